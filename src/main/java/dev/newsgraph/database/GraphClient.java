@@ -1,0 +1,89 @@
+package dev.newsgraph.database;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.BookmarkManager;
+import org.neo4j.driver.BookmarkManagerConfig;
+import org.neo4j.driver.BookmarkManagers;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Query;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.TransactionConfig;
+
+import dev.newsgraph.database.StatementSent.Access;
+
+/**
+ * Managed reads and writes on the configured database, each with a time limit and with the
+ * bookmarks of what this gateway wrote before.
+ */
+public final class GraphClient {
+
+	private final Driver driver;
+
+	private final List<StatementListener> listeners;
+
+	private final SessionConfig reads;
+
+	private final SessionConfig writes;
+
+	private final TransactionConfig readLimits;
+
+	private final TransactionConfig writeLimits;
+
+	public GraphClient(Driver driver, DatabaseProperties properties, List<StatementListener> listeners) {
+		this.driver = driver;
+		this.listeners = List.copyOf(listeners);
+		BookmarkManager bookmarks = BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+		this.reads = session(AccessMode.READ, bookmarks, properties);
+		this.writes = session(AccessMode.WRITE, bookmarks, properties);
+		this.readLimits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
+		this.writeLimits = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
+	}
+
+	/** Runs one statement in a read transaction of its own and returns all of its rows. */
+	public List<Record> read(CypherStatement statement) {
+		try (Session session = this.driver.session(this.reads)) {
+			return session.executeRead((transaction) -> send(transaction, statement, Access.READ), this.readLimits);
+		}
+	}
+
+	/** Runs the work in one write transaction; a transient failure runs it again. */
+	public <T> T write(Function<GraphTransaction, T> work) {
+		try (Session session = this.driver.session(this.writes)) {
+			return session.executeWrite(
+					(transaction) -> work.apply((statement) -> send(transaction, statement, Access.WRITE)),
+					this.writeLimits);
+		}
+	}
+
+	private List<Record> send(SimpleQueryRunner runner, CypherStatement statement, Access access) {
+		long start = System.nanoTime();
+		List<Record> rows = null;
+		try {
+			rows = runner.run(new Query(statement.text(), statement.parameters())).list();
+			return rows;
+		}
+		finally {
+			if (!this.listeners.isEmpty()) {
+				StatementSent event = new StatementSent(statement.text(), access,
+						Duration.ofNanos(System.nanoTime() - start), (rows != null) ? rows.size() : 0, rows == null);
+				this.listeners.forEach((listener) -> listener.onStatement(event));
+			}
+		}
+	}
+
+	private static SessionConfig session(AccessMode mode, BookmarkManager bookmarks, DatabaseProperties properties) {
+		return SessionConfig.builder()
+			.withDefaultAccessMode(mode)
+			.withDatabase(properties.name())
+			.withBookmarkManager(bookmarks)
+			.build();
+	}
+
+}
