@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +26,8 @@ final class GatewayProcess implements AutoCloseable {
 
 	private final Path log;
 
+	private Duration startTime = Duration.ZERO;
+
 	private GatewayProcess(Process process, int httpPort, int boltPort, Path log) {
 		this.process = process;
 		this.httpPort = httpPort;
@@ -45,11 +46,13 @@ final class GatewayProcess implements AutoCloseable {
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
 				"--newsgraph.database.embedded.port=" + boltPort, "--newsgraph.database.embedded.data=" + data,
 				"--newsgraph.import.root=" + importRoot));
+		long start = System.nanoTime();
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, boltPort, log);
 		gateway.endWithThisProcess();
 		try {
 			gateway.awaitReadiness();
+			gateway.startTime = Duration.ofNanos(System.nanoTime() - start);
 			return gateway;
 		}
 		catch (RuntimeException | InterruptedException ex) {
@@ -66,9 +69,9 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create("bolt://127.0.0.1:" + this.boltPort);
 	}
 
-	/** What it printed so far. */
-	String console() throws IOException {
-		return Files.readString(this.log);
+	/** From the start of the process until it took requests. */
+	Duration startTime() {
+		return this.startTime;
 	}
 
 	@Override
@@ -100,7 +103,7 @@ final class GatewayProcess implements AutoCloseable {
 				if (System.nanoTime() > end) {
 					throw new BenchmarkException("The gateway was not ready in time: see " + this.log);
 				}
-				Thread.sleep(200);
+				Thread.sleep(50);
 			}
 		}
 	}

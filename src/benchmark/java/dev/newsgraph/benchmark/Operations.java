@@ -106,10 +106,10 @@ final class Operations {
 				  ORDER BY articleCount DESC, p.domain
 				  RETURN collect({provider: p, articleCount: articleCount, share: toFloat(articleCount) / articles,
 				    averageQuality: averageQuality, averageHeat: averageHeat,
-				    firstPublished: firstPublished, lastPublished: lastPublished}) AS all
+				    firstPublished: firstPublished, lastPublished: lastPublished}) AS found
 				}
-				RETURN t {.name, coverage: {totalCount: size(all),
-				  edges: [c IN all[..20] | c {.*, provider: {name: c.provider.name, domain: c.provider.domain}}]
+				RETURN t {.name, coverage: {totalCount: size(found),
+				  edges: [c IN found[..20] | c {.*, provider: {name: c.provider.name, domain: c.provider.domain}}]
 				}} AS topic
 				""", each("slug", topics.stream().map(Prose::slug).toList()));
 	}
@@ -132,9 +132,9 @@ final class Operations {
 				  WHERE b <> a AND NOT (a)-[:RELATED_TO]->(b)
 				  WITH b, count(*) AS paths, collect(v {.title, .webUrl}) AS via
 				  ORDER BY paths DESC, b.publishedDateTime IS NULL, b.publishedDateTime DESC, b.key
-				  RETURN collect(b {.title, .webUrl, distance: 2, paths: paths, via: via}) AS all
+				  RETURN collect(b {.title, .webUrl, distance: 2, paths: paths, via: via}) AS found
 				}
-				RETURN a {.title, relatedOfRelated: {totalCount: size(all), edges: all[..10]}} AS article
+				RETURN a {.title, relatedOfRelated: {totalCount: size(found), edges: found[..10]}} AS article
 				""", each("key", addresses));
 	}
 
