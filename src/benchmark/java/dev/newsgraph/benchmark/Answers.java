@@ -18,7 +18,10 @@ final class Answers {
 	private Answers() {
 	}
 
-	/** The value of the one root field; a connection becomes its nodes, each with what its edge says. */
+	/**
+	 * The value of the one root field; a connection becomes its nodes, each with what its
+	 * edge says.
+	 */
 	static @Nullable Object ofGateway(JsonNode data) {
 		return of(data.values().iterator().next());
 	}
@@ -87,9 +90,8 @@ final class Answers {
 
 	/** The order of the articles between two others is nobody's promise. */
 	private static Map<String, @Nullable Object> sorted(Map<String, @Nullable Object> map) {
-		map.computeIfPresent("via", (key, via) -> ((List<?>) via).stream()
-			.sorted(Comparator.comparing(String::valueOf))
-			.toList());
+		map.computeIfPresent("via",
+				(key, via) -> ((List<?>) via).stream().sorted(Comparator.comparing(String::valueOf)).toList());
 		return map;
 	}
 

@@ -121,7 +121,8 @@ final class BareLoad {
 		void node(String name, String key, Map<String, Object> properties) {
 			this.byName.computeIfAbsent(name, (any) -> new LinkedHashMap<>())
 				.merge(key, Map.of("key", key, "properties", properties),
-						(left, right) -> ((Map<?, ?>) left.get("properties")).size() > ((Map<?, ?>) right.get("properties")).size() ? left : right);
+						(left, right) -> ((Map<?, ?>) left.get("properties"))
+							.size() > ((Map<?, ?>) right.get("properties")).size() ? left : right);
 		}
 
 		void edge(String name, String from, String to, Map<String, Object> properties) {

@@ -13,7 +13,10 @@ import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 
-/** Measures the packaged gateway beside the driver, and says how far it is from what is wanted. */
+/**
+ * Measures the packaged gateway beside the driver, and says how far it is from what is
+ * wanted.
+ */
 final class Benchmark {
 
 	private static final Logger DRIVER_LOG = Logger.getLogger("org.neo4j.driver");
@@ -94,8 +97,7 @@ final class Benchmark {
 			}
 
 			@Override
-			public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-					throws IOException {
+			public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
 				Files.delete(visited);
 				return FileVisitResult.CONTINUE;
 			}

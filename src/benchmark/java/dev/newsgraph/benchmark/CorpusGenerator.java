@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.benchmark.CorpusArticle.CorpusProvider;
 
-/** Makes the same feed from the same seed: few large providers and topics, many small ones. */
+/**
+ * Makes the same feed from the same seed: few large providers and topics, many small
+ * ones.
+ */
 final class CorpusGenerator {
 
 	private static final Instant FIRST_DAY = Instant.parse("2016-01-01T00:00:00Z");
@@ -53,8 +56,9 @@ final class CorpusGenerator {
 			.mapToObj(this::article)
 			.toList();
 		Map<String, List<CorpusArticle>> byTopic = new HashMap<>();
-		documents.forEach((document) -> byTopic.computeIfAbsent(document.topics().getFirst(), (topic) -> new ArrayList<>())
-			.add(document));
+		documents
+			.forEach((document) -> byTopic.computeIfAbsent(document.topics().getFirst(), (topic) -> new ArrayList<>())
+				.add(document));
 		List<List<CorpusArticle>> related = documents.stream()
 			.map((document) -> related(document, documents, outside, byTopic))
 			.toList();
@@ -66,8 +70,8 @@ final class CorpusGenerator {
 		CorpusProvider provider = this.providers.get(this.providerRanks.draw(this.random));
 		Instant published = FIRST_DAY.plusSeconds(this.random.nextInt(SECONDS));
 		ZonedDateTime day = published.atZone(ZoneOffset.UTC);
-		String address = "https://www.%s/%d/%02d/%s-%d".formatted(provider.domain(), day.getYear(),
-				day.getMonthValue(), Prose.slug(title), number);
+		String address = "https://www.%s/%d/%02d/%s-%d".formatted(provider.domain(), day.getYear(), day.getMonthValue(),
+				Prose.slug(title), number);
 		Set<String> topics = new LinkedHashSet<>();
 		for (int i = this.random.nextInt(1, 5); i > 0; i--) {
 			topics.add(this.topics.get(this.topicRanks.draw(this.random)));
@@ -77,7 +81,10 @@ final class CorpusGenerator {
 				this.random.nextInt(1, 4));
 	}
 
-	/** Three or four others, mostly of the same topic and mostly with documents of their own. */
+	/**
+	 * Three or four others, mostly of the same topic and mostly with documents of their
+	 * own.
+	 */
 	private List<CorpusArticle> related(CorpusArticle document, List<CorpusArticle> documents,
 			List<CorpusArticle> outside, Map<String, List<CorpusArticle>> byTopic) {
 		Set<CorpusArticle> related = new LinkedHashSet<>();

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged gateway with its embedded server, in a process of its own on free loopback ports. */
+/**
+ * The packaged gateway with its embedded server, in a process of its own on free loopback
+ * ports.
+ */
 final class GatewayProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -35,7 +38,9 @@ final class GatewayProcess implements AutoCloseable {
 		this.log = log;
 	}
 
-	/** Starts it and waits until it has imported what is in the root and takes requests. */
+	/**
+	 * Starts it and waits until it has imported what is in the root and takes requests.
+	 */
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log)
 			throws IOException, InterruptedException {
 		int httpPort = freePort();

@@ -9,7 +9,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
 /**
- * How many nodes and relationships of each kind a graph has, and how many have each property.
+ * How many nodes and relationships of each kind a graph has, and how many have each
+ * property.
  *
  * @param counts by what is counted
  */
@@ -40,7 +41,8 @@ record GraphCensus(Map<String, Long> counts) {
 			mine.entrySet().removeAll(other.counts.entrySet());
 			Map<String, Long> others = new TreeMap<>(other.counts);
 			others.entrySet().removeAll(this.counts.entrySet());
-			throw new BenchmarkException("The graphs differ.%nbare batches: %s%nimporter:     %s".formatted(mine, others));
+			throw new BenchmarkException(
+					"The graphs differ.%nbare batches: %s%nimporter:     %s".formatted(mine, others));
 		}
 	}
 

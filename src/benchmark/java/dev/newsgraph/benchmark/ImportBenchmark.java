@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads the corpus into fresh databases, by the gateway's importer and as bare batches in turn. */
+/**
+ * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
+ * turn.
+ */
 final class ImportBenchmark {
 
 	private final Settings settings;

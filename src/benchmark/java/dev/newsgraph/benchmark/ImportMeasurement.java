@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
  * How fast the corpus was loaded, both ways in turn.
  *
  * @param bare documents a second as bare batches
- * @param gateway documents a second by the gateway's importer, each beside the bare one of the
- * same place
+ * @param gateway documents a second by the gateway's importer, each beside the bare one
+ * of the same place
  */
 record ImportMeasurement(List<Double> bare, List<Double> gateway) {
 

@@ -19,7 +19,10 @@ record Measurement(Operation operation, List<Round> floor, List<Round> gateway) 
 			.toArray());
 	}
 
-	/** How many times longer an answer of the gateway takes than one of the other operation, by pairs of rounds. */
+	/**
+	 * How many times longer an answer of the gateway takes than one of the other
+	 * operation, by pairs of rounds.
+	 */
 	double slownessBeside(Measurement other) {
 		return Round.median(IntStream.range(0, this.gateway.size())
 			.mapToDouble((i) -> other.gateway.get(i).perSecond() / this.gateway.get(i).perSecond())

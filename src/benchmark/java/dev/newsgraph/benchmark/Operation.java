@@ -9,8 +9,8 @@ import java.util.Map;
  * @param name for the report
  * @param document the GraphQL operation, of one root field
  * @param variables its variables, one set for each request in turn
- * @param cypher what a person would write to get the same data; one column, named as the root
- * field
+ * @param cypher what a person would write to get the same data; one column, named as the
+ * root field
  * @param parameters its parameters, in step with the variables
  */
 record Operation(String name, String document, List<Map<String, Object>> variables, String cypher,

@@ -68,7 +68,10 @@ final class QueryBenchmark {
 		return measurements;
 	}
 
-	/** Who goes first changes with the rounds, so that neither always finds the machine as the other left it. */
+	/**
+	 * Who goes first changes with the rounds, so that neither always finds the machine as
+	 * the other left it.
+	 */
 	private List<Measurement> round(Map<Operation, Path> scripts, Duration duration, boolean gatewayFirst)
 			throws IOException, InterruptedException, ExecutionException {
 		List<Measurement> measurements = new ArrayList<>();
@@ -116,8 +119,7 @@ final class QueryBenchmark {
 	/** What is fast but wrong is not measured. */
 	private void check(Operation operation) throws IOException, InterruptedException {
 		for (int i = 0; i < operation.variables().size(); i++) {
-			Object gateway = Answers
-				.ofGateway(this.gateway.ask(operation.document(), operation.variables().get(i)));
+			Object gateway = Answers.ofGateway(this.gateway.ask(operation.document(), operation.variables().get(i)));
 			Object floor = Answers.ofFloor(this.floor.read(operation.cypher(), operation.parameters().get(i)), gateway);
 			if (gateway == null || !gateway.equals(floor)) {
 				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** Loads the gateway over HTTP with {@code wrk}, which takes little of the machine for itself. */
+/**
+ * Loads the gateway over HTTP with {@code wrk}, which takes little of the machine for
+ * itself.
+ */
 final class Wrk {
 
 	private static final Pattern MEASURED = Pattern.compile("^measured (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)$",

@@ -1,4 +1,7 @@
-/** Measures the gateway beside the driver with hand-written Cypher, on a corpus of its own making. */
+/**
+ * Measures the gateway beside the driver with hand-written Cypher, on a corpus of its own
+ * making.
+ */
 @NullMarked
 package dev.newsgraph.benchmark;
 
