@@ -6,7 +6,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Says in one line why the application did not start; Boot's own report is switched off for it. */
+/**
+ * Says in one line why the application did not start; Boot's own report is switched off
+ * for it.
+ */
 class FailureLine implements FailureAnalysisReporter {
 
 	private static final Logger logger = LoggerFactory.getLogger(FailureLine.class);

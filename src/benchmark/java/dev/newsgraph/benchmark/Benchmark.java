@@ -52,11 +52,12 @@ final class Benchmark {
 		new CorpusWriter().write(this.corpus, imports.resolve("corpus"));
 		System.out.printf("%,d documents written to %s.%n", this.settings.articles(), imports);
 		Report report = new Report();
-		ImportBenchmark loads = new ImportBenchmark(this.settings, this.corpus, imports);
-		try (GatewayProcess process = loads.run()) {
+		ImportBenchmark imported = new ImportBenchmark(this.settings, imports);
+		ImportMeasurement loads = imported.run();
+		try (GatewayProcess process = imported.startLoaded()) {
 			queries(process, report);
 		}
-		report.load(loads.measurement());
+		report.load(loads);
 		publish(report);
 	}
 

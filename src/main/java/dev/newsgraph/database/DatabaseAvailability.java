@@ -26,7 +26,10 @@ import org.springframework.context.SmartLifecycle;
 
 import dev.newsgraph.database.GraphClientException.Reason;
 
-/** Asks the database from time to time whether it answers, and tells the others when that changes. */
+/**
+ * Asks the database from time to time whether it answers, and tells the others when that
+ * changes.
+ */
 final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseAvailability.class);
@@ -148,10 +151,13 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 				this.interval.toSeconds());
 	}
 
-	/** One asks, one tells: an import that a listener runs must not keep us from asking. */
+	/**
+	 * One asks, one tells: an import that a listener runs must not keep us from asking.
+	 */
 	private static final class Threads {
 
-		private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(named("database-poll"));
+		private final ScheduledExecutorService poll = Executors
+			.newSingleThreadScheduledExecutor(named("database-poll"));
 
 		private final ExecutorService listeners = Executors.newSingleThreadExecutor(named("database-events"));
 

@@ -29,7 +29,8 @@ class DatabaseConfiguration {
 
 	@Bean
 	ConfigBuilderCustomizer driverSettings() {
-		// Nobody reads the notifications of generated statements; they would travel with each answer.
+		// Nobody reads the notifications of generated statements; they would travel with
+		// each answer.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true);
 	}

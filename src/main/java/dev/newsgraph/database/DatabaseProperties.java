@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the database within the server
  * @param readTimeout after which the server ends a read transaction
  * @param writeTimeout after which the server ends a write transaction
- * @param schemaTimeout how long a constraint or index may take to be made over the data there is
+ * @param schemaTimeout how long a constraint or index may take to be made over the data
+ * there is
  * @param pollInterval between two checks whether the database answers
  * @param embedded the server that is started when no {@code spring.neo4j.uri} is set
  */

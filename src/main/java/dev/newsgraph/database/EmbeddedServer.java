@@ -22,7 +22,10 @@ import org.neo4j.internal.helpers.HostnamePort;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
-/** A Neo4j Community server inside this process, reached over Bolt on a free loopback port. */
+/**
+ * A Neo4j Community server inside this process, reached over Bolt on a free loopback
+ * port.
+ */
 final class EmbeddedServer implements AutoCloseable {
 
 	private static final String LOOPBACK = "127.0.0.1";
@@ -38,8 +41,8 @@ final class EmbeddedServer implements AutoCloseable {
 
 	/**
 	 * Starts the server, or opens what an earlier one left.
-	 *
-	 * @throws EmbeddedServerException when it cannot be started, with a sentence for a person
+	 * @throws EmbeddedServerException when it cannot be started, with a sentence for a
+	 * person
 	 */
 	static EmbeddedServer start(DatabaseProperties properties) {
 		DatabaseProperties.Embedded embedded = properties.embedded();
@@ -68,8 +71,10 @@ final class EmbeddedServer implements AutoCloseable {
 			Files.delete(Files.createTempFile(data, "probe", null));
 		}
 		catch (IOException ex) {
-			throw new EmbeddedServerException("The data folder %s cannot be written: give this user the right to,"
-				.formatted(data) + " or name another with newsgraph.database.embedded.data.", ex);
+			throw new EmbeddedServerException(
+					"The data folder %s cannot be written: give this user the right to,".formatted(data)
+							+ " or name another with newsgraph.database.embedded.data.",
+					ex);
 		}
 		UnsafeNotice.silence();
 		DatabaseManagementServiceBuilder builder = builder(data, name, embedded);
@@ -78,8 +83,10 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			if (isLocked(ex)) {
-				throw new EmbeddedServerException("The data folder %s is in use by another process: stop that one,"
-					.formatted(data) + " or name another folder with newsgraph.database.embedded.data.", ex);
+				throw new EmbeddedServerException(
+						"The data folder %s is in use by another process: stop that one,".formatted(data)
+								+ " or name another folder with newsgraph.database.embedded.data.",
+						ex);
 			}
 			throw new EmbeddedServerException("The embedded database in %s does not start; why is in %s."
 				.formatted(data, data.resolve("logs").resolve("debug.log")), ex);
@@ -122,8 +129,8 @@ final class EmbeddedServer implements AutoCloseable {
 			return SettingValueParsers.BYTES.parse(size);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new EmbeddedServerException("newsgraph.database.embedded.%s: %s.".formatted(property, ex.getMessage()),
-					ex);
+			throw new EmbeddedServerException(
+					"newsgraph.database.embedded.%s: %s.".formatted(property, ex.getMessage()), ex);
 		}
 	}
 

@@ -21,8 +21,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
 import dev.newsgraph.database.StatementSent.Access;
 
 /**
- * Managed reads and writes on the configured database, each with a time limit and with the
- * bookmarks of what this gateway wrote before.
+ * Managed reads and writes on the configured database, each with a time limit and with
+ * the bookmarks of what this gateway wrote before.
  */
 public final class GraphClient {
 
@@ -57,8 +57,8 @@ public final class GraphClient {
 
 	/**
 	 * Runs one statement in a read transaction of its own and returns all of its rows.
-	 *
-	 * @throws GraphClientException when it fails, or does so again after a transient failure
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
 	 */
 	public List<Record> read(CypherStatement statement) {
 		try (Session session = this.driver.session(this.reads)) {
@@ -71,17 +71,16 @@ public final class GraphClient {
 
 	/**
 	 * Runs the work in one write transaction; a transient failure runs it again.
-	 *
-	 * @throws GraphClientException when it fails, or does so again after a transient failure
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
 	 */
 	public <T> T write(Function<GraphTransaction, T> work) {
 		return write(work, this.writeLimits);
 	}
 
 	/**
-	 * Makes constraints and indexes, each in a transaction of its own, and returns when all indexes
-	 * can be used.
-	 *
+	 * Makes constraints and indexes, each in a transaction of its own, and returns when
+	 * all indexes can be used.
 	 * @param statements each of them does nothing when its constraint or index is there
 	 * @throws GraphClientException when one fails, or the indexes take too long
 	 */

@@ -3,8 +3,8 @@ package dev.newsgraph.database;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
- * A read or write failed for good. The message is for a person and never holds Cypher; the
- * driver's own exception is the cause.
+ * A read or write failed for good. The message is for a person and never holds Cypher;
+ * the driver's own exception is the cause.
  */
 public final class GraphClientException extends RuntimeException {
 

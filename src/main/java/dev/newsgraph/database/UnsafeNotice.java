@@ -2,15 +2,19 @@ package dev.newsgraph.database;
 
 import java.lang.reflect.Field;
 
-/** The notice that JDK 24 and later print, once a process, when something uses {@code sun.misc.Unsafe}. */
+/**
+ * The notice that JDK 24 and later print, once a process, when something uses
+ * {@code sun.misc.Unsafe}.
+ */
 final class UnsafeNotice {
 
 	private UnsafeNotice() {
 	}
 
 	/**
-	 * Marks it as printed. Neo4j's libraries cause it with every start, nobody at the console can
-	 * change that, and the flag against it is unknown to JDK 21 to 23 and to a jar's manifest.
+	 * Marks it as printed. Neo4j's libraries cause it with every start, nobody at the
+	 * console can change that, and the flag against it is unknown to JDK 21 to 23 and to
+	 * a jar's manifest.
 	 */
 	static void silence() {
 		try {
