@@ -12,19 +12,16 @@ final class YamlMistake {
 
 	private final String yaml;
 
-	private final YAMLException cause;
-
-	YamlMistake(String yaml, YAMLException cause) {
+	YamlMistake(String yaml) {
 		this.yaml = yaml;
-		this.cause = cause;
 	}
 
-	void reportTo(Findings findings) {
-		if (this.cause instanceof ReaderException) {
+	void report(YAMLException cause, Findings findings) {
+		if (cause instanceof ReaderException) {
 			reportCharacter(findings);
 			return;
 		}
-		if (!(this.cause instanceof MarkedYAMLException marked)) {
+		if (!(cause instanceof MarkedYAMLException marked)) {
 			findings.add(ProblemCode.INVALID_YAML, Position.START, "the front matter is no YAML.",
 					"Check its indentation and quotation marks.");
 			return;
@@ -92,6 +89,16 @@ final class YamlMistake {
 			return "Write a backslash twice, or take single quotes.";
 		}
 		return "Put the value in quotes.";
+	}
+
+	/** An escape of eight digits that is above every character. */
+	void reportEscape(Findings findings) {
+		int at = this.yaml.indexOf("\\U");
+		while (at >= 0 && this.yaml.startsWith("0", at + 2)) {
+			at = this.yaml.indexOf("\\U", at + 2);
+		}
+		findings.add(ProblemCode.INVALID_YAML, Position.after(this.yaml.substring(0, Math.max(at, 0))),
+				"this escape is no character.", "Write the character itself.");
 	}
 
 	private void reportCharacter(Findings findings) {

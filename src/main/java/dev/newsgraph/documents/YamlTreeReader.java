@@ -64,7 +64,11 @@ final class YamlTreeReader {
 					"Write one `key: value` a line.");
 		}
 		catch (YAMLException ex) {
-			new YamlMistake(this.frontMatter.yaml(), ex).reportTo(this.findings);
+			new YamlMistake(this.frontMatter.yaml()).report(ex, this.findings);
+		}
+		catch (NumberFormatException ex) {
+			// Thrown by SnakeYAML 2.6 for an escape beyond the integers.
+			new YamlMistake(this.frontMatter.yaml()).reportEscape(this.findings);
 		}
 		catch (RefusedException ex) {
 			this.findings.add(ex.code, ex.position, ex.sentence, ex.mend);
@@ -126,9 +130,9 @@ final class YamlTreeReader {
 			YamlValue.Entry entry = new YamlValue.Entry(key.position(), value(depth + 1));
 			YamlValue.Entry first = entries.putIfAbsent(key.text(), entry);
 			if (first != null) {
-				this.findings.add(ProblemCode.DUPLICATE_KEY, key.position(),
-						"the key %s stands here again, after line %d.".formatted(Findings.quote(key.text()),
-								first.keyPosition().line()),
+				this.findings.add(
+						ProblemCode.DUPLICATE_KEY, key.position(), "the key " + Findings.quote(key.text())
+								+ " stands here again, after line " + first.keyPosition().line() + ".",
 						"Keep one of the two.");
 			}
 		}
