@@ -37,7 +37,7 @@ final class YamlMistake {
 			return;
 		}
 		findings.add(ProblemCode.INVALID_YAML, new Position(line + 1, column + 1),
-				"this is no YAML (%s).".formatted(said.strip()), mend(said));
+				"this is no YAML (%s).".formatted(brief(said)), mend(said));
 	}
 
 	/**
@@ -74,6 +74,12 @@ final class YamlMistake {
 		return (this.yaml.startsWith("\t", place)) ? column : -1;
 	}
 
+	/** The parser's advice against indentation by any character is beside the point. */
+	private static String brief(String said) {
+		int advice = said.indexOf(". (Do not use");
+		return ((advice < 0) ? said : said.substring(0, advice)).strip();
+	}
+
 	private static String mend(String said) {
 		if (said.contains("mapping values are not allowed")) {
 			return "Put the value in quotes, as it holds a colon; or set the key under its neighbours.";
@@ -84,6 +90,9 @@ final class YamlMistake {
 		if (said.contains("expected <block end>") || said.contains("could not find expected ':'")) {
 			return "Set the keys of one mapping in one column, each with a colon and a space; "
 					+ "text with quotation marks inside goes in the other kind of quotes.";
+		}
+		if (said.contains("expected ',' or") || said.contains("<stream end>")) {
+			return "Close the bracket or brace; text that begins with one goes in quotes.";
 		}
 		if (said.contains("escape character")) {
 			return "Write a backslash twice, or take single quotes.";

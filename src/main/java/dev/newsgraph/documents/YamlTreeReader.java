@@ -170,11 +170,20 @@ final class YamlTreeReader {
 
 	private YamlValue.Scalar scalar(ScalarEvent event, Position position) {
 		String text = this.mask.restore(event.getValue());
-		if (text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+		if (hasHalfCharacter(text)) {
 			throw new RefusedException(ProblemCode.INVALID_CHARACTER, position, "the text holds half of a character.",
 					"Write the character itself instead of its `\\u` escapes.");
 		}
 		return new YamlValue.Scalar(text, event.isPlain(), position);
+	}
+
+	private static boolean hasHalfCharacter(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+			}
+		}
+		return false;
 	}
 
 	private static Position position(Event event) {
