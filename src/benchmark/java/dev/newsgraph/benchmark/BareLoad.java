@@ -17,7 +17,10 @@ import dev.newsgraph.benchmark.GraphRows.EdgeKind;
 import dev.newsgraph.benchmark.GraphRows.NodeKind;
 import dev.newsgraph.benchmark.GraphRows.Row;
 
-/** Sends rows to an empty database as plain {@code UNWIND} statements, one transaction for each batch. */
+/**
+ * Sends rows to an empty database as plain {@code UNWIND} statements, one transaction for
+ * each batch.
+ */
 final class BareLoad {
 
 	private final List<List<Query>> batches;

@@ -1,7 +1,6 @@
 package dev.newsgraph.benchmark;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,53 +37,6 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 			}
 			return new GraphRows(nodes, edges);
 		}
-	}
-
-	/**
-	 * The rows as a load of so many documents at a time would send them: each node with the
-	 * first document that speaks of it, an article with its own document once more, each
-	 * edge as soon as its nodes are there.
-	 */
-	List<GraphRows> batches(int documents) {
-		List<GraphRows> batches = new ArrayList<>();
-		Map<NodeKind, Map<String, Integer>> first = new HashMap<>();
-		List<Row> sources = this.nodes.getOrDefault(NodeKind.DOCUMENT, List.of());
-		for (int i = 0; i < sources.size(); i++) {
-			if (i % documents == 0) {
-				batches.add(new GraphRows(new HashMap<>(), new HashMap<>()));
-			}
-			first.computeIfAbsent(NodeKind.DOCUMENT, (kind) -> new HashMap<>()).put(sources.get(i).key(), i / documents);
-		}
-		EdgeKind.ALL.forEach((kind) -> this.edges.getOrDefault(kind, List.of())
-			.forEach((row) -> first.computeIfAbsent(kind.to(), (any) -> new HashMap<>())
-				.merge(row.to(), batchOf(first, kind.from(), row.from()), Math::min)));
-		this.nodes.forEach((kind, rows) -> rows
-			.forEach((row) -> add(batches.get(batchOf(first, kind, row.key())).nodes(), kind, row)));
-		this.edges.forEach((kind, rows) -> rows.forEach((row) -> add(batches
-			.get(Math.max(batchOf(first, kind.from(), row.from()), batchOf(first, kind.to(), row.to())))
-			.edges(), kind, row)));
-		againWithTheirOwnDocuments(batches, first);
-		return batches;
-	}
-
-	private void againWithTheirOwnDocuments(List<GraphRows> batches, Map<NodeKind, Map<String, Integer>> first) {
-		Map<String, Row> articles = new HashMap<>();
-		this.nodes.getOrDefault(NodeKind.ARTICLE, List.of()).forEach((row) -> articles.put(row.key(), row));
-		this.edges.getOrDefault(EdgeKind.DESCRIBES, List.of()).forEach((row) -> {
-			int batch = batchOf(first, NodeKind.DOCUMENT, row.from());
-			Row article = articles.get(row.to());
-			if (article != null && batchOf(first, NodeKind.ARTICLE, row.to()) < batch) {
-				add(batches.get(batch).nodes(), NodeKind.ARTICLE, article);
-			}
-		});
-	}
-
-	private static int batchOf(Map<NodeKind, Map<String, Integer>> first, NodeKind kind, String key) {
-		return first.getOrDefault(kind, Map.of()).getOrDefault(key, 0);
-	}
-
-	private static <K> void add(Map<K, List<Row>> rows, K kind, Row row) {
-		rows.computeIfAbsent(kind, (any) -> new ArrayList<>()).add(row);
 	}
 
 	private static List<Row> rows(Driver driver, String statement) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Loads the corpus into fresh databases, by the gateway's importer and as bare batches in turn. */
+/**
+ * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
+ * turn.
+ */
 final class ImportBenchmark {
 
 	/** The importer's own default. */
@@ -39,7 +42,7 @@ final class ImportBenchmark {
 				if (rows == null || schema == null || bareLoad == null) {
 					rows = GraphRows.read(loaded.bolt());
 					schema = GraphSchema.read(loaded.bolt());
-					bareLoad = new BareLoad(rows.batches(BATCH_SIZE));
+					bareLoad = new BareLoad(RowBatches.of(rows, BATCH_SIZE));
 				}
 			}
 			try (GatewayProcess empty = start("bare-" + i, this.nothing)) {
