@@ -8,8 +8,8 @@ import java.util.List;
  * @param path the path within the seed folder, with {@code /} between names
  * @param sha256 SHA-256 of the file's bytes, lower case hexadecimal
  * @param article what the document says of its own article
- * @param related what it says of the articles it lists as related, in its order; each address
- * once
+ * @param related what it says of the articles it lists as related, in its order; each
+ * address once
  */
 public record ArticleDocument(String path, String sha256, ArticleValues article,
 		List<ArticleValues> related) implements Document {

@@ -1,4 +1,7 @@
-/** Pure: the bytes of a source file to a document, or to the problems that kept it from being one. */
+/**
+ * Pure: the bytes of a source file to a document, or to the problems that kept it from
+ * being one.
+ */
 @NullMarked
 package dev.newsgraph.documents;
 

@@ -1,0 +1,79 @@
+package dev.newsgraph.documents;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the fields of an article, the document's own or a mentioned one, to its values.
+ */
+final class ArticleValuesReader {
+
+	private final Fields fields;
+
+	ArticleValuesReader(Fields fields) {
+		this.fields = fields;
+	}
+
+	/** The document's own article, or null with a problem reported. */
+	@Nullable ArticleValues readOwn(@Nullable String body) {
+		return read(new NamesReader(this.fields).readTopics("topics"), body);
+	}
+
+	/** A mentioned article, or null with a problem reported. */
+	@Nullable ArticleValues readMention() {
+		return read(List.of(), null);
+	}
+
+	private @Nullable ArticleValues read(List<String> topics, @Nullable String body) {
+		Extra extra = new Extra();
+		String title = title();
+		String webUrl = this.fields.url("webUrl");
+		String originalUrl = this.fields.url("originalUrl");
+		CanonicalAddress address = address((webUrl != null) ? webUrl : originalUrl);
+		String ampWebUrl = this.fields.url("ampWebUrl");
+		String cdnAmpWebUrl = this.fields.url("cdnAmpWebUrl");
+		Instant published = this.fields.instant("publishedDateTime");
+		Instant updated = this.fields.instant("updatedDateTime");
+		String category = this.fields.indexedText("category");
+		String type = this.fields.indexedText("type");
+		String locale = this.fields.indexedText("locale");
+		String excerpt = this.fields.text("excerpt");
+		String featuredContent = this.fields.text("featuredContent");
+		String secured = this.fields.text("secured");
+		Long quality = this.fields.integer("quality");
+		Long heat = this.fields.integer("heat");
+		Boolean isPublished = this.fields.bool("published");
+		ProviderValues provider = new ProviderReader(this.fields, extra).read(address);
+		List<ImageValues> images = new ImagesReader(this.fields, extra).read();
+		extra.keepUnread(this.fields);
+		// Read to the end, so that all problems are reported at once.
+		if (title == null || address == null || this.fields.findings().rejected()) {
+			return null;
+		}
+		return new ArticleValues(address.value(), title, webUrl, originalUrl, ampWebUrl, cdnAmpWebUrl, published,
+				updated, category, type, locale, excerpt, featuredContent, secured, quality, heat, isPublished, body,
+				provider, topics, images, extra.json());
+	}
+
+	private @Nullable String title() {
+		String title = this.fields.indexedText("title");
+		if (this.fields.lacks("title") || (title != null && title.isBlank())) {
+			this.fields.findings()
+				.add(ProblemCode.MISSING_TITLE, this.fields.position("title"), "there is no `title`.",
+						"Write the headline as `title`.");
+		}
+		return title;
+	}
+
+	private @Nullable CanonicalAddress address(@Nullable String url) {
+		if (this.fields.lacks("webUrl") && this.fields.lacks("originalUrl")) {
+			this.fields.findings()
+				.add(ProblemCode.MISSING_ADDRESS, this.fields.position("webUrl"),
+						"there is neither `webUrl` nor `originalUrl`.", "Write the article's address as `webUrl`.");
+		}
+		return (url != null) ? CanonicalAddress.of(url).orElse(null) : null;
+	}
+
+}

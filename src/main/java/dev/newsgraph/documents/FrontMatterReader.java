@@ -1,0 +1,135 @@
+package dev.newsgraph.documents;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** From the bytes of a file to its front matter and body. */
+final class FrontMatterReader {
+
+	private static final int MAX_BYTES_PER_CHAR = 3;
+
+	private final DocumentLimits limits;
+
+	FrontMatterReader(DocumentLimits limits) {
+		this.limits = limits;
+	}
+
+	/** The front matter, or null with a problem reported. */
+	@Nullable FrontMatter read(SourceFile file, Findings findings) {
+		if (file.content().length > this.limits.fileBytes()) {
+			findings.add(
+					ProblemCode.FILE_TOO_LARGE, Position.WHOLE_FILE, "the file has %,d bytes, over the limit of %,d."
+						.formatted(file.content().length, this.limits.fileBytes()),
+					"Shorten the file, or take it out of the seed folder.");
+			return null;
+		}
+		String decoded = decode(file.content(), findings);
+		if (decoded == null) {
+			return null;
+		}
+		String text = ByteOrderMark.strip(decoded);
+		if (text.isBlank()) {
+			findings.add(ProblemCode.EMPTY_FILE, Position.WHOLE_FILE, "the file is empty.",
+					"Write a document into it, or delete it.");
+			return null;
+		}
+		FrontMatter frontMatter = isYaml(file.path()) ? new FrontMatter(file.path(), sha256(file), text, null)
+				: betweenFences(file, text, findings);
+		if (frontMatter != null && isTooLarge(frontMatter.yaml())) {
+			findings.add(ProblemCode.FRONT_MATTER_TOO_LARGE, Position.START,
+					"the front matter is over the limit of %,d bytes.".formatted(this.limits.frontMatterBytes()),
+					"Shorten it; long text belongs below the closing fence.");
+			return null;
+		}
+		return frontMatter;
+	}
+
+	private static @Nullable String decode(byte[] content, Findings findings) {
+		ByteBuffer bytes = ByteBuffer.wrap(content);
+		CharBuffer text = CharBuffer.allocate(content.length);
+		CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
+		text.flip();
+		if (!result.isError()) {
+			return text.toString();
+		}
+		findings.add(ProblemCode.INVALID_UTF8, Position.after(text),
+				"byte %02x at offset %,d is no UTF-8.".formatted(bytes.get(bytes.position()), bytes.position()),
+				"Save the file in UTF-8.");
+		return null;
+	}
+
+	private static boolean isYaml(String path) {
+		String name = path.toLowerCase(Locale.ROOT);
+		return name.endsWith(".yaml") || name.endsWith(".yml");
+	}
+
+	private static @Nullable FrontMatter betweenFences(SourceFile file, String text, Findings findings) {
+		int end = lineEnd(text, 0);
+		if (!isFence(text, 0, end, "---")) {
+			findings.add(ProblemCode.NO_FRONT_MATTER, Position.START, "the first line is not `---`.",
+					"Begin the file with front matter: a line `---`, the keys, and another line `---`.");
+			return null;
+		}
+		int first = nextLine(text, end);
+		int next;
+		for (int line = first; line < text.length(); line = next) {
+			end = lineEnd(text, line);
+			next = nextLine(text, end);
+			if (isFence(text, line, end, "---") || isFence(text, line, end, "...")) {
+				String body = text.substring(next);
+				return new FrontMatter(file.path(), sha256(file), "\n" + text.substring(first, line),
+						(body.isBlank()) ? null : body);
+			}
+		}
+		findings.add(ProblemCode.UNCLOSED_FENCE, Position.START, "the front matter that begins here does not end.",
+				"Put a line `---` after its last key.");
+		return null;
+	}
+
+	private static int lineEnd(String text, int from) {
+		int end = from;
+		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+			end++;
+		}
+		return end;
+	}
+
+	private static int nextLine(String text, int lineEnd) {
+		return Math.min(text.length(), lineEnd + (text.startsWith("\r\n", lineEnd) ? 2 : 1));
+	}
+
+	private static boolean isFence(String text, int start, int end, String fence) {
+		int last = end;
+		while (last > start && (text.charAt(last - 1) == ' ' || text.charAt(last - 1) == '\t')) {
+			last--;
+		}
+		return last - start == fence.length() && text.startsWith(fence, start);
+	}
+
+	private boolean isTooLarge(String yaml) {
+		int limit = this.limits.frontMatterBytes();
+		if ((long) yaml.length() * MAX_BYTES_PER_CHAR <= limit) {
+			return false;
+		}
+		int fence = yaml.startsWith("\n") ? 1 : 0;
+		return yaml.getBytes(StandardCharsets.UTF_8).length - fence > limit;
+	}
+
+	private static String sha256(SourceFile file) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}
