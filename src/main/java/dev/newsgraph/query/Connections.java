@@ -3,16 +3,13 @@ package dev.newsgraph.query;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
-import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
 import dev.newsgraph.query.SelectionPlan.FieldPlan;
 import dev.newsgraph.query.SelectionPlan.Page;
-import dev.newsgraph.query.SelectionPlan.SortTerm;
 import dev.newsgraph.query.SelectionPlan.SourcePlan;
 
 /**
@@ -105,13 +102,7 @@ final class Connections {
 				.orderBy(order.sort(page.backward()))
 				.limit(limit);
 		}
-		SortTerm first = connection.order().getFirst();
-		return first.nullable() ? valuesThenNulls(parent, scope, connection, page)
-				: indexed(parent, scope, connection, page, order, order.within(page)).limit(limit);
-	}
-
-	private org.neo4j.cypherdsl.core.StatementBuilder.OngoingMatchAndWithOrder ordered() {
-		throw new UnsupportedOperationException();
+		return new IndexedPage(this.names, this.sources, connection, page, scope).rows(parent);
 	}
 
 }

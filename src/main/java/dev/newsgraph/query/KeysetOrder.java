@@ -22,7 +22,7 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 		List<SortItem> items = new ArrayList<>();
 		for (SortTerm term : this.terms) {
 			if (term.nullable()) {
-				Expression isNull = this.scope.value(term).isNull().asExpression();
+				Expression isNull = this.scope.value(term).isNull();
 				items.add(backward ? isNull.descending() : isNull.ascending());
 			}
 			Expression value = this.scope.value(term);

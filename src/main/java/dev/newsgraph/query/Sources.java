@@ -3,12 +3,12 @@ package dev.newsgraph.query;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.PatternElement;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
@@ -52,23 +52,16 @@ final class Sources {
 				OngoingReadingWithoutWhere call = call(parent, renamed(parent, scope, statement));
 				yield (condition == Cypher.noCondition()) ? call : call.with(scope.identifiers()).where(condition);
 			}
-			case SourcePlan.Column column -> {
-				SymbolicName list = parent.column(column.column());
-				Expression values = (isList(target, source)) ? list : list;
-				yield Cypher.unwind(values).as(scope.self()).with(scope.identifiers()).where(Cypher.isNotNull(scope.self()));
-			}
+			// Unwinding gives no row for null, and one for a single value.
+			case SourcePlan.Column column -> Cypher.unwind(parent.column(column.column())).as(scope.self());
 			case SourcePlan.SingleRow row -> throw new IllegalStateException("One row is not read");
 		};
-	}
-
-	private static boolean isList(Target target, SourcePlan source) {
-		return true;
 	}
 
 	/** How many objects a source has, by the count or the degree store where these know. */
 	Expression count(Scope parent, Target target, SourcePlan source) {
 		return switch (source) {
-			case SourcePlan.AllNodes all -> Cypher.count(Cypher.node(label(target)));
+			case SourcePlan.AllNodes all -> Cypher.count((PatternElement) Cypher.node(label(target)));
 			// Without the label of the far end, so that the degree store answers.
 			case SourcePlan.Relationship relationship -> Cypher.count(relationship.outgoing()
 					? Cypher.anyNode(parent.self()).relationshipTo(Cypher.anyNode(), types(relationship))
@@ -121,8 +114,8 @@ final class Sources {
 		return source.types().toArray(String[]::new);
 	}
 
-	private static String label(Target target) {
-		@Nullable NodeType type = target.node();
+	static String label(Target target) {
+		NodeType type = target.node();
 		if (type == null) {
 			throw new IllegalStateException("'%s' leads to rows, which have no label".formatted(target.name()));
 		}
