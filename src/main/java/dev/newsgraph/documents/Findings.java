@@ -13,6 +13,8 @@ final class Findings {
 
 	private static final int QUOTED_CHARACTERS = 60;
 
+	private static final int LISTED_PROBLEMS = 100;
+
 	private final String path;
 
 	private final List<Problem> problems;
@@ -28,6 +30,8 @@ final class Findings {
 	private final String keyPath;
 
 	private boolean rejected;
+
+	private int unlisted;
 
 	Findings(String path) {
 		this(path, new ArrayList<>(), new LinkedHashSet<>(), null, null, "", "");
@@ -70,6 +74,10 @@ final class Findings {
 	 */
 	void add(ProblemCode code, Position position, String message, String mend) {
 		ProblemCode reported = (code.severity() == ProblemCode.Severity.REJECTED) ? reject(code) : code;
+		if (this.problems.size() >= LISTED_PROBLEMS) {
+			root().unlisted++;
+			return;
+		}
 		String sentence = (this.place.isEmpty()) ? Character.toUpperCase(message.charAt(0)) + message.substring(1)
 				: "In " + this.place + ", " + message;
 		this.problems.add(new Problem(this.path, position.line(), position.column(), reported, sentence, mend));
@@ -83,6 +91,10 @@ final class Findings {
 		return (this.parent != null) ? this.parent.reject(code) : code;
 	}
 
+	private Findings root() {
+		return (this.parent != null) ? this.parent.root() : this;
+	}
+
 	void addUnknownKey(String key) {
 		this.unknownKeys.add(this.keyPath + key);
 	}
@@ -94,17 +106,24 @@ final class Findings {
 
 	Reading reading(@Nullable Document document) {
 		this.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+		if (this.unlisted > 0) {
+			this.problems.add(new Problem(this.path, 0, 0, ProblemCode.MORE_PROBLEMS,
+					"The file has %,d more problems.".formatted(this.unlisted),
+					"Mend those listed, and read the file again."));
+		}
 		return new Reading((this.rejected) ? null : document, this.problems, List.copyOf(this.unknownKeys));
 	}
 
 	/** The text in quotation marks, short and on one line, fit for a message. */
 	static String quote(String text) {
 		StringBuilder quoted = new StringBuilder("\"");
-		text.codePoints()
-			.limit(QUOTED_CHARACTERS)
-			.map((c) -> (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? ' ' : c)
-			.forEach(quoted::appendCodePoint);
-		return quoted.append((text.codePointCount(0, text.length()) > QUOTED_CHARACTERS) ? "…\"" : "\"").toString();
+		int at = 0;
+		for (int count = 0; count < QUOTED_CHARACTERS && at < text.length(); count++) {
+			int c = text.codePointAt(at);
+			quoted.appendCodePoint((Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? ' ' : c);
+			at += Character.charCount(c);
+		}
+		return quoted.append((at < text.length()) ? "…\"" : "\"").toString();
 	}
 
 }

@@ -23,6 +23,8 @@ record PointInTime(Instant instant, boolean assumed) {
 
 	private static final int DATE_LENGTH = 10;
 
+	private static final int BASIC_OFFSET_LENGTH = "+0000".length();
+
 	private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().parseCaseInsensitive()
 		.append(DateTimeFormatter.ISO_LOCAL_DATE)
 		.optionalStart()
@@ -46,6 +48,10 @@ record PointInTime(Instant instant, boolean assumed) {
 		}
 		if (text.startsWith(" ", DATE_LENGTH)) {
 			text = text.substring(0, DATE_LENGTH) + "T" + text.substring(DATE_LENGTH + 1);
+		}
+		int offset = text.length() - BASIC_OFFSET_LENGTH;
+		if (offset > DATE_LENGTH && (text.charAt(offset) == '+' || text.charAt(offset) == '-')) {
+			text = text.substring(0, offset + 3) + ":" + text.substring(offset + 3);
 		}
 		try {
 			return Optional.of(of(FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from)));

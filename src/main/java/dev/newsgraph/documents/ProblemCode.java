@@ -95,7 +95,9 @@ public enum ProblemCode {
 	 * A topic's {@code _id} is not the slug of its name; the slug is the key,
 	 * {@code extra} keeps the other.
 	 */
-	ID_DIFFERS(Severity.NOTICE);
+	ID_DIFFERS(Severity.NOTICE),
+	/** Problems over the hundred that are listed of one file. */
+	MORE_PROBLEMS(Severity.NOTICE);
 
 	private final Severity severity;
 

@@ -12,19 +12,16 @@ final class YamlMistake {
 
 	private final String yaml;
 
-	private final YAMLException cause;
-
-	YamlMistake(String yaml, YAMLException cause) {
+	YamlMistake(String yaml) {
 		this.yaml = yaml;
-		this.cause = cause;
 	}
 
-	void reportTo(Findings findings) {
-		if (this.cause instanceof ReaderException) {
+	void report(YAMLException cause, Findings findings) {
+		if (cause instanceof ReaderException) {
 			reportCharacter(findings);
 			return;
 		}
-		if (!(this.cause instanceof MarkedYAMLException marked)) {
+		if (!(cause instanceof MarkedYAMLException marked)) {
 			findings.add(ProblemCode.INVALID_YAML, Position.START, "the front matter is no YAML.",
 					"Check its indentation and quotation marks.");
 			return;
@@ -40,7 +37,7 @@ final class YamlMistake {
 			return;
 		}
 		findings.add(ProblemCode.INVALID_YAML, new Position(line + 1, column + 1),
-				"this is no YAML (%s).".formatted(said.strip()), mend(said));
+				"this is no YAML (%s).".formatted(brief(said)), mend(said));
 	}
 
 	/**
@@ -77,6 +74,12 @@ final class YamlMistake {
 		return (this.yaml.startsWith("\t", place)) ? column : -1;
 	}
 
+	/** The parser's advice against indentation by any character is beside the point. */
+	private static String brief(String said) {
+		int advice = said.indexOf(". (Do not use");
+		return ((advice < 0) ? said : said.substring(0, advice)).strip();
+	}
+
 	private static String mend(String said) {
 		if (said.contains("mapping values are not allowed")) {
 			return "Put the value in quotes, as it holds a colon; or set the key under its neighbours.";
@@ -88,10 +91,23 @@ final class YamlMistake {
 			return "Set the keys of one mapping in one column, each with a colon and a space; "
 					+ "text with quotation marks inside goes in the other kind of quotes.";
 		}
+		if (said.contains("expected ',' or") || said.contains("<stream end>")) {
+			return "Close the bracket or brace; text that begins with one goes in quotes.";
+		}
 		if (said.contains("escape character")) {
 			return "Write a backslash twice, or take single quotes.";
 		}
 		return "Put the value in quotes.";
+	}
+
+	/** An escape of eight digits that is above every character. */
+	void reportEscape(Findings findings) {
+		int at = this.yaml.indexOf("\\U");
+		while (at >= 0 && this.yaml.startsWith("0", at + 2)) {
+			at = this.yaml.indexOf("\\U", at + 2);
+		}
+		findings.add(ProblemCode.INVALID_YAML, Position.after(this.yaml.substring(0, Math.max(at, 0))),
+				"this escape is no character.", "Write the character itself.");
 	}
 
 	private void reportCharacter(Findings findings) {

@@ -64,7 +64,11 @@ final class YamlTreeReader {
 					"Write one `key: value` a line.");
 		}
 		catch (YAMLException ex) {
-			new YamlMistake(this.frontMatter.yaml(), ex).reportTo(this.findings);
+			new YamlMistake(this.frontMatter.yaml()).report(ex, this.findings);
+		}
+		catch (NumberFormatException ex) {
+			// Thrown by SnakeYAML 2.6 for an escape beyond the integers.
+			new YamlMistake(this.frontMatter.yaml()).reportEscape(this.findings);
 		}
 		catch (RefusedException ex) {
 			this.findings.add(ex.code, ex.position, ex.sentence, ex.mend);
@@ -126,9 +130,9 @@ final class YamlTreeReader {
 			YamlValue.Entry entry = new YamlValue.Entry(key.position(), value(depth + 1));
 			YamlValue.Entry first = entries.putIfAbsent(key.text(), entry);
 			if (first != null) {
-				this.findings.add(ProblemCode.DUPLICATE_KEY, key.position(),
-						"the key %s stands here again, after line %d.".formatted(Findings.quote(key.text()),
-								first.keyPosition().line()),
+				this.findings.add(
+						ProblemCode.DUPLICATE_KEY, key.position(), "the key " + Findings.quote(key.text())
+								+ " stands here again, after line " + first.keyPosition().line() + ".",
 						"Keep one of the two.");
 			}
 		}
@@ -166,11 +170,20 @@ final class YamlTreeReader {
 
 	private YamlValue.Scalar scalar(ScalarEvent event, Position position) {
 		String text = this.mask.restore(event.getValue());
-		if (text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+		if (hasHalfCharacter(text)) {
 			throw new RefusedException(ProblemCode.INVALID_CHARACTER, position, "the text holds half of a character.",
 					"Write the character itself instead of its `\\u` escapes.");
 		}
 		return new YamlValue.Scalar(text, event.isPlain(), position);
+	}
+
+	private static boolean hasHalfCharacter(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				return text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+			}
+		}
+		return false;
 	}
 
 	private static Position position(Event event) {
