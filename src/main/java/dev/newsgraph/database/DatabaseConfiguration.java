@@ -6,6 +6,8 @@ import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +22,15 @@ class DatabaseConfiguration {
 	}
 
 	@Bean
+	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
+			DatabaseProperties properties, ApplicationEventPublisher events) {
+		return new DatabaseAvailability(driver, connection.getUri(), properties, events);
+	}
+
+	@Bean
 	ConfigBuilderCustomizer driverSettings() {
-		// Nobody reads the notifications of generated statements; they would travel with each answer.
+		// Nobody reads the notifications of generated statements; they would travel with
+		// each answer.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true);
 	}

@@ -14,9 +14,11 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 
-/** Offers the embedded server to the driver when no other is configured. */
+/**
+ * Offers the embedded server to the driver when no other is configured. Its parts are no
+ * {@code @Configuration}, or the component scan would find them without its conditions.
+ */
 @AutoConfiguration(before = Neo4jAutoConfiguration.class)
 @Conditional(EmbeddedServerConfiguration.NoServerConfigured.class)
 @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
@@ -35,7 +37,6 @@ class EmbeddedServerConfiguration {
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(DatabaseManagementService.class)
 	static class Present {
 
@@ -59,7 +60,6 @@ class EmbeddedServerConfiguration {
 	}
 
 	/** The slim jar. */
-	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingClass("org.neo4j.dbms.api.DatabaseManagementService")
 	static class Absent {
 

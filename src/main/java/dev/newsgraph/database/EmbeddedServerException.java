@@ -1,6 +1,9 @@
 package dev.newsgraph.database;
 
-/** The embedded server cannot be had; the message says why and what to do, in one sentence. */
+/**
+ * The embedded server cannot be had; the message says why and what to do, in one
+ * sentence.
+ */
 final class EmbeddedServerException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

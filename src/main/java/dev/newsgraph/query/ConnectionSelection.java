@@ -7,8 +7,8 @@ import java.util.Set;
 import graphql.normalized.ExecutableNormalizedField;
 
 /**
- * What an operation selects of a connection; the same part selected twice under aliases counts
- * once, for parts have no arguments.
+ * What an operation selects of a connection; the same part selected twice under aliases
+ * counts once, for parts have no arguments.
  *
  * @param edges whether edges are selected
  * @param edgeFields the fields of the edges, {@code cursor} and {@code node} among them

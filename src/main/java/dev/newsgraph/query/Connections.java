@@ -13,8 +13,8 @@ import dev.newsgraph.query.SelectionPlan.Page;
 import dev.newsgraph.query.SelectionPlan.SourcePlan;
 
 /**
- * Turns a connection into a map of its page and its count. The page is cut before anything of
- * its nodes is read.
+ * Turns a connection into a map of its page and its count. The page is cut before
+ * anything of its nodes is read.
  */
 final class Connections {
 
@@ -60,13 +60,12 @@ final class Connections {
 		Expression cut = Cypher.subListUntil(read, size);
 		OngoingReading unwound = single ? Cypher.unwind(cut).as(scope.variables().values().iterator().next())
 				: Cypher.unwind(cut).as(row).with(scope.unpackedFrom(row));
-		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, unwound), "more",
-				Cypher.size(read).gt(size), "backward", Cypher.literalOf(page.backward()), "bounded",
-				Cypher.literalOf(page.bounded())));
+		List<Object> entries = new ArrayList<>(
+				List.of("edges", edges(scope, connection, page, unwound), "more", Cypher.size(read).gt(size),
+						"backward", Cypher.literalOf(page.backward()), "bounded", Cypher.literalOf(page.bounded())));
 		entries.addAll(count(parent, connection));
-		return Cypher.head(Cypher.collect(rows.with(Cypher.collect(item).as(read))
-			.returning(Cypher.mapOf(entries.toArray()))
-			.build()));
+		return Cypher.head(Cypher
+			.collect(rows.with(Cypher.collect(item).as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {

@@ -17,7 +17,9 @@ import dev.newsgraph.query.SelectionPlan.ByKeys;
 import dev.newsgraph.query.SelectionPlan.Nothing;
 import dev.newsgraph.query.SelectionPlan.Standalone;
 
-/** Turns a plan into the text of one Cypher statement, whose only column is the answer. */
+/**
+ * Turns a plan into the text of one Cypher statement, whose only column is the answer.
+ */
 final class CypherTranslator {
 
 	private static final Renderer RENDERER = Renderer.getRenderer(configuration(false));

@@ -23,8 +23,7 @@ record GlobalId(String type, String key) {
 			String text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
 			int colon = text.indexOf(':');
 			return (colon > 0 && colon + 1 < text.length())
-					? Optional.of(new GlobalId(text.substring(0, colon), text.substring(colon + 1)))
-					: Optional.empty();
+					? Optional.of(new GlobalId(text.substring(0, colon), text.substring(colon + 1))) : Optional.empty();
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

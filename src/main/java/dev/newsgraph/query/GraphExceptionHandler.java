@@ -12,7 +12,9 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what went wrong with a root field, in words for a client: no trace and no Cypher. */
+/**
+ * Says what went wrong with a root field, in words for a client: no trace and no Cypher.
+ */
 final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphExceptionHandler.class);
@@ -32,8 +34,7 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 			.location(parameters.getSourceLocation())
 			.extensions(Map.of("code", "INTERNAL_ERROR"))
 			.build();
-		return CompletableFuture
-			.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
+		return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
 	}
 
 }

@@ -18,9 +18,9 @@ import dev.newsgraph.query.SelectionPlan.Page;
 import dev.newsgraph.query.SelectionPlan.SortTerm;
 
 /**
- * A page of all nodes of a type, read off the index of the first term of its order. An index
- * holds no nulls, so the nodes without a value are read by their keys, and only when those with
- * one do not fill the page.
+ * A page of all nodes of a type, read off the index of the first term of its order. An
+ * index holds no nulls, so the nodes without a value are read by their keys, and only
+ * when those with one do not fill the page.
  */
 final class IndexedPage {
 
@@ -99,10 +99,11 @@ final class IndexedPage {
 
 	private OngoingReading read(Scope parent, KeysetOrder order, Condition condition,
 			@Nullable SymbolicName unlessFull) {
-		OngoingReading reading = (unlessFull != null) ? Cypher.with(unlessFull)
-			.where(Cypher.size(unlessFull).lt(limit()))
-			.match(Cypher.node(label()).named(this.scope.self()))
-			.where(condition)
+		OngoingReading reading = (unlessFull != null)
+				? Cypher.with(unlessFull)
+					.where(Cypher.size(unlessFull).lt(limit()))
+					.match(Cypher.node(label()).named(this.scope.self()))
+					.where(condition)
 				: this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(),
 						condition);
 		return reading.with(this.scope.identifiers()).orderBy(order.sort(this.page.backward())).limit(limit());

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an ordered list: the values that its order sorts by, the key last. Opaque to
- * clients, bound to the order it was made under, and safe against mistakes by a check sum (it
- * guards nothing secret, so it is not signed).
+ * clients, bound to the order it was made under, and safe against mistakes by a check sum
+ * (it guards nothing secret, so it is not signed).
  *
  * @param order a digest of the order
  * @param values the values in the terms' order: text, whole number, number, truth value,
@@ -36,8 +36,8 @@ record KeysetCursor(String order, List<@Nullable Object> values) {
 				case Double number -> write(text, 'd', number.toString());
 				case Boolean bool -> write(text, 'b', bool.toString());
 				case ZonedDateTime time -> write(text, 't', time.toInstant().toString());
-				default -> throw new IllegalArgumentException(
-						"No cursor can hold a " + value.getClass().getSimpleName());
+				default ->
+					throw new IllegalArgumentException("No cursor can hold a " + value.getClass().getSimpleName());
 			}
 		}
 		byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);

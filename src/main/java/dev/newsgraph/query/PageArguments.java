@@ -73,7 +73,8 @@ final class PageArguments {
 	}
 
 	private Bound bound(KeysetCursor cursor) {
-		return new Bound(cursor.values().stream().map((value) -> (value != null) ? this.parameters.add(value) : "").toList());
+		return new Bound(
+				cursor.values().stream().map((value) -> (value != null) ? this.parameters.add(value) : "").toList());
 	}
 
 	/** What a cursor keeps of the order it was made under. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.schema.GraphModel;
 
 /**
- * Plans all root fields of a query before any is read, so that an argument that cannot work ends
- * the whole operation before a statement is sent.
+ * Plans all root fields of a query before any is read, so that an argument that cannot
+ * work ends the whole operation before a statement is sent.
  */
 final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
@@ -34,9 +34,7 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 	PlanningInstrumentation(GraphModel model, QueryProperties limits) {
 		this.model = model;
 		this.limits = limits;
-		this.options = Options.defaultOptions()
-			.maxChildrenDepth(limits.maxDepth())
-			.maxFieldsCount(limits.maxFields());
+		this.options = Options.defaultOptions().maxChildrenDepth(limits.maxDepth()).maxFieldsCount(limits.maxFields());
 	}
 
 	@Override
@@ -70,6 +68,5 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 			throw new OperationTooLargeException(this.limits);
 		}
 	}
-
 
 }

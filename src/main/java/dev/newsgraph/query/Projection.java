@@ -57,9 +57,8 @@ final class Projection {
 				Cypher.coalesce(scope.value(property.ofEdge(), property.property()), Cypher.listOf());
 			case FieldPlan.Property property -> scope.value(property.ofEdge(), property.property());
 			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
-			case FieldPlan.Computed computed -> head(Cypher.returningRaw(
-					Cypher.raw(Sources.withThis(scope) + computed.statement()))
-				.build());
+			case FieldPlan.Computed computed ->
+				head(Cypher.returningRaw(Cypher.raw(Sources.withThis(scope) + computed.statement())).build());
 			case FieldPlan.One one -> one(scope, one);
 			case FieldPlan.Many many -> many(scope, many);
 			case FieldPlan.Connection connection -> this.connections.value(scope, connection);
@@ -72,7 +71,8 @@ final class Projection {
 			case SourcePlan.Column column when one.required() && one.target().node() != null ->
 				map(Scope.of(scope.column(column.column()), one.target().node().key()), one.target().fields());
 			default -> {
-				Scope inner = this.sources.scope(one.target(), one.source(), columns(one.target(), List.of(), List.of()));
+				Scope inner = this.sources.scope(one.target(), one.source(),
+						columns(one.target(), List.of(), List.of()));
 				yield head(this.sources.reading(scope, inner, one.target(), one.source(), Cypher.noCondition())
 					.returning(map(inner, one.target().fields()))
 					.limit(1)
@@ -82,12 +82,10 @@ final class Projection {
 	}
 
 	private Expression many(Scope scope, FieldPlan.Many many) {
-		Scope inner = this.sources.scope(many.target(), many.source(),
-				columns(many.target(), many.order(), List.of()));
+		Scope inner = this.sources.scope(many.target(), many.source(), columns(many.target(), many.order(), List.of()));
 		OngoingReading reading = this.sources.reading(scope, inner, many.target(), many.source(), Cypher.noCondition());
 		if (!(many.source() instanceof SourcePlan.Column)) {
-			reading = reading.with(inner.identifiers())
-				.orderBy(new KeysetOrder(many.order(), inner).sort(false));
+			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(many.order(), inner).sort(false));
 		}
 		return Cypher.collect(reading.returning(map(inner, many.target().fields())).build());
 	}
@@ -108,8 +106,8 @@ final class Projection {
 			}
 		}
 		Map<String, SymbolicName> columns = new LinkedHashMap<>();
-		needed.forEach((column) -> columns.put(column,
-				this.names.next((column.equals("node")) ? target.name() : column)));
+		needed.forEach(
+				(column) -> columns.put(column, this.names.next((column.equals("node")) ? target.name() : column)));
 		return columns;
 	}
 

@@ -6,12 +6,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The limits of queries and the sizes of their caches.
  *
- * @param defaultFirst how many a page has when neither {@code first} nor {@code last} is given
+ * @param defaultFirst how many a page has when neither {@code first} nor {@code last} is
+ * given
  * @param maxFirst how many a page has at the most, and how many ids {@code nodes} takes
  * @param maxDepth how deep an operation nests fields at the most
  * @param maxFields how many fields an operation selects at the most, fragments spread out
  * @param cachedOperations how many parsed and validated operations are kept
- * @param cachedStatements how many statements are kept, one for each shape of a root field
+ * @param cachedStatements how many statements are kept, one for each shape of a root
+ * field
  */
 @ConfigurationProperties("newsgraph.query")
 public record QueryProperties(@DefaultValue("10") int defaultFirst, @DefaultValue("100") int maxFirst,

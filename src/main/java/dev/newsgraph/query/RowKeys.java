@@ -5,8 +5,8 @@ import java.util.List;
 import graphql.normalized.ExecutableNormalizedField;
 
 /**
- * Under which key a row holds the value of a field: the field's name, or, where a field is
- * selected more than once under aliases, its name and its alias.
+ * Under which key a row holds the value of a field: the field's name, or, where a field
+ * is selected more than once under aliases, its name and its alias.
  */
 final class RowKeys {
 

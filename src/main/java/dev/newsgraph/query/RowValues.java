@@ -6,7 +6,9 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The fields whose values are made of a row, beyond what the row holds by their names. */
+/**
+ * The fields whose values are made of a row, beyond what the row holds by their names.
+ */
 final class RowValues {
 
 	private RowValues() {

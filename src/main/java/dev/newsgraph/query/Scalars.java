@@ -78,8 +78,7 @@ final class Scalars {
 				case ZonedDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
 				case OffsetDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
 				case Instant time -> time.toString();
-				default -> throw new CoercingSerializeException(
-						"not an instant: " + result.getClass().getSimpleName());
+				default -> throw new CoercingSerializeException("not an instant: " + result.getClass().getSimpleName());
 			};
 		}
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * What one root field selects, resolved against the graph; it holds names of parameters but no
- * values, so equal plans are answered by the same statement.
+ * What one root field selects, resolved against the graph; it holds names of parameters
+ * but no values, so equal plans are answered by the same statement.
  */
 sealed interface SelectionPlan {
 
@@ -190,8 +190,8 @@ sealed interface SelectionPlan {
 	 * A page.
 	 *
 	 * @param sizeParameter the parameter that holds how many are answered
-	 * @param limitParameter the parameter that holds how many are read: one more when it must
-	 * be known whether more follow
+	 * @param limitParameter the parameter that holds how many are read: one more when it
+	 * must be known whether more follow
 	 * @param more whether it must be known whether more follow
 	 * @param backward whether it is counted from the end
 	 * @param after what it starts behind
@@ -211,8 +211,8 @@ sealed interface SelectionPlan {
 	/**
 	 * The values of a cursor.
 	 *
-	 * @param parameters for each term of the order the parameter that holds its value; empty
-	 * text for null
+	 * @param parameters for each term of the order the parameter that holds its value;
+	 * empty text for null
 	 */
 	record Bound(List<String> parameters) {
 

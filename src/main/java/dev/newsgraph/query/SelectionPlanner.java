@@ -86,8 +86,8 @@ final class SelectionPlanner {
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
 		keys.forEach((name, values) -> {
 			NodeType type = this.model.nodeType(name);
-			groups.add(new SelectionPlan.ByKeys.Group(type,
-					this.parameters.add(values.stream().distinct().toList()), fieldsOf(type, field)));
+			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(values.stream().distinct().toList()),
+					fieldsOf(type, field)));
 		});
 		return groups.isEmpty() ? new SelectionPlan.Nothing() : new SelectionPlan.ByKeys(List.copyOf(groups));
 	}

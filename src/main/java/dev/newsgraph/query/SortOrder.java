@@ -39,8 +39,8 @@ final class SortOrder {
 		}
 		else {
 			this.field.order()
-				.forEach((term) -> add(terms, term(term.owner() == PropertyOwner.RELATIONSHIP, term.path(),
-						term.descending())));
+				.forEach((term) -> add(terms,
+						term(term.owner() == PropertyOwner.RELATIONSHIP, term.path(), term.descending())));
 		}
 		switch (this.type) {
 			case NodeType node -> add(terms, new SortTerm(false, node.key(), false, false));
@@ -49,7 +49,8 @@ final class SortOrder {
 		return List.copyOf(terms);
 	}
 
-	// A second term on the same value could change nothing, and what follows the key neither.
+	// A second term on the same value could change nothing, and what follows the key
+	// neither.
 	private void add(List<SortTerm> terms, SortTerm term) {
 		boolean present = terms.stream()
 			.anyMatch((other) -> other.ofEdge() == term.ofEdge() && other.path().equals(term.path()));

@@ -58,7 +58,9 @@ final class Sources {
 		};
 	}
 
-	/** How many objects a source has, by the count or the degree store where these know. */
+	/**
+	 * How many objects a source has, by the count or the degree store where these know.
+	 */
 	Expression count(Scope parent, Target target, SourcePlan source) {
 		return switch (source) {
 			case SourcePlan.AllNodes all -> Cypher.count((PatternElement) Cypher.node(label(target)));
@@ -66,8 +68,8 @@ final class Sources {
 			case SourcePlan.Relationship relationship -> Cypher.count(relationship.outgoing()
 					? Cypher.anyNode(parent.self()).relationshipTo(Cypher.anyNode(), types(relationship))
 					: Cypher.anyNode(parent.self()).relationshipFrom(Cypher.anyNode(), types(relationship)));
-			case SourcePlan.Statement statement ->
-				Cypher.count(call(parent, raw(parent, statement.text())).returning(Cypher.literalOf(1).as("one")).build());
+			case SourcePlan.Statement statement -> Cypher
+				.count(call(parent, raw(parent, statement.text())).returning(Cypher.literalOf(1).as("one")).build());
 			case SourcePlan.Column column -> Cypher.size(parent.column(column.column()));
 			case SourcePlan.SingleRow row -> Cypher.literalOf(1);
 		};
@@ -83,7 +85,8 @@ final class Sources {
 		return Cypher.returningRaw(Cypher.raw(withThis(parent) + text)).build();
 	}
 
-	// Columns get names of their own: a statement within another's rows has columns of the same names.
+	// Columns get names of their own: a statement within another's rows has columns of
+	// the same names.
 	private static Statement renamed(Scope parent, Scope scope, SourcePlan.Statement statement) {
 		List<Expression> columns = scope.columns()
 			.entrySet()

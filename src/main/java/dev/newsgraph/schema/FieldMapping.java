@@ -51,11 +51,12 @@ public sealed interface FieldMapping {
 	 * @param source where they come from
 	 * @param order their order when the client names none, without the key
 	 * @param orderEnum the enum that names what the client may order by
-	 * @param edgeFields the fields of the connection's edges, beside cursor and node; empty
-	 * for other cardinalities
+	 * @param edgeFields the fields of the connection's edges, beside cursor and node;
+	 * empty for other cardinalities
 	 */
 	record ObjectField(String name, String target, Cardinality cardinality, boolean required, Source source,
-			List<OrderTerm> order, @Nullable String orderEnum, Map<String, FieldMapping> edgeFields) implements FieldMapping {
+			List<OrderTerm> order, @Nullable String orderEnum,
+			Map<String, FieldMapping> edgeFields) implements FieldMapping {
 	}
 
 	/**

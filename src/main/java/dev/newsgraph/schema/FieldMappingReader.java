@@ -56,8 +56,8 @@ final class FieldMappingReader {
 				: isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
 		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
 		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
-		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality,
-				isRequired(field), source, order(owner, field), orderEnum(field), (shape != null) ? edgeFields(shape, source) : Map.of());
+		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
+				source, order(owner, field), orderEnum(field), (shape != null) ? edgeFields(shape, source) : Map.of());
 	}
 
 	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -103,8 +103,7 @@ final class FieldMappingReader {
 		throw error(owner, field, "an object field of a node is mapped by @relationship or @cypher; give it one");
 	}
 
-	private Source rootSource(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality,
-			boolean row) {
+	private Source rootSource(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, boolean row) {
 		if (row && cardinality == Cardinality.ONE) {
 			return new Source.SingleRow();
 		}
@@ -125,7 +124,8 @@ final class FieldMappingReader {
 
 	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
 		if (!owner.getName().equals(GraphModel.QUERY) || field.getInputValueDefinitions().size() != 1) {
-			throw error(owner, field, "an interface can only be looked up by a root field whose one argument is the id");
+			throw error(owner, field,
+					"an interface can only be looked up by a root field whose one argument is the id");
 		}
 		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
 				isList(field.getType()));
@@ -163,7 +163,8 @@ final class FieldMappingReader {
 			String when = Directives.text(directive, "when", "");
 			Matcher condition = CONDITION.matcher(when);
 			if (!when.isEmpty() && !condition.matches()) {
-				throw error(owner, field, "@cypher(when: \"%s\") is not of the form \"argument = VALUE\"".formatted(when));
+				throw error(owner, field,
+						"@cypher(when: \"%s\") is not of the form \"argument = VALUE\"".formatted(when));
 			}
 			StatementTemplate statement = new StatementTemplate(Directives.text(directive, "statement", "").strip(),
 					when.isEmpty() ? null : new StatementTemplate.Condition(condition.group(1), condition.group(2)));
@@ -178,7 +179,8 @@ final class FieldMappingReader {
 
 	private List<OrderTerm> order(ObjectTypeDefinition owner, FieldDefinition field) {
 		List<OrderTerm> terms = new ArrayList<>();
-		for (String text : Directives.find(field, "order").map((order) -> Directives.texts(order, "by"))
+		for (String text : Directives.find(field, "order")
+			.map((order) -> Directives.texts(order, "by"))
 			.orElse(List.of())) {
 			Matcher term = ORDER.matcher(text);
 			if (!term.matches()) {
@@ -211,7 +213,8 @@ final class FieldMappingReader {
 			.stream()
 			.anyMatch((definition) -> definition.getName().equals(argument));
 		if (!present) {
-			throw error(owner, field, "its @cypher refers to $%s, but the field has no such argument".formatted(argument));
+			throw error(owner, field,
+					"its @cypher refers to $%s, but the field has no such argument".formatted(argument));
 		}
 	}
 

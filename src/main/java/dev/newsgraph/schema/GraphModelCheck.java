@@ -46,7 +46,8 @@ final class GraphModelCheck {
 
 	private void check(TypeMapping owner, ObjectField field) {
 		TypeMapping target = this.model.types().get(field.target());
-		require(target != null, owner, field, "its type '%s' is not mapped; give it @node or @row".formatted(field.target()));
+		require(target != null, owner, field,
+				"its type '%s' is not mapped; give it @node or @row".formatted(field.target()));
 		if (target instanceof RowType row) {
 			require(field.source() instanceof Source.ByStatement || field.source() instanceof Source.SingleRow, owner,
 					field, "rows come from a @cypher statement; give the field one");
@@ -63,8 +64,7 @@ final class GraphModelCheck {
 			require(paths != null, owner, field,
 					"the values of '%s' need @property(name: …)".formatted(field.orderEnum()));
 		}
-		boolean edges = field.source() instanceof Source.ByRelationship
-				|| field.source() instanceof Source.ByStatement;
+		boolean edges = field.source() instanceof Source.ByRelationship || field.source() instanceof Source.ByStatement;
 		field.order()
 			.forEach((term) -> require(term.owner() == PropertyOwner.NODE || edges, owner, field,
 					"@order names a property of an edge, but the field has no edges"));

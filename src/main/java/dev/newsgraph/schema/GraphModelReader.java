@@ -15,8 +15,8 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 /**
- * Reads the SDL as a model of the graph and fails, with file, line and field, where a mapping
- * does not fit.
+ * Reads the SDL as a model of the graph and fails, with file, line and field, where a
+ * mapping does not fit.
  */
 public final class GraphModelReader {
 

@@ -30,9 +30,9 @@ import dev.newsgraph.schema.GraphModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The manual of the translation: each page holds operations, the statement that each root field
- * becomes, and the parameters, and is compared whole. {@code -Dmanual.write=true} writes the
- * pages anew.
+ * The manual of the translation: each page holds operations, the statement that each root
+ * field becomes, and the parameters, and is compared whole. {@code -Dmanual.write=true}
+ * writes the pages anew.
  */
 class TranslationManualTests {
 
@@ -41,8 +41,8 @@ class TranslationManualTests {
 	private static final Pattern OPERATION = Pattern
 		.compile("```graphql\n(.*?)```\n(?:\nVariables:\n\n```json\n(.*?)```\n)?", Pattern.DOTALL);
 
-	private static final Pattern ANSWER = Pattern.compile("\n`[A-Za-z]+` becomes:\n\n```cypher\n.*?```\n(?:\n```json\n.*?```\n)?",
-			Pattern.DOTALL);
+	private static final Pattern ANSWER = Pattern
+		.compile("\n`[A-Za-z]+` becomes:\n\n```cypher\n.*?```\n(?:\n```json\n.*?```\n)?", Pattern.DOTALL);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
@@ -105,7 +105,9 @@ class TranslationManualTests {
 				.append(CypherTranslator.translateReadably(planned.plan()))
 				.append("\n```\n");
 			if (!planned.parameters().isEmpty()) {
-				answers.append("\n```json\n").append(JSON.writeValueAsString(new TreeMap<>(planned.parameters()))).append("\n```\n");
+				answers.append("\n```json\n")
+					.append(JSON.writeValueAsString(new TreeMap<>(planned.parameters())))
+					.append("\n```\n");
 			}
 		}
 		return answers.toString();
