@@ -6,6 +6,7 @@ import java.util.List;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
 import dev.newsgraph.query.SelectionPlan.FieldPlan;
@@ -38,7 +39,7 @@ final class Connections {
 		Scope scope = this.sources.scope(connection.target(), connection.source(),
 				this.projection.columns(connection.target(), connection.order(), connection.edgeFields()));
 		OngoingReading rows = rows(parent, scope, connection, page);
-		return page.more() ? withMore(parent, scope, connection, page, rows)
+		return (page.more() || onePass(connection, page)) ? packed(parent, scope, connection, page, rows)
 				: plain(parent, scope, connection, page, rows);
 	}
 
@@ -49,8 +50,14 @@ final class Connections {
 		return Cypher.mapOf(entries.toArray());
 	}
 
+	// The rows of a statement are all made before the first can be taken, so their count
+	// costs no second run.
+	private static boolean onePass(FieldPlan.Connection connection, Page page) {
+		return connection.totalCount() && !page.bounded() && connection.source() instanceof SourcePlan.Statement;
+	}
+
 	// One row more than the page is read, but only of the page's rows anything below.
-	private Expression withMore(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
+	private Expression packed(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
 			OngoingReading rows) {
 		SymbolicName read = this.names.next("page");
 		SymbolicName row = this.names.next("row");
@@ -96,10 +103,11 @@ final class Connections {
 		KeysetOrder order = new KeysetOrder(connection.order(), scope);
 		Expression limit = Cypher.parameter(page.limitParameter());
 		if (!(connection.source() instanceof SourcePlan.AllNodes)) {
-			return this.sources.reading(parent, scope, connection.target(), connection.source(), order.within(page))
+			OrderableOngoingReadingAndWithWithWhere sorted = this.sources
+				.reading(parent, scope, connection.target(), connection.source(), order.within(page))
 				.with(scope.identifiers())
-				.orderBy(order.sort(page.backward()))
-				.limit(limit);
+				.orderBy(order.sort(page.backward()));
+			return onePass(connection, page) ? sorted : sorted.limit(limit);
 		}
 		return new IndexedPage(this.names, this.sources, connection, page, scope).rows(parent);
 	}

@@ -4,7 +4,10 @@ import java.util.Map;
 
 import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -19,6 +22,8 @@ import dev.newsgraph.schema.TypeMapping;
 final class ExecutableSchema {
 
 	private static final RowDataFetcher ROW = new RowDataFetcher();
+
+	private static final RowDataFetcher SINGLE = RowValues.single();
 
 	private final TypeDefinitionRegistry definitions;
 
@@ -66,13 +71,18 @@ final class ExecutableSchema {
 		}
 		TypeMapping mapping = this.model.types().get(type.getName());
 		if (mapping != null) {
-			return (mapping.field(name) instanceof GlobalIdField) ? RowValues.globalId(type.getName()) : ROW;
+			return (mapping.field(name) instanceof GlobalIdField) ? RowValues.globalId(type.getName())
+					: isList(field.getType()) ? ROW : SINGLE;
 		}
 		return switch (name) {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
 			default -> ROW;
 		};
+	}
+
+	private static boolean isList(Type<?> type) {
+		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
 	}
 
 }

@@ -64,7 +64,7 @@ final class GraphDataFetcher implements DataFetcher<Object> {
 	private @Nullable Object read(PlannedField field) {
 		List<Record> rows = this.client
 			.read(new CypherStatement(this.statements.text(field.plan()), field.parameters()));
-		return rows.isEmpty() ? null : rows.getFirst().get(0).asObject();
+		return rows.isEmpty() ? null : RowValues.single(rows.getFirst().get(0).asObject());
 	}
 
 	private static List<@Nullable Object> inOrder(List<?> ids, SelectionPlan.ByKeys plan, @Nullable Object data) {

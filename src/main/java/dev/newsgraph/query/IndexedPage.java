@@ -50,13 +50,13 @@ final class IndexedPage {
 			return values(parent);
 		}
 		if (!values) {
-			return nulls(parent, null);
+			return nulls(parent);
 		}
 		SymbolicName first = this.names.next("first");
 		SymbolicName second = this.names.next("second");
 		boolean backward = this.page.backward();
-		Statement firstRows = collected(backward ? nulls(parent, null) : values(parent), first);
-		Statement secondRows = collected(backward ? values(parent, first) : nulls(parent, first), second);
+		Statement firstRows = collected(backward ? nulls(parent) : values(parent), first);
+		Statement secondRows = unlessFull(first, backward ? values(parent) : nulls(parent), second);
 		return Statement.builder()
 			.call(firstRows, new IdentifiableElement[0])
 			.call(secondRows, new IdentifiableElement[] { first })
@@ -70,11 +70,17 @@ final class IndexedPage {
 		return rows.returning(Cypher.collect(this.scope.self()).as(list)).build();
 	}
 
-	private OngoingReading values(Scope parent) {
-		return values(parent, null);
+	// The rows stand in a call of their own, or the planner would read them before it
+	// looks at the size.
+	private Statement unlessFull(SymbolicName first, OngoingReading rows, SymbolicName second) {
+		return Cypher.with(first)
+			.where(Cypher.size(first).lt(limit()))
+			.call(rows.returning(this.scope.self()).build(), new IdentifiableElement[0])
+			.returning(Cypher.collect(this.scope.self()).as(second))
+			.build();
 	}
 
-	private OngoingReading values(Scope parent, @Nullable SymbolicName unlessFull) {
+	private OngoingReading values(Scope parent) {
 		SortTerm indexed = this.connection.order().getFirst();
 		List<SortTerm> terms = new ArrayList<>(this.connection.order());
 		terms.set(0, new SortTerm(indexed.ofEdge(), indexed.path(), indexed.descending(), false));
@@ -85,32 +91,23 @@ final class IndexedPage {
 			// Says to the planner that the index holds every row that is wanted.
 			condition = this.scope.value(indexed).isNotNull();
 		}
-		return read(parent, order, condition, unlessFull);
+		return read(parent, order, condition);
 	}
 
-	private OngoingReading nulls(Scope parent, @Nullable SymbolicName unlessFull) {
+	private OngoingReading nulls(Scope parent) {
 		List<SortTerm> terms = this.connection.order();
 		Bound after = isNull(this.page.after()) ? this.page.after() : null;
 		Condition condition = this.scope.value(terms.getFirst())
 			.isNull()
 			.and(new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1));
-		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, unlessFull);
+		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition);
 	}
 
-	private OngoingReading read(Scope parent, KeysetOrder order, Condition condition,
-			@Nullable SymbolicName unlessFull) {
-		OngoingReading reading = (unlessFull != null)
-				? Cypher.with(unlessFull)
-					.where(Cypher.size(unlessFull).lt(limit()))
-					.match(Cypher.node(label()).named(this.scope.self()))
-					.where(condition)
-				: this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(),
-						condition);
-		return reading.with(this.scope.identifiers()).orderBy(order.sort(this.page.backward())).limit(limit());
-	}
-
-	private String label() {
-		return Sources.label(this.connection.target());
+	private OngoingReading read(Scope parent, KeysetOrder order, Condition condition) {
+		return this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(), condition)
+			.with(this.scope.identifiers())
+			.orderBy(order.sort(this.page.backward()))
+			.limit(limit());
 	}
 
 	private Expression limit() {

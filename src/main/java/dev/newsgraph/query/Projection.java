@@ -10,7 +10,6 @@ import java.util.Set;
 
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
-import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
@@ -19,7 +18,11 @@ import dev.newsgraph.query.SelectionPlan.SortTerm;
 import dev.newsgraph.query.SelectionPlan.SourcePlan;
 import dev.newsgraph.query.SelectionPlan.Target;
 
-/** Turns the fields of an object into the entries of a map. */
+/**
+ * Turns the fields of an object into the entries of a map. A single object is a list of
+ * one: to take its head here would keep the planner from joining the subquery to the
+ * rest.
+ */
 final class Projection {
 
 	private final VariableNames names;
@@ -58,7 +61,7 @@ final class Projection {
 			case FieldPlan.Property property -> scope.value(property.ofEdge(), property.property());
 			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
 			case FieldPlan.Computed computed ->
-				head(Cypher.returningRaw(Cypher.raw(Sources.withThis(scope) + computed.statement())).build());
+				Cypher.collect(Cypher.returningRaw(Cypher.raw(Sources.withThis(scope) + computed.statement())).build());
 			case FieldPlan.One one -> one(scope, one);
 			case FieldPlan.Many many -> many(scope, many);
 			case FieldPlan.Connection connection -> this.connections.value(scope, connection);
@@ -73,10 +76,11 @@ final class Projection {
 			default -> {
 				Scope inner = this.sources.scope(one.target(), one.source(),
 						columns(one.target(), List.of(), List.of()));
-				yield head(this.sources.reading(scope, inner, one.target(), one.source(), Cypher.noCondition())
-					.returning(map(inner, one.target().fields()))
-					.limit(1)
-					.build());
+				yield Cypher
+					.collect(this.sources.reading(scope, inner, one.target(), one.source(), Cypher.noCondition())
+						.returning(map(inner, one.target().fields()))
+						.limit(1)
+						.build());
 			}
 		};
 	}
@@ -121,10 +125,6 @@ final class Projection {
 				// Not read from a column.
 			}
 		}
-	}
-
-	private static Expression head(Statement statement) {
-		return Cypher.head(Cypher.collect(statement));
 	}
 
 }

@@ -14,6 +14,21 @@ final class RowValues {
 	private RowValues() {
 	}
 
+	/** A single value, which the statement returns as a list of one or none. */
+	static RowDataFetcher single() {
+		return new RowDataFetcher() {
+			@Override
+			@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
+				return single(value);
+			}
+		};
+	}
+
+	/** What a list of one or none holds, or the value that is no list. */
+	static @Nullable Object single(@Nullable Object value) {
+		return (value instanceof List<?> list) ? (list.isEmpty() ? null : list.getFirst()) : value;
+	}
+
 	/** The global id of a node of a type. */
 	static RowDataFetcher globalId(String type) {
 		return new RowDataFetcher() {
