@@ -12,11 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the database within the server
  * @param readTimeout after which the server ends a read transaction
  * @param writeTimeout after which the server ends a write transaction
+ * @param schemaTimeout how long a constraint or index may take to be made over the data
+ * there is
+ * @param pollInterval between two checks whether the database answers
  * @param embedded the server that is started when no {@code spring.neo4j.uri} is set
  */
 @ConfigurationProperties("newsgraph.database")
 public record DatabaseProperties(@DefaultValue("neo4j") String name, @DefaultValue("10s") Duration readTimeout,
-		@DefaultValue("60s") Duration writeTimeout, @DefaultValue Embedded embedded) {
+		@DefaultValue("60s") Duration writeTimeout, @DefaultValue("10m") Duration schemaTimeout,
+		@DefaultValue("2s") Duration pollInterval, @DefaultValue Embedded embedded) {
 
 	/**
 	 * The embedded server.

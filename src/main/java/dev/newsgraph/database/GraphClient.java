@@ -2,6 +2,7 @@ package dev.newsgraph.database;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.neo4j.driver.AccessMode;
@@ -15,12 +16,13 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 import dev.newsgraph.database.StatementSent.Access;
 
 /**
- * Managed reads and writes on the configured database, each with a time limit and with the
- * bookmarks of what this gateway wrote before.
+ * Managed reads and writes on the configured database, each with a time limit and with
+ * the bookmarks of what this gateway wrote before.
  */
 public final class GraphClient {
 
@@ -36,6 +38,10 @@ public final class GraphClient {
 
 	private final TransactionConfig writeLimits;
 
+	private final TransactionConfig schemaLimits;
+
+	private final CypherStatement awaitIndexes;
+
 	public GraphClient(Driver driver, DatabaseProperties properties, List<StatementListener> listeners) {
 		this.driver = driver;
 		this.listeners = List.copyOf(listeners);
@@ -44,21 +50,52 @@ public final class GraphClient {
 		this.writes = session(AccessMode.WRITE, bookmarks, properties);
 		this.readLimits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
 		this.writeLimits = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
+		this.schemaLimits = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
+		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
+				Map.of("seconds", properties.schemaTimeout().toSeconds()));
 	}
 
-	/** Runs one statement in a read transaction of its own and returns all of its rows. */
+	/**
+	 * Runs one statement in a read transaction of its own and returns all of its rows.
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
+	 */
 	public List<Record> read(CypherStatement statement) {
 		try (Session session = this.driver.session(this.reads)) {
 			return session.executeRead((transaction) -> send(transaction, statement, Access.READ), this.readLimits);
 		}
+		catch (Neo4jException ex) {
+			throw new GraphClientException(DriverFailures.reason(ex), ex);
+		}
 	}
 
-	/** Runs the work in one write transaction; a transient failure runs it again. */
+	/**
+	 * Runs the work in one write transaction; a transient failure runs it again.
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
+	 */
 	public <T> T write(Function<GraphTransaction, T> work) {
+		return write(work, this.writeLimits);
+	}
+
+	/**
+	 * Makes constraints and indexes, each in a transaction of its own, and returns when
+	 * all indexes can be used.
+	 * @param statements each of them does nothing when its constraint or index is there
+	 * @throws GraphClientException when one fails, or the indexes take too long
+	 */
+	public void defineSchema(List<CypherStatement> statements) {
+		statements.forEach((statement) -> write((transaction) -> transaction.run(statement), this.schemaLimits));
+		write((transaction) -> transaction.run(this.awaitIndexes), this.schemaLimits);
+	}
+
+	private <T> T write(Function<GraphTransaction, T> work, TransactionConfig limits) {
 		try (Session session = this.driver.session(this.writes)) {
 			return session.executeWrite(
-					(transaction) -> work.apply((statement) -> send(transaction, statement, Access.WRITE)),
-					this.writeLimits);
+					(transaction) -> work.apply((statement) -> send(transaction, statement, Access.WRITE)), limits);
+		}
+		catch (Neo4jException ex) {
+			throw new GraphClientException(DriverFailures.reason(ex), ex);
 		}
 	}
 

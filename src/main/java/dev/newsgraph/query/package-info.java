@@ -1,4 +1,6 @@
-/** A GraphQL operation to a plan, to one Cypher statement for each root field, to rows. */
+/**
+ * A GraphQL operation to a plan, to one Cypher statement for each root field, to rows.
+ */
 @NullMarked
 package dev.newsgraph.query;
 

@@ -1,0 +1,56 @@
+package dev.newsgraph.database;
+
+import java.util.Set;
+
+import org.neo4j.driver.exceptions.ClientException;
+import org.neo4j.driver.exceptions.DiscoveryException;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.SecurityException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
+
+import dev.newsgraph.database.GraphClientException.Reason;
+
+/** Tells the driver's exceptions apart by what a caller can do about them. */
+final class DriverFailures {
+
+	private static final Set<String> TIMEOUTS = Set.of("Neo.ClientError.Transaction.TransactionTimedOut",
+			"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
+
+	private static final Set<String> SHORTAGES = Set.of("Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+			"Neo.TransientError.General.OutOfMemoryError", "Neo.TransientError.Request.NoThreadsAvailable",
+			"Neo.TransientError.Transaction.MaximumTransactionLimitReached");
+
+	private static final Set<String> ABSENCES = Set.of("Neo.TransientError.General.DatabaseUnavailable",
+			"Neo.TransientError.Database.DatabaseUnavailable", "Neo.ClientError.Database.DatabaseNotFound");
+
+	private DriverFailures() {
+	}
+
+	static Reason reason(Neo4jException exception) {
+		if (TIMEOUTS.contains(exception.code())) {
+			return Reason.TIMEOUT;
+		}
+		if (SHORTAGES.contains(exception.code()) || isPoolExhausted(exception)) {
+			return Reason.BUSY;
+		}
+		if (ABSENCES.contains(exception.code())) {
+			return Reason.UNAVAILABLE;
+		}
+		return switch (exception) {
+			case ServiceUnavailableException ex -> Reason.UNAVAILABLE;
+			case SessionExpiredException ex -> Reason.UNAVAILABLE;
+			case DiscoveryException ex -> Reason.UNAVAILABLE;
+			case SecurityException ex -> Reason.UNAVAILABLE;
+			default -> Reason.OTHER;
+		};
+	}
+
+	/** The driver has no type and no code of its own for it. */
+	private static boolean isPoolExhausted(Neo4jException exception) {
+		String message = exception.getMessage();
+		return exception instanceof ClientException && message != null
+				&& message.startsWith("Unable to acquire connection from the pool");
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.newsgraph.database;
+
+import java.net.URI;
+
+import org.neo4j.dbms.api.DatabaseManagementService;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Offers the embedded server to the driver when no other is configured. Its parts are no
+ * {@code @Configuration}, or the component scan would find them without its conditions.
+ */
+@AutoConfiguration(before = Neo4jAutoConfiguration.class)
+@Conditional(EmbeddedServerConfiguration.NoServerConfigured.class)
+@ConditionalOnMissingBean(Neo4jConnectionDetails.class)
+class EmbeddedServerConfiguration {
+
+	static final class NoServerConfigured extends NoneNestedConditions {
+
+		NoServerConfigured() {
+			super(ConfigurationPhase.PARSE_CONFIGURATION);
+		}
+
+		@ConditionalOnProperty("spring.neo4j.uri")
+		static class ServerConfigured {
+
+		}
+
+	}
+
+	@ConditionalOnClass(DatabaseManagementService.class)
+	static class Present {
+
+		@Bean
+		EmbeddedServer embeddedServer(DatabaseProperties properties) {
+			return EmbeddedServer.start(properties);
+		}
+
+		@Bean
+		Neo4jConnectionDetails embeddedServerConnectionDetails(EmbeddedServer server) {
+			return new Neo4jConnectionDetails() {
+
+				@Override
+				public URI getUri() {
+					return server.uri();
+				}
+
+			};
+		}
+
+	}
+
+	/** The slim jar. */
+	@ConditionalOnMissingClass("org.neo4j.dbms.api.DatabaseManagementService")
+	static class Absent {
+
+		@Bean
+		Neo4jConnectionDetails noConnectionDetails() {
+			throw new EmbeddedServerException(
+					"This jar holds no database of its own: set spring.neo4j.uri to the address of a Neo4j server,"
+							+ " or use newsgraph.jar.");
+		}
+
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.newsgraph.database;
+
+/**
+ * The embedded server cannot be had; the message says why and what to do, in one
+ * sentence.
+ */
+final class EmbeddedServerException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	EmbeddedServerException(String message) {
+		super(message);
+	}
+
+	EmbeddedServerException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}
