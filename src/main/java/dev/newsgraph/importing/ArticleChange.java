@@ -1,6 +1,6 @@
 package dev.newsgraph.importing;
 
-import java.util.stream.Stream;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ArticleChange(String key, @Nullable ResolvedArticle before, @Nullable ResolvedArticle after) {
 
-	Stream<ResolvedArticle> sides() {
-		return Stream.of(this.before, this.after).flatMap(Stream::ofNullable);
+	boolean isEmpty() {
+		return Objects.equals(this.before, this.after);
 	}
 
 }

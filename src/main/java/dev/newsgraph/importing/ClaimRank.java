@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimRank {
 
+	/** Of every rank, in characters. */
+	static final int LENGTH = 1 + 24 + 64;
+
 	private static final String MENTION = "0";
 
 	private static final String OWN = "1";
