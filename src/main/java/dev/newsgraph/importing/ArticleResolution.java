@@ -13,8 +13,8 @@ import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 
 /**
- * From all claims on one article to the article: the claim of the highest rank wins, and what it
- * lacks is filled from the next. A pure function of the set of claims.
+ * From all claims on one article to the article: the claim of the highest rank wins, and
+ * what it lacks is filled from the next. A pure function of the set of claims.
  */
 final class ArticleResolution {
 
@@ -40,23 +40,26 @@ final class ArticleResolution {
 			return new ResolvedArticle(first.rank(), first.own(), first.values(), first.related());
 		}
 		// Ranks put own documents first.
-		return new ResolvedArticle(first.rank(), first.own(), values(first.values()), firstList(this.claims, Claim::related));
+		return new ResolvedArticle(first.rank(), first.own(), values(first.values()),
+				firstList(this.claims, Claim::related));
 	}
 
 	private ArticleValues values(ArticleValues first) {
 		return new ArticleValues(first.address(), first.title(), firstOf(ArticleValues::webUrl),
 				firstOf(ArticleValues::originalUrl), firstOf(ArticleValues::ampWebUrl),
 				firstOf(ArticleValues::cdnAmpWebUrl), firstOf(ArticleValues::publishedDateTime),
-				firstOf(ArticleValues::updatedDateTime), firstOf(ArticleValues::category),
-				firstOf(ArticleValues::type), firstOf(ArticleValues::locale), firstOf(ArticleValues::excerpt),
+				firstOf(ArticleValues::updatedDateTime), firstOf(ArticleValues::category), firstOf(ArticleValues::type),
+				firstOf(ArticleValues::locale), firstOf(ArticleValues::excerpt),
 				firstOf(ArticleValues::featuredContent), firstOf(ArticleValues::secured),
 				firstOf(ArticleValues::quality), firstOf(ArticleValues::heat), firstOf(ArticleValues::published),
-				firstOf(ArticleValues::body), provider(),
-				firstList(this.claims, (claim) -> claim.values().topics()),
+				firstOf(ArticleValues::body), provider(), firstList(this.claims, (claim) -> claim.values().topics()),
 				firstList(this.claims, (claim) -> claim.values().images()), firstOf(ArticleValues::extra));
 	}
 
-	/** The first provider named; its name and images from the first claim on that provider that has them. */
+	/**
+	 * The first provider named; its name and images from the first claim on that provider
+	 * that has them.
+	 */
 	private @Nullable ProviderValues provider() {
 		List<ProviderValues> all = this.claims.stream()
 			.map((claim) -> claim.values().provider())

@@ -13,7 +13,9 @@ import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 import dev.newsgraph.importing.GraphBatch.Rows;
 
-/** From the change of an article to its rows: the node, and its edges when they change. */
+/**
+ * From the change of an article to its rows: the node, and its edges when they change.
+ */
 final class ArticleRows {
 
 	private final GraphBatch batch;

@@ -15,8 +15,9 @@ import dev.newsgraph.importing.DocumentChange.Stated;
 import dev.newsgraph.importing.GraphBatch.Rows;
 
 /**
- * From a batch of documents, and what the graph holds of their articles, to the rows of the batch.
- * The graph after it is the one that any other way to the same set of documents leads to.
+ * From a batch of documents, and what the graph holds of their articles, to the rows of
+ * the batch. The graph after it is the one that any other way to the same set of
+ * documents leads to.
  */
 final class BatchResolution {
 

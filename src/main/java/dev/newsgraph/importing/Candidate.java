@@ -8,8 +8,8 @@ import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 
 /**
- * What one article says of a node that it shares with others; the one of the greatest rank
- * stands.
+ * What one article says of a node that it shares with others; the one of the greatest
+ * rank stands.
  *
  * @param <T> the type of the value
  * @param rank unique among those who speak of the node
@@ -29,7 +29,9 @@ record Candidate<T>(String rank, T value) {
 				? new Candidate<>(article.precedence(), provider.images()) : null;
 	}
 
-	/** What an article's own images say of a size: before what any provider's images say. */
+	/**
+	 * What an article's own images say of a size: before what any provider's images say.
+	 */
 	static @Nullable Candidate<ImageSize> imageSize(@Nullable ResolvedArticle article, String url) {
 		return (article != null) ? size("1" + article.precedence(), article.values().images(), url) : null;
 	}

@@ -7,7 +7,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.documents.ArticleValues;
 
-/** A claim as the graph keeps it, in the {@code claim} property of {@code DESCRIBES} and {@code MENTIONS}. */
+/**
+ * A claim as the graph keeps it, in the {@code claim} property of {@code DESCRIBES} and
+ * {@code MENTIONS}.
+ */
 final class ClaimJson {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()

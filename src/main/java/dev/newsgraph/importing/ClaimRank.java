@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The precedence of what a document says, as a text: the greater one wins. All ranks have one
- * length and are ASCII, so that the graph and Java order them alike.
+ * The precedence of what a document says, as a text: the greater one wins. All ranks have
+ * one length and are ASCII, so that the graph and Java order them alike.
  *
  * <p>
  * An article's own document stands before any mention, then the newest, then the greater
@@ -42,7 +42,8 @@ final class ClaimRank {
 	}
 
 	private static String sortable(Instant instant) {
-		// With the sign bit turned, the hexadecimal figures of negative seconds sort first.
+		// With the sign bit turned, the hexadecimal figures of negative seconds sort
+		// first.
 		return HEX.toHexDigits(instant.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(instant.getNano());
 	}
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands for one property of one kind of shared node, when a batch adds and takes back what
- * articles say. It looks at what the batch touches alone: only when the one that stands is taken
- * back, the others have to be asked.
+ * Who stands for one property of one kind of shared node, when a batch adds and takes
+ * back what articles say. It looks at what the batch touches alone: only when the one
+ * that stands is taken back, the others have to be asked.
  *
  * @param <T> the type of the value
  */
@@ -50,16 +50,23 @@ final class Contest<T> {
 		return this.best.values().stream().map(Candidate::value);
 	}
 
-	/** Whether the one that stands in the graph was taken back, and nobody in the batch is as great. */
+	/**
+	 * Whether the one that stands in the graph was taken back, and nobody in the batch is
+	 * as great.
+	 */
 	boolean isOpen(String node, @Nullable String standing) {
 		return standing != null && this.takenBack.getOrDefault(node, Set.of()).contains(standing)
 				&& winner(node, standing) == null;
 	}
 
-	/** The one in the batch that is to stand; null when none is as great as the one that stands. */
+	/**
+	 * The one in the batch that is to stand; null when none is as great as the one that
+	 * stands.
+	 */
 	@Nullable Candidate<T> winner(String node, @Nullable String standing) {
 		Candidate<T> candidate = this.best.get(node);
-		return (candidate != null && (standing == null || candidate.rank().compareTo(standing) >= 0)) ? candidate : null;
+		return (candidate != null && (standing == null || candidate.rank().compareTo(standing) >= 0)) ? candidate
+				: null;
 	}
 
 }

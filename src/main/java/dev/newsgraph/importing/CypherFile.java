@@ -10,7 +10,9 @@ import java.util.Map;
 
 import dev.newsgraph.database.CypherStatement;
 
-/** The statements of this room; each stands in a {@code .cypher} file beside the classes. */
+/**
+ * The statements of this room; each stands in a {@code .cypher} file beside the classes.
+ */
 enum CypherFile {
 
 	SCHEMA("schema"), CLAIMS("claims"), SHARED_NODES("shared-nodes"), SPEAKERS("speakers"),
@@ -40,7 +42,8 @@ enum CypherFile {
 			if (stream == null) {
 				throw new IllegalStateException("The resource " + file + " is missing.");
 			}
-			// Comments are for readers of the file; the server would parse them each time.
+			// Comments are for readers of the file; the server would parse them each
+			// time.
 			return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.strip().startsWith("//") && !line.isBlank())
 				.reduce("", (text, line) -> text + line + "\n");

@@ -26,8 +26,7 @@ record DocumentChange(String folder, String path, @Nullable Document document, L
 			List<String> related = article.related().stream().map(ArticleValues::address).toList();
 			claims.add(Stated.of(Claim.of(true, article.sha256(), article.article(), related)));
 			article.related()
-				.forEach((mention) -> claims
-					.add(Stated.of(Claim.of(false, article.sha256(), mention, List.of()))));
+				.forEach((mention) -> claims.add(Stated.of(Claim.of(false, article.sha256(), mention, List.of()))));
 		}
 		return new DocumentChange(folder, document.path(), document, List.copyOf(claims));
 	}

@@ -30,7 +30,10 @@ final class GraphLookUp implements GraphQuestions {
 		this.transaction = transaction;
 	}
 
-	/** Waits for the turn of this gateway; from here to the end of the transaction no other import writes. */
+	/**
+	 * Waits for the turn of this gateway; from here to the end of the transaction no
+	 * other import writes.
+	 */
 	ExistingClaims claims(List<DocumentChange> documents) {
 		SortedSet<String> articles = new TreeSet<>();
 		SortedSet<String> topics = new TreeSet<>();
@@ -50,8 +53,7 @@ final class GraphLookUp implements GraphQuestions {
 	}
 
 	@Override
-	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics,
-			Collection<String> images) {
+	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images) {
 		Record row = this.transaction
 			.run(CypherFile.SHARED_NODES
 				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
@@ -63,8 +65,7 @@ final class GraphLookUp implements GraphQuestions {
 	}
 
 	@Override
-	public List<Speaker> speakers(Collection<String> providers, Collection<String> topics,
-			Collection<String> images) {
+	public List<Speaker> speakers(Collection<String> providers, Collection<String> topics, Collection<String> images) {
 		return this.transaction
 			.run(CypherFile.SPEAKERS
 				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))

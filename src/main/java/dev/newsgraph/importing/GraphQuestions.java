@@ -4,10 +4,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What the resolution of a batch may have to ask the graph, in the transaction of the batch. */
+/**
+ * What the resolution of a batch may have to ask the graph, in the transaction of the
+ * batch.
+ */
 interface GraphQuestions {
 
-	/** What the graph holds of the given nodes, and of the images of the given providers. */
+	/**
+	 * What the graph holds of the given nodes, and of the images of the given providers.
+	 */
 	SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images);
 
 	/** Who speaks of the given nodes. */

@@ -16,7 +16,9 @@ import dev.newsgraph.importing.SharedNodes.ImageNode;
 import dev.newsgraph.importing.SharedNodes.ProviderNode;
 import dev.newsgraph.importing.Speaker.Kind;
 
-/** The images of a batch: who tells their size, and which of them nobody shows any more. */
+/**
+ * The images of a batch: who tells their size, and which of them nobody shows any more.
+ */
 final class ImageRows {
 
 	private final Contest<ImageSize> sizes = new Contest<>();
@@ -74,7 +76,8 @@ final class ImageRows {
 				.stream()
 				.filter((speaker) -> speaker.kind() != Kind.LOGO || !this.changedProviders.contains(speaker.source()))
 				.toList();
-			open.forEach((url) -> search.search(url, this.sizes, speakers, (speaker, article) -> size(speaker, article)));
+			open.forEach(
+					(url) -> search.search(url, this.sizes, speakers, (speaker, article) -> size(speaker, article)));
 		}
 		for (String url : urls) {
 			String standing = (open.contains(url)) ? null : rank(nodes, url);
@@ -107,8 +110,8 @@ final class ImageRows {
 	}
 
 	private static Set<String> urls(@Nullable ResolvedArticle article) {
-		return (article != null)
-				? article.values().images().stream().map(ImageValues::url).collect(Collectors.toSet()) : Set.of();
+		return (article != null) ? article.values().images().stream().map(ImageValues::url).collect(Collectors.toSet())
+				: Set.of();
 	}
 
 }

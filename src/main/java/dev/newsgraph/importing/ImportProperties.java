@@ -12,14 +12,15 @@ import org.springframework.util.unit.DataSize;
  * @param root the folder that holds the seed folders
  * @param atStart whether the seed folders are imported when the gateway has started
  * @param batchSize how many documents are written in one transaction
- * @param queue how many batches may wait, read and parsed, for the one that is being written
+ * @param queue how many batches may wait, read and parsed, for the one that is being
+ * written
  * @param maxFileSize over which a file is rejected unread
  * @param consoleProblems how many problems the console names; the rest are counted
  */
 @ConfigurationProperties("newsgraph.import")
 public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
-		@DefaultValue("1000") int batchSize, @DefaultValue("2") int queue,
-		@DefaultValue("1MB") DataSize maxFileSize, @DefaultValue("20") int consoleProblems) {
+		@DefaultValue("1000") int batchSize, @DefaultValue("2") int queue, @DefaultValue("1MB") DataSize maxFileSize,
+		@DefaultValue("20") int consoleProblems) {
 
 	private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(64);
 

@@ -29,12 +29,15 @@ final class ProviderRows {
 	void enter(ArticleChange change) {
 		count(change.before(), -1);
 		count(change.after(), 1);
-		Stream.of(domain(change.before()), domain(change.after())).filter(Objects::nonNull).distinct().forEach((domain) -> {
-			this.names.change(domain, Candidate.providerName(change.before(), domain),
-					Candidate.providerName(change.after(), domain));
-			this.images.change(domain, Candidate.providerImages(change.before(), domain),
-					Candidate.providerImages(change.after(), domain));
-		});
+		Stream.of(domain(change.before()), domain(change.after()))
+			.filter(Objects::nonNull)
+			.distinct()
+			.forEach((domain) -> {
+				this.names.change(domain, Candidate.providerName(change.before(), domain),
+						Candidate.providerName(change.after(), domain));
+				this.images.change(domain, Candidate.providerImages(change.before(), domain),
+						Candidate.providerImages(change.after(), domain));
+			});
 	}
 
 	Collection<String> domains() {

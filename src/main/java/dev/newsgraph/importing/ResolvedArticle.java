@@ -14,7 +14,10 @@ import dev.newsgraph.documents.ArticleValues;
  */
 record ResolvedArticle(String rank, boolean hasDocument, ArticleValues values, List<String> related) {
 
-	/** The tie-break of what articles say of their providers, topics and images: unique, and ordered by rank. */
+	/**
+	 * The tie-break of what articles say of their providers, topics and images: unique,
+	 * and ordered by rank.
+	 */
 	String precedence() {
 		return this.rank + this.values.address();
 	}

@@ -6,7 +6,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The properties of one node or edge on their way to the graph; what is null or empty is absent. */
+/**
+ * The properties of one node or edge on their way to the graph; what is null or empty is
+ * absent.
+ */
 final class Row {
 
 	private final Map<String, Object> properties = new HashMap<>();

@@ -26,7 +26,10 @@ record SharedNodes(Map<String, ProviderNode> providers, Map<String, TopicNode> t
 	record ProviderNode(String name, @Nullable String nameRank, @Nullable String imagesRank, long articles,
 			List<String> images) {
 
-		/** A provider that the graph does not hold yet shows its domain until somebody names it. */
+		/**
+		 * A provider that the graph does not hold yet shows its domain until somebody
+		 * names it.
+		 */
 		static ProviderNode unknown(String domain) {
 			return new ProviderNode(domain, null, null, 0, List.of());
 		}
@@ -49,8 +52,8 @@ record SharedNodes(Map<String, ProviderNode> providers, Map<String, TopicNode> t
 	/**
 	 * An image.
 	 *
-	 * @param sizeRank the rank of the article or provider that told its size, null when none
-	 * did
+	 * @param sizeRank the rank of the article or provider that told its size, null when
+	 * none did
 	 */
 	record ImageNode(@Nullable String sizeRank) {
 	}

@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who stands for a shared node when the one that stood was taken back: asks the other
- * articles from the greatest rank down, in growing portions, and stops at the first that has
- * something to say.
+ * Finds who stands for a shared node when the one that stood was taken back: asks the
+ * other articles from the greatest rank down, in growing portions, and stops at the first
+ * that has something to say.
  */
 final class SpeakerSearch {
 
@@ -45,7 +45,8 @@ final class SpeakerSearch {
 				Candidate<T> candidate = question.apply(speaker, answer(speaker.article()));
 				if (candidate != null) {
 					contest.offer(node, candidate);
-					// Articles of the batch stand here with the rank that they had before it.
+					// Articles of the batch stand here with the rank that they had before
+					// it.
 					if (!this.changes.containsKey(speaker.article())) {
 						return;
 					}

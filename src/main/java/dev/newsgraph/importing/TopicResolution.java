@@ -8,7 +8,10 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-/** From all documents of one topic to the topic, by the same law as {@link ArticleResolution}. */
+/**
+ * From all documents of one topic to the topic, by the same law as
+ * {@link ArticleResolution}.
+ */
 final class TopicResolution {
 
 	private TopicResolution() {
@@ -16,7 +19,6 @@ final class TopicResolution {
 
 	/**
 	 * Null when no document describes the topic.
-	 *
 	 * @param claims by rank
 	 */
 	static @Nullable ResolvedTopic resolve(SortedMap<String, TopicClaim> claims) {
@@ -24,10 +26,10 @@ final class TopicResolution {
 			return null;
 		}
 		Collection<TopicClaim> firstWins = claims.reversed().values();
-		return new ResolvedTopic(claims.lastKey(), new TopicClaim(claims.get(claims.lastKey()).name(),
-				first(firstWins, TopicClaim::shortname), first(firstWins, TopicClaim::parent),
-				firstList(firstWins, TopicClaim::keywords), firstList(firstWins, TopicClaim::hashtags),
-				first(firstWins, TopicClaim::extra)));
+		return new ResolvedTopic(claims.lastKey(),
+				new TopicClaim(firstWins.iterator().next().name(), first(firstWins, TopicClaim::shortname),
+						first(firstWins, TopicClaim::parent), firstList(firstWins, TopicClaim::keywords),
+						firstList(firstWins, TopicClaim::hashtags), first(firstWins, TopicClaim::extra)));
 	}
 
 	private static @Nullable String first(Collection<TopicClaim> claims, Function<TopicClaim, @Nullable String> field) {

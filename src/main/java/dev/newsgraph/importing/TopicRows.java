@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.importing.GraphBatch.Rows;
 import dev.newsgraph.importing.SharedNodes.TopicNode;
 
-/** The topics of a batch: what their own documents say, else how the first article spells them. */
+/**
+ * The topics of a batch: what their own documents say, else how the first article spells
+ * them.
+ */
 final class TopicRows {
 
 	private final Contest<String> names = new Contest<>();
@@ -67,7 +70,8 @@ final class TopicRows {
 			Candidate<String> name = this.names.winner(slug, (open.contains(slug)) ? null : node.nameRank());
 			TopicChange described = this.described.get(slug);
 			if (name != null || open.contains(slug)) {
-				// A name that nobody speaks any more stays until the tree of topics is looked after.
+				// A name that nobody speaks any more stays until the tree of topics is
+				// looked after.
 				Row row = new Row().with("slug", slug)
 					.with("name", (name != null) ? name.value() : node.name())
 					.with("nameRank", (name != null) ? name.rank() : null);
