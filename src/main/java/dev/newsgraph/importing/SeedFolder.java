@@ -167,14 +167,19 @@ final class SeedFolder {
 	 * told.
 	 */
 	boolean lacks(String path) {
-		Path file = this.root;
+		int name = path.lastIndexOf('/') + 1;
+		if ((name > 0 && !this.deep) || path.startsWith(".") || path.contains("/.")) {
+			return true;
+		}
 		try {
-			for (String part : path.split("/")) {
-				file = file.resolve(part);
-				if (part.startsWith(".") || !attributes(file).isDirectory() && !path.endsWith(part)) {
+			Path folder = this.root;
+			for (String part : path.substring(0, Math.max(0, name - 1)).split("/")) {
+				folder = folder.resolve(part);
+				if (!attributes(folder).isDirectory()) {
 					return true;
 				}
 			}
+			Path file = folder.resolve(path.substring(name));
 			boolean[] named = new boolean[1];
 			visit(file, path, (found) -> named[0] = true, (problem) -> named[0] |= isUnknown(problem));
 			return !named[0];

@@ -48,16 +48,16 @@ final class TopicTreeKeeper {
 		List<Object> cut = new ArrayList<>();
 		List<Object> grown = new ArrayList<>();
 		List<Object> bare = new ArrayList<>();
-		topics.values()
-			.forEach((topic) -> topic.parents()
+		for (TopicState topic : topics.values()) {
+			String parent = tree.edges().get(topic.slug());
+			topic.parents()
 				.stream()
-				.filter((parent) -> !parent.equals(tree.edges().get(topic.slug())))
-				.forEach((parent) -> cut.add(edge(topic.slug(), parent))));
-		tree.edges().forEach((topic, parent) -> {
-			if (!topics.get(topic).parents().contains(parent)) {
-				grown.add(edge(topic, parent));
+				.filter((other) -> !other.equals(parent))
+				.forEach((other) -> cut.add(edge(topic.slug(), other)));
+			if (parent != null && !topic.parents().contains(parent)) {
+				grown.add(edge(topic.slug(), parent));
 			}
-		});
+		}
 		tree.bare().forEach((slug, name) -> {
 			TopicState topic = topics.get(slug);
 			if (topic == null || !topic.name().equals(name)) {
@@ -74,8 +74,8 @@ final class TopicTreeKeeper {
 		List<FileProblem> problems = new ArrayList<>();
 		tree.circles().forEach((slug, parent) -> {
 			TopicState topic = topics.get(slug);
-			DocumentName document = topic.document();
-			if (document != null) {
+			DocumentName document = (topic != null) ? topic.document() : null;
+			if (topic != null && document != null) {
 				problems.add(new FileProblem(document.folder(),
 						FolderProblems.topicCycle(document.path(), topic.name(), parent)));
 			}
