@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document null when the file is rejected
  * @param problems in the order of the file; never empty when the file is rejected
- * @param unknownKeys top-level keys that the contract does not name, kept in
- * {@code extra}
+ * @param unknownKeys keys that the contract does not name, kept in {@code extra}, each
+ * once; below the top level with the keys above them, as in {@code provider.twitter}
  */
 public record Reading(@Nullable Document document, List<Problem> problems, List<String> unknownKeys) {
 
