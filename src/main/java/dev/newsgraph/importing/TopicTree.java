@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.documents.TopicSlug;
+import dev.newsgraph.identity.TopicSlug;
 
 /**
  * The tree of topics as all topic documents together want it: a pure function of the

@@ -3,7 +3,7 @@ package dev.newsgraph.importing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.newsgraph.documents.TopicSlug;
+import dev.newsgraph.identity.TopicSlug;
 
 /** The topics of an article by their keys. */
 final class Topics {
