@@ -147,8 +147,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		if (exception.code().equals("Neo.ClientError.Database.DatabaseNotFound")) {
 			return "Neo4j at %s has no database of the name in newsgraph.database.name.".formatted(this.uri);
 		}
-		return "Neo4j at %s does not answer: asking again every %d s until it does.".formatted(this.uri,
-				this.interval.toSeconds());
+		return "Neo4j at %s does not answer; it is asked again until it does.".formatted(this.uri);
 	}
 
 	/**

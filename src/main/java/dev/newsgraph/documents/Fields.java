@@ -1,5 +1,7 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.CanonicalAddress;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.TopicSlug;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -18,6 +18,19 @@ public enum ProblemCode {
 	/** Front matter over the size limit. */
 	FRONT_MATTER_TOO_LARGE(Severity.REJECTED),
 
+	/** A file that the gateway has no right to read, or that the disk does not give. */
+	UNREADABLE_FILE(Severity.REJECTED),
+	/** A folder that the gateway has no right to list; what it holds is not known. */
+	UNREADABLE_FOLDER(Severity.REJECTED),
+	/** A link to something outside the seed folder; it is never followed. */
+	LINK_LEAVES_FOLDER(Severity.REJECTED),
+	/** A link to nothing. */
+	BROKEN_LINK(Severity.REJECTED),
+	/** A pipe, a socket or a device; it is never opened. */
+	NOT_A_FILE(Severity.REJECTED),
+	/** A document that the database did not take. */
+	NOT_LOADED(Severity.REJECTED),
+
 	// Its YAML
 
 	/** Text that is no YAML. */
@@ -74,6 +87,11 @@ public enum ProblemCode {
 	INVALID_LIST_ITEM(Severity.LEFT_OUT),
 	/** A topic that names itself as its parent. */
 	OWN_PARENT(Severity.LEFT_OUT),
+	/**
+	 * A topic that is above its own parent; the parent of one topic of the circle is left
+	 * out.
+	 */
+	TOPIC_CYCLE(Severity.LEFT_OUT),
 
 	// What was assumed
 

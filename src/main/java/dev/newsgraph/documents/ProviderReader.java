@@ -1,5 +1,9 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.ProviderDomain;
+
+import dev.newsgraph.identity.CanonicalAddress;
+
 import java.util.List;
 import java.util.Optional;
 

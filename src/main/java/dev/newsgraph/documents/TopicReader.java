@@ -1,5 +1,7 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.TopicSlug;
+
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;

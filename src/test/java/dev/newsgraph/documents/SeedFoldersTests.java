@@ -1,5 +1,7 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.TopicSlug;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

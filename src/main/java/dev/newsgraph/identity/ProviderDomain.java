@@ -1,4 +1,4 @@
-package dev.newsgraph.documents;
+package dev.newsgraph.identity;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.newsgraph.documents;
+package dev.newsgraph.identity;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.newsgraph.documents;
+package dev.newsgraph.identity;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

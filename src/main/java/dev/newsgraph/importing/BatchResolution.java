@@ -1,0 +1,157 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.newsgraph.documents.Document;
+import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.DocumentChange.Stated;
+import dev.newsgraph.importing.GraphBatch.Rows;
+
+/**
+ * From a batch of documents, and what the graph holds of their articles, to the rows of
+ * the batch. The graph after it is the one that any other way to the same set of
+ * documents leads to.
+ */
+final class BatchResolution {
+
+	private final List<DocumentChange> documents;
+
+	private final ExistingClaims existing;
+
+	private final GraphBatch batch = new GraphBatch();
+
+	BatchResolution(List<DocumentChange> documents, ExistingClaims existing) {
+		this.documents = documents.stream().sorted(Comparator.comparing(DocumentChange::key)).toList();
+		this.existing = existing;
+	}
+
+	GraphBatch resolve(GraphQuestions graph) {
+		addDocuments();
+		SortedMap<String, ArticleChange> articles = articles();
+		ProviderRows providers = new ProviderRows();
+		TopicRows topics = new TopicRows(topics());
+		ImageRows images = new ImageRows();
+		ArticleRows rows = new ArticleRows(this.batch);
+		articles.values().stream().filter((change) -> !change.isEmpty()).forEach((change) -> {
+			rows.add(change);
+			providers.enter(change);
+			topics.enter(change);
+			images.enter(change);
+		});
+		addShared(articles, providers, topics, images, graph);
+		return this.batch;
+	}
+
+	private void addShared(SortedMap<String, ArticleChange> articles, ProviderRows providers, TopicRows topics,
+			ImageRows images, GraphQuestions graph) {
+		SortedSet<String> urls = new TreeSet<>(images.urls());
+		providers.offeredImages().forEach(urls::add);
+		SharedNodes nodes = graph.sharedNodes(providers.domains(), topics.slugs(), urls);
+		SpeakerSearch search = new SpeakerSearch(graph, articles);
+		providers.add(nodes, graph, search, this.batch, images);
+		topics.add(nodes, graph, search, this.batch);
+		// A search may have brought images to light that nobody in the batch speaks of.
+		Set<String> late = images.urls();
+		late.removeAll(urls);
+		late.removeAll(nodes.images().keySet());
+		if (!late.isEmpty()) {
+			nodes.images().putAll(graph.sharedNodes(List.of(), List.of(), late).images());
+		}
+		images.add(nodes, graph, search, this.batch);
+	}
+
+	private SortedMap<String, ArticleChange> articles() {
+		SortedMap<String, List<Claim>> before = new TreeMap<>();
+		SortedMap<String, List<Claim>> after = new TreeMap<>();
+		for (ExistingClaims.OnArticle claim : this.existing.articles()) {
+			String key = claim.claim().values().address();
+			before.computeIfAbsent(key, (any) -> new ArrayList<>()).add(claim.claim());
+			if (!claim.replaced()) {
+				after.computeIfAbsent(key, (any) -> new ArrayList<>()).add(claim.claim());
+			}
+		}
+		for (DocumentChange document : this.documents) {
+			for (Stated stated : document.claims()) {
+				after.computeIfAbsent(stated.article(), (any) -> new ArrayList<>()).add(stated.claim());
+			}
+		}
+		SortedMap<String, ArticleChange> changes = new TreeMap<>();
+		before.forEach((key, claims) -> changes.put(key, new ArticleChange(key, ArticleResolution.resolve(claims),
+				ArticleResolution.resolve(after.getOrDefault(key, List.of())))));
+		after.forEach((key, claims) -> changes.computeIfAbsent(key,
+				(any) -> new ArticleChange(key, null, ArticleResolution.resolve(claims))));
+		return changes;
+	}
+
+	private SortedMap<String, TopicChange> topics() {
+		SortedMap<String, SortedMap<String, TopicClaim>> before = new TreeMap<>();
+		SortedMap<String, SortedMap<String, TopicClaim>> after = new TreeMap<>();
+		for (ExistingClaims.OnTopic claim : this.existing.topics()) {
+			before.computeIfAbsent(claim.slug(), (any) -> new TreeMap<>()).put(claim.rank(), claim.claim());
+			if (!claim.replaced()) {
+				after.computeIfAbsent(claim.slug(), (any) -> new TreeMap<>()).put(claim.rank(), claim.claim());
+			}
+		}
+		for (DocumentChange change : this.documents) {
+			if (change.document() instanceof TopicDocument topic) {
+				after.computeIfAbsent(topic.slug(), (any) -> new TreeMap<>())
+					.put(ClaimRank.ofTopic(topic.sha256()), TopicClaim.of(topic));
+			}
+		}
+		SortedSet<String> slugs = new TreeSet<>(before.keySet());
+		slugs.addAll(after.keySet());
+		SortedMap<String, TopicChange> changes = new TreeMap<>();
+		slugs.forEach((slug) -> changes.put(slug,
+				new TopicChange(slug, TopicResolution.resolve(before.getOrDefault(slug, new TreeMap<>())),
+						TopicResolution.resolve(after.getOrDefault(slug, new TreeMap<>())))));
+		return changes;
+	}
+
+	private void addDocuments() {
+		for (DocumentChange change : this.documents) {
+			String key = change.key();
+			boolean known = this.existing.known().contains(key);
+			if (known) {
+				this.batch.add(Rows.KNOWN_DOCUMENTS, key);
+			}
+			Document document = change.document();
+			if (document != null) {
+				this.batch.add(Rows.DOCUMENTS,
+						new Row().with("key", key)
+							.with("folder", change.folder())
+							.with("path", change.path())
+							.with("sha256", document.sha256())
+							.map());
+				addClaims(change, document);
+			}
+			else if (known) {
+				this.batch.add(Rows.REMOVED_DOCUMENTS, key);
+			}
+		}
+	}
+
+	private void addClaims(DocumentChange change, Document document) {
+		for (Stated stated : change.claims()) {
+			this.batch.add((stated.claim().own()) ? Rows.DESCRIBES : Rows.MENTIONS,
+					new Row().with("document", change.key())
+						.with("article", stated.article())
+						.with("claim", stated.json())
+						.map());
+		}
+		if (document instanceof TopicDocument topic) {
+			this.batch.add(Rows.DESCRIBES_TOPIC,
+					new Row().with("document", change.key())
+						.with("topic", topic.slug())
+						.with("claim", ClaimJson.write(TopicClaim.of(topic)))
+						.map());
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.newsgraph.importing;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.database.GraphClientException.Reason;
+
+/**
+ * Writes batches, each in one transaction; a document that the database refuses does not
+ * take others with it.
+ */
+final class BatchWriter {
+
+	private final GraphClient client;
+
+	private final ImportTally tally;
+
+	private final String job;
+
+	private final Clock clock;
+
+	BatchWriter(GraphClient client, ImportTally tally, String job, Clock clock) {
+		this.client = client;
+		this.tally = tally;
+		this.job = job;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes a batch.
+	 * @throws GraphClientException when the database is away
+	 */
+	void write(List<DocumentChange> batch) {
+		try {
+			this.client.write((transaction) -> {
+				GraphLookUp graph = new GraphLookUp(transaction);
+				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
+				return transaction.run(rows.statement(this.job, ZonedDateTime.now(this.clock)));
+			});
+			this.tally.written(batch);
+		}
+		catch (GraphClientException ex) {
+			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BUSY) {
+				throw ex;
+			}
+			if (batch.size() == 1) {
+				this.tally.refused(batch.getFirst());
+				return;
+			}
+			int half = batch.size() / 2;
+			write(batch.subList(0, half));
+			write(batch.subList(half, batch.size()));
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.documents.ArticleDocument;
+import dev.newsgraph.documents.ArticleValues;
+import dev.newsgraph.documents.Document;
+
+/**
+ * A document that the graph does not hold in this version.
+ *
+ * @param folder the seed folder's name
+ * @param path the path within it
+ * @param document what the file holds now, null when it holds a document no longer
+ * @param claims what it says of articles, its own first
+ */
+record DocumentChange(String folder, String path, @Nullable Document document, List<Stated> claims) {
+
+	/** Does here, off the writer's thread, what can be done without the graph. */
+	static DocumentChange of(String folder, Document document) {
+		List<Stated> claims = new ArrayList<>();
+		if (document instanceof ArticleDocument article) {
+			List<String> related = article.related().stream().map(ArticleValues::address).toList();
+			claims.add(Stated.of(Claim.of(true, article.sha256(), article.article(), related)));
+			article.related()
+				.forEach((mention) -> claims.add(Stated.of(Claim.of(false, article.sha256(), mention, List.of()))));
+		}
+		return new DocumentChange(folder, document.path(), document, List.copyOf(claims));
+	}
+
+	static DocumentChange removed(String folder, String path) {
+		return new DocumentChange(folder, path, null, List.of());
+	}
+
+	/** The document's key in the graph. */
+	String key() {
+		return this.folder + "/" + this.path;
+	}
+
+	/**
+	 * A claim and its JSON.
+	 *
+	 * @param claim the claim
+	 * @param json as the graph keeps it
+	 */
+	record Stated(Claim claim, String json) {
+
+		static Stated of(Claim claim) {
+			return new Stated(claim, ClaimJson.write(claim));
+		}
+
+		String article() {
+			return this.claim.values().address();
+		}
+
+	}
+
+}

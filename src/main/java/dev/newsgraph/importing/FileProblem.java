@@ -1,0 +1,12 @@
+package dev.newsgraph.importing;
+
+import dev.newsgraph.documents.Problem;
+
+/**
+ * A problem and the seed folder that it was met in.
+ *
+ * @param folder the seed folder's name
+ * @param problem the problem, with the path within the folder
+ */
+public record FileProblem(String folder, Problem problem) {
+}

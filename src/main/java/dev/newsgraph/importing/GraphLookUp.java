@@ -1,0 +1,116 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+import dev.newsgraph.database.GraphTransaction;
+import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.DocumentChange.Stated;
+import dev.newsgraph.importing.SharedNodes.ImageNode;
+import dev.newsgraph.importing.SharedNodes.ProviderNode;
+import dev.newsgraph.importing.SharedNodes.TopicNode;
+
+/** Asks the graph, within the transaction of a batch. */
+final class GraphLookUp implements GraphQuestions {
+
+	private final GraphTransaction transaction;
+
+	GraphLookUp(GraphTransaction transaction) {
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Waits for the turn of this gateway; from here to the end of the transaction no
+	 * other import writes.
+	 */
+	ExistingClaims claims(List<DocumentChange> documents) {
+		SortedSet<String> articles = new TreeSet<>();
+		SortedSet<String> topics = new TreeSet<>();
+		for (DocumentChange change : documents) {
+			change.claims().stream().map(Stated::article).forEach(articles::add);
+			if (change.document() instanceof TopicDocument topic) {
+				topics.add(topic.slug());
+			}
+		}
+		List<String> keys = documents.stream().map(DocumentChange::key).sorted().toList();
+		Record row = this.transaction
+			.run(CypherFile.CLAIMS.with(Map.of("documents", keys, "articles", list(articles), "topics", list(topics))))
+			.getFirst();
+		return new ExistingClaims(new HashSet<>(row.get("known").asList(Value::asString)),
+				row.get("articleClaims").asList(GraphLookUp::articleClaim),
+				row.get("topicClaims").asList(GraphLookUp::topicClaim));
+	}
+
+	@Override
+	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images) {
+		Record row = this.transaction
+			.run(CypherFile.SHARED_NODES
+				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+			.getFirst();
+		return new SharedNodes(byKey(row.get("providers"), "domain", GraphLookUp::provider),
+				byKey(row.get("topics"), "slug",
+						(node) -> new TopicNode(node.get("name").asString(null), node.get("nameRank").asString(null))),
+				byKey(row.get("images"), "url", (node) -> new ImageNode(node.get("sizeRank").asString(null))));
+	}
+
+	@Override
+	public List<Speaker> speakers(Collection<String> providers, Collection<String> topics, Collection<String> images) {
+		return this.transaction
+			.run(CypherFile.SPEAKERS
+				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+			.stream()
+			.map((row) -> new Speaker(Speaker.Kind.valueOf(row.get("kind").asString().toUpperCase(Locale.ROOT)),
+					row.get("node").asString(), row.get("rank").asString(), row.get("article").asString()))
+			.toList();
+	}
+
+	@Override
+	public Map<String, ResolvedArticle> articles(Collection<String> keys) {
+		Map<String, List<Claim>> claims = new HashMap<>();
+		this.transaction.run(CypherFile.ARTICLE_CLAIMS.with(Map.of("articles", list(keys))))
+			.forEach((row) -> claims.computeIfAbsent(row.get("key").asString(), (key) -> new ArrayList<>())
+				.add(ClaimJson.read(row.get("claim").asString(), row.get("own").asBoolean(),
+						row.get("sha256").asString())));
+		Map<String, ResolvedArticle> articles = new HashMap<>();
+		claims.forEach((key, all) -> articles.put(key, ArticleResolution.resolve(all)));
+		return articles;
+	}
+
+	private static ExistingClaims.OnArticle articleClaim(Value value) {
+		return new ExistingClaims.OnArticle(value.get(2).asBoolean(),
+				ClaimJson.read(value.get(4).asString(), value.get(1).asBoolean(), value.get(3).asString()));
+	}
+
+	private static ExistingClaims.OnTopic topicClaim(Value value) {
+		return new ExistingClaims.OnTopic(value.get(0).asString(), value.get(1).asBoolean(),
+				ClaimRank.ofTopic(value.get(2).asString()), ClaimJson.readTopic(value.get(3).asString()));
+	}
+
+	private static ProviderNode provider(Value node) {
+		return new ProviderNode(node.get("name").asString(), node.get("nameRank").asString(null),
+				node.get("imagesRank").asString(null), node.get("articles").asLong(),
+				node.get("images").asList(Value::asString));
+	}
+
+	private static <T> Map<String, T> byKey(Value nodes, String key, Function<Value, T> mapping) {
+		Map<String, T> result = new HashMap<>();
+		nodes.values().forEach((node) -> result.put(node.get(key).asString(), mapping.apply(node)));
+		return result;
+	}
+
+	private static List<String> list(Collection<String> values) {
+		return List.copyOf(values);
+	}
+
+}

@@ -1,0 +1,9 @@
+package dev.newsgraph.importing;
+
+/**
+ * The import at the start has ended, well or not, and its report was printed.
+ *
+ * @param report what came of it
+ */
+public record ImportFinished(ImportReport report) {
+}

@@ -1,0 +1,41 @@
+package dev.newsgraph.importing;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is imported, and in which portions.
+ *
+ * @param root the folder that holds the seed folders
+ * @param atStart whether the seed folders are imported when the gateway has started
+ * @param batchSize how many documents are written in one transaction
+ * @param queue how many batches may wait, read and parsed, for the one that is being
+ * written
+ * @param maxFileSize over which a file is rejected unread
+ * @param consoleProblems how many problems the console names; the rest are counted
+ */
+@ConfigurationProperties("newsgraph.import")
+public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
+		@DefaultValue("1000") int batchSize, @DefaultValue("2") int queue, @DefaultValue("1MB") DataSize maxFileSize,
+		@DefaultValue("20") int consoleProblems) {
+
+	private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(64);
+
+	public ImportProperties {
+		require(batchSize >= 1, "newsgraph.import.batch-size must be 1 or more");
+		require(queue >= 1, "newsgraph.import.queue must be 1 or more");
+		require(consoleProblems >= 0, "newsgraph.import.console-problems must not be negative");
+		require(maxFileSize.toBytes() >= 1 && maxFileSize.compareTo(LARGEST_FILE) <= 0,
+				"newsgraph.import.max-file-size must be from 1B to 64MB");
+	}
+
+	private static void require(boolean condition, String message) {
+		if (!condition) {
+			throw new IllegalArgumentException(message);
+		}
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.newsgraph.importing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.documents.Problem;
+import dev.newsgraph.documents.Reading;
+
+/** Counts while an import runs; the reader and the writer tell it what they did. */
+final class ImportTally {
+
+	/** A report never grows with its folder. */
+	private static final int KEPT = 1000;
+
+	private static final Comparator<FileProblem> BY_PLACE = Comparator.comparing(FileProblem::folder)
+		.thenComparing((problem) -> problem.problem().path())
+		.thenComparing((problem) -> problem.problem().line())
+		.thenComparing((problem) -> problem.problem().column());
+
+	private final List<FileProblem> problems = new ArrayList<>();
+
+	private final SortedMap<String, Long> unknownKeys = new TreeMap<>();
+
+	private final List<String> notices = new ArrayList<>();
+
+	private long problemCount;
+
+	private int folders;
+
+	private long read;
+
+	private long loaded;
+
+	private long unchanged;
+
+	private long rejected;
+
+	private long removed;
+
+	synchronized void folder() {
+		this.folders++;
+	}
+
+	synchronized void notice(String sentence) {
+		this.notices.add(sentence);
+	}
+
+	synchronized void problem(String folder, Problem problem) {
+		this.problemCount++;
+		if (this.problems.size() < KEPT) {
+			this.problems.add(new FileProblem(folder, problem));
+		}
+	}
+
+	synchronized void rejected(String folder, Problem problem) {
+		this.read++;
+		this.rejected++;
+		problem(folder, problem);
+	}
+
+	synchronized void read(String folder, Reading reading) {
+		this.read++;
+		if (reading.document() == null) {
+			this.rejected++;
+		}
+		reading.problems().forEach((problem) -> problem(folder, problem));
+		for (String key : reading.unknownKeys()) {
+			if (this.unknownKeys.containsKey(key) || this.unknownKeys.size() < KEPT) {
+				this.unknownKeys.merge(key, 1L, Long::sum);
+			}
+		}
+	}
+
+	synchronized void unchanged() {
+		this.read++;
+		this.unchanged++;
+	}
+
+	synchronized void written(List<DocumentChange> batch) {
+		long documents = batch.stream().filter((change) -> change.document() != null).count();
+		this.loaded += documents;
+		this.removed += batch.size() - documents;
+	}
+
+	/** The database did not take a document. */
+	synchronized void refused(DocumentChange change) {
+		this.rejected++;
+		problem(change.folder(), FolderProblems.notLoaded(change.path()));
+	}
+
+	synchronized ImportReport report(String job, Duration took, @Nullable GraphCounts graph) {
+		return new ImportReport(job, this.folders, this.read, this.loaded, this.unchanged, this.rejected, this.removed,
+				took, graph, this.problems.stream().sorted(BY_PLACE).toList(), this.problemCount,
+				new TreeMap<>(this.unknownKeys), List.copyOf(this.notices));
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.newsgraph.importing;
+
+import java.nio.file.Path;
+
+/**
+ * A file of a seed folder that is to be read.
+ *
+ * @param path the path within the folder, with {@code /} between names
+ * @param file where it is
+ */
+record SeedFile(String path, Path file) {
+}

@@ -1,0 +1,88 @@
+package dev.newsgraph.query;
+
+import java.util.Map;
+
+import graphql.language.FieldDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.TypeMapping;
+
+/** Gives each field of the schema its data fetcher. */
+final class ExecutableSchema {
+
+	private static final RowDataFetcher ROW = new RowDataFetcher();
+
+	private static final RowDataFetcher SINGLE = RowValues.single();
+
+	private final TypeDefinitionRegistry definitions;
+
+	private final GraphModel model;
+
+	private final DataFetcher<?> rootFields;
+
+	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields) {
+		this.definitions = definitions;
+		this.model = model;
+		this.rootFields = rootFields;
+	}
+
+	static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields) {
+		return new ExecutableSchema(definitions, model, rootFields).build();
+	}
+
+	private GraphQLSchema build() {
+		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+		Scalars.all().forEach(wiring::scalar);
+		for (ObjectTypeDefinition type : this.definitions.getTypes(ObjectTypeDefinition.class)) {
+			wiring.type(type.getName(), (builder) -> {
+				for (FieldDefinition field : type.getFieldDefinitions()) {
+					builder.dataFetcher(field.getName(), fetcher(type, field));
+				}
+				return builder;
+			});
+		}
+		for (InterfaceTypeDefinition type : this.definitions.getTypes(InterfaceTypeDefinition.class)) {
+			wiring.type(type.getName(), (builder) -> builder.typeResolver((environment) -> {
+				Map<?, ?> row = environment.getObject();
+				return environment.getSchema().getObjectType(String.valueOf(row.get(GraphDataFetcher.TYPE_NAME)));
+			}));
+		}
+		return new SchemaGenerator().makeExecutableSchema(this.definitions, wiring.build());
+	}
+
+	private DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field) {
+		String name = field.getName();
+		if (type.getName().equals(GraphModel.QUERY)) {
+			return this.rootFields;
+		}
+		if (type.getName().equals("PageInfo")) {
+			return RowValues.pageFact(name);
+		}
+		TypeMapping mapping = this.model.types().get(type.getName());
+		if (mapping != null) {
+			return (mapping.field(name) instanceof GlobalIdField) ? RowValues.globalId(type.getName())
+					: isList(field.getType()) ? ROW : SINGLE;
+		}
+		return switch (name) {
+			case "cursor" -> RowValues.cursor();
+			case "pageInfo" -> RowValues.pageInfo();
+			default -> ROW;
+		};
+	}
+
+	private static boolean isList(Type<?> type) {
+		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+
+/** Answers a root field of a query by the one statement that was planned for it. */
+final class GraphDataFetcher implements DataFetcher<Object> {
+
+	/** The one column of every statement. */
+	static final String DATA = "data";
+
+	/** The entry of a row that names its type, where that is not known beforehand. */
+	static final String TYPE_NAME = "__typename";
+
+	/** The entry of a row that holds its key, where rows must be told apart. */
+	static final String KEY = "__key";
+
+	private final GraphClient client;
+
+	private final StatementCache statements;
+
+	private final Executor executor;
+
+	GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor) {
+		this.client = client;
+		this.statements = statements;
+		this.executor = executor;
+	}
+
+	@Override
+	public @Nullable Object get(DataFetchingEnvironment environment) {
+		PlannedOperation operation = Objects
+			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
+		PlannedField field = Objects
+			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
+		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : List.of();
+		// A lone root field stays on the request's thread; several are read side by side.
+		return (operation.fields().size() == 1) ? answer(field, ids)
+				: CompletableFuture.supplyAsync(() -> answer(field, ids), this.executor);
+	}
+
+	private @Nullable Object answer(PlannedField field, List<?> ids) {
+		return switch (field.plan()) {
+			case SelectionPlan.Nothing nothing -> ids.isEmpty() ? null : List.of();
+			case SelectionPlan.ByKeys byKeys -> inOrder(ids, byKeys, read(field));
+			case SelectionPlan.ByKey byKey -> read(field);
+			case SelectionPlan.Standalone standalone -> read(field);
+		};
+	}
+
+	private @Nullable Object read(PlannedField field) {
+		List<Record> rows = this.client
+			.read(new CypherStatement(this.statements.text(field.plan()), field.parameters()));
+		return rows.isEmpty() ? null : RowValues.single(rows.getFirst().get(0).asObject());
+	}
+
+	private static List<@Nullable Object> inOrder(List<?> ids, SelectionPlan.ByKeys plan, @Nullable Object data) {
+		Map<GlobalId, Object> found = new HashMap<>();
+		if (data instanceof Map<?, ?> groups) {
+			for (SelectionPlan.ByKeys.Group group : plan.groups()) {
+				String type = group.type().name();
+				for (Object row : (List<?>) Objects.requireNonNull(groups.get(type))) {
+					found.put(new GlobalId(type, String.valueOf(((Map<?, ?>) row).get(KEY))), row);
+				}
+			}
+		}
+		List<@Nullable Object> ordered = new ArrayList<>(ids.size());
+		for (Object id : ids) {
+			ordered.add(GlobalId.decode(String.valueOf(id)).map(found::get).orElse(null));
+		}
+		return ordered;
+	}
+
+}

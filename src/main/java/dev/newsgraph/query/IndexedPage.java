@@ -1,0 +1,121 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.Statement;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.SelectionPlan.Bound;
+import dev.newsgraph.query.SelectionPlan.FieldPlan;
+import dev.newsgraph.query.SelectionPlan.Page;
+import dev.newsgraph.query.SelectionPlan.SortTerm;
+
+/**
+ * A page of all nodes of a type, read off the index of the first term of its order. An
+ * index holds no nulls, so the nodes without a value are read by their keys, and only
+ * when those with one do not fill the page.
+ */
+final class IndexedPage {
+
+	private final VariableNames names;
+
+	private final Sources sources;
+
+	private final FieldPlan.Connection connection;
+
+	private final Page page;
+
+	private final Scope scope;
+
+	IndexedPage(VariableNames names, Sources sources, FieldPlan.Connection connection, Page page, Scope scope) {
+		this.names = names;
+		this.sources = sources;
+		this.connection = connection;
+		this.page = page;
+		this.scope = scope;
+	}
+
+	OngoingReading rows(Scope parent) {
+		boolean nullable = this.connection.order().getFirst().nullable();
+		boolean values = !(nullable && isNull(this.page.after()));
+		boolean nulls = nullable && (this.page.before() == null || isNull(this.page.before()));
+		if (!nulls) {
+			return values(parent);
+		}
+		if (!values) {
+			return nulls(parent);
+		}
+		SymbolicName first = this.names.next("first");
+		SymbolicName second = this.names.next("second");
+		boolean backward = this.page.backward();
+		Statement firstRows = collected(backward ? nulls(parent) : values(parent), first);
+		Statement secondRows = unlessFull(first, backward ? values(parent) : nulls(parent), second);
+		return Statement.builder()
+			.call(firstRows, new IdentifiableElement[0])
+			.call(secondRows, new IdentifiableElement[] { first })
+			.unwind(first.add(second))
+			.as(this.scope.self())
+			.with(this.scope.identifiers())
+			.limit(limit());
+	}
+
+	private Statement collected(OngoingReading rows, SymbolicName list) {
+		return rows.returning(Cypher.collect(this.scope.self()).as(list)).build();
+	}
+
+	// The rows stand in a call of their own, or the planner would read them before it
+	// looks at the size.
+	private Statement unlessFull(SymbolicName first, OngoingReading rows, SymbolicName second) {
+		return Cypher.with(first)
+			.where(Cypher.size(first).lt(limit()))
+			.call(rows.returning(this.scope.self()).build(), new IdentifiableElement[0])
+			.returning(Cypher.collect(this.scope.self()).as(second))
+			.build();
+	}
+
+	private OngoingReading values(Scope parent) {
+		SortTerm indexed = this.connection.order().getFirst();
+		List<SortTerm> terms = new ArrayList<>(this.connection.order());
+		terms.set(0, new SortTerm(indexed.ofEdge(), indexed.path(), indexed.descending(), false));
+		Bound before = isNull(this.page.before()) ? null : this.page.before();
+		KeysetOrder order = new KeysetOrder(terms, this.scope);
+		Condition condition = order.within(this.page.after(), before, 0);
+		if (this.page.after() == null && before == null) {
+			// Says to the planner that the index holds every row that is wanted.
+			condition = this.scope.value(indexed).isNotNull();
+		}
+		return read(parent, order, condition);
+	}
+
+	private OngoingReading nulls(Scope parent) {
+		List<SortTerm> terms = this.connection.order();
+		Bound after = isNull(this.page.after()) ? this.page.after() : null;
+		Condition condition = this.scope.value(terms.getFirst())
+			.isNull()
+			.and(new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1));
+		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition);
+	}
+
+	private OngoingReading read(Scope parent, KeysetOrder order, Condition condition) {
+		return this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(), condition)
+			.with(this.scope.identifiers())
+			.orderBy(order.sort(this.page.backward()))
+			.limit(limit());
+	}
+
+	private Expression limit() {
+		return Cypher.parameter(this.page.limitParameter());
+	}
+
+	private static boolean isNull(@Nullable Bound bound) {
+		return bound != null && bound.isNull(0);
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.newsgraph.query;
+
+import java.util.List;
+import java.util.Map;
+
+import graphql.ErrorType;
+import graphql.execution.AbortExecutionException;
+import graphql.language.SourceLocation;
+
+/** An argument that cannot work; says which, where and how to mend it. */
+public final class InvalidArgumentException extends AbortExecutionException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** The code of the error. */
+	public static final String CODE = "BAD_ARGUMENT";
+
+	private final String argument;
+
+	private final String field;
+
+	InvalidArgumentException(String field, String argument, String message) {
+		super("%s(%s): %s".formatted(field, argument, message));
+		this.field = field;
+		this.argument = argument;
+	}
+
+	@Override
+	public Map<String, Object> getExtensions() {
+		return Map.of("code", CODE, "argument", this.argument, "field", this.field);
+	}
+
+	@Override
+	public List<SourceLocation> getLocations() {
+		return List.of();
+	}
+
+	@Override
+	public ErrorType getErrorType() {
+		return ErrorType.ValidationError;
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.newsgraph.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import graphql.normalized.ExecutableNormalizedField;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.SelectionPlan.Bound;
+import dev.newsgraph.query.SelectionPlan.Page;
+import dev.newsgraph.query.SelectionPlan.SortTerm;
+
+/** Checks the paging arguments of a connection and makes a page of them. */
+final class PageArguments {
+
+	private final QueryProperties limits;
+
+	private final Parameters parameters;
+
+	PageArguments(QueryProperties limits, Parameters parameters) {
+		this.limits = limits;
+		this.parameters = parameters;
+	}
+
+	@Nullable Page page(ExecutableNormalizedField field, List<SortTerm> order, ConnectionSelection selection) {
+		Map<String, Object> arguments = field.getResolvedArguments();
+		Integer first = size(field, "first");
+		Integer last = size(field, "last");
+		if (first != null && last != null) {
+			throw new InvalidArgumentException(field.getName(), "last",
+					"'first' and 'last' exclude each other; pass one of them");
+		}
+		Optional<KeysetCursor> after = cursor(field, "after", order, arguments.get("after"));
+		Optional<KeysetCursor> before = cursor(field, "before", order, arguments.get("before"));
+		if (!selection.page()) {
+			return null;
+		}
+		boolean backward = last != null;
+		int size = backward ? last : (first != null) ? first : this.limits.defaultFirst();
+		String sizeParameter = this.parameters.add((long) size);
+		String limitParameter = selection.more() ? this.parameters.add(size + 1L) : sizeParameter;
+		return new Page(sizeParameter, limitParameter, selection.more(), backward, after.map(this::bound).orElse(null),
+				before.map(this::bound).orElse(null), selection.cursors(), selection.edges());
+	}
+
+	private @Nullable Integer size(ExecutableNormalizedField field, String argument) {
+		if (!(field.getResolvedArguments().get(argument) instanceof Integer size)) {
+			return null;
+		}
+		if (size < 0 || size > this.limits.maxFirst()) {
+			throw new InvalidArgumentException(field.getName(), argument,
+					"%d is out of range; pass 0 to %d".formatted(size, this.limits.maxFirst()));
+		}
+		return size;
+	}
+
+	private Optional<KeysetCursor> cursor(ExecutableNormalizedField field, String argument, List<SortTerm> order,
+			@Nullable Object value) {
+		if (value == null) {
+			return Optional.empty();
+		}
+		KeysetCursor cursor = KeysetCursor.decode(value.toString())
+			.orElseThrow(() -> new InvalidArgumentException(field.getName(), argument,
+					"not a cursor of this API; pass a cursor of an earlier page as it is"));
+		if (!cursor.order().equals(digest(order)) || cursor.values().size() != order.size()) {
+			throw new InvalidArgumentException(field.getName(), argument,
+					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
+		}
+		return Optional.of(cursor);
+	}
+
+	private Bound bound(KeysetCursor cursor) {
+		return new Bound(
+				cursor.values().stream().map((value) -> (value != null) ? this.parameters.add(value) : "").toList());
+	}
+
+	/** What a cursor keeps of the order it was made under. */
+	static String digest(List<SortTerm> order) {
+		String text = IntStream.range(0, order.size())
+			.mapToObj(order::get)
+			.map((term) -> (term.ofEdge() ? "e." : "n.") + term.path() + (term.descending() ? "-" : "+"))
+			.collect(Collectors.joining(","));
+		return Integer.toHexString(text.hashCode());
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import graphql.GraphQL;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.parser.MultiSourceReader;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.graphql.execution.GraphQlSource;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.GraphModelReader;
+
+/** Makes the schema executable over the graph. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueryProperties.class)
+class QueryConfiguration {
+
+	@Bean
+	TypeDefinitionRegistry schemaDefinitions(ResourcePatternResolver resources,
+			@Value("${newsgraph.schema.location:classpath:graphql/**/*.graphqls}") String location) throws IOException {
+		Resource[] files = resources.getResources(location);
+		Arrays.sort(files, (a, b) -> String.valueOf(a.getFilename()).compareTo(String.valueOf(b.getFilename())));
+		MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
+		for (Resource file : files) {
+			Reader text = new StringReader(file.getContentAsString(StandardCharsets.UTF_8) + "\n");
+			reader.reader(text, "schema/" + file.getFilename());
+		}
+		return new SchemaParser().parse(reader.trackData(true).build());
+	}
+
+	@Bean
+	GraphModel graphModel(TypeDefinitionRegistry definitions) {
+		return GraphModelReader.read(definitions);
+	}
+
+	@Bean(destroyMethod = "shutdownNow")
+	ExecutorService rootFieldExecutor() {
+		return Executors.newVirtualThreadPerTaskExecutor();
+	}
+
+	@Bean
+	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
+			QueryProperties properties, ExecutorService rootFieldExecutor) {
+		GraphDataFetcher rootFields = new GraphDataFetcher(client, new StatementCache(properties), rootFieldExecutor);
+		return ExecutableSchema.of(definitions, model, rootFields);
+	}
+
+	@Bean
+	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
+			ObjectProvider<Instrumentation> instrumentations) {
+		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
+		chain.add(new PlanningInstrumentation(model, properties));
+		GraphQL graphQl = GraphQL.newGraphQL(schema)
+			.instrumentation((chain.size() == 1) ? chain.getFirst() : new ChainedInstrumentation(chain))
+			.preparsedDocumentProvider(new CachedOperations(properties))
+			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
+			.build();
+		return new GraphQlSource() {
+			@Override
+			public GraphQL graphQl() {
+				return graphQl;
+			}
+
+			@Override
+			public GraphQLSchema schema() {
+				return schema;
+			}
+		};
+	}
+
+}

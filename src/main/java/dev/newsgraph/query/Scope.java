@@ -1,0 +1,101 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.SelectionPlan.SortTerm;
+
+/**
+ * The variables that stand for one object while its fields are read.
+ *
+ * @param node the node; null for a row
+ * @param key the property that identifies the node
+ * @param edge the relationship by which it was reached
+ * @param columns the variables of a statement's columns, by column
+ */
+record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
+
+	/** The object that no root field stands on. */
+	static final Scope ROOT = new Scope(null, "", null, Map.of());
+
+	static Scope of(SymbolicName node, String key) {
+		return new Scope(node, key, null, Map.of());
+	}
+
+	/** A property of the object, or of the edge that led to it. */
+	Expression value(boolean ofEdge, String path) {
+		if (ofEdge && this.edge != null) {
+			return Cypher.property(this.edge, path);
+		}
+		if (!ofEdge && this.node != null) {
+			return Cypher.property(this.node, path);
+		}
+		int dot = path.indexOf('.');
+		SymbolicName column = column((dot < 0) ? path : path.substring(0, dot));
+		return (dot < 0) ? column : Cypher.property(column, path.substring(dot + 1));
+	}
+
+	Expression value(SortTerm term) {
+		return value(term.ofEdge(), term.path());
+	}
+
+	SymbolicName column(String name) {
+		SymbolicName column = this.columns.get(name);
+		if (column == null) {
+			throw new IllegalStateException("No column '%s' in scope".formatted(name));
+		}
+		return column;
+	}
+
+	/** The node that a statement knows as {@code this}. */
+	SymbolicName self() {
+		if (this.node == null) {
+			throw new IllegalStateException("Only a node can be 'this'");
+		}
+		return this.node;
+	}
+
+	/** Every variable, by a name that is the same for equal plans. */
+	Map<String, SymbolicName> variables() {
+		Map<String, SymbolicName> variables = new LinkedHashMap<>();
+		if (this.node != null) {
+			variables.put("node", this.node);
+		}
+		if (this.edge != null) {
+			variables.put("edge", this.edge);
+		}
+		this.columns.forEach(variables::putIfAbsent);
+		return variables;
+	}
+
+	Collection<IdentifiableElement> identifiers() {
+		return List.copyOf(variables().values());
+	}
+
+	/** The variables as a map, to be kept in a list. */
+	Expression packed() {
+		List<Object> entries = new ArrayList<>();
+		variables().forEach((name, variable) -> {
+			entries.add(name);
+			entries.add(variable);
+		});
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	/** The variables again, out of such a map. */
+	Collection<IdentifiableElement> unpackedFrom(SymbolicName map) {
+		List<IdentifiableElement> elements = new ArrayList<>();
+		variables().forEach((name, variable) -> elements.add(Cypher.property(map, name).as(variable)));
+		return elements;
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import graphql.normalized.ExecutableNormalizedField;
+
+import dev.newsgraph.query.SelectionPlan.SortTerm;
+import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.FieldMapping.PropertyField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.OrderTerm;
+import dev.newsgraph.schema.RowType;
+import dev.newsgraph.schema.TypeMapping;
+
+/** The order of a list: what the client names, or else the schema, and the key last. */
+final class SortOrder {
+
+	private final GraphModel model;
+
+	private final ObjectField field;
+
+	private final TypeMapping type;
+
+	SortOrder(GraphModel model, ObjectField field) {
+		this.model = model;
+		this.field = field;
+		this.type = model.type(field.target());
+	}
+
+	List<SortTerm> terms(ExecutableNormalizedField selected) {
+		List<SortTerm> terms = new ArrayList<>();
+		if (selected.getResolvedArguments().get("orderBy") instanceof List<?> named && !named.isEmpty()) {
+			named.forEach((term) -> add(terms, named((Map<?, ?>) term)));
+		}
+		else {
+			this.field.order()
+				.forEach((term) -> add(terms,
+						term(term.owner() == PropertyOwner.RELATIONSHIP, term.path(), term.descending())));
+		}
+		switch (this.type) {
+			case NodeType node -> add(terms, new SortTerm(false, node.key(), false, false));
+			case RowType row -> row.key().forEach((path) -> add(terms, new SortTerm(false, path, false, false)));
+		}
+		return List.copyOf(terms);
+	}
+
+	// A second term on the same value could change nothing, and what follows the key
+	// neither.
+	private void add(List<SortTerm> terms, SortTerm term) {
+		boolean present = terms.stream()
+			.anyMatch((other) -> other.ofEdge() == term.ofEdge() && other.path().equals(term.path()));
+		if (!present) {
+			terms.add(term);
+		}
+	}
+
+	private SortTerm named(Map<?, ?> term) {
+		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
+		String path = paths.get(String.valueOf(term.get("field")));
+		if (path == null) {
+			throw new InvalidArgumentException(this.field.name(), "orderBy",
+					"'%s' is not mapped to the graph".formatted(term.get("field")));
+		}
+		return term(false, path, "DESC".equals(String.valueOf(term.get("direction"))));
+	}
+
+	private SortTerm term(boolean ofEdge, String path, boolean descending) {
+		return new SortTerm(ofEdge, path, descending, !isRequired(ofEdge, path));
+	}
+
+	private boolean isRequired(boolean ofEdge, String path) {
+		if (!ofEdge && this.type instanceof NodeType node && node.key().equals(path)) {
+			return true;
+		}
+		return (ofEdge ? this.field.edgeFields() : this.type.fields()).values()
+			.stream()
+			.anyMatch((mapping) -> isRequired(mapping, path));
+	}
+
+	private static boolean isRequired(FieldMapping mapping, String path) {
+		return mapping instanceof PropertyField property && property.property().equals(path) && property.required()
+				&& !property.list();
+	}
+
+}

@@ -1,0 +1,237 @@
+package dev.newsgraph.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.language.Directive;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.schema.FieldMapping.Cardinality;
+import dev.newsgraph.schema.FieldMapping.ComputedField;
+import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
+import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.FieldMapping.PropertyField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+import dev.newsgraph.schema.Source.KeyForm;
+
+/** Reads the mapping of one field from its directives. */
+final class FieldMappingReader {
+
+	private static final Pattern ORDER = Pattern.compile("(node|edge)\\.(\\w+(?:\\.\\w+)?)(?:\\s+(ASC|DESC))?");
+
+	private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
+
+	private final TypeDefinitionRegistry registry;
+
+	FieldMappingReader(TypeDefinitionRegistry registry) {
+		this.registry = registry;
+	}
+
+	FieldMapping read(ObjectTypeDefinition owner, FieldDefinition field) {
+		String target = ConnectionShape.named(field.getType());
+		if (this.registry.getTypeOrNull(target, InterfaceTypeDefinition.class) != null) {
+			return globalLookup(owner, field);
+		}
+		ObjectTypeDefinition object = this.registry.getTypeOrNull(target, ObjectTypeDefinition.class);
+		if (object == null) {
+			return leaf(owner, field);
+		}
+		boolean connection = ConnectionShape.isConnection(object);
+		Cardinality cardinality = connection ? Cardinality.CONNECTION
+				: isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
+		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
+		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
+		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
+				source, order(owner, field), orderEnum(field), (shape != null) ? edgeFields(shape, source) : Map.of());
+	}
+
+	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
+		if (field.getName().equals("id") && ConnectionShape.named(field.getType()).equals("ID")) {
+			return new GlobalIdField(field.getName());
+		}
+		if (Directives.has(field, "cypher")) {
+			return new ComputedField(field.getName(), statements(owner, field));
+		}
+		if (Directives.has(field, "relationship")) {
+			throw error(owner, field, "@relationship leads to objects, but the field's type is a leaf");
+		}
+		Directive property = Directives.find(field, "property").orElse(null);
+		if (property == null) {
+			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE, isList(field.getType()),
+					isRequired(field));
+		}
+		return new PropertyField(field.getName(), Directives.text(property, "name", field.getName()),
+				PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
+				isList(field.getType()), isRequired(field));
+	}
+
+	private Source source(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, String target) {
+		Directive relationship = Directives.find(field, "relationship").orElse(null);
+		if (relationship != null && Directives.has(field, "cypher")) {
+			throw error(owner, field, "@relationship and @cypher exclude each other; keep one");
+		}
+		if (relationship != null) {
+			return new Source.ByRelationship(Directives.texts(relationship, "type"),
+					Directives.text(relationship, "direction", "OUT").equals("OUT"));
+		}
+		if (Directives.has(field, "cypher")) {
+			return new Source.ByStatement(statements(owner, field));
+		}
+		ObjectTypeDefinition type = this.registry.getTypeOrNull(target, ObjectTypeDefinition.class);
+		boolean row = type != null && Directives.has(type, "row");
+		if (owner.getName().equals(GraphModel.QUERY)) {
+			return rootSource(owner, field, cardinality, row);
+		}
+		if (Directives.has(owner, "row")) {
+			return new Source.ByColumn(field.getName());
+		}
+		throw error(owner, field, "an object field of a node is mapped by @relationship or @cypher; give it one");
+	}
+
+	private Source rootSource(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, boolean row) {
+		if (row && cardinality == Cardinality.ONE) {
+			return new Source.SingleRow();
+		}
+		if (cardinality == Cardinality.CONNECTION && !row) {
+			return new Source.AllNodes();
+		}
+		Optional<InputValueDefinition> key = field.getInputValueDefinitions()
+			.stream()
+			.filter((argument) -> Directives.has(argument, "key"))
+			.findFirst();
+		if (cardinality == Cardinality.ONE && key.isPresent()) {
+			String form = Directives.text(Directives.find(key.get(), "key").orElseThrow(), "form", "EXACT");
+			return new Source.ByKey(key.get().getName(), KeyForm.valueOf(form));
+		}
+		throw error(owner, field,
+				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher");
+	}
+
+	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
+		if (!owner.getName().equals(GraphModel.QUERY) || field.getInputValueDefinitions().size() != 1) {
+			throw error(owner, field,
+					"an interface can only be looked up by a root field whose one argument is the id");
+		}
+		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
+				isList(field.getType()));
+	}
+
+	private Map<String, FieldMapping> edgeFields(ConnectionShape shape, Source source) {
+		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
+		for (FieldDefinition field : shape.edge().getFieldDefinitions()) {
+			String name = field.getName();
+			if (name.equals("cursor") || name.equals("node")) {
+				continue;
+			}
+			String target = ConnectionShape.named(field.getType());
+			if (this.registry.getTypeOrNull(target, ObjectTypeDefinition.class) == null) {
+				Directive property = Directives.find(field, "property").orElse(null);
+				mappings.put(name,
+						new PropertyField(name, (property != null) ? Directives.text(property, "name", name) : name,
+								PropertyOwner.RELATIONSHIP, isList(field.getType()), isRequired(field)));
+			}
+			else if (source instanceof Source.ByStatement) {
+				mappings.put(name,
+						new ObjectField(name, target, isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
+								isRequired(field), new Source.ByColumn(name), List.of(), null, Map.of()));
+			}
+			else {
+				throw error(shape.edge(), field, "an object of an edge is a column, so the connection needs a @cypher");
+			}
+		}
+		return Map.copyOf(mappings);
+	}
+
+	private List<StatementTemplate> statements(ObjectTypeDefinition owner, FieldDefinition field) {
+		List<StatementTemplate> statements = new ArrayList<>();
+		for (Directive directive : field.getDirectives("cypher")) {
+			String when = Directives.text(directive, "when", "");
+			Matcher condition = CONDITION.matcher(when);
+			if (!when.isEmpty() && !condition.matches()) {
+				throw error(owner, field,
+						"@cypher(when: \"%s\") is not of the form \"argument = VALUE\"".formatted(when));
+			}
+			StatementTemplate statement = new StatementTemplate(Directives.text(directive, "statement", "").strip(),
+					when.isEmpty() ? null : new StatementTemplate.Condition(condition.group(1), condition.group(2)));
+			statement.arguments().forEach((argument) -> requireArgument(owner, field, argument));
+			if (statement.condition() != null) {
+				requireArgument(owner, field, statement.condition().argument());
+			}
+			statements.add(statement);
+		}
+		return List.copyOf(statements);
+	}
+
+	private List<OrderTerm> order(ObjectTypeDefinition owner, FieldDefinition field) {
+		List<OrderTerm> terms = new ArrayList<>();
+		for (String text : Directives.find(field, "order")
+			.map((order) -> Directives.texts(order, "by"))
+			.orElse(List.of())) {
+			Matcher term = ORDER.matcher(text);
+			if (!term.matches()) {
+				throw error(owner, field,
+						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\""
+							.formatted(text));
+			}
+			terms.add(new OrderTerm(term.group(1).equals("edge") ? PropertyOwner.RELATIONSHIP : PropertyOwner.NODE,
+					term.group(2), "DESC".equals(term.group(3))));
+		}
+		return List.copyOf(terms);
+	}
+
+	private @Nullable String orderEnum(FieldDefinition field) {
+		return field.getInputValueDefinitions()
+			.stream()
+			.filter((argument) -> argument.getName().equals("orderBy"))
+			.map((argument) -> this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+					InputObjectTypeDefinition.class))
+			.filter((type) -> type != null)
+			.flatMap((type) -> type.getInputValueDefinitions().stream())
+			.filter((input) -> input.getName().equals("field"))
+			.map((input) -> ConnectionShape.named(input.getType()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private void requireArgument(ObjectTypeDefinition owner, FieldDefinition field, String argument) {
+		boolean present = field.getInputValueDefinitions()
+			.stream()
+			.anyMatch((definition) -> definition.getName().equals(argument));
+		if (!present) {
+			throw error(owner, field,
+					"its @cypher refers to $%s, but the field has no such argument".formatted(argument));
+		}
+	}
+
+	private static boolean isRequired(FieldDefinition field) {
+		return field.getType() instanceof NonNullType;
+	}
+
+	private static boolean isList(Type<?> type) {
+		return switch (type) {
+			case NonNullType nonNull -> isList(nonNull.getType());
+			case ListType list -> true;
+			default -> false;
+		};
+	}
+
+	private static SchemaMappingException error(ObjectTypeDefinition owner, FieldDefinition field, String message) {
+		return new SchemaMappingException(field.getSourceLocation(), owner.getName() + "." + field.getName(), message);
+	}
+
+}

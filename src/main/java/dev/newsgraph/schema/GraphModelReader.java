@@ -1,0 +1,103 @@
+package dev.newsgraph.schema;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+/**
+ * Reads the SDL as a model of the graph and fails, with file, line and field, where a
+ * mapping does not fit.
+ */
+public final class GraphModelReader {
+
+	private static final Set<String> OPERATIONS = Set.of("Mutation", "Subscription");
+
+	private final TypeDefinitionRegistry registry;
+
+	private final FieldMappingReader fields;
+
+	private GraphModelReader(TypeDefinitionRegistry registry) {
+		this.registry = registry;
+		this.fields = new FieldMappingReader(registry);
+	}
+
+	/** The model that the parsed SDL describes. */
+	public static GraphModel read(TypeDefinitionRegistry registry) {
+		return new GraphModelReader(registry).read();
+	}
+
+	private GraphModel read() {
+		Map<String, TypeMapping> types = new LinkedHashMap<>();
+		for (ObjectTypeDefinition type : this.registry.getTypes(ObjectTypeDefinition.class)) {
+			if (isMapped(type)) {
+				types.put(type.getName(), read(type));
+			}
+		}
+		if (!types.containsKey(GraphModel.QUERY)) {
+			throw new SchemaMappingException(null, GraphModel.QUERY, "the schema has no type Query; define one");
+		}
+		GraphModel model = new GraphModel(Map.copyOf(types), orders());
+		GraphModelCheck.check(model, this.registry);
+		return model;
+	}
+
+	private boolean isMapped(ObjectTypeDefinition type) {
+		return !OPERATIONS.contains(type.getName()) && !type.getName().equals("PageInfo")
+				&& !ConnectionShape.isConnection(type) && !isEdge(type);
+	}
+
+	private boolean isEdge(ObjectTypeDefinition type) {
+		return type.getName().endsWith("Edge") && type.getFieldDefinitions()
+			.stream()
+			.map(FieldDefinition::getName)
+			.collect(Collectors.toSet())
+			.containsAll(Set.of("cursor", "node"));
+	}
+
+	private TypeMapping read(ObjectTypeDefinition type) {
+		boolean root = type.getName().equals(GraphModel.QUERY);
+		Directive node = Directives.find(type, "node").orElse(null);
+		Directive row = Directives.find(type, "row").orElse(null);
+		if ((node == null) == (row == null) && !root) {
+			throw new SchemaMappingException(type.getSourceLocation(), type.getName(),
+					"a type is mapped by either @node(label, key) or @row(key); give it one of them");
+		}
+		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
+		for (FieldDefinition field : type.getFieldDefinitions()) {
+			mappings.put(field.getName(), this.fields.read(type, field));
+		}
+		if (node != null) {
+			return new NodeType(type.getName(), Directives.text(node, "label", type.getName()),
+					Directives.text(node, "key", "id"), Map.copyOf(mappings));
+		}
+		return new RowType(type.getName(), (row != null) ? Directives.texts(row, "key") : List.of(),
+				Map.copyOf(mappings));
+	}
+
+	private Map<String, Map<String, String>> orders() {
+		Map<String, Map<String, String>> orders = new LinkedHashMap<>();
+		Set<EnumTypeDefinition> enums = new LinkedHashSet<>(this.registry.getTypes(EnumTypeDefinition.class));
+		for (EnumTypeDefinition type : enums) {
+			Map<String, String> paths = new LinkedHashMap<>();
+			for (EnumValueDefinition value : type.getEnumValueDefinitions()) {
+				Directives.find(value, "property")
+					.ifPresent((property) -> paths.put(value.getName(), Directives.text(property, "name", "")));
+			}
+			if (!paths.isEmpty()) {
+				orders.put(type.getName(), Map.copyOf(paths));
+			}
+		}
+		return Map.copyOf(orders);
+	}
+
+}

@@ -1,0 +1,5 @@
+// Every claim on the given articles.
+UNWIND $articles AS key
+MATCH (:Article {key: key})<-[c:DESCRIBES|MENTIONS]-(d:Document)
+WITH key, type(c) = 'DESCRIBES' AS own, c.claim AS claim, max(d.sha256) AS sha256
+RETURN key, own, sha256, claim

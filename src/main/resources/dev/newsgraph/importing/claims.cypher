@@ -1,0 +1,31 @@
+// Takes the turn of this gateway, then tells what the graph holds of the batch: which of its
+// documents it knows, and every claim on each article and topic that they speak of, or spoke of.
+MERGE (turn:ImportLock {id: 'import'})
+SET turn.id = 'import'
+WITH turn
+CALL () {
+  UNWIND $documents AS key
+  MATCH (d:Document {key: key})
+  RETURN collect(d.key) AS known
+}
+CALL (known) {
+  UNWIND known AS key
+  MATCH (:Document {key: key})-[:DESCRIBES|MENTIONS]->(n)
+  RETURN collect(DISTINCT CASE WHEN n:Article THEN n.key END) AS articles,
+    collect(DISTINCT CASE WHEN n:Topic THEN n.slug END) AS topics
+}
+CALL (known, articles) {
+  UNWIND $articles + articles AS key
+  WITH DISTINCT key
+  MATCH (:Article {key: key})<-[c:DESCRIBES|MENTIONS]-(d:Document)
+  // Documents may say the same to the letter; of those, the greatest checksum counts.
+  WITH key, type(c) = 'DESCRIBES' AS own, d.key IN known AS replaced, c.claim AS claim, max(d.sha256) AS sha256
+  RETURN collect([key, own, replaced, sha256, claim]) AS articleClaims
+}
+CALL (known, topics) {
+  UNWIND $topics + topics AS slug
+  WITH DISTINCT slug
+  MATCH (:Topic {slug: slug})<-[c:DESCRIBES]-(d:Document)
+  RETURN collect([slug, d.key IN known, d.sha256, c.claim]) AS topicClaims
+}
+RETURN known, articleClaims, topicClaims

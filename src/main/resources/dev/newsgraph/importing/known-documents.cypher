@@ -1,0 +1,4 @@
+// The checksums of those documents that the graph holds.
+UNWIND $documents AS key
+MATCH (d:Document {key: key})
+RETURN d.key AS key, d.sha256 AS sha256

@@ -1,0 +1,20 @@
+// Who else speaks of a provider, a topic or an image whose first speaker was taken back.
+CALL () {
+  UNWIND $providers AS domain
+  MATCH (:Provider {domain: domain})<-[:PUBLISHED_BY]-(a)
+  RETURN 'provider' AS kind, domain AS node, a.rank + a.key AS rank, a.key AS article
+  UNION ALL
+  UNWIND $topics AS slug
+  MATCH (:Topic {slug: slug})<-[:ABOUT]-(a)
+  RETURN 'topic' AS kind, slug AS node, a.rank + a.key AS rank, a.key AS article
+  UNION ALL
+  UNWIND $images AS url
+  MATCH (:Image {url: url})<-[:HAS_IMAGE]-(a:Article)
+  RETURN 'image' AS kind, url AS node, '1' + a.rank + a.key AS rank, a.key AS article
+  UNION ALL
+  UNWIND $images AS url
+  MATCH (:Image {url: url})<-[:HAS_IMAGE]-(p:Provider)
+  // The rank ends with the key of the article that names the provider's images.
+  RETURN 'logo' AS kind, url AS node, '0' + p.imagesRank AS rank, p.domain AS article
+}
+RETURN kind, node, rank, article

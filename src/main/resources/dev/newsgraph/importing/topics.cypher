@@ -1,0 +1,6 @@
+// Every topic, with what its place in the tree depends on.
+MATCH (t:Topic)
+RETURN t.slug AS slug, t.name AS name, t.nameRank AS rank, t.parent AS parent,
+  EXISTS { (t)<-[:ABOUT]-() } AS used,
+  [(t)<-[:DESCRIBES]-(d) | [d.folder, d.path]] AS documents,
+  [(t)-[:SUBTOPIC_OF]->(p) | p.slug] AS parents

@@ -1,0 +1,123 @@
+package dev.newsgraph.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+import dev.newsgraph.NewsgraphApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The application as a process of its own, with its own data folder. */
+class ApplicationProcessIT {
+
+	private static final String ANSWERS = "Neo4j answers at ";
+
+	@TempDir
+	private Path folder;
+
+	private final List<Process> processes = new ArrayList<>();
+
+	@AfterEach
+	void kill() throws InterruptedException {
+		for (Process process : this.processes) {
+			process.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void refusesInOneLineToShareItsFolder() throws Exception {
+		Process first = application();
+		bolt(first);
+		Process second = application();
+		assertThat(second.inputReader().lines()).singleElement()
+			.asString()
+			.endsWith("ERROR The data folder %s is in use by another process: stop that one, or name another folder"
+				.formatted(this.folder) + " with newsgraph.database.embedded.data.");
+		assertThat(exit(second)).isOne();
+		assertThat(first.isAlive()).isTrue();
+	}
+
+	@Test
+	void endsCleanlyOnASignal() throws Exception {
+		Process process = application();
+		bolt(process);
+		// Not the process's own method: it closes the console, too.
+		process.toHandle().destroy();
+		assertThat(exit(process)).isEqualTo(143);
+		assertThat(process.inputReader().lines()).isEmpty();
+	}
+
+	@Test
+	void losesNothingAcknowledgedWhenKilled() throws Exception {
+		Process process = application();
+		URI uri = bolt(process);
+		List<Integer> acknowledged = Collections.synchronizedList(new ArrayList<>());
+		Thread writer = Thread.ofPlatform().start(() -> write(uri, acknowledged));
+		while (acknowledged.size() < 50) {
+			Thread.sleep(10);
+		}
+		process.destroyForcibly().waitFor();
+		writer.join();
+		try (Driver driver = GraphDatabase.driver(bolt(application()))) {
+			assertThat(driver.executableQuery("MATCH (n:Written) RETURN n.number AS number").execute().records())
+				.extracting((row) -> row.get("number").asInt())
+				.containsAll(acknowledged);
+		}
+	}
+
+	private static void write(URI uri, List<Integer> acknowledged) {
+		try (Driver driver = GraphDatabase.driver(uri); Session session = driver.session()) {
+			for (int number = 0; true; number++) {
+				session.run("CREATE (:Written {number: $number})", Map.of("number", number)).consume();
+				acknowledged.add(number);
+			}
+		}
+		catch (Neo4jException ex) {
+			// Killed.
+		}
+	}
+
+	private Process application() throws IOException {
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+				NewsgraphApplication.class.getName(), "--server.port=0",
+				"--newsgraph.database.embedded.data=" + this.folder, "--newsgraph.database.embedded.page-cache=64m",
+				"--newsgraph.import.root=" + this.folder)
+			.redirectErrorStream(true)
+			.start();
+		this.processes.add(process);
+		return process;
+	}
+
+	private static URI bolt(Process process) throws IOException {
+		BufferedReader console = process.inputReader();
+		for (String line = console.readLine(); line != null; line = console.readLine()) {
+			int address = line.indexOf(ANSWERS);
+			if (address > 0) {
+				return URI.create(line.substring(address + ANSWERS.length(), line.length() - 1));
+			}
+		}
+		throw new IllegalStateException("It ended without a database.");
+	}
+
+	private static int exit(Process process) throws InterruptedException {
+		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		return process.exitValue();
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.newsgraph.database;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseAvailabilityIT {
+
+	@TempDir
+	private static Path folder;
+
+	private static EmbeddedServer server;
+
+	private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
+
+	@BeforeAll
+	static void start() {
+		server = EmbeddedServer.start(TestDatabase.properties(folder));
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void comesUpWithTheServerAndGoesDownWithIt(CapturedOutput output) throws Exception {
+		try (Gate gate = new Gate(server.uri()); Driver driver = GraphDatabase.driver(gate.uri(), AuthTokens.none())) {
+			DatabaseAvailability availability = availability(driver, gate.uri(), "neo4j");
+			availability.start();
+			try {
+				assertThat(availability.health().getStatus()).isEqualTo(Status.DOWN);
+				assertThat(this.events.poll(1, TimeUnit.SECONDS)).isNull();
+				gate.open();
+				assertThat(next()).isEqualTo(new DatabaseReachable(gate.uri()));
+				assertThat(availability.health().getStatus()).isEqualTo(Status.UP);
+				gate.shut();
+				assertThat(next()).isInstanceOf(DatabaseLost.class);
+				assertThat(availability.health().getStatus()).isEqualTo(Status.DOWN);
+				gate.open();
+				assertThat(next()).isEqualTo(new DatabaseReachable(gate.uri()));
+			}
+			finally {
+				availability.stop();
+			}
+			assertThat(output).contains("answers at")
+				.contains("does not answer; it is asked again until it does.")
+				.doesNotContain("\tat ");
+		}
+	}
+
+	@Test
+	void saysThatTheDatabaseIsNotOnTheServer() throws Exception {
+		try (Driver driver = GraphDatabase.driver(server.uri(), AuthTokens.none())) {
+			DatabaseAvailability availability = availability(driver, server.uri(), "nowhere");
+			availability.start();
+			try {
+				String expected = "Neo4j at %s has no database of the name in newsgraph.database.name."
+					.formatted(server.uri());
+				for (int i = 0; i < 100 && !expected.equals(availability.health().getDetails().get("problem")); i++) {
+					Thread.sleep(100);
+				}
+				assertThat(availability.health().getDetails()).containsEntry("problem", expected);
+			}
+			finally {
+				availability.stop();
+			}
+		}
+	}
+
+	private Object next() throws InterruptedException {
+		return this.events.poll(30, TimeUnit.SECONDS);
+	}
+
+	private DatabaseAvailability availability(Driver driver, URI uri, String name) {
+		DatabaseProperties defaults = TestDatabase.properties(folder);
+		return new DatabaseAvailability(driver, uri, new DatabaseProperties(name, defaults.readTimeout(),
+				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+				this.events::add);
+	}
+
+}

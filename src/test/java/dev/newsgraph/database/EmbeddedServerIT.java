@@ -1,0 +1,70 @@
+package dev.newsgraph.database;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EmbeddedServerIT {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void listensOnTheLoopbackAndKeepsItsData() {
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
+			assertThat(server.uri()).hasScheme("bolt").hasHost("127.0.0.1");
+			assertThat(server.uri().getPort()).isPositive();
+			single(server.uri(), "CREATE (t:Thing {name: 'kept'}) RETURN t.name");
+		}
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
+			assertThat(single(server.uri(), "MATCH (t:Thing) RETURN t.name")).isEqualTo("kept");
+		}
+	}
+
+	@Test
+	void leavesAFolderThatAnotherUses() {
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
+			assertThatExceptionOfType(EmbeddedServerException.class)
+				.isThrownBy(() -> EmbeddedServer.start(TestDatabase.properties(this.folder)))
+				.withMessage("The data folder %s is in use by another process: stop that one, or name another folder"
+					.formatted(this.folder) + " with newsgraph.database.embedded.data.");
+			assertThat(single(server.uri(), "RETURN 'still here'")).isEqualTo("still here");
+		}
+	}
+
+	@Test
+	void saysThatAFolderCannotBeWritten() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("file"), "in the way");
+		assertThatExceptionOfType(EmbeddedServerException.class)
+			.isThrownBy(() -> EmbeddedServer.start(TestDatabase.properties(file)))
+			.withMessage(
+					"The data folder %s cannot be written: give this user the right to, or name another".formatted(file)
+							+ " with newsgraph.database.embedded.data.");
+	}
+
+	@Test
+	void saysThatASizeIsNone() {
+		DatabaseProperties defaults = TestDatabase.properties(this.folder);
+		DatabaseProperties wrong = new DatabaseProperties(defaults.name(), defaults.readTimeout(),
+				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(),
+				new DatabaseProperties.Embedded(this.folder, "plenty", "256m"));
+		assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(() -> EmbeddedServer.start(wrong))
+			.withMessageStartingWith("newsgraph.database.embedded.page-cache: 'plenty' is not a valid size");
+	}
+
+	private static String single(URI uri, String statement) {
+		try (Driver driver = GraphDatabase.driver(uri)) {
+			return driver.executableQuery(statement).execute().records().getFirst().get(0).asString();
+		}
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.newsgraph.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A port of its own before a server: closed, it is as if the server were not there. */
+final class Gate implements AutoCloseable {
+
+	private final URI server;
+
+	private final int port;
+
+	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+	private ServerSocket listener;
+
+	/** A gate that is closed. */
+	Gate(URI server) throws IOException {
+		this.server = server;
+		this.listener = listen(0);
+		this.port = this.listener.getLocalPort();
+		shut();
+	}
+
+	URI uri() {
+		return URI.create("bolt://127.0.0.1:" + this.port);
+	}
+
+	void open() throws IOException {
+		this.listener = listen(this.port);
+		Thread.ofVirtual().start(() -> accept(this.listener));
+	}
+
+	@Override
+	public void close() throws IOException {
+		shut();
+	}
+
+	void shut() throws IOException {
+		this.listener.close();
+		for (Socket socket : this.sockets) {
+			socket.close();
+		}
+	}
+
+	private void accept(ServerSocket open) {
+		while (!open.isClosed()) {
+			try {
+				Socket caller = keep(open.accept());
+				Socket called = keep(new Socket(this.server.getHost(), this.server.getPort()));
+				Thread.ofVirtual().start(() -> copy(caller, called));
+				Thread.ofVirtual().start(() -> copy(called, caller));
+			}
+			catch (IOException ex) {
+				// Closed, or a caller that is gone.
+			}
+		}
+	}
+
+	private Socket keep(Socket socket) {
+		this.sockets.add(socket);
+		return socket;
+	}
+
+	private static void copy(Socket from, Socket to) {
+		try (from; to) {
+			from.getInputStream().transferTo(to.getOutputStream());
+		}
+		catch (IOException ex) {
+			// One of them hung up.
+		}
+	}
+
+	private static ServerSocket listen(int port) throws IOException {
+		ServerSocket socket = new ServerSocket();
+		socket.setReuseAddress(true);
+		socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		return socket;
+	}
+
+}

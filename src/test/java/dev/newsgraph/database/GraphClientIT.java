@@ -1,0 +1,164 @@
+package dev.newsgraph.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Session;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+import dev.newsgraph.database.GraphClientException.Reason;
+import dev.newsgraph.database.StatementSent.Access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@SpringBootTest(classes = DatabaseConfiguration.class, webEnvironment = WebEnvironment.NONE)
+@ImportAutoConfiguration(Neo4jAutoConfiguration.class)
+@Import(TestDatabase.class)
+@ExtendWith(DockerCondition.class)
+class GraphClientIT {
+
+	private static final CypherStatement ENDLESS = CypherStatement
+		.of("UNWIND range(1, 1000000000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS endless");
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private Neo4jConnectionDetails connection;
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+	}
+
+	@Test
+	void readsWhatItWrote() {
+		this.client.write((transaction) -> transaction
+			.run(new CypherStatement("CREATE (:Thing {name: $name})", Map.of("name", "it"))));
+		assertThat(this.client.read(CypherStatement.of("MATCH (t:Thing) RETURN t.name AS name")))
+			.extracting((row) -> row.get("name").asString())
+			.containsExactly("it");
+	}
+
+	@Test
+	void takesBackTheWholeOfAFailedWrite() {
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.client.write((transaction) -> {
+			transaction.run(CypherStatement.of("CREATE (:Thing)"));
+			throw new IllegalStateException("second thoughts");
+		}));
+		assertThat(this.client.read(CypherStatement.of("MATCH (t:Thing) RETURN t"))).isEmpty();
+	}
+
+	@Test
+	void refusesToWriteInARead() {
+		assertThat(failure(this.client, CypherStatement.of("CREATE (:Thing)")).reason()).isEqualTo(Reason.OTHER);
+	}
+
+	@Test
+	void definesTheSchemaTwiceAsOnce() {
+		List<CypherStatement> schema = List.of(
+				CypherStatement.of("CREATE CONSTRAINT thing IF NOT EXISTS FOR (t:Thing) REQUIRE t.name IS UNIQUE"),
+				CypherStatement.of("CREATE INDEX thing_size IF NOT EXISTS FOR (t:Thing) ON (t.size)"));
+		this.client.defineSchema(schema);
+		this.client.defineSchema(schema);
+		assertThat(this.client
+			.read(CypherStatement.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'thing' RETURN *")))
+			.hasSize(2)
+			.allMatch((row) -> row.get("state").asString().equals("ONLINE"));
+		this.client.defineSchema(
+				List.of(CypherStatement.of("DROP CONSTRAINT thing"), CypherStatement.of("DROP INDEX thing_size")));
+	}
+
+	@Test
+	void tellsListenersOfEveryStatement() {
+		List<StatementSent> heard = new ArrayList<>();
+		try (Driver driver = driver(10)) {
+			GraphClient listened = client(driver, Duration.ofSeconds(10), heard::add);
+			listened.read(CypherStatement.of("UNWIND [1, 2] AS n RETURN n"));
+			failure(listened, CypherStatement.of("RETURN"));
+		}
+		assertThat(heard)
+			.extracting(StatementSent::text, StatementSent::access, StatementSent::rows, StatementSent::failed)
+			.containsExactly(tuple("UNWIND [1, 2] AS n RETURN n", 2, false), tuple("RETURN", 0, true));
+	}
+
+	@Test
+	void endsAReadThatTakesTooLong() {
+		try (Driver driver = driver(10)) {
+			assertThat(failure(client(driver, Duration.ofMillis(200)), ENDLESS).reason()).isEqualTo(Reason.TIMEOUT);
+		}
+	}
+
+	@Test
+	void isBusyWhenNoConnectionIsFree() {
+		try (Driver driver = driver(1); Session other = driver.session()) {
+			other.run("UNWIND range(1, 100000) AS n RETURN n");
+			assertThat(failure(client(driver, Duration.ofSeconds(10)), CypherStatement.of("RETURN 1")).reason())
+				.isEqualTo(Reason.BUSY);
+		}
+	}
+
+	@Test
+	void isUnavailableWhenNobodyAnswers() {
+		try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:1", config(10))) {
+			assertThat(failure(client(driver, Duration.ofSeconds(10)), CypherStatement.of("RETURN 1")).reason())
+				.isEqualTo(Reason.UNAVAILABLE);
+		}
+	}
+
+	@Test
+	void keepsCypherOutOfItsMessages() {
+		GraphClientException failure = failure(this.client, CypherStatement.of("RETURN undefinedThing"));
+		assertThat(failure.reason()).isEqualTo(Reason.OTHER);
+		assertThat(failure).hasMessage("The database could not carry out a statement.");
+	}
+
+	private static Tuple tuple(String text, int rows, boolean failed) {
+		return Tuple.tuple(text, Access.READ, rows, failed);
+	}
+
+	private static GraphClientException failure(GraphClient client, CypherStatement statement) {
+		return catchThrowableOfType(GraphClientException.class, () -> client.read(statement));
+	}
+
+	private static GraphClient client(Driver driver, Duration readTimeout, StatementListener... listeners) {
+		DatabaseProperties defaults = TestDatabase.properties(Path.of("unused"));
+		return new GraphClient(driver, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
+				defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()), List.of(listeners));
+	}
+
+	private Driver driver(int connections) {
+		AuthToken token = this.connection.getAuthToken();
+		return GraphDatabase.driver(this.connection.getUri(), token, config(connections));
+	}
+
+	private static Config config(int connections) {
+		return Config.builder()
+			.withMaxConnectionPoolSize(connections)
+			.withConnectionAcquisitionTimeout(200, TimeUnit.MILLISECONDS)
+			.withMaxTransactionRetryTime(200, TimeUnit.MILLISECONDS)
+			.build();
+	}
+
+}

@@ -1,0 +1,118 @@
+package dev.newsgraph.database;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.neo4j.driver.AuthToken;
+import org.neo4j.driver.AuthTokens;
+import org.testcontainers.neo4j.Neo4jContainer;
+import org.testcontainers.utility.DockerImageName;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The database of the integration tests: an embedded server in a folder of its own,
+ * shared by all tests of the JVM; with {@code -Dneo4j=container} a container
+ * ({@code -Dneo4j.image}); with {@code -Dneo4j=bolt://…} that server
+ * ({@code -Dneo4j.user}, {@code -Dneo4j.password}), whose data the tests delete.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDatabase {
+
+	static final String PROPERTY = "neo4j";
+
+	static final String CONTAINER = "container";
+
+	private static final String EMBEDDED = "embedded";
+
+	/** Deletes every node and edge; constraints and indexes stay. */
+	public static void clear(GraphClient client) {
+		client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (n) DETACH DELETE n")));
+	}
+
+	/** Settings as they are by default, for a server in the folder. */
+	static DatabaseProperties properties(Path data) {
+		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
+				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "256m"));
+	}
+
+	@Bean
+	@ServiceConnection
+	@ConditionalOnProperty(name = PROPERTY, havingValue = CONTAINER)
+	Neo4jContainer neo4jContainer(Environment environment) {
+		return new Neo4jContainer(DockerImageName.parse(environment.getProperty("neo4j.image", "neo4j:2026.08.1"))
+			.asCompatibleSubstituteFor("neo4j"));
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = PROPERTY, havingValue = EMBEDDED, matchIfMissing = true)
+	static class Embedded {
+
+		@Bean
+		Neo4jConnectionDetails sharedServer() {
+			return connection(Shared.SERVER.uri(), AuthTokens.none());
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	@ConditionalOnExpression("'${neo4j:}'.contains('://')")
+	static class Named {
+
+		@Bean
+		Neo4jConnectionDetails namedServer(Environment environment) {
+			return connection(URI.create(environment.getRequiredProperty(PROPERTY)), AuthTokens
+				.basic(environment.getProperty("neo4j.user", "neo4j"), environment.getProperty("neo4j.password", "")));
+		}
+
+	}
+
+	private static Neo4jConnectionDetails connection(URI uri, AuthToken token) {
+		return new Neo4jConnectionDetails() {
+
+			@Override
+			public URI getUri() {
+				return uri;
+			}
+
+			@Override
+			public AuthToken getAuthToken() {
+				return token;
+			}
+
+		};
+	}
+
+	/** Started once, stopped and swept with the JVM. */
+	private static final class Shared {
+
+		private static final EmbeddedServer SERVER = start();
+
+		private static EmbeddedServer start() {
+			try {
+				Path folder = Files.createTempDirectory("newsgraph");
+				EmbeddedServer server = EmbeddedServer.start(properties(folder));
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+					server.close();
+					FileSystemUtils.deleteRecursively(folder.toFile());
+				}));
+				return server;
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import graphql.parser.MultiSourceReader;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.GraphModelReader;
+
+/** The schema of the gateway, without a gateway. */
+final class TestSchema {
+
+	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 100, 100);
+
+	private TestSchema() {
+	}
+
+	static TypeDefinitionRegistry definitions() {
+		try {
+			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
+			for (String file : List.of("directives.graphqls", "newsgraph.graphqls")) {
+				reader.string(Files.readString(Path.of("schema", file)) + "\n", "schema/" + file);
+			}
+			return new SchemaParser().parse(reader.trackData(true).build());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static GraphModel model() {
+		return GraphModelReader.read(definitions());
+	}
+
+	static GraphQLSchema executable(DataFetcher<?> rootFields) {
+		return ExecutableSchema.of(definitions(), model(), rootFields);
+	}
+
+}
