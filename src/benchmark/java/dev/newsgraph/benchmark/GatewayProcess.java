@@ -7,11 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The packaged gateway with its embedded server, in a process of its own on free loopback
@@ -21,6 +24,8 @@ final class GatewayProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	private static final Pattern IMPORTED = Pattern.compile("^Import of .* ([\\d,]+) documents/s$", Pattern.MULTILINE);
+
 	private final Process process;
 
 	private final int httpPort;
@@ -28,8 +33,6 @@ final class GatewayProcess implements AutoCloseable {
 	private final int boltPort;
 
 	private final Path log;
-
-	private Duration startTime = Duration.ZERO;
 
 	private GatewayProcess(Process process, int httpPort, int boltPort, Path log) {
 		this.process = process;
@@ -51,16 +54,14 @@ final class GatewayProcess implements AutoCloseable {
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
 				"--newsgraph.database.embedded.port=" + boltPort, "--newsgraph.database.embedded.data=" + data,
 				"--newsgraph.import.root=" + importRoot));
-		long start = System.nanoTime();
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, boltPort, log);
 		gateway.endWithThisProcess();
 		try {
-			gateway.awaitReadiness();
-			gateway.startTime = Duration.ofNanos(System.nanoTime() - start);
+			gateway.await();
 			return gateway;
 		}
-		catch (RuntimeException | InterruptedException ex) {
+		catch (RuntimeException | IOException | InterruptedException ex) {
 			gateway.close();
 			throw ex;
 		}
@@ -74,9 +75,13 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create("bolt://127.0.0.1:" + this.boltPort);
 	}
 
-	/** From the start of the process until it took requests. */
-	Duration startTime() {
-		return this.startTime;
+	/** Documents a second of the import at the start, by the report on the console. */
+	double importedPerSecond() throws IOException {
+		Matcher imported = IMPORTED.matcher(Files.readString(this.log));
+		if (!imported.find()) {
+			throw new BenchmarkException("The gateway reports no import: see " + this.log);
+		}
+		return Double.parseDouble(imported.group(1).replace(",", ""));
 	}
 
 	@Override
@@ -97,18 +102,18 @@ final class GatewayProcess implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
 	}
 
-	private void awaitReadiness() throws InterruptedException {
+	private void await() throws IOException, InterruptedException {
 		URI readiness = URI.create("http://127.0.0.1:" + this.httpPort + "/actuator/health/readiness");
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			while (!isUp(client, readiness)) {
+			while (!isUp(client, readiness) || !IMPORTED.matcher(Files.readString(this.log)).find()) {
 				if (!this.process.isAlive()) {
 					throw new BenchmarkException("The gateway ended at its start: see " + this.log);
 				}
 				if (System.nanoTime() > end) {
 					throw new BenchmarkException("The gateway was not ready in time: see " + this.log);
 				}
-				Thread.sleep(50);
+				Thread.sleep(250);
 			}
 		}
 	}
