@@ -24,20 +24,19 @@ final class GatewayProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
+
 	private static final Pattern IMPORTED = Pattern.compile("^Import of .* ([\\d,]+) documents/s$", Pattern.MULTILINE);
 
 	private final Process process;
 
 	private final int httpPort;
 
-	private final int boltPort;
-
 	private final Path log;
 
-	private GatewayProcess(Process process, int httpPort, int boltPort, Path log) {
+	private GatewayProcess(Process process, int httpPort, Path log) {
 		this.process = process;
 		this.httpPort = httpPort;
-		this.boltPort = boltPort;
 		this.log = log;
 	}
 
@@ -47,15 +46,13 @@ final class GatewayProcess implements AutoCloseable {
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log)
 			throws IOException, InterruptedException {
 		int httpPort = freePort();
-		int boltPort = freePort();
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
-				"--newsgraph.database.embedded.port=" + boltPort, "--newsgraph.database.embedded.data=" + data,
-				"--newsgraph.import.root=" + importRoot));
+				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-		GatewayProcess gateway = new GatewayProcess(process, httpPort, boltPort, log);
+		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
 		gateway.endWithThisProcess();
 		try {
 			gateway.await();
@@ -71,17 +68,13 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.httpPort + "/graphql");
 	}
 
-	URI bolt() {
-		return URI.create("bolt://127.0.0.1:" + this.boltPort);
+	URI bolt() throws IOException {
+		return URI.create(said(BOLT));
 	}
 
 	/** Documents a second of the import at the start, by the report on the console. */
 	double importedPerSecond() throws IOException {
-		Matcher imported = IMPORTED.matcher(Files.readString(this.log));
-		if (!imported.find()) {
-			throw new BenchmarkException("The gateway reports no import: see " + this.log);
-		}
-		return Double.parseDouble(imported.group(1).replace(",", ""));
+		return Double.parseDouble(said(IMPORTED).replace(",", ""));
 	}
 
 	@Override
@@ -116,6 +109,14 @@ final class GatewayProcess implements AutoCloseable {
 				Thread.sleep(250);
 			}
 		}
+	}
+
+	private String said(Pattern pattern) throws IOException {
+		Matcher said = pattern.matcher(Files.readString(this.log));
+		if (!said.find()) {
+			throw new BenchmarkException("The gateway does not say what was looked for: see " + this.log);
+		}
+		return said.group(1);
 	}
 
 	private static boolean isUp(HttpClient client, URI readiness) throws InterruptedException {

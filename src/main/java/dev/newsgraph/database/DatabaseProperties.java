@@ -26,13 +26,12 @@ public record DatabaseProperties(@DefaultValue("neo4j") String name, @DefaultVal
 	 * The embedded server.
 	 *
 	 * @param data the folder that holds its store
-	 * @param port where it takes Bolt on the loopback address, 0 for any free one
 	 * @param pageCache memory for the store's pages, in Neo4j's notation
 	 * @param transactionMemory memory that all transactions together may take, in Neo4j's
 	 * notation
 	 */
-	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("0") int port,
-			@DefaultValue("512m") String pageCache, @DefaultValue("512m") String transactionMemory) {
+	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") String pageCache,
+			@DefaultValue("512m") String transactionMemory) {
 	}
 
 }

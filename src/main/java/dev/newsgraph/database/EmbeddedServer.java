@@ -107,7 +107,7 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(HttpConnector.enabled, false)
 			.setConfig(HttpsConnector.enabled, false)
 			.setConfig(BoltConnector.enabled, true)
-			.setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, embedded.port()))
+			.setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, 0))
 			.setConfig(BoltConnector.advertised_address, new SocketAddress(LOOPBACK, 0))
 			.setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
 			// Its only client is this process, which has closed its driver before.
