@@ -1,0 +1,141 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Makes up small sets of documents that contradict each other wherever they can: few
+ * articles, many documents on each, other spellings, dates, pictures and parents.
+ */
+final class RandomFeed {
+
+	private static final List<String> TOPICS = List.of("AI", "ai", "Ai", "Computer Vision", "computer vision", "Law",
+			"LAW", "Chips");
+
+	private final Random random;
+
+	RandomFeed(long seed) {
+		this.random = new Random(seed);
+	}
+
+	/** File contents by path, over two seed folders. */
+	Map<String, String> files() {
+		Map<String, String> files = new TreeMap<>();
+		int count = this.random.nextInt(9);
+		for (int i = 0; i < count; i++) {
+			files.put(path(), content());
+		}
+		return files;
+	}
+
+	/** The same files but for some that are added, changed, broken or gone. */
+	Map<String, String> edited(Map<String, String> files) {
+		Map<String, String> edited = new TreeMap<>(files);
+		for (int i = this.random.nextInt(4); i >= 0; i--) {
+			String path = (edited.isEmpty() || this.random.nextBoolean()) ? path() : pick(List.copyOf(edited.keySet()));
+			switch (this.random.nextInt(4)) {
+				case 0 -> edited.remove(path);
+				case 1 -> edited.put(path, "broken");
+				default -> edited.put(path, content());
+			}
+		}
+		return edited;
+	}
+
+	private String path() {
+		return pick(List.of("one/", "two/", "two/deep/")) + this.random.nextInt(6) + ".md";
+	}
+
+	private String content() {
+		return (this.random.nextInt(4) == 0) ? topic() : article();
+	}
+
+	private String topic() {
+		StringBuilder text = new StringBuilder("---\ntaxonomy: topic\nname: ").append(pick(TOPICS)).append('\n');
+		maybe(text, "shortname: " + pick(List.of("a", "b")) + "\n");
+		maybe(text, "parent: " + pick(List.of("AI", "ai", "Law", "Chips", "Everything", "everything")) + "\n");
+		maybe(text, "keywords: [k" + this.random.nextInt(3) + "]\n");
+		maybe(text, "colour: c" + this.random.nextInt(3) + "\n");
+		return text.append("---\n").toString();
+	}
+
+	private String article() {
+		StringBuilder text = new StringBuilder("---\n");
+		values(text, "", true);
+		int related = this.random.nextInt(4);
+		if (related > 0) {
+			text.append("related:\n");
+			for (int i = 0; i < related; i++) {
+				text.append("  - seen: ").append(i).append('\n');
+				values(text, "    ", false);
+			}
+		}
+		return text.append("---\n")
+			.append((this.random.nextBoolean()) ? "Text " + this.random.nextInt(3) + "\n" : "")
+			.toString();
+	}
+
+	private void values(StringBuilder text, String indent, boolean own) {
+		int article = this.random.nextInt(5);
+		text.append(indent).append("title: T").append(this.random.nextInt(3)).append('\n');
+		text.append(indent)
+			.append("webUrl: https://")
+			.append((article < 2) ? "a" : "b")
+			.append(".com/é")
+			.append(article)
+			.append('\n');
+		maybe(text, indent + "publishedDateTime: 2020-01-0" + (1 + this.random.nextInt(2)) + "T00:00:00Z\n");
+		maybe(text, indent + "excerpt: E" + this.random.nextInt(3) + "\n");
+		maybe(text, indent + "heat: " + this.random.nextInt(3) + "\n");
+		if (this.random.nextInt(3) > 0) {
+			text.append(indent)
+				.append("provider:\n")
+				.append(indent)
+				.append("  domain: ")
+				.append(pick(List.of("a.com", "b.com")))
+				.append('\n');
+			maybe(text, indent + "  name: N" + this.random.nextInt(3) + "\n");
+			if (this.random.nextInt(3) == 0) {
+				text.append(indent).append("  images:\n");
+				images(text, indent + "    ");
+			}
+		}
+		if (this.random.nextInt(3) > 0) {
+			text.append(indent).append("images:\n");
+			images(text, indent + "  ");
+		}
+		if (own && this.random.nextInt(3) > 0) {
+			List<String> names = new ArrayList<>(TOPICS);
+			Collections.shuffle(names, this.random);
+			text.append(indent)
+				.append("topics: [")
+				.append(names.get(0))
+				.append(", ")
+				.append(names.get(1))
+				.append("]\n");
+		}
+	}
+
+	private void images(StringBuilder text, String indent) {
+		for (int i = 0; i <= this.random.nextInt(2); i++) {
+			text.append(indent).append("- url: https://i.com/").append(this.random.nextInt(4)).append(".png\n");
+			maybe(text, indent + "  width: " + this.random.nextInt(1, 4) + "\n");
+			maybe(text, indent + "  title: C" + this.random.nextInt(2) + "\n");
+		}
+	}
+
+	private void maybe(StringBuilder text, String line) {
+		if (this.random.nextBoolean()) {
+			text.append(line);
+		}
+	}
+
+	private <T> T pick(List<T> values) {
+		return values.get(this.random.nextInt(values.size()));
+	}
+
+}

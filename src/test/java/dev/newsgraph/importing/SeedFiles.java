@@ -1,0 +1,58 @@
+package dev.newsgraph.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+
+import dev.newsgraph.database.GraphClient;
+
+/** An import root for tests. */
+final class SeedFiles {
+
+	private final Path root;
+
+	SeedFiles(Path root) {
+		this.root = root;
+	}
+
+	/** Makes the root hold these files and no other. */
+	void replace(Map<String, String> files) {
+		try {
+			FileSystemUtils.deleteRecursively(this.root);
+			Files.createDirectories(this.root);
+			for (Map.Entry<String, String> file : files.entrySet()) {
+				write(file.getKey(), file.getValue());
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void write(String path, String content) {
+		try {
+			Path file = this.root.resolve(path);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	ImportReport load(GraphClient client, int batchSize) {
+		return load(client, this.root, batchSize);
+	}
+
+	static ImportReport load(GraphClient client, Path root, int batchSize) {
+		ImportProperties properties = new ImportProperties(root, false, batchSize, 2, DataSize.ofMegabytes(1), 20);
+		return new GraphImport(client, properties, Clock.systemUTC()).run();
+	}
+
+}
