@@ -42,10 +42,8 @@ final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 		}
 		Map<String, Object> withCode = new HashMap<>(extensions);
 		withCode.put("code", code(error));
-		GraphqlErrorBuilder<?> builder = GraphQLError.newError()
-			.message("%s", readable(error.getMessage()))
-			.errorType(error.getErrorType())
-			.extensions(withCode);
+		GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError();
+		builder.message("%s", readable(error.getMessage())).errorType(error.getErrorType()).extensions(withCode);
 		if (error.getLocations() != null) {
 			builder.locations(error.getLocations());
 		}

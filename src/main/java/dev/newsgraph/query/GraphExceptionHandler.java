@@ -60,7 +60,8 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? failure.getMessage() : "This field could not be answered; the gateway's log says why.";
+				? String.valueOf(failure.getMessage())
+				: "This field could not be answered; the gateway's log says why.";
 	}
 
 }
