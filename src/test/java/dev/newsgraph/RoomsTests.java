@@ -26,10 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoomsTests {
 
 	/** The rooms, and which others each may use. */
-	private static final Map<String, Set<String>> TABLE = Map.of("schema", Set.of(), "database", Set.of(), "documents",
-			Set.of(), "importing", Set.of("documents", "database"), "query", Set.of("schema", "database"), "access",
-			Set.of(), "transport", Set.of("query"), "playground", Set.of(), "cli", Set.of("importing", "documents"),
-			"observability", Set.of());
+	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
+			Map.entry("schema", Set.of()), Map.entry("database", Set.of()), Map.entry("documents", Set.of("identity")),
+			Map.entry("importing", Set.of("documents", "database", "identity")),
+			Map.entry("query", Set.of("schema", "database", "identity")), Map.entry("access", Set.of()),
+			Map.entry("transport", Set.of("query")), Map.entry("playground", Set.of()),
+			Map.entry("cli", Set.of("importing", "documents")), Map.entry("observability", Set.of()));
 
 	private static final List<String> ROOMS = TABLE.keySet().stream().sorted().toList();
 

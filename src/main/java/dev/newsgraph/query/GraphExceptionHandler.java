@@ -12,29 +12,56 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.database.GraphClientException.Reason;
+
 /**
  * Says what went wrong with a root field, in words for a client: no trace and no Cypher.
  */
 final class GraphExceptionHandler implements DataFetcherExceptionHandler {
+
+	/** The code of what is the gateway's own fault. */
+	static final String INTERNAL = "INTERNAL_SERVER_ERROR";
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphExceptionHandler.class);
 
 	@Override
 	public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
 			DataFetcherExceptionHandlerParameters parameters) {
-		Throwable cause = parameters.getException();
-		if (cause instanceof CompletionException && cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		LOGGER.error("{} failed", parameters.getPath(), cause);
+		Throwable thrown = parameters.getException();
+		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
+				: thrown;
 		GraphQLError error = GraphQLError.newError()
 			.errorType(ErrorType.DataFetchingException)
-			.message("The answer could not be read; the gateway's log says why")
+			.message("%s", message(cause))
 			.path(parameters.getPath())
 			.location(parameters.getSourceLocation())
-			.extensions(Map.of("code", "INTERNAL_ERROR"))
+			.extensions(Map.of("code", code(cause)))
 			.build();
+		if (code(cause).equals(INTERNAL)) {
+			LOGGER.error("The field {} could not be answered", parameters.getPath(), cause);
+		}
+		else {
+			LOGGER.warn("The field {} could not be answered: {}", parameters.getPath(), cause.getMessage());
+		}
 		return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
+	}
+
+	private static String code(Throwable cause) {
+		if (!(cause instanceof GraphClientException failure)) {
+			return INTERNAL;
+		}
+		return switch (failure.reason()) {
+			case TIMEOUT -> "TIMEOUT";
+			case BUSY, UNAVAILABLE -> "SERVICE_UNAVAILABLE";
+			case OTHER -> INTERNAL;
+		};
+	}
+
+	private static String message(Throwable cause) {
+		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
+				? String.valueOf(failure.getMessage())
+				: "This field could not be answered; the gateway's log says why.";
 	}
 
 }

@@ -13,7 +13,7 @@ public final class InvalidArgumentException extends AbortExecutionException {
 	private static final long serialVersionUID = 1L;
 
 	/** The code of the error. */
-	public static final String CODE = "BAD_ARGUMENT";
+	public static final String CODE = "BAD_USER_INPUT";
 
 	private final String argument;
 

@@ -69,9 +69,10 @@ class QueryConfiguration {
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
 			ObjectProvider<Instrumentation> instrumentations) {
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
+		chain.add(new ErrorCodesInstrumentation());
 		chain.add(new PlanningInstrumentation(model, properties));
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
-			.instrumentation((chain.size() == 1) ? chain.getFirst() : new ChainedInstrumentation(chain))
+			.instrumentation(new ChainedInstrumentation(chain))
 			.preparsedDocumentProvider(new CachedOperations(properties))
 			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
 			.build();

@@ -1,6 +1,7 @@
 package dev.newsgraph.query;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
@@ -25,7 +26,8 @@ class RowDataFetcher implements LightDataFetcher<Object> {
 
 	@Override
 	public final @Nullable Object get(DataFetchingEnvironment environment) {
-		return get(environment.getFieldDefinition(), environment.getSource(), () -> environment);
+		return get(environment.getFieldDefinition(), Objects.requireNonNull(environment.getSource()),
+				() -> environment);
 	}
 
 	/** The value for the client, of the row and what it holds for the field. */

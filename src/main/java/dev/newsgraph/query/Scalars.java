@@ -56,7 +56,7 @@ final class Scalars {
 				throw new CoercingParseLiteralException("a text is expected");
 			}
 			try {
-				return parse(text.getValue());
+				return parse(String.valueOf(text.getValue()));
 			}
 			catch (CoercingParseValueException ex) {
 				throw new CoercingParseLiteralException(ex.getMessage(), ex);

@@ -42,7 +42,7 @@ final class Directives {
 
 	private static String text(Value<?> value) {
 		return switch (value) {
-			case StringValue string -> string.getValue();
+			case StringValue string -> String.valueOf(string.getValue());
 			case EnumValue constant -> constant.getName();
 			case BooleanValue bool -> Boolean.toString(bool.isValue());
 			default -> "";
