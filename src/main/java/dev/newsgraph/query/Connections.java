@@ -71,8 +71,10 @@ final class Connections {
 				List.of("edges", edges(scope, connection, page, unwound), "more", Cypher.size(read).gt(size),
 						"backward", Cypher.literalOf(page.backward()), "bounded", Cypher.literalOf(page.bounded())));
 		entries.addAll(count(parent, connection));
-		return Cypher.head(Cypher
-			.collect(rows.with(Cypher.collect(item).as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
+		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows give no group.
+		return Cypher.head(Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
+			.returning(Cypher.mapOf(entries.toArray()))
+			.build()));
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {
