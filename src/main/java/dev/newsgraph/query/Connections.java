@@ -67,10 +67,11 @@ final class Connections {
 		Expression cut = Cypher.subListUntil(read, size);
 		OngoingReading unwound = single ? Cypher.unwind(cut).as(scope.variables().values().iterator().next())
 				: Cypher.unwind(cut).as(row).with(scope.unpackedFrom(row));
-		List<Object> entries = new ArrayList<>(
-				List.of("edges", edges(scope, connection, page, unwound), "more", Cypher.size(read).gt(size),
-						"backward", Cypher.literalOf(page.backward()), "bounded", Cypher.literalOf(page.bounded())));
-		entries.addAll(count(parent, connection));
+		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, unwound), "more",
+				Cypher.size(read).gt(size), "backward", Cypher.literalOf(page.backward()), "after",
+				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
+		entries
+			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
 		return Cypher.head(Cypher
 			.collect(rows.with(Cypher.collect(item).as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
 	}
