@@ -67,14 +67,15 @@ final class Connections {
 		Expression cut = Cypher.subListUntil(read, size);
 		OngoingReading unwound = single ? Cypher.unwind(cut).as(scope.variables().values().iterator().next())
 				: Cypher.unwind(cut).as(row).with(scope.unpackedFrom(row));
-		List<Object> entries = new ArrayList<>(
-				List.of("edges", edges(scope, connection, page, unwound), "more", Cypher.size(read).gt(size),
-						"backward", Cypher.literalOf(page.backward()), "bounded", Cypher.literalOf(page.bounded())));
-		entries.addAll(count(parent, connection));
+		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, unwound), "more",
+				Cypher.size(read).gt(size), "backward", Cypher.literalOf(page.backward()), "after",
+				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
+		entries
+			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
 		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows give no group.
-		return Cypher.head(Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
+		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
 			.returning(Cypher.mapOf(entries.toArray()))
-			.build()));
+			.build());
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {

@@ -70,15 +70,23 @@ final class RowValues {
 	}
 
 	private static @Nullable Object fact(String name, Map<?, ?> connection) {
-		boolean backward = Boolean.TRUE.equals(connection.get("backward"));
 		List<?> edges = (connection.get("edges") instanceof List<?> list) ? list : List.of();
 		return switch (name) {
-			case "hasNextPage" -> connection.get(backward ? "bounded" : "more");
-			case "hasPreviousPage" -> connection.get(backward ? "more" : "bounded");
+			case "hasNextPage" -> holds(connection, "before") || more(connection, false);
+			case "hasPreviousPage" -> holds(connection, "after") || more(connection, true);
 			case "startCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getFirst()).get("cursor"));
 			case "endCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getLast()).get("cursor"));
 			default -> throw new IllegalArgumentException("No fact of a page: " + name);
 		};
+	}
+
+	// Beyond a cursor stands at least the object that it was made of.
+	private static boolean more(Map<?, ?> connection, boolean backward) {
+		return holds(connection, "more") && holds(connection, "backward") == backward;
+	}
+
+	private static boolean holds(Map<?, ?> connection, String fact) {
+		return Boolean.TRUE.equals(connection.get(fact));
 	}
 
 	private static @Nullable String encoded(@Nullable Object cursor) {

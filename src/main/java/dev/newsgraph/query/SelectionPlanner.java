@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.normalized.ExecutableNormalizedField;
 import org.jspecify.annotations.Nullable;
@@ -186,9 +188,19 @@ final class SelectionPlanner {
 		StatementTemplate chosen = statements.stream()
 			.filter((statement) -> applies(statement.condition(), arguments))
 			.findFirst()
-			.orElseThrow(() -> new InvalidArgumentException(field.getName(), "direction",
-					"no statement of the schema serves this value"));
+			.orElseThrow(() -> unserved(field, statements));
 		return chosen.withParameters((argument) -> this.parameters.add(arguments.get(argument)));
+	}
+
+	// Every value of the enum has a statement, so the argument can only have been null.
+	private static InvalidArgumentException unserved(ExecutableNormalizedField field,
+			List<StatementTemplate> statements) {
+		List<StatementTemplate.Condition> conditions = statements.stream()
+			.flatMap((statement) -> Stream.ofNullable(statement.condition()))
+			.toList();
+		return new InvalidArgumentException(field.getName(), conditions.getFirst().argument(),
+				"null is no choice; leave it out, or pass one of %s".formatted(
+						conditions.stream().map(StatementTemplate.Condition::value).collect(Collectors.joining(", "))));
 	}
 
 	private static boolean applies(StatementTemplate.@Nullable Condition condition, Map<String, Object> arguments) {

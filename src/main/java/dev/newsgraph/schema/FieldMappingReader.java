@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
@@ -34,8 +36,6 @@ final class FieldMappingReader {
 
 	private static final Pattern ORDER = Pattern.compile("(node|edge)\\.(\\w+(?:\\.\\w+)?)(?:\\s+(ASC|DESC))?");
 
-	private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
-
 	private final TypeDefinitionRegistry registry;
 
 	FieldMappingReader(TypeDefinitionRegistry registry) {
@@ -57,18 +57,27 @@ final class FieldMappingReader {
 		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
 		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
 		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
-				source, order(owner, field), orderEnum(field), (shape != null) ? edgeFields(shape, source) : Map.of());
+				source, order(owner, field), orderEnum(owner, field),
+				(shape != null) ? edgeFields(shape, source) : Map.of());
 	}
 
 	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
-		if (field.getName().equals("id") && ConnectionShape.named(field.getType()).equals("ID")) {
+		String type = ConnectionShape.named(field.getType());
+		if (!this.registry.scalars().containsKey(type)
+				&& this.registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
+			throw error(owner, field,
+					"its type '%s' is no object, scalar or enum of the schema; define it or correct the name"
+						.formatted(type));
+		}
+		if (field.getName().equals("id") && type.equals("ID")) {
 			return new GlobalIdField(field.getName());
 		}
 		if (Directives.has(field, "cypher")) {
 			return new ComputedField(field.getName(), statements(owner, field));
 		}
 		if (Directives.has(field, "relationship")) {
-			throw error(owner, field, "@relationship leads to objects, but the field's type is a leaf");
+			throw error(owner, field,
+					"@relationship leads to objects, but the field's type is a leaf; give it a type with @node");
 		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
@@ -86,8 +95,11 @@ final class FieldMappingReader {
 			throw error(owner, field, "@relationship and @cypher exclude each other; keep one");
 		}
 		if (relationship != null) {
-			return new Source.ByRelationship(Directives.texts(relationship, "type"),
-					Directives.text(relationship, "direction", "OUT").equals("OUT"));
+			List<String> types = Directives.texts(relationship, "type");
+			if (types.isEmpty()) {
+				throw error(owner, field, "@relationship without a type; name at least one");
+			}
+			return new Source.ByRelationship(types, Directives.text(relationship, "direction", "OUT").equals("OUT"));
 		}
 		if (Directives.has(field, "cypher")) {
 			return new Source.ByStatement(statements(owner, field));
@@ -119,13 +131,13 @@ final class FieldMappingReader {
 			return new Source.ByKey(key.get().getName(), KeyForm.valueOf(form));
 		}
 		throw error(owner, field,
-				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher");
+				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher; make it one of these");
 	}
 
 	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
 		if (!owner.getName().equals(GraphModel.QUERY) || field.getInputValueDefinitions().size() != 1) {
 			throw error(owner, field,
-					"an interface can only be looked up by a root field whose one argument is the id");
+					"an interface can only be looked up by a root field whose one argument is the id; give the field an object type");
 		}
 		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
 				isList(field.getType()));
@@ -151,30 +163,15 @@ final class FieldMappingReader {
 								isRequired(field), new Source.ByColumn(name), List.of(), null, Map.of()));
 			}
 			else {
-				throw error(shape.edge(), field, "an object of an edge is a column, so the connection needs a @cypher");
+				throw error(shape.edge(), field,
+						"an object of an edge is a column, so the connection needs a @cypher; give it one");
 			}
 		}
 		return Map.copyOf(mappings);
 	}
 
 	private List<StatementTemplate> statements(ObjectTypeDefinition owner, FieldDefinition field) {
-		List<StatementTemplate> statements = new ArrayList<>();
-		for (Directive directive : field.getDirectives("cypher")) {
-			String when = Directives.text(directive, "when", "");
-			Matcher condition = CONDITION.matcher(when);
-			if (!when.isEmpty() && !condition.matches()) {
-				throw error(owner, field,
-						"@cypher(when: \"%s\") is not of the form \"argument = VALUE\"".formatted(when));
-			}
-			StatementTemplate statement = new StatementTemplate(Directives.text(directive, "statement", "").strip(),
-					when.isEmpty() ? null : new StatementTemplate.Condition(condition.group(1), condition.group(2)));
-			statement.arguments().forEach((argument) -> requireArgument(owner, field, argument));
-			if (statement.condition() != null) {
-				requireArgument(owner, field, statement.condition().argument());
-			}
-			statements.add(statement);
-		}
-		return List.copyOf(statements);
+		return new StatementReader(this.registry, owner, field).read();
 	}
 
 	private List<OrderTerm> order(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -185,7 +182,7 @@ final class FieldMappingReader {
 			Matcher term = ORDER.matcher(text);
 			if (!term.matches()) {
 				throw error(owner, field,
-						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\""
+						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\"; write it so"
 							.formatted(text));
 			}
 			terms.add(new OrderTerm(term.group(1).equals("edge") ? PropertyOwner.RELATIONSHIP : PropertyOwner.NODE,
@@ -194,28 +191,25 @@ final class FieldMappingReader {
 		return List.copyOf(terms);
 	}
 
-	private @Nullable String orderEnum(FieldDefinition field) {
-		return field.getInputValueDefinitions()
+	private @Nullable String orderEnum(ObjectTypeDefinition owner, FieldDefinition field) {
+		InputValueDefinition argument = field.getInputValueDefinitions()
 			.stream()
-			.filter((argument) -> argument.getName().equals("orderBy"))
-			.map((argument) -> this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+			.filter((definition) -> definition.getName().equals("orderBy"))
+			.findFirst()
+			.orElse(null);
+		if (argument == null) {
+			return null;
+		}
+		return Stream
+			.ofNullable(this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
 					InputObjectTypeDefinition.class))
-			.filter((type) -> type != null)
 			.flatMap((type) -> type.getInputValueDefinitions().stream())
 			.filter((input) -> input.getName().equals("field"))
 			.map((input) -> ConnectionShape.named(input.getType()))
+			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)
 			.findFirst()
-			.orElse(null);
-	}
-
-	private void requireArgument(ObjectTypeDefinition owner, FieldDefinition field, String argument) {
-		boolean present = field.getInputValueDefinitions()
-			.stream()
-			.anyMatch((definition) -> definition.getName().equals(argument));
-		if (!present) {
-			throw error(owner, field,
-					"its @cypher refers to $%s, but the field has no such argument".formatted(argument));
-		}
+			.orElseThrow(
+					() -> error(owner, field, "the type of its 'orderBy' has no 'field' of an enum type; give it one"));
 	}
 
 	private static boolean isRequired(FieldDefinition field) {

@@ -1,8 +1,5 @@
 package dev.newsgraph.schema;
 
-import java.util.List;
-import java.util.Map;
-
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -37,7 +34,7 @@ final class GraphModelCheck {
 			case GlobalIdField id -> require(owner instanceof NodeType, owner, id,
 					"only a type with @node has a global id; map the field by @property");
 			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
-					"a root field of a leaf type needs a @cypher");
+					"a root field of a leaf type needs a @cypher; give it one");
 			default -> {
 				// Its directive was all there is to check.
 			}
@@ -54,20 +51,10 @@ final class GraphModelCheck {
 			require(field.cardinality() == Cardinality.ONE || !row.key().isEmpty(), owner, field,
 					"rows of a list need a key; name it in @row(key: …) of '%s'".formatted(row.name()));
 		}
-		if (field.source() instanceof Source.ByStatement statement) {
-			List<StatementTemplate> statements = statement.statements();
-			require(statements.size() == 1 || statements.stream().allMatch((one) -> one.condition() != null), owner,
-					field, "of several @cypher each needs a 'when'");
-		}
-		if (field.orderEnum() != null) {
-			Map<String, String> paths = this.model.orders().get(field.orderEnum());
-			require(paths != null, owner, field,
-					"the values of '%s' need @property(name: …)".formatted(field.orderEnum()));
-		}
 		boolean edges = field.source() instanceof Source.ByRelationship || field.source() instanceof Source.ByStatement;
 		field.order()
 			.forEach((term) -> require(term.owner() == PropertyOwner.NODE || edges, owner, field,
-					"@order names a property of an edge, but the field has no edges"));
+					"@order names a property of an edge, but the field has no edges; name one of the node"));
 	}
 
 	private void require(boolean condition, TypeMapping owner, FieldMapping field, String message) {

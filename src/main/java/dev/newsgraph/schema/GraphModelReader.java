@@ -1,10 +1,11 @@
 package dev.newsgraph.schema;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import graphql.language.Directive;
@@ -13,6 +14,8 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
+
+import dev.newsgraph.schema.FieldMapping.ObjectField;
 
 /**
  * Reads the SDL as a model of the graph and fails, with file, line and field, where a
@@ -46,7 +49,7 @@ public final class GraphModelReader {
 		if (!types.containsKey(GraphModel.QUERY)) {
 			throw new SchemaMappingException(null, GraphModel.QUERY, "the schema has no type Query; define one");
 		}
-		GraphModel model = new GraphModel(Map.copyOf(types), orders());
+		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()));
 		GraphModelCheck.check(model, this.registry);
 		return model;
 	}
@@ -84,20 +87,29 @@ public final class GraphModelReader {
 				Map.copyOf(mappings));
 	}
 
-	private Map<String, Map<String, String>> orders() {
-		Map<String, Map<String, String>> orders = new LinkedHashMap<>();
-		Set<EnumTypeDefinition> enums = new LinkedHashSet<>(this.registry.getTypes(EnumTypeDefinition.class));
-		for (EnumTypeDefinition type : enums) {
-			Map<String, String> paths = new LinkedHashMap<>();
-			for (EnumValueDefinition value : type.getEnumValueDefinitions()) {
-				Directives.find(value, "property")
-					.ifPresent((property) -> paths.put(value.getName(), Directives.text(property, "name", "")));
-			}
-			if (!paths.isEmpty()) {
-				orders.put(type.getName(), Map.copyOf(paths));
+	private Map<String, Map<String, String>> orders(Collection<TypeMapping> types) {
+		Map<String, Map<String, String>> orders = new TreeMap<>();
+		for (TypeMapping type : types) {
+			for (FieldMapping field : type.fields().values()) {
+				if (field instanceof ObjectField object && object.orderEnum() != null) {
+					orders.computeIfAbsent(object.orderEnum(), this::order);
+				}
 			}
 		}
 		return Map.copyOf(orders);
+	}
+
+	private Map<String, String> order(String name) {
+		EnumTypeDefinition type = this.registry.getTypeOrNull(name, EnumTypeDefinition.class);
+		Map<String, String> paths = new LinkedHashMap<>();
+		for (EnumValueDefinition value : (type != null) ? type.getEnumValueDefinitions()
+				: List.<EnumValueDefinition>of()) {
+			Directive property = Directives.find(value, "property")
+				.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(), name + "." + value.getName(),
+						"nothing says what it orders by; give it @property(name: …)"));
+			paths.put(value.getName(), Directives.text(property, "name", value.getName()));
+		}
+		return Map.copyOf(paths);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record StatementTemplate(String text, @Nullable Condition condition) {
 
 	private static final Pattern PARAMETER = Pattern.compile("\\$([A-Za-z_]\\w*)");
+
+	/** The condition, or none. */
+	Stream<Condition> conditions() {
+		return Stream.ofNullable(this.condition);
+	}
 
 	/** The arguments that the text refers to. */
 	public Set<String> arguments() {
