@@ -28,6 +28,8 @@ final class ImportAtStart implements DisposableBean {
 
 	private @Nullable Thread thread;
 
+	private volatile boolean complete;
+
 	ImportAtStart(GraphImport graphImport, int consoleProblems, ApplicationEventPublisher events, PrintStream console) {
 		this.graphImport = graphImport;
 		this.consoleProblems = consoleProblems;
@@ -37,13 +39,14 @@ final class ImportAtStart implements DisposableBean {
 
 	@EventListener(DatabaseReachable.class)
 	synchronized void start() {
-		if (this.thread == null) {
+		if (!this.complete && (this.thread == null || !this.thread.isAlive())) {
 			this.thread = Thread.ofPlatform().name("import").start(this::run);
 		}
 	}
 
 	private void run() {
 		ImportReport report = this.graphImport.run();
+		this.complete = report.graph() != null;
 		if (!Thread.currentThread().isInterrupted()) {
 			this.console.print("\n" + ImportReportText.of(report, this.consoleProblems));
 			this.console.flush();
