@@ -72,7 +72,8 @@ final class Connections {
 				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
-		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows give no group.
+		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows
+		// give no group.
 		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
 			.returning(Cypher.mapOf(entries.toArray()))
 			.build());
