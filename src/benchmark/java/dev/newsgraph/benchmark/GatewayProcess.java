@@ -26,7 +26,7 @@ final class GatewayProcess implements AutoCloseable {
 
 	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
 
-	private static final Pattern IMPORTED = Pattern.compile("^Import of .* ([\\d,]+) documents/s$", Pattern.MULTILINE);
+	private static final Pattern IMPORTED = Pattern.compile("^Import of .* in ([\\d.]+) s,", Pattern.MULTILINE);
 
 	private final Process process;
 
@@ -72,9 +72,9 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create(said(BOLT));
 	}
 
-	/** Documents a second of the import at the start, by the report on the console. */
-	double importedPerSecond() throws IOException {
-		return Double.parseDouble(said(IMPORTED).replace(",", ""));
+	/** How long the import at the start took, by the report on the console. */
+	double importSeconds() throws IOException {
+		return Double.parseDouble(said(IMPORTED));
 	}
 
 	@Override
