@@ -72,8 +72,12 @@ final class Connections {
 				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
-		return Cypher.head(Cypher
-			.collect(rows.with(Cypher.collect(item).as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
+		// Not WITH collect(…): over no rows Neo4j gives none for it in a subquery that
+		// reads
+		// from an outer variable.
+		Expression all = Cypher.collect(rows.returning(item).build());
+		return Cypher
+			.head(Cypher.collect(Cypher.with(all.as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {

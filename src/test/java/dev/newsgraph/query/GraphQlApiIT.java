@@ -14,6 +14,7 @@ import graphql.language.Document;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.analysis.QueryTraverser;
 import graphql.analysis.QueryVisitorFieldEnvironment;
 import graphql.analysis.QueryVisitorStub;
@@ -100,7 +101,7 @@ class GraphQlApiIT {
 			.visitPreOrder(new QueryVisitorStub() {
 				@Override
 				public void visitField(QueryVisitorFieldEnvironment field) {
-					fields.add(((graphql.schema.GraphQLNamedType) field.getParentType()).getName() + "."
+					fields.add(GraphQLTypeUtil.unwrapAll(field.getParentType()).getName() + "."
 							+ field.getField().getName());
 				}
 			});

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.query.SmallGraph.Story;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,8 +101,7 @@ class PagingIT {
 				Arguments.of("articles", "", "webUrl", addresses(7, 10, 11, 0, 1, 5, 6, 3, 9, 2, 4, 8)),
 				Arguments.of(article(0) + "related", "", "webUrl", addresses(3, 1, 2, 5)),
 				Arguments.of(article(0) + "relatedBy", "", "webUrl", addresses(7, 1, 6)),
-				Arguments.of(article(0) + "relatedOfRelated", "", "webUrl",
-						addresses(6, 4, 10, 9)),
+				Arguments.of(article(0) + "relatedOfRelated", "", "webUrl", addresses(6, 4, 10, 9)),
 				Arguments.of("topic(name: \"AI\") { coverage", "", "provider { domain }",
 						List.of("alpha.example", "beta.example", "gamma.example")),
 				Arguments.of("topic(name: \"AI\") { coverage", "orderBy: [{field: AVERAGE_QUALITY}]",
@@ -172,6 +172,43 @@ class PagingIT {
 			assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isFalse();
 			assertThat(page.get("pageInfo").get("endCursor").isNull()).isTrue();
 		}
+	}
+
+	/** Over nothing, Neo4j gives no row for some ways to collect a page. */
+	@Test
+	void aPageOfAnEmptyListIsEmpty() {
+		for (String field : List.of(article(10) + "related", article(8) + "relatedBy", article(10) + "relatedOfRelated",
+				"topic(name: \"Law\") { coverage(after: \"%s\")".formatted(lastOfCoverage()))) {
+			for (String size : List.of("first: 3", "last: 3", "first: 0")) {
+				JsonNode page = new Walk(this.api, field, "", "__typename").page(size);
+				assertThat(page.get("edges")).isEmpty();
+				assertThat(page.get("totalCount").asInt()).isEqualTo(field.contains("Law") ? 1 : 0);
+				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
+				assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isEqualTo(field.contains("Law"));
+				assertThat(page.get("pageInfo").get("startCursor").isNull()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void pagesOfAnEmptyGraphAreEmpty() {
+		TestDatabase.clear(this.client);
+		for (String field : List.of("articles", "providers", "topics")) {
+			for (String size : List.of("first: 3", "last: 3")) {
+				JsonNode page = new Walk(this.api, field, "", "id").page(size);
+				assertThat(page.get("edges")).isEmpty();
+				assertThat(page.get("totalCount").asInt()).isZero();
+				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
+				assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isFalse();
+			}
+		}
+	}
+
+	private String lastOfCoverage() {
+		return new Walk(this.api, "topic(name: \"Law\") { coverage", "", "share").page("first: 1")
+			.get("pageInfo")
+			.get("endCursor")
+			.asString();
 	}
 
 	@Test

@@ -35,23 +35,29 @@ class StatementCountIT {
 
 	@Test
 	void oneForEachRootFieldAtAnyDepth() {
-		assertThat(sent("""
-				{
-				  articles(first: 3) { totalCount edges { node { provider { articles(first: 2) { totalCount edges { node {
-				    topics { coverage(first: 2) { totalCount edges { node { provider { coverage { edges { node {
-				      topic { articles(first: 1) { edges { node { relatedOfRelated { totalCount edges { via { title } } } }
-				  } } } } } } } } } } } } } } } } } }
-				}""", Map.of())).hasSize(1);
+		assertThat(
+				sent("""
+						{
+						  articles(first: 3) { totalCount edges { node { provider { articles(first: 2) { totalCount edges { node {
+						    topics { coverage(first: 2) { totalCount edges { node { provider { coverage { edges { node {
+						      topic { articles(first: 1) { edges { node { relatedOfRelated { totalCount edges { via { title } } } }
+						  } } } } } } } } } } } } } } } } } }
+						}""",
+						Map.of()))
+			.hasSize(1);
 	}
 
 	@Test
 	void threeForThreeRootFieldsWhateverTheirAliases() {
-		assertThat(sent("""
-				{
-				  stats { articles relations }
-				  a: article(webUrl: "https://example.org/story/00") { x: related { totalCount } y: related { totalCount } }
-				  b: article(webUrl: "https://example.org/story/01") { sources { path } }
-				}""", Map.of())).hasSize(3);
+		assertThat(
+				sent("""
+						{
+						  stats { articles relations }
+						  a: article(webUrl: "https://example.org/story/00") { x: related { totalCount } y: related { totalCount } }
+						  b: article(webUrl: "https://example.org/story/01") { sources { path } }
+						}""",
+						Map.of()))
+			.hasSize(3);
 	}
 
 	@Test
@@ -78,7 +84,8 @@ class StatementCountIT {
 		List<String> one = sent(operation, Map.of("url", SmallGraph.address(0), "first", 1, "name", "AI"));
 		List<String> other = sent(operation, Map.of("url", SmallGraph.address(7), "first", 50, "name", "Law"));
 		assertThat(one).hasSize(2).containsExactlyInAnyOrderElementsOf(other);
-		String literals = operation.replaceFirst("query \\(.*\\)", "").replace("$url", "\"https://example.org/story/03\"");
+		String literals = operation.replaceFirst("query \\(.*\\)", "")
+			.replace("$url", "\"https://example.org/story/03\"");
 		assertThat(sent(literals.replace("$first", "7").replace("$name", "\"Robots\""), Map.of()))
 			.containsExactlyInAnyOrderElementsOf(one);
 	}
