@@ -52,11 +52,14 @@ final class ImportReportText {
 		return this.text.toString();
 	}
 
+	private static String rate(double perSecond) {
+		return (perSecond < 10) ? String.format(Locale.ROOT, "%.1f", perSecond) : number(Math.round(perSecond));
+	}
+
 	private String headline() {
 		double seconds = this.report.took().toNanos() / 1e9;
 		return "Import of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
-				String.format(Locale.ROOT, "%.1f", seconds),
-				number(Math.round(this.report.read() / Math.max(seconds, 0.001))));
+				String.format(Locale.ROOT, "%.1f", seconds), rate(this.report.read() / Math.max(seconds, 0.001)));
 	}
 
 	private void table() {

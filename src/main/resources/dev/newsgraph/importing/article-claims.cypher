@@ -1,6 +1,7 @@
 // Every claim on the given articles.
 UNWIND $articles AS key
 MATCH (a:Article {key: key})
+USING INDEX SEEK a:Article(key)
 WITH key, a
 MATCH (a)<-[c:DESCRIBES|MENTIONS]-(d)
 WITH key, type(c) = 'DESCRIBES' AS own, c.claim AS claim, max(d.sha256) AS sha256

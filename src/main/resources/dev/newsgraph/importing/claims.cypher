@@ -3,11 +3,13 @@
 CALL () {
   UNWIND $documents AS key
   MATCH (d:Document {key: key})
+  USING INDEX SEEK d:Document(key)
   RETURN collect(d.key) AS known
 }
 CALL (known) {
   UNWIND known AS key
   MATCH (d:Document {key: key})
+  USING INDEX SEEK d:Document(key)
   WITH d
   MATCH (d)-[:DESCRIBES|MENTIONS]->(n)
   RETURN collect(DISTINCT CASE WHEN n:Article THEN n.key END) AS articles,
@@ -17,6 +19,7 @@ CALL (known, articles) {
   UNWIND $articles + articles AS key
   WITH DISTINCT key
   MATCH (a:Article {key: key})
+  USING INDEX SEEK a:Article(key)
   // Planned on an empty graph, this must not start from the documents.
   WITH key, a
   MATCH (a)<-[c:DESCRIBES|MENTIONS]-(d)
@@ -28,6 +31,7 @@ CALL (known, topics) {
   UNWIND $topics + topics AS slug
   WITH DISTINCT slug
   MATCH (t:Topic {slug: slug})
+  USING INDEX SEEK t:Topic(slug)
   WITH slug, t
   MATCH (t)<-[c:DESCRIBES]-(d)
   RETURN collect([slug, d.key IN known, d.sha256, c.claim]) AS topicClaims

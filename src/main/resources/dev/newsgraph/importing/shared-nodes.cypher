@@ -2,18 +2,21 @@
 CALL () {
   UNWIND $providers AS domain
   MATCH (p:Provider {domain: domain})
+  USING INDEX SEEK p:Provider(domain)
   RETURN collect(p {.domain, .name, .nameRank, .imagesRank, articles: COUNT { (p)<-[:PUBLISHED_BY]-() },
     images: [(p)-[:HAS_IMAGE]->(i) | i.url]}) AS providers
 }
 CALL () {
   UNWIND $topics AS slug
   MATCH (t:Topic {slug: slug})
+  USING INDEX SEEK t:Topic(slug)
   RETURN collect(t {.slug, .name, .nameRank}) AS topics
 }
 CALL (providers) {
   UNWIND $images + reduce(all = [], p IN providers | all + p.images) AS url
   WITH DISTINCT url
   MATCH (i:Image {url: url})
+  USING INDEX SEEK i:Image(url)
   RETURN collect(i {.url, .sizeRank}) AS images
 }
 RETURN providers, topics, images

@@ -1,19 +1,23 @@
 // Who else speaks of a provider, a topic or an image whose first speaker was taken back.
 CALL () {
   UNWIND $providers AS domain
-  MATCH (:Provider {domain: domain})<-[:PUBLISHED_BY]-(a)
+  MATCH (house:Provider {domain: domain})<-[:PUBLISHED_BY]-(a)
+  USING INDEX SEEK house:Provider(domain)
   RETURN 'provider' AS kind, domain AS node, a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $topics AS slug
-  MATCH (:Topic {slug: slug})<-[:ABOUT]-(a)
+  MATCH (subject:Topic {slug: slug})<-[:ABOUT]-(a)
+  USING INDEX SEEK subject:Topic(slug)
   RETURN 'topic' AS kind, slug AS node, a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $images AS url
-  MATCH (:Image {url: url})<-[:HAS_IMAGE]-(a:Article)
+  MATCH (picture:Image {url: url})<-[:HAS_IMAGE]-(a:Article)
+  USING INDEX SEEK picture:Image(url)
   RETURN 'image' AS kind, url AS node, '1' + a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $images AS url
-  MATCH (:Image {url: url})<-[:HAS_IMAGE]-(p:Provider)
+  MATCH (picture:Image {url: url})<-[:HAS_IMAGE]-(p:Provider)
+  USING INDEX SEEK picture:Image(url)
   // The rank ends with the key of the article that names the provider's images.
   RETURN 'logo' AS kind, url AS node, '0' + p.imagesRank AS rank, p.domain AS article
 }

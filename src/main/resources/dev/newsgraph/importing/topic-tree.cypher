@@ -1,7 +1,8 @@
 // Brings the tree of topics to what the topics' documents say.
 CALL () {
   UNWIND $cut AS row
-  MATCH (:Topic {slug: row.topic})-[e:SUBTOPIC_OF]->(:Topic {slug: row.parent})
+  MATCH (t:Topic {slug: row.topic})-[e:SUBTOPIC_OF]->(p:Topic {slug: row.parent})
+  USING INDEX SEEK t:Topic(slug)
   DELETE e
 }
 CALL () {
@@ -12,11 +13,14 @@ CALL () {
 CALL () {
   UNWIND $grown AS row
   MATCH (t:Topic {slug: row.topic})
+  USING INDEX SEEK t:Topic(slug)
   MATCH (p:Topic {slug: row.parent})
+  USING INDEX SEEK p:Topic(slug)
   MERGE (t)-[:SUBTOPIC_OF]->(p)
 }
 CALL () {
   UNWIND $left AS slug
   MATCH (t:Topic {slug: slug})
+  USING INDEX SEEK t:Topic(slug)
   DETACH DELETE t
 }
