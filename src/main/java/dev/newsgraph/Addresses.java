@@ -50,8 +50,10 @@ class Addresses {
 	}
 
 	private void print() {
-		boolean local = this.address == null || this.address.isLoopbackAddress() || this.address.isAnyLocalAddress();
-		String base = "http://%s:%d".formatted(local ? "localhost" : this.address.getHostAddress(), this.port);
+		InetAddress bound = this.address;
+		boolean local = bound == null || bound.isLoopbackAddress() || bound.isAnyLocalAddress();
+		String host = (bound == null || local) ? "localhost" : bound.getHostAddress();
+		String base = "http://%s:%d".formatted(host, this.port);
 		System.out.printf("%n  GraphQL  %1$s/graphql%n  Health   %1$s/actuator/health%n%n", base);
 	}
 

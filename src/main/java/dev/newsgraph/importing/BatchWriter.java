@@ -37,6 +37,7 @@ final class BatchWriter {
 		try {
 			this.client.write((transaction) -> {
 				GraphLookUp graph = new GraphLookUp(transaction);
+				graph.takeTurn();
 				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
 				return transaction.run(rows.statement(this.job, ZonedDateTime.now(this.clock)));
 			});

@@ -15,7 +15,7 @@ import dev.newsgraph.database.CypherStatement;
  */
 enum CypherFile {
 
-	SCHEMA("schema"), CLAIMS("claims"), SHARED_NODES("shared-nodes"), SPEAKERS("speakers"),
+	SCHEMA("schema"), TURN("turn"), CLAIMS("claims"), SHARED_NODES("shared-nodes"), SPEAKERS("speakers"),
 	ARTICLE_CLAIMS("article-claims"), WRITE("write"), TOPICS("topics"), TOPIC_TREE("topic-tree"),
 	KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"), NEXT_FOLDER("next-folder"), COUNTS("counts");
 

@@ -66,7 +66,7 @@ public final class GraphImport {
 			counts = counts();
 		}
 		catch (GraphClientException ex) {
-			tally.notice("%s The import ended early; the next start goes on.".formatted(ex.getMessage()));
+			tally.notice("%s The import ended early; it goes on when the database is back.".formatted(ex.getMessage()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -34,6 +34,11 @@ final class GraphLookUp implements GraphQuestions {
 	 * Waits for the turn of this gateway; from here to the end of the transaction no
 	 * other import writes.
 	 */
+	void takeTurn() {
+		this.transaction.run(CypherFile.TURN.with(Map.of()));
+	}
+
+	/** What is known of the documents and of all that they speak of. */
 	ExistingClaims claims(List<DocumentChange> documents) {
 		SortedSet<String> articles = new TreeSet<>();
 		SortedSet<String> topics = new TreeSet<>();

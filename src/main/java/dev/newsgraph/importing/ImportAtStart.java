@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +17,8 @@ import dev.newsgraph.database.DatabaseReachable;
  * Imports the seed folders once, off the main thread, as soon as the database answers.
  */
 final class ImportAtStart implements DisposableBean {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ImportAtStart.class);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -28,6 +32,10 @@ final class ImportAtStart implements DisposableBean {
 
 	private @Nullable Thread thread;
 
+	private volatile boolean complete;
+
+	private volatile boolean stopping;
+
 	ImportAtStart(GraphImport graphImport, int consoleProblems, ApplicationEventPublisher events, PrintStream console) {
 		this.graphImport = graphImport;
 		this.consoleProblems = consoleProblems;
@@ -37,14 +45,28 @@ final class ImportAtStart implements DisposableBean {
 
 	@EventListener(DatabaseReachable.class)
 	synchronized void start() {
-		if (this.thread == null) {
+		if (!this.complete && (this.thread == null || !this.thread.isAlive())) {
 			this.thread = Thread.ofPlatform().name("import").start(this::run);
 		}
 	}
 
 	private void run() {
+		try {
+			importAndReport();
+		}
+		catch (RuntimeException ex) {
+			// The driver takes an interrupt in the middle of a call for a failure of its
+			// own.
+			if (!this.stopping) {
+				LOGGER.error("The import ended early by a fault of its own; what was written stays.", ex);
+			}
+		}
+	}
+
+	private void importAndReport() {
 		ImportReport report = this.graphImport.run();
-		if (!Thread.currentThread().isInterrupted()) {
+		this.complete = report.graph() != null;
+		if (!this.stopping) {
 			this.console.print("\n" + ImportReportText.of(report, this.consoleProblems));
 			this.console.flush();
 			this.events.publishEvent(new ImportFinished(report));
@@ -57,6 +79,7 @@ final class ImportAtStart implements DisposableBean {
 	 */
 	@Override
 	public synchronized void destroy() throws InterruptedException {
+		this.stopping = true;
 		if (this.thread != null) {
 			this.thread.interrupt();
 			this.thread.join(PATIENCE);

@@ -180,6 +180,9 @@ final class SeedFolder {
 				}
 			}
 			Path file = folder.resolve(path.substring(name));
+			if (attributes(file).isDirectory()) {
+				return true;
+			}
 			boolean[] named = new boolean[1];
 			visit(file, path, (found) -> named[0] = true, (problem) -> named[0] |= isUnknown(problem));
 			return !named[0];

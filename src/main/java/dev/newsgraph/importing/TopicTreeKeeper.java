@@ -30,8 +30,7 @@ final class TopicTreeKeeper {
 	/** Returns the circles of parents that it had to open. */
 	List<FileProblem> keep() {
 		return this.client.write((transaction) -> {
-			transaction.run(
-					CypherFile.CLAIMS.with(Map.of("documents", List.of(), "articles", List.of(), "topics", List.of())));
+			new GraphLookUp(transaction).takeTurn();
 			List<TopicState> topics = transaction.run(CypherFile.TOPICS.with(Map.of()))
 				.stream()
 				.map(TopicTreeKeeper::topic)

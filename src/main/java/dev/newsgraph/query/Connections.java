@@ -72,12 +72,11 @@ final class Connections {
 				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
-		// Not WITH collect(…): over no rows Neo4j gives none for it in a subquery that
-		// reads
-		// from an outer variable.
-		Expression all = Cypher.collect(rows.returning(item).build());
-		return Cypher
-			.head(Cypher.collect(Cypher.with(all.as(read)).returning(Cypher.mapOf(entries.toArray())).build()));
+		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows
+		// give no group.
+		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
+			.returning(Cypher.mapOf(entries.toArray()))
+			.build());
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {

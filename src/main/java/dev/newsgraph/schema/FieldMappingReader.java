@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
@@ -200,10 +199,9 @@ final class FieldMappingReader {
 		if (argument == null) {
 			return null;
 		}
-		return Stream
-			.ofNullable(this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
-					InputObjectTypeDefinition.class))
-			.flatMap((type) -> type.getInputValueDefinitions().stream())
+		InputObjectTypeDefinition order = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+				InputObjectTypeDefinition.class);
+		return ((order != null) ? order.getInputValueDefinitions() : List.<InputValueDefinition>of()).stream()
 			.filter((input) -> input.getName().equals("field"))
 			.map((input) -> ConnectionShape.named(input.getType()))
 			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)

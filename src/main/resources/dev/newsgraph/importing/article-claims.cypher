@@ -1,5 +1,7 @@
 // Every claim on the given articles.
 UNWIND $articles AS key
-MATCH (:Article {key: key})<-[c:DESCRIBES|MENTIONS]-(d:Document)
+MATCH (a:Article {key: key})
+WITH key, a
+MATCH (a)<-[c:DESCRIBES|MENTIONS]-(d)
 WITH key, type(c) = 'DESCRIBES' AS own, c.claim AS claim, max(d.sha256) AS sha256
 RETURN key, own, sha256, claim

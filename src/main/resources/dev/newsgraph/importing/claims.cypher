@@ -1,8 +1,5 @@
-// Takes the turn of this gateway, then tells what the graph holds of the batch: which of its
-// documents it knows, and every claim on each article and topic that they speak of, or spoke of.
-MERGE (turn:ImportLock {id: 'import'})
-SET turn.id = 'import'
-WITH turn
+// What the graph holds of a batch: which of its documents it knows, and every claim on each article
+// and topic that they speak of, or spoke of.
 CALL () {
   UNWIND $documents AS key
   MATCH (d:Document {key: key})
@@ -10,14 +7,19 @@ CALL () {
 }
 CALL (known) {
   UNWIND known AS key
-  MATCH (:Document {key: key})-[:DESCRIBES|MENTIONS]->(n)
+  MATCH (d:Document {key: key})
+  WITH d
+  MATCH (d)-[:DESCRIBES|MENTIONS]->(n)
   RETURN collect(DISTINCT CASE WHEN n:Article THEN n.key END) AS articles,
     collect(DISTINCT CASE WHEN n:Topic THEN n.slug END) AS topics
 }
 CALL (known, articles) {
   UNWIND $articles + articles AS key
   WITH DISTINCT key
-  MATCH (:Article {key: key})<-[c:DESCRIBES|MENTIONS]-(d:Document)
+  MATCH (a:Article {key: key})
+  // Planned on an empty graph, this must not start from the documents.
+  WITH key, a
+  MATCH (a)<-[c:DESCRIBES|MENTIONS]-(d)
   // Documents may say the same to the letter; of those, the greatest checksum counts.
   WITH key, type(c) = 'DESCRIBES' AS own, d.key IN known AS replaced, c.claim AS claim, max(d.sha256) AS sha256
   RETURN collect([key, own, replaced, sha256, claim]) AS articleClaims
@@ -25,7 +27,9 @@ CALL (known, articles) {
 CALL (known, topics) {
   UNWIND $topics + topics AS slug
   WITH DISTINCT slug
-  MATCH (:Topic {slug: slug})<-[c:DESCRIBES]-(d:Document)
+  MATCH (t:Topic {slug: slug})
+  WITH slug, t
+  MATCH (t)<-[c:DESCRIBES]-(d)
   RETURN collect([slug, d.key IN known, d.sha256, c.claim]) AS topicClaims
 }
 RETURN known, articleClaims, topicClaims

@@ -63,7 +63,8 @@ final class RandomFeed {
 		return text.append("---\n").toString();
 	}
 
-	private String article() {
+	/** A document of an article. */
+	String article() {
 		StringBuilder text = new StringBuilder("---\n");
 		values(text, "", true);
 		int related = this.random.nextInt(4);

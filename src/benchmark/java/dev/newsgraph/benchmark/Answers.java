@@ -1,0 +1,106 @@
+package dev.newsgraph.benchmark;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import tools.jackson.databind.JsonNode;
+
+/** Brings the answers of both ways to one form, so that they can be compared whole. */
+final class Answers {
+
+	private Answers() {
+	}
+
+	/**
+	 * The value of the one root field; a connection becomes its nodes, each with what its
+	 * edge says.
+	 */
+	static @Nullable Object ofGateway(JsonNode data) {
+		return of(data.values().iterator().next());
+	}
+
+	/**
+	 * The value of the one column.
+	 * @param like what the gateway answered; tells one row from a list of them
+	 */
+	static @Nullable Object ofFloor(List<Record> rows, @Nullable Object like) {
+		List<@Nullable Object> values = new ArrayList<>();
+		rows.forEach((row) -> values.add(of(row.get(0).asObject())));
+		if (like instanceof List<?> list) {
+			return values.subList(0, Math.min(list.size(), values.size()));
+		}
+		return values.isEmpty() ? null : values.getFirst();
+	}
+
+	private static @Nullable Object of(JsonNode node) {
+		if (node.isObject()) {
+			return object(node);
+		}
+		if (node.isArray()) {
+			List<@Nullable Object> list = new ArrayList<>();
+			node.forEach((item) -> list.add(of(item)));
+			return list;
+		}
+		if (node.isNumber()) {
+			return number(node.numberValue());
+		}
+		if (node.isBoolean()) {
+			return node.booleanValue();
+		}
+		return node.isNull() ? null : text(node.stringValue());
+	}
+
+	private static Object object(JsonNode node) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		node.propertyStream()
+			.filter((field) -> !field.getKey().equals("pageInfo") && !field.getKey().equals("node"))
+			.forEach((field) -> map.put(field.getKey(), of(field.getValue())));
+		if (node.has("node") && of(node.get("node")) instanceof Map<?, ?> inner) {
+			inner.forEach((key, value) -> map.put((String) key, value));
+		}
+		Object edges = map.get("edges");
+		return (edges != null && map.size() == 1) ? edges : sorted(map);
+	}
+
+	private static @Nullable Object of(@Nullable Object value) {
+		return switch (value) {
+			case Map<?, ?> values -> {
+				Map<String, @Nullable Object> map = new LinkedHashMap<>();
+				values.forEach((key, inner) -> map.put((String) key, of(inner)));
+				yield sorted(map);
+			}
+			case List<?> values -> {
+				List<@Nullable Object> list = new ArrayList<>();
+				values.forEach((inner) -> list.add(of(inner)));
+				yield list;
+			}
+			case ZonedDateTime time -> time.toInstant();
+			case Number number -> number(number);
+			case null -> null;
+			default -> value;
+		};
+	}
+
+	/** The order of the articles between two others is nobody's promise. */
+	private static Map<String, @Nullable Object> sorted(Map<String, @Nullable Object> map) {
+		map.computeIfPresent("via",
+				(key, via) -> ((List<?>) via).stream().sorted(Comparator.comparing(String::valueOf)).toList());
+		return map;
+	}
+
+	private static Object number(Number number) {
+		return Math.round(number.doubleValue() * 1e6) / 1e6;
+	}
+
+	private static Object text(String text) {
+		return text.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z") ? Instant.parse(text) : text;
+	}
+
+}

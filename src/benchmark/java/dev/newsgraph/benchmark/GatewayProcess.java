@@ -1,0 +1,138 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The packaged gateway with its embedded server, in a process of its own on free loopback
+ * ports.
+ */
+final class GatewayProcess implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
+
+	private static final Pattern IMPORTED = Pattern.compile("^Import of .* in ([\\d.]+) s,", Pattern.MULTILINE);
+
+	private final Process process;
+
+	private final int httpPort;
+
+	private final Path log;
+
+	private GatewayProcess(Process process, int httpPort, Path log) {
+		this.process = process;
+		this.httpPort = httpPort;
+		this.log = log;
+	}
+
+	/**
+	 * Starts it and waits until it has imported what is in the root and takes requests.
+	 */
+	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log)
+			throws IOException, InterruptedException {
+		int httpPort = freePort();
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
+		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
+				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
+		gateway.endWithThisProcess();
+		try {
+			gateway.await();
+			return gateway;
+		}
+		catch (RuntimeException | IOException | InterruptedException ex) {
+			gateway.close();
+			throw ex;
+		}
+	}
+
+	URI graphql() {
+		return URI.create("http://127.0.0.1:" + this.httpPort + "/graphql");
+	}
+
+	URI bolt() throws IOException {
+		return URI.create(said(BOLT));
+	}
+
+	/** How long the import at the start took, by the report on the console. */
+	double importSeconds() throws IOException {
+		return Double.parseDouble(said(IMPORTED));
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(15, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly().waitFor();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void endWithThisProcess() {
+		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
+	}
+
+	private void await() throws IOException, InterruptedException {
+		URI readiness = URI.create("http://127.0.0.1:" + this.httpPort + "/actuator/health/readiness");
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			while (!isUp(client, readiness) || !IMPORTED.matcher(Files.readString(this.log)).find()) {
+				if (!this.process.isAlive()) {
+					throw new BenchmarkException("The gateway ended at its start: see " + this.log);
+				}
+				if (System.nanoTime() > end) {
+					throw new BenchmarkException("The gateway was not ready in time: see " + this.log);
+				}
+				Thread.sleep(250);
+			}
+		}
+	}
+
+	private String said(Pattern pattern) throws IOException {
+		Matcher said = pattern.matcher(Files.readString(this.log));
+		if (!said.find()) {
+			throw new BenchmarkException("The gateway does not say what was looked for: see " + this.log);
+		}
+		return said.group(1);
+	}
+
+	private static boolean isUp(HttpClient client, URI readiness) throws InterruptedException {
+		try {
+			return client.send(HttpRequest.newBuilder(readiness).build(), HttpResponse.BodyHandlers.discarding())
+				.statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
+ * turn.
+ */
+final class ImportBenchmark {
+
+	/** The importer's own default. */
+	private static final int BATCH_SIZE = 1000;
+
+	private final Settings settings;
+
+	private final Path imports;
+
+	private final Path nothing;
+
+	ImportBenchmark(Settings settings, Path imports) throws IOException {
+		this.settings = settings;
+		this.imports = imports;
+		this.nothing = Files.createDirectories(settings.folder().resolve("nothing"));
+	}
+
+	ImportMeasurement run() throws IOException, InterruptedException {
+		List<Double> bare = new ArrayList<>();
+		List<Double> importer = new ArrayList<>();
+		GraphRows rows = null;
+		GraphSchema schema = null;
+		BareLoad bareLoad = null;
+		for (int i = 1; i <= this.settings.loads(); i++) {
+			System.out.printf("Load %d of %d.%n", i, this.settings.loads());
+			double seconds;
+			try (GatewayProcess loaded = start("gateway-" + i, this.imports)) {
+				seconds = loaded.importSeconds();
+				if (rows == null || schema == null || bareLoad == null) {
+					rows = GraphRows.read(loaded.bolt());
+					schema = GraphSchema.read(loaded.bolt());
+					bareLoad = new BareLoad(RowBatches.of(rows, BATCH_SIZE));
+				}
+			}
+			try (GatewayProcess empty = start("bare-" + i, this.nothing)) {
+				// An import of nothing makes the constraints and indexes, which the bare
+				// batches find there.
+				importer.add(this.settings.articles() / (seconds - empty.importSeconds()));
+				schema.make(empty.bolt());
+				long start = System.nanoTime();
+				bareLoad.run(empty.bolt());
+				bare.add(this.settings.articles() / ((System.nanoTime() - start) / 1e9));
+				if (!rows.equals(GraphRows.read(empty.bolt()))) {
+					throw new BenchmarkException("The bare batches do not make the graph that the importer makes.");
+				}
+			}
+		}
+		return new ImportMeasurement(bare, importer);
+	}
+
+	/** Starts the gateway on what it imported last. */
+	GatewayProcess startLoaded() throws IOException, InterruptedException {
+		return start("gateway-" + this.settings.loads(), this.imports);
+	}
+
+	private GatewayProcess start(String name, Path root) throws IOException, InterruptedException {
+		return GatewayProcess.start(this.settings.jar(), root, this.settings.folder().resolve(name),
+				this.settings.folder().resolve(name + ".log"));
+	}
+
+}

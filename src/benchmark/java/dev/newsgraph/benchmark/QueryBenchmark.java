@@ -1,0 +1,131 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+
+import tools.jackson.databind.JsonNode;
+
+/** Puts the operations to a loaded gateway and to the driver in turn. */
+final class QueryBenchmark {
+
+	private static final int SAMPLE = 500;
+
+	private static final int PAGE = 500;
+
+	private static final int PAGE_SIZE = 20;
+
+	private static final int STEP = 100;
+
+	private final Settings settings;
+
+	private final Corpus corpus;
+
+	private final Gateway gateway;
+
+	private final Floor floor;
+
+	private final Wrk wrk;
+
+	QueryBenchmark(Settings settings, Corpus corpus, Gateway gateway, Floor floor, Wrk wrk) {
+		this.settings = settings;
+		this.corpus = corpus;
+		this.gateway = gateway;
+		this.floor = floor;
+		this.wrk = wrk;
+	}
+
+	/** The last two are page 1 and the later page. */
+	List<Measurement> run() throws IOException, InterruptedException, ExecutionException {
+		List<Operation> operations = operations();
+		Map<Operation, Path> scripts = new LinkedHashMap<>();
+		for (Operation operation : operations) {
+			check(operation);
+			scripts.put(operation, this.wrk.script(operation));
+		}
+		System.out.println("Answers are equal both ways. Warming up.");
+		for (int i = 0; i < 2; i++) {
+			round(scripts, Duration.ofSeconds(2), false);
+		}
+		List<Measurement> measurements = operations.stream()
+			.map((operation) -> new Measurement(operation, new ArrayList<>(), new ArrayList<>()))
+			.toList();
+		for (int i = 0; i < this.settings.rounds(); i++) {
+			System.out.printf("Round %d of %d.%n", i + 1, this.settings.rounds());
+			List<Measurement> round = round(scripts, this.settings.round(), i % 2 == 1);
+			for (int j = 0; j < round.size(); j++) {
+				measurements.get(j).floor().addAll(round.get(j).floor());
+				measurements.get(j).gateway().addAll(round.get(j).gateway());
+			}
+		}
+		return measurements;
+	}
+
+	/**
+	 * Who goes first changes with the rounds, so that neither always finds the machine as
+	 * the other left it.
+	 */
+	private List<Measurement> round(Map<Operation, Path> scripts, Duration duration, boolean gatewayFirst)
+			throws IOException, InterruptedException, ExecutionException {
+		List<Measurement> measurements = new ArrayList<>();
+		for (Map.Entry<Operation, Path> entry : scripts.entrySet()) {
+			Round first = gatewayFirst ? this.wrk.measure(entry.getValue(), duration) : null;
+			Round floor = this.floor.measure(entry.getKey(), duration);
+			Round gateway = (first != null) ? first : this.wrk.measure(entry.getValue(), duration);
+			measurements.add(new Measurement(entry.getKey(), List.of(floor), List.of(gateway)));
+		}
+		return measurements;
+	}
+
+	private List<Operation> operations() throws IOException, InterruptedException {
+		List<String> addresses = Operations.sample(this.corpus, SAMPLE, this.settings.seed());
+		int page = Math.min(PAGE, this.settings.articles() / PAGE_SIZE / 2);
+		return List.of(Operations.articleWithRelated(addresses), Operations.hottest(),
+				Operations.coverageOfTopic(this.corpus.topics()), Operations.relatedOfRelated(addresses),
+				Operations.firstPage(), Operations.laterPage(page, anchor((page - 1) * PAGE_SIZE)));
+	}
+
+	/** Walks the gateway's pages until so many articles lie behind. */
+	private PageAnchor anchor(int articles) throws IOException, InterruptedException {
+		String document = """
+				query ($first: Int!, $after: String) {
+				  articles(first: $first, after: $after, orderBy: [{field: PUBLISHED_DATE_TIME, direction: DESC}]) {
+				    edges { node { webUrl originalUrl publishedDateTime } }
+				    pageInfo { endCursor }
+				  }
+				}
+				""";
+		Map<String, Object> variables = new LinkedHashMap<>();
+		JsonNode page = null;
+		for (int left = articles; left > 0; left -= STEP) {
+			variables.put("first", Math.min(left, STEP));
+			page = this.gateway.ask(document, variables).get("articles");
+			variables.put("after", page.at("/pageInfo/endCursor").stringValue());
+		}
+		JsonNode edges = Objects.requireNonNull(page).get("edges");
+		JsonNode last = edges.get(edges.size() - 1).get("node");
+		JsonNode address = last.get(last.get("webUrl").isNull() ? "originalUrl" : "webUrl");
+		return new PageAnchor(page.at("/pageInfo/endCursor").stringValue(),
+				ZonedDateTime.parse(last.get("publishedDateTime").stringValue()), address.stringValue());
+	}
+
+	/** What is fast but wrong is not measured. */
+	private void check(Operation operation) throws IOException, InterruptedException {
+		for (int i = 0; i < operation.variables().size(); i++) {
+			Object gateway = Answers.ofGateway(this.gateway.ask(operation.document(), operation.variables().get(i)));
+			Object floor = Answers.ofFloor(this.floor.read(operation.cypher(), operation.parameters().get(i)), gateway);
+			if (gateway == null || !gateway.equals(floor)) {
+				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"
+					.formatted(operation.name(), operation.variables().get(i), gateway, floor));
+			}
+		}
+	}
+
+}

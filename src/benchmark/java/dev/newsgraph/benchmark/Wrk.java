@@ -1,0 +1,113 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Loads the gateway over HTTP with {@code wrk}, which takes little of the machine for
+ * itself.
+ */
+final class Wrk {
+
+	private static final Pattern MEASURED = Pattern.compile("^measured (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)$",
+			Pattern.MULTILINE);
+
+	private static final String SCRIPT = """
+			wrk.method = "POST"
+			wrk.headers["Content-Type"] = "application/json"
+			wrk.headers["Accept"] = "application/graphql-response+json"
+			local bodies = {
+			%s
+			}
+			local requests = {}
+			local turn = 0
+			function init(arguments)
+			  for i, body in ipairs(bodies) do requests[i] = wrk.format(nil, nil, nil, body) end
+			end
+			function request()
+			  turn = turn %% #requests + 1
+			  return requests[turn]
+			end
+			function done(summary, latency)
+			  local errors = summary.errors
+			  io.write(string.format("measured %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration,
+			    latency:percentile(50), latency:percentile(99),
+			    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+			end
+			""";
+
+	private final JsonMapper json = new JsonMapper();
+
+	private final URI endpoint;
+
+	private final int connections;
+
+	private final Path folder;
+
+	/**
+	 * Loads one address.
+	 * @param folder where scripts are written
+	 */
+	Wrk(URI endpoint, int connections, Path folder) {
+		this.endpoint = endpoint;
+		this.connections = connections;
+		this.folder = folder;
+	}
+
+	static boolean isInstalled() throws InterruptedException {
+		try {
+			Process process = new ProcessBuilder("wrk", "--version").redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			process.waitFor();
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** The request bodies of an operation, in a script that sends them in turn. */
+	Path script(Operation operation) throws IOException {
+		String bodies = operation.variables()
+			.stream()
+			.map((variables) -> this.json
+				.writeValueAsString(Map.of("query", operation.document(), "variables", variables)))
+			.map((body) -> "[==[" + body + "]==],")
+			.collect(Collectors.joining("\n"));
+		return Files.writeString(this.folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies));
+	}
+
+	Round measure(Path script, Duration duration) throws IOException, InterruptedException {
+		String seconds = Math.max(1, duration.toSeconds()) + "s";
+		Process process = new ProcessBuilder(List.of("wrk", "-t1", "-c" + this.connections, "-d" + seconds, "-s",
+				script.toString(), this.endpoint.toString()))
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		process.waitFor(10, TimeUnit.SECONDS);
+		Matcher measured = MEASURED.matcher(output);
+		if (!measured.find()) {
+			throw new BenchmarkException("wrk gave no figures:\n" + output);
+		}
+		if (Long.parseLong(measured.group(5)) > 0) {
+			throw new BenchmarkException("wrk met " + measured.group(5) + " errors at " + script.getFileName());
+		}
+		double took = Double.parseDouble(measured.group(2)) / 1e6;
+		return new Round(Double.parseDouble(measured.group(1)) / took, Double.parseDouble(measured.group(3)) / 1e3,
+				Double.parseDouble(measured.group(4)) / 1e3);
+	}
+
+}
