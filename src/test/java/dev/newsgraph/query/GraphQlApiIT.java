@@ -3,6 +3,7 @@ package dev.newsgraph.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,7 +98,8 @@ class GraphQlApiIT {
 		QueryTraverser.newQueryTraverser()
 			.schema(schema)
 			.document(operation)
-			.coercedVariables(CoercedVariables.of(Map.of("yes", true, "no", false)))
+			.coercedVariables(CoercedVariables
+				.of(Map.of("yes", true, "no", false, "id", "x", "ids", List.of(), "article", "x", "gone", "x")))
 			.build()
 			.visitPreOrder(new QueryVisitorStub() {
 				@Override
