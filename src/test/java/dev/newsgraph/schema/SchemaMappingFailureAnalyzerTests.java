@@ -1,0 +1,24 @@
+package dev.newsgraph.schema;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SchemaMappingFailureAnalyzerTests {
+
+	@Test
+	void aMistakeInTheSchemaEndsTheStartWithItsOneSentence() {
+		Throwable failure = new BeanCreationException("graphModel",
+				new SchemaMappingException(null, "Book.cites", "give it a mapping"));
+		assertThat(SpringFactoriesLoader.loadFactories(FailureAnalyzer.class, null))
+			.filteredOn(SchemaMappingFailureAnalyzer.class::isInstance)
+			.singleElement()
+			.extracting((analyzer) -> analyzer.analyze(failure).getDescription())
+			.isEqualTo("schema: Book.cites: give it a mapping");
+	}
+
+}
