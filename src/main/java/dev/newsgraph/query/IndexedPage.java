@@ -100,6 +100,11 @@ final class IndexedPage {
 		Condition condition = this.scope.value(terms.getFirst())
 			.isNull()
 			.and(new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1));
+		if (terms.size() == 2) {
+			// Says to the planner that the index behind the key holds every row, in
+			// order.
+			condition = condition.and(this.scope.value(terms.getLast()).isNotNull());
+		}
 		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition);
 	}
 

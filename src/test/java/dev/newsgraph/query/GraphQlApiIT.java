@@ -3,21 +3,23 @@ package dev.newsgraph.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import graphql.analysis.QueryTraverser;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import graphql.execution.CoercedVariables;
 import graphql.introspection.Introspection;
 import graphql.language.Document;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.analysis.QueryTraverser;
-import graphql.analysis.QueryVisitorFieldEnvironment;
-import graphql.analysis.QueryVisitorStub;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +98,8 @@ class GraphQlApiIT {
 		QueryTraverser.newQueryTraverser()
 			.schema(schema)
 			.document(operation)
-			.variables(Map.of("yes", true, "no", false))
+			.coercedVariables(CoercedVariables
+				.of(Map.of("yes", true, "no", false, "id", "x", "ids", List.of(), "article", "x", "gone", "x")))
 			.build()
 			.visitPreOrder(new QueryVisitorStub() {
 				@Override

@@ -4,15 +4,16 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,13 +23,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
-import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.query.SmallGraph.Story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A walk over all pages meets every object once, in the order of the whole list. */
 @ApiTest
+@TestInstance(Lifecycle.PER_CLASS)
 class PagingIT {
 
 	private static final Map<String, Function<Story, Comparable<?>>> VALUES = Map.of("PUBLISHED_DATE_TIME",
@@ -48,7 +49,7 @@ class PagingIT {
 
 	private Api api;
 
-	@BeforeEach
+	@BeforeAll
 	void write() {
 		SmallGraph.write(this.client);
 		this.api = new Api(this.port);
@@ -84,7 +85,7 @@ class PagingIT {
 			.map(SmallGraph::address)
 			.toList();
 		assertThat(expected).isNotEmpty();
-		Walk walk = new Walk(this.api, field, "orderBy: [%s]".formatted(terms(order)), "webUrl");
+		PageWalk walk = new PageWalk(this.api, field, "orderBy: [%s]".formatted(terms(order)), "webUrl");
 		walk.assertWalks(expected);
 	}
 
@@ -125,39 +126,7 @@ class PagingIT {
 	@ParameterizedTest(name = "{0} {1}")
 	@MethodSource("otherConnections")
 	void othersComeInTheirOrderPageByPage(String field, String arguments, String key, List<String> expected) {
-		new Walk(this.api, field, arguments, key).assertWalks(expected);
-	}
-
-	@Test
-	void cursorsStayGoodWhileAnImportAddsArticles() {
-		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
-		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 7, 3, 4, 10);
-		List<String> met = new ArrayList<>();
-		String cursor = null;
-		int added = 20;
-		do {
-			JsonNode page = walk.page((cursor != null) ? "first: 2, after: \"%s\"".formatted(cursor) : "first: 2");
-			met.addAll(walk.keys(page));
-			cursor = page.get("pageInfo").get("endCursor").asString();
-			// One before all pages that are read; it changes none of those to come.
-			SmallGraph.add(this.client, new Story(added, "New", null, 100 + added, null, null, List.of()));
-			added++;
-			if (!page.get("pageInfo").get("hasNextPage").asBoolean()) {
-				break;
-			}
-		}
-		while (met.size() < 50);
-		assertThat(met).isEqualTo(whole);
-	}
-
-	@Test
-	void whatIsAddedBehindACursorIsMet() {
-		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
-		JsonNode page = walk.page("first: 3");
-		SmallGraph.add(this.client, new Story(20, "New", null, 6, null, null, List.of()));
-		assertThat(walk
-			.keys(walk.page("first: 2, after: \"%s\"".formatted(page.get("pageInfo").get("endCursor").asString()))))
-			.isEqualTo(addresses(20, 0));
+		new PageWalk(this.api, field, arguments, key).assertWalks(expected);
 	}
 
 	@Test
@@ -165,7 +134,7 @@ class PagingIT {
 		for (String field : List.of("articles", "topic(name: \"AI\") { articles", article(0) + "related",
 				"topic(name: \"AI\") { coverage")) {
 			String key = field.endsWith("coverage") ? "provider { domain }" : "id";
-			JsonNode page = new Walk(this.api, field, "", key).page("first: 0");
+			JsonNode page = new PageWalk(this.api, field, "", key).page("first: 0");
 			assertThat(page.get("edges")).isEmpty();
 			assertThat(page.get("totalCount").asInt()).isPositive();
 			assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isTrue();
@@ -180,7 +149,7 @@ class PagingIT {
 		for (String field : List.of(article(10) + "related", article(8) + "relatedBy", article(10) + "relatedOfRelated",
 				"topic(name: \"Law\") { coverage(after: \"%s\")".formatted(lastOfCoverage()))) {
 			for (String size : List.of("first: 3", "last: 3", "first: 0")) {
-				JsonNode page = new Walk(this.api, field, "", "__typename").page(size);
+				JsonNode page = new PageWalk(this.api, field, "", "__typename").page(size);
 				assertThat(page.get("edges")).isEmpty();
 				assertThat(page.get("totalCount").asInt()).isEqualTo(field.contains("Law") ? 1 : 0);
 				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
@@ -190,22 +159,8 @@ class PagingIT {
 		}
 	}
 
-	@Test
-	void pagesOfAnEmptyGraphAreEmpty() {
-		TestDatabase.clear(this.client);
-		for (String field : List.of("articles", "providers", "topics")) {
-			for (String size : List.of("first: 3", "last: 3")) {
-				JsonNode page = new Walk(this.api, field, "", "id").page(size);
-				assertThat(page.get("edges")).isEmpty();
-				assertThat(page.get("totalCount").asInt()).isZero();
-				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
-				assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isFalse();
-			}
-		}
-	}
-
 	private String lastOfCoverage() {
-		return new Walk(this.api, "topic(name: \"Law\") { coverage", "", "share").page("first: 1")
+		return new PageWalk(this.api, "topic(name: \"Law\") { coverage", "", "share").page("first: 1")
 			.get("pageInfo")
 			.get("endCursor")
 			.asString();
@@ -213,7 +168,7 @@ class PagingIT {
 
 	@Test
 	void whatLiesBetweenTwoCursorsIsAnswered() {
-		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
+		PageWalk walk = new PageWalk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
 		List<String> cursors = walk.page("first: 100")
 			.get("edges")
 			.valueStream()
@@ -261,78 +216,6 @@ class PagingIT {
 					Comparator.nullsLast(natural));
 		}
 		return comparator.thenComparing(Story::key);
-	}
-
-	/**
-	 * The pages of one connection.
-	 *
-	 * @param field the connection without its paging, and what stands before it
-	 * @param arguments its other arguments
-	 * @param key what tells its nodes apart
-	 */
-	private record Walk(Api api, String field, String arguments, String key) {
-
-		void assertWalks(List<String> expected) {
-			assertThat(keys(page("first: 100"))).isEqualTo(expected);
-			for (int size : new int[] { 1, 2, 5 }) {
-				assertThat(walk("first: " + size, "after", "hasNextPage", "hasPreviousPage", "endCursor", expected))
-					.isEqualTo(expected);
-				List<String> backward = walk("last: " + size, "before", "hasPreviousPage", "hasNextPage", "startCursor",
-						expected);
-				assertThat(backward).isEqualTo(expected);
-			}
-		}
-
-		private List<String> walk(String size, String bound, String onward, String back, String edge,
-				List<String> expected) {
-			List<String> met = new ArrayList<>();
-			String cursor = null;
-			while (met.size() <= expected.size()) {
-				JsonNode page = page((cursor != null) ? "%s, %s: \"%s\"".formatted(size, bound, cursor) : size);
-				List<String> keys = keys(page);
-				met.addAll(bound.equals("after") ? met.size() : 0, keys);
-				JsonNode info = page.get("pageInfo");
-				assertThat(page.get("totalCount").asInt()).isEqualTo(expected.size());
-				assertThat(info.get(back).asBoolean()).isEqualTo(cursor != null);
-				assertThat(info.get(onward).asBoolean()).isEqualTo(met.size() < expected.size());
-				assertThat(info.get("startCursor")).isEqualTo(page.get("edges").get(0).get("cursor"));
-				assertThat(info.get("endCursor")).isEqualTo(page.get("edges").get(keys.size() - 1).get("cursor"));
-				if (!info.get(onward).asBoolean()) {
-					return met;
-				}
-				cursor = info.get(edge).asString();
-			}
-			return met;
-		}
-
-		JsonNode page(String paging) {
-			String given = Stream.of(this.arguments, paging)
-				.filter((text) -> !text.isEmpty())
-				.reduce((a, b) -> a + ", " + b)
-				.orElse("");
-			String call = this.field.endsWith(")")
-					? this.field.substring(0, this.field.length() - 1) + ", " + given + ")"
-					: "%s(%s)".formatted(this.field, given);
-			JsonNode node = this.api.data(
-					"{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
-						.formatted(call, this.key, this.field.contains("{") ? " }" : ""),
-					new HashMap<>());
-			while (!node.has("totalCount")) {
-				node = node.iterator().next();
-			}
-			return node;
-		}
-
-		List<String> keys(JsonNode page) {
-			return page.get("edges").valueStream().map((edge) -> {
-				JsonNode value = edge.get("node");
-				while (value.isObject()) {
-					value = value.iterator().next();
-				}
-				return value.asString();
-			}).toList();
-		}
-
 	}
 
 }

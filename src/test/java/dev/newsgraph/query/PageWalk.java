@@ -1,0 +1,81 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages of one connection.
+ *
+ * @param field the connection without its paging, and what stands before it
+ * @param arguments its other arguments
+ * @param key what tells its nodes apart
+ */
+record PageWalk(Api api, String field, String arguments, String key) {
+
+	void assertWalks(List<String> expected) {
+		assertThat(keys(page("first: 100"))).isEqualTo(expected);
+		for (int size : new int[] { 1, 2, 5 }) {
+			assertThat(walk("first: " + size, "after", "hasNextPage", "hasPreviousPage", "endCursor", expected))
+				.isEqualTo(expected);
+			List<String> backward = walk("last: " + size, "before", "hasPreviousPage", "hasNextPage", "startCursor",
+					expected);
+			assertThat(backward).isEqualTo(expected);
+		}
+	}
+
+	private List<String> walk(String size, String bound, String onward, String back, String edge,
+			List<String> expected) {
+		List<String> met = new ArrayList<>();
+		String cursor = null;
+		while (met.size() <= expected.size()) {
+			JsonNode page = page((cursor != null) ? "%s, %s: \"%s\"".formatted(size, bound, cursor) : size);
+			List<String> keys = keys(page);
+			met.addAll(bound.equals("after") ? met.size() : 0, keys);
+			JsonNode info = page.get("pageInfo");
+			assertThat(page.get("totalCount").asInt()).isEqualTo(expected.size());
+			assertThat(info.get(back).asBoolean()).isEqualTo(cursor != null);
+			assertThat(info.get(onward).asBoolean()).isEqualTo(met.size() < expected.size());
+			assertThat(info.get("startCursor")).isEqualTo(page.get("edges").get(0).get("cursor"));
+			assertThat(info.get("endCursor")).isEqualTo(page.get("edges").get(keys.size() - 1).get("cursor"));
+			if (!info.get(onward).asBoolean()) {
+				return met;
+			}
+			cursor = info.get(edge).asString();
+		}
+		return met;
+	}
+
+	JsonNode page(String paging) {
+		String given = Stream.of(this.arguments, paging)
+			.filter((text) -> !text.isEmpty())
+			.reduce((a, b) -> a + ", " + b)
+			.orElse("");
+		String call = this.field.endsWith(")") ? this.field.substring(0, this.field.length() - 1) + ", " + given + ")"
+				: "%s(%s)".formatted(this.field, given);
+		JsonNode node = this.api.data(
+				"{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
+					.formatted(call, this.key, this.field.contains("{") ? " }" : ""),
+				Map.of());
+		while (!node.has("totalCount")) {
+			node = node.iterator().next();
+		}
+		return node;
+	}
+
+	List<String> keys(JsonNode page) {
+		return page.get("edges").valueStream().map((edge) -> {
+			JsonNode value = edge.get("node");
+			while (value.isObject()) {
+				value = value.iterator().next();
+			}
+			return value.asString();
+		}).toList();
+	}
+
+}
