@@ -1,6 +1,7 @@
 package dev.newsgraph.query;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,8 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
  */
 final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 
-	private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) : ");
-
-	private static final Pattern LITERAL = Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'");
+	/** What graphql-java says of its own innards, and what a person reads instead. */
+	private static final Map<Pattern, String> WORDS = words();
 
 	@Override
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
@@ -74,7 +74,25 @@ final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 	}
 
 	private static String readable(String message) {
-		return LITERAL.matcher(PREFIX.matcher(message).replaceFirst("")).replaceAll("$1");
+		String readable = message;
+		for (Map.Entry<Pattern, String> entry : WORDS.entrySet()) {
+			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
+		}
+		return readable;
+	}
+
+	private static Map<Pattern, String> words() {
+		Map<Pattern, String> words = new LinkedHashMap<>();
+		words.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
+		words.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
+		words.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
+				"'$1' is expected, not '$2'");
+		words.put(Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
+				"is missing or null, but a value is required by its type");
+		words.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
+		words.put(Pattern.compile("with offending token '<EOF>' at line"), "as the operation ends too early, at line");
+		words.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
+		return words;
 	}
 
 }

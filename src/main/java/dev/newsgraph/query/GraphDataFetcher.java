@@ -46,16 +46,16 @@ final class GraphDataFetcher implements DataFetcher<Object> {
 			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
 		PlannedField field = Objects
 			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
-		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : List.of();
+		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
 		// A lone root field stays on the request's thread; several are read side by side.
 		return (operation.fields().size() == 1) ? answer(field, ids)
 				: CompletableFuture.supplyAsync(() -> answer(field, ids), this.executor);
 	}
 
-	private @Nullable Object answer(PlannedField field, List<?> ids) {
+	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids) {
 		return switch (field.plan()) {
-			case SelectionPlan.Nothing nothing -> ids.isEmpty() ? null : List.of();
-			case SelectionPlan.ByKeys byKeys -> inOrder(ids, byKeys, read(field));
+			case SelectionPlan.Nothing nothing -> (ids != null) ? List.of() : null;
+			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field));
 			case SelectionPlan.ByKey byKey -> read(field);
 			case SelectionPlan.Standalone standalone -> read(field);
 		};

@@ -1,0 +1,32 @@
+package dev.newsgraph.query;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import dev.newsgraph.database.IntegrationTest;
+
+/** A test that asks the running gateway over HTTP and hears what it sends. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@IntegrationTest(properties = "newsgraph.import.at-start=false")
+@Import(ApiTest.Hearing.class)
+@interface ApiTest {
+
+	/** Hears every statement. */
+	@TestConfiguration(proxyBeanMethods = false)
+	class Hearing {
+
+		@Bean
+		HeardStatements heardStatements() {
+			return new HeardStatements();
+		}
+
+	}
+
+}

@@ -1,0 +1,120 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.execution.instrumentation.Instrumentation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What cannot work is refused before a statement is sent, in the words of a person. */
+class ErrorsTests {
+
+	private static final List<String> INNARDS = List.of("Exception", "graphql.", "java.", "dev.newsgraph", "MATCH",
+			"RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
+
+	private final AtomicInteger statements = new AtomicInteger();
+
+	private final GraphQL graphQl = new QueryConfiguration()
+		.graphQlSource(TestSchema.executable((environment) -> this.statements.incrementAndGet()), TestSchema.model(),
+				TestSchema.LIMITS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+		.graphQl();
+
+	@AfterEach
+	void noStatementWasSent() {
+		assertThat(this.statements).hasValue(0);
+	}
+
+	@Test
+	void sayWhatIsWrongAndHowToMendIt() throws IOException {
+		AnswerPage.of("errors.md").compare(this::ask);
+	}
+
+	/**
+	 * Each fragment spreads the next one twice: 2 KB that would be millions of fields.
+	 */
+	@Test
+	@Timeout(2)
+	void endABombOfFragmentsBeforeItGoesOff() {
+		int levels = 20;
+		String fragments = IntStream.range(0, levels)
+			.mapToObj((
+					i) -> "fragment F%d on Article { a: provider { articles { edges { node { ...F%d } } } } b: provider { articles { edges { node { ...F%d } } } } }"
+						.formatted(i, i + 1, i + 1))
+			.collect(Collectors.joining("\n"));
+		String bomb = "{ article(webUrl: \"https://example.org\") { ...F0 } }\n%s\nfragment F%d on Article { title }"
+			.formatted(fragments, levels);
+		assertThat(codes(ask(bomb, Map.of()))).containsExactly("OPERATION_TOO_LARGE");
+	}
+
+	@Test
+	@Timeout(2)
+	void countFragmentsSpreadOut() {
+		String bomb = "{ %s }\nfragment F on Article { %s }\nfragment G on Article { %s }".formatted(
+				IntStream.range(0, 20)
+					.mapToObj((i) -> "a%d: article(webUrl: \"https://example.org\") { ...F }".formatted(i))
+					.collect(Collectors.joining(" ")),
+				IntStream.range(0, 20)
+					.mapToObj((i) -> "p%d: related { edges { node { ...G } } }".formatted(i))
+					.collect(Collectors.joining(" ")),
+				IntStream.range(0, 20).mapToObj((i) -> "t%d: title".formatted(i)).collect(Collectors.joining(" ")));
+		assertThat(bomb).hasSizeLessThan(2500);
+		assertThat(codes(ask(bomb, Map.of()))).containsExactly("OPERATION_TOO_LARGE");
+	}
+
+	@Test
+	void nodesTakesNoMoreThanAHundredIds() {
+		List<String> ids = IntStream.range(0, 101).mapToObj((i) -> new GlobalId("Topic", "t" + i).encode()).toList();
+		Map<String, Object> answer = ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
+		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
+		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; ask for at most 100 at once");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "articles", "providers", "topics", "topic(name: \"AI\") { coverage",
+			"topic(name: \"AI\") { articles", "article(webUrl: \"https://example.org\") { related",
+			"article(webUrl: \"https://example.org\") { relatedBy",
+			"article(webUrl: \"https://example.org\") { relatedOfRelated",
+			"provider(domain: \"example.org\") { coverage", "provider(domain: \"example.org\") { articles" })
+	void areTheSameForEveryConnection(String field) {
+		for (String arguments : List.of("first: -1", "first: 101", "last: -1", "last: 101", "after: \"forged\"",
+				"before: \"forged\"", "first: 1, last: 1")) {
+			String operation = "{ stats { articles } %s(%s) { totalCount }%s }".formatted(field, arguments,
+					field.contains("{") ? " }" : "");
+			assertThat(codes(ask(operation, Map.of()))).as(operation).containsExactly(InvalidArgumentException.CODE);
+		}
+	}
+
+	private static List<Object> codes(Map<String, Object> answer) {
+		return ((List<?>) answer.get("errors")).stream()
+			.map((error) -> (Object) ((Map<?, ?>) ((Map<?, ?>) error).get("extensions")).get("code"))
+			.toList();
+	}
+
+	private Map<String, Object> ask(String operation, Map<String, Object> variables) {
+		Map<String, Object> answer = this.graphQl
+			.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build())
+			.toSpecification();
+		assertThat(codes(answer)).isNotEmpty().doesNotContainNull();
+		assertThat(answer.get("data")).isNull();
+		for (Object error : (List<?>) answer.get("errors")) {
+			assertThat(String.valueOf(((Map<?, ?>) error).get("message"))).isNotBlank()
+				.doesNotContain(INNARDS.toArray(String[]::new));
+		}
+		return answer;
+	}
+
+}

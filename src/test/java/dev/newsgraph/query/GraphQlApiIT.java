@@ -1,0 +1,141 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import graphql.introspection.Introspection;
+import graphql.language.Document;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.analysis.QueryTraverser;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.GraphClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every field answers what the graph holds. */
+@ApiTest
+class GraphQlApiIT {
+
+	private static final Path PAGES = Path.of("src/test/resources/dev/newsgraph/query/answers");
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private HeardStatements statements;
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeEach
+	void write() {
+		SmallGraph.write(this.client);
+		this.statements.takeReads();
+	}
+
+	static Stream<Path> pages() throws IOException {
+		try (Stream<Path> pages = Files.list(PAGES)) {
+			return pages.sorted().toList().stream();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void answersAsThePageSays(Path page) throws IOException {
+		new AnswerPage(page).compare(new Api(this.port)::ask);
+	}
+
+	@Test
+	void refusesWhatCannotWorkWithoutAStatement() throws IOException {
+		AnswerPage.of("errors.md").compare(new Api(this.port)::ask);
+		assertThat(this.statements.takeReads()).isEmpty();
+	}
+
+	@Test
+	void thePagesLeaveNoFieldOut() throws IOException {
+		GraphQLSchema schema = TestSchema.executable((environment) -> null);
+		Set<String> all = new TreeSet<>();
+		schema.getAllTypesAsList()
+			.stream()
+			.filter((type) -> type instanceof GraphQLObjectType && !Introspection.isIntrospectionTypes(type))
+			.map(GraphQLObjectType.class::cast)
+			.forEach((type) -> type.getFields().forEach((field) -> all.add(type.getName() + "." + field.getName())));
+		Set<String> asked = new TreeSet<>();
+		for (Path page : pages().toList()) {
+			for (String operation : Files.readString(page).split("```graphql\n")) {
+				if (operation.startsWith("{") || operation.startsWith("query")) {
+					asked.addAll(fields(schema, Parser.parse(operation.split("```")[0])));
+				}
+			}
+		}
+		assertThat(asked).containsAll(all);
+	}
+
+	private static Set<String> fields(GraphQLSchema schema, Document operation) {
+		Set<String> fields = new TreeSet<>();
+		QueryTraverser.newQueryTraverser()
+			.schema(schema)
+			.document(operation)
+			.variables(Map.of("yes", true, "no", false))
+			.build()
+			.visitPreOrder(new QueryVisitorStub() {
+				@Override
+				public void visitField(QueryVisitorFieldEnvironment field) {
+					fields.add(GraphQLTypeUtil.unwrapAll(field.getParentType()).getName() + "."
+							+ field.getField().getName());
+				}
+			});
+		return fields;
+	}
+
+	/** Compared with what memory says of the same graph. */
+	@ParameterizedTest
+	@ValueSource(strings = { "OUT", "IN", "BOTH" })
+	void relatedOfRelatedIsWhatIsExactlyTwoAway(String direction) {
+		for (SmallGraph.Story story : SmallGraph.STORIES) {
+			JsonNode connection = new Api(this.port)
+				.data("query ($url: URL!) { article(webUrl: $url) { relatedOfRelated(direction: " + direction
+						+ ") { totalCount edges { distance paths via { webUrl } node { webUrl } } } } }",
+						Map.of("url", story.key()))
+				.get("article")
+				.get("relatedOfRelated");
+			Map<String, Set<String>> reached = new TreeMap<>();
+			for (JsonNode edge : connection.get("edges")) {
+				Set<String> via = new TreeSet<>();
+				edge.get("via").forEach((between) -> via.add(between.get("webUrl").asString()));
+				reached.put(edge.get("node").get("webUrl").asString(), via);
+				assertThat(edge.get("distance").asInt()).isEqualTo(2);
+				assertThat(edge.get("paths").asInt()).isEqualTo(via.size()).isEqualTo(edge.get("via").size());
+			}
+			Map<String, Set<String>> expected = new TreeMap<>();
+			SmallGraph.reach(story.number(), direction).forEach((far, between) -> {
+				Set<String> via = new TreeSet<>();
+				between.forEach((number) -> via.add(SmallGraph.address(number)));
+				expected.put(SmallGraph.address(far), via);
+			});
+			assertThat(reached).as(story.title()).isEqualTo(expected);
+			assertThat(connection.get("totalCount").asInt()).isEqualTo(expected.size());
+		}
+	}
+
+}

@@ -1,0 +1,338 @@
+package dev.newsgraph.query;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.query.SmallGraph.Story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A walk over all pages meets every object once, in the order of the whole list. */
+@ApiTest
+class PagingIT {
+
+	private static final Map<String, Function<Story, Comparable<?>>> VALUES = Map.of("PUBLISHED_DATE_TIME",
+			Story::published, "QUALITY", Story::quality, "HEAT", Story::heat, "TITLE", Story::title,
+			"UPDATED_DATE_TIME",
+			(story) -> (story.number() == 0) ? ZonedDateTime.of(2020, 6, 9, 6, 31, 0, 0, ZoneOffset.UTC) : null);
+
+	private static final List<String> ORDERS = List.of("HEAT DESC", "HEAT ASC", "QUALITY ASC", "QUALITY DESC, HEAT ASC",
+			"TITLE ASC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
+			"UPDATED_DATE_TIME DESC", "HEAT DESC, QUALITY ASC, PUBLISHED_DATE_TIME DESC");
+
+	@Autowired
+	private GraphClient client;
+
+	@LocalServerPort
+	private int port;
+
+	private Api api;
+
+	@BeforeEach
+	void write() {
+		SmallGraph.write(this.client);
+		this.api = new Api(this.port);
+	}
+
+	static Stream<Arguments> articleConnections() {
+		List<Arguments> cases = new ArrayList<>();
+		for (String order : ORDERS) {
+			cases.add(Arguments.of("articles", order, SmallGraph.STORIES));
+		}
+		for (String order : List.of("HEAT DESC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC")) {
+			cases.add(Arguments.of(article(0) + "related", order, stories(SmallGraph.neighbours(0, "OUT"))));
+			cases.add(Arguments.of(article(3) + "relatedBy", order, stories(SmallGraph.neighbours(3, "IN"))));
+			cases.add(Arguments.of("topic(name: \"AI\") { articles", order,
+					SmallGraph.STORIES.stream().filter((story) -> story.topics().contains("ai")).toList()));
+			cases.add(Arguments.of("provider(domain: \"alpha.example\") { articles", order,
+					SmallGraph.STORIES.stream().filter((story) -> "alpha.example".equals(story.domain())).toList()));
+		}
+		for (String order : List.of("HEAT DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC")) {
+			for (String direction : List.of("OUT", "IN", "BOTH")) {
+				cases.add(Arguments.of(article(0) + "relatedOfRelated(direction: %s)".formatted(direction), order,
+						stories(SmallGraph.reach(0, direction).keySet())));
+			}
+		}
+		return cases.stream();
+	}
+
+	@ParameterizedTest(name = "{0} by {1}")
+	@MethodSource("articleConnections")
+	void articlesComeInTheirOrderPageByPage(String field, String order, List<Story> stories) {
+		List<String> expected = Story.numbers(stories.stream().sorted(comparator(order)).toList())
+			.stream()
+			.map(SmallGraph::address)
+			.toList();
+		assertThat(expected).isNotEmpty();
+		Walk walk = new Walk(this.api, field, "orderBy: [%s]".formatted(terms(order)), "webUrl");
+		walk.assertWalks(expected);
+	}
+
+	static Stream<Arguments> otherConnections() {
+		return Stream.of(
+				Arguments.of("providers", "", "domain", List.of("alpha.example", "beta.example", "gamma.example")),
+				Arguments.of("providers", "orderBy: [{field: NAME, direction: DESC}]", "domain",
+						List.of("beta.example", "gamma.example", "alpha.example")),
+				Arguments.of("providers", "orderBy: [{field: DOMAIN, direction: DESC}]", "domain",
+						List.of("gamma.example", "beta.example", "alpha.example")),
+				Arguments.of("topics", "", "slug", List.of("ai", "law", "robots")),
+				Arguments.of("topics", "orderBy: [{field: SLUG, direction: DESC}]", "slug",
+						List.of("robots", "law", "ai")),
+				Arguments.of("articles", "", "webUrl", addresses(7, 10, 11, 0, 1, 5, 6, 3, 9, 2, 4, 8)),
+				Arguments.of(article(0) + "related", "", "webUrl", addresses(3, 1, 2, 5)),
+				Arguments.of(article(0) + "relatedBy", "", "webUrl", addresses(7, 1, 6)),
+				Arguments.of(article(0) + "relatedOfRelated", "", "webUrl", addresses(6, 4, 10, 9)),
+				Arguments.of("topic(name: \"AI\") { coverage", "", "provider { domain }",
+						List.of("alpha.example", "beta.example", "gamma.example")),
+				Arguments.of("topic(name: \"AI\") { coverage", "orderBy: [{field: AVERAGE_QUALITY}]",
+						"provider { domain }", List.of("beta.example", "alpha.example", "gamma.example")),
+				Arguments.of("topic(name: \"Robots\") { coverage", "orderBy: [{field: AVERAGE_HEAT}]",
+						"provider { domain }", List.of("alpha.example", "gamma.example")),
+				Arguments.of("topic(name: \"Robots\") { coverage",
+						"orderBy: [{field: AVERAGE_QUALITY, direction: DESC}]", "provider { domain }",
+						List.of("alpha.example", "gamma.example")),
+				Arguments.of("topic(name: \"AI\") { coverage",
+						"orderBy: [{field: PROVIDER_NAME, direction: DESC}, {field: SHARE}]", "provider { domain }",
+						List.of("gamma.example", "beta.example", "alpha.example")),
+				Arguments.of("topic(name: \"AI\") { coverage", "orderBy: [{field: LAST_PUBLISHED, direction: DESC}]",
+						"provider { domain }", List.of("alpha.example", "beta.example", "gamma.example")),
+				Arguments.of("provider(domain: \"beta.example\") { coverage", "orderBy: [{field: FIRST_PUBLISHED}]",
+						"topic { slug }", List.of("law", "ai")),
+				Arguments.of("provider(domain: \"beta.example\") { coverage", "orderBy: [{field: TOPIC_NAME}]",
+						"topic { slug }", List.of("ai", "law")));
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("otherConnections")
+	void othersComeInTheirOrderPageByPage(String field, String arguments, String key, List<String> expected) {
+		new Walk(this.api, field, arguments, key).assertWalks(expected);
+	}
+
+	@Test
+	void cursorsStayGoodWhileAnImportAddsArticles() {
+		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
+		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 7, 3, 4, 10);
+		List<String> met = new ArrayList<>();
+		String cursor = null;
+		int added = 20;
+		do {
+			JsonNode page = walk.page((cursor != null) ? "first: 2, after: \"%s\"".formatted(cursor) : "first: 2");
+			met.addAll(walk.keys(page));
+			cursor = page.get("pageInfo").get("endCursor").asString();
+			// One before all pages that are read; it changes none of those to come.
+			SmallGraph.add(this.client, new Story(added, "New", null, 100 + added, null, null, List.of()));
+			added++;
+			if (!page.get("pageInfo").get("hasNextPage").asBoolean()) {
+				break;
+			}
+		}
+		while (met.size() < 50);
+		assertThat(met).isEqualTo(whole);
+	}
+
+	@Test
+	void whatIsAddedBehindACursorIsMet() {
+		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
+		JsonNode page = walk.page("first: 3");
+		SmallGraph.add(this.client, new Story(20, "New", null, 6, null, null, List.of()));
+		assertThat(walk
+			.keys(walk.page("first: 2, after: \"%s\"".formatted(page.get("pageInfo").get("endCursor").asString()))))
+			.isEqualTo(addresses(20, 0));
+	}
+
+	@Test
+	void aPageOfNoneSaysWhatThereIs() {
+		for (String field : List.of("articles", "topic(name: \"AI\") { articles", article(0) + "related",
+				"topic(name: \"AI\") { coverage")) {
+			String key = field.endsWith("coverage") ? "provider { domain }" : "id";
+			JsonNode page = new Walk(this.api, field, "", key).page("first: 0");
+			assertThat(page.get("edges")).isEmpty();
+			assertThat(page.get("totalCount").asInt()).isPositive();
+			assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isTrue();
+			assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isFalse();
+			assertThat(page.get("pageInfo").get("endCursor").isNull()).isTrue();
+		}
+	}
+
+	/** Over nothing, Neo4j gives no row for some ways to collect a page. */
+	@Test
+	void aPageOfAnEmptyListIsEmpty() {
+		for (String field : List.of(article(10) + "related", article(8) + "relatedBy", article(10) + "relatedOfRelated",
+				"topic(name: \"Law\") { coverage(after: \"%s\")".formatted(lastOfCoverage()))) {
+			for (String size : List.of("first: 3", "last: 3", "first: 0")) {
+				JsonNode page = new Walk(this.api, field, "", "__typename").page(size);
+				assertThat(page.get("edges")).isEmpty();
+				assertThat(page.get("totalCount").asInt()).isEqualTo(field.contains("Law") ? 1 : 0);
+				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
+				assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isEqualTo(field.contains("Law"));
+				assertThat(page.get("pageInfo").get("startCursor").isNull()).isTrue();
+			}
+		}
+	}
+
+	@Test
+	void pagesOfAnEmptyGraphAreEmpty() {
+		TestDatabase.clear(this.client);
+		for (String field : List.of("articles", "providers", "topics")) {
+			for (String size : List.of("first: 3", "last: 3")) {
+				JsonNode page = new Walk(this.api, field, "", "id").page(size);
+				assertThat(page.get("edges")).isEmpty();
+				assertThat(page.get("totalCount").asInt()).isZero();
+				assertThat(page.get("pageInfo").get("hasNextPage").asBoolean()).isFalse();
+				assertThat(page.get("pageInfo").get("hasPreviousPage").asBoolean()).isFalse();
+			}
+		}
+	}
+
+	private String lastOfCoverage() {
+		return new Walk(this.api, "topic(name: \"Law\") { coverage", "", "share").page("first: 1")
+			.get("pageInfo")
+			.get("endCursor")
+			.asString();
+	}
+
+	@Test
+	void whatLiesBetweenTwoCursorsIsAnswered() {
+		Walk walk = new Walk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
+		List<String> cursors = walk.page("first: 100")
+			.get("edges")
+			.valueStream()
+			.map((edge) -> edge.get("cursor").asString())
+			.toList();
+		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 7, 3, 4, 10);
+		for (int from = 0; from < whole.size(); from++) {
+			for (int to = from + 1; to < whole.size(); to++) {
+				String bounds = "after: \"%s\", before: \"%s\"".formatted(cursors.get(from), cursors.get(to));
+				assertThat(walk.keys(walk.page("first: 100, " + bounds))).isEqualTo(whole.subList(from + 1, to));
+				assertThat(walk.keys(walk.page("last: 2, " + bounds)))
+					.isEqualTo(whole.subList(Math.max(from + 1, to - 2), to));
+			}
+		}
+	}
+
+	private static String article(int number) {
+		return "article(webUrl: \"%s\") { ".formatted(SmallGraph.address(number));
+	}
+
+	private static List<Story> stories(Iterable<Integer> numbers) {
+		List<Story> stories = new ArrayList<>();
+		numbers.forEach((number) -> stories.add(SmallGraph.STORIES.get(number)));
+		return stories;
+	}
+
+	private static List<String> addresses(int... numbers) {
+		return IntStream.of(numbers).mapToObj(SmallGraph::address).toList();
+	}
+
+	private static String terms(String order) {
+		return Stream.of(order.split(", "))
+			.map((term) -> "{field: %s, direction: %s}".formatted((Object[]) term.split(" ")))
+			.reduce("", (a, b) -> a + b);
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static Comparator<Story> comparator(String order) {
+		Comparator<Story> comparator = (a, b) -> 0;
+		for (String term : order.split(", ")) {
+			Function<Story, Comparable<?>> value = VALUES.get(term.split(" ")[0]);
+			Comparator<Comparable> natural = term.endsWith("DESC") ? Comparator.reverseOrder()
+					: Comparator.naturalOrder();
+			comparator = comparator.thenComparing((story) -> (Comparable) value.apply(story),
+					Comparator.nullsLast(natural));
+		}
+		return comparator.thenComparing(Story::key);
+	}
+
+	/**
+	 * The pages of one connection.
+	 *
+	 * @param field the connection without its paging, and what stands before it
+	 * @param arguments its other arguments
+	 * @param key what tells its nodes apart
+	 */
+	private record Walk(Api api, String field, String arguments, String key) {
+
+		void assertWalks(List<String> expected) {
+			assertThat(keys(page("first: 100"))).isEqualTo(expected);
+			for (int size : new int[] { 1, 2, 5 }) {
+				assertThat(walk("first: " + size, "after", "hasNextPage", "hasPreviousPage", "endCursor", expected))
+					.isEqualTo(expected);
+				List<String> backward = walk("last: " + size, "before", "hasPreviousPage", "hasNextPage", "startCursor",
+						expected);
+				assertThat(backward).isEqualTo(expected);
+			}
+		}
+
+		private List<String> walk(String size, String bound, String onward, String back, String edge,
+				List<String> expected) {
+			List<String> met = new ArrayList<>();
+			String cursor = null;
+			while (met.size() <= expected.size()) {
+				JsonNode page = page((cursor != null) ? "%s, %s: \"%s\"".formatted(size, bound, cursor) : size);
+				List<String> keys = keys(page);
+				met.addAll(bound.equals("after") ? met.size() : 0, keys);
+				JsonNode info = page.get("pageInfo");
+				assertThat(page.get("totalCount").asInt()).isEqualTo(expected.size());
+				assertThat(info.get(back).asBoolean()).isEqualTo(cursor != null);
+				assertThat(info.get(onward).asBoolean()).isEqualTo(met.size() < expected.size());
+				assertThat(info.get("startCursor")).isEqualTo(page.get("edges").get(0).get("cursor"));
+				assertThat(info.get("endCursor")).isEqualTo(page.get("edges").get(keys.size() - 1).get("cursor"));
+				if (!info.get(onward).asBoolean()) {
+					return met;
+				}
+				cursor = info.get(edge).asString();
+			}
+			return met;
+		}
+
+		JsonNode page(String paging) {
+			String given = Stream.of(this.arguments, paging)
+				.filter((text) -> !text.isEmpty())
+				.reduce((a, b) -> a + ", " + b)
+				.orElse("");
+			String call = this.field.endsWith(")")
+					? this.field.substring(0, this.field.length() - 1) + ", " + given + ")"
+					: "%s(%s)".formatted(this.field, given);
+			JsonNode node = this.api.data(
+					"{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
+						.formatted(call, this.key, this.field.contains("{") ? " }" : ""),
+					new HashMap<>());
+			while (!node.has("totalCount")) {
+				node = node.iterator().next();
+			}
+			return node;
+		}
+
+		List<String> keys(JsonNode page) {
+			return page.get("edges").valueStream().map((edge) -> {
+				JsonNode value = edge.get("node");
+				while (value.isObject()) {
+					value = value.iterator().next();
+				}
+				return value.asString();
+			}).toList();
+		}
+
+	}
+
+}
