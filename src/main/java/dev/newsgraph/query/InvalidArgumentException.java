@@ -1,5 +1,6 @@
 package dev.newsgraph.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,12 @@ public final class InvalidArgumentException extends AbortExecutionException {
 
 	@Override
 	public Map<String, Object> getExtensions() {
-		return Map.of("code", CODE, "argument", this.argument, "field", this.field);
+		// In one order, so that equal errors are equal texts.
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put("code", CODE);
+		extensions.put("field", this.field);
+		extensions.put("argument", this.argument);
+		return extensions;
 	}
 
 	@Override
