@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("newsgraph.import")
 public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
 		@DefaultValue("1000") int batchSize, @DefaultValue("2") int queue, @DefaultValue("1MB") DataSize maxFileSize,
-		@DefaultValue("20") int consoleProblems) {
+		@DefaultValue("100") int consoleProblems) {
 
 	private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(64);
 

@@ -1,6 +1,7 @@
 package dev.newsgraph.importing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,14 @@ final class ImportReportText {
 		return this.text.toString();
 	}
 
+	private static String severity(Problem problem) {
+		return switch (problem.code().severity()) {
+			case REJECTED -> "";
+			case LEFT_OUT -> " (one item left out)";
+			case NOTICE -> " (notice, nothing lost)";
+		};
+	}
+
 	private static String rate(double perSecond) {
 		return (perSecond < 10) ? String.format(Locale.ROOT, "%.1f", perSecond) : number(Math.round(perSecond));
 	}
@@ -85,12 +94,17 @@ final class ImportReportText {
 	}
 
 	private void problems() {
-		List<FileProblem> shown = this.report.problems().stream().limit(this.problems).toList();
+		// What was lost comes first, what was assumed last.
+		List<FileProblem> shown = this.report.problems()
+			.stream()
+			.sorted(Comparator.comparing((found) -> found.problem().code().severity()))
+			.limit(this.problems)
+			.toList();
 		line("  " + count(this.report.problemCount(), "problem"));
 		for (FileProblem found : shown) {
 			Problem problem = found.problem();
-			line("    %s/%s%s %s".formatted(clean(found.folder()), clean(problem.path()), place(problem),
-					problem.code()));
+			line("    %s/%s%s %s%s".formatted(clean(found.folder()), clean(problem.path()), place(problem),
+					problem.code(), severity(problem)));
 			wrapped("      ", "%s — %s".formatted(problem.message(), problem.mend()));
 		}
 		long more = this.report.problemCount() - shown.size();

@@ -45,10 +45,15 @@ record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String notice)
 			}
 		}
 		catch (IOException ex) {
-			return nothing("The folder %s cannot be read, so nothing was imported.".formatted(root.toAbsolutePath()));
+			return nothing(
+					"The folder %s cannot be read, so nothing was imported; give the gateway the right to read it."
+						.formatted(root.toAbsolutePath()));
 		}
 		return new SeedRoot(folders, problems, (folders.isEmpty())
-				? "The folder %s holds no documents, so nothing was imported.".formatted(root.toAbsolutePath()) : "");
+				? ("The folder %s holds no documents, so nothing was imported; put a folder of documents into it, or"
+						+ " name another by newsgraph.import.root.")
+					.formatted(root.toAbsolutePath())
+				: "");
 	}
 
 	private static SeedRoot nothing(String notice) {

@@ -70,7 +70,7 @@ final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 	// A variable's value is the client's input; an operation that does not fit the schema
 	// is not.
 	private static boolean isVariable(GraphQLError error) {
-		return error.getMessage().startsWith("Variable '") && !error.getMessage().startsWith("Validation error");
+		return error.getMessage().startsWith("Variable '") || error.getMessage().startsWith("The variables input ");
 	}
 
 	private static String readable(String message) {
@@ -78,13 +78,16 @@ final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 		for (Map.Entry<Pattern, String> entry : WORDS.entrySet()) {
 			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
 		}
-		return readable;
+		return readable.strip();
 	}
 
 	private static Map<Pattern, String> words() {
 		Map<Pattern, String> words = new LinkedHashMap<>();
 		words.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
 		words.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
+		words.put(Pattern.compile("'NullValue\\{\\}'"), "null");
+		words.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
+				"$1 is missing or null, but a value is required by its type");
 		words.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
 				"'$1' is expected, not '$2'");
 		words.put(Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),

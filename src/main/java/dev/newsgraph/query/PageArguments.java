@@ -69,7 +69,23 @@ final class PageArguments {
 			throw new InvalidArgumentException(field.getName(), argument,
 					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
 		}
+		if (!fits(cursor.values(), order)) {
+			throw new InvalidArgumentException(field.getName(), argument,
+					"not a cursor of this API; pass a cursor of an earlier page as it is");
+		}
 		return Optional.of(cursor);
+	}
+
+	// The check sum guards against mistakes; values that no row can have are told here.
+	private static boolean fits(List<@Nullable Object> values, List<SortTerm> order) {
+		for (int i = 0; i < order.size(); i++) {
+			Object value = values.get(i);
+			boolean missing = value == null && !order.get(i).nullable();
+			if (missing || (value instanceof Double number && number.isNaN())) {
+				return false;
+			}
+		}
+		return values.getLast() instanceof String key && !key.isEmpty();
 	}
 
 	private Bound bound(KeysetCursor cursor) {
