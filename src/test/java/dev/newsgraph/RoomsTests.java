@@ -96,8 +96,8 @@ class RoomsTests {
 		noClasses().that()
 			.haveNameNotMatching("dev\\.newsgraph\\.database\\.EmbeddedServer(Configuration.*)?")
 			.should()
-			.dependOnClassesThat(resideInAPackage("org.neo4j..")
-				.and(DescribedPredicate.not(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.cypherdsl.."))))
+			.dependOnClassesThat(resideInAPackage("org.neo4j..").and(DescribedPredicate
+				.not(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.bolt.connection..", "org.neo4j.cypherdsl.."))))
 			.check(HOUSE);
 	}
 

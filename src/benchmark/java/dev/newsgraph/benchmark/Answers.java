@@ -1,5 +1,6 @@
 package dev.newsgraph.benchmark;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -18,11 +19,23 @@ final class Answers {
 	private Answers() {
 	}
 
+	/** What is fast but wrong is not measured. */
+	static void compare(Operation operation, Gateway gateway, Floor floor) throws IOException, InterruptedException {
+		for (int i = 0; i < operation.variables().size(); i++) {
+			Object answer = ofGateway(gateway.ask(operation.document(), operation.variables().get(i)));
+			Object wanted = ofFloor(floor.read(operation.cypher(), operation.parameters().get(i)), answer);
+			if (answer == null || !answer.equals(wanted)) {
+				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"
+					.formatted(operation.name(), operation.variables().get(i), answer, wanted));
+			}
+		}
+	}
+
 	/**
 	 * The value of the one root field; a connection becomes its nodes, each with what its
 	 * edge says.
 	 */
-	static @Nullable Object ofGateway(JsonNode data) {
+	private static @Nullable Object ofGateway(JsonNode data) {
 		return of(data.values().iterator().next());
 	}
 
@@ -30,7 +43,7 @@ final class Answers {
 	 * The value of the one column.
 	 * @param like what the gateway answered; tells one row from a list of them
 	 */
-	static @Nullable Object ofFloor(List<Record> rows, @Nullable Object like) {
+	private static @Nullable Object ofFloor(List<Record> rows, @Nullable Object like) {
 		List<@Nullable Object> values = new ArrayList<>();
 		rows.forEach((row) -> values.add(of(row.get(0).asObject())));
 		if (like instanceof List<?> list) {

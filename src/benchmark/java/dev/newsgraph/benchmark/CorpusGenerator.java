@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,10 @@ final class CorpusGenerator {
 
 	private final Zipf topicRanks;
 
+	/**
+	 * Draws the providers and topics.
+	 * @param articles of the feed; there are the more providers and topics
+	 */
 	CorpusGenerator(int articles, long seed) {
 		this.random = new SplittableRandom(seed);
 		this.prose = new Prose(this.random);
@@ -50,18 +54,28 @@ final class CorpusGenerator {
 		this.topicRanks = new Zipf(this.topics.size());
 	}
 
+	/** All articles of a topic may be related. */
 	Corpus generate(int articles) {
+		return generate(articles, articles);
+	}
+
+	/**
+	 * A feed whose articles of a topic are related within a season.
+	 * @param season so many documents, one after another; so a larger feed has more
+	 * seasons, each as the others, and one article's neighbourhood does not change
+	 */
+	Corpus generate(int articles, int season) {
 		List<CorpusArticle> documents = IntStream.range(0, articles).mapToObj(this::article).toList();
 		List<CorpusArticle> outside = IntStream.range(articles, articles + Math.max(10, articles / 8))
 			.mapToObj(this::article)
 			.toList();
-		Map<String, List<CorpusArticle>> byTopic = new HashMap<>();
-		documents
-			.forEach((document) -> byTopic.computeIfAbsent(document.topics().getFirst(), (topic) -> new ArrayList<>())
-				.add(document));
-		List<List<CorpusArticle>> related = documents.stream()
-			.map((document) -> related(document, documents, outside, byTopic))
-			.toList();
+		List<List<CorpusArticle>> related = new ArrayList<>(articles);
+		for (int start = 0; start < articles; start += season) {
+			List<CorpusArticle> published = documents.subList(start, Math.min(start + season, articles));
+			Map<String, List<CorpusArticle>> byTopic = published.stream()
+				.collect(Collectors.groupingBy((document) -> document.topics().getFirst()));
+			published.forEach((document) -> related.add(related(document, documents, outside, byTopic)));
+		}
 		return new Corpus(documents, outside, related, this.topics);
 	}
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.benchmark.CorpusArticle.CorpusProvider;
+
 /** Writes a corpus as a seed folder, 1,000 documents to a subfolder. */
 final class CorpusWriter {
 
@@ -16,13 +18,27 @@ final class CorpusWriter {
 
 	void write(Corpus corpus, Path folder) throws IOException {
 		for (int i = 0; i < corpus.documents().size(); i++) {
-			Path subfolder = folder.resolve("%03d".formatted(i / FOLDER_SIZE));
+			Path file = folder.resolve(path(i));
 			if (i % FOLDER_SIZE == 0) {
-				Files.createDirectories(subfolder);
+				Files.createDirectories(file.getParent());
 			}
-			Files.writeString(subfolder.resolve("%06d.md".formatted(i)),
-					document(corpus.documents().get(i), corpus.related().get(i)));
+			Files.writeString(file, document(corpus.documents().get(i), corpus.related().get(i)));
 		}
+	}
+
+	/** Where a document stands in its folder. */
+	static String path(int number) {
+		return "%03d/%06d.md".formatted(number / FOLDER_SIZE, number);
+	}
+
+	/** The address of a provider's one image. */
+	static String logo(CorpusProvider provider) {
+		return "https://cdn.example/providers/" + provider.domain() + ".jpg";
+	}
+
+	/** The address of an article's image, by its place. */
+	static String picture(CorpusArticle article, int place) {
+		return article.address().replace("https://www.", "https://img.") + "/" + place + ".jpg";
 	}
 
 	String document(CorpusArticle article, List<CorpusArticle> related) {
@@ -70,14 +86,14 @@ final class CorpusWriter {
 		line(indent + "  ", "domain", article.provider().domain());
 		if (image) {
 			this.text.append(indent).append("  images:\n");
-			image(indent + "  ", "https://cdn.example/providers/" + article.provider().domain() + ".jpg", 50, 50);
+			image(indent + "  ", logo(article.provider()), 50, 50);
 		}
 	}
 
 	private void images(String indent, CorpusArticle article, int count) {
 		this.text.append(indent).append("images:\n");
 		for (int i = 0; i < count; i++) {
-			image(indent, article.address().replace("https://www.", "https://img.") + "/" + i + ".jpg", 1200, 628);
+			image(indent, picture(article, i), 1200, 628);
 			plain(indent + "    ", "isCached", true);
 			line(indent + "    ", "title", article.title());
 		}

@@ -45,12 +45,20 @@ final class GatewayProcess implements AutoCloseable {
 	 */
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log)
 			throws IOException, InterruptedException {
+		return start(jar, importRoot, data, log, List.of(), List.of());
+	}
+
+	/** The same, with more options of the JVM and more arguments of the gateway. */
+	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log, List<String> options,
+			List<String> arguments) throws IOException, InterruptedException {
 		int httpPort = freePort();
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
+		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
 				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
+		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
 		gateway.endWithThisProcess();

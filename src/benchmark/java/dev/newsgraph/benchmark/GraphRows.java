@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -17,6 +19,9 @@ import org.neo4j.driver.Record;
  * @param edges rows of the two keys and properties, sorted by the keys
  */
 record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges) {
+
+	private static final Set<String> OWN = Set.of("claim", "rank", "nameRank", "imagesRank", "sizeRank", "importedAt",
+			"job");
 
 	static GraphRows read(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
@@ -39,6 +44,34 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 		}
 	}
 
+	/** What the documents say, without what the importer keeps for itself. */
+	GraphRows said() {
+		Map<NodeKind, List<Row>> saidNodes = new HashMap<>();
+		this.nodes.forEach((kind, rows) -> saidNodes.put(kind, rows.stream().map((row) -> row.without(OWN)).toList()));
+		Map<EdgeKind, List<Row>> saidEdges = new HashMap<>();
+		this.edges.forEach((kind, rows) -> saidEdges.put(kind, rows.stream().map((row) -> row.without(OWN)).toList()));
+		return new GraphRows(saidNodes, saidEdges);
+	}
+
+	/** The first row that the other graph has not, in words; null when there is none. */
+	@Nullable String differsFrom(GraphRows other) {
+		Map<Object, List<Row>> theirs = new HashMap<>(other.nodes);
+		theirs.putAll(other.edges);
+		Map<Object, List<Row>> ours = new HashMap<>(this.nodes);
+		ours.putAll(this.edges);
+		return ours.entrySet()
+			.stream()
+			.flatMap((kind) -> {
+				Set<Row> there = Set.copyOf(theirs.getOrDefault(kind.getKey(), List.of()));
+				return kind.getValue()
+					.stream()
+					.filter((row) -> !there.contains(row))
+					.map((row) -> kind.getKey() + " " + row.values());
+			})
+			.findFirst()
+			.orElse(null);
+	}
+
 	private static List<Row> rows(Driver driver, String statement) {
 		List<Record> records = driver.executableQuery(statement).execute().records();
 		return records.stream().map((row) -> new Row(row.get("row").asMap())).toList();
@@ -57,6 +90,15 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 
 		String to() {
 			return text("to");
+		}
+
+		@SuppressWarnings("unchecked")
+		private Row without(Set<String> names) {
+			Map<String, Object> kept = new HashMap<>((Map<String, Object>) this.values.get("properties"));
+			kept.keySet().removeAll(names);
+			Map<String, Object> row = new HashMap<>(this.values);
+			row.put("properties", kept);
+			return new Row(row);
 		}
 
 		private String text(String name) {
@@ -95,14 +137,21 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 
 		static final EdgeKind DESCRIBES = new EdgeKind(NodeKind.DOCUMENT, "DESCRIBES", NodeKind.ARTICLE);
 
+		static final EdgeKind MENTIONS = new EdgeKind(NodeKind.DOCUMENT, "MENTIONS", NodeKind.ARTICLE);
+
+		static final EdgeKind PUBLISHED_BY = new EdgeKind(NodeKind.ARTICLE, "PUBLISHED_BY", NodeKind.PROVIDER);
+
+		static final EdgeKind ABOUT = new EdgeKind(NodeKind.ARTICLE, "ABOUT", NodeKind.TOPIC);
+
+		static final EdgeKind ARTICLE_IMAGE = new EdgeKind(NodeKind.ARTICLE, "HAS_IMAGE", NodeKind.IMAGE);
+
+		static final EdgeKind PROVIDER_IMAGE = new EdgeKind(NodeKind.PROVIDER, "HAS_IMAGE", NodeKind.IMAGE);
+
+		static final EdgeKind RELATED_TO = new EdgeKind(NodeKind.ARTICLE, "RELATED_TO", NodeKind.ARTICLE);
+
 		/** In such an order that a node's first batch is known before it is handed on. */
-		static final List<EdgeKind> ALL = List.of(DESCRIBES,
-				new EdgeKind(NodeKind.DOCUMENT, "MENTIONS", NodeKind.ARTICLE),
-				new EdgeKind(NodeKind.ARTICLE, "PUBLISHED_BY", NodeKind.PROVIDER),
-				new EdgeKind(NodeKind.ARTICLE, "ABOUT", NodeKind.TOPIC),
-				new EdgeKind(NodeKind.ARTICLE, "HAS_IMAGE", NodeKind.IMAGE),
-				new EdgeKind(NodeKind.PROVIDER, "HAS_IMAGE", NodeKind.IMAGE),
-				new EdgeKind(NodeKind.ARTICLE, "RELATED_TO", NodeKind.ARTICLE));
+		static final List<EdgeKind> ALL = List.of(DESCRIBES, MENTIONS, PUBLISHED_BY, ABOUT, ARTICLE_IMAGE,
+				PROVIDER_IMAGE, RELATED_TO);
 
 	}
 

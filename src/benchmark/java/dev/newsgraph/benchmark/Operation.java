@@ -13,6 +13,6 @@ import java.util.Map;
  * root field
  * @param parameters its parameters, in step with the variables
  */
-record Operation(String name, String document, List<Map<String, Object>> variables, String cypher,
+public record Operation(String name, String document, List<Map<String, Object>> variables, String cypher,
 		List<Map<String, Object>> parameters) {
 }

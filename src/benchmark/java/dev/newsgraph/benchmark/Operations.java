@@ -5,14 +5,35 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** The operations that are measured. */
-final class Operations {
+/** The operations that look up an article or a topic, or page through all articles. */
+public final class Operations {
 
 	private static final int PAGE_SIZE = 20;
 
-	private static final String PROVIDER_OF = "head([(%1$s)-[:PUBLISHED_BY]->(p:Provider) | p {.name, .domain}])";
+	static final String PROVIDER_OF = "head([(%1$s)-[:PUBLISHED_BY]->(p:Provider) | p {.name, .domain}])";
 
 	private Operations() {
+	}
+
+	/** All but the later page, for measurements without a graph. */
+	public static List<Operation> ofSmallCorpus() {
+		int articles = 1000;
+		long seed = 2026;
+		return all(new CorpusGenerator(articles, seed).generate(articles), 100, seed);
+	}
+
+	/**
+	 * All but the later page, which needs a cursor; the last is page 1.
+	 * @param sample articles, or pairs of articles, that each is asked of in turn
+	 */
+	static List<Operation> all(Corpus corpus, int sample, long seed) {
+		List<String> addresses = sample(corpus, sample, seed);
+		Pairs pairs = new Pairs(corpus);
+		return List.of(articleWithRelated(addresses), hottest(), coverageOfTopic(corpus.topics()),
+				relatedOfRelated(addresses), RelationOperations.network(addresses),
+				RelationOperations.path(pairs.apart(4, sample, seed)),
+				RelationOperations.whyRelated(pairs.apart(2, sample, seed)), SetOperations.filtered(corpus.topics()),
+				SetOperations.coverage(corpus.topics()), SetOperations.search(2 * PAGE_SIZE), SetOperations.byMonth(), firstPage());
 	}
 
 	/** Each is asked of this many articles in turn. */
@@ -173,7 +194,8 @@ final class Operations {
 				""".formatted(condition, PROVIDER_OF.formatted("a"));
 	}
 
-	private static List<Map<String, Object>> each(String name, List<String> values) {
+	/** One set of variables for each value. */
+	static List<Map<String, Object>> each(String name, List<String> values) {
 		return values.stream().map((value) -> Map.<String, Object>of(name, value)).toList();
 	}
 

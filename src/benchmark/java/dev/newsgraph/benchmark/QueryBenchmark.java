@@ -3,15 +3,11 @@ package dev.newsgraph.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-
-import tools.jackson.databind.JsonNode;
 
 /** Puts the operations to a loaded gateway and to the driver in turn. */
 final class QueryBenchmark {
@@ -21,8 +17,6 @@ final class QueryBenchmark {
 	private static final int PAGE = 500;
 
 	private static final int PAGE_SIZE = 20;
-
-	private static final int STEP = 100;
 
 	private final Settings settings;
 
@@ -47,7 +41,7 @@ final class QueryBenchmark {
 		List<Operation> operations = operations();
 		Map<Operation, Path> scripts = new LinkedHashMap<>();
 		for (Operation operation : operations) {
-			check(operation);
+			Answers.compare(operation, this.gateway, this.floor);
 			scripts.put(operation, this.wrk.script(operation));
 		}
 		System.out.println("Answers are equal both ways. Warming up.");
@@ -85,47 +79,10 @@ final class QueryBenchmark {
 	}
 
 	private List<Operation> operations() throws IOException, InterruptedException {
-		List<String> addresses = Operations.sample(this.corpus, SAMPLE, this.settings.seed());
 		int page = Math.min(PAGE, this.settings.articles() / PAGE_SIZE / 2);
-		return List.of(Operations.articleWithRelated(addresses), Operations.hottest(),
-				Operations.coverageOfTopic(this.corpus.topics()), Operations.relatedOfRelated(addresses),
-				Operations.firstPage(), Operations.laterPage(page, anchor((page - 1) * PAGE_SIZE)));
-	}
-
-	/** Walks the gateway's pages until so many articles lie behind. */
-	private PageAnchor anchor(int articles) throws IOException, InterruptedException {
-		String document = """
-				query ($first: Int!, $after: String) {
-				  articles(first: $first, after: $after, orderBy: [{field: PUBLISHED_DATE_TIME, direction: DESC}]) {
-				    edges { node { webUrl originalUrl publishedDateTime } }
-				    pageInfo { endCursor }
-				  }
-				}
-				""";
-		Map<String, Object> variables = new LinkedHashMap<>();
-		JsonNode page = null;
-		for (int left = articles; left > 0; left -= STEP) {
-			variables.put("first", Math.min(left, STEP));
-			page = this.gateway.ask(document, variables).get("articles");
-			variables.put("after", page.at("/pageInfo/endCursor").stringValue());
-		}
-		JsonNode edges = Objects.requireNonNull(page).get("edges");
-		JsonNode last = edges.get(edges.size() - 1).get("node");
-		JsonNode address = last.get(last.get("webUrl").isNull() ? "originalUrl" : "webUrl");
-		return new PageAnchor(page.at("/pageInfo/endCursor").stringValue(),
-				ZonedDateTime.parse(last.get("publishedDateTime").stringValue()), address.stringValue());
-	}
-
-	/** What is fast but wrong is not measured. */
-	private void check(Operation operation) throws IOException, InterruptedException {
-		for (int i = 0; i < operation.variables().size(); i++) {
-			Object gateway = Answers.ofGateway(this.gateway.ask(operation.document(), operation.variables().get(i)));
-			Object floor = Answers.ofFloor(this.floor.read(operation.cypher(), operation.parameters().get(i)), gateway);
-			if (gateway == null || !gateway.equals(floor)) {
-				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"
-					.formatted(operation.name(), operation.variables().get(i), gateway, floor));
-			}
-		}
+		List<Operation> operations = new ArrayList<>(Operations.all(this.corpus, SAMPLE, this.settings.seed()));
+		operations.add(Operations.laterPage(page, PageAnchor.behind((page - 1) * PAGE_SIZE, this.gateway)));
+		return operations;
 	}
 
 }

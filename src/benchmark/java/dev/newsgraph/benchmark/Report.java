@@ -1,22 +1,19 @@
 package dev.newsgraph.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The one table that a run ends with. */
 final class Report {
 
-	private static final double QUERY_THRESHOLD = 0.7;
+	private static final double QUERY_THRESHOLD = 0.8;
 
 	private static final double IMPORT_THRESHOLD = 0.8;
 
 	private static final double PAGE_THRESHOLD = 1.3;
 
-	private static final List<String> HEADER = List.of("", "floor/s", "gateway/s", "ratio", "wanted", "",
-			"floor p50 ms", "p99", "gateway p50 ms", "p99");
-
-	private final List<List<String>> rows = new ArrayList<>();
+	private final Table rows = new Table(List.of("", "floor/s", "gateway/s", "ratio", "wanted", "", "floor p50 ms",
+			"p99", "gateway p50 ms", "p99"));
 
 	void operation(Measurement measured) {
 		List<Round> floor = measured.floor();
@@ -40,43 +37,19 @@ final class Report {
 				"", "", ""));
 	}
 
-	/** Markdown that can also be read as it is. */
 	String table() {
-		int[] widths = new int[HEADER.size()];
-		List<List<String>> all = new ArrayList<>(List.of(HEADER));
-		all.addAll(this.rows);
-		all.forEach((row) -> {
-			for (int i = 0; i < widths.length; i++) {
-				widths[i] = Math.max(Math.max(widths[i], 3), row.get(i).length());
-			}
-		});
-		StringBuilder text = new StringBuilder();
-		line(text, HEADER, widths);
-		for (int i = 0; i < widths.length; i++) {
-			text.append("| ").append("-".repeat(widths[i] - 1)).append((i == 0) ? "- " : ": ");
-		}
-		text.append("|\n");
-		this.rows.forEach((row) -> line(text, row, widths));
-		return text.toString();
+		return this.rows.text();
 	}
 
-	private static void line(StringBuilder text, List<String> row, int[] widths) {
-		for (int i = 0; i < widths.length; i++) {
-			String padding = " ".repeat(widths[i] - row.get(i).length());
-			text.append("| ").append((i == 0) ? row.get(i) + padding : padding + row.get(i)).append(' ');
-		}
-		text.append("|\n");
-	}
-
-	private static String verdict(boolean met) {
+	static String verdict(boolean met) {
 		return met ? "met" : "not met";
 	}
 
-	private static String whole(double figure) {
+	static String whole(double figure) {
 		return String.format(Locale.ROOT, "%,.0f", figure);
 	}
 
-	private static String decimals(double figure) {
+	static String decimals(double figure) {
 		return String.format(Locale.ROOT, "%.2f", figure);
 	}
 

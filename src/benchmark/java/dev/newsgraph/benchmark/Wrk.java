@@ -81,13 +81,18 @@ final class Wrk {
 
 	/** The request bodies of an operation, in a script that sends them in turn. */
 	Path script(Operation operation) throws IOException {
+		return script(operation, this.folder);
+	}
+
+	/** The same in another folder. */
+	Path script(Operation operation, Path folder) throws IOException {
 		String bodies = operation.variables()
 			.stream()
 			.map((variables) -> this.json
 				.writeValueAsString(Map.of("query", operation.document(), "variables", variables)))
 			.map((body) -> "[==[" + body + "]==],")
 			.collect(Collectors.joining("\n"));
-		return Files.writeString(this.folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies));
+		return Files.writeString(folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies));
 	}
 
 	Round measure(Path script, Duration duration) throws IOException, InterruptedException {

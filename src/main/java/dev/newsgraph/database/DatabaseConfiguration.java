@@ -24,7 +24,8 @@ class DatabaseConfiguration {
 	@Bean
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
 			DatabaseProperties properties, ApplicationEventPublisher events) {
-		return new DatabaseAvailability(driver, connection.getUri(), properties, events);
+		return new DatabaseAvailability(driver, LocalBoltProviderFactory.socket(connection.getUri()), properties,
+				events);
 	}
 
 	@Bean
@@ -32,7 +33,9 @@ class DatabaseConfiguration {
 		// Nobody reads the notifications of generated statements; they would travel with
 		// each answer.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
-			.withTelemetryDisabled(true);
+			.withTelemetryDisabled(true)
+			// One for each processor; the driver's own twice as many wake each other up.
+			.withEventLoopThreads(Runtime.getRuntime().availableProcessors());
 	}
 
 }

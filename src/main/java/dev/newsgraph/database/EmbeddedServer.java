@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
@@ -23,8 +24,8 @@ import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * A Neo4j Community server inside this process, reached over Bolt on a free loopback
- * port.
+ * A Neo4j Community server inside this process, reached over Bolt: from here through
+ * memory, from other processes on a free loopback port.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -34,9 +35,12 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private final URI uri;
 
-	private EmbeddedServer(DatabaseManagementService service, URI uri) {
+	private final URI localUri;
+
+	private EmbeddedServer(DatabaseManagementService service, URI uri, String channel) {
 		this.service = service;
 		this.uri = uri;
+		this.localUri = LocalBoltProviderFactory.address(uri, channel);
 	}
 
 	/**
@@ -47,16 +51,23 @@ final class EmbeddedServer implements AutoCloseable {
 	static EmbeddedServer start(DatabaseProperties properties) {
 		DatabaseProperties.Embedded embedded = properties.embedded();
 		Path data = embedded.data().toAbsolutePath().normalize();
-		DatabaseManagementService service = open(data, properties.name(), embedded);
+		String channel = "newsgraph-" + UUID.randomUUID();
+		DatabaseManagementService service = open(data, properties.name(), embedded, channel);
 		GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(properties.name());
 		HostnamePort address = database.getDependencyResolver()
 			.resolveDependency(ConnectorPortRegister.class)
 			.getLocalAddress(ConnectorType.BOLT);
-		return new EmbeddedServer(service, URI.create("bolt://" + LOOPBACK + ":" + address.getPort()));
+		return new EmbeddedServer(service, URI.create("bolt://" + LOOPBACK + ":" + address.getPort()), channel);
 	}
 
+	/** The address for other processes. */
 	URI uri() {
 		return this.uri;
+	}
+
+	/** The address within this process. */
+	URI localUri() {
+		return this.localUri;
 	}
 
 	@Override
@@ -64,7 +75,8 @@ final class EmbeddedServer implements AutoCloseable {
 		this.service.shutdown();
 	}
 
-	private static DatabaseManagementService open(Path data, String name, DatabaseProperties.Embedded embedded) {
+	private static DatabaseManagementService open(Path data, String name, DatabaseProperties.Embedded embedded,
+			String channel) {
 		// Asked first, since Neo4j would print stack traces on the console.
 		try {
 			Files.createDirectories(data.resolve("logs"));
@@ -77,7 +89,7 @@ final class EmbeddedServer implements AutoCloseable {
 					ex);
 		}
 		UnsafeNotice.silence();
-		DatabaseManagementServiceBuilder builder = builder(data, name, embedded);
+		DatabaseManagementServiceBuilder builder = builder(data, name, embedded, channel);
 		try {
 			return builder.build();
 		}
@@ -94,7 +106,7 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private static DatabaseManagementServiceBuilder builder(Path data, String name,
-			DatabaseProperties.Embedded embedded) {
+			DatabaseProperties.Embedded embedded, String channel) {
 		return new DatabaseManagementServiceBuilder(data).setConfig(GraphDatabaseSettings.data_directory, data)
 			.setConfig(GraphDatabaseSettings.logs_directory, data.resolve("logs"))
 			.setConfig(GraphDatabaseSettings.initial_default_database, name)
@@ -110,6 +122,8 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, 0))
 			.setConfig(BoltConnector.advertised_address, new SocketAddress(LOOPBACK, 0))
 			.setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
+			.setConfig(BoltConnectorInternalSettings.enable_local_connector, true)
+			.setConfig(BoltConnectorInternalSettings.local_channel_address, channel)
 			// Its only client is this process, which has closed its driver before.
 			.setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ZERO)
 			.setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ZERO);

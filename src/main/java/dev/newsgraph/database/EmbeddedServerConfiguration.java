@@ -51,7 +51,7 @@ class EmbeddedServerConfiguration {
 
 				@Override
 				public URI getUri() {
-					return server.uri();
+					return server.localUri();
 				}
 
 			};

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import graphql.normalized.ExecutableNormalizedField;
-
 /**
  * What an operation selects of a connection; the same part selected twice under aliases
  * counts once, for parts have no arguments.
@@ -17,24 +15,24 @@ import graphql.normalized.ExecutableNormalizedField;
  * @param cursors whether any cursor is selected
  * @param more whether it is asked if more follow, or precede
  */
-record ConnectionSelection(boolean edges, List<ExecutableNormalizedField> edgeFields,
-		List<ExecutableNormalizedField> nodeFields, boolean totalCount, boolean cursors, boolean more) {
+record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<SelectedField> nodeFields,
+		boolean totalCount, boolean cursors, boolean more) {
 
 	private static final Set<String> CURSORS = Set.of("startCursor", "endCursor");
 
 	private static final Set<String> MORE = Set.of("hasNextPage", "hasPreviousPage");
 
-	static ConnectionSelection of(ExecutableNormalizedField connection) {
-		List<ExecutableNormalizedField> edgeFields = new ArrayList<>();
+	static ConnectionSelection of(SelectedField connection) {
+		List<SelectedField> edgeFields = new ArrayList<>();
 		boolean edges = false;
 		boolean totalCount = false;
 		boolean cursors = false;
 		boolean more = false;
-		for (ExecutableNormalizedField part : connection.getChildren()) {
-			switch (part.getName()) {
+		for (SelectedField part : connection.children()) {
+			switch (part.name()) {
 				case "edges" -> {
 					edges = true;
-					edgeFields.addAll(part.getChildren());
+					edgeFields.addAll(part.children());
 				}
 				case "totalCount" -> totalCount = true;
 				case "pageInfo" -> {
@@ -46,11 +44,11 @@ record ConnectionSelection(boolean edges, List<ExecutableNormalizedField> edgeFi
 				}
 			}
 		}
-		List<ExecutableNormalizedField> nodeFields = edgeFields.stream()
-			.filter((field) -> field.getName().equals("node"))
-			.flatMap((field) -> field.getChildren().stream())
+		List<SelectedField> nodeFields = edgeFields.stream()
+			.filter((field) -> field.name().equals("node"))
+			.flatMap((field) -> field.children().stream())
 			.toList();
-		cursors = cursors || edgeFields.stream().anyMatch((field) -> field.getName().equals("cursor"));
+		cursors = cursors || edgeFields.stream().anyMatch((field) -> field.name().equals("cursor"));
 		return new ConnectionSelection(edges, edgeFields, nodeFields, totalCount, cursors, more);
 	}
 
@@ -58,8 +56,8 @@ record ConnectionSelection(boolean edges, List<ExecutableNormalizedField> edgeFi
 		return this.edges || this.cursors || this.more;
 	}
 
-	private static boolean selects(ExecutableNormalizedField part, Set<String> names) {
-		return part.getChildren().stream().anyMatch((child) -> names.contains(child.getName()));
+	private static boolean selects(SelectedField part, Set<String> names) {
+		return part.children().stream().anyMatch((child) -> names.contains(child.name()));
 	}
 
 }

@@ -3,9 +3,11 @@ package dev.newsgraph.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWith;
 import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
@@ -23,21 +25,38 @@ final class Connections {
 
 	private final Sources sources;
 
+	private final FilterTranslator filters;
+
+	private final SortValues sortValues;
+
+	private final Aggregates aggregates;
+
 	private final Projection projection;
 
-	Connections(VariableNames names, Sources sources, Projection projection) {
+	Connections(VariableNames names, Sources sources, FilterTranslator filters, Projection projection) {
 		this.names = names;
 		this.sources = sources;
+		this.filters = filters;
+		this.sortValues = new SortValues(names);
+		this.aggregates = new Aggregates(names, sources, projection);
 		this.projection = projection;
 	}
 
 	Expression value(Scope parent, FieldPlan.Connection connection) {
+		if (connection.source() instanceof SourcePlan.Statement statement && statement.capped()) {
+			CappedRows capped = CappedRows.of(this.names);
+			return capped.collect(this.sources, parent, statement, value(capped.scope(), capped.of(connection)));
+		}
 		Page page = connection.page();
 		if (page == null) {
-			return Cypher.mapOf(count(parent, connection).toArray());
+			List<Object> entries = count(parent, connection);
+			entries.addAll(sums(parent, connection));
+			return Cypher.mapOf(entries.toArray());
 		}
-		Scope scope = this.sources.scope(connection.target(), connection.source(),
-				this.projection.columns(connection.target(), connection.order(), connection.edgeFields()));
+		Scope scope = this.sortValues.scope(
+				this.sources.scope(connection.target(), connection.source(), this.projection
+					.columns(connection.target(), connection.order(), connection.edgeFields(), connection.filter())),
+				connection.order());
 		OngoingReading rows = rows(parent, scope, connection, page);
 		return (page.more() || onePass(connection, page)) ? packed(parent, scope, connection, page, rows)
 				: plain(parent, scope, connection, page, rows);
@@ -47,6 +66,7 @@ final class Connections {
 			OngoingReading rows) {
 		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, rows)));
 		entries.addAll(count(parent, connection));
+		entries.addAll(sums(parent, connection));
 		return Cypher.mapOf(entries.toArray());
 	}
 
@@ -72,6 +92,7 @@ final class Connections {
 				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
+		entries.addAll(sums(parent, connection));
 		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows
 		// give no group.
 		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
@@ -80,9 +101,26 @@ final class Connections {
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {
-		return connection.totalCount()
-				? List.of("totalCount", this.sources.count(parent, connection.target(), connection.source()))
-				: List.of();
+		List<Object> entries = new ArrayList<>();
+		if (connection.totalCount()) {
+			entries.add("totalCount");
+			entries.add(total(parent, connection));
+		}
+		return entries;
+	}
+
+	private List<Object> sums(Scope parent, FieldPlan.Connection connection) {
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan aggregate : connection.aggregates()) {
+			entries.add(aggregate.key());
+			entries.add(aggregate.isCountAlone() ? counts(parent, connection, aggregate)
+					: this.aggregates.value(parent, connection, aggregate));
+		}
+		if (connection.source() == CappedRows.SOURCE) {
+			entries.add(CappedValues.CAPPED);
+			entries.add(parent.column(CappedValues.CAPPED));
+		}
+		return entries;
 	}
 
 	private Expression edges(Scope scope, FieldPlan.Connection connection, Page page, OngoingReading rows) {
@@ -103,17 +141,50 @@ final class Connections {
 		return page.backward() ? Cypher.reverse(edges) : edges;
 	}
 
-	private OngoingReading rows(Scope parent, Scope scope, FieldPlan.Connection connection, Page page) {
-		KeysetOrder order = new KeysetOrder(connection.order(), scope);
-		Expression limit = Cypher.parameter(page.limitParameter());
-		if (!(connection.source() instanceof SourcePlan.AllNodes)) {
-			OrderableOngoingReadingAndWithWithWhere sorted = this.sources
-				.reading(parent, scope, connection.target(), connection.source(), order.within(page))
-				.with(scope.identifiers())
-				.orderBy(order.sort(page.backward()));
-			return onePass(connection, page) ? sorted : sorted.limit(limit);
+	private Expression counts(Scope parent, FieldPlan.Connection connection, AggregatePlan aggregate) {
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan.Entry entry : aggregate.entries()) {
+			entries.add(entry.key());
+			entries.add(total(parent, connection));
 		}
-		return new IndexedPage(this.names, this.sources, connection, page, scope).rows(parent);
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	private Expression total(Scope parent, FieldPlan.Connection connection) {
+		if (connection.filter().equals(FilterExpression.NONE)) {
+			return this.sources.count(parent, connection.target(), connection.source());
+		}
+		Scope scope = this.sources.scope(connection.target(), connection.source(),
+				this.projection.columns(connection.target(), List.of(), List.of(), connection.filter()));
+		return Cypher
+			.count(this.sources.all(parent, scope, connection).returning(Cypher.literalOf(1).as("one")).build());
+	}
+
+	private OngoingReading rows(Scope parent, Scope scope, FieldPlan.Connection connection, Page page) {
+		Condition filter = this.filters.condition(scope, connection.filter());
+		if (connection.source() instanceof SourcePlan.AllNodes && connection.order().getFirst().computed() == null) {
+			OngoingReading indexed = new IndexedPage(this.names, this.sources, this.sortValues, connection, page, scope,
+					filter)
+				.rows(parent);
+			return this.sources.anchor(connection)
+				.map((anchor) -> new AnchoredPage(this.names, this.sources, this.sortValues, connection, page, scope)
+					.rows(anchor, indexed))
+				.orElse(indexed);
+		}
+		KeysetOrder order = new KeysetOrder(connection.order(), scope);
+		OrderableOngoingReadingAndWithWithWhere sorted = sorted(parent, scope, connection, order.within(page), filter)
+			.orderBy(order.sort(page.backward()));
+		return onePass(connection, page) ? sorted : sorted.limit(Cypher.parameter(page.limitParameter()));
+	}
+
+	private OrderableOngoingReadingAndWith sorted(Scope parent, Scope scope, FieldPlan.Connection connection,
+			Condition bounds, Condition filter) {
+		if (!SortValues.areComputed(connection.order())) {
+			return this.sources.reading(parent, scope, connection.target(), connection.source(), filter.and(bounds))
+				.with(scope.identifiers());
+		}
+		OngoingReading reading = this.sources.all(parent, scope, connection);
+		return this.sortValues.within(reading, scope, connection.order(), bounds);
 	}
 
 }

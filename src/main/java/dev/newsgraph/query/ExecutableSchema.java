@@ -14,7 +14,9 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
+import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.FieldMapping.MembersField;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.TypeMapping;
 
@@ -22,6 +24,8 @@ import dev.newsgraph.schema.TypeMapping;
 final class ExecutableSchema {
 
 	private static final RowDataFetcher ROW = new RowDataFetcher();
+
+	private static final RowDataFetcher MEMBERS = new MemberRows();
 
 	private static final RowDataFetcher SINGLE = RowValues.single();
 
@@ -71,13 +75,27 @@ final class ExecutableSchema {
 		}
 		TypeMapping mapping = this.model.types().get(type.getName());
 		if (mapping != null) {
-			return (mapping.field(name) instanceof GlobalIdField) ? RowValues.globalId(type.getName())
-					: isList(field.getType()) ? ROW : SINGLE;
+			return fetcher(type, field, mapping.field(name));
+		}
+		if (field.hasDirective("highlight")) {
+			return new SearchHighlights(this.model);
 		}
 		return switch (name) {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
-			default -> ROW;
+			default -> isList(field.getType()) ? ROW : SINGLE;
+		};
+	}
+
+	private static DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field, FieldMapping mapping) {
+		CappedValues capped = CappedValues.of(mapping);
+		if (capped != null) {
+			return capped;
+		}
+		return switch (mapping) {
+			case GlobalIdField id -> RowValues.globalId(type.getName());
+			case MembersField members -> MEMBERS;
+			default -> isList(field.getType()) ? ROW : SINGLE;
 		};
 	}
 

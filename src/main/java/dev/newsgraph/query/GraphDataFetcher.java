@@ -15,6 +15,7 @@ import org.neo4j.driver.Record;
 
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.schema.TypeMapping;
 
 /** Answers a root field of a query by the one statement that was planned for it. */
 final class GraphDataFetcher implements DataFetcher<Object> {
@@ -34,7 +35,15 @@ final class GraphDataFetcher implements DataFetcher<Object> {
 
 	private final Executor executor;
 
-	GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor) {
+	private final Map<String, CappedValues> capped = new HashMap<>();
+
+	GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, TypeMapping query) {
+		query.fields().values().forEach((field) -> {
+			CappedValues values = CappedValues.of(field);
+			if (values != null) {
+				this.capped.put(field.name(), values);
+			}
+		});
 		this.client = client;
 		this.statements = statements;
 		this.executor = executor;
@@ -47,17 +56,20 @@ final class GraphDataFetcher implements DataFetcher<Object> {
 		PlannedField field = Objects
 			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
 		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
+		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
 		// A lone root field stays on the request's thread; several are read side by side.
-		return (operation.fields().size() == 1) ? answer(field, ids)
-				: CompletableFuture.supplyAsync(() -> answer(field, ids), this.executor);
+		return (operation.fields().size() == 1) ? answer(field, ids, capped, environment)
+				: CompletableFuture.supplyAsync(() -> answer(field, ids, capped, environment), this.executor);
 	}
 
-	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids) {
+	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,
+			DataFetchingEnvironment environment) {
 		return switch (field.plan()) {
 			case SelectionPlan.Nothing nothing -> (ids != null) ? List.of() : null;
 			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field));
 			case SelectionPlan.ByKey byKey -> read(field);
-			case SelectionPlan.Standalone standalone -> read(field);
+			case SelectionPlan.Standalone standalone ->
+				(capped != null) ? capped.open(read(field), () -> environment) : read(field);
 		};
 	}
 

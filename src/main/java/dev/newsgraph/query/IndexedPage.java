@@ -12,6 +12,7 @@ import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
+import dev.newsgraph.query.FilterExpression.Operand;
 import dev.newsgraph.query.SelectionPlan.Bound;
 import dev.newsgraph.query.SelectionPlan.FieldPlan;
 import dev.newsgraph.query.SelectionPlan.Page;
@@ -28,22 +29,29 @@ final class IndexedPage {
 
 	private final Sources sources;
 
+	private final SortValues sortValues;
+
 	private final FieldPlan.Connection connection;
 
 	private final Page page;
 
 	private final Scope scope;
 
-	IndexedPage(VariableNames names, Sources sources, FieldPlan.Connection connection, Page page, Scope scope) {
+	private final Condition filter;
+
+	IndexedPage(VariableNames names, Sources sources, SortValues sortValues, FieldPlan.Connection connection, Page page,
+			Scope scope, Condition filter) {
 		this.names = names;
 		this.sources = sources;
+		this.sortValues = sortValues;
 		this.connection = connection;
 		this.page = page;
 		this.scope = scope;
+		this.filter = filter;
 	}
 
 	OngoingReading rows(Scope parent) {
-		boolean nullable = this.connection.order().getFirst().nullable();
+		boolean nullable = this.connection.order().getFirst().nullable() && !isDemanded();
 		boolean values = !(nullable && isNull(this.page.after()));
 		boolean nulls = nullable && (this.page.before() == null || isNull(this.page.before()));
 		if (!nulls) {
@@ -57,13 +65,12 @@ final class IndexedPage {
 		boolean backward = this.page.backward();
 		Statement firstRows = collected(backward ? nulls(parent) : values(parent), first);
 		Statement secondRows = unlessFull(first, backward ? values(parent) : nulls(parent), second);
-		return Statement.builder()
+		OngoingReading both = Statement.builder()
 			.call(firstRows, new IdentifiableElement[0])
 			.call(secondRows, new IdentifiableElement[] { first })
 			.unwind(first.add(second))
-			.as(this.scope.self())
-			.with(this.scope.identifiers())
-			.limit(limit());
+			.as(this.scope.self());
+		return this.sortValues.with(both, this.scope, this.connection.order()).limit(limit());
 	}
 
 	private Statement collected(OngoingReading rows, SymbolicName list) {
@@ -86,33 +93,59 @@ final class IndexedPage {
 		terms.set(0, new SortTerm(indexed.ofEdge(), indexed.path(), indexed.descending(), false));
 		Bound before = isNull(this.page.before()) ? null : this.page.before();
 		KeysetOrder order = new KeysetOrder(terms, this.scope);
-		Condition condition = order.within(this.page.after(), before, 0);
 		if (this.page.after() == null && before == null) {
 			// Says to the planner that the index holds every row that is wanted.
-			condition = this.scope.value(indexed).isNotNull();
+			return read(parent, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
 		}
-		return read(parent, order, condition);
+		Condition indexedBounds = SortValues.areComputed(terms) ? order.notBeyondFirst(this.page.after(), before)
+				: Cypher.noCondition();
+		return read(parent, order, indexedBounds, order.within(this.page.after(), before, 0));
 	}
 
 	private OngoingReading nulls(Scope parent) {
 		List<SortTerm> terms = this.connection.order();
 		Bound after = isNull(this.page.after()) ? this.page.after() : null;
-		Condition condition = this.scope.value(terms.getFirst())
-			.isNull()
-			.and(new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1));
+		Condition condition = this.scope.value(terms.getFirst()).isNull();
+		Condition bounds = new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1);
 		if (terms.size() == 2) {
 			// Says to the planner that the index behind the key holds every row, in
 			// order.
 			condition = condition.and(this.scope.value(terms.getLast()).isNotNull());
 		}
-		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition);
+		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, bounds);
 	}
 
-	private OngoingReading read(Scope parent, KeysetOrder order, Condition condition) {
-		return this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(), condition)
-			.with(this.scope.identifiers())
+	// A value that is computed can only be compared once it is there; what the index
+	// knows
+	// is asked before.
+	private OngoingReading read(Scope parent, KeysetOrder order, Condition indexed, Condition bounds) {
+		boolean computed = SortValues.areComputed(this.connection.order());
+		Condition condition = computed ? indexed : indexed.and(bounds);
+		return this.sortValues.within(
+				this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(),
+						condition.and(this.filter)),
+				this.scope, this.connection.order(), computed ? bounds : Cypher.noCondition())
 			.orderBy(order.sort(this.page.backward()))
 			.limit(limit());
+	}
+
+	// Where what the index holds is demanded anyway, nothing without a value can follow.
+	private boolean isDemanded() {
+		String path = this.connection.order().getFirst().path();
+		FilterExpression demanded = this.connection.filter();
+		List<FilterExpression> terms = (demanded instanceof FilterExpression.All all) ? all.terms() : List.of(demanded);
+		return terms.stream().anyMatch((term) -> demands(term, path));
+	}
+
+	private static boolean demands(FilterExpression term, String path) {
+		return switch (term) {
+			case FilterExpression.All all -> all.terms().stream().anyMatch((inner) -> demands(inner, path));
+			case FilterExpression.Comparison comparison ->
+				comparison.operand() instanceof Operand.Property property && property.path().equals(path);
+			case FilterExpression.Missing missing -> !missing.missing()
+					&& missing.operand() instanceof Operand.Property property && property.path().equals(path);
+			default -> false;
+		};
 	}
 
 	private Expression limit() {

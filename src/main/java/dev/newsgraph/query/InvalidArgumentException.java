@@ -7,6 +7,7 @@ import java.util.Map;
 import graphql.ErrorType;
 import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
+import org.jspecify.annotations.Nullable;
 
 /** An argument that cannot work; says which, where and how to mend it. */
 public final class InvalidArgumentException extends AbortExecutionException {
@@ -20,10 +21,13 @@ public final class InvalidArgumentException extends AbortExecutionException {
 
 	private final String field;
 
-	InvalidArgumentException(String field, String argument, String message) {
+	private final transient @Nullable SourceLocation location;
+
+	InvalidArgumentException(String field, String argument, String message, @Nullable SourceLocation location) {
 		super("%s(%s): %s".formatted(field, argument, message));
 		this.field = field;
 		this.argument = argument;
+		this.location = location;
 	}
 
 	@Override
@@ -38,7 +42,7 @@ public final class InvalidArgumentException extends AbortExecutionException {
 
 	@Override
 	public List<SourceLocation> getLocations() {
-		return List.of();
+		return (this.location != null) ? List.of(this.location) : List.of();
 	}
 
 	@Override

@@ -48,6 +48,22 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 		return condition;
 	}
 
+	/** The rows whose first value is not outside the bounds: more than those within. */
+	Condition notBeyondFirst(@Nullable Bound after, @Nullable Bound before) {
+		SortTerm term = this.terms.getFirst();
+		Expression value = this.scope.value(term);
+		Condition condition = Cypher.noCondition();
+		if (after != null && !after.isNull(0)) {
+			condition = condition
+				.and(term.descending() ? value.lte(parameter(after, 0)) : value.gte(parameter(after, 0)));
+		}
+		if (before != null && !before.isNull(0)) {
+			condition = condition
+				.and(term.descending() ? value.gte(parameter(before, 0)) : value.lte(parameter(before, 0)));
+		}
+		return condition;
+	}
+
 	private Condition beyond(Bound bound, int firstTerm, boolean forward) {
 		Condition any = Cypher.noCondition();
 		for (int i = firstTerm; i < this.terms.size(); i++) {

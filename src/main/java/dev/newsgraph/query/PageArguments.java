@@ -1,12 +1,10 @@
 package dev.newsgraph.query;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import graphql.normalized.ExecutableNormalizedField;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.SelectionPlan.Bound;
@@ -25,16 +23,14 @@ final class PageArguments {
 		this.parameters = parameters;
 	}
 
-	@Nullable Page page(ExecutableNormalizedField field, List<SortTerm> order, ConnectionSelection selection) {
-		Map<String, Object> arguments = field.getResolvedArguments();
-		Integer first = size(field, "first");
-		Integer last = size(field, "last");
+	@Nullable Page page(FieldArguments arguments, List<SortTerm> order, ConnectionSelection selection) {
+		Integer first = size(arguments, "first");
+		Integer last = size(arguments, "last");
 		if (first != null && last != null) {
-			throw new InvalidArgumentException(field.getName(), "last",
-					"'first' and 'last' exclude each other; pass one of them");
+			throw arguments.invalid("last", "'first' and 'last' exclude each other; pass one of them");
 		}
-		Optional<KeysetCursor> after = cursor(field, "after", order, arguments.get("after"));
-		Optional<KeysetCursor> before = cursor(field, "before", order, arguments.get("before"));
+		Optional<KeysetCursor> after = cursor(arguments, "after", order, arguments.get("after"));
+		Optional<KeysetCursor> before = cursor(arguments, "before", order, arguments.get("before"));
 		if (!selection.page()) {
 			return null;
 		}
@@ -46,32 +42,31 @@ final class PageArguments {
 				before.map(this::bound).orElse(null), selection.cursors(), selection.edges());
 	}
 
-	private @Nullable Integer size(ExecutableNormalizedField field, String argument) {
-		if (!(field.getResolvedArguments().get(argument) instanceof Integer size)) {
+	private @Nullable Integer size(FieldArguments arguments, String argument) {
+		if (!(arguments.get(argument) instanceof Integer size)) {
 			return null;
 		}
 		if (size < 0 || size > this.limits.maxFirst()) {
-			throw new InvalidArgumentException(field.getName(), argument,
+			throw arguments.invalid(argument,
 					"%d is out of range; pass 0 to %d".formatted(size, this.limits.maxFirst()));
 		}
 		return size;
 	}
 
-	private Optional<KeysetCursor> cursor(ExecutableNormalizedField field, String argument, List<SortTerm> order,
+	private Optional<KeysetCursor> cursor(FieldArguments arguments, String argument, List<SortTerm> order,
 			@Nullable Object value) {
 		if (value == null) {
 			return Optional.empty();
 		}
 		KeysetCursor cursor = KeysetCursor.decode(value.toString())
-			.orElseThrow(() -> new InvalidArgumentException(field.getName(), argument,
+			.orElseThrow(() -> arguments.invalid(argument,
 					"not a cursor of this API; pass a cursor of an earlier page as it is"));
 		if (!cursor.order().equals(digest(order)) || cursor.values().size() != order.size()) {
-			throw new InvalidArgumentException(field.getName(), argument,
+			throw arguments.invalid(argument,
 					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
 		}
 		if (!fits(cursor.values(), order)) {
-			throw new InvalidArgumentException(field.getName(), argument,
-					"not a cursor of this API; pass a cursor of an earlier page as it is");
+			throw arguments.invalid(argument, "not a cursor of this API; pass a cursor of an earlier page as it is");
 		}
 		return Optional.of(cursor);
 	}

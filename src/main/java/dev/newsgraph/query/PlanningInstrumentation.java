@@ -1,20 +1,16 @@
 package dev.newsgraph.query;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import graphql.ExecutionResult;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition.Operation;
-import graphql.normalized.ExecutableNormalizedField;
-import graphql.normalized.ExecutableNormalizedOperation;
-import graphql.normalized.ExecutableNormalizedOperationFactory;
-import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.GraphModel;
@@ -29,12 +25,12 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
 	private final QueryProperties limits;
 
-	private final Options options;
+	private final SelectedOperations operations;
 
 	PlanningInstrumentation(GraphModel model, QueryProperties limits) {
 		this.model = model;
 		this.limits = limits;
-		this.options = Options.defaultOptions().maxChildrenDepth(limits.maxDepth()).maxFieldsCount(limits.maxFields());
+		this.operations = new SelectedOperations(model, limits);
 	}
 
 	@Override
@@ -49,24 +45,15 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
 	private PlannedOperation plan(ExecutionContext context) {
 		Map<String, PlannedField> fields = new HashMap<>();
-		for (ExecutableNormalizedField field : normalized(context).getTopLevelFields()) {
-			if (!field.getName().startsWith("__")) {
-				fields.put(field.getResultKey(), SelectionPlanner.plan(this.model, this.limits, field));
+		List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
+				context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
+		for (SelectedField field : selected) {
+			if (!field.isMeta()) {
+				fields.put(field.resultKey(),
+						SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables()));
 			}
 		}
 		return new PlannedOperation(fields);
-	}
-
-	// Counts fragments spread out, unlike the limits that graphql-java puts on documents.
-	private ExecutableNormalizedOperation normalized(ExecutionContext context) {
-		try {
-			return ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(context.getGraphQLSchema(),
-					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables(),
-					this.options);
-		}
-		catch (AbortExecutionException ex) {
-			throw new OperationTooLargeException(this.limits);
-		}
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
@@ -33,8 +34,9 @@ final class Projection {
 
 	Projection(VariableNames names) {
 		this.names = names;
-		this.sources = new Sources(names);
-		this.connections = new Connections(names, this.sources, this);
+		FilterTranslator filters = new FilterTranslator(names);
+		this.sources = new Sources(names, filters);
+		this.connections = new Connections(names, this.sources, filters, this);
 	}
 
 	/** Keys and values in turn. */
@@ -60,16 +62,30 @@ final class Projection {
 				Cypher.coalesce(scope.value(property.ofEdge(), property.property()), Cypher.listOf());
 			case FieldPlan.Property property -> scope.value(property.ofEdge(), property.property());
 			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
-			case FieldPlan.Computed computed ->
-				Cypher.collect(Cypher.returningRaw(Cypher.raw(Sources.withThis(scope) + computed.statement())).build());
+			case FieldPlan.Computed computed -> Cypher.collect(this.sources.raw(scope, computed.statement()));
+			case FieldPlan.Count count -> FilterTranslator.count(scope, count.counted());
 			case FieldPlan.One one -> one(scope, one);
 			case FieldPlan.Many many -> many(scope, many);
 			case FieldPlan.Connection connection -> this.connections.value(scope, connection);
+			case FieldPlan.Members members -> members(scope, members);
+			case FieldPlan.Highlights highlights -> SearchHighlights.texts(scope, highlights);
 		};
 	}
 
 	private Expression one(Scope scope, FieldPlan.One one) {
 		return switch (one.source()) {
+			case SourcePlan.Statement statement when statement.capped() -> {
+				Map<String, SymbolicName> columns = columns(one.target(), List.of(), List.of());
+				SymbolicName capped = this.names.next(CappedValues.CAPPED);
+				columns.put(CappedValues.CAPPED, capped);
+				Scope inner = this.sources.scope(one.target(), statement, columns);
+				List<Object> entries = entries(inner, one.target().fields());
+				entries.addAll(List.of(CappedValues.CAPPED, capped));
+				yield Cypher.collect(this.sources.reading(scope, inner, one.target(), statement, Cypher.noCondition())
+					.returning(Cypher.mapOf(entries.toArray()))
+					.limit(1)
+					.build());
+			}
 			case SourcePlan.SingleRow row -> map(Scope.ROOT, one.target().fields());
 			case SourcePlan.Column column when one.required() && one.target().node() != null ->
 				map(Scope.of(scope.column(column.column()), one.target().node().key()), one.target().fields());
@@ -86,17 +102,61 @@ final class Projection {
 	}
 
 	private Expression many(Scope scope, FieldPlan.Many many) {
+		if (many.source() instanceof SourcePlan.Statement statement && statement.capped()) {
+			CappedRows capped = CappedRows.of(this.names);
+			return capped.collect(this.sources, scope, statement,
+					Cypher.mapOf(CappedValues.ROWS,
+							many(capped.scope(),
+									new FieldPlan.Many(many.key(), many.target(), CappedRows.SOURCE, many.order())),
+							CappedValues.CAPPED, capped.capped()));
+		}
 		Scope inner = this.sources.scope(many.target(), many.source(), columns(many.target(), many.order(), List.of()));
 		OngoingReading reading = this.sources.reading(scope, inner, many.target(), many.source(), Cypher.noCondition());
-		if (!(many.source() instanceof SourcePlan.Column)) {
+		if (!many.order().isEmpty()) {
 			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(many.order(), inner).sort(false));
 		}
 		return Cypher.collect(reading.returning(map(inner, many.target().fields())).build());
 	}
 
+	// Each type has a list of its own, so that nothing is read of a row that its type
+	// lacks; the places tell how to join the lists.
+	private Expression members(Scope scope, FieldPlan.Members members) {
+		SymbolicName list = scope.column(members.column());
+		List<Object> entries = new ArrayList<>();
+		for (FieldPlan.Member member : members.members()) {
+			SymbolicName place = this.names.next("place");
+			SymbolicName map = this.names.next("member");
+			Map<String, SymbolicName> columns = columns(member.target(), List.of(), List.of());
+			Scope inner = new Scope(null, "", null, columns);
+			List<IdentifiableElement> unpacked = new ArrayList<>(inner.unpackedFrom(map));
+			unpacked.add(place);
+			List<Object> row = new ArrayList<>(
+					List.of(GraphDataFetcher.TYPE_NAME, Cypher.literalOf(member.type()), MemberRows.PLACE, place));
+			row.addAll(entries(inner, member.target().fields()));
+			entries.add(member.type());
+			entries.add(Cypher.collect(
+					Cypher.unwind(Cypher.range(Cypher.literalOf(0), Cypher.size(list).subtract(Cypher.literalOf(1))))
+						.as(place)
+						.with(place, Cypher.valueAt(list, place).as(map))
+						.where(Cypher.property(map, MemberRows.TYPE).isEqualTo(Cypher.literalOf(member.type())))
+						.with(unpacked)
+						.returning(Cypher.mapOf(row.toArray()))
+						.build()));
+		}
+		return Cypher.mapOf(entries.toArray());
+	}
+
 	/** The columns of a statement that are needed, with a variable for each. */
 	Map<String, SymbolicName> columns(Target target, List<SortTerm> order, List<FieldPlan> edgeFields) {
+		return columns(target, order, edgeFields, FilterExpression.NONE);
+	}
+
+	Map<String, SymbolicName> columns(Target target, List<SortTerm> order, List<FieldPlan> edgeFields,
+			FilterExpression filter) {
 		Set<String> needed = new LinkedHashSet<>();
+		if (target.node() == null) {
+			StatementFilter.columns(filter).stream().sorted().forEach(needed::add);
+		}
 		if (target.node() == null) {
 			target.fields().forEach((field) -> column(field, needed));
 		}
@@ -118,9 +178,28 @@ final class Projection {
 	private static void column(FieldPlan field, Set<String> needed) {
 		switch (field) {
 			case FieldPlan.Property property -> needed.add(property.property());
-			case FieldPlan.One one when one.source() instanceof SourcePlan.Column column -> needed.add(column.column());
-			case FieldPlan.Many many when many.source() instanceof SourcePlan.Column column ->
-				needed.add(column.column());
+			case FieldPlan.Members members -> needed.add(members.column());
+			case FieldPlan.Computed computed -> needed.addAll(computed.statement().columns());
+			case FieldPlan.One one -> column(one.source(), needed);
+			case FieldPlan.Many many -> column(many.source(), needed);
+			case FieldPlan.Connection connection -> column(connection.source(), needed);
+			case FieldPlan.NodeKey key -> {
+				// Not read from a column.
+			}
+			case FieldPlan.Count count -> {
+				// Of a node.
+			}
+			case FieldPlan.Highlights highlights -> {
+				// Not read from a column.
+			}
+		}
+	}
+
+	private static void column(SourcePlan source, Set<String> needed) {
+		switch (source) {
+			case SourcePlan.Column column -> needed.add(column.column());
+			case SourcePlan.Maps maps -> needed.add(maps.column());
+			case SourcePlan.Statement statement -> needed.addAll(statement.columns());
 			default -> {
 				// Not read from a column.
 			}

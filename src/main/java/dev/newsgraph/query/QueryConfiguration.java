@@ -50,7 +50,7 @@ class QueryConfiguration {
 
 	@Bean
 	GraphModel graphModel(TypeDefinitionRegistry definitions) {
-		return GraphModelReader.read(definitions);
+		return GraphModelReader.read(definitions, QueryCaps.NAMES);
 	}
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -61,18 +61,20 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			QueryProperties properties, ExecutorService rootFieldExecutor) {
-		GraphDataFetcher rootFields = new GraphDataFetcher(client, new StatementCache(properties), rootFieldExecutor);
+		GraphDataFetcher rootFields = new GraphDataFetcher(client, new StatementCache(properties), rootFieldExecutor,
+				model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields);
 	}
 
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
 			ObjectProvider<Instrumentation> instrumentations) {
+		Instrumentation own = new OperationInstrumentation(new PlanningInstrumentation(model, properties),
+				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation()));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
-		chain.add(new ErrorCodesInstrumentation());
-		chain.add(new PlanningInstrumentation(model, properties));
+		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
-			.instrumentation(new ChainedInstrumentation(chain))
+			.instrumentation((chain.size() == 1) ? own : new ChainedInstrumentation(chain))
 			.preparsedDocumentProvider(new CachedOperations(properties))
 			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
 			.build();

@@ -11,12 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxFirst how many a page has at the most, and how many ids {@code nodes} takes
  * @param maxDepth how deep an operation nests fields at the most
  * @param maxFields how many fields an operation selects at the most, fragments spread out
+ * @param maxFilterTerms how many things a filter demands at the most
+ * @param maxFilterValues how many values or filters a list within a filter holds at the
+ * most
  * @param cachedOperations how many parsed and validated operations are kept
  * @param cachedStatements how many statements are kept, one for each shape of a root
  * field
+ * @param maxSearchLength how many characters the text of a search has at the most
+ * @param caps the bounds of work that could grow with the graph
  */
 @ConfigurationProperties("newsgraph.query")
 public record QueryProperties(@DefaultValue("10") int defaultFirst, @DefaultValue("100") int maxFirst,
-		@DefaultValue("25") int maxDepth, @DefaultValue("1000") int maxFields,
-		@DefaultValue("1000") int cachedOperations, @DefaultValue("1000") int cachedStatements) {
+		@DefaultValue("25") int maxDepth, @DefaultValue("1000") int maxFields, @DefaultValue("200") int maxFilterTerms,
+		@DefaultValue("1000") int maxFilterValues, @DefaultValue("1000") int cachedOperations,
+		@DefaultValue("1000") int cachedStatements, @DefaultValue("1000") int maxSearchLength,
+		@DefaultValue QueryCaps caps) {
 }

@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -85,7 +86,9 @@ final class Scalars {
 		@Override
 		Object parse(String text) {
 			try {
-				return OffsetDateTime.parse(text).toZonedDateTime();
+				// Cypher tells instants with different offsets apart; the graph's are in
+				// UTC.
+				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
 			}
 			catch (DateTimeParseException ex) {
 				throw new CoercingParseValueException(

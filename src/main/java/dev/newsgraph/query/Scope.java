@@ -21,11 +21,17 @@ import dev.newsgraph.query.SelectionPlan.SortTerm;
  * @param key the property that identifies the node
  * @param edge the relationship by which it was reached
  * @param columns the variables of a statement's columns, by column
+ * @param computed the variables of values that are computed to sort by, by path
  */
-record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
+record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns,
+		Map<String, SymbolicName> computed) {
 
 	/** The object that no root field stands on. */
 	static final Scope ROOT = new Scope(null, "", null, Map.of());
+
+	Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
+		this(node, key, edge, columns, Map.of());
+	}
 
 	static Scope of(SymbolicName node, String key) {
 		return new Scope(node, key, null, Map.of());
@@ -45,7 +51,19 @@ record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edg
 	}
 
 	Expression value(SortTerm term) {
-		return value(term.ofEdge(), term.path());
+		return (term.computed() != null) ? computed(term.path()) : value(term.ofEdge(), term.path());
+	}
+
+	Scope withComputed(Map<String, SymbolicName> variables) {
+		return new Scope(this.node, this.key, this.edge, this.columns, variables);
+	}
+
+	SymbolicName computed(String path) {
+		SymbolicName variable = this.computed.get(path);
+		if (variable == null) {
+			throw new IllegalStateException("No value '%s' was computed".formatted(path));
+		}
+		return variable;
 	}
 
 	SymbolicName column(String name) {
@@ -74,7 +92,13 @@ record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edg
 			variables.put("edge", this.edge);
 		}
 		this.columns.forEach(variables::putIfAbsent);
+		this.computed.forEach((path, variable) -> variables.put("by_" + path.replace('.', '_'), variable));
 		return variables;
+	}
+
+	/** The variables of the objects themselves. */
+	Collection<IdentifiableElement> objects() {
+		return withComputed(Map.of()).identifiers();
 	}
 
 	Collection<IdentifiableElement> identifiers() {

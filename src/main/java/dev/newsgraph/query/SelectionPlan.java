@@ -1,10 +1,12 @@
 package dev.newsgraph.query;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /**
  * What one root field selects, resolved against the graph; it holds names of parameters
@@ -72,6 +74,15 @@ sealed interface SelectionPlan {
 		}
 
 		/**
+		 * How many relationships the node has.
+		 *
+		 * @param key under which the answer holds the value
+		 * @param counted the relationships
+		 */
+		record Count(String key, SourcePlan.Relationship counted) implements FieldPlan {
+		}
+
+		/**
 		 * The key of the node, of which the global id is made.
 		 *
 		 * @param key under which the answer holds the value
@@ -83,9 +94,28 @@ sealed interface SelectionPlan {
 		 * A value that a statement computes.
 		 *
 		 * @param key under which the answer holds the value
-		 * @param statement its text, parameters filled in
+		 * @param statement what computes it
 		 */
-		record Computed(String key, String statement) implements FieldPlan {
+		record Computed(String key, SourcePlan.Statement statement) implements FieldPlan {
+		}
+
+		/**
+		 * Rows of several types, out of a column that holds a list of maps.
+		 *
+		 * @param key under which the answer holds the value
+		 * @param column the column
+		 * @param members what is read of the rows of each type
+		 */
+		record Members(String key, String column, List<Member> members) implements FieldPlan {
+		}
+
+		/**
+		 * One type of such rows.
+		 *
+		 * @param type its name
+		 * @param target what is read of them
+		 */
+		record Member(String type, Target target) {
 		}
 
 		/**
@@ -97,6 +127,16 @@ sealed interface SelectionPlan {
 		 * @param required whether the source always gives one
 		 */
 		record One(String key, Target target, SourcePlan source, boolean required) implements FieldPlan {
+		}
+
+		/**
+		 * Texts of the node, in which what was found is shown.
+		 *
+		 * @param key under which the answer holds the value
+		 * @param properties the texts
+		 * @param whole those of them that are shown whole
+		 */
+		record Highlights(String key, List<String> properties, List<String> whole) implements FieldPlan {
 		}
 
 		/**
@@ -116,13 +156,16 @@ sealed interface SelectionPlan {
 		 * @param key under which the answer holds the value
 		 * @param target what they are
 		 * @param source where they come from
+		 * @param filter what is demanded of them
 		 * @param order their order; the key is its last term
 		 * @param page which page; null when only the count is asked for
 		 * @param edgeFields what is read of each edge
 		 * @param totalCount whether the count of all is asked for
+		 * @param aggregates what is summed up of all
 		 */
-		record Connection(String key, Target target, SourcePlan source, List<SortTerm> order, @Nullable Page page,
-				List<FieldPlan> edgeFields, boolean totalCount) implements FieldPlan {
+		record Connection(String key, Target target, SourcePlan source, FilterExpression filter, List<SortTerm> order,
+				@Nullable Page page, List<FieldPlan> edgeFields, boolean totalCount,
+				List<AggregatePlan> aggregates) implements FieldPlan {
 		}
 
 	}
@@ -156,9 +199,22 @@ sealed interface SelectionPlan {
 		/**
 		 * The rows of a statement.
 		 *
-		 * @param text Cypher with its parameters filled in
+		 * @param text Cypher with its placeholders filled in
+		 * @param columns the columns of the row, or of the edge, that it knows by name
+		 * @param capped whether its last column says that a cap left something out
+		 * @param demands what is demanded of its variables, by the text that stands for
+		 * it
 		 */
-		record Statement(String text) implements SourcePlan {
+		record Statement(String text, List<String> columns, boolean capped,
+				Map<Placeholder.Where, FilterExpression> demands) implements SourcePlan {
+		}
+
+		/**
+		 * The maps that a column of the row or edge holds; their entries are the columns.
+		 *
+		 * @param column its name
+		 */
+		record Maps(String column) implements SourcePlan {
 		}
 
 		/**
@@ -182,8 +238,37 @@ sealed interface SelectionPlan {
 	 * @param path a property, a column, or {@code column.property}
 	 * @param descending the greatest first
 	 * @param nullable whether the value can be null
+	 * @param computed how the value is computed; null when it is read as it stands
 	 */
-	record SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable) {
+	record SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable, @Nullable SortValue computed) {
+
+		SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable) {
+			this(ofEdge, path, descending, nullable, null);
+		}
+
+	}
+
+	/** A value to sort by that is no property of the object itself. */
+	sealed interface SortValue {
+
+		/**
+		 * How many relationships it has.
+		 *
+		 * @param counted the relationships
+		 */
+		record Count(SourcePlan.Relationship counted) implements SortValue {
+		}
+
+		/**
+		 * A property of the one object over a relationship.
+		 *
+		 * @param source the relationship
+		 * @param type the object's type
+		 * @param property the property
+		 */
+		record Related(SourcePlan.Relationship source, NodeType type, String property) implements SortValue {
+		}
+
 	}
 
 	/**

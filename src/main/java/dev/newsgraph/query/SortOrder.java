@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import graphql.normalized.ExecutableNormalizedField;
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.SelectionPlan.SortTerm;
+import dev.newsgraph.query.SelectionPlan.SortValue;
+import dev.newsgraph.query.SelectionPlan.SourcePlan;
 import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.CountField;
 import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
@@ -15,6 +18,7 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.OrderTerm;
 import dev.newsgraph.schema.RowType;
+import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.TypeMapping;
 
 /** The order of a list: what the client names, or else the schema, and the key last. */
@@ -32,10 +36,10 @@ final class SortOrder {
 		this.type = model.type(field.target());
 	}
 
-	List<SortTerm> terms(ExecutableNormalizedField selected) {
+	List<SortTerm> terms(FieldArguments arguments) {
 		List<SortTerm> terms = new ArrayList<>();
-		if (selected.getResolvedArguments().get("orderBy") instanceof List<?> named && !named.isEmpty()) {
-			named.forEach((term) -> add(terms, named((Map<?, ?>) term)));
+		if (arguments.get("orderBy") instanceof List<?> named && !named.isEmpty()) {
+			named.forEach((term) -> add(terms, named(arguments, (Map<?, ?>) term)));
 		}
 		else {
 			this.field.order()
@@ -53,24 +57,53 @@ final class SortOrder {
 	// neither.
 	private void add(List<SortTerm> terms, SortTerm term) {
 		boolean present = terms.stream()
-			.anyMatch((other) -> other.ofEdge() == term.ofEdge() && other.path().equals(term.path()));
+			.anyMatch((other) -> isKey(other) || (other.ofEdge() == term.ofEdge() && other.path().equals(term.path())));
 		if (!present) {
 			terms.add(term);
 		}
 	}
 
-	private SortTerm named(Map<?, ?> term) {
+	private boolean isKey(SortTerm term) {
+		return !term.ofEdge() && this.type instanceof NodeType node && node.key().equals(term.path());
+	}
+
+	private SortTerm named(FieldArguments arguments, Map<?, ?> term) {
 		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
 		String path = paths.get(String.valueOf(term.get("field")));
 		if (path == null) {
-			throw new InvalidArgumentException(this.field.name(), "orderBy",
-					"'%s' is not mapped to the graph".formatted(term.get("field")));
+			throw arguments.invalid("orderBy", "'%s' is not mapped to the graph".formatted(term.get("field")));
 		}
-		return term(false, path, "DESC".equals(String.valueOf(term.get("direction"))));
+		boolean ofEdge = path.startsWith("edge.");
+		return term(ofEdge, ofEdge ? path.substring("edge.".length()) : path,
+				"DESC".equals(String.valueOf(term.get("direction"))));
 	}
 
 	private SortTerm term(boolean ofEdge, String path, boolean descending) {
+		if (!ofEdge && this.type instanceof NodeType node) {
+			SortValue computed = computed(node, path);
+			if (computed != null) {
+				return new SortTerm(false, path, descending, computed instanceof SortValue.Related, computed);
+			}
+		}
 		return new SortTerm(ofEdge, path, descending, !isRequired(ofEdge, path));
+	}
+
+	private @Nullable SortValue computed(NodeType node, String path) {
+		int dot = path.indexOf('.');
+		FieldMapping mapping = node.fields().get((dot < 0) ? path : path.substring(0, dot));
+		if (dot < 0 && mapping instanceof CountField count) {
+			return new SortValue.Count(relationship(count.counted()));
+		}
+		if (dot > 0 && mapping instanceof ObjectField related
+				&& related.source() instanceof Source.ByRelationship source) {
+			return new SortValue.Related(relationship(source), this.model.nodeType(related.target()),
+					path.substring(dot + 1));
+		}
+		return null;
+	}
+
+	private static SourcePlan.Relationship relationship(Source.ByRelationship source) {
+		return new SourcePlan.Relationship(source.types(), source.outgoing());
 	}
 
 	private boolean isRequired(boolean ofEdge, String path) {

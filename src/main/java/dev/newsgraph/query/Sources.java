@@ -1,7 +1,9 @@
 package dev.newsgraph.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -15,6 +17,7 @@ import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
+import dev.newsgraph.query.SelectionPlan.FieldPlan;
 import dev.newsgraph.query.SelectionPlan.SourcePlan;
 import dev.newsgraph.query.SelectionPlan.Target;
 import dev.newsgraph.schema.NodeType;
@@ -24,8 +27,11 @@ final class Sources {
 
 	private final VariableNames names;
 
-	Sources(VariableNames names) {
+	private final FilterTranslator filters;
+
+	Sources(VariableNames names, FilterTranslator filters) {
 		this.names = names;
+		this.filters = filters;
 	}
 
 	/** The variables for the objects of a source. */
@@ -36,6 +42,7 @@ final class Sources {
 		}
 		return switch (source) {
 			case SourcePlan.Statement statement -> new Scope(columns.get("node"), type.key(), null, columns);
+			case SourcePlan.Maps maps -> new Scope(columns.get("node"), type.key(), null, columns);
 			case SourcePlan.Relationship relationship -> new Scope(this.names.next(target.name()), type.key(),
 					this.names.next(target.name() + "_edge"), Map.of());
 			default -> Scope.of(this.names.next(target.name()), type.key());
@@ -49,13 +56,55 @@ final class Sources {
 			case SourcePlan.Relationship relationship ->
 				Cypher.match(pattern(parent, scope, target, relationship)).where(condition);
 			case SourcePlan.Statement statement -> {
-				OngoingReadingWithoutWhere call = call(parent, renamed(parent, scope, statement));
-				yield (condition == Cypher.noCondition()) ? call : call.with(scope.identifiers()).where(condition);
+				OngoingReadingWithoutWhere call = row(parent, statement, scope.columns());
+				yield (condition == Cypher.noCondition()) ? call : call.with(scope.objects()).where(condition);
 			}
 			// Unwinding gives no row for null, and one for a single value.
 			case SourcePlan.Column column -> Cypher.unwind(parent.column(column.column())).as(scope.self());
+			case SourcePlan.Maps maps -> {
+				OngoingReading rows = maps(parent, scope, maps);
+				yield (condition == Cypher.noCondition()) ? rows : rows.with(scope.objects()).where(condition);
+			}
 			case SourcePlan.SingleRow row -> throw new IllegalStateException("One row is not read");
 		};
+	}
+
+	/** All objects of a connection, from an anchor where its filter has one. */
+	OngoingReading all(Scope parent, Scope scope, FieldPlan.Connection connection) {
+		return anchor(connection).map((anchor) -> anchored(scope, connection.target(), anchor))
+			.orElseGet(() -> reading(parent, scope, connection.target(), connection.source(),
+					this.filters.condition(scope, connection.filter())));
+	}
+
+	/** The anchor of a connection of all nodes. */
+	Optional<FilterAnchor> anchor(FieldPlan.Connection connection) {
+		NodeType type = connection.target().node();
+		return (type != null && connection.source() instanceof SourcePlan.AllNodes)
+				? FilterAnchor.of(connection.filter(), type) : Optional.empty();
+	}
+
+	/** The objects around an anchor that meet what else is demanded, each once. */
+	OngoingReading anchored(Scope scope, Target target, FilterAnchor anchor) {
+		SymbolicName variable = this.names.next("anchor");
+		return anchors(anchor, variable).match(pattern(scope, target, anchor.exists().source(), variable))
+			.where(this.filters.condition(scope, anchor.rest()))
+			.withDistinct(scope.objects());
+	}
+
+	/** How many relationships each object of an anchor has. */
+	Expression anchorDegrees(FilterAnchor anchor) {
+		SymbolicName variable = this.names.next("anchor");
+		SourcePlan.Relationship source = anchor.exists().source();
+		SourcePlan.Relationship back = new SourcePlan.Relationship(source.types(), !source.outgoing());
+		return Cypher.collect(anchors(anchor, variable)
+			.returning(FilterTranslator.count(Scope.of(variable, anchor.exists().type().key()), back))
+			.build());
+	}
+
+	private OngoingReading anchors(FilterAnchor anchor, SymbolicName variable) {
+		NodeType type = anchor.exists().type();
+		return Cypher.match(Cypher.node(type.label()).named(variable))
+			.where(this.filters.condition(Scope.of(variable, type.key()), anchor.exists().condition()));
 	}
 
 	/**
@@ -68,38 +117,64 @@ final class Sources {
 			case SourcePlan.Relationship relationship -> Cypher.count(relationship.outgoing()
 					? Cypher.anyNode(parent.self()).relationshipTo(Cypher.anyNode(), types(relationship))
 					: Cypher.anyNode(parent.self()).relationshipFrom(Cypher.anyNode(), types(relationship)));
-			case SourcePlan.Statement statement -> Cypher
-				.count(call(parent, raw(parent, statement.text())).returning(Cypher.literalOf(1).as("one")).build());
+			case SourcePlan.Statement statement -> Cypher.count(
+					call(parent, statement, raw(parent, statement)).returning(Cypher.literalOf(1).as("one")).build());
 			case SourcePlan.Column column -> Cypher.size(parent.column(column.column()));
+			case SourcePlan.Maps maps -> Cypher.size(parent.column(maps.column()));
 			case SourcePlan.SingleRow row -> Cypher.literalOf(1);
 		};
 	}
 
-	/** What a statement of the schema begins with, so that it knows {@code this}. */
-	static String withThis(Scope parent) {
+	/** A statement of the schema, as it stands, with the variables that it knows. */
+	Statement raw(Scope parent, SourcePlan.Statement statement) {
+		List<String> known = new ArrayList<>();
 		SymbolicName node = parent.node();
-		return (node != null) ? "WITH " + node.getValue() + " AS this " : "";
+		if (node != null) {
+			known.add(node.getValue() + " AS this");
+		}
+		statement.columns().forEach((column) -> known.add(parent.column(column).getValue() + " AS " + column));
+		String with = known.isEmpty() ? "" : "WITH " + String.join(", ", known) + " ";
+		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
 	}
 
-	private static Statement raw(Scope parent, String text) {
-		return Cypher.returningRaw(Cypher.raw(withThis(parent) + text)).build();
+	/** The row of a statement, each column under the name of the variable. */
+	OngoingReadingWithoutWhere row(Scope parent, SourcePlan.Statement statement, Map<String, SymbolicName> columns) {
+		return call(parent, statement, renamed(parent, columns, statement));
 	}
 
 	// Columns get names of their own: a statement within another's rows has columns of
 	// the same names.
-	private static Statement renamed(Scope parent, Scope scope, SourcePlan.Statement statement) {
-		List<Expression> columns = scope.columns()
-			.entrySet()
+	private Statement renamed(Scope parent, Map<String, SymbolicName> columns, SourcePlan.Statement statement) {
+		List<Expression> renamed = columns.entrySet()
 			.stream()
 			.map((column) -> (Expression) Cypher.name(column.getKey()).as(column.getValue()))
 			.toList();
-		return call(parent, raw(parent, statement.text())).returning(columns).build();
+		return call(parent, statement, raw(parent, statement)).returning(renamed).build();
 	}
 
-	private static OngoingReadingWithoutWhere call(Scope parent, Statement statement) {
+	private static OngoingReadingWithoutWhere call(Scope parent, SourcePlan.Statement source, Statement statement) {
+		List<IdentifiableElement> known = new ArrayList<>();
 		SymbolicName node = parent.node();
-		return (node != null) ? Statement.builder().call(statement, new IdentifiableElement[] { node })
-				: Statement.builder().call(statement, new IdentifiableElement[0]);
+		if (node != null) {
+			known.add(node);
+		}
+		source.columns().forEach((column) -> known.add(parent.column(column)));
+		return Statement.builder().call(statement, known.toArray(IdentifiableElement[]::new));
+	}
+
+	private OngoingReading maps(Scope parent, Scope scope, SourcePlan.Maps source) {
+		SymbolicName map = this.names.next(source.column());
+		return Cypher.unwind(parent.column(source.column()))
+			.as(map)
+			.with(scope.columns().isEmpty() ? List.of(map) : scope.unpackedFrom(map));
+	}
+
+	// The far end has its label already.
+	private static Relationship pattern(Scope scope, Target target, SourcePlan.Relationship source,
+			SymbolicName anchor) {
+		Node from = node(scope, target);
+		return source.outgoing() ? from.relationshipTo(Cypher.anyNode(anchor), types(source))
+				: from.relationshipFrom(Cypher.anyNode(anchor), types(source));
 	}
 
 	private static Node node(Scope scope, Target target) {

@@ -8,6 +8,7 @@ import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.EnumValue;
+import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 
@@ -44,6 +45,7 @@ final class Directives {
 		return switch (value) {
 			case StringValue string -> String.valueOf(string.getValue());
 			case EnumValue constant -> constant.getName();
+			case IntValue number -> number.getValue().toString();
 			case BooleanValue bool -> Boolean.toString(bool.isValue());
 			default -> "";
 		};

@@ -42,6 +42,15 @@ public sealed interface FieldMapping {
 	}
 
 	/**
+	 * How many relationships of a kind the node has.
+	 *
+	 * @param name the field's name in the schema
+	 * @param counted the relationships
+	 */
+	record CountField(String name, Source.ByRelationship counted) implements FieldMapping {
+	}
+
+	/**
 	 * One object or several.
 	 *
 	 * @param name the field's name in the schema
@@ -51,12 +60,47 @@ public sealed interface FieldMapping {
 	 * @param source where they come from
 	 * @param order their order when the client names none, without the key
 	 * @param orderEnum the enum that names what the client may order by
+	 * @param filter the input type of what the client may demand of the objects; null for
+	 * none
 	 * @param edgeFields the fields of the connection's edges, beside cursor and node;
 	 * empty for other cardinalities
+	 * @param aggregates the fields of the connection that sum up all of its objects
 	 */
 	record ObjectField(String name, String target, Cardinality cardinality, boolean required, Source source,
-			List<OrderTerm> order, @Nullable String orderEnum,
-			Map<String, FieldMapping> edgeFields) implements FieldMapping {
+			List<OrderTerm> order, @Nullable String orderEnum, @Nullable String filter,
+			Map<String, FieldMapping> edgeFields, Map<String, AggregateMapping> aggregates) implements FieldMapping {
+	}
+
+	/**
+	 * Rows of several types, out of a column that holds a list of maps; the entry
+	 * {@code type} of each names its type.
+	 *
+	 * @param name the field's name in the schema
+	 * @param column the column
+	 * @param members the types
+	 */
+	record MembersField(String name, String column, List<String> members) implements FieldMapping {
+
+		public MembersField {
+			members = List.copyOf(members);
+		}
+
+	}
+
+	/**
+	 * The pieces of texts in which something was found.
+	 *
+	 * @param name the field's name in the schema
+	 * @param properties the texts
+	 * @param whole those of them that are one piece
+	 */
+	record HighlightField(String name, List<String> properties, List<String> whole) implements FieldMapping {
+
+		public HighlightField {
+			properties = List.copyOf(properties);
+			whole = List.copyOf(whole);
+		}
+
 	}
 
 	/**

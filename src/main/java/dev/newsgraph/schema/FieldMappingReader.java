@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.FieldMapping.Cardinality;
 import dev.newsgraph.schema.FieldMapping.ComputedField;
+import dev.newsgraph.schema.FieldMapping.CountField;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
 import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
-import dev.newsgraph.schema.Source.KeyForm;
 
 /** Reads the mapping of one field from its directives. */
 final class FieldMappingReader {
@@ -37,14 +37,18 @@ final class FieldMappingReader {
 
 	private final TypeDefinitionRegistry registry;
 
-	FieldMappingReader(TypeDefinitionRegistry registry) {
+	private final StatementTexts texts;
+
+	FieldMappingReader(TypeDefinitionRegistry registry, StatementTexts texts) {
 		this.registry = registry;
+		this.texts = texts;
 	}
 
 	FieldMapping read(ObjectTypeDefinition owner, FieldDefinition field) {
 		String target = ConnectionShape.named(field.getType());
-		if (this.registry.getTypeOrNull(target, InterfaceTypeDefinition.class) != null) {
-			return globalLookup(owner, field);
+		InterfaceTypeDefinition several = this.registry.getTypeOrNull(target, InterfaceTypeDefinition.class);
+		if (several != null) {
+			return Directives.has(owner, "row") ? members(owner, field, several) : globalLookup(owner, field);
 		}
 		ObjectTypeDefinition object = this.registry.getTypeOrNull(target, ObjectTypeDefinition.class);
 		if (object == null) {
@@ -56,8 +60,9 @@ final class FieldMappingReader {
 		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
 		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
 		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
-				source, order(owner, field), orderEnum(owner, field),
-				(shape != null) ? edgeFields(shape, source) : Map.of());
+				source, order(owner, field), orderEnum(owner, field), filter(field),
+				(shape != null) ? edgeFields(shape, source, isSearch(field)) : Map.of(),
+				(shape != null) ? aggregates(object, shape) : Map.of());
 	}
 
 	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -73,6 +78,10 @@ final class FieldMappingReader {
 		}
 		if (Directives.has(field, "cypher")) {
 			return new ComputedField(field.getName(), statements(owner, field));
+		}
+		Directive count = Directives.find(field, "count").orElse(null);
+		if (count != null) {
+			return new CountField(field.getName(), relationship(owner, field, count));
 		}
 		if (Directives.has(field, "relationship")) {
 			throw error(owner, field,
@@ -94,11 +103,7 @@ final class FieldMappingReader {
 			throw error(owner, field, "@relationship and @cypher exclude each other; keep one");
 		}
 		if (relationship != null) {
-			List<String> types = Directives.texts(relationship, "type");
-			if (types.isEmpty()) {
-				throw error(owner, field, "@relationship without a type; name at least one");
-			}
-			return new Source.ByRelationship(types, Directives.text(relationship, "direction", "OUT").equals("OUT"));
+			return relationship(owner, field, relationship);
 		}
 		if (Directives.has(field, "cypher")) {
 			return new Source.ByStatement(statements(owner, field));
@@ -114,6 +119,15 @@ final class FieldMappingReader {
 		throw error(owner, field, "an object field of a node is mapped by @relationship or @cypher; give it one");
 	}
 
+	private static Source.ByRelationship relationship(ObjectTypeDefinition owner, FieldDefinition field,
+			Directive directive) {
+		List<String> types = Directives.texts(directive, "type");
+		if (types.isEmpty()) {
+			throw error(owner, field, "@%s without a type; name at least one".formatted(directive.getName()));
+		}
+		return new Source.ByRelationship(types, Directives.text(directive, "direction", "OUT").equals("OUT"));
+	}
+
 	private Source rootSource(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, boolean row) {
 		if (row && cardinality == Cardinality.ONE) {
 			return new Source.SingleRow();
@@ -126,11 +140,23 @@ final class FieldMappingReader {
 			.filter((argument) -> Directives.has(argument, "key"))
 			.findFirst();
 		if (cardinality == Cardinality.ONE && key.isPresent()) {
-			String form = Directives.text(Directives.find(key.get(), "key").orElseThrow(), "form", "EXACT");
-			return new Source.ByKey(key.get().getName(), KeyForm.valueOf(form));
+			return new Source.ByKey(key.get().getName(),
+					ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow()));
 		}
 		throw error(owner, field,
 				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher; make it one of these");
+	}
+
+	private FieldMapping members(ObjectTypeDefinition owner, FieldDefinition field, InterfaceTypeDefinition several) {
+		List<ObjectTypeDefinition> members = this.registry.getImplementationsOf(several);
+		if (!isList(field.getType()) || members.isEmpty()
+				|| !members.stream().allMatch((member) -> Directives.has(member, "row"))) {
+			throw error(owner, field,
+					"an interface within rows stands for a list of rows; make it a list, and give each type that implements '%s' a @row"
+						.formatted(several.getName()));
+		}
+		return new FieldMapping.MembersField(field.getName(), field.getName(),
+				members.stream().map(ObjectTypeDefinition::getName).sorted().toList());
 	}
 
 	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -142,7 +168,7 @@ final class FieldMappingReader {
 				isList(field.getType()));
 	}
 
-	private Map<String, FieldMapping> edgeFields(ConnectionShape shape, Source source) {
+	private Map<String, FieldMapping> edgeFields(ConnectionShape shape, Source source, boolean searched) {
 		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
 		for (FieldDefinition field : shape.edge().getFieldDefinitions()) {
 			String name = field.getName();
@@ -150,16 +176,27 @@ final class FieldMappingReader {
 				continue;
 			}
 			String target = ConnectionShape.named(field.getType());
-			if (this.registry.getTypeOrNull(target, ObjectTypeDefinition.class) == null) {
+			Directive highlight = Directives.find(field, "highlight").orElse(null);
+			if (highlight != null) {
+				if (!searched) {
+					throw error(shape.edge(), field,
+							"@highlight shows what was searched for, but the connection has no argument with @searchText; give it one");
+				}
+				mappings.put(name, new FieldMapping.HighlightField(name, Directives.texts(highlight, "of"),
+						Directives.texts(highlight, "whole")));
+			}
+			else if (this.registry.getTypeOrNull(target, ObjectTypeDefinition.class) == null) {
 				Directive property = Directives.find(field, "property").orElse(null);
 				mappings.put(name,
 						new PropertyField(name, (property != null) ? Directives.text(property, "name", name) : name,
 								PropertyOwner.RELATIONSHIP, isList(field.getType()), isRequired(field)));
 			}
 			else if (source instanceof Source.ByStatement) {
+				Source column = Directives.has(field, "cypher")
+						? new Source.ByStatement(statements(shape.edge(), field)) : new Source.ByColumn(name);
 				mappings.put(name,
 						new ObjectField(name, target, isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
-								isRequired(field), new Source.ByColumn(name), List.of(), null, Map.of()));
+								isRequired(field), column, order(shape.edge(), field), null, null, Map.of(), Map.of()));
 			}
 			else {
 				throw error(shape.edge(), field,
@@ -169,8 +206,13 @@ final class FieldMappingReader {
 		return Map.copyOf(mappings);
 	}
 
+	private Map<String, AggregateMapping> aggregates(ObjectTypeDefinition connection, ConnectionShape shape) {
+		ObjectTypeDefinition node = this.registry.getTypeOrNull(shape.node(), ObjectTypeDefinition.class);
+		return (node != null) ? new AggregateReader(this.registry, node).read(connection) : Map.of();
+	}
+
 	private List<StatementTemplate> statements(ObjectTypeDefinition owner, FieldDefinition field) {
-		return new StatementReader(this.registry, owner, field).read();
+		return new StatementReader(this.registry, this.texts, owner, field).read();
 	}
 
 	private List<OrderTerm> order(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -208,6 +250,19 @@ final class FieldMappingReader {
 			.findFirst()
 			.orElseThrow(
 					() -> error(owner, field, "the type of its 'orderBy' has no 'field' of an enum type; give it one"));
+	}
+
+	private @Nullable String filter(FieldDefinition field) {
+		return field.getInputValueDefinitions()
+			.stream()
+			.filter((argument) -> argument.getName().equals("where"))
+			.map((argument) -> ConnectionShape.named(argument.getType()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static boolean isSearch(FieldDefinition field) {
+		return field.getInputValueDefinitions().stream().anyMatch((argument) -> Directives.has(argument, "searchText"));
 	}
 
 	private static boolean isRequired(FieldDefinition field) {

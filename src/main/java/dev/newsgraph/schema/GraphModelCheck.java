@@ -46,9 +46,12 @@ final class GraphModelCheck {
 		require(target != null, owner, field,
 				"its type '%s' is not mapped; give it @node or @row".formatted(field.target()));
 		if (target instanceof RowType row) {
-			require(field.source() instanceof Source.ByStatement || field.source() instanceof Source.SingleRow, owner,
-					field, "rows come from a @cypher statement; give the field one");
-			require(field.cardinality() == Cardinality.ONE || !row.key().isEmpty(), owner, field,
+			boolean column = field.source() instanceof Source.ByColumn;
+			require(column || field.source() instanceof Source.ByStatement
+					|| field.source() instanceof Source.SingleRow, owner, field,
+					"rows come from a @cypher statement; give the field one");
+			// A list within a row has the order that it has.
+			require(column || field.cardinality() == Cardinality.ONE || !row.key().isEmpty(), owner, field,
 					"rows of a list need a key; name it in @row(key: …) of '%s'".formatted(row.name()));
 		}
 		boolean edges = field.source() instanceof Source.ByRelationship || field.source() instanceof Source.ByStatement;

@@ -16,6 +16,7 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
 /**
  * Reads the SDL as a model of the graph and fails, with file, line and field, where a
@@ -23,20 +24,28 @@ import dev.newsgraph.schema.FieldMapping.ObjectField;
  */
 public final class GraphModelReader {
 
+	private static final String EDGE = "edge.";
+
 	private static final Set<String> OPERATIONS = Set.of("Mutation", "Subscription");
 
 	private final TypeDefinitionRegistry registry;
 
 	private final FieldMappingReader fields;
 
-	private GraphModelReader(TypeDefinitionRegistry registry) {
+	private final Map<String, List<ArgumentRule>> rules = new LinkedHashMap<>();
+
+	private GraphModelReader(TypeDefinitionRegistry registry, Set<String> caps) {
 		this.registry = registry;
-		this.fields = new FieldMappingReader(registry);
+		this.fields = new FieldMappingReader(registry, new StatementTexts(registry, caps));
 	}
 
-	/** The model that the parsed SDL describes. */
-	public static GraphModel read(TypeDefinitionRegistry registry) {
-		return new GraphModelReader(registry).read();
+	/**
+	 * The model that the parsed SDL describes.
+	 * @param registry the parsed SDL
+	 * @param caps the names of the caps that statements may refer to
+	 */
+	public static GraphModel read(TypeDefinitionRegistry registry, Set<String> caps) {
+		return new GraphModelReader(registry, caps).read();
 	}
 
 	private GraphModel read() {
@@ -49,14 +58,15 @@ public final class GraphModelReader {
 		if (!types.containsKey(GraphModel.QUERY)) {
 			throw new SchemaMappingException(null, GraphModel.QUERY, "the schema has no type Query; define one");
 		}
-		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()));
+		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()),
+				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules));
 		GraphModelCheck.check(model, this.registry);
 		return model;
 	}
 
 	private boolean isMapped(ObjectTypeDefinition type) {
 		return !OPERATIONS.contains(type.getName()) && !type.getName().equals("PageInfo")
-				&& !ConnectionShape.isConnection(type) && !isEdge(type);
+				&& !ConnectionShape.isConnection(type) && !isEdge(type) && !AggregateReader.isAggregate(type);
 	}
 
 	private boolean isEdge(ObjectTypeDefinition type) {
@@ -78,6 +88,10 @@ public final class GraphModelReader {
 		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
 		for (FieldDefinition field : type.getFieldDefinitions()) {
 			mappings.put(field.getName(), this.fields.read(type, field));
+			List<ArgumentRule> demanded = new ArgumentRuleReader(type, field).read();
+			if (!demanded.isEmpty()) {
+				this.rules.put(type.getName() + "." + field.getName(), demanded);
+			}
 		}
 		if (node != null) {
 			return new NodeType(type.getName(), Directives.text(node, "label", type.getName()),
@@ -107,7 +121,8 @@ public final class GraphModelReader {
 			Directive property = Directives.find(value, "property")
 				.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(), name + "." + value.getName(),
 						"nothing says what it orders by; give it @property(name: …)"));
-			paths.put(value.getName(), Directives.text(property, "name", value.getName()));
+			String owner = Directives.text(property, "of", PropertyOwner.NODE.name()).equals("NODE") ? "" : EDGE;
+			paths.put(value.getName(), owner + Directives.text(property, "name", value.getName()));
 		}
 		return Map.copyOf(paths);
 	}

@@ -1,6 +1,7 @@
 package dev.newsgraph.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,20 +17,27 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.schema.StatementTemplate.Condition;
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /** Reads the statements of one field, and when each is the one to take. */
 final class StatementReader {
 
 	private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
 
+	private static final Set<String> ARROWS = Set.of("OUT", "IN", "BOTH");
+
 	private final TypeDefinitionRegistry registry;
+
+	private final StatementTexts texts;
 
 	private final ObjectTypeDefinition owner;
 
 	private final FieldDefinition field;
 
-	StatementReader(TypeDefinitionRegistry registry, ObjectTypeDefinition owner, FieldDefinition field) {
+	StatementReader(TypeDefinitionRegistry registry, StatementTexts texts, ObjectTypeDefinition owner,
+			FieldDefinition field) {
 		this.registry = registry;
+		this.texts = texts;
 		this.owner = owner;
 		this.field = field;
 	}
@@ -50,7 +58,7 @@ final class StatementReader {
 	}
 
 	private StatementTemplate read(Directive directive) {
-		String text = Directives.text(directive, "statement", "").strip();
+		String text = this.texts.whole(Directives.text(directive, "statement", ""), this::error).strip();
 		if (text.isEmpty()) {
 			throw error("@cypher without a statement; give it one");
 		}
@@ -60,9 +68,51 @@ final class StatementReader {
 			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; write it so".formatted(when));
 		}
 		StatementTemplate statement = new StatementTemplate(text,
-				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)));
-		statement.arguments().forEach((name) -> argument(name, "its @cypher refers to $" + name));
+				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive));
+		statement.placeholders().forEach(this::check);
 		return statement;
+	}
+
+	// A statement in a row knows what identifies the row, without a word.
+	private List<String> columns(Directive directive) {
+		Set<String> columns = new LinkedHashSet<>();
+		Directives.find(this.owner, "row")
+			.ifPresent((row) -> Directives.texts(row, "key").forEach((path) -> columns.add(path.split("\\.")[0])));
+		columns.addAll(Directives.texts(directive, "columns"));
+		return List.copyOf(columns);
+	}
+
+	private void check(Placeholder placeholder) {
+		switch (placeholder) {
+			case Placeholder.Argument argument -> argument(argument.argument(), uses("$" + argument.argument()));
+			case Placeholder.Literal literal -> {
+				if (!Directives.has(argument(literal.argument(), uses("${%s}".formatted(literal.argument()))),
+						"range")) {
+					throw error("its @cypher writes '%s' into its text, so its values must be few; give it a @range"
+						.formatted(literal.argument()));
+				}
+			}
+			case Placeholder.Arrow arrow -> {
+				String type = ConnectionShape.named(argument(arrow.argument(), uses("$" + arrow.argument())).getType());
+				EnumTypeDefinition heads = this.registry.getTypeOrNull(type, EnumTypeDefinition.class);
+				if (heads == null || !heads.getEnumValueDefinitions()
+					.stream()
+					.map(EnumValueDefinition::getName)
+					.collect(Collectors.toSet())
+					.equals(ARROWS)) {
+					throw error(
+							"its @cypher turns an arrow by '%s', whose type is no enum of OUT, IN and BOTH; make it one"
+								.formatted(arrow.argument()));
+				}
+			}
+			case Placeholder.Where where -> argument("where", uses(where.text()));
+			case Placeholder.Window window -> this.texts.checkCap(window.cap(), this::error);
+			case Placeholder.Limit limit -> this.texts.checkCap(limit.cap(), this::error);
+		}
+	}
+
+	private static String uses(String placeholder) {
+		return "its @cypher refers to " + placeholder;
 	}
 
 	// No value of the enum is left without a statement, or clients would find the gap.

@@ -1,10 +1,7 @@
 package dev.newsgraph.schema;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,29 +9,114 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statement of a {@code @cypher} directive.
  *
- * @param text Cypher in which {@code $name} stands for the argument of that name
+ * @param text Cypher in which placeholders stand for what an operation passes, taken
+ * apart
  * @param condition when this statement is the one to take; null for always
+ * @param columns the columns of the row, or of the edge, that the text knows by name
  */
-public record StatementTemplate(String text, @Nullable Condition condition) {
+public record StatementTemplate(StatementText text, @Nullable Condition condition, List<String> columns) {
 
-	private static final Pattern PARAMETER = Pattern.compile("\\$([A-Za-z_]\\w*)");
+	public StatementTemplate {
+		columns = List.copyOf(columns);
+	}
+
+	StatementTemplate(String text, @Nullable Condition condition, List<String> columns) {
+		this(StatementText.of(text), condition, columns);
+	}
 
 	/** The condition, or none. */
 	Stream<Condition> conditions() {
 		return Stream.ofNullable(this.condition);
 	}
 
-	/** The arguments that the text refers to. */
-	public Set<String> arguments() {
-		Set<String> arguments = new TreeSet<>();
-		PARAMETER.matcher(this.text).results().forEach((result) -> arguments.add(result.group(1)));
-		return arguments;
+	/** The placeholders, each as often as the text has it. */
+	public List<Placeholder> placeholders() {
+		return this.text.placeholders();
 	}
 
-	/** The text with each argument replaced by the parameter that holds its value. */
-	public String withParameters(UnaryOperator<String> parameterOfArgument) {
-		return PARAMETER.matcher(this.text)
-			.replaceAll((result) -> Matcher.quoteReplacement("$" + parameterOfArgument.apply(result.group(1))));
+	/** The text with each placeholder replaced. */
+	public String fill(Function<Placeholder, String> replacement) {
+		return this.text.fill(replacement);
+	}
+
+	/**
+	 * Whether the last column says that a cap left something out. A statement of several
+	 * rows then returns them as one list.
+	 */
+	public boolean reportsCap() {
+		return this.text.reportsCap();
+	}
+
+	/** Whether the text itself heeds the argument {@code where}. */
+	public boolean filters() {
+		return placeholders().stream().anyMatch(Placeholder.Where.class::isInstance);
+	}
+
+	/** What stands in a statement for something that an operation, or a setting, says. */
+	public sealed interface Placeholder {
+
+		/**
+		 * The parameter that holds an argument's value.
+		 *
+		 * @param argument the argument's name
+		 */
+		record Argument(String argument) implements Placeholder {
+		}
+
+		/**
+		 * An argument's value itself.
+		 *
+		 * @param argument the argument's name
+		 */
+		record Literal(String argument) implements Placeholder {
+		}
+
+		/**
+		 * One end of a relationship, whose head an argument chooses.
+		 *
+		 * @param argument the argument's name
+		 * @param left whether it is the left end
+		 */
+		record Arrow(String argument, boolean left) implements Placeholder {
+
+			/** The end, with a head where the direction has one. */
+			public String end(String direction) {
+				return this.left ? (direction.equals("IN") ? "<-" : "-") : (direction.equals("OUT") ? "->" : "-");
+			}
+
+		}
+
+		/**
+		 * The parameter that holds a configured cap.
+		 *
+		 * @param cap the cap's name
+		 */
+		record Limit(String cap) implements Placeholder {
+		}
+
+		/**
+		 * What the argument {@code where} demands of variables.
+		 *
+		 * @param variables the variables' names
+		 */
+		record Where(List<String> variables) implements Placeholder {
+
+			/** As the text has it. */
+			public String text() {
+				return "$where(" + String.join(", ", this.variables) + ")";
+			}
+
+		}
+
+		/**
+		 * The parameter that holds how many rows a page can need, counted from the first.
+		 *
+		 * @param cap the name of the cap, which is how many are needed when the page
+		 * alone does not tell
+		 */
+		record Window(String cap) implements Placeholder {
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -7,11 +8,12 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
 /** Puts the gateway's own parts in the place of the stock endpoint's. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
-		return new DirectGraphQlHttpHandler(handler);
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, TransportProperties properties) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(new RequestBody(properties)));
 	}
 
 }

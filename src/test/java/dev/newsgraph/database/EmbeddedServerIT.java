@@ -31,6 +31,14 @@ class EmbeddedServerIT {
 	}
 
 	@Test
+	void isReachedThroughMemoryFromItsOwnProcess() {
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
+			assertThat(server.localUri()).hasScheme("bolt+local").hasPort(server.uri().getPort());
+			assertThat(single(server.localUri(), "RETURN 'within'")).isEqualTo("within");
+		}
+	}
+
+	@Test
 	void leavesAFolderThatAnotherUses() {
 		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
 			assertThatExceptionOfType(EmbeddedServerException.class)

@@ -1,10 +1,13 @@
 package dev.newsgraph.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -18,6 +21,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -40,6 +44,21 @@ public class TestDatabase {
 		client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (n) DETACH DELETE n")));
 	}
 
+	/** Makes the constraints and indexes of an import. */
+	public static void defineSchema(GraphClient client) {
+		try {
+			String schema = new ClassPathResource("dev/newsgraph/importing/schema.cypher")
+				.getContentAsString(StandardCharsets.UTF_8);
+			client.defineSchema(Arrays.stream(schema.replaceAll("(?m)^//.*$", "").split(";\\s*"))
+				.filter((statement) -> !statement.isBlank())
+				.map(CypherStatement::of)
+				.toList());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Settings as they are by default, for a server in the folder. */
 	static DatabaseProperties properties(Path data) {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
@@ -60,7 +79,7 @@ public class TestDatabase {
 
 		@Bean
 		Neo4jConnectionDetails sharedServer() {
-			return connection(Shared.SERVER.uri(), AuthTokens.none());
+			return connection(Shared.SERVER.localUri(), AuthTokens.none());
 		}
 
 	}

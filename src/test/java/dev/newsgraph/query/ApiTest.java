@@ -14,7 +14,8 @@ import dev.newsgraph.database.IntegrationTest;
 /** A test that asks the running gateway over HTTP and hears what it sends. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@IntegrationTest(properties = "newsgraph.import.at-start=false")
+// A loaded machine takes its time to plan; no test of these is about the limit.
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.database.read-timeout=60s" })
 @Import(ApiTest.Hearing.class)
 @interface ApiTest {
 

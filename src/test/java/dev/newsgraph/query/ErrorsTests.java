@@ -83,11 +83,44 @@ class ErrorsTests {
 		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; ask for at most 100 at once");
 	}
 
+	@Test
+	void aListOfAFilterHoldsNoMoreThanAThousandValues() {
+		List<Integer> values = IntStream.range(0, 10_000).boxed().toList();
+		Map<String, Object> answer = ask("query ($in: [Int!]) { articles(where: {quality: {in: $in}}) { totalCount } }",
+				Map.of("in", values));
+		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
+		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; name at most 1000");
+	}
+
+	@Test
+	void aFilterDemandsNoMoreThanTwoHundredThings() {
+		List<Map<String, Object>> demands = IntStream.range(0, 201)
+			.mapToObj((i) -> Map.<String, Object>of("quality", Map.of("eq", i)))
+			.toList();
+		Map<String, Object> answer = ask("query ($or: [ArticleFilter!]) { articles(where: {or: $or}) { totalCount } }",
+				Map.of("or", demands));
+		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
+		assertThat(answer.toString()).contains("demand at most 200 things");
+	}
+
+	@Test
+	void aSearchTakesNoMoreThanAThousandCharacters() {
+		String operation = "query ($text: String!) { stats { articles } search(text: $text) { totalCount } }";
+		for (String text : List.of("a".repeat(1001), "robots ".repeat(1428) + "last", "*".repeat(10_000),
+				"\ud83d\ude00".repeat(1001))) {
+			Map<String, Object> answer = ask(operation, Map.of("text", text));
+			assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
+			assertThat(answer.toString()).contains("search(text): %d characters are too many; pass at most 1000"
+				.formatted(text.codePointCount(0, text.length())));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "articles", "providers", "topics", "topic(name: \"AI\") { coverage",
 			"topic(name: \"AI\") { articles", "article(webUrl: \"https://example.org\") { related",
 			"article(webUrl: \"https://example.org\") { relatedBy",
 			"article(webUrl: \"https://example.org\") { relatedOfRelated",
+			"article(webUrl: \"https://example.org\") { network", "coverage",
 			"provider(domain: \"example.org\") { coverage", "provider(domain: \"example.org\") { articles" })
 	void areTheSameForEveryConnection(String field) {
 		for (String arguments : List.of("first: -1", "first: 101", "last: -1", "last: 101", "after: \"forged\"",

@@ -90,6 +90,8 @@ class GraphQlApiIT {
 				}
 			}
 		}
+		// Scores depend on the statistics of the index; SearchIT asks for these.
+		all.removeIf((field) -> field.matches("(Query.search|Search|Highlight|TextRange).*"));
 		assertThat(asked).containsAll(all);
 	}
 

@@ -33,13 +33,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagingIT {
 
 	private static final Map<String, Function<Story, Comparable<?>>> VALUES = Map.of("PUBLISHED_DATE_TIME",
-			Story::published, "QUALITY", Story::quality, "HEAT", Story::heat, "TITLE", Story::title,
+			Story::published, "QUALITY", Story::quality, "HEAT", Story::heat, "TITLE", Story::title, "PROVIDER_DOMAIN",
+			Story::domain, "RELATED_COUNT", (story) -> SmallGraph.neighbours(story.number(), "OUT").size(),
 			"UPDATED_DATE_TIME",
 			(story) -> (story.number() == 0) ? ZonedDateTime.of(2020, 6, 9, 6, 31, 0, 0, ZoneOffset.UTC) : null);
 
 	private static final List<String> ORDERS = List.of("HEAT DESC", "HEAT ASC", "QUALITY ASC", "QUALITY DESC, HEAT ASC",
 			"TITLE ASC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
-			"UPDATED_DATE_TIME DESC", "HEAT DESC, QUALITY ASC, PUBLISHED_DATE_TIME DESC");
+			"PROVIDER_DOMAIN DESC, RELATED_COUNT ASC", "RELATED_COUNT DESC, HEAT ASC",
+			"QUALITY DESC, PROVIDER_DOMAIN ASC", "UPDATED_DATE_TIME DESC",
+			"HEAT DESC, QUALITY ASC, PUBLISHED_DATE_TIME DESC");
 
 	@Autowired
 	private GraphClient client;
@@ -60,7 +63,8 @@ class PagingIT {
 		for (String order : ORDERS) {
 			cases.add(Arguments.of("articles", order, SmallGraph.STORIES));
 		}
-		for (String order : List.of("HEAT DESC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC")) {
+		for (String order : List.of("HEAT DESC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
+				"RELATED_COUNT ASC, PROVIDER_DOMAIN DESC")) {
 			cases.add(Arguments.of(article(0) + "related", order, stories(SmallGraph.neighbours(0, "OUT"))));
 			cases.add(Arguments.of(article(3) + "relatedBy", order, stories(SmallGraph.neighbours(3, "IN"))));
 			cases.add(Arguments.of("topic(name: \"AI\") { articles", order,
@@ -99,7 +103,15 @@ class PagingIT {
 				Arguments.of("topics", "", "slug", List.of("ai", "law", "robots")),
 				Arguments.of("topics", "orderBy: [{field: SLUG, direction: DESC}]", "slug",
 						List.of("robots", "law", "ai")),
+				Arguments.of("topics", "orderBy: [{field: SLUG, direction: DESC}, {field: ARTICLE_COUNT}]", "slug",
+						List.of("robots", "law", "ai")),
 				Arguments.of("articles", "", "webUrl", addresses(7, 10, 11, 0, 1, 5, 6, 3, 9, 2, 4, 8)),
+				Arguments.of("articles",
+						"where: {topics: {some: {slug: {eq: \"ai\"}}}}, orderBy: [{field: HEAT, direction: DESC}]",
+						"webUrl", addresses(5, 6, 0, 1, 9, 2)),
+				Arguments.of(article(0) + "relatedOfRelated",
+						"where: {title: {ne: \"x\"}}, orderBy: [{field: RELATED_COUNT, direction: DESC}]", "webUrl",
+						addresses(4, 6, 9, 10)),
 				Arguments.of(article(0) + "related", "", "webUrl", addresses(3, 1, 2, 5)),
 				Arguments.of(article(0) + "relatedBy", "", "webUrl", addresses(7, 1, 6)),
 				Arguments.of(article(0) + "relatedOfRelated", "", "webUrl", addresses(6, 4, 10, 9)),

@@ -43,6 +43,11 @@ final class SmallGraph {
 		return "https://example.org/story/%02d".formatted(number);
 	}
 
+	/** The number of the story at an address. */
+	static int number(String address) {
+		return Integer.parseInt(address.substring(address.lastIndexOf('/') + 1));
+	}
+
 	static String id(int number) {
 		return new GlobalId("Article", address(number)).encode();
 	}
@@ -59,6 +64,17 @@ final class SmallGraph {
 			}
 		}
 		return neighbours;
+	}
+
+	/**
+	 * The position of the relation from one story to another; null when there is none.
+	 */
+	static Integer position(int from, int to) {
+		return RELATIONS.stream()
+			.filter((relation) -> relation[0] == from && relation[1] == to)
+			.map((relation) -> relation[2])
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Those at a distance of two, with the stories between. */

@@ -1,11 +1,9 @@
 package dev.newsgraph.query;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.summary.Plan;
@@ -27,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
@@ -80,14 +78,9 @@ class StatementPlanIT {
 	private int port;
 
 	@BeforeAll
-	void write() throws IOException {
+	void write() {
 		TestDatabase.clear(this.client);
-		String schema = new ClassPathResource("dev/newsgraph/importing/schema.cypher")
-			.getContentAsString(StandardCharsets.UTF_8);
-		this.client.defineSchema(Arrays.stream(schema.replaceAll("(?m)^//.*$", "").split(";\\s*"))
-			.filter((statement) -> !statement.isBlank())
-			.map(CypherStatement::of)
-			.toList());
+		TestDatabase.defineSchema(this.client);
 		this.client.write((transaction) -> transaction.run(CypherStatement.of(GRAPH)));
 		this.client.write((transaction) -> transaction.run(CypherStatement.of("CALL db.resampleOutdatedIndexes()")));
 	}
@@ -124,6 +117,32 @@ class StatementPlanIT {
 				  } } }
 				}""";
 		assertThat(plans(deep, Map.of())).hasSize(1).allSatisfy(StatementPlanIT::assertFrugal);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"network(depth: 4, direction: OUT) { totalCount pageInfo { hasNextPage } edges { cursor distance via { title } node { provider { name } } } }",
+			"network(depth: 1, orderBy: [{field: TITLE}]) { edges { node { network { capped } } } }",
+			"similar { score article { title } evidence { ... on SharedTopic { topic { coTopics { lift } } } ... on DirectRelation { documents { path } } } }",
+			"provider { timeline(interval: HOUR) { start } coverage { edges { node { share articles { totalCount edges { node { title } } } } } } }",
+			"topics { timeline { end averageHeat } coTopics { topic { name } } }" })
+	void traversalsOfOneArticleScanAndMultiplyNothing(String field) {
+		assertThat(plans("{ article(webUrl: \"https://example.org/7\") { %s } }".formatted(field), Map.of())).hasSize(1)
+			.allSatisfy((plan) -> {
+				assertFrugal(plan);
+				assertThat(operators(plan)).doesNotContain("NodeByLabelScan");
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"path(from: \"https://example.org/7\", to: \"https://example.org/70\", maxLength: 10) { length }",
+			"whyRelated(a: \"https://example.org/7\", b: \"https://example.org/8\") { score evidence { ... on ShortestPaths { paths { steps { position } } } } }" })
+	void traversalsBetweenTwoArticlesScanAndMultiplyNothing(String field) {
+		assertThat(plans("{ %s }".formatted(field), Map.of())).hasSize(1).allSatisfy((plan) -> {
+			assertFrugal(plan);
+			assertThat(operators(plan)).contains("NodeUniqueIndexSeek").doesNotContain("NodeByLabelScan");
+		});
 	}
 
 	static Stream<Arguments> orderedPages() {
@@ -182,9 +201,13 @@ class StatementPlanIT {
 		return operators;
 	}
 
-	/** Such as the question whether the first part of a page filled it. */
+	/**
+	 * Such as the look-up of a key, or the question whether the first part of a page
+	 * filled it.
+	 */
 	private static boolean isOneRow(Plan plan) {
-		return Set.of("Argument", "Filter", "Projection").contains(plan.operatorType().replace("@neo4j", ""))
+		return Set.of("Argument", "Filter", "Projection", "NodeUniqueIndexSeek")
+			.contains(plan.operatorType().replace("@neo4j", ""))
 				&& plan.children().stream().allMatch((child) -> isOneRow((Plan) child));
 	}
 

@@ -18,7 +18,8 @@ import dev.newsgraph.schema.GraphModelReader;
 /** The schema of the gateway, without a gateway. */
 final class TestSchema {
 
-	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 100, 100);
+	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1000,
+			new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
 
 	private TestSchema() {
 	}
@@ -37,7 +38,7 @@ final class TestSchema {
 	}
 
 	static GraphModel model() {
-		return GraphModelReader.read(definitions());
+		return GraphModelReader.read(definitions(), QueryCaps.NAMES);
 	}
 
 	static GraphQLSchema executable(DataFetcher<?> rootFields) {

@@ -15,8 +15,6 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import graphql.normalized.ExecutableNormalizedField;
-import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.Validator;
@@ -97,11 +95,10 @@ class TranslationManualTests {
 		document.getDefinitionsOfType(graphql.language.FragmentDefinition.class)
 			.forEach((fragment) -> fragments.put(fragment.getName(), fragment));
 		StringBuilder answers = new StringBuilder();
-		for (ExecutableNormalizedField field : ExecutableNormalizedOperationFactory
-			.createExecutableNormalizedOperation(this.schema, definition, fragments, coerced)
-			.getTopLevelFields()) {
-			PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field);
-			answers.append("\n`%s` becomes:\n\n```cypher\n".formatted(field.getResultKey()))
+		for (SelectedField field : new SelectedOperations(this.model, TestSchema.LIMITS).rootFields(this.schema,
+				definition, fragments, coerced)) {
+			PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, coerced);
+			answers.append("\n`%s` becomes:\n\n```cypher\n".formatted(field.resultKey()))
 				.append(CypherTranslator.translateReadably(planned.plan()))
 				.append("\n```\n");
 			if (!planned.parameters().isEmpty()) {

@@ -5,12 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import graphql.parser.MultiSourceReader;
 import graphql.schema.idl.SchemaParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.newsgraph.schema.FieldMapping.Cardinality;
@@ -22,6 +26,9 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 import dev.newsgraph.schema.Source.KeyForm;
 import dev.newsgraph.schema.StatementTemplate.Condition;
+import dev.newsgraph.schema.StatementTemplate.Placeholder.Argument;
+import dev.newsgraph.schema.StatementTemplate.Placeholder.Arrow;
+import dev.newsgraph.schema.StatementTemplate.Placeholder.Literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -32,13 +39,21 @@ class GraphModelReaderTests {
 
 	private static final Path EXAMPLES = Path.of("src/test/resources/dev/newsgraph/schema");
 
+	private static final Set<String> CAPS = Set.of("visits", "pages");
+
+	private static final Pattern CAP = Pattern.compile("\\$limit\\((\\w+)\\)");
+
 	private static final String MISTAKE = "# says: ";
 
 	@Test
 	void readsTheSchemaThatShips() throws IOException {
-		GraphModel model = read(SCHEMA.resolve("newsgraph.graphqls"));
-		assertThat(model.types()).containsOnlyKeys("Query", "Article", "Provider", "Topic", "Image", "Document",
-				"Coverage", "GraphStats");
+		Path file = SCHEMA.resolve("newsgraph.graphqls");
+		GraphModel model = read(file,
+				CAP.matcher(Files.readString(file)).results().map((cap) -> cap.group(1)).collect(Collectors.toSet()));
+		assertThat(model.types())
+			.containsKeys("Query", "Article", "Provider", "Topic", "Image", "Document", "Coverage", "GraphStats",
+					"ArticlePath")
+			.doesNotContainKeys("PageInfo", "ArticleConnection", "ArticleEdge", "ArticleAggregate", "Mutation");
 		assertThat(model.nodeType("Article")).extracting(NodeType::label, NodeType::key)
 			.containsExactly("Article", "key");
 	}
@@ -56,8 +71,8 @@ class GraphModelReaderTests {
 		assertThat(book.field("id")).isEqualTo(new GlobalIdField("id"));
 		assertThat(book.field("title")).isEqualTo(new PropertyField("title", "name", PropertyOwner.NODE, false, true));
 		assertThat(book.field("tags")).isEqualTo(new PropertyField("tags", "tags", PropertyOwner.NODE, true, false));
-		assertThat(book.field("years")).isEqualTo(
-				new ComputedField("years", List.of(new StatementTemplate("RETURN $until - this.year AS years", null))));
+		assertThat(book.field("years"))
+			.isEqualTo(new ComputedField("years", List.of(statement("RETURN $until - this.year AS years", null))));
 	}
 
 	@Test
@@ -68,16 +83,51 @@ class GraphModelReaderTests {
 				new Source.ByRelationship(List.of("CITES", "QUOTES"), false),
 				List.of(new OrderTerm(PropertyOwner.RELATIONSHIP, "page", true),
 						new OrderTerm(PropertyOwner.NODE, "name", false)),
-				"BookOrderField",
-				Map.of("page", new PropertyField("page", "page", PropertyOwner.RELATIONSHIP, false, true))));
+				"BookOrderField", null,
+				Map.of("page", new PropertyField("page", "page", PropertyOwner.RELATIONSHIP, false, true)), Map.of()));
 		assertThat(model.orders()).containsEntry("BookOrderField", Map.of("TITLE", "name", "YEAR", "year"));
 		ObjectField near = object(model.type("Book"), "near");
-		assertThat(near.source()).isEqualTo(new Source.ByStatement(List.of(
-				new StatementTemplate("MATCH (this)--(node) RETURN node, [] AS via", new Condition("way", "ALL")),
-				new StatementTemplate("MATCH (this)-->(node) RETURN node, [] AS via", new Condition("way", "OUT")))));
+		assertThat(near.source()).isEqualTo(new Source.ByStatement(
+				List.of(statement("MATCH (this)--(node) RETURN node, [] AS via", new Condition("way", "ALL")),
+						statement("MATCH (this)-->(node) RETURN node, [] AS via", new Condition("way", "OUT")))));
 		assertThat(near.edgeFields()).extractingByKey("via")
 			.isEqualTo(new ObjectField("via", "Book", Cardinality.LIST, true, new Source.ByColumn("via"), List.of(),
-					null, Map.of()));
+					null, null, Map.of(), Map.of()));
+	}
+
+	@Test
+	void readsWhatStatementsShareAndWhatTheyFillIn() throws IOException {
+		GraphModel model = read(EXAMPLES.resolve("library.graphqls"));
+		assertThat(object(model.type("Query"), "chain").source()).isEqualTo(new Source.ByStatement(List.of(statement("""
+				MATCH (:Volume {isbn: $from})<$way-[:CITES*..${length}]-$way>(node {isbn: $to})
+				RETURN [node] AS books, false AS capped""", null))));
+		StatementTemplate chain = ((Source.ByStatement) object(model.type("Query"), "chain").source()).statements()
+			.getFirst();
+		assertThat(chain.placeholders()).containsExactly(new Argument("from"), new Arrow("way", true),
+				new Literal("length"), new Arrow("way", false), new Argument("to"));
+		assertThat(chain.reportsCap()).isTrue();
+		assertThat(model.rules("Query", "chain")).containsExactly(new ArgumentRule.Key("from", KeyForm.SLUG, "to"),
+				new ArgumentRule.Key("to", KeyForm.EXACT, null), new ArgumentRule.Range("length", 1, 4));
+		assertThat(model.rules("Query", "numbers")).isEmpty();
+	}
+
+	@Test
+	void readsListsOfMapsAsRows() throws IOException {
+		GraphModel model = read(EXAMPLES.resolve("library.graphqls"));
+		TypeMapping chain = model.type("Chain");
+		assertThat(object(chain, "books").source()).isEqualTo(new Source.ByColumn("books"));
+		assertThat(chain.field("reasons"))
+			.isEqualTo(new FieldMapping.MembersField("reasons", "reasons", List.of("SameShelf", "SameYear")));
+		assertThat(object(model.type("SameShelf"), "books").source()).isEqualTo(new Source.ByStatement(List
+			.of(statement("MATCH (node:Volume {shelf: shelf}) RETURN node LIMIT $limit(visits)", null, "shelf"))));
+		assertThat(object(chain, "shelves").source()).isEqualTo(new Source.ByColumn("shelves"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OUT,-,->", "IN,<-,-", "BOTH,-,-" })
+	void turnsTheEndsOfAnArrow(String direction, String left, String right) {
+		assertThat(new Arrow("way", true).end(direction)).isEqualTo(left);
+		assertThat(new Arrow("way", false).end(direction)).isEqualTo(right);
 	}
 
 	/** Each file holds one mistake, and above it what is to be said of it. */
@@ -101,16 +151,24 @@ class GraphModelReaderTests {
 		}
 	}
 
+	private static StatementTemplate statement(String text, Condition condition, String... columns) {
+		return new StatementTemplate(text, condition, List.of(columns));
+	}
+
 	private static ObjectField object(TypeMapping type, String field) {
 		return (ObjectField) type.field(field);
 	}
 
 	private static GraphModel read(Path file) throws IOException {
+		return read(file, CAPS);
+	}
+
+	private static GraphModel read(Path file, Set<String> caps) throws IOException {
 		MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
 		for (Path source : List.of(SCHEMA.resolve("directives.graphqls"), file)) {
 			reader.string(Files.readString(source) + "\n", "schema/" + source.getFileName());
 		}
-		return GraphModelReader.read(new SchemaParser().parse(reader.trackData(true).build()));
+		return GraphModelReader.read(new SchemaParser().parse(reader.trackData(true).build()), caps);
 	}
 
 }

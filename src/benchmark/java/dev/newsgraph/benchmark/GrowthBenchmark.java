@@ -1,0 +1,104 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares how long a lone caller waits at gateways over corpora of several sizes, which
+ * run beside each other and are asked in turn.
+ */
+final class GrowthBenchmark {
+
+	/** Documents whose relations stay among them; the least size has two seasons. */
+	private static final int SEASON = 5000;
+
+	private static final int WARM_UPS = 3;
+
+	private static final int CHECKED = 1000;
+
+	private final Settings settings;
+
+	private final Path nothing;
+
+	GrowthBenchmark(Settings settings) throws IOException {
+		this.settings = settings;
+		this.nothing = Files.createDirectories(settings.folder().resolve("nothing"));
+	}
+
+	GrowthReport run() throws IOException, InterruptedException {
+		compareLoads();
+		List<GrownGateway> gateways = new ArrayList<>();
+		try {
+			for (int size : this.settings.growth()) {
+				gateways.add(start(size));
+			}
+			return measure(gateways);
+		}
+		finally {
+			gateways.forEach(GrownGateway::close);
+		}
+	}
+
+	private GrowthReport measure(List<GrownGateway> gateways) throws IOException, InterruptedException {
+		List<String> operations = gateways.getFirst().names();
+		GrowthReport report = new GrowthReport(this.settings.growth(), operations);
+		for (int round = 0; round < WARM_UPS + this.settings.rounds(); round++) {
+			System.out.printf("Round %d of %d, the first %d to warm up.%n", round + 1,
+					WARM_UPS + this.settings.rounds(), WARM_UPS);
+			// For each operation all sizes, one right after the other.
+			for (int operation = 0; operation < operations.size(); operation++) {
+				for (int size = 0; size < gateways.size(); size++) {
+					Round measured = gateways.get(size).measure(round, operation, this.settings.round());
+					if (round >= WARM_UPS) {
+						report.add(operation, size, measured);
+					}
+				}
+			}
+		}
+		return report;
+	}
+
+	/** What is loaded offline must be what an import makes. */
+	private void compareLoads() throws IOException, InterruptedException {
+		Corpus corpus = new CorpusGenerator(CHECKED, this.settings.seed()).generate(CHECKED);
+		Path imports = this.settings.folder().resolve("import");
+		new CorpusWriter().write(corpus, imports.resolve("corpus"));
+		GraphRows imported;
+		try (GatewayProcess gateway = start("imported", this.settings.folder().resolve("imported"), imports)) {
+			imported = GraphRows.read(gateway.bolt()).said();
+		}
+		Path data = new BulkLoad(this.settings.folder()).run("loaded", corpus);
+		try (GatewayProcess gateway = start("loaded", data, this.nothing)) {
+			GraphRows loaded = GraphRows.read(gateway.bolt()).said();
+			if (!loaded.equals(imported)) {
+				throw new BenchmarkException(
+						"The offline load does not make the graph that the importer makes.%noffline:  %s%nimporter: %s"
+							.formatted(loaded.differsFrom(imported), imported.differsFrom(loaded)));
+			}
+		}
+		System.out.printf("%,d documents make the same graph loaded offline as imported.%n", CHECKED);
+	}
+
+	private GrownGateway start(int size) throws IOException, InterruptedException {
+		long start = System.nanoTime();
+		// As many providers and topics in each, so that only the number of articles grows.
+		Corpus corpus = new CorpusGenerator(this.settings.growth().getLast(), this.settings.seed()).generate(size,
+				SEASON);
+		Path data = new BulkLoad(this.settings.folder()).run("grown-" + size, corpus);
+		System.out.printf("%,d documents loaded in %,d s.%n", size, (System.nanoTime() - start) / 1_000_000_000);
+		GatewayProcess process = start("grown-" + size, data, this.nothing);
+		System.out.printf("Indexed in %.0f s.%n", process.importSeconds());
+		return new GrownGateway(process, corpus, WARM_UPS + this.settings.rounds(), this.settings.seed(),
+				this.settings.folder().resolve("grown-" + size + "-scripts"));
+	}
+
+	private GatewayProcess start(String name, Path data, Path imports) throws IOException, InterruptedException {
+		return GatewayProcess.start(this.settings.jar(), imports, data, this.settings.folder().resolve(name + ".log"),
+				List.of("-Xmx" + this.settings.heap()),
+				List.of("--newsgraph.database.embedded.page-cache=" + this.settings.pageCache()));
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.newsgraph.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How long answers take over corpora of several sizes, each beside the smallest. */
+final class GrowthReport {
+
+	private static final double THRESHOLD = 1.3;
+
+	private final List<Integer> sizes;
+
+	private final List<String> operations;
+
+	/** By operation and size, one figure for each round. */
+	private final List<List<List<Double>>> medians;
+
+	GrowthReport(List<Integer> sizes, List<String> operations) {
+		this.sizes = sizes;
+		this.operations = operations;
+		this.medians = operations.stream()
+			.map((operation) -> sizes.stream().<List<Double>>map((size) -> new ArrayList<>()).toList())
+			.toList();
+	}
+
+	void add(int operation, int size, Round round) {
+		this.medians.get(operation).get(size).add(round.p50());
+	}
+
+	String table() {
+		List<String> header = new ArrayList<>(List.of("p50 in ms"));
+		this.sizes.forEach((size) -> header.add("%,d".formatted(size)));
+		this.sizes.stream().skip(1).forEach((size) -> header.add("%,d beside least".formatted(size)));
+		header.addAll(List.of("wanted", ""));
+		Table table = new Table(header);
+		for (int i = 0; i < this.operations.size(); i++) {
+			List<List<Double>> bySize = this.medians.get(i);
+			List<Double> ratios = bySize.stream()
+				.skip(1)
+				.map((figures) -> median(ratios(figures, bySize.getFirst())))
+				.toList();
+			List<String> row = new ArrayList<>(List.of(this.operations.get(i)));
+			bySize.forEach((figures) -> row.add(Report.decimals(median(figures))));
+			ratios.forEach((ratio) -> row.add(Report.decimals(ratio)));
+			row.addAll(List.of("<= " + THRESHOLD,
+					Report.verdict(ratios.stream().allMatch((ratio) -> ratio <= THRESHOLD))));
+			table.add(row);
+		}
+		return table.text();
+	}
+
+	private static List<Double> ratios(List<Double> figures, List<Double> least) {
+		return IntStream.range(0, figures.size()).mapToObj((i) -> figures.get(i) / least.get(i)).toList();
+	}
+
+	private static double median(List<Double> figures) {
+		return Round.median(figures.stream().mapToDouble(Double::doubleValue).toArray());
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.newsgraph.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The operations that filter, search or sum up many articles. */
+final class SetOperations {
+
+	/**
+	 * Topics that have more articles than a page, so that those without heat are not met.
+	 */
+	private static final int FREQUENT = 40;
+
+	private static final List<String> TEXTS = List.of("facial hospital", "lyon translation", "osaka robots",
+			"council lights", "students voices", "chip models", "ministry predictive", "banks medical", "union speech",
+			"protest recognition", "crop forecasts", "project lights", "standards training", "rivals synthetic",
+			"buses comments", "law policing");
+
+	private SetOperations() {
+	}
+
+	static Operation filtered(List<String> topics) {
+		List<String> frequent = topics.subList(0, Math.min(FREQUENT, topics.size()));
+		return new Operation("a topic's articles of quality, top 20 by heat", """
+				query ($slug: String!) {
+				  articles(where: {topics: {some: {slug: {eq: $slug}}}, quality: {gte: 60}},
+				      orderBy: [{field: HEAT, direction: DESC}], first: 20) {
+				    edges { node { title webUrl heat quality provider { name domain } } }
+				  }
+				}
+				""", Operations.each("slug", slugs(frequent)), """
+				MATCH (:Topic {slug: $slug})<-[:ABOUT]-(a:Article)
+				WHERE a.heat IS NOT NULL AND a.quality >= 60
+				WITH a ORDER BY a.heat DESC, a.key LIMIT 20
+				RETURN a {.title, .webUrl, .heat, .quality, provider: %s} AS articles
+				""".formatted(Operations.PROVIDER_OF.formatted("a")), Operations.each("slug", slugs(frequent)));
+	}
+
+	static Operation coverage(List<String> topics) {
+		return new Operation("coverage of everything, of one topic, top 20", """
+				query ($slug: String!) {
+				  coverage(where: {topic: {slug: {eq: $slug}}}, first: 20) {
+				    edges {
+				      node {
+				        provider { name domain }
+				        articleCount share averageQuality averageHeat firstPublished lastPublished
+				      }
+				    }
+				  }
+				}
+				""", Operations.each("slug", slugs(topics)), """
+				MATCH (t:Topic {slug: $slug})
+				WITH t, COUNT { (t)<-[:ABOUT]-() } AS articles
+				MATCH (t)<-[:ABOUT]-(a:Article)-[:PUBLISHED_BY]->(p:Provider)
+				WITH p, articles, count(*) AS articleCount, avg(a.quality) AS averageQuality,
+				  avg(CASE WHEN a.heat <> -1 THEN a.heat END) AS averageHeat,
+				  min(a.publishedDateTime) AS firstPublished, max(a.publishedDateTime) AS lastPublished
+				ORDER BY articleCount DESC, p.domain LIMIT 20
+				RETURN {provider: p {.name, .domain}, articleCount: articleCount,
+				  share: toFloat(articleCount) / articles, averageQuality: averageQuality, averageHeat: averageHeat,
+				  firstPublished: firstPublished, lastPublished: lastPublished} AS coverage
+				""", Operations.each("slug", slugs(topics)));
+	}
+
+	static Operation byMonth() {
+		return new Operation("all articles by month, with means", """
+				query ($first: Int!) {
+				  articles {
+				    groups(by: MONTH, first: $first) { start count quality { average } heat { average } }
+				  }
+				}
+				""", List.of(Map.of("first", 100)), """
+				MATCH (a:Article) WHERE a.publishedDateTime IS NOT NULL
+				WITH datetime.truncate('month', a.publishedDateTime) AS start, count(*) AS count,
+				  avg(a.quality) AS quality, avg(CASE WHEN a.heat <> -1 THEN a.heat END) AS heat
+				ORDER BY start DESC LIMIT $first
+				WITH collect({start: start, count: count, quality: {average: quality}, heat: {average: heat}}) AS groups
+				RETURN {groups: groups} AS articles
+				""", List.of(Map.of("first", 100)));
+	}
+
+	/**
+	 * Of two words each; both have to be found, in the title rather than elsewhere.
+	 * @param hits that the driver reads to bring those of one score in order
+	 */
+	static Operation search(int hits) {
+		return new Operation("search for two words, top 20", """
+				query ($text: String!) {
+				  search(text: $text, first: 20) { edges { score node { title webUrl provider { name domain } } } }
+				}
+				""", Operations.each("text", TEXTS), """
+				CALL db.index.fulltext.queryNodes("article_text", $text, {limit: %d}) YIELD node AS a, score
+				WITH a, score ORDER BY score DESC, a.key LIMIT 20
+				RETURN a {.title, .webUrl, score: score, provider: %s} AS search
+				""".formatted(hits, Operations.PROVIDER_OF.formatted("a")),
+				Operations.each("text", TEXTS.stream().map(SetOperations::inLucene).toList()));
+	}
+
+	private static String inLucene(String text) {
+		return Arrays.stream(text.split(" "))
+			.map((word) -> "+(title:%1$s^3 excerpt:%1$s^1.5 body:%1$s)".formatted(word))
+			.collect(Collectors.joining(" "));
+	}
+
+	private static List<String> slugs(List<String> topics) {
+		return topics.stream().map(Prose::slug).toList();
+	}
+
+}

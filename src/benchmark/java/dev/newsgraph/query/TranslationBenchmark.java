@@ -1,0 +1,94 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+import dev.newsgraph.benchmark.Operation;
+import dev.newsgraph.benchmark.Operations;
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.schema.GraphModel;
+
+/**
+ * How long a warm operation takes from its parsed document and variables to its statement
+ * and parameters.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class TranslationBenchmark {
+
+	/** Names of the operations that the benchmark measures. */
+	@Param({ "article, related, their provider and related", "top 20 by heat, provider and topics",
+			"coverage of a topic, top 20", "related of related, with paths and via", "network of depth 3, top 20",
+			"path from one to another", "why two are related", "a topic's articles of quality, top 20 by heat",
+			"coverage of everything, of one topic, top 20", "search for two words, top 20",
+			"all articles by month, with means", "page 1 by date" })
+	public String operation = "";
+
+	private final GraphModel model = TestSchema.model();
+
+	private final GraphQLSchema schema = TestSchema.executable((environment) -> null);
+
+	private final SelectedOperations operations = new SelectedOperations(this.model, TestSchema.LIMITS);
+
+	private final StatementCache statements = new StatementCache(TestSchema.LIMITS);
+
+	private final List<CoercedVariables> variables = new ArrayList<>();
+
+	private OperationDefinition definition = OperationDefinition.newOperationDefinition().build();
+
+	private int turn;
+
+	/** Parses the document, as the gateway does once, and coerces the variables. */
+	@Setup
+	public void parse() {
+		Operation asked = Operations.ofSmallCorpus()
+			.stream()
+			.filter((one) -> one.name().equals(this.operation))
+			.findFirst()
+			.orElseThrow();
+		this.definition = Parser.parse(asked.document())
+			.getFirstDefinitionOfType(OperationDefinition.class)
+			.orElseThrow();
+		asked.variables()
+			.forEach((values) -> this.variables.add(ValuesResolver.coerceVariableValues(this.schema,
+					this.definition.getVariableDefinitions(), RawVariables.of(values), GraphQLContext.getDefault(),
+					Locale.ENGLISH)));
+	}
+
+	/** With other values each time. */
+	@Benchmark
+	public CypherStatement translate() {
+		this.turn = (this.turn + 1) % this.variables.size();
+		CoercedVariables values = this.variables.get(this.turn);
+		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
+		PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, values);
+		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
+	}
+
+}

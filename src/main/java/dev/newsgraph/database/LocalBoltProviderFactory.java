@@ -1,0 +1,50 @@
+package dev.newsgraph.database;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.netty.channel.local.LocalAddress;
+import org.neo4j.bolt.connection.BoltConnectionProvider;
+import org.neo4j.bolt.connection.BoltConnectionProviderFactory;
+import org.neo4j.bolt.connection.LoggingProvider;
+import org.neo4j.bolt.connection.netty.NettyBoltConnectionProviderFactory;
+import org.neo4j.bolt.connection.observation.ObservationProvider;
+import org.neo4j.bolt.connection.values.ValueFactory;
+
+/**
+ * Takes the driver to a server in its own process: Bolt as everywhere, but through memory
+ * in place of a socket. The driver finds it as a service, by the scheme of an address.
+ */
+public final class LocalBoltProviderFactory implements BoltConnectionProviderFactory {
+
+	private static final String SCHEME = "bolt+local";
+
+	/**
+	 * The address of a server by its local channel; it names the server's socket, too.
+	 */
+	static URI address(URI socket, String channel) {
+		return URI.create("%s://%s/%s".formatted(SCHEME, socket.getAuthority(), channel));
+	}
+
+	/** The address that a client outside of this process can use. */
+	static URI socket(URI address) {
+		return SCHEME.equals(address.getScheme()) ? URI.create("bolt://" + address.getAuthority()) : address;
+	}
+
+	@Override
+	public boolean supports(String scheme) {
+		return SCHEME.equals(scheme);
+	}
+
+	@Override
+	public BoltConnectionProvider create(LoggingProvider logging, ValueFactory values, ObservationProvider observations,
+			Map<String, ?> settings) {
+		return new LocalBoltProvider((address) -> {
+			Map<String, Object> local = new HashMap<>(settings);
+			local.put("localAddress", new LocalAddress(address.getPath().substring(1)));
+			return new NettyBoltConnectionProviderFactory().create(logging, values, observations, local);
+		});
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.newsgraph.query.FilterExpression.All;
+import dev.newsgraph.query.FilterExpression.Comparison;
+import dev.newsgraph.query.FilterExpression.Exists;
+import dev.newsgraph.query.FilterExpression.Operand;
+import dev.newsgraph.query.FilterExpression.Operator;
+import dev.newsgraph.schema.NodeType;
+
+/**
+ * A demand that names few objects, from which those that are looked for can be reached:
+ * the articles of one topic, or those that list one article.
+ *
+ * @param exists the demand
+ * @param rest what is demanded beside it
+ */
+record FilterAnchor(Exists exists, FilterExpression rest) {
+
+	/**
+	 * The anchor of a filter, if it has one.
+	 * @param filter what is demanded
+	 * @param type the type of what is looked for
+	 */
+	static Optional<FilterAnchor> of(FilterExpression filter, NodeType type) {
+		List<FilterExpression> terms = new ArrayList<>();
+		flatten(filter, terms);
+		return terms.stream()
+			.filter((term) -> term instanceof Exists exists && names(exists, type))
+			.findFirst()
+			.map((term) -> new FilterAnchor((Exists) term,
+					All.of(terms.stream().filter((other) -> other != term).toList())));
+	}
+
+	private static void flatten(FilterExpression filter, List<FilterExpression> terms) {
+		if (filter instanceof All all) {
+			all.terms().forEach((term) -> flatten(term, terms));
+		}
+		else {
+			terms.add(filter);
+		}
+	}
+
+	private static boolean names(Exists exists, NodeType type) {
+		List<FilterExpression> terms = new ArrayList<>();
+		flatten(exists.condition(), terms);
+		return terms.stream()
+			.anyMatch((term) -> term instanceof Comparison comparison && names(comparison, exists, type));
+	}
+
+	// Of another type there are few objects with the same value, of the same type only
+	// the
+	// key is sure to be rare.
+	private static boolean names(Comparison comparison, Exists exists, NodeType type) {
+		boolean equal = comparison.operator() == Operator.EQ || comparison.operator() == Operator.IN;
+		return equal && comparison.operand() instanceof Operand.Property property
+				&& (property.path().equals(exists.type().key()) || !exists.type().equals(type));
+	}
+
+}

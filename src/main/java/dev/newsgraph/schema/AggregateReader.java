@@ -1,0 +1,141 @@
+package dev.newsgraph.schema;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.schema.AggregateMapping.Grouping;
+import dev.newsgraph.schema.AggregateMapping.Member;
+
+/** Reads the fields of a connection whose types have {@code @aggregate}. */
+final class AggregateReader {
+
+	private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
+
+	private final TypeDefinitionRegistry registry;
+
+	private final ObjectTypeDefinition node;
+
+	AggregateReader(TypeDefinitionRegistry registry, ObjectTypeDefinition node) {
+		this.registry = registry;
+		this.node = node;
+	}
+
+	static boolean isAggregate(@Nullable ObjectTypeDefinition type) {
+		return type != null && Directives.has(type, "aggregate");
+	}
+
+	/** The aggregates of a connection by field name. */
+	Map<String, AggregateMapping> read(ObjectTypeDefinition connection) {
+		Map<String, AggregateMapping> aggregates = new LinkedHashMap<>();
+		for (FieldDefinition field : connection.getFieldDefinitions()) {
+			ObjectTypeDefinition type = object(field);
+			if (type != null && isAggregate(type)) {
+				Map<String, Grouping> groupings = groupings(connection, field);
+				aggregates.put(field.getName(), new AggregateMapping(field.getName(), isList(field.getType()),
+						groupings, members(type), new ArgumentRuleReader(connection, field).read()));
+			}
+		}
+		return Map.copyOf(aggregates);
+	}
+
+	private Map<String, Member> members(ObjectTypeDefinition type) {
+		Map<String, Member> members = new LinkedHashMap<>();
+		for (FieldDefinition field : type.getFieldDefinitions()) {
+			members.put(field.getName(), member(type, field));
+		}
+		return members;
+	}
+
+	private Member member(ObjectTypeDefinition type, FieldDefinition field) {
+		ObjectTypeDefinition object = object(field);
+		if (object != null && !isAggregate(object)) {
+			return new Member.Common(object.getName());
+		}
+		return switch (field.getName()) {
+			case "count" -> new Member.Count();
+			case "key" -> new Member.Key();
+			case "start" -> new Member.Start();
+			default -> figures(type, field);
+		};
+	}
+
+	private Member figures(ObjectTypeDefinition type, FieldDefinition field) {
+		FieldDefinition property = ConnectionShape.field(this.node, field.getName());
+		if (object(field) == null || property == null) {
+			throw error(type, field,
+					"'%s' has no such property to sum up; name a field of it, with a type of min, max and average"
+						.formatted(this.node.getName()));
+		}
+		Long ignored = Directives.find(property, "unscored")
+			.map((directive) -> Long.valueOf(Directives.text(directive, "value", "0")))
+			.orElse(null);
+		return new Member.Figures(Directives.find(property, "property")
+			.map((directive) -> Directives.text(directive, "name", field.getName()))
+			.orElse(field.getName()), ignored);
+	}
+
+	private Map<String, Grouping> groupings(ObjectTypeDefinition connection, FieldDefinition field) {
+		Map<String, Grouping> groupings = new LinkedHashMap<>();
+		for (InputValueDefinition argument : field.getInputValueDefinitions()) {
+			EnumTypeDefinition by = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+					EnumTypeDefinition.class);
+			if (argument.getName().equals("by") && by != null) {
+				by.getEnumValueDefinitions().forEach((value) -> groupings.put(value.getName(), grouping(by, value)));
+			}
+		}
+		if (isList(field.getType()) == groupings.isEmpty()) {
+			throw error(connection, field,
+					"groups are a list, and an argument 'by' of an enum says by what; give it both");
+		}
+		return groupings;
+	}
+
+	private Grouping grouping(EnumTypeDefinition type, EnumValueDefinition value) {
+		Directive group = Directives.find(value, "group")
+			.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(),
+					type.getName() + "." + value.getName(), "nothing says what it groups by; give it @group(by: …)"));
+		String by = Directives.text(group, "by", "");
+		String period = Directives.text(group, "period", "");
+		FieldDefinition field = ConnectionShape.field(this.node, by);
+		if (field == null || (!period.isEmpty() && !PERIODS.contains(period))) {
+			throw new SchemaMappingException(value.getSourceLocation(), type.getName() + "." + value.getName(),
+					"it groups by '%s' of '%s' and '%s', but one of them is unknown; name a field, and as a period one of %s"
+						.formatted(by, this.node.getName(), period,
+								String.join(", ", PERIODS.stream().sorted().toList())));
+		}
+		Directive relationship = Directives.find(field, "relationship").orElse(null);
+		if (relationship != null) {
+			return new Grouping.ByRelated(
+					new Source.ByRelationship(Directives.texts(relationship, "type"),
+							Directives.text(relationship, "direction", "OUT").equals("OUT")),
+					ConnectionShape.named(field.getType()));
+		}
+		return period.isEmpty() ? new Grouping.ByProperty(by) : new Grouping.ByPeriod(by, period);
+	}
+
+	private @Nullable ObjectTypeDefinition object(FieldDefinition field) {
+		return this.registry.getTypeOrNull(ConnectionShape.named(field.getType()), ObjectTypeDefinition.class);
+	}
+
+	private static boolean isList(Type<?> type) {
+		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+	}
+
+	private static SchemaMappingException error(ObjectTypeDefinition type, FieldDefinition field, String message) {
+		return new SchemaMappingException(field.getSourceLocation(), type.getName() + "." + field.getName(), message);
+	}
+
+}

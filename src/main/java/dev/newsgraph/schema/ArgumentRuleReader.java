@@ -1,0 +1,84 @@
+package dev.newsgraph.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import graphql.language.Directive;
+import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.ObjectTypeDefinition;
+
+import dev.newsgraph.schema.Source.KeyForm;
+
+/** Reads what the schema demands of the arguments of one field. */
+final class ArgumentRuleReader {
+
+	private static final Pattern PROPERTY = Pattern.compile("[A-Za-z]\\w*(\\^\\d+(\\.\\d+)?)?");
+
+	private final ObjectTypeDefinition owner;
+
+	private final FieldDefinition field;
+
+	ArgumentRuleReader(ObjectTypeDefinition owner, FieldDefinition field) {
+		this.owner = owner;
+		this.field = field;
+	}
+
+	List<ArgumentRule> read() {
+		List<ArgumentRule> rules = new ArrayList<>();
+		for (InputValueDefinition argument : this.field.getInputValueDefinitions()) {
+			Directives.find(argument, "range").ifPresent((directive) -> rules.add(range(argument, directive)));
+			Directives.find(argument, "searchText").ifPresent((directive) -> rules.add(search(argument, directive)));
+			Optional<Directive> unlike = Directives.find(argument, "unlike");
+			unlike.ifPresent((directive) -> checkUnlike(argument, directive));
+			Directives.find(argument, "key")
+				.ifPresent((key) -> rules.add(new ArgumentRule.Key(argument.getName(), form(key),
+						unlike.map((directive) -> Directives.text(directive, "argument", "")).orElse(null))));
+		}
+		return List.copyOf(rules);
+	}
+
+	static KeyForm form(Directive key) {
+		return KeyForm.valueOf(Directives.text(key, "form", KeyForm.EXACT.name()));
+	}
+
+	private ArgumentRule range(InputValueDefinition argument, Directive directive) {
+		if (!ConnectionShape.named(argument.getType()).equals("Int")) {
+			throw error("@range bounds numbers, but '%s' is no Int; make it one".formatted(argument.getName()));
+		}
+		int min = Integer.parseInt(Directives.text(directive, "min", "0"));
+		int max = Integer.parseInt(Directives.text(directive, "max", "0"));
+		if (min > max) {
+			throw error("@range(min: %d, max: %d) leaves no number; exchange the two".formatted(min, max));
+		}
+		return new ArgumentRule.Range(argument.getName(), min, max);
+	}
+
+	private ArgumentRule search(InputValueDefinition argument, Directive directive) {
+		List<String> properties = Directives.texts(directive, "of");
+		if (properties.isEmpty() || !properties.stream().allMatch((property) -> PROPERTY.matcher(property).matches())) {
+			throw error(
+					"@searchText(of: …) of '%s' names properties, as \"body\", or \"title^3\" to weigh one more; write it so"
+						.formatted(argument.getName()));
+		}
+		return new ArgumentRule.Search(argument.getName(), properties);
+	}
+
+	private void checkUnlike(InputValueDefinition argument, Directive directive) {
+		String other = Directives.text(directive, "argument", "");
+		boolean keys = Directives.has(argument, "key") && this.field.getInputValueDefinitions()
+			.stream()
+			.anyMatch((candidate) -> candidate.getName().equals(other) && Directives.has(candidate, "key"));
+		if (!keys) {
+			throw error("@unlike compares keys; give '%s' and '%s' a @key".formatted(argument.getName(), other));
+		}
+	}
+
+	private SchemaMappingException error(String message) {
+		return new SchemaMappingException(this.field.getSourceLocation(),
+				this.owner.getName() + "." + this.field.getName(), message);
+	}
+
+}

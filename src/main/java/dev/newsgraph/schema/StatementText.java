@@ -1,0 +1,71 @@
+package dev.newsgraph.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
+
+/**
+ * Cypher with placeholders, taken apart once: every request fills it.
+ *
+ * @param pieces what stands before, between and behind the placeholders
+ * @param placeholders in their order; one fewer than the pieces
+ * @param reportsCap whether the last column says that a cap left something out
+ */
+record StatementText(List<String> pieces, List<Placeholder> placeholders, boolean reportsCap) {
+
+	private static final Pattern PLACEHOLDER = Pattern
+		.compile("<\\$(?<left>[A-Za-z_]\\w*)-|-\\$(?<right>[A-Za-z_]\\w*)>|\\$\\{(?<literal>\\w+)\\}"
+				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$(?<argument>[A-Za-z_]\\w*)");
+
+	private static final Pattern CAPPED = Pattern.compile(".*\\bRETURN\\b.*\\bcapped\\s*$", Pattern.DOTALL);
+
+	static StatementText of(String text) {
+		List<String> pieces = new ArrayList<>();
+		List<Placeholder> placeholders = new ArrayList<>();
+		Matcher found = PLACEHOLDER.matcher(text);
+		int end = 0;
+		while (found.find()) {
+			pieces.add(text.substring(end, found.start()));
+			placeholders.add(placeholder(found));
+			end = found.end();
+		}
+		pieces.add(text.substring(end));
+		return new StatementText(List.copyOf(pieces), List.copyOf(placeholders), CAPPED.matcher(text).matches());
+	}
+
+	String fill(Function<Placeholder, String> replacement) {
+		StringBuilder text = new StringBuilder(this.pieces.getFirst());
+		for (int i = 0; i < this.placeholders.size(); i++) {
+			text.append(replacement.apply(this.placeholders.get(i))).append(this.pieces.get(i + 1));
+		}
+		return text.toString();
+	}
+
+	private static Placeholder placeholder(MatchResult result) {
+		if (result.group("left") != null) {
+			return new Placeholder.Arrow(result.group("left"), true);
+		}
+		if (result.group("right") != null) {
+			return new Placeholder.Arrow(result.group("right"), false);
+		}
+		if (result.group("literal") != null) {
+			return new Placeholder.Literal(result.group("literal"));
+		}
+		if (result.group("limit") != null) {
+			return new Placeholder.Limit(result.group("limit"));
+		}
+		if (result.group("where") != null) {
+			return new Placeholder.Where(List.of(result.group("where").trim().split("\\s*,\\s*")));
+		}
+		if (result.group("window") != null) {
+			return new Placeholder.Window(result.group("window"));
+		}
+		return new Placeholder.Argument(result.group("argument"));
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.newsgraph.transport;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes an answer, which is known to be maps, lists and plain values, without looking
+ * for a serializer at each of them.
+ */
+final class AnswerJson {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private AnswerJson() {
+	}
+
+	static byte[] bytes(Map<String, Object> answer) {
+		try (ByteArrayBuilder bytes = new ByteArrayBuilder(); JsonGenerator generator = JSON.createGenerator(bytes)) {
+			write(answer, generator);
+			generator.flush();
+			return bytes.toByteArray();
+		}
+	}
+
+	private static void write(@Nullable Object value, JsonGenerator generator) {
+		switch (value) {
+			case null -> generator.writeNull();
+			case String text -> generator.writeString(text);
+			case Map<?, ?> object -> write(object, generator);
+			case List<?> list -> write(list, generator);
+			case Integer number -> generator.writeNumber(number);
+			case Boolean fact -> generator.writeBoolean(fact);
+			case Long number -> generator.writeNumber(number);
+			case Double number -> generator.writeNumber(number);
+			default -> generator.writePOJO(value);
+		}
+	}
+
+	private static void write(Map<?, ?> object, JsonGenerator generator) {
+		generator.writeStartObject();
+		for (Map.Entry<?, ?> entry : object.entrySet()) {
+			generator.writeName(String.valueOf(entry.getKey()));
+			write(entry.getValue(), generator);
+		}
+		generator.writeEndObject();
+	}
+
+	private static void write(List<?> list, JsonGenerator generator) {
+		generator.writeStartArray();
+		for (Object value : list) {
+			write(value, generator);
+		}
+		generator.writeEndArray();
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.newsgraph.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.graphql.server.support.SerializableGraphQlRequest;
+import org.springframework.http.MediaType;
+
+/** Reads the body of a request: JSON within a limit. */
+final class RequestBody {
+
+	private static final ObjectReader JSON = new JsonMapper().readerFor(Object.class);
+
+	private final long limit;
+
+	RequestBody(TransportProperties properties) {
+		this.limit = properties.maxBodySize().toBytes();
+	}
+
+	/**
+	 * Reads it to its end.
+	 * @throws UnusableBodyException when it is no request, with a sentence for the client
+	 */
+	SerializableGraphQlRequest read(InputStream body, @Nullable MediaType type) throws IOException {
+		return request(json(bytes(body), (type != null) ? type.getCharset() : null));
+	}
+
+	private byte[] bytes(InputStream body) throws IOException {
+		byte[] bytes = body.readNBytes((int) Math.min(this.limit + 1, Integer.MAX_VALUE));
+		if (bytes.length > this.limit) {
+			throw UnusableBodyException.tooLarge(this.limit);
+		}
+		if (bytes.length == 0) {
+			throw UnusableBodyException.malformed("The body is empty; send a JSON object with `query`.");
+		}
+		return bytes;
+	}
+
+	// Without a charset, and with one of Unicode's, the parser sees for itself.
+	private static Object json(byte[] bytes, @Nullable Charset charset) {
+		try {
+			return (charset == null || charset.name().startsWith("UTF")) ? JSON.readValue(bytes)
+					: JSON.readValue(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
+		}
+		catch (JacksonException ex) {
+			TokenStreamLocation place = ex.getLocation();
+			throw UnusableBodyException.malformed((place != null)
+					? "The body is not JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr())
+					: "The body is not JSON.");
+		}
+	}
+
+	private static SerializableGraphQlRequest request(@Nullable Object json) {
+		if (!(json instanceof Map<?, ?> body)) {
+			throw UnusableBodyException.malformed("The body is not a JSON object with `query`.");
+		}
+		SerializableGraphQlRequest request = new SerializableGraphQlRequest();
+		String query = value(body, "query", String.class, "a text");
+		if (query == null) {
+			throw UnusableBodyException.malformed("The body has no `query`.");
+		}
+		request.setQuery(query);
+		String operationName = value(body, "operationName", String.class, "a text");
+		if (operationName != null) {
+			request.setOperationName(operationName);
+		}
+		Map<String, @Nullable Object> variables = object(body, "variables");
+		if (variables != null) {
+			request.setVariables(variables);
+		}
+		Map<String, Object> extensions = object(body, "extensions");
+		if (extensions != null) {
+			request.setExtensions(extensions);
+		}
+		return request;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends @Nullable Object> @Nullable Map<String, T> object(Map<?, ?> body, String name) {
+		return (Map<String, T>) value(body, name, Map.class, "an object");
+	}
+
+	private static <T> @Nullable T value(Map<?, ?> body, String name, Class<T> type, String words) {
+		Object value = body.get(name);
+		if (value != null && !type.isInstance(value)) {
+			throw UnusableBodyException.malformed("In the body, `%s` is not %s.".formatted(name, words));
+		}
+		return type.cast(value);
+	}
+
+}

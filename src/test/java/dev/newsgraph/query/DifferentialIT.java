@@ -1,0 +1,75 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.GraphClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random operations over random graphs: the gateway answers what a plain model in memory
+ * answers. A seed makes an operation and the graph that it is asked of:
+ * {@code -Ddifferential.seed=…} names the first, {@code -Ddifferential.operations=…} how
+ * many are asked.
+ */
+@ApiTest
+class DifferentialIT {
+
+	private static final int OPERATIONS_OF_A_GRAPH = 50;
+
+	private static final int OPERATIONS_OF_A_FORM = 5;
+
+	private static final int FAILURES = 20;
+
+	@Autowired
+	private GraphClient client;
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void answersAgreeWithThoseOfAPlainModel() {
+		long first = Long.getLong("differential.seed", 0);
+		int operations = Integer.getInteger("differential.operations", 1000);
+		List<String> failures = new ArrayList<>();
+		ModelGraph graph = null;
+		for (long seed = first; seed < first + operations && failures.size() < FAILURES; seed++) {
+			if (graph == null || Math.floorMod(seed, OPERATIONS_OF_A_GRAPH) == 0) {
+				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
+				ModelGraphWriter.write(graph, this.client);
+			}
+			Trial trial = trial(seed, graph);
+			List<String> differences = trial.differences(new Api(this.port));
+			if (!differences.isEmpty()) {
+				failures.add(report(seed, trial, differences));
+			}
+		}
+		assertThat(failures).as("disagreements").isEmpty();
+	}
+
+	private static Trial trial(long seed, ModelGraph graph) {
+		RandomOperation operation = new RandomOperation(new Dice(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
+				graph);
+		return (Math.floorMod(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), 8) == 0) ? operation.walk()
+				: operation.question();
+	}
+
+	private static String report(long seed, Trial trial, List<String> differences) {
+		return """
+
+				%s
+				Variables:
+				%s
+				%s
+				Again: ./mvnw -Dquick verify -Dit.test=DifferentialIT -Ddifferential.seed=%d -Ddifferential.operations=1
+				""".formatted(trial.text(), AnswerPage.JSON.writeValueAsString(trial.variables()),
+				String.join("\n", differences.subList(0, Math.min(5, differences.size()))), seed);
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.newsgraph.query.ModelEvidence.Evidence;
+import dev.newsgraph.query.ModelEvidence.Similar;
+import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Provider;
+import dev.newsgraph.query.ModelGraph.Topic;
+
+/** What is asked of chains of articles, and of the evidence that two belong together. */
+record EvidenceFields(Dice dice, OperationText operation, ModelGraph graph, RandomFields fields) {
+
+	Selection<Similar> similar() {
+		return this.fields.select("SimilarArticle",
+				List.of(Asked.field("score", Similar::score), evidence(Similar::evidence),
+						Asked.field("__typename", (similar) -> "SimilarArticle"),
+						this.fields.one("article", Similar::article, this.fields::article)),
+				List.of());
+	}
+
+	Selection<Why> why() {
+		return Selection.of(this.dice.forms(), this.operation, "Relatedness",
+				List.of(Asked.field("score", (why) -> ModelEvidence.score(why.evidence())), evidence(Why::evidence),
+						this.fields.one("a", Why::a, this.fields::article),
+						this.fields.one("b", Why::b, this.fields::article)));
+	}
+
+	Selection<List<Article>> chain() {
+		Selection<Step> step = Selection.of(this.dice.forms(), this.operation, "PathStep",
+				List.of(Asked.field("forward", Step::forward), Asked.field("position", Step::position),
+						this.fields.one("from", Step::from, this.fields::article),
+						this.fields.one("to", Step::to, this.fields::article)));
+		return Selection.of(this.dice.forms(), this.operation, "ArticlePath",
+				List.of(Asked.field("length", (chain) -> chain.size() - 1),
+						this.fields.all("articles", (chain) -> chain, this.fields::article),
+						this.fields.all("steps", EvidenceFields::steps, () -> step)));
+	}
+
+	private static List<Step> steps(List<Article> chain) {
+		List<Step> steps = new ArrayList<>();
+		for (int i = 1; i < chain.size(); i++) {
+			Article from = chain.get(i - 1);
+			Article to = chain.get(i);
+			boolean forward = from.related().contains(to.key());
+			steps.add(new Step(from, to, forward,
+					forward ? from.related().indexOf(to.key()) : to.related().indexOf(from.key())));
+		}
+		return steps;
+	}
+
+	private <P> Asked<P> evidence(Function<P, List<Evidence>> evidence) {
+		List<Selection<Evidence>> members = new ArrayList<>();
+		List<String> texts = new ArrayList<>(List.of("__typename strength"));
+		members().forEach((type, asked) -> {
+			if (this.dice.forms().nextInt(3) > 0) {
+				Selection<Evidence> member = Selection.of(this.dice.forms(), this.operation, type, asked);
+				texts.add(member.text("... on " + type));
+				members.add(new Selection<>(member.bodies(),
+						(one) -> one.type().equals(type) ? member.answer().apply(one) : Map.of()));
+			}
+		});
+		String name = this.operation.name("e");
+		return new Asked<>(name, "%s: evidence { %s }".formatted(name, String.join(" ", texts)),
+				Asked.ofAll(evidence, (one) -> {
+					Map<String, Object> answer = new LinkedHashMap<>();
+					answer.put("__typename", one.type());
+					answer.put("strength", one.strength());
+					members.forEach((member) -> answer.putAll(member.answer().apply(one)));
+					return answer;
+				}));
+	}
+
+	@SuppressWarnings("unchecked")
+	private Map<String, List<Asked<Evidence>>> members() {
+		Map<String, List<Asked<Evidence>>> members = new LinkedHashMap<>();
+		members.put("DirectRelation",
+				List.of(value("position"), article("from"), article("to"),
+						new Asked<>("documents", "documents { path }",
+								(one) -> List.of(Map.of("path", ((Article) one.values().get("from")).document())))));
+		members.put("ShortestPaths", List.of(value("length"), value("count"),
+				this.fields.all("paths", (one) -> (List<List<Article>>) one.values().get("paths"), this::chain)));
+		members.put("SharedNeighbour", List.of(value("degree"), article("article")));
+		members.put("SharedTopic", List.of(value("articleCount"), value("rarity"),
+				this.fields.one("topic", (one) -> (Topic) one.values().get("topic"), this.fields::topic)));
+		members.put("SameProvider", List
+			.of(this.fields.one("provider", (one) -> (Provider) one.values().get("provider"), this.fields::provider)));
+		members.put("DaysApart", List.of(value("days")));
+		return members;
+	}
+
+	private static Asked<Evidence> value(String name) {
+		return Asked.field(name, (one) -> one.values().get(name));
+	}
+
+	private Asked<Evidence> article(String name) {
+		return this.fields.one(name, (one) -> (Article) one.values().get(name), this.fields::article);
+	}
+
+	/** The two articles that are asked about; null for one that is not known. */
+	record Why(Article a, Article b, List<Evidence> evidence) {
+	}
+
+	/** One relation of a chain. */
+	record Step(Article from, Article to, boolean forward, int position) {
+	}
+
+}

@@ -1,0 +1,118 @@
+package dev.newsgraph.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A graph as three lists, and what can be read off them by a loop: the plain model that
+ * the gateway's answers are compared with.
+ */
+record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> topics) {
+
+	Article article(String key) {
+		return this.articles.stream().filter((article) -> article.key().equals(key)).findFirst().orElse(null);
+	}
+
+	Provider provider(String domain) {
+		return this.providers.stream().filter((provider) -> provider.domain().equals(domain)).findFirst().orElse(null);
+	}
+
+	Topic topic(String slug) {
+		return this.topics.stream().filter((topic) -> topic.slug().equals(slug)).findFirst().orElse(null);
+	}
+
+	Provider provider(Article article) {
+		return (article.provider() != null) ? provider(article.provider()) : null;
+	}
+
+	List<Topic> topics(Article article) {
+		return article.topics().stream().map(this::topic).toList();
+	}
+
+	Topic parent(Topic topic) {
+		return (topic.parent() != null) ? topic(topic.parent()) : null;
+	}
+
+	List<Topic> subtopics(Topic parent) {
+		return this.topics.stream().filter((topic) -> parent.slug().equals(topic.parent())).toList();
+	}
+
+	List<Article> by(Provider provider) {
+		return this.articles.stream().filter((article) -> provider.domain().equals(article.provider())).toList();
+	}
+
+	List<Article> about(Topic topic) {
+		return this.articles.stream().filter((article) -> article.topics().contains(topic.slug())).toList();
+	}
+
+	/** Those that an article lists. */
+	List<Article> listed(Article article) {
+		return article.related().stream().map(this::article).toList();
+	}
+
+	/** Those that list an article. */
+	List<Article> listing(Article article) {
+		return this.articles.stream().filter((other) -> other.related().contains(article.key())).toList();
+	}
+
+	/** Those that one relation leads to. */
+	List<Article> neighbours(Article article, Direction direction) {
+		List<Article> neighbours = new ArrayList<>();
+		for (Article other : this.articles) {
+			boolean out = article.related().contains(other.key()) && direction != Direction.IN;
+			boolean in = other.related().contains(article.key()) && direction != Direction.OUT;
+			if (out || in) {
+				neighbours.add(other);
+			}
+		}
+		return neighbours;
+	}
+
+	/** The files that describe an article or mention it. */
+	List<String> sources(Article article) {
+		List<String> sources = new ArrayList<>(listing(article).stream().map(Article::document).toList());
+		sources.add(article.document());
+		return sources.stream().filter(Objects::nonNull).sorted().toList();
+	}
+
+	/** Which way relations are followed. */
+	enum Direction {
+
+		OUT, IN, BOTH
+
+	}
+
+	/**
+	 * An article; what is null is missing.
+	 *
+	 * @param webUrl as written, which the key need not be
+	 * @param provider the provider's domain
+	 * @param topics the topics' slugs, in order
+	 * @param related the keys of the articles that it lists, in order
+	 */
+	record Article(String key, String webUrl, String title, Instant publishedDateTime, Instant updatedDateTime,
+			String category, String type, String locale, Integer quality, Integer heat, Boolean published,
+			boolean hasDocument, String provider, List<String> topics, List<String> related) {
+
+		/** The path of its own document. */
+		String document() {
+			return this.hasDocument ? this.key.substring(this.key.lastIndexOf('/') + 1) + ".md" : null;
+		}
+
+	}
+
+	/** Who publishes articles. */
+	record Provider(String domain, String name) {
+	}
+
+	/**
+	 * What articles are about.
+	 *
+	 * @param parent the slug of the topic that it is a part of
+	 */
+	record Topic(String slug, String name, String shortname, String parent) {
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The text of an operation in the making, with its variables and fragments. */
+final class OperationText {
+
+	private final Random random;
+
+	private final List<String> declarations = new ArrayList<>();
+
+	private final List<String> fragments = new ArrayList<>();
+
+	private final Map<String, Object> variables = new LinkedHashMap<>();
+
+	private int names;
+
+	OperationText(Dice dice) {
+		this.random = dice.forms();
+	}
+
+	/** A name that is used once. */
+	String name(String prefix) {
+		this.names++;
+		return prefix + this.names;
+	}
+
+	/** A value as an argument takes it: a variable, or written out. */
+	String value(String type, Object value) {
+		return (this.random.nextInt(3) > 0) ? variable(type, value) : literal(value);
+	}
+
+	/** A variable that holds a value. */
+	String variable(String type, Object value) {
+		String name = declare(type);
+		this.variables.put(name, json(value));
+		return "$" + name;
+	}
+
+	/** A variable without a value. */
+	String declare(String type) {
+		String name = name("v");
+		this.declarations.add("$%s: %s".formatted(name, type));
+		return name;
+	}
+
+	/** The selection as a named fragment, to be spread. */
+	String fragment(String type, String selection) {
+		String name = name("F");
+		this.fragments.add("fragment %s on %s { %s }".formatted(name, type, selection));
+		return "..." + name;
+	}
+
+	/** The whole, with those of the variables and fragments that are used. */
+	String operation(String selection) {
+		String text = "{ " + selection + " }";
+		// A fragment is made after those that it spreads.
+		for (String fragment : this.fragments.reversed()) {
+			if (mentions(text, "..." + fragment.split(" ")[1])) {
+				text += "\n" + fragment;
+			}
+		}
+		String body = text;
+		this.declarations.removeIf((declaration) -> !mentions(body, declaration.split(":")[0]));
+		this.variables.keySet().removeIf((name) -> !mentions(body, "$" + name));
+		return "query%s %s"
+			.formatted(this.declarations.isEmpty() ? "" : "(" + String.join(", ", this.declarations) + ")", text);
+	}
+
+	private static boolean mentions(String text, String name) {
+		return Pattern.compile(Pattern.quote(name) + "\\b").matcher(text).find();
+	}
+
+	Map<String, Object> variables() {
+		return this.variables;
+	}
+
+	/** A value in GraphQL's own words. */
+	static String literal(Object value) {
+		return switch (value) {
+			case Map<?, ?> map -> map.entrySet()
+				.stream()
+				.map((entry) -> entry.getKey() + ": " + literal(entry.getValue()))
+				.collect(Collectors.joining(", ", "{", "}"));
+			case List<?> list -> list.stream().map(OperationText::literal).collect(Collectors.joining(", ", "[", "]"));
+			case Word word -> word.name();
+			case String text -> AnswerPage.JSON.writeValueAsString(text);
+			default -> value.toString();
+		};
+	}
+
+	/** A value as variables hold it. */
+	private static Object json(Object value) {
+		return switch (value) {
+			case Map<?, ?> map -> {
+				Map<String, Object> entries = new LinkedHashMap<>();
+				map.forEach((name, entry) -> entries.put(name.toString(), json(entry)));
+				yield entries;
+			}
+			case List<?> list -> list.stream().map(OperationText::json).toList();
+			case Word word -> word.name();
+			default -> value;
+		};
+	}
+
+	/** A value of an enum. */
+	record Word(String name) {
+	}
+
+}

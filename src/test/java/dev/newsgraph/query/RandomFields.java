@@ -1,0 +1,176 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.newsgraph.query.ModelFigures.Bucket;
+import dev.newsgraph.query.ModelFigures.CoTopic;
+import dev.newsgraph.query.ModelFigures.Interval;
+import dev.newsgraph.query.ModelFigures.Row;
+import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Provider;
+import dev.newsgraph.query.ModelGraph.Topic;
+import dev.newsgraph.query.OperationText.Word;
+
+/** Makes up what is asked of the objects of each type, to a bounded size. */
+final class RandomFields {
+
+	private final Dice dice;
+
+	private final OperationText operation;
+
+	private final ModelGraph graph;
+
+	private int objects;
+
+	/**
+	 * Makes up fields.
+	 * @param objects how many fields are asked that lead to other objects, at the most
+	 */
+	RandomFields(Dice dice, OperationText operation, ModelGraph graph, int objects) {
+		this.dice = dice;
+		this.operation = operation;
+		this.graph = graph;
+		this.objects = objects;
+	}
+
+	Selection<Article> article() {
+		return select("Article", List.of(field("id", (article) -> new GlobalId("Article", article.key()).encode()),
+				field("title", Article::title), field("webUrl", Article::webUrl),
+				field("publishedDateTime", Article::publishedDateTime),
+				field("updatedDateTime", Article::updatedDateTime), field("category", Article::category),
+				field("type", Article::type), field("locale", Article::locale), field("quality", Article::quality),
+				field("heat", Article::heat), field("published", Article::published),
+				field("hasDocument", Article::hasDocument), field("__typename", (article) -> "Article"),
+				field("relatedCount", (article) -> article.related().size()),
+				field("relatedByCount", (article) -> this.graph.listing(article).size()),
+				field("topicCount", (article) -> article.topics().size())),
+				List.of(() -> one("provider", this.graph::provider, this::provider),
+						() -> all("topics", this.graph::topics, this::topic),
+						() -> all("sources", this.graph::sources, this::document),
+						() -> all("similar(first: %s)", 100, new ModelEvidence(this.graph)::similar,
+								new EvidenceFields(this.dice, this.operation, this.graph, this)::similar),
+						() -> connections().listed(), () -> connections().listing(),
+						() -> connections().relatedOfRelated(), () -> connections().network(),
+						() -> connections().network()));
+	}
+
+	Selection<Provider> provider() {
+		return select("Provider",
+				List.of(field("id", (provider) -> new GlobalId("Provider", provider.domain()).encode()),
+						field("domain", Provider::domain), field("name", Provider::name),
+						field("articleCount", (provider) -> this.graph.by(provider).size())),
+				List.of(() -> connections().articles("articles", this.graph::by),
+						() -> connections().coverage((Provider provider) -> (row) -> row.provider().equals(provider)),
+						() -> timeline(this.graph::by)));
+	}
+
+	Selection<Topic> topic() {
+		return select("Topic",
+				List.of(field("slug", Topic::slug), field("name", Topic::name), field("shortname", Topic::shortname),
+						field("articleCount", (topic) -> this.graph.about(topic).size())),
+				List.of(() -> connections().articles("articles", this.graph::about),
+						() -> connections().coverage((Topic topic) -> (row) -> row.topic().equals(topic)),
+						() -> timeline(this.graph::about),
+						() -> all("coTopics(first: %s)", 4, new ModelFigures(this.graph)::coTopics, this::coTopic),
+						() -> one("parent", this.graph::parent, this::topic),
+						() -> all("subtopics",
+								(topic) -> this.graph.subtopics(topic)
+									.stream()
+									.sorted(ModelValues.by(Topic::name, false)
+										.thenComparing(ModelValues.by(Topic::slug, false)))
+									.toList(),
+								this::topic)));
+	}
+
+	Selection<Row> row() {
+		return select("Coverage",
+				List.of(field("articleCount", Row::articleCount), field("share", Row::share),
+						field("averageQuality", Row::averageQuality), field("averageHeat", Row::averageHeat),
+						field("firstPublished", Row::firstPublished), field("lastPublished", Row::lastPublished)),
+				List.of(() -> one("provider", Row::provider, this::provider),
+						() -> one("topic", Row::topic, this::topic),
+						() -> connections().articles("articles",
+								(row) -> this.graph.about(row.topic())
+									.stream()
+									.filter((article) -> row.provider().domain().equals(article.provider()))
+									.toList())));
+	}
+
+	private Selection<CoTopic> coTopic() {
+		return select("CoTopic",
+				List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
+						new Asked<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
+				List.of());
+	}
+
+	private Selection<String> document() {
+		return select("Document", List.of(field("path", (path) -> path), field("folder", (path) -> "seeds")),
+				List.of());
+	}
+
+	private <P> Asked<P> timeline(Function<P, List<Article>> articles) {
+		Demand<Article> demand = new RandomFilters(this.dice, this.graph).articles(0);
+		Interval interval = Interval.values()[this.dice.values().nextInt(1, 5)];
+		Selection<Bucket> bucket = select("TimeBucket",
+				List.of(field("start", Bucket::start), field("end", Bucket::end),
+						field("articleCount", Bucket::articleCount), field("averageQuality", Bucket::averageQuality),
+						field("averageHeat", Bucket::averageHeat)),
+				List.of());
+		String name = this.operation.name("t");
+		String where = this.dice.forms().nextBoolean() ? ""
+				: ", where: " + this.operation.value("ArticleFilter", demand.json());
+		String head = "%s: timeline(interval: %s%s)".formatted(name,
+				this.operation.value("Interval!", new Word(interval.name())), where);
+		return new Asked<>(name, bucket.text(head),
+				Asked.ofAll((P parent) -> ModelFigures.timeline(articles.apply(parent)
+					.stream()
+					.filter((article) -> where.isEmpty() || demand.met().test(article))
+					.toList(), interval), bucket.answer()));
+	}
+
+	private RandomConnections connections() {
+		return new RandomConnections(this.dice, this.operation, this.graph, this);
+	}
+
+	<P, C> Asked<P> one(String field, Function<P, C> child, Supplier<Selection<C>> fields) {
+		Selection<C> selection = fields.get();
+		String name = this.operation.name("o");
+		return new Asked<>(name, selection.text(name + ": " + field), Asked.of(child, selection.answer()));
+	}
+
+	<P, C> Asked<P> all(String field, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
+		Selection<C> selection = fields.get();
+		String name = this.operation.name("l");
+		return new Asked<>(name, selection.text(name + ": " + field), Asked.ofAll(children, selection.answer()));
+	}
+
+	private <P, C> Asked<P> all(String field, int most, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
+		int first = this.dice.values().nextInt(1, most + 1);
+		return all(field.formatted(this.operation.value("Int!", first)),
+				(P parent) -> children.apply(parent).stream().limit(first).toList(), fields);
+	}
+
+	private static <T> Asked<T> field(String name, Function<T, Object> value) {
+		return Asked.field(name, value);
+	}
+
+	/** A few scalars, and of what leads further as much as is left to ask. */
+	<T> Selection<T> select(String type, List<Asked<T>> scalars, List<Supplier<Asked<T>>> further) {
+		List<Asked<T>> fields = new ArrayList<>(scalars);
+		Collections.shuffle(fields, this.dice.forms());
+		fields = new ArrayList<>(fields.subList(0, Math.min(fields.size(), 1 + this.dice.forms().nextInt(3))));
+		int wanted = this.dice.forms().nextInt(3);
+		while (!further.isEmpty() && this.objects > 0 && wanted > 0) {
+			this.objects--;
+			wanted--;
+			fields.add(further.get(this.dice.forms().nextInt(further.size())).get());
+		}
+		return Selection.of(this.dice.forms(), this.operation, type, fields);
+	}
+
+}

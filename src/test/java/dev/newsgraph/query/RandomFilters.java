@@ -1,0 +1,263 @@
+package dev.newsgraph.query;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import dev.newsgraph.query.ModelFigures.Row;
+import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Provider;
+import dev.newsgraph.query.ModelGraph.Topic;
+
+/** Makes up filters of every type. */
+final class RandomFilters {
+
+	private static final List<String> EQUALITIES = List.of("eq", "ne", "in", "notIn");
+
+	private static final List<String> RANGES = List.of("lt", "lte", "gt", "gte");
+
+	private static final List<String> PARTS = List.of("contains", "startsWith", "endsWith");
+
+	private static final List<String> MISSING = List.of("isNull");
+
+	private final Dice dice;
+
+	private final ModelGraph graph;
+
+	RandomFilters(Dice dice, ModelGraph graph) {
+		this.dice = dice;
+		this.graph = graph;
+	}
+
+	Demand<Article> articles(int depth) {
+		List<Supplier<Demand<Article>>> terms = new ArrayList<>(List.of(
+				() -> compared("webUrl", Article::key, this::address, EQUALITIES, PARTS.subList(0, 2)),
+				() -> compared("title", Article::title, () -> same(this.dice.value(RandomGraph.TITLES)), EQUALITIES,
+						RANGES, PARTS, MISSING),
+				() -> instant("publishedDateTime", Article::publishedDateTime),
+				() -> instant("updatedDateTime", Article::updatedDateTime),
+				() -> text("category", Article::category, List.of("news", "learning")),
+				() -> text("type", Article::type, List.of("article", "video")),
+				() -> text("locale", Article::locale, List.of("en", "en-US", "de")),
+				() -> number("quality", Article::quality, 101), () -> number("heat", Article::heat, 101),
+				() -> flag("published", Article::published), () -> flag("hasDocument", Article::hasDocument),
+				() -> number("relatedCount", (article) -> article.related().size(), 5),
+				() -> number("relatedByCount", (article) -> this.graph.listing(article).size(), 5),
+				() -> number("topicCount", (article) -> article.topics().size(), 4)));
+		if (depth > 0) {
+			terms.add(() -> one("provider", this.graph::provider, providers(depth - 1)));
+			terms.add(() -> quantified("topics", this.graph::topics, () -> topics(depth - 1)));
+			terms.add(() -> quantified("related", this.graph::listed, () -> articles(depth - 1)));
+			terms.add(() -> quantified("relatedBy", this.graph::listing, () -> articles(depth - 1)));
+			terms.addAll(terms.subList(terms.size() - 4, terms.size()));
+			combinations(terms, () -> articles(depth - 1));
+		}
+		return together(terms);
+	}
+
+	Demand<Provider> providers(int depth) {
+		List<Supplier<Demand<Provider>>> terms = new ArrayList<>(
+				List.of(() -> compared("domain", Provider::domain, this::domain, EQUALITIES, MISSING),
+						() -> text("domain", Provider::domain, List.of("a", "beta.example", ".example")),
+						() -> text("name", Provider::name, List.of("Beta", "alpha", "Ä")),
+						() -> number("articleCount", (provider) -> this.graph.by(provider).size(), 12)));
+		if (depth > 0) {
+			terms.add(() -> quantified("articles", this.graph::by, () -> articles(depth - 1)));
+			combinations(terms, () -> providers(depth - 1));
+		}
+		return together(terms);
+	}
+
+	Demand<Topic> topics(int depth) {
+		List<Supplier<Demand<Topic>>> terms = new ArrayList<>(
+				List.of(() -> compared("slug", Topic::slug, this::slug, EQUALITIES, MISSING),
+						() -> text("slug", Topic::slug, List.of("a", "law", "history")),
+						() -> text("name", Topic::name, List.of("Law", "Art", "AI")),
+						() -> number("articleCount", (topic) -> this.graph.about(topic).size(), 15)));
+		if (depth > 0) {
+			terms.add(() -> one("parent", this.graph::parent, topics(depth - 1)));
+			terms.add(() -> quantified("subtopics", this.graph::subtopics, () -> topics(depth - 1)));
+			terms.add(() -> quantified("articles", this.graph::about, () -> articles(depth - 1)));
+			combinations(terms, () -> topics(depth - 1));
+		}
+		return together(terms);
+	}
+
+	/** Which rows are meant; which articles count is another demand. */
+	Demand<Row> rows(int depth) {
+		List<Supplier<Demand<Row>>> terms = new ArrayList<>(List.of(
+				() -> one("provider", Row::provider, providers(depth)), () -> one("topic", Row::topic, topics(depth)),
+				() -> number("articleCount", Row::articleCount, 6), () -> fraction("share", Row::share, 1),
+				() -> fraction("averageQuality", Row::averageQuality, 100),
+				() -> fraction("averageHeat", Row::averageHeat, 100),
+				() -> instant("firstPublished", Row::firstPublished),
+				() -> instant("lastPublished", Row::lastPublished)));
+		if (depth > 0) {
+			combinations(terms, () -> rows(0));
+		}
+		return together(terms);
+	}
+
+	private <T> void combinations(List<Supplier<Demand<T>>> terms, Supplier<Demand<T>> inner) {
+		terms.add(() -> many("and", inner));
+		terms.add(() -> many("or", inner));
+		terms.add(() -> {
+			Demand<T> not = inner.get();
+			return new Demand<>(Map.of("not", not.json()), not.met().negate());
+		});
+	}
+
+	private <T> Demand<T> many(String name, Supplier<Demand<T>> inner) {
+		List<Demand<T>> demands = new ArrayList<>();
+		for (int i = this.dice.forms().nextInt(2); i >= 0; i--) {
+			demands.add(inner.get());
+		}
+		Predicate<T> met = name.equals("and")
+				? (object) -> demands.stream().allMatch((demand) -> demand.met().test(object))
+				: (object) -> demands.stream().anyMatch((demand) -> demand.met().test(object));
+		return new Demand<>(Map.of(name, demands.stream().map(Demand::json).toList()), met);
+	}
+
+	/** None, one or two terms, all of which have to be met. */
+	private <T> Demand<T> together(List<Supplier<Demand<T>>> terms) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		Predicate<T> met = (object) -> true;
+		int[] counts = { 0, 1, 1, 1, 1, 1, 1, 1, 2, 2 };
+		for (int i = counts[this.dice.forms().nextInt(counts.length)]; i > 0; i--) {
+			Demand<T> term = this.dice.form(terms).get();
+			if (json.keySet().stream().noneMatch(term.json()::containsKey)) {
+				json.putAll(term.json());
+				met = met.and(term.met());
+			}
+		}
+		return new Demand<>(json, met);
+	}
+
+	private <T, C> Demand<T> one(String name, Function<T, C> child, Demand<C> demand) {
+		return new Demand<>(Map.of(name, demand.json()), (object) -> {
+			C one = child.apply(object);
+			return one != null && demand.met().test(one);
+		});
+	}
+
+	private <T, C> Demand<T> quantified(String name, Function<T, List<C>> children, Supplier<Demand<C>> inner) {
+		Demand<C> demand = inner.get();
+		String quantifier = this.dice.form(List.of("some", "none", "all"));
+		return new Demand<>(Map.of(name, Map.of(quantifier, demand.json())), (object) -> switch (quantifier) {
+			case "some" -> children.apply(object).stream().anyMatch(demand.met());
+			case "none" -> children.apply(object).stream().noneMatch(demand.met());
+			default -> children.apply(object).stream().allMatch(demand.met());
+		});
+	}
+
+	private <T> Demand<T> text(String name, Function<T, Object> value, List<String> texts) {
+		return compared(name, value, () -> same(this.dice.value(texts)), RANGES, PARTS, MISSING,
+				name.equals("domain") || name.equals("slug") ? PARTS : EQUALITIES);
+	}
+
+	private <T> Demand<T> number(String name, Function<T, Object> value, int bound) {
+		int[] values = { -1, 0, 1, 25, 50, 51, 75 };
+		return compared(name, value, () -> same(
+				(bound > 100) ? values[this.dice.values().nextInt(values.length)] : this.dice.values().nextInt(bound)),
+				EQUALITIES, RANGES, MISSING);
+	}
+
+	private <T> Demand<T> fraction(String name, Function<T, Object> value, int greatest) {
+		return compared(name, value, () -> same(this.dice.values().nextInt(9) / 8.0 * greatest), RANGES, MISSING);
+	}
+
+	private <T> Demand<T> flag(String name, Function<T, Object> value) {
+		return compared(name, value, () -> same(this.dice.values().nextBoolean()), List.of("eq"), MISSING);
+	}
+
+	private <T> Demand<T> instant(String name, Function<T, Object> value) {
+		return compared(name, value, () -> {
+			Instant instant = this.dice.value(RandomGraph.INSTANTS);
+			int hours = this.dice.values().nextInt(-12, 13);
+			return new Spelled((this.dice.values().nextInt(3) > 0) ? instant.toString()
+					: instant.atOffset(ZoneOffset.ofHours(hours)).toString(), instant);
+		}, EQUALITIES, RANGES, MISSING);
+	}
+
+	/** One or two operators on a value. */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	private <T> Demand<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
+			List<String>... operators) {
+		Map<String, Object> json = new LinkedHashMap<>();
+		Predicate<T> met = (object) -> true;
+		for (int i = this.dice.forms().nextInt(4) / 3; i >= 0; i--) {
+			String operator = this.dice.form(this.dice.form(List.of(operators)));
+			if (json.containsKey(operator)) {
+				continue;
+			}
+			Spelled operand = operand(operator, some);
+			json.put(operator, operand.written());
+			met = met.and((object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
+		}
+		return new Demand<>(Map.of(name, json), met);
+	}
+
+	private Spelled operand(String operator, Supplier<Spelled> some) {
+		if (operator.equals("isNull")) {
+			return same(this.dice.forms().nextBoolean());
+		}
+		if (operator.equals("in") || operator.equals("notIn")) {
+			List<Spelled> values = new ArrayList<>();
+			for (int i = this.dice.values().nextInt(3); i >= 0; i--) {
+				values.add(some.get());
+			}
+			return new Spelled(values.stream().map(Spelled::written).toList(),
+					values.stream().map(Spelled::meant).toList());
+		}
+		Spelled value = some.get();
+		if (PARTS.contains(operator)) {
+			String text = value.meant().toString();
+			int from = operator.equals("startsWith") ? 0 : text.offsetByCodePoints(0, this.dice.values().nextInt(2));
+			int length = this.dice.values().nextInt(text.codePointCount(from, text.length()) + 1);
+			return same(operator.equals("endsWith") ? text.substring(from)
+					: text.substring(from, text.offsetByCodePoints(from, length)));
+		}
+		return value;
+	}
+
+	private Spelled address() {
+		String key = RandomGraph.key(this.dice.values().nextInt(Math.max(1, this.graph.articles().size()) + 1));
+		return new Spelled(spelled(key), key);
+	}
+
+	/** An address as a person may write it. */
+	String spelled(String key) {
+		return switch (this.dice.values().nextInt(4)) {
+			case 0 -> key.replace("https://", "HTTPS://").replace(".example", ".EXAMPLE:443") + "?utm_medium=x#top";
+			case 1 -> key + "?fbclid=1";
+			default -> key;
+		};
+	}
+
+	private Spelled domain() {
+		String domain = this.dice.value(RandomGraph.PROVIDERS).domain();
+		return new Spelled(this.dice.values().nextBoolean() ? domain : "WWW." + domain, domain);
+	}
+
+	private Spelled slug() {
+		String name = this.dice.value(RandomGraph.TOPICS);
+		String slug = RandomGraph.slug(name);
+		return new Spelled(this.dice.values().nextBoolean() ? slug : name, slug);
+	}
+
+	private static Spelled same(Object value) {
+		return new Spelled(value, value);
+	}
+
+	/** A value as a client writes it, and what it means. */
+	private record Spelled(Object written, Object meant) {
+	}
+
+}

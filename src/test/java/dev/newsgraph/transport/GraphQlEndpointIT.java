@@ -1,0 +1,98 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a client hears from the endpoint before and after an operation runs. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.http.max-body-size=2KB" })
+class GraphQlEndpointIT {
+
+	private static final String JSON = "application/json";
+
+	private static final String GRAPHQL = "application/graphql-response+json";
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@ValueSource(strings = { JSON, GRAPHQL })
+	void answersInTheMediaTypeThatIsAskedFor(String type) throws Exception {
+		HttpResponse<String> response = post(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"), JSON, type);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+		assertThat(response.body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+	}
+
+	@Test
+	void saysByItsStatusThatAnOperationWasNotExecuted() throws Exception {
+		String body = "{\"query\": \"{ nothing }\"}";
+		assertThat(post(BodyPublishers.ofString(body), JSON, GRAPHQL).statusCode()).isEqualTo(400);
+		assertThat(post(BodyPublishers.ofString(body), JSON, JSON).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { JSON, GRAPHQL })
+	void answersABodyThatIsNoRequestAsAnyOtherMistake(String type) throws Exception {
+		HttpResponse<String> response = post(BodyPublishers.ofString("{\"query\":"), JSON, type);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+		assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"The body is not JSON: line 1, column 10.\","
+				+ "\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}");
+	}
+
+	@Test
+	void readsNoMoreThanTheLimitWhetherItsLengthIsKnownOrNot() throws Exception {
+		byte[] body = new byte[3000];
+		for (BodyPublisher publisher : new BodyPublisher[] { BodyPublishers.ofByteArray(body),
+				BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)) }) {
+			HttpResponse<String> response = post(publisher, JSON, GRAPHQL);
+			assertThat(response.statusCode()).isEqualTo(413);
+			assertThat(response.body()).contains("\"code\":\"REQUEST_TOO_LARGE\"",
+					"The body is larger than 2,048 bytes, the most that is read.");
+		}
+	}
+
+	@Test
+	void takesJsonAlone() throws Exception {
+		assertThat(post(BodyPublishers.ofString("{ __typename }"), "text/plain", JSON).statusCode()).isEqualTo(415);
+	}
+
+	@Test
+	void takesPostAlone() throws Exception {
+		HttpResponse<String> response = send(request().GET().build());
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+	}
+
+	private HttpResponse<String> post(BodyPublisher body, String type, String accept)
+			throws IOException, InterruptedException {
+		return send(request().header("Content-Type", type).header("Accept", accept).POST(body).build());
+	}
+
+	private HttpRequest.Builder request() {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(this.port)));
+	}
+
+	private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request, BodyHandlers.ofString());
+		}
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.newsgraph.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.graphql.server.support.SerializableGraphQlRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RequestBodyTests {
+
+	private final RequestBody body = new RequestBody(new TransportProperties(DataSize.ofBytes(100)));
+
+	@Test
+	void isARequest() throws IOException {
+		SerializableGraphQlRequest request = read("""
+				{"query": "{ a }", "operationName": "A", "variables": {"x": [1, null]}, "extensions": {"y": 2}}""");
+		assertThat(request.getQuery()).isEqualTo("{ a }");
+		assertThat(request.getOperationName()).isEqualTo("A");
+		assertThat(request.getVariables()).hasToString("{x=[1, null]}");
+		assertThat(request.getExtensions()).isEqualTo(Map.of("y", 2));
+	}
+
+	@Test
+	void needsNothingButAQuery() throws IOException {
+		SerializableGraphQlRequest request = read("{\"query\": \"{ a }\", \"variables\": null, \"other\": 1}");
+		assertThat(request.getOperationName()).isNull();
+		assertThat(request.getVariables()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-8", "UTF-16BE", "UTF-32LE", "ISO-8859-1" })
+	void mayComeInAnyCharset(String charset) throws IOException {
+		byte[] bytes = "{\"query\":\"é\"}".getBytes(Charset.forName(charset));
+		MediaType type = new MediaType("application", "json", Charset.forName(charset));
+		assertThat(this.body.read(new ByteArrayInputStream(bytes), type).getQuery()).isEqualTo("é");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+			{"query":              | The body is not JSON: line 1, column 10.
+			{"query": "{ a }"} x   | The body is not JSON: line 1, column 20.
+			[]                     | The body is not a JSON object with `query`.
+			null                   | The body is not a JSON object with `query`.
+			{}                     | The body has no `query`.
+			{"query": 1}           | In the body, `query` is not a text.
+			{"query": "{ a }", "operationName": {}} | In the body, `operationName` is not a text.
+			{"query": "{ a }", "variables": []}     | In the body, `variables` is not an object.
+			{"query": "{ a }", "extensions": "x"}   | In the body, `extensions` is not an object.
+			""")
+	void saysWhatIsWrong(String text, String message) {
+		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(text))
+			.withMessage(message)
+			.matches((ex) -> ex.status() == HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void saysThatItIsEmpty() {
+		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(""))
+			.withMessage("The body is empty; send a JSON object with `query`.");
+	}
+
+	@Test
+	void isReadUpToItsLimit() throws IOException {
+		String text = "{\"query\": \"%s\"}";
+		assertThat(read(text.formatted("a".repeat(87))).getQuery()).hasSize(87);
+		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(text.formatted("a".repeat(88))))
+			.withMessage("The body is larger than 100 bytes, the most that is read.")
+			.matches((ex) -> ex.status() == HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	private SerializableGraphQlRequest read(String text) throws IOException {
+		return this.body.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
+	}
+
+}
