@@ -18,7 +18,10 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.database.StatementSent.Access;
 
 /**
@@ -26,6 +29,8 @@ import dev.newsgraph.database.StatementSent.Access;
  * the bookmarks of what this gateway wrote before.
  */
 public final class GraphClient {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(GraphClient.class);
 
 	private final Driver driver;
 
@@ -77,8 +82,16 @@ public final class GraphClient {
 			}
 		}
 		catch (Neo4jException ex) {
-			throw new GraphClientException(DriverFailures.reason(ex), ex);
+			throw failure(ex, statement);
 		}
+	}
+
+	private static GraphClientException failure(Neo4jException thrown, CypherStatement statement) {
+		Reason reason = DriverFailures.reason(thrown);
+		if (reason == Reason.OTHER) {
+			LOGGER.error("Neo4j could not carry out this statement: {}\n{}", thrown.getMessage(), statement.text());
+		}
+		return new GraphClientException(reason, thrown);
 	}
 
 	/**

@@ -60,17 +60,15 @@ final class AnchoredPage {
 			.call(fewNeighbours(anchor, few), new IdentifiableElement[0])
 			.call(Cypher.with(few)
 				.where(few.asCondition())
-				.call(sorted(anchor).returning(this.scope.self()).build(), new IdentifiableElement[0])
-				.returning(Cypher.collect(this.scope.self()).as(near))
+				.call(sorted(anchor).returning(this.scope.expressions()).build(), new IdentifiableElement[0])
+				.returning(Cypher.collect(SortValues.kept(this.scope)).as(near))
 				.build(), new IdentifiableElement[] { few })
 			.call(Cypher.with(few)
 				.where(few.asCondition().not())
-				.call(indexed.returning(this.scope.self()).build(), new IdentifiableElement[0])
-				.returning(Cypher.collect(this.scope.self()).as(far))
-				.build(), new IdentifiableElement[] { few })
-			.unwind(near.add(far))
-			.as(this.scope.self());
-		return this.sortValues.with(both, this.scope, this.connection.order()).limit(limit());
+				.call(indexed.returning(this.scope.expressions()).build(), new IdentifiableElement[0])
+				.returning(Cypher.collect(SortValues.kept(this.scope)).as(far))
+				.build(), new IdentifiableElement[] { few });
+		return this.sortValues.unwound(both, near.add(far), this.scope).limit(limit());
 	}
 
 	private Statement fewNeighbours(FilterAnchor anchor, SymbolicName few) {

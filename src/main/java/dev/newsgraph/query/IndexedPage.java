@@ -67,14 +67,12 @@ final class IndexedPage {
 		Statement secondRows = unlessFull(first, backward ? values(parent) : nulls(parent), second);
 		OngoingReading both = Statement.builder()
 			.call(firstRows, new IdentifiableElement[0])
-			.call(secondRows, new IdentifiableElement[] { first })
-			.unwind(first.add(second))
-			.as(this.scope.self());
-		return this.sortValues.with(both, this.scope, this.connection.order()).limit(limit());
+			.call(secondRows, new IdentifiableElement[] { first });
+		return this.sortValues.unwound(both, first.add(second), this.scope).limit(limit());
 	}
 
 	private Statement collected(OngoingReading rows, SymbolicName list) {
-		return rows.returning(Cypher.collect(this.scope.self()).as(list)).build();
+		return rows.returning(Cypher.collect(SortValues.kept(this.scope)).as(list)).build();
 	}
 
 	// The rows stand in a call of their own, or the planner would read them before it
@@ -82,8 +80,8 @@ final class IndexedPage {
 	private Statement unlessFull(SymbolicName first, OngoingReading rows, SymbolicName second) {
 		return Cypher.with(first)
 			.where(Cypher.size(first).lt(limit()))
-			.call(rows.returning(this.scope.self()).build(), new IdentifiableElement[0])
-			.returning(Cypher.collect(this.scope.self()).as(second))
+			.call(rows.returning(this.scope.expressions()).build(), new IdentifiableElement[0])
+			.returning(Cypher.collect(SortValues.kept(this.scope)).as(second))
 			.build();
 	}
 

@@ -105,6 +105,11 @@ record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edg
 		return List.copyOf(variables().values());
 	}
 
+	/** The same as what is returned by a subquery. */
+	Collection<Expression> expressions() {
+		return List.copyOf(variables().values());
+	}
+
 	/** The variables as a map, to be kept in a list. */
 	Expression packed() {
 		List<Object> entries = new ArrayList<>();

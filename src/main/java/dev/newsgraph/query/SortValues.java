@@ -40,8 +40,33 @@ final class SortValues {
 		return computed.isEmpty() ? objects : objects.withComputed(computed);
 	}
 
-	/** The objects as they are read, with the values beside them. */
-	OrderableOngoingReadingAndWithWithoutWhere with(OngoingReading reading, Scope scope, List<SortTerm> order) {
+	/** The objects within bounds, which may look at the values, to be sorted. */
+	OrderableOngoingReadingAndWithWithoutWhere within(OngoingReading reading, Scope scope, List<SortTerm> order,
+			Condition bounds) {
+		OrderableOngoingReadingAndWithWithoutWhere rows = with(reading, scope, order);
+		// A condition of the clause that sorts would be asked after its LIMIT.
+		return (bounds == Cypher.noCondition()) ? rows : rows.where(bounds).with(scope.identifiers());
+	}
+
+	/** What keeps an object in a list, with the values it was sorted by. */
+	static Expression kept(Scope scope) {
+		return scope.computed().isEmpty() ? scope.self() : scope.packed();
+	}
+
+	/**
+	 * The objects out of such a list, in its order. The values are kept, not computed
+	 * again: that would cost twice, and Neo4j 2026.08 fails to plan it now and then
+	 * ("Conditions started failing after running these phases: insertCachedProperties").
+	 */
+	OrderableOngoingReadingAndWithWithoutWhere unwound(OngoingReading reading, Expression list, Scope scope) {
+		if (scope.computed().isEmpty()) {
+			return reading.unwind(list).as(scope.self()).with(scope.identifiers());
+		}
+		SymbolicName row = this.names.next("row");
+		return reading.unwind(list).as(row).with(scope.unpackedFrom(row));
+	}
+
+	private OrderableOngoingReadingAndWithWithoutWhere with(OngoingReading reading, Scope scope, List<SortTerm> order) {
 		List<IdentifiableElement> elements = new ArrayList<>(scope.objects());
 		for (SortTerm term : order) {
 			if (term.computed() != null) {
@@ -51,24 +76,14 @@ final class SortValues {
 		return reading.with(elements);
 	}
 
-	/** The objects within bounds, which may look at the values, to be sorted. */
-	OrderableOngoingReadingAndWithWithoutWhere within(OngoingReading reading, Scope scope, List<SortTerm> order,
-			Condition bounds) {
-		OrderableOngoingReadingAndWithWithoutWhere rows = with(reading, scope, order);
-		// A condition of the clause that sorts would be asked after its LIMIT.
-		return (bounds == Cypher.noCondition()) ? rows : rows.where(bounds).with(scope.identifiers());
-	}
-
 	private Expression value(Scope scope, SortValue computed) {
 		return switch (computed) {
 			case SortValue.Count count -> FilterTranslator.count(scope, count.counted());
 			case SortValue.Related related -> {
 				SymbolicName variable = this.names.next("sorted");
-				// Read by name: Neo4j 2026's planner fails on a cached property of a
-				// subquery in an order (phase insertCachedProperties).
 				yield Cypher.valueAt(Cypher
 					.collect(Cypher.match(FilterTranslator.pattern(scope, related.source(), related.type(), variable))
-						.returning(Cypher.valueAt(variable, Cypher.literalOf(related.property())))
+						.returning(Cypher.property(variable, related.property()))
 						.build()), 0);
 			}
 		};
