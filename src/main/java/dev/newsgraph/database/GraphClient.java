@@ -126,6 +126,7 @@ public final class GraphClient {
 	}
 
 	private List<Record> send(Function<Query, Result> runner, CypherStatement statement, Access access) {
+		LOGGER.debug("{}\n{}", statement.text(), statement.parameters());
 		long start = System.nanoTime();
 		List<Record> rows = null;
 		try {

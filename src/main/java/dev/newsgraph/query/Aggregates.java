@@ -64,12 +64,7 @@ final class Aggregates {
 			entries.add(entry.key());
 			entries.add(figures.containsKey(entry) ? figures.get(entry) : value(entry.value(), group, value, count));
 		}
-		List<IdentifiableElement> variables = new ArrayList<>(List.of(value, count));
-		variables.addAll(figures.values());
-		// A condition of the clause that sorts would be asked after its LIMIT.
 		return Cypher.collect(reading.with(elements)
-			.where(value.isNotNull())
-			.with(variables)
 			.orderBy(order(group, value, count))
 			.limit(Cypher.parameter(group.limit()))
 			.returning(Cypher.mapOf(entries.toArray()))
@@ -80,12 +75,18 @@ final class Aggregates {
 			List<IdentifiableElement> elements) {
 		return switch (group) {
 			case Group.ByProperty property -> {
-				elements.add(scope.value(false, property.property()).as(value));
-				yield reading;
+				Expression grouping = scope.value(false, property.property());
+				elements.add(grouping.as(value));
+				yield having(reading, scope, grouping);
 			}
 			case Group.ByPeriod period -> {
-				elements.add(start(scope.value(false, period.property()), period.unit()).as(value));
-				yield reading;
+				Expression instant = scope.value(false, period.property());
+				// The import writes every instant in UTC.
+				elements.add(Cypher.call("datetime.truncate")
+					.withArgs(Cypher.literalOf(period.unit()), instant)
+					.asFunction()
+					.as(value));
+				yield having(reading, scope, instant);
 			}
 			case Group.ByRelated related -> {
 				elements.add(value);
@@ -95,13 +96,9 @@ final class Aggregates {
 		};
 	}
 
-	private static Expression start(Expression instant, String unit) {
-		Expression utc = Cypher.call("datetime")
-			.withArgs(Cypher.mapOf("datetime", instant, "timezone", Cypher.literalOf("UTC")))
-			.asFunction();
-		return Cypher.caseExpression()
-			.when(instant.isNotNull())
-			.then(Cypher.call("datetime.truncate").withArgs(Cypher.literalOf(unit), utc).asFunction());
+	// What lacks the value is in no group.
+	private static OngoingReading having(OngoingReading reading, Scope scope, Expression value) {
+		return reading.with(scope.identifiers()).where(value.isNotNull());
 	}
 
 	private static List<SortItem> order(Group group, SymbolicName value, SymbolicName count) {

@@ -19,11 +19,11 @@ final class AnchoredPage {
 
 	/**
 	 * To read the neighbours costs as many steps as there are; to find a page of them
-	 * along the index as many as the page has rows, times the nodes to a neighbour. They
-	 * are equal where the square of the neighbours is the nodes times the rows: some
-	 * thirty.
+	 * along the index as many as the page has rows, times the nodes to a neighbour that
+	 * meets the rest of the filter, which is taken to be one in three. They are equal
+	 * where the square of the neighbours is the nodes times the rows, times three.
 	 */
-	private static final int ROWS = 32;
+	private static final int NEIGHBOURS_TO_A_ROW = 3;
 
 	private final VariableNames names;
 
@@ -83,7 +83,9 @@ final class AnchoredPage {
 			.withInitialValueOf(Cypher.literalOf(0));
 		SymbolicName neighbours = this.names.next("neighbours");
 		return Cypher.with(sum.as(neighbours))
-			.returning(neighbours.multiply(neighbours).lte(Cypher.literalOf(ROWS).multiply(all)).as(few))
+			.returning(neighbours.multiply(neighbours)
+				.lte(Cypher.literalOf(NEIGHBOURS_TO_A_ROW).multiply(limit()).multiply(all))
+				.as(few))
 			.build();
 	}
 

@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -163,10 +164,11 @@ final class Connections {
 	private OngoingReading rows(Scope parent, Scope scope, FieldPlan.Connection connection, Page page) {
 		Condition filter = this.filters.condition(scope, connection.filter());
 		if (connection.source() instanceof SourcePlan.AllNodes && connection.order().getFirst().computed() == null) {
+			Optional<FilterAnchor> around = this.sources.anchor(connection);
 			OngoingReading indexed = new IndexedPage(this.names, this.sources, this.sortValues, connection, page, scope,
-					filter)
-				.rows(parent);
-			return this.sources.anchor(connection)
+					filter, around.isPresent() && around.get().isOnlyDemand())
+				.rows();
+			return around
 				.map((anchor) -> new AnchoredPage(this.names, this.sources, this.sortValues, connection, page, scope)
 					.rows(anchor, indexed))
 				.orElse(indexed);

@@ -35,6 +35,16 @@ record FilterAnchor(Exists exists, FilterExpression rest) {
 					All.of(terms.stream().filter((other) -> other != term).toList())));
 	}
 
+	/**
+	 * Whether nothing beside the demand is an equality, by which an index would find less
+	 * than the order has to go through.
+	 */
+	boolean isOnlyDemand() {
+		List<FilterExpression> terms = new ArrayList<>();
+		flatten(this.rest, terms);
+		return terms.stream().noneMatch((term) -> term instanceof Comparison comparison && isEqual(comparison));
+	}
+
 	private static void flatten(FilterExpression filter, List<FilterExpression> terms) {
 		if (filter instanceof All all) {
 			all.terms().forEach((term) -> flatten(term, terms));
@@ -55,9 +65,12 @@ record FilterAnchor(Exists exists, FilterExpression rest) {
 	// the
 	// key is sure to be rare.
 	private static boolean names(Comparison comparison, Exists exists, NodeType type) {
-		boolean equal = comparison.operator() == Operator.EQ || comparison.operator() == Operator.IN;
-		return equal && comparison.operand() instanceof Operand.Property property
+		return isEqual(comparison) && comparison.operand() instanceof Operand.Property property
 				&& (property.path().equals(exists.type().key()) || !exists.type().equals(type));
+	}
+
+	private static boolean isEqual(Comparison comparison) {
+		return comparison.operator() == Operator.EQ || comparison.operator() == Operator.IN;
 	}
 
 }

@@ -39,8 +39,16 @@ final class IndexedPage {
 
 	private final Condition filter;
 
+	private final boolean alongTheOrder;
+
+	/**
+	 * A page by an index.
+	 * @param filter what else is demanded of a row
+	 * @param alongTheOrder whether the index of the order is to be read, whatever else
+	 * the planner takes for less
+	 */
 	IndexedPage(VariableNames names, Sources sources, SortValues sortValues, FieldPlan.Connection connection, Page page,
-			Scope scope, Condition filter) {
+			Scope scope, Condition filter, boolean alongTheOrder) {
 		this.names = names;
 		this.sources = sources;
 		this.sortValues = sortValues;
@@ -48,23 +56,24 @@ final class IndexedPage {
 		this.page = page;
 		this.scope = scope;
 		this.filter = filter;
+		this.alongTheOrder = alongTheOrder;
 	}
 
-	OngoingReading rows(Scope parent) {
+	OngoingReading rows() {
 		boolean nullable = this.connection.order().getFirst().nullable() && !isDemanded();
 		boolean values = !(nullable && isNull(this.page.after()));
 		boolean nulls = nullable && (this.page.before() == null || isNull(this.page.before()));
 		if (!nulls) {
-			return values(parent);
+			return values();
 		}
 		if (!values) {
-			return nulls(parent);
+			return nulls();
 		}
 		SymbolicName first = this.names.next("first");
 		SymbolicName second = this.names.next("second");
 		boolean backward = this.page.backward();
-		Statement firstRows = collected(backward ? nulls(parent) : values(parent), first);
-		Statement secondRows = unlessFull(first, backward ? values(parent) : nulls(parent), second);
+		Statement firstRows = collected(backward ? nulls() : values(), first);
+		Statement secondRows = unlessFull(first, backward ? values() : nulls(), second);
 		OngoingReading both = Statement.builder()
 			.call(firstRows, new IdentifiableElement[0])
 			.call(secondRows, new IdentifiableElement[] { first });
@@ -85,7 +94,7 @@ final class IndexedPage {
 			.build();
 	}
 
-	private OngoingReading values(Scope parent) {
+	private OngoingReading values() {
 		SortTerm indexed = this.connection.order().getFirst();
 		List<SortTerm> terms = new ArrayList<>(this.connection.order());
 		terms.set(0, new SortTerm(indexed.ofEdge(), indexed.path(), indexed.descending(), false));
@@ -93,14 +102,14 @@ final class IndexedPage {
 		KeysetOrder order = new KeysetOrder(terms, this.scope);
 		if (this.page.after() == null && before == null) {
 			// Says to the planner that the index holds every row that is wanted.
-			return read(parent, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
+			return read(indexed, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
 		}
 		Condition indexedBounds = SortValues.areComputed(terms) ? order.notBeyondFirst(this.page.after(), before)
 				: Cypher.noCondition();
-		return read(parent, order, indexedBounds, order.within(this.page.after(), before, 0));
+		return read(indexed, order, indexedBounds, order.within(this.page.after(), before, 0));
 	}
 
-	private OngoingReading nulls(Scope parent) {
+	private OngoingReading nulls() {
 		List<SortTerm> terms = this.connection.order();
 		Bound after = isNull(this.page.after()) ? this.page.after() : null;
 		Condition condition = this.scope.value(terms.getFirst()).isNull();
@@ -110,19 +119,20 @@ final class IndexedPage {
 			// order.
 			condition = condition.and(this.scope.value(terms.getLast()).isNotNull());
 		}
-		return read(parent, new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, bounds);
+		return read((terms.size() == 2) ? terms.getLast() : null,
+				new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, bounds);
 	}
 
 	// A value that is computed can only be compared once it is there; what the index
 	// knows
 	// is asked before.
-	private OngoingReading read(Scope parent, KeysetOrder order, Condition indexed, Condition bounds) {
+	private OngoingReading read(@Nullable SortTerm indexed, KeysetOrder order, Condition known, Condition bounds) {
 		boolean computed = SortValues.areComputed(this.connection.order());
-		Condition condition = computed ? indexed : indexed.and(bounds);
-		return this.sortValues.within(
-				this.sources.reading(parent, this.scope, this.connection.target(), this.connection.source(),
-						condition.and(this.filter)),
-				this.scope, this.connection.order(), computed ? bounds : Cypher.noCondition())
+		Condition condition = computed ? known : known.and(bounds);
+		return this.sortValues
+			.within(this.sources.nodes(this.scope, this.connection.target(), condition.and(this.filter),
+					(indexed != null && this.alongTheOrder) ? indexed.path() : null), this.scope,
+					this.connection.order(), computed ? bounds : Cypher.noCondition())
 			.orderBy(order.sort(this.page.backward()))
 			.limit(limit());
 	}

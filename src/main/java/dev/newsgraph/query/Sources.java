@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -52,7 +53,7 @@ final class Sources {
 	/** The clauses that bind the variables, to the objects that meet the condition. */
 	OngoingReading reading(Scope parent, Scope scope, Target target, SourcePlan source, Condition condition) {
 		return switch (source) {
-			case SourcePlan.AllNodes all -> Cypher.match(node(scope, target)).where(condition);
+			case SourcePlan.AllNodes all -> nodes(scope, target, condition, null);
 			case SourcePlan.Relationship relationship ->
 				Cypher.match(pattern(parent, scope, target, relationship)).where(condition);
 			case SourcePlan.Statement statement -> {
@@ -67,6 +68,17 @@ final class Sources {
 			}
 			case SourcePlan.SingleRow row -> throw new IllegalStateException("One row is not read");
 		};
+	}
+
+	/**
+	 * The nodes of a type that meet the condition.
+	 * @param indexed the property whose index is to be read; null leaves it to the
+	 * planner
+	 */
+	OngoingReading nodes(Scope scope, Target target, Condition condition, @Nullable String indexed) {
+		Node node = node(scope, target);
+		OngoingReadingWithoutWhere match = Cypher.match(node);
+		return ((indexed != null) ? match.usingIndex(node.property(indexed)) : match).where(condition);
 	}
 
 	/** All objects of a connection, from an anchor where its filter has one. */
