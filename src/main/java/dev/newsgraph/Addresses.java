@@ -8,12 +8,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 import dev.newsgraph.importing.ImportFinished;
 
 /** Says at the end of a start where the gateway answers. */
 @Component
+@ConditionalOnWebApplication
 class Addresses {
 
 	private final boolean importAtStart;

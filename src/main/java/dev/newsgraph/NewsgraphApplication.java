@@ -3,11 +3,16 @@ package dev.newsgraph;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the gateway. */
+import dev.newsgraph.cli.CommandLineInterface;
+
+/** Starts the gateway, or runs the command that the arguments name. */
 @SpringBootApplication
 public class NewsgraphApplication {
 
 	public static void main(String[] arguments) {
+		if (CommandLineInterface.isMeant(arguments)) {
+			System.exit(CommandLineInterface.run(NewsgraphApplication.class, arguments));
+		}
 		SpringApplication.run(NewsgraphApplication.class, arguments);
 	}
 

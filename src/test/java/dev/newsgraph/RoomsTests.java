@@ -31,7 +31,8 @@ class RoomsTests {
 			Map.entry("importing", Set.of("documents", "database", "identity")),
 			Map.entry("query", Set.of("schema", "database", "identity")), Map.entry("access", Set.of()),
 			Map.entry("transport", Set.of("query")), Map.entry("playground", Set.of()),
-			Map.entry("cli", Set.of("importing", "documents")), Map.entry("observability", Set.of()));
+			Map.entry("jobs", Set.of("importing", "documents", "query", "database")),
+			Map.entry("cli", Set.of("importing", "documents", "jobs")), Map.entry("observability", Set.of()));
 
 	private static final List<String> ROOMS = TABLE.keySet().stream().sorted().toList();
 

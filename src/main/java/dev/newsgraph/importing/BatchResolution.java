@@ -67,7 +67,8 @@ final class BatchResolution {
 		images.add(nodes, graph, search, this.batch);
 	}
 
-	private SortedMap<String, ArticleChange> articles() {
+	/** What becomes of each article that the batch touches, by its key. */
+	SortedMap<String, ArticleChange> articles() {
 		SortedMap<String, List<Claim>> before = new TreeMap<>();
 		SortedMap<String, List<Claim>> after = new TreeMap<>();
 		for (ExistingClaims.OnArticle claim : this.existing.articles()) {

@@ -12,9 +12,11 @@ import dev.newsgraph.database.GraphClientException.Reason;
  * Writes batches, each in one transaction; a document that the database refuses does not
  * take others with it.
  */
-final class BatchWriter {
+final class BatchWriter implements BatchSink {
 
 	private final GraphClient client;
+
+	private final Patience patience;
 
 	private final ImportTally tally;
 
@@ -22,8 +24,9 @@ final class BatchWriter {
 
 	private final Clock clock;
 
-	BatchWriter(GraphClient client, ImportTally tally, String job, Clock clock) {
+	BatchWriter(GraphClient client, Patience patience, ImportTally tally, String job, Clock clock) {
 		this.client = client;
+		this.patience = patience;
 		this.tally = tally;
 		this.job = job;
 		this.clock = clock;
@@ -33,18 +36,20 @@ final class BatchWriter {
 	 * Writes a batch.
 	 * @throws GraphClientException when the database is away
 	 */
-	void write(List<DocumentChange> batch) {
+	@Override
+	public void write(List<DocumentChange> batch) {
 		try {
-			this.client.write((transaction) -> {
+			this.patience.call(() -> this.client.write((transaction) -> {
 				GraphLookUp graph = new GraphLookUp(transaction);
 				graph.takeTurn();
 				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
 				return transaction.run(rows.statement(this.job, ZonedDateTime.now(this.clock)));
-			});
+			}));
 			this.tally.written(batch);
 		}
 		catch (GraphClientException ex) {
-			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BUSY) {
+			// A smaller batch needs less memory and time.
+			if (ex.reason() == Reason.UNAVAILABLE || (ex.reason() == Reason.BUSY && batch.size() == 1)) {
 				throw ex;
 			}
 			if (batch.size() == 1) {
@@ -55,6 +60,11 @@ final class BatchWriter {
 			write(batch.subList(0, half));
 			write(batch.subList(half, batch.size()));
 		}
+	}
+
+	@Override
+	public void complete() {
+		// Every batch was written when it came.
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.Document;
@@ -30,6 +31,8 @@ final class FolderReader {
 
 	private final GraphClient client;
 
+	private final Patience patience;
+
 	private final DocumentReader reader;
 
 	private final ImportTally tally;
@@ -40,8 +43,9 @@ final class FolderReader {
 
 	private long portionBytes;
 
-	FolderReader(GraphClient client, DocumentReader reader, ImportTally tally, ChangeSink sink) {
+	FolderReader(GraphClient client, Patience patience, DocumentReader reader, ImportTally tally, ChangeSink sink) {
 		this.client = client;
+		this.patience = patience;
 		this.reader = reader;
 		this.tally = tally;
 		this.sink = sink;
@@ -98,6 +102,7 @@ final class FolderReader {
 		}
 		this.portion.clear();
 		this.portionBytes = 0;
+		this.tally.advance();
 	}
 
 	private void parse(SeedFolder folder, SourceFile file, boolean known) {
@@ -113,18 +118,28 @@ final class FolderReader {
 		}
 	}
 
+	/** Takes back every document of a folder, whatever is on the disk. */
+	void takeBackAll(String folder) {
+		this.tally.folder();
+		takeBack(folder, (path) -> true);
+	}
+
 	private void takeBackMissing(SeedFolder folder) {
+		takeBack(folder.name(), folder::lacks);
+	}
+
+	private void takeBack(String folder, Predicate<String> gone) {
 		String after = "";
 		List<String> page;
 		do {
-			page = this.client
-				.read(CypherFile.FOLDER_PAGE.with(Map.of("folder", folder.name(), "after", after, "limit", PAGE)))
+			Map<String, Object> parameters = Map.of("folder", folder, "after", after, "limit", PAGE);
+			page = this.patience.call(() -> this.client.read(CypherFile.FOLDER_PAGE.with(parameters)))
 				.stream()
 				.map((row) -> row.get("path").asString())
 				.toList();
 			for (String path : page) {
-				if (folder.lacks(path)) {
-					this.sink.accept(DocumentChange.removed(folder.name(), path), 0);
+				if (gone.test(path)) {
+					this.sink.accept(DocumentChange.removed(folder, path), 0);
 				}
 				after = path;
 			}
@@ -135,7 +150,7 @@ final class FolderReader {
 	private Map<String, String> known(SeedFolder folder, List<String> paths) {
 		List<String> keys = paths.stream().map((path) -> key(folder, path)).toList();
 		Map<String, String> checksums = new HashMap<>();
-		this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", keys)))
+		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", keys))))
 			.forEach((row) -> checksums.put(row.get("key").asString(), row.get("sha256").asString()));
 		return checksums;
 	}

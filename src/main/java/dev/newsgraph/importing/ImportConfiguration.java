@@ -2,9 +2,7 @@ package dev.newsgraph.importing;
 
 import java.time.Clock;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,10 +19,8 @@ class ImportConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnProperty(name = "newsgraph.import.at-start", matchIfMissing = true)
-	ImportAtStart importAtStart(GraphImport graphImport, ImportProperties properties,
-			ApplicationEventPublisher events) {
-		return new ImportAtStart(graphImport, properties.consoleProblems(), events, System.out);
+	ImportRoot importRoot(ImportProperties properties) {
+		return new ImportRoot(properties);
 	}
 
 }

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param problemCount how many there were
  * @param unknownKeys how many documents hold each key that the contract does not name
  * @param notices sentences for a person
+ * @param ending why it ended
  */
 public record ImportReport(String job, int folders, long read, long loaded, long unchanged, long rejected, long removed,
 		Duration took, @Nullable GraphCounts graph, List<FileProblem> problems, long problemCount,
-		SortedMap<String, Long> unknownKeys, List<String> notices) {
+		SortedMap<String, Long> unknownKeys, List<String> notices, Ending ending) {
 
 	/**
 	 * Files that were read, and neither loaded nor rejected because the import ended

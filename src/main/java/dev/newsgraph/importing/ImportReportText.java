@@ -13,7 +13,7 @@ import dev.newsgraph.documents.Problem;
  * An import's report as the console shows it: at most 100 columns, and as many problems
  * as asked for.
  */
-final class ImportReportText {
+public final class ImportReportText {
 
 	private static final int WIDTH = 100;
 
@@ -23,15 +23,30 @@ final class ImportReportText {
 
 	private final int problems;
 
+	private final String verb;
+
 	private final StringBuilder text = new StringBuilder();
 
-	private ImportReportText(ImportReport report, int problems) {
+	private ImportReportText(ImportReport report, int problems, String verb) {
 		this.report = report;
 		this.problems = problems;
+		this.verb = verb;
 	}
 
-	static String of(ImportReport report, int problems) {
-		return new ImportReportText(report, problems).text();
+	/**
+	 * The text.
+	 * @param problems how many problems are named
+	 */
+	public static String of(ImportReport report, int problems) {
+		return new ImportReportText(report, problems, "Import").text();
+	}
+
+	/**
+	 * The text, of folders that were only read.
+	 * @param problems how many problems are named
+	 */
+	public static String ofValidation(ImportReport report, int problems) {
+		return new ImportReportText(report, problems, "Validation").text();
 	}
 
 	private String text() {
@@ -67,14 +82,14 @@ final class ImportReportText {
 
 	private String headline() {
 		double seconds = this.report.took().toNanos() / 1e9;
-		return "Import of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
+		return this.verb + " of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
 				String.format(Locale.ROOT, "%.1f", seconds), rate(this.report.read() / Math.max(seconds, 0.001)));
 	}
 
 	private void table() {
-		List<String> documents = new ArrayList<>(
-				List.of(cell("read", this.report.read()), cell("loaded", this.report.loaded()),
-						cell("unchanged", this.report.unchanged()), cell("rejected", this.report.rejected())));
+		List<String> documents = new ArrayList<>(List.of(cell("read", this.report.read()),
+				cell(this.verb.equals("Import") ? "loaded" : "good", this.report.loaded()),
+				cell("unchanged", this.report.unchanged()), cell("rejected", this.report.rejected())));
 		if (this.report.removed() > 0) {
 			documents.add(cell("taken back", this.report.removed()));
 		}

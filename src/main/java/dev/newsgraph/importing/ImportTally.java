@@ -29,6 +29,12 @@ final class ImportTally {
 
 	private final List<String> notices = new ArrayList<>();
 
+	private final ImportObserver observer;
+
+	private final RejectLimit maxRejects;
+
+	private long total = -1;
+
 	private long problemCount;
 
 	private int folders;
@@ -43,6 +49,37 @@ final class ImportTally {
 
 	private long removed;
 
+	ImportTally(ImportObserver observer, RejectLimit maxRejects) {
+		this.observer = observer;
+		this.maxRejects = maxRejects;
+	}
+
+	synchronized void total(long documents) {
+		this.total = documents;
+	}
+
+	/** Tells the observer how far the import is. */
+	void advance() {
+		ImportProgress progress;
+		synchronized (this) {
+			progress = new ImportProgress(this.total, this.read, this.loaded, this.unchanged, this.rejected,
+					this.removed, this.problemCount);
+		}
+		this.observer.progress(progress);
+	}
+
+	synchronized boolean isPassed() {
+		return this.maxRejects.isPassed(this.rejected, this.read);
+	}
+
+	synchronized boolean isPassedInTheEnd() {
+		return this.maxRejects.isPassedInTheEnd(this.rejected, this.read);
+	}
+
+	synchronized void difference(Difference difference) {
+		this.observer.difference(difference);
+	}
+
 	synchronized void folder() {
 		this.folders++;
 	}
@@ -53,8 +90,10 @@ final class ImportTally {
 
 	synchronized void problem(String folder, Problem problem) {
 		this.problemCount++;
+		FileProblem found = new FileProblem(folder, problem);
+		this.observer.problem(found);
 		if (this.problems.size() < KEPT) {
-			this.problems.add(new FileProblem(folder, problem));
+			this.problems.add(found);
 		}
 	}
 
@@ -94,10 +133,10 @@ final class ImportTally {
 		problem(change.folder(), FolderProblems.notLoaded(change.path()));
 	}
 
-	synchronized ImportReport report(String job, Duration took, @Nullable GraphCounts graph) {
+	synchronized ImportReport report(String job, Duration took, @Nullable GraphCounts graph, Ending ending) {
 		return new ImportReport(job, this.folders, this.read, this.loaded, this.unchanged, this.rejected, this.removed,
 				took, graph, this.problems.stream().sorted(BY_PLACE).toList(), this.problemCount,
-				new TreeMap<>(this.unknownKeys), List.copyOf(this.notices));
+				new TreeMap<>(this.unknownKeys), List.copyOf(this.notices), ending);
 	}
 
 }

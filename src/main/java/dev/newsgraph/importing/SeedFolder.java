@@ -61,6 +61,11 @@ final class SeedFolder {
 		return this.name;
 	}
 
+	/** Whether folders in it belong to it too. */
+	boolean isDeep() {
+		return this.deep;
+	}
+
 	/**
 	 * Names every document of the folder, in the order of their paths; holds no more than
 	 * one folder's names.

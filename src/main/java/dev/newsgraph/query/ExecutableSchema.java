@@ -18,10 +18,13 @@ import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.FieldMapping.MembersField;
 import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.TypeMapping;
 
 /** Gives each field of the schema its data fetcher. */
 final class ExecutableSchema {
+
+	private static final String MUTATION = "Mutation";
 
 	private static final RowDataFetcher ROW = new RowDataFetcher();
 
@@ -35,14 +38,24 @@ final class ExecutableSchema {
 
 	private final DataFetcher<?> rootFields;
 
-	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields) {
+	private final Map<String, ? extends DataFetcher<?>> mutations;
+
+	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
+			Map<String, ? extends DataFetcher<?>> mutations) {
 		this.definitions = definitions;
 		this.model = model;
 		this.rootFields = rootFields;
+		this.mutations = mutations;
 	}
 
-	static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields) {
-		return new ExecutableSchema(definitions, model, rootFields).build();
+	/**
+	 * The schema with its data fetchers.
+	 * @param rootFields answers the fields of {@code Query}
+	 * @param mutations answer the fields of {@code Mutation}, by name
+	 */
+	static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
+			Map<String, ? extends DataFetcher<?>> mutations) {
+		return new ExecutableSchema(definitions, model, rootFields, mutations).build();
 	}
 
 	private GraphQLSchema build() {
@@ -69,6 +82,14 @@ final class ExecutableSchema {
 		String name = field.getName();
 		if (type.getName().equals(GraphModel.QUERY)) {
 			return this.rootFields;
+		}
+		if (type.getName().equals(MUTATION)) {
+			DataFetcher<?> mutation = this.mutations.get(name);
+			if (mutation == null) {
+				throw new SchemaMappingException(field.getSourceLocation(), MUTATION + "." + name,
+						"nothing in the gateway does this; remove the field");
+			}
+			return mutation;
 		}
 		if (type.getName().equals("PageInfo")) {
 			return RowValues.pageFact(name);

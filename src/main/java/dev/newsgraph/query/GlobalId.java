@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param type the type's name in the schema
  * @param key the node's key
  */
-record GlobalId(String type, String key) {
+public record GlobalId(String type, String key) {
 
-	String encode() {
+	/** As clients see it. */
+	public String encode() {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString((this.type + ":" + this.key).getBytes(StandardCharsets.UTF_8));
 	}
 
-	static Optional<GlobalId> decode(String id) {
+	/** Reads what clients send; empty when it is no id. */
+	public static Optional<GlobalId> decode(String id) {
 		try {
 			String text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
 			int colon = text.indexOf(':');

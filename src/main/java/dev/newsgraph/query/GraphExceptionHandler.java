@@ -29,6 +29,9 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 	public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
 			DataFetcherExceptionHandlerParameters parameters) {
 		Throwable thrown = parameters.getException();
+		if (thrown instanceof RefusedMutationException refused) {
+			return CompletableFuture.completedFuture(refused(refused, parameters));
+		}
 		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
 				: thrown;
 		GraphQLError error = GraphQLError.newError()
@@ -45,6 +48,19 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 			LOGGER.warn("The field {} could not be answered: {}", parameters.getPath(), cause.getMessage());
 		}
 		return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
+	}
+
+	private static DataFetcherExceptionHandlerResult refused(RefusedMutationException refused,
+			DataFetcherExceptionHandlerParameters parameters) {
+		String field = parameters.getFieldDefinition().getName();
+		GraphQLError error = GraphQLError.newError()
+			.errorType(ErrorType.ValidationError)
+			.message("%s(%s): %s", field, refused.argument(), refused.getMessage())
+			.path(parameters.getPath())
+			.location(parameters.getSourceLocation())
+			.extensions(Map.of("code", InvalidArgumentException.CODE, "field", field, "argument", refused.argument()))
+			.build();
+		return DataFetcherExceptionHandlerResult.newResult().error(error).build();
 	}
 
 	private static String code(Throwable cause) {

@@ -17,6 +17,7 @@ final class KeyForms {
 	static Optional<String> apply(KeyForm form, String value) {
 		return switch (form) {
 			case EXACT -> Optional.of(value);
+			case ID -> GlobalId.decode(value).map(GlobalId::key);
 			case ADDRESS -> CanonicalAddress.of(value).map(CanonicalAddress::value);
 			case DOMAIN -> ProviderDomain.of(value);
 			case SLUG -> Optional.of(TopicSlug.of(value)).filter((slug) -> !slug.isEmpty());

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
@@ -60,10 +61,14 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
-			QueryProperties properties, ExecutorService rootFieldExecutor) {
-		GraphDataFetcher rootFields = new GraphDataFetcher(client, new StatementCache(properties), rootFieldExecutor,
+			QueryProperties properties, ExecutorService rootFieldExecutor, ObjectProvider<MutationField> mutations) {
+		StatementCache statements = new StatementCache(properties);
+		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
 				model.type(GraphModel.QUERY));
-		return ExecutableSchema.of(definitions, model, rootFields);
+		return ExecutableSchema.of(definitions, model, rootFields,
+				mutations.stream()
+					.collect(Collectors.toMap(MutationField::name,
+							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
 	}
 
 	@Bean

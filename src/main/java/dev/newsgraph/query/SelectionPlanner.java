@@ -54,6 +54,15 @@ final class SelectionPlanner {
 		return new PlannedField(plan, planner.parameters.values());
 	}
 
+	/** The plan of what a mutation answers with; the key is known when it was done. */
+	static PlannedField planAnswer(GraphModel model, QueryProperties limits, SelectedField field, NodeType type,
+			CoercedVariables variables) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
+				planner.fields(type, field.children()), false);
+		return new PlannedField(plan, planner.parameters.values());
+	}
+
 	private SelectionPlan root(SelectedField field) {
 		TypeMapping query = this.model.type(GraphModel.QUERY);
 		FieldMapping mapping = query.field(field.name());

@@ -8,7 +8,7 @@ public final class SchemaMappingException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	SchemaMappingException(@Nullable SourceLocation location, String field, String message) {
+	public SchemaMappingException(@Nullable SourceLocation location, String field, String message) {
 		super("%s: %s: %s".formatted(place(location), field, message));
 	}
 

@@ -60,7 +60,7 @@ public sealed interface Source {
 	/** The form that a key has in the graph. */
 	enum KeyForm {
 
-		EXACT, ADDRESS, DOMAIN, SLUG
+		EXACT, ADDRESS, DOMAIN, SLUG, ID
 
 	}
 

@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
 /** Puts the gateway's own parts in the place of the stock endpoint's. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
 

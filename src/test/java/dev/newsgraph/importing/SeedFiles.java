@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import org.springframework.util.FileSystemUtils;
@@ -51,7 +52,8 @@ final class SeedFiles {
 	}
 
 	static ImportReport load(GraphClient client, Path root, int batchSize) {
-		ImportProperties properties = new ImportProperties(root, false, batchSize, 2, DataSize.ofMegabytes(1), 20);
+		ImportProperties properties = new ImportProperties(root, false, batchSize, 2, DataSize.ofMegabytes(1),
+				Duration.ofSeconds(10), 1000, root.resolve(".runs"), 20);
 		return new GraphImport(client, properties, Clock.systemUTC()).run();
 	}
 

@@ -15,7 +15,8 @@ import dev.newsgraph.database.IntegrationTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 // A loaded machine takes its time to plan; no test of these is about the limit.
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.database.read-timeout=60s" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
+		"newsgraph.database.read-timeout=60s" })
 @Import(ApiTest.Hearing.class)
 @interface ApiTest {
 

@@ -92,6 +92,8 @@ class GraphQlApiIT {
 		}
 		// Scores depend on the statistics of the index; SearchIT asks for these.
 		all.removeIf((field) -> field.matches("(Query.search|Search|Highlight|TextRange).*"));
+		// What jobs answer depends on the clock; ImportJobsIT asks for these.
+		all.removeIf((field) -> field.matches("(Query.import|Import|Mutation).*"));
 		assertThat(asked).containsAll(all);
 	}
 

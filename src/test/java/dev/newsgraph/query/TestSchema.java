@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import graphql.parser.MultiSourceReader;
+import graphql.language.ObjectTypeDefinition;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -27,7 +30,7 @@ final class TestSchema {
 	static TypeDefinitionRegistry definitions() {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-			for (String file : List.of("directives.graphqls", "newsgraph.graphqls")) {
+			for (String file : List.of("directives.graphqls", "imports.graphqls", "newsgraph.graphqls")) {
 				reader.string(Files.readString(Path.of("schema", file)) + "\n", "schema/" + file);
 			}
 			return new SchemaParser().parse(reader.trackData(true).build());
@@ -42,7 +45,16 @@ final class TestSchema {
 	}
 
 	static GraphQLSchema executable(DataFetcher<?> rootFields) {
-		return ExecutableSchema.of(definitions(), model(), rootFields);
+		return ExecutableSchema.of(definitions(), model(), rootFields, mutations());
+	}
+
+	private static Map<String, DataFetcher<?>> mutations() {
+		Map<String, DataFetcher<?>> mutations = new HashMap<>();
+		definitions().getType("Mutation", ObjectTypeDefinition.class)
+			.orElseThrow()
+			.getFieldDefinitions()
+			.forEach((field) -> mutations.put(field.getName(), (environment) -> null));
+		return mutations;
 	}
 
 }

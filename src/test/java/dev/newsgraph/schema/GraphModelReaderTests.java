@@ -3,6 +3,7 @@ package dev.newsgraph.schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,11 +49,11 @@ class GraphModelReaderTests {
 	@Test
 	void readsTheSchemaThatShips() throws IOException {
 		Path file = SCHEMA.resolve("newsgraph.graphqls");
-		GraphModel model = read(file,
+		GraphModel model = read(List.of(file, SCHEMA.resolve("imports.graphqls")),
 				CAP.matcher(Files.readString(file)).results().map((cap) -> cap.group(1)).collect(Collectors.toSet()));
 		assertThat(model.types())
 			.containsKeys("Query", "Article", "Provider", "Topic", "Image", "Document", "Coverage", "GraphStats",
-					"ArticlePath")
+					"ArticlePath", "ImportJob")
 			.doesNotContainKeys("PageInfo", "ArticleConnection", "ArticleEdge", "ArticleAggregate", "Mutation");
 		assertThat(model.nodeType("Article")).extracting(NodeType::label, NodeType::key)
 			.containsExactly("Article", "key");
@@ -160,12 +161,14 @@ class GraphModelReaderTests {
 	}
 
 	private static GraphModel read(Path file) throws IOException {
-		return read(file, CAPS);
+		return read(List.of(file), CAPS);
 	}
 
-	private static GraphModel read(Path file, Set<String> caps) throws IOException {
+	private static GraphModel read(List<Path> files, Set<String> caps) throws IOException {
 		MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-		for (Path source : List.of(SCHEMA.resolve("directives.graphqls"), file)) {
+		List<Path> sources = new ArrayList<>(files);
+		sources.addFirst(SCHEMA.resolve("directives.graphqls"));
+		for (Path source : sources) {
 			reader.string(Files.readString(source) + "\n", "schema/" + source.getFileName());
 		}
 		return GraphModelReader.read(new SchemaParser().parse(reader.trackData(true).build()), caps);

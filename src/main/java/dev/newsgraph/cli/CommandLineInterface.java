@@ -1,0 +1,57 @@
+package dev.newsgraph.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands beside the gateway itself. */
+public final class CommandLineInterface {
+
+	private static final Set<String> COMMANDS = Set.of("import", "validate", "help", "--help", "-h");
+
+	private CommandLineInterface() {
+	}
+
+	/** Whether the arguments name a command; otherwise they are the gateway's. */
+	public static boolean isMeant(String[] arguments) {
+		return arguments.length > 0 && COMMANDS.contains(arguments[0]);
+	}
+
+	/**
+	 * Runs a command.
+	 * @param application the application's class, to be started for what needs a database
+	 * @return the exit code
+	 */
+	public static int run(Class<?> application, String[] arguments) {
+		// Java 22 and later would give a console to what is no terminal, too.
+		System.setProperty("jdk.console", "java.base");
+		List<String> own = new ArrayList<>();
+		List<String> gateway = new ArrayList<>();
+		for (String argument : arguments) {
+			boolean option = argument.startsWith("--") && argument.indexOf('.') > 0 && argument.indexOf('=') > 0
+					&& argument.indexOf('.') < argument.indexOf('=');
+			(option ? gateway : own).add(argument);
+		}
+		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
+		line.addSubcommand(new ImportCommand(application, gateway));
+		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new CommandLine.HelpCommand());
+		return line.execute(own.toArray(String[]::new));
+	}
+
+	@Command(name = "newsgraph", mixinStandardHelpOptions = true,
+			description = "Without a command, the gateway starts; its options are in the README.")
+	static final class Root implements Runnable {
+
+		@Override
+		public void run() {
+			CommandLine.usage(this, System.out);
+		}
+
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.newsgraph.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.importing.Difference;
+import dev.newsgraph.importing.ImportObserver;
+import dev.newsgraph.importing.ImportProgress;
+
+/**
+ * Shows on standard error how far a command is: on a terminal as a bar, elsewhere as a
+ * line every ten seconds.
+ */
+final class ConsoleProgress implements ImportObserver, AutoCloseable {
+
+	private static final long LINE_NANOS = 10_000_000_000L;
+
+	private final PrintStream console;
+
+	private final boolean shown;
+
+	private final @Nullable ProgressBar bar;
+
+	private final BooleanSupplier stopped;
+
+	private final List<Difference> differences = new ArrayList<>();
+
+	private final long start = System.nanoTime();
+
+	private long lastLine = this.start;
+
+	ConsoleProgress(PrintStream console, OutputOptions options, BooleanSupplier stopped) {
+		this.console = console;
+		this.stopped = stopped;
+		this.shown = !options.quiet() && !options.json();
+		this.bar = (this.shown && System.console() != null) ? bar(console) : null;
+	}
+
+	private static ProgressBar bar(PrintStream console) {
+		return new ProgressBarBuilder().setTaskName("Documents")
+			.setInitialMax(-1)
+			.setStyle(ProgressBarStyle.ASCII)
+			.setUpdateIntervalMillis(200)
+			.showSpeed()
+			.setConsumer(new ConsoleProgressBarConsumer(console, 100))
+			.build();
+	}
+
+	@Override
+	public synchronized void progress(ImportProgress progress) {
+		if (this.bar != null) {
+			this.bar.maxHint(progress.total());
+			this.bar.stepTo(progress.done());
+		}
+		else if (this.shown && System.nanoTime() - this.lastLine > LINE_NANOS) {
+			this.lastLine = System.nanoTime();
+			double seconds = (this.lastLine - this.start) / 1e9;
+			this.console.printf(Locale.ROOT, "%,d documents read, %,d loaded, %,d unchanged, %,d rejected; %,.0f/s%n",
+					progress.read(), progress.loaded(), progress.unchanged(), progress.rejected(),
+					progress.done() / seconds);
+		}
+	}
+
+	@Override
+	public synchronized void difference(Difference difference) {
+		this.differences.add(difference);
+	}
+
+	List<Difference> differences() {
+		return this.differences;
+	}
+
+	@Override
+	public boolean isStopped() {
+		return this.stopped.getAsBoolean();
+	}
+
+	@Override
+	public boolean wantsTotal() {
+		return this.bar != null;
+	}
+
+	@Override
+	public void close() {
+		if (this.bar != null) {
+			this.bar.close();
+		}
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.newsgraph.cli;
+
+import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.ImportRequest;
+
+/** A way to the graph. */
+interface Importer extends AutoCloseable {
+
+	/**
+	 * Runs one job.
+	 * @throws ImporterException when it cannot begin, or its end cannot be seen
+	 */
+	ImportReport run(ImportRequest request, ConsoleProgress progress) throws InterruptedException;
+
+	@Override
+	void close();
+
+}

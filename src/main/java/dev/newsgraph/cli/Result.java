@@ -1,0 +1,108 @@
+package dev.newsgraph.cli;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.newsgraph.importing.Difference;
+import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.ImportReportText;
+import dev.newsgraph.importing.RunFolder;
+
+/** Says what came of a command. */
+final class Result {
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private static final int DIFFERENCES = 100;
+
+	private final PrintStream console;
+
+	private final OutputOptions options;
+
+	Result(PrintStream console, OutputOptions options) {
+		this.console = console;
+		this.options = options;
+	}
+
+	/** Of an import. */
+	ExitCode ofImport(ImportReport report, boolean dryRun, List<Difference> differences) {
+		ExitCode exit = ExitCode.of(report);
+		if (this.options.json()) {
+			Map<String, @Nullable Object> figures = RunFolder.figures(report);
+			if (dryRun) {
+				figures.put("differences", differences);
+			}
+			return json(figures, report, exit);
+		}
+		if (!this.options.quiet() || exit != ExitCode.OK) {
+			this.console.print(ImportReportText.of(report, this.options.problems()));
+		}
+		if (dryRun && !this.options.quiet()) {
+			differences(differences);
+		}
+		return exit;
+	}
+
+	/** Of a validation. */
+	ExitCode ofValidation(ImportReport report) {
+		ExitCode exit = ExitCode.of(report);
+		if (this.options.json()) {
+			return json(RunFolder.figures(report), report, exit);
+		}
+		if (!this.options.quiet() || exit != ExitCode.OK) {
+			this.console.print(ImportReportText.ofValidation(report, this.options.problems()));
+		}
+		return exit;
+	}
+
+	private ExitCode json(Map<String, @Nullable Object> figures, ImportReport report, ExitCode exit) {
+		figures.put("exitCode", exit.code());
+		figures.put("firstProblems", report.problems().stream().limit(this.options.problems()).map((found) -> {
+			Map<String, @Nullable Object> row = new LinkedHashMap<>();
+			row.put("folder", found.folder());
+			row.put("file", found.problem().path());
+			row.put("line", found.problem().line());
+			row.put("column", found.problem().column());
+			row.put("code", found.problem().code().name());
+			row.put("message", found.problem().message());
+			row.put("mend", found.problem().mend());
+			return row;
+		}).toList());
+		this.console.println(JSON.writeValueAsString(figures));
+		return exit;
+	}
+
+	private void differences(List<Difference> differences) {
+		this.console.println();
+		this.console.println(differences.isEmpty() ? "  A dry run: nothing was written, and nothing would change."
+				: "  A dry run: nothing was written. What would change:");
+		for (Difference.Kind kind : Difference.Kind.values()) {
+			for (Difference.Change change : Difference.Change.values()) {
+				long count = differences.stream()
+					.filter((difference) -> difference.kind() == kind && difference.change() == change)
+					.count();
+				if (count > 0) {
+					this.console.printf("    %,9d %s%s %s%n", count, word(kind), (count != 1) ? "s" : "", word(change));
+				}
+			}
+		}
+		differences.stream()
+			.limit(DIFFERENCES)
+			.forEach((difference) -> this.console.printf("      %s %s %s%n", word(difference.kind()),
+					word(difference.change()), difference.name()));
+		if (differences.size() > DIFFERENCES) {
+			this.console.printf("      … and %,d more; --json lists all.%n", differences.size() - DIFFERENCES);
+		}
+	}
+
+	private static String word(Enum<?> value) {
+		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.newsgraph.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A gateway that holds the data folder: it says in {@code gateway.json} there how it is
+ * reached.
+ *
+ * @param url of its endpoint
+ * @param importRoot where its seed folders are
+ */
+record RunningGateway(URI url, Path importRoot) {
+
+	private static final String URI_OPTION = "spring.neo4j.uri";
+
+	private static final String DATA_OPTION = "newsgraph.database.embedded.data";
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+	/**
+	 * The gateway that the options lead to; none when they name a server, or nothing
+	 * answers.
+	 */
+	static Optional<RunningGateway> find(List<String> options) {
+		if (option(options, URI_OPTION) != null) {
+			return Optional.empty();
+		}
+		String data = option(options, DATA_OPTION);
+		Path file = Path.of((data != null) ? data : "data", "gateway.json");
+		try {
+			Map<?, ?> said = new JsonMapper().readValue(Files.readString(file), Map.class);
+			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(said.get("url"))),
+					Path.of(String.valueOf(said.get("importRoot"))));
+			return gateway.answers() ? Optional.of(gateway) : Optional.empty();
+		}
+		catch (IOException | JacksonException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private boolean answers() {
+		try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+			HttpRequest request = HttpRequest.newBuilder(this.url.resolve("/actuator/health/liveness"))
+				.timeout(TIMEOUT)
+				.build();
+			return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	/**
+	 * The value as Spring Boot would find it: the option, the system property, the
+	 * variable.
+	 */
+	private static @Nullable String option(List<String> options, String name) {
+		String start = "--" + name + "=";
+		for (String option : options) {
+			if (option.startsWith(start)) {
+				return option.substring(start.length());
+			}
+		}
+		String property = System.getProperty(name);
+		return (property != null) ? property
+				: System.getenv(name.replace('.', '_').replace("-", "").toUpperCase(java.util.Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.Difference.Change;
+import dev.newsgraph.importing.Difference.Kind;
+
+/**
+ * Compares with the graph instead of writing. What articles would become depends on all
+ * documents that change, so these are kept until the last was read; where they are too
+ * many, only the documents are compared.
+ */
+final class DryRun implements BatchSink {
+
+	private final GraphClient client;
+
+	private final Patience patience;
+
+	private final ImportTally tally;
+
+	private final int limit;
+
+	private final List<DocumentChange> changes = new ArrayList<>();
+
+	private long documents;
+
+	DryRun(GraphClient client, Patience patience, ImportTally tally, int limit) {
+		this.client = client;
+		this.patience = patience;
+		this.tally = tally;
+		this.limit = limit;
+	}
+
+	@Override
+	public void write(List<DocumentChange> batch) {
+		this.documents += batch.size();
+		if (this.documents > this.limit) {
+			this.changes.clear();
+		}
+		else {
+			this.changes.addAll(batch);
+		}
+		Set<String> known = known(batch);
+		for (DocumentChange change : batch) {
+			boolean held = known.contains(change.key());
+			if (change.document() != null) {
+				this.tally
+					.difference(new Difference(Kind.DOCUMENT, held ? Change.CHANGED : Change.ADDED, change.key()));
+			}
+			else if (held) {
+				this.tally.difference(new Difference(Kind.DOCUMENT, Change.TAKEN_BACK, change.key()));
+			}
+		}
+		this.tally.written(batch);
+	}
+
+	@Override
+	public void complete() {
+		if (this.documents > this.limit) {
+			this.tally.notice(("%,d documents differ, so articles were not compared one by one;"
+					+ " newsgraph.import.dry-run-documents raises the limit of %,d.")
+				.formatted(this.documents, this.limit));
+			return;
+		}
+		ExistingClaims claims = this.patience.call(() -> new GraphLookUp(this.client::read).claims(this.changes));
+		new BatchResolution(this.changes, claims).articles().forEach((address, change) -> {
+			if (!change.isEmpty()) {
+				this.tally.difference(new Difference(Kind.ARTICLE, change(change), address));
+			}
+		});
+	}
+
+	private Set<String> known(List<DocumentChange> batch) {
+		List<String> asked = batch.stream().map(DocumentChange::key).toList();
+		Set<String> known = new HashSet<>();
+		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", asked))))
+			.forEach((row) -> known.add(row.get("key").asString()));
+		return known;
+	}
+
+	private static Change change(ArticleChange change) {
+		if (change.before() == null) {
+			return Change.ADDED;
+		}
+		return (change.after() == null) ? Change.TAKEN_BACK : Change.CHANGED;
+	}
+
+}

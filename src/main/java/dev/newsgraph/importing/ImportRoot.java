@@ -1,0 +1,80 @@
+package dev.newsgraph.importing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The folder that holds the seed folders: finds them by name, and tells when one changed.
+ */
+public final class ImportRoot {
+
+	private final Path root;
+
+	private final long maxFileSize;
+
+	ImportRoot(ImportProperties properties) {
+		this.root = properties.root();
+		this.maxFileSize = properties.maxFileSize().toBytes();
+	}
+
+	/**
+	 * The seed folder with a name.
+	 * @throws IllegalArgumentException when there is none, with a sentence for a person
+	 */
+	public Path folder(String name) {
+		if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+			throw new IllegalArgumentException(
+					"'%s' is no name of a seed folder; pass the name of a folder in the import root, without a path"
+						.formatted(name));
+		}
+		try {
+			Path folder = this.root.toRealPath().resolve(name);
+			if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+				return folder;
+			}
+		}
+		catch (IOException | InvalidPathException ex) {
+			// As if it were not there.
+		}
+		throw new IllegalArgumentException(
+				"there is no folder '%s' in the import root; put it there, or pass another name".formatted(name));
+	}
+
+	/** Whether the root is there at all. */
+	public boolean isThere() {
+		return Files.isDirectory(this.root);
+	}
+
+	/**
+	 * A figure for each seed folder that changes with its files' names, sizes and times;
+	 * by name, with {@code "."} for documents in the root itself.
+	 */
+	public Map<String, Long> fingerprints() {
+		Map<String, Long> fingerprints = new TreeMap<>();
+		for (SeedFolder folder : SeedRoot.open(this.root, this.maxFileSize).folders()) {
+			long[] sum = new long[] { 1 };
+			folder.walk((file) -> sum[0] += fingerprint(file), (problem) -> sum[0] += problem.path().hashCode());
+			fingerprints.put(folder.isDeep() ? folder.name() : ".", sum[0]);
+		}
+		return fingerprints;
+	}
+
+	private static long fingerprint(SeedFile file) {
+		try {
+			BasicFileAttributes attributes = Files.readAttributes(file.file(), BasicFileAttributes.class,
+					LinkOption.NOFOLLOW_LINKS);
+			return 31 * (31 * (31 * file.path().hashCode() + attributes.size())
+					+ attributes.lastModifiedTime().toMillis());
+		}
+		catch (IOException ex) {
+			return file.path().hashCode();
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.newsgraph.jobs;
+
+import java.util.Map;
+
+import dev.newsgraph.query.GlobalId;
+import dev.newsgraph.query.MutationField;
+import dev.newsgraph.query.RefusedMutationException;
+
+/** The mutation {@code cancelImport}. */
+final class CancelImport implements MutationField {
+
+	private final JobStore store;
+
+	CancelImport(JobStore store) {
+		this.store = store;
+	}
+
+	@Override
+	public String name() {
+		return "cancelImport";
+	}
+
+	@Override
+	public String run(Map<String, Object> arguments) {
+		String id = String.valueOf(arguments.get("id"));
+		return GlobalId.decode(id)
+			.filter((global) -> global.type().equals("ImportJob"))
+			.map(GlobalId::key)
+			.filter(this.store::cancel)
+			.orElseThrow(() -> new RefusedMutationException("id",
+					"'%s' is the id of no import job; pass the `id` of one that `importJobs` lists".formatted(id)));
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.newsgraph.jobs;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+
+import dev.newsgraph.database.DatabaseReachable;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.importing.ImportRoot;
+
+/**
+ * Looks at the import root again and again, and queues a job for each seed folder that is
+ * new, changed or gone and has been still since the last look.
+ */
+final class FolderWatch implements DisposableBean {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(FolderWatch.class);
+
+	/** A look must not cost more than a twentieth of the time. */
+	private static final int REST = 20;
+
+	private static final long GONE = 0;
+
+	private final JobStore store;
+
+	private final JobRunner runner;
+
+	private final ImportRoot root;
+
+	private final long stillMillis;
+
+	/** What was queued last, by folder. */
+	private final Map<String, Long> queued = new HashMap<>();
+
+	private Map<String, Long> last = Map.of();
+
+	private boolean started;
+
+	private final Thread thread = Thread.ofPlatform().name("import-watch").daemon().unstarted(this::run);
+
+	/**
+	 * A watch.
+	 * @param importsAtStart whether what is there now is imported anyway
+	 */
+	FolderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties, boolean importsAtStart) {
+		this.store = store;
+		this.runner = runner;
+		this.root = root;
+		this.stillMillis = properties.still().toMillis();
+		if (importsAtStart) {
+			this.queued.putAll(root.fingerprints());
+			this.last = Map.copyOf(this.queued);
+		}
+	}
+
+	@EventListener(DatabaseReachable.class)
+	synchronized void start() {
+		if (!this.started) {
+			this.started = true;
+			this.thread.start();
+		}
+	}
+
+	private void run() {
+		long pause = this.stillMillis;
+		try {
+			while (true) {
+				Thread.sleep(pause);
+				long start = System.nanoTime();
+				look();
+				pause = Math.max(this.stillMillis, (System.nanoTime() - start) / 1_000_000 * REST);
+			}
+		}
+		catch (InterruptedException ex) {
+			// The gateway ends.
+		}
+	}
+
+	private void look() {
+		// A disk that is not there is no reason to forget what its folders said.
+		if (!this.root.isThere()) {
+			return;
+		}
+		Map<String, Long> now = this.root.fingerprints();
+		Set<String> names = new HashSet<>(now.keySet());
+		names.addAll(this.queued.keySet());
+		for (String name : names) {
+			long current = now.getOrDefault(name, GONE);
+			boolean still = current == this.last.getOrDefault(name, GONE);
+			if (still && current != this.queued.getOrDefault(name, GONE)) {
+				queue(name, current);
+			}
+		}
+		this.last = now;
+	}
+
+	private void queue(String name, long fingerprint) {
+		try {
+			boolean loose = name.equals(".");
+			boolean gone = fingerprint == GONE && !loose;
+			this.store.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, loose ? null : name, false, null);
+			this.queued.put(name, fingerprint);
+			this.runner.wake();
+		}
+		catch (GraphClientException ex) {
+			LOGGER.debug("The next look queues it.", ex);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		this.thread.interrupt();
+	}
+
+}

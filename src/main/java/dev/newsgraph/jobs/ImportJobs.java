@@ -1,0 +1,62 @@
+package dev.newsgraph.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.importing.ImportObserver;
+import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.ImportRequest;
+
+/** Runs a job in the caller's own thread, in its turn among those of all gateways. */
+public final class ImportJobs {
+
+	private static final Duration PAUSE = Duration.ofMillis(200);
+
+	private final JobStore store;
+
+	private final JobExecution execution;
+
+	private final boolean alone;
+
+	ImportJobs(JobStore store, JobExecution execution, boolean alone) {
+		this.store = store;
+		this.execution = execution;
+		this.alone = alone;
+	}
+
+	/**
+	 * Waits for its turn and runs.
+	 * @param name the folder's name, as the job tells it
+	 * @param request what is to be done
+	 * @param waiting called when another job runs first
+	 * @return what came of it; null when it was ended before it began, or by a fault that
+	 * the log tells
+	 */
+	public @Nullable ImportReport run(String name, ImportRequest request, ImportObserver observer, Runnable waiting)
+			throws InterruptedException {
+		this.store.prepare();
+		this.store.recover(this.alone);
+		String key = this.store.enqueueHere(name, request.dryRun(), request.maxRejects().toString());
+		boolean told = false;
+		Optional<Job> job = this.store.claim(key);
+		while (job.isEmpty()) {
+			if (observer.isStopped()) {
+				this.store.cancel(key);
+				return null;
+			}
+			if (!told) {
+				told = true;
+				waiting.run();
+			}
+			Thread.sleep(PAUSE);
+			if (this.store.holdsDead()) {
+				this.store.recover(false);
+			}
+			job = this.store.claim(key);
+		}
+		return this.execution.run(job.get(), () -> request, observer, () -> false);
+	}
+
+}

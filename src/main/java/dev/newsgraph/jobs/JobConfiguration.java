@@ -1,0 +1,72 @@
+package dev.newsgraph.jobs;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.GraphImport;
+import dev.newsgraph.importing.ImportProperties;
+import dev.newsgraph.importing.ImportRoot;
+
+/** The beans of this room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ JobProperties.class, WatchProperties.class })
+class JobConfiguration {
+
+	@Bean
+	JobStore jobStore(GraphClient client, JobProperties properties) {
+		return new JobStore(client, properties);
+	}
+
+	@Bean
+	JobExecution jobExecution(JobStore store, GraphImport graphImport, JobProperties properties,
+			ImportProperties imports) {
+		return new JobExecution(store, graphImport, properties, imports.runs(), Clock.systemUTC());
+	}
+
+	@Bean
+	ImportJobs importJobs(JobStore store, JobExecution execution, Environment environment) {
+		return new ImportJobs(store, execution, isAlone(environment));
+	}
+
+	@Bean
+	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
+			ImportProperties imports, ApplicationEventPublisher events, Environment environment) {
+		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
+		return new JobRunner(store, execution, root, properties, reports, isAlone(environment), imports.atStart());
+	}
+
+	// The embedded server belongs to one process.
+	private static boolean isAlone(Environment environment) {
+		return !environment.containsProperty("spring.neo4j.uri");
+	}
+
+	@Bean
+	@ConditionalOnProperty("newsgraph.import.watch")
+	FolderWatch folderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties,
+			ImportProperties imports) {
+		return new FolderWatch(store, runner, root, properties, imports.atStart());
+	}
+
+	@Bean
+	StartImport startImport(JobStore store, JobRunner runner, ImportRoot root) {
+		return new StartImport(store, runner, root);
+	}
+
+	@Bean
+	CancelImport cancelImport(JobStore store) {
+		return new CancelImport(store);
+	}
+
+	@Bean
+	RemoveSeedFolder removeSeedFolder(JobStore store, JobRunner runner) {
+		return new RemoveSeedFolder(store, runner);
+	}
+
+}

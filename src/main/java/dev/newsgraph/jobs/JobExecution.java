@@ -1,0 +1,117 @@
+package dev.newsgraph.jobs;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.importing.GraphImport;
+import dev.newsgraph.importing.ImportObserver;
+import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.RunFolder;
+
+/**
+ * Runs one claimed job to its end, with signs of life and a folder for what it leaves.
+ */
+final class JobExecution {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(JobExecution.class);
+
+	private static final long SIGN_OF_LIFE_MILLIS = 1000;
+
+	private final JobStore store;
+
+	private final GraphImport graphImport;
+
+	private final JobProperties properties;
+
+	private final Path runs;
+
+	private final Clock clock;
+
+	JobExecution(JobStore store, GraphImport graphImport, JobProperties properties, Path runs, Clock clock) {
+		this.store = store;
+		this.graphImport = graphImport;
+		this.properties = properties;
+		this.runs = runs;
+		this.clock = clock;
+	}
+
+	/**
+	 * Runs the job.
+	 * @param request what it is to do; an illegal argument fails the job
+	 * @param onlooker sees what the job tells, and may end it
+	 * @param abandoned whether this process ends: then the job stays as it is, for the
+	 * next start to find
+	 * @return what came of it; null when it could not begin, or was abandoned
+	 */
+	@Nullable ImportReport run(Job job, Supplier<ImportRequest> request, ImportObserver onlooker, BooleanSupplier abandoned) {
+		ImportReport report;
+		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
+			JobObserver observer = new JobObserver(this.properties, folder, onlooker);
+			report = run(job, request.get(), observer);
+			if (abandoned.getAsBoolean()) {
+				return null;
+			}
+			folder.summary(report);
+			write(observer, job);
+		}
+		catch (IllegalArgumentException ex) {
+			this.store.finish(job, JobState.FAILED, "Nothing was imported: %s.".formatted(ex.getMessage()), null);
+			return null;
+		}
+		catch (RuntimeException ex) {
+			if (!abandoned.getAsBoolean()) {
+				LOGGER.error("The import job {} ended by a fault of its own; what was written stays.", job.key(), ex);
+				this.store.finish(job, JobState.FAILED,
+						"A fault of the gateway's own, which its log tells; what was written stays.", null);
+			}
+			return null;
+		}
+		String message = JobState.message(report.ending());
+		this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
+		return report;
+	}
+
+	private ImportReport run(Job job, ImportRequest request, JobObserver observer) {
+		ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+		try {
+			life.scheduleWithFixedDelay(() -> write(observer, job), SIGN_OF_LIFE_MILLIS, SIGN_OF_LIFE_MILLIS,
+					TimeUnit.MILLISECONDS);
+			return this.graphImport.run(job.key(), request, observer);
+		}
+		finally {
+			life.shutdown();
+			// A sign of life that is being written must not come after the end.
+			awaitEnd(life);
+		}
+	}
+
+	private static void awaitEnd(ScheduledExecutorService life) {
+		try {
+			life.awaitTermination(SIGN_OF_LIFE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void write(JobObserver observer, Job job) {
+		try {
+			observer.write(this.store, job);
+		}
+		catch (GraphClientException ex) {
+			LOGGER.debug("The job gives no sign of life now.", ex);
+		}
+	}
+
+}

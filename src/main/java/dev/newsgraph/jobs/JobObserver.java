@@ -1,0 +1,99 @@
+package dev.newsgraph.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.newsgraph.importing.Difference;
+import dev.newsgraph.importing.FileProblem;
+import dev.newsgraph.importing.ImportObserver;
+import dev.newsgraph.importing.ImportProgress;
+import dev.newsgraph.importing.RunFolder;
+
+/** Collects what a running job tells, until it is written to the store. */
+final class JobObserver implements ImportObserver {
+
+	private final JobProperties limits;
+
+	private final RunFolder folder;
+
+	private final ImportObserver onlooker;
+
+	private final List<FileProblem> problems = new ArrayList<>();
+
+	private final List<Difference> differences = new ArrayList<>();
+
+	private ImportProgress progress = ImportProgress.START;
+
+	private int problemsWritten;
+
+	private int differencesWritten;
+
+	private volatile boolean stopped;
+
+	JobObserver(JobProperties limits, RunFolder folder, ImportObserver onlooker) {
+		this.limits = limits;
+		this.folder = folder;
+		this.onlooker = onlooker;
+	}
+
+	@Override
+	public synchronized void progress(ImportProgress progress) {
+		this.progress = progress;
+		this.onlooker.progress(progress);
+	}
+
+	@Override
+	public synchronized void problem(FileProblem problem) {
+		this.folder.problem(problem);
+		this.onlooker.problem(problem);
+		if (this.problemsWritten + this.problems.size() < this.limits.keptProblems()) {
+			this.problems.add(problem);
+		}
+	}
+
+	@Override
+	public synchronized void difference(Difference difference) {
+		this.onlooker.difference(difference);
+		if (this.differencesWritten + this.differences.size() < this.limits.keptDifferences()) {
+			this.differences.add(difference);
+		}
+	}
+
+	@Override
+	public boolean isStopped() {
+		return this.stopped || this.onlooker.isStopped();
+	}
+
+	@Override
+	public boolean wantsTotal() {
+		return this.onlooker.wantsTotal();
+	}
+
+	void stop() {
+		this.stopped = true;
+	}
+
+	/** Writes what was told since the last time. */
+	void write(JobStore store, Job job) {
+		ImportProgress current;
+		List<FileProblem> newProblems;
+		List<Difference> newDifferences;
+		synchronized (this) {
+			current = this.progress;
+			newProblems = List.copyOf(this.problems);
+			newDifferences = List.copyOf(this.differences);
+		}
+		boolean goesOn = store.progress(job, current, newProblems, newDifferences, this.problemsWritten,
+				this.differencesWritten);
+		synchronized (this) {
+			this.problems.subList(0, newProblems.size()).clear();
+			this.differences.subList(0, newDifferences.size()).clear();
+			this.problemsWritten += newProblems.size();
+			this.differencesWritten += newDifferences.size();
+		}
+		if (!goesOn) {
+			stop();
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.newsgraph.jobs;
+
+import java.io.PrintStream;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+import dev.newsgraph.importing.ImportFinished;
+import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.ImportReportText;
+
+/**
+ * Says on the console what came of a job: the first in full, as it is what a person waits
+ * for, the others in a line, unless there is a problem to name.
+ */
+final class JobReports {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(JobReports.class);
+
+	private final PrintStream console;
+
+	private final int problems;
+
+	private final ApplicationEventPublisher events;
+
+	private boolean first = true;
+
+	JobReports(PrintStream console, int problems, ApplicationEventPublisher events) {
+		this.console = console;
+		this.problems = problems;
+		this.events = events;
+	}
+
+	void show(Job job, ImportReport report) {
+		if (this.first && job.folder() == null) {
+			this.first = false;
+			print(report);
+			this.events.publishEvent(new ImportFinished(report));
+			return;
+		}
+		if (report.problemCount() > 0) {
+			print(report);
+			return;
+		}
+		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} taken back.",
+				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? ", a dry run" : "",
+				report.read(), report.loaded(), report.unchanged(), report.removed());
+	}
+
+	private void print(ImportReport report) {
+		this.console.print("\n" + ImportReportText.of(report, this.problems));
+		this.console.flush();
+	}
+
+}

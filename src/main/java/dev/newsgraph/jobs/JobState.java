@@ -1,0 +1,34 @@
+package dev.newsgraph.jobs;
+
+import dev.newsgraph.importing.Ending;
+import dev.newsgraph.importing.ImportReport;
+
+/** Where a job stands; the schema's {@code ImportState}. */
+enum JobState {
+
+	QUEUED, RUNNING, SUCCEEDED, SUCCEEDED_WITH_REJECTS, FAILED, CANCELLED;
+
+	static JobState of(ImportReport report) {
+		return switch (report.ending()) {
+			case COMPLETE -> (report.rejected() > 0) ? SUCCEEDED_WITH_REJECTS : SUCCEEDED;
+			case STOPPED -> CANCELLED;
+			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE -> FAILED;
+		};
+	}
+
+	/**
+	 * Why a job of such an ending did not succeed, and how to go on; empty when it did.
+	 */
+	static String message(Ending ending) {
+		return switch (ending) {
+			case COMPLETE -> "";
+			case STOPPED -> "It was stopped; what was written stays. Import the folder again and it goes on.";
+			case TOO_MANY_REJECTS ->
+				"More documents were rejected than allowed. Mend what the problems name, or allow more.";
+			case NO_FOLDER -> "There was nothing to read; the notices say why.";
+			case DATABASE ->
+				"The database could not take it all; what was written stays. Import the folder again and it goes on.";
+		};
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.newsgraph.jobs;
+
+import java.util.Map;
+
+import dev.newsgraph.query.MutationField;
+import dev.newsgraph.query.RefusedMutationException;
+
+/** The mutation {@code removeSeedFolder}. */
+final class RemoveSeedFolder implements MutationField {
+
+	private final JobStore store;
+
+	private final JobRunner runner;
+
+	RemoveSeedFolder(JobStore store, JobRunner runner) {
+		this.store = store;
+		this.runner = runner;
+	}
+
+	@Override
+	public String name() {
+		return "removeSeedFolder";
+	}
+
+	@Override
+	public String run(Map<String, Object> arguments) {
+		String folder = String.valueOf(arguments.get("folder"));
+		if (!this.store.holdsFolder(folder)) {
+			throw new RefusedMutationException("folder",
+					"the graph holds no document of a seed folder '%s'; `sources { folder }` of an article tells the names"
+						.formatted(folder));
+		}
+		String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);
+		this.runner.wake();
+		return key;
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.newsgraph.jobs;
+
+import java.util.Map;
+
+import dev.newsgraph.importing.ImportRoot;
+import dev.newsgraph.importing.RejectLimit;
+import dev.newsgraph.query.MutationField;
+import dev.newsgraph.query.RefusedMutationException;
+
+/** The mutation {@code startImport}. */
+final class StartImport implements MutationField {
+
+	private final JobStore store;
+
+	private final JobRunner runner;
+
+	private final ImportRoot root;
+
+	StartImport(JobStore store, JobRunner runner, ImportRoot root) {
+		this.store = store;
+		this.runner = runner;
+		this.root = root;
+	}
+
+	@Override
+	public String name() {
+		return "startImport";
+	}
+
+	@Override
+	public String run(Map<String, Object> arguments) {
+		Map<?, ?> input = (Map<?, ?>) arguments.get("input");
+		if (input == null) {
+			throw new RefusedMutationException("input", "it is missing");
+		}
+		String folder = String.valueOf(input.get("folder"));
+		String limit = (input.get("maxRejects") != null) ? String.valueOf(input.get("maxRejects")) : null;
+		try {
+			this.root.folder(folder);
+			if (limit != null) {
+				RejectLimit.parse(limit);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new RefusedMutationException("input", String.valueOf(ex.getMessage()));
+		}
+		String key = this.store.enqueue(JobKind.IMPORT, folder, Boolean.TRUE.equals(input.get("dryRun")), limit);
+		this.runner.wake();
+		return key;
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.newsgraph.query;
+
+/** An argument of a mutation cannot work; the message says why and how to mend it. */
+public final class RefusedMutationException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String argument;
+
+	public RefusedMutationException(String argument, String message) {
+		super(message);
+		this.argument = argument;
+	}
+
+	String argument() {
+		return this.argument;
+	}
+
+}

@@ -1,0 +1,5 @@
+// A job has ended.
+MATCH (job:ImportJob {key: $key})
+WHERE job.gateway = $gateway
+SET job.state = $state, job.endedAt = datetime(), job.message = $message, job.notices = $notices, job.gateway = null,
+  job.aliveUntil = null

@@ -1,0 +1,2 @@
+MATCH (document:Document {folder: $folder})
+RETURN document.key AS key LIMIT 1

@@ -1,0 +1,6 @@
+// Of the jobs that have ended, the last so many are kept.
+MATCH (job:ImportJob)
+WHERE NOT job.state IN ['QUEUED', 'RUNNING']
+WITH job ORDER BY job.number DESC SKIP $kept
+OPTIONAL MATCH (job)-[:HAS_PROBLEM|HAS_DIFFERENCE]->(detail)
+DETACH DELETE detail, job

@@ -1,0 +1,7 @@
+// Made before the first job is asked for; each line does nothing when it is there already.
+CREATE CONSTRAINT import_job_key IF NOT EXISTS FOR (n:ImportJob) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT import_job_number IF NOT EXISTS FOR (n:ImportJob) REQUIRE n.number IS UNIQUE;
+CREATE CONSTRAINT import_problem_key IF NOT EXISTS FOR (n:ImportProblem) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT import_difference_key IF NOT EXISTS FOR (n:ImportDifference) REQUIRE n.key IS UNIQUE;
+CREATE INDEX import_job_state IF NOT EXISTS FOR (n:ImportJob) ON (n.state);
+CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
