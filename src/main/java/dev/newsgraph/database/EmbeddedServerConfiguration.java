@@ -46,6 +46,11 @@ class EmbeddedServerConfiguration {
 		}
 
 		@Bean
+		EmbeddedData embeddedData(EmbeddedServer server, DatabaseProperties properties) {
+			return new EmbeddedData(properties.embedded().data());
+		}
+
+		@Bean
 		Neo4jConnectionDetails embeddedServerConnectionDetails(EmbeddedServer server) {
 			return new Neo4jConnectionDetails() {
 

@@ -92,7 +92,8 @@ final class ImportTally {
 		this.problemCount++;
 		FileProblem found = new FileProblem(folder, problem);
 		this.observer.problem(found);
-		if (this.problems.size() < KEPT) {
+		// Notices must not leave no room for what was lost.
+		if (this.problems.size() < (found.isNotice() ? KEPT / 2 : KEPT)) {
 			this.problems.add(found);
 		}
 	}

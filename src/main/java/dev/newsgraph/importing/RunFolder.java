@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.newsgraph.documents.Problem;
 
 /**
- * What a run leaves on the disk: {@code rejects.jsonl} with a line for each problem, as
- * it is found, and {@code summary.json} in the end. An import never fails for want of it.
+ * What a run leaves on the disk: {@code rejects.jsonl} with a line for each document or
+ * item that was rejected, and {@code summary.json} in the end. An import never fails for
+ * want of it.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -72,10 +73,10 @@ public final class RunFolder implements AutoCloseable {
 		return this.folder;
 	}
 
-	/** Writes a problem down. */
+	/** Writes down what was rejected or left out; a mere notice loses nothing. */
 	public synchronized void problem(FileProblem found) {
 		BufferedWriter writer = this.rejects;
-		if (writer == null) {
+		if (writer == null || found.isNotice()) {
 			return;
 		}
 		try {

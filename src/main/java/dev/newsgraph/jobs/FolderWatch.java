@@ -23,8 +23,8 @@ final class FolderWatch implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(FolderWatch.class);
 
-	/** A look must not cost more than a twentieth of the time. */
-	private static final int REST = 20;
+	/** A look must not cost more than a fifth of the time. */
+	private static final int REST = 5;
 
 	private static final long GONE = 0;
 

@@ -2,13 +2,14 @@ package dev.newsgraph.jobs;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
+import dev.newsgraph.database.EmbeddedData;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportProperties;
@@ -31,20 +32,20 @@ class JobConfiguration {
 	}
 
 	@Bean
-	ImportJobs importJobs(JobStore store, JobExecution execution, Environment environment) {
-		return new ImportJobs(store, execution, isAlone(environment));
+	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded) {
+		return new ImportJobs(store, execution, isAlone(embedded));
 	}
 
 	@Bean
 	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
-			ImportProperties imports, ApplicationEventPublisher events, Environment environment) {
+			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded) {
 		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
-		return new JobRunner(store, execution, root, properties, reports, isAlone(environment), imports.atStart());
+		return new JobRunner(store, execution, root, properties, reports, isAlone(embedded), imports.atStart());
 	}
 
 	// The embedded server belongs to one process.
-	private static boolean isAlone(Environment environment) {
-		return !environment.containsProperty("spring.neo4j.uri");
+	private static boolean isAlone(ObjectProvider<EmbeddedData> embedded) {
+		return embedded.getIfAvailable() != null;
 	}
 
 	@Bean

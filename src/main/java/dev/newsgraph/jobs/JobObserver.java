@@ -46,7 +46,9 @@ final class JobObserver implements ImportObserver {
 	public synchronized void problem(FileProblem problem) {
 		this.folder.problem(problem);
 		this.onlooker.problem(problem);
-		if (this.problemsWritten + this.problems.size() < this.limits.keptProblems()) {
+		// Notices must not leave no room for what was lost.
+		int room = problem.isNotice() ? this.limits.keptProblems() / 2 : this.limits.keptProblems();
+		if (this.problemsWritten + this.problems.size() < room) {
 			this.problems.add(problem);
 		}
 	}

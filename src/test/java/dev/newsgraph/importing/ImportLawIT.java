@@ -71,6 +71,115 @@ class ImportLawIT {
 		assertThat(documents()).isEqualTo(documents);
 	}
 
+	/** What a dry run names is what the import then does. */
+	@ParameterizedTest
+	@ValueSource(longs = { 11, 12 })
+	void aDryRunForetellsTheImport(long seed) {
+		RandomFeed feed = new RandomFeed(seed);
+		Map<String, String> files = withFolders(feed.files());
+		for (int i = 0; i < SETS; i++) {
+			this.seeds.replace(files);
+			this.seeds.load(this.client, 1000);
+			Map<String, Object> before = articles();
+			List<String> snapshot = GraphSnapshot.of(this.client);
+			files = withFolders(feed.edited(files));
+			this.seeds.replace(files);
+			Map<String, Difference.Change> foretold = new TreeMap<>();
+			this.seeds.load(this.client, 2, ImportRequest.everything().withDryRun(true), new ImportObserver() {
+				@Override
+				public void difference(Difference difference) {
+					if (difference.kind() == Difference.Kind.ARTICLE) {
+						foretold.put(difference.name(), difference.change());
+					}
+				}
+			});
+			assertThat(GraphSnapshot.of(this.client)).as("a dry run writes nothing").isEqualTo(snapshot);
+			this.seeds.load(this.client, 2);
+			Map<String, Object> after = articles();
+			Map<String, Difference.Change> done = new TreeMap<>();
+			before.forEach((key, values) -> {
+				if (!after.containsKey(key)) {
+					done.put(key, Difference.Change.TAKEN_BACK);
+				}
+				else if (!after.get(key).equals(values)) {
+					done.put(key, Difference.Change.CHANGED);
+				}
+			});
+			after.keySet()
+				.stream()
+				.filter((key) -> !before.containsKey(key))
+				.forEach((key) -> done.put(key, Difference.Change.ADDED));
+			assertThat(foretold).as("set %d of seed %d", i, seed).containsAllEntriesOf(done);
+			assertThat(foretold).as("set %d of seed %d", i, seed).hasSameSizeAs(done);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 21, 22, 23 })
+	void aRemovedFolderTakesBackWhatOnlyItSaid(long seed) {
+		RandomFeed feed = new RandomFeed(seed);
+		for (int i = 0; i < SETS; i++) {
+			Map<String, String> files = withFolders(feed.files());
+			TestDatabase.clear(this.client);
+			this.seeds.replace(files);
+			this.seeds.load(this.client, 2);
+			this.seeds.load(this.client, 2, ImportRequest.removal("two"), ImportObserver.NONE);
+			List<String> after = GraphSnapshot.of(this.client);
+			TestDatabase.clear(this.client);
+			this.seeds.replace(only(files, "one/"));
+			this.seeds.load(this.client, 1000);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 31, 32, 33 })
+	void stoppedAnywhereAndRunAgainItEndsTheSame(long seed) {
+		Random random = new Random(seed);
+		RandomFeed feed = new RandomFeed(seed);
+		Map<String, String> files = withFolders(feed.files());
+		for (int i = 0; i < SETS; i++) {
+			files = withFolders(feed.edited(files));
+			this.seeds.replace(files);
+			int batches = random.nextInt(4);
+			this.seeds.load(this.client, 1, ImportRequest.everything(), stoppingAfter(batches));
+			this.seeds.load(this.client, 1);
+			List<String> after = GraphSnapshot.of(this.client);
+			TestDatabase.clear(this.client);
+			this.seeds.load(this.client, 1000);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+		}
+	}
+
+	private static ImportObserver stoppingAfter(int batches) {
+		return new ImportObserver() {
+			private volatile long written;
+
+			@Override
+			public void progress(ImportProgress progress) {
+				this.written = progress.loaded() + progress.removed();
+			}
+
+			@Override
+			public boolean isStopped() {
+				return this.written >= batches;
+			}
+		};
+	}
+
+	/** Each article's own values and edges. */
+	private Map<String, Object> articles() {
+		Map<String, Object> articles = new TreeMap<>();
+		this.client.read(CypherStatement.of("""
+				MATCH (a:Article)
+				RETURN a.key AS key, [properties(a),
+				  COLLECT { MATCH (a)-[e:PUBLISHED_BY|ABOUT|RELATED_TO|HAS_IMAGE]->(b)
+				    WITH type(e) + ' ' + coalesce(b.key, b.domain, b.slug, b.url) AS name, properties(e) AS values
+				    RETURN [name, values] ORDER BY name }] AS values
+				""")).forEach((row) -> articles.put(row.get("key").asString(), row.get("values").asObject()));
+		return articles;
+	}
+
 	@Test
 	void importsThatRunSideBySideTakeTurns() throws InterruptedException {
 		SeedFiles one = new SeedFiles(this.folder.resolve("left"));

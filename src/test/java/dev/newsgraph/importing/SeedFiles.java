@@ -51,10 +51,18 @@ final class SeedFiles {
 		return load(client, this.root, batchSize);
 	}
 
+	ImportReport load(GraphClient client, int batchSize, ImportRequest request, ImportObserver observer) {
+		return new GraphImport(client, properties(this.root, batchSize), Clock.systemUTC()).run("job", request,
+				observer);
+	}
+
 	static ImportReport load(GraphClient client, Path root, int batchSize) {
-		ImportProperties properties = new ImportProperties(root, false, batchSize, 2, DataSize.ofMegabytes(1),
-				Duration.ofSeconds(10), 1000, root.resolve(".runs"), 20);
-		return new GraphImport(client, properties, Clock.systemUTC()).run();
+		return new GraphImport(client, properties(root, batchSize), Clock.systemUTC()).run();
+	}
+
+	private static ImportProperties properties(Path root, int batchSize) {
+		return new ImportProperties(root, false, batchSize, 2, DataSize.ofMegabytes(1), Duration.ofSeconds(10), 1000,
+				root.resolve(".runs"), 20);
 	}
 
 }

@@ -1,0 +1,308 @@
+package dev.newsgraph.jobs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Jobs as clients ask for them and see them. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
+		"newsgraph.import.still=100ms", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
+class ImportJobsIT {
+
+	@TempDir
+	private static Path folder;
+
+	private final JsonMapper json = new JsonMapper();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@Autowired
+	private GraphClient client;
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void root(DynamicPropertyRegistry registry) throws IOException {
+		Path root = Files.createDirectories(folder.resolve("import"));
+		registry.add("newsgraph.import.root", root::toString);
+		registry.add("newsgraph.import.runs", () -> folder.resolve("runs").toString());
+	}
+
+	@BeforeEach
+	void clear() throws Exception {
+		try (java.util.stream.Stream<Path> folders = Files.list(folder.resolve("import"))) {
+			for (Path each : folders.toList()) {
+				FileSystemUtils.deleteRecursively(each);
+			}
+		}
+		// The watch sees that they are gone, and its jobs end, before the graph is
+		// cleared.
+		Thread.sleep(500);
+		awaitAll();
+		TestDatabase.clear(this.client);
+	}
+
+	@Test
+	void theWatchLoadsAFolderAndTakesItBack() throws Exception {
+		write("morning/a.md", article("a", "b"));
+		write("morning/broken.md", "no front matter");
+		JsonNode loaded = awaitJob("IMPORT", "morning");
+		assertThat(loaded.get("state").asString()).isEqualTo("SUCCEEDED_WITH_REJECTS");
+		assertThat(loaded.get("loaded").asInt()).isEqualTo(1);
+		JsonNode problem = loaded.at("/problems/edges/0/node");
+		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
+		assertThat(problem.get("mend").asString()).isNotEmpty();
+		write("morning/a.md", article("a", "c"));
+		awaitArticles("a", "c");
+		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
+		assertThat(awaitJob("REMOVAL", "morning").get("removed").asInt()).isEqualTo(1);
+		awaitArticles();
+	}
+
+	@Test
+	void aDryRunNamesEveryDifferenceAndWritesNothing() throws Exception {
+		write("daily/a.md", article("a", "b"));
+		write("daily/old.md", article("old", "b"));
+		await(start("daily", false));
+		awaitAll();
+		write("daily/.hidden/keeps-the-watch-quiet.md", "");
+		Path moved = folder.resolve("import/daily");
+		Files.writeString(moved.resolve("a.md"), article("a", "c"));
+		Files.writeString(moved.resolve("new.md"), article("new", "c"));
+		Files.delete(moved.resolve("old.md"));
+		JsonNode job = await(start("daily", true));
+		List<String> differences = new ArrayList<>();
+		job.at("/differences/edges")
+			.forEach((edge) -> differences.add("%s %s %s".formatted(edge.at("/node/kind").asString(),
+					edge.at("/node/change").asString(), edge.at("/node/name").asString().replaceAll(".*/", ""))));
+		assertThat(differences).containsExactlyInAnyOrder("DOCUMENT CHANGED a.md", "DOCUMENT ADDED new.md",
+				"DOCUMENT TAKEN_BACK old.md", "ARTICLE CHANGED a", "ARTICLE TAKEN_BACK b", "ARTICLE ADDED c",
+				"ARTICLE ADDED new", "ARTICLE TAKEN_BACK old");
+	}
+
+	@Test
+	void importsAskedForAtOnceTakeTurnsWhileQueriesAreAnswered() throws Exception {
+		for (int part = 0; part < 4; part++) {
+			for (int i = 0; i < 50; i++) {
+				write("part-%d/%d.md".formatted(part, i),
+						article("p%d-%d".formatted(part, i), "shared-" + i % 7, "p%d-%d".formatted((part + 1) % 4, i)));
+			}
+		}
+		AtomicBoolean running = new AtomicBoolean(true);
+		List<JsonNode> answers = java.util.Collections.synchronizedList(new ArrayList<>());
+		Thread reader = Thread.ofVirtual().start(() -> {
+			while (running.get()) {
+				answers.add(post("{ articles(first: 5) { totalCount edges { node { title provider { name } } } } }",
+						Map.of()));
+			}
+		});
+		List<Thread> askers = new ArrayList<>();
+		List<String> ids = java.util.Collections.synchronizedList(new ArrayList<>());
+		for (int part = 0; part < 4; part++) {
+			String name = "part-" + part;
+			askers.add(Thread.ofVirtual().start(() -> ids.add(start(name, false))));
+		}
+		for (Thread asker : askers) {
+			asker.join();
+		}
+		for (String id : ids) {
+			assertThat(await(id).get("state").asString()).isEqualTo("SUCCEEDED");
+		}
+		running.set(false);
+		reader.join();
+		assertThat(answers).isNotEmpty().allSatisfy((answer) -> assertThat(answer.get("errors")).isNull());
+		assertThat(count("MATCH (a:Article) RETURN count(a) AS n")).isEqualTo(207);
+		assertThat(count("MATCH (a:Article)-[:RELATED_TO]->() RETURN count(*) AS n")).isEqualTo(400);
+		assertThat(count("MATCH (a:Article) RETURN count(DISTINCT a.key) AS n")).isEqualTo(207);
+		assertThat(count("MATCH (p:Provider) RETURN count(p) AS n")).isEqualTo(1);
+		assertThat(count("MATCH (a)-[:PUBLISHED_BY]->() RETURN count(*) AS n")).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is no name
+					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is no name
+					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
+					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
+					mutation { removeSeedFolder(folder: "none") { id } }                 | removeSeedFolder(folder): the graph holds no
+					mutation { cancelImport(id: "none") { id } }                         | cancelImport(id): 'none' is the id of no
+					""")
+	void whatCannotWorkIsRefused(String operation, String message) {
+		JsonNode error = post(operation, Map.of()).at("/errors/0");
+		assertThat(error.get("message").asString()).startsWith(message);
+		assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+	}
+
+	@Test
+	void aLinkOutOfTheRootIsNoSeedFolder() throws IOException {
+		Files.createSymbolicLink(folder.resolve("import/link"), folder);
+		JsonNode answer = post("mutation { startImport(input: {folder: \"link\"}) { id } }", Map.of());
+		assertThat(answer.at("/errors/0/message").asString()).contains("there is no folder 'link'");
+	}
+
+	@Test
+	void moreRejectsThanAllowedFailAJob() throws Exception {
+		write("poor/good.md", article("good"));
+		write("poor/bad.md", "bad");
+		awaitAll();
+		JsonNode job = await(
+				post("mutation { startImport(input: {folder: \"poor\", maxRejects: \"20%\"}) { id } }", Map.of())
+					.at("/data/startImport/id")
+					.asString());
+		assertThat(job.get("state").asString()).isEqualTo("FAILED");
+		assertThat(job.get("message").asString()).contains("More documents were rejected than allowed");
+	}
+
+	@Test
+	void aJobOfADeadGatewayIsMarkedAndDoneAgain() throws Exception {
+		write("night/a.md", article("a"));
+		awaitArticles("a");
+		awaitAll();
+		this.client.write((transaction) -> transaction.run(CypherStatement.of("""
+				MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
+				SET job.state = 'RUNNING', job.gateway = 'dead', job.aliveUntil = datetime() - duration('PT1S'),
+				  job.endedAt = null
+				""")));
+		JsonNode jobs;
+		do {
+			Thread.sleep(100);
+			jobs = jobs();
+		}
+		while (!jobs.at("/0/node/state").asString().equals("SUCCEEDED")
+				|| !jobs.at("/1/node/state").asString().equals("FAILED"));
+		assertThat(jobs.at("/1/node/message").asString()).startsWith("The gateway ended while the job ran");
+		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
+	}
+
+	private void awaitArticles(String... names) throws InterruptedException {
+		List<String> found;
+		do {
+			Thread.sleep(50);
+			found = this.client.read(CypherStatement.of("MATCH (a:Article) RETURN a.key AS key ORDER BY key"))
+				.stream()
+				.map((row) -> row.get("key").asString().replaceAll(".*/", ""))
+				.toList();
+		}
+		while (!found.equals(List.of(names)));
+	}
+
+	private JsonNode awaitJob(String kind, String name) throws InterruptedException {
+		while (true) {
+			for (JsonNode edge : jobs()) {
+				JsonNode job = edge.get("node");
+				if (job.get("kind").asString().equals(kind) && job.get("folder").asString("").equals(name)
+						&& job.hasNonNull("endedAt")) {
+					return job;
+				}
+			}
+			Thread.sleep(50);
+		}
+	}
+
+	private void awaitAll() throws InterruptedException {
+		while (count("MATCH (j:ImportJob) WHERE j.state IN ['QUEUED', 'RUNNING'] RETURN count(j) AS n") > 0) {
+			Thread.sleep(50);
+		}
+	}
+
+	private JsonNode await(String id) throws InterruptedException {
+		while (true) {
+			JsonNode job = post("query ($id: ID!) { importJob(id: $id) { %s } }".formatted(JOB), Map.of("id", id))
+				.at("/data/importJob");
+			if (job.hasNonNull("endedAt")) {
+				return job;
+			}
+			Thread.sleep(50);
+		}
+	}
+
+	private static final String JOB = """
+			id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
+			queuedAt startedAt endedAt problemCount differenceCount
+			problems { totalCount edges { cursor node { number folder path line column code message mend } } }
+			differences(first: 100) { totalCount edges { cursor node { number kind change name } } }
+			""";
+
+	private JsonNode jobs() {
+		return post("{ importJobs(first: 20) { totalCount edges { node { %s } } } }".formatted(JOB), Map.of())
+			.at("/data/importJobs/edges");
+	}
+
+	private String start(String name, boolean dryRun) {
+		JsonNode answer = post(
+				"mutation ($input: StartImportInput!) { startImport(input: $input) { id state queuedAt } }",
+				Map.of("input", Map.of("folder", name, "dryRun", dryRun)));
+		assertThat(answer.get("errors")).isNull();
+		return answer.at("/data/startImport/id").asString();
+	}
+
+	private long count(String statement) {
+		return this.client.read(CypherStatement.of(statement)).getFirst().get("n").asLong();
+	}
+
+	private JsonNode post(String operation, Map<String, Object> variables) {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(this.port)))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers
+				.ofString(this.json.writeValueAsString(Map.of("query", operation, "variables", variables))))
+			.build();
+		try {
+			return this.json.readTree(this.http.send(request, BodyHandlers.ofString()).body());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void write(String path, String content) throws IOException {
+		Path file = folder.resolve("import").resolve(path);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, content);
+	}
+
+	private static String article(String name, String... related) {
+		StringBuilder text = new StringBuilder(
+				"---\ntitle: %1$s\nwebUrl: https://paper.example/%1$s\nprovider: {name: Paper, domain: paper.example}\n"
+					.formatted(name));
+		if (related.length > 0) {
+			text.append("related:\n");
+		}
+		for (String other : related) {
+			text.append("  - title: %1$s\n    webUrl: https://paper.example/%1$s\n".formatted(other));
+		}
+		return text.append("---\n").toString();
+	}
+
+}
