@@ -55,8 +55,7 @@ final class SortValues {
 
 	/**
 	 * The objects out of such a list, in its order. The values are kept, not computed
-	 * again: that would cost twice, and Neo4j 2026.08 fails to plan it now and then
-	 * ("Conditions started failing after running these phases: insertCachedProperties").
+	 * again: that would cost twice.
 	 */
 	OrderableOngoingReadingAndWithWithoutWhere unwound(OngoingReading reading, Expression list, Scope scope) {
 		if (scope.computed().isEmpty()) {
