@@ -70,9 +70,13 @@ final class Benchmark {
 		ImportBenchmark imported = new ImportBenchmark(this.settings, imports);
 		ImportMeasurement loads = imported.run();
 		try (GatewayProcess process = imported.startLoaded()) {
-			queries(corpus, process, report);
+			if (this.settings.rounds() > 0) {
+				queries(corpus, process, report);
+			}
+			report.load(loads);
+			report.unchanged(this.settings.articles() / process.importSeconds());
+			report.heap(imported.heapMegabytes());
 		}
-		report.load(loads);
 		publish("""
 
 				Newsgraph beside the driver with hand-written Cypher: %,d documents, %d callers, %d cores, JDK %s.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
@@ -14,6 +15,8 @@ final class ImportBenchmark {
 
 	/** The importer's own default. */
 	private static final int BATCH_SIZE = 1000;
+
+	private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(");
 
 	private final Settings settings;
 
@@ -36,7 +39,8 @@ final class ImportBenchmark {
 		for (int i = 1; i <= this.settings.loads(); i++) {
 			System.out.printf("Load %d of %d.%n", i, this.settings.loads());
 			double seconds;
-			try (GatewayProcess loaded = start("gateway-" + i, this.imports)) {
+			try (GatewayProcess loaded = start("gateway-" + i, this.imports,
+					List.of("-Xlog:gc:file=" + collections()))) {
 				seconds = loaded.importSeconds();
 				if (rows == null || schema == null || bareLoad == null) {
 					rows = GraphRows.read(loaded.bolt());
@@ -44,7 +48,7 @@ final class ImportBenchmark {
 					bareLoad = new BareLoad(RowBatches.of(rows, BATCH_SIZE));
 				}
 			}
-			try (GatewayProcess empty = start("bare-" + i, this.nothing)) {
+			try (GatewayProcess empty = start("bare-" + i, this.nothing, List.of())) {
 				// An import of nothing makes the constraints and indexes, which the bare
 				// batches find there.
 				importer.add(this.settings.articles() / (seconds - empty.importSeconds()));
@@ -62,12 +66,26 @@ final class ImportBenchmark {
 
 	/** Starts the gateway on what it imported last. */
 	GatewayProcess startLoaded() throws IOException, InterruptedException {
-		return start("gateway-" + this.settings.loads(), this.imports);
+		return start("gateway-" + this.settings.loads(), this.imports, List.of());
 	}
 
-	private GatewayProcess start(String name, Path root) throws IOException, InterruptedException {
+	/** The most that a collection left in use, in the last load. */
+	long heapMegabytes() throws IOException {
+		return COLLECTED.matcher(Files.readString(collections()))
+			.results()
+			.mapToLong((collection) -> Long.parseLong(collection.group(1)))
+			.max()
+			.orElse(0);
+	}
+
+	private Path collections() {
+		return this.settings.folder().resolve("collections.log");
+	}
+
+	private GatewayProcess start(String name, Path root, List<String> options)
+			throws IOException, InterruptedException {
 		return GatewayProcess.start(this.settings.jar(), root, this.settings.folder().resolve(name),
-				this.settings.folder().resolve(name + ".log"));
+				this.settings.folder().resolve(name + ".log"), options, List.of());
 	}
 
 }

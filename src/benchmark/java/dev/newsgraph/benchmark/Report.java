@@ -10,6 +10,8 @@ final class Report {
 
 	private static final double IMPORT_THRESHOLD = 0.8;
 
+	private static final double UNCHANGED_THRESHOLD = 50_000;
+
 	private static final double PAGE_THRESHOLD = 1.3;
 
 	private final Table rows = new Table(List.of("", "floor/s", "gateway/s", "ratio", "wanted", "", "floor p50 ms",
@@ -35,6 +37,24 @@ final class Report {
 		this.rows.add(List.of("import, documents", whole(measured.barePerSecond()), whole(measured.gatewayPerSecond()),
 				decimals(measured.ratio()), ">= " + IMPORT_THRESHOLD, verdict(measured.ratio() >= IMPORT_THRESHOLD), "",
 				"", "", ""));
+	}
+
+	/**
+	 * The same folder once more.
+	 * @param perSecond documents of which the graph held every byte
+	 */
+	void unchanged(double perSecond) {
+		this.rows.add(List.of("the same folder again, documents", "", whole(perSecond), "",
+				">= " + whole(UNCHANGED_THRESHOLD), verdict(perSecond >= UNCHANGED_THRESHOLD), "", "", "", ""));
+	}
+
+	/**
+	 * The import's heap.
+	 * @param megabytes the most that a collection left
+	 */
+	void heap(long megabytes) {
+		this.rows.add(
+				List.of("import, heap in use after a collection, MB", "", whole(megabytes), "", "", "", "", "", "", ""));
 	}
 
 	String table() {

@@ -16,7 +16,6 @@ import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClientException;
-import dev.newsgraph.importing.ImportObserver;
 import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.ImportRoot;
@@ -130,7 +129,7 @@ final class JobRunner implements DisposableBean {
 	}
 
 	private void run(Job job) {
-		ImportReport report = this.execution.run(job, () -> request(job), ImportObserver.NONE, () -> this.stopping);
+		ImportReport report = this.execution.run(job, () -> request(job), new ProgressLines(), () -> this.stopping);
 		if (report != null) {
 			this.reports.show(job, report);
 		}

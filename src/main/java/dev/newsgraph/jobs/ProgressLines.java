@@ -1,0 +1,33 @@
+package dev.newsgraph.jobs;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.newsgraph.importing.ImportObserver;
+import dev.newsgraph.importing.ImportProgress;
+
+/** Says in the log every ten seconds how far a job of the gateway is. */
+final class ProgressLines implements ImportObserver {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(ProgressLines.class);
+
+	private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+
+	private final long start = System.nanoTime();
+
+	private long last = this.start;
+
+	@Override
+	public synchronized void progress(ImportProgress progress) {
+		long now = System.nanoTime();
+		if (now - this.last > INTERVAL) {
+			this.last = now;
+			LOGGER.info("Import: {} documents read, {} loaded, {} unchanged, {} rejected; {}/s.", progress.read(),
+					progress.loaded(), progress.unchanged(), progress.rejected(),
+					Math.round(progress.done() * 1e9 / (now - this.start)));
+		}
+	}
+
+}
