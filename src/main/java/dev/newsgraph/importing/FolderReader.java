@@ -7,7 +7,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.Document;
@@ -41,6 +49,13 @@ final class FolderReader {
 
 	private final List<SourceFile> portion = new ArrayList<>();
 
+	private final ExecutorService comparer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
+	private @Nullable Future<List<Changed>> comparison;
+
+	/** Files of which the graph held a document. */
+	private final AtomicLong met = new AtomicLong();
+
 	private long portionBytes;
 
 	FolderReader(GraphClient client, Patience patience, DocumentReader reader, ImportTally tally, ChangeSink sink) {
@@ -52,6 +67,27 @@ final class FolderReader {
 	}
 
 	void read(SeedFolder folder) {
+		long held = size(folder);
+		try {
+			readFiles(folder);
+		}
+		finally {
+			this.comparer.shutdownNow();
+		}
+		// Where each document that the graph held was met, none can be missing.
+		if (this.met.get() < held) {
+			takeBackMissing(folder);
+		}
+	}
+
+	private long size(SeedFolder folder) {
+		return this.patience.call(() -> this.client.read(CypherFile.FOLDER_SIZE.with(Map.of("folder", folder.name()))))
+			.getFirst()
+			.get("documents")
+			.asLong();
+	}
+
+	private void readFiles(SeedFolder folder) {
 		folder.walk((file) -> {
 			collect(folder, folder.read(file), file.path());
 			if (this.portion.size() == PORTION || this.portionBytes > PORTION_BYTES) {
@@ -59,7 +95,7 @@ final class FolderReader {
 			}
 		}, (problem) -> this.tally.problem(folder.name(), problem));
 		flush(folder);
-		takeBackMissing(folder);
+		flush(folder);
 	}
 
 	private void collect(SeedFolder folder, FileContent content, String path) {
@@ -86,23 +122,49 @@ final class FolderReader {
 		}
 	}
 
+	// While a portion is compared with the graph, the next one is read.
 	private void flush(SeedFolder folder) {
-		if (this.portion.isEmpty()) {
-			return;
+		List<SourceFile> files = List.copyOf(this.portion);
+		this.portion.clear();
+		this.portionBytes = 0;
+		Future<List<Changed>> earlier = this.comparison;
+		this.comparison = files.isEmpty() ? null : this.comparer.submit(() -> changed(folder, files));
+		if (earlier != null) {
+			result(earlier).forEach((changed) -> parse(folder, changed.file(), changed.known()));
+			this.tally.advance();
 		}
-		Map<String, String> known = known(folder, this.portion.stream().map(SourceFile::path).toList());
-		for (SourceFile file : this.portion) {
+	}
+
+	private List<Changed> changed(SeedFolder folder, List<SourceFile> files) {
+		Map<String, String> known = known(folder, files.stream().map(SourceFile::path).toList());
+		this.met.addAndGet(known.size());
+		List<Changed> changed = new ArrayList<>();
+		for (SourceFile file : files) {
 			String checksum = known.get(key(folder, file.path()));
 			if (checksum != null && checksum.equals(sha256(file.content()))) {
 				this.tally.unchanged();
 			}
 			else {
-				parse(folder, file, checksum != null);
+				changed.add(new Changed(file, checksum != null));
 			}
 		}
-		this.portion.clear();
-		this.portionBytes = 0;
-		this.tally.advance();
+		return changed;
+	}
+
+	private static List<Changed> result(Future<List<Changed>> comparison) {
+		try {
+			return comparison.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RuntimeException failure) {
+				throw failure;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
 	}
 
 	private void parse(SeedFolder folder, SourceFile file, boolean known) {
@@ -166,6 +228,15 @@ final class FolderReader {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * A file whose bytes the graph does not hold.
+	 *
+	 * @param file the file
+	 * @param known whether the graph holds another version of it
+	 */
+	private record Changed(SourceFile file, boolean known) {
 	}
 
 	/** Takes the changes, and may make the reader wait. */

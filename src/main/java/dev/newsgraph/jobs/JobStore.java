@@ -113,7 +113,7 @@ final class JobStore {
 	 * @return how many there were
 	 */
 	int recover(boolean alone) {
-		Map<String, Object> parameters = Map.of("gateway", this.gateway, "alone", alone);
+		Map<String, Object> parameters = Map.of("alone", alone);
 		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
 	}
 

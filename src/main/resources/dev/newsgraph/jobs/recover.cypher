@@ -1,10 +1,11 @@
+// Nobody runs a job while this is asked here, so a job of this gateway's own may be dead, too: its end could not be written.
 // Jobs whose gateway is gone are marked, and the same work is queued again; but for what only that process could reach.
 MERGE (queue:ImportLock {id: 'jobs'})
 SET queue.claims = coalesce(queue.claims, 0) + 1
 WITH queue
 MATCH (dead:ImportJob)
 WHERE (dead.state = 'RUNNING' OR (dead.state = 'QUEUED' AND dead.only IS NOT NULL))
-  AND coalesce(dead.gateway, dead.only) <> $gateway AND ($alone OR dead.aliveUntil < datetime())
+  AND ($alone OR dead.aliveUntil < datetime())
 WITH queue, dead ORDER BY dead.number
 SET dead.state = 'FAILED', dead.endedAt = datetime(), dead.gateway = null, dead.message = CASE
     WHEN dead.only IS NULL
