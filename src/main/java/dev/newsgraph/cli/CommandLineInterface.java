@@ -1,6 +1,7 @@
 package dev.newsgraph.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -16,9 +17,13 @@ public final class CommandLineInterface {
 	private CommandLineInterface() {
 	}
 
-	/** Whether the arguments name a command; otherwise they are the gateway's. */
+	/**
+	 * Whether the arguments name a command, or something mistaken for one; else they are
+	 * the gateway's options.
+	 */
 	public static boolean isMeant(String[] arguments) {
-		return arguments.length > 0 && COMMANDS.contains(arguments[0]);
+		return Arrays.stream(arguments)
+			.anyMatch((argument) -> COMMANDS.contains(argument) || !argument.startsWith("-"));
 	}
 
 	/**

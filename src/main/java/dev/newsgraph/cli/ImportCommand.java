@@ -3,8 +3,10 @@ package dev.newsgraph.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +70,14 @@ final class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		RejectLimit limit = limit();
+		Set<String> names = new HashSet<>();
 		for (Path folder : this.folders) {
 			if (!Files.isDirectory(folder)) {
 				throw usage("There is no folder %s.".formatted(folder.toAbsolutePath().normalize()));
+			}
+			if (!names.add(String.valueOf(folder.toRealPath().getFileName()))) {
+				throw usage("Two folders have the name %s, which is what the graph knows a seed folder by; rename one."
+					.formatted(folder.toRealPath().getFileName()));
 			}
 		}
 		CountDownLatch ended = new CountDownLatch(1);
@@ -115,6 +122,10 @@ final class ImportCommand implements Callable<Integer> {
 		catch (ImporterException ex) {
 			System.err.println(ex.getMessage());
 			return ex.exit();
+		}
+		catch (RuntimeException ex) {
+			System.err.println("The import failed; run it again and it goes on. %s".formatted(ex.getMessage()));
+			return ExitCode.FAILED;
 		}
 		return exits.stream().max((a, b) -> Integer.compare(rank(a), rank(b))).orElse(ExitCode.OK);
 	}

@@ -30,6 +30,8 @@ final class RemoteImporter implements Importer {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private static final long PAUSE_MILLIS = 300;
 
 	private static final String JOB = """
@@ -103,7 +105,7 @@ final class RemoteImporter implements Importer {
 	private JsonNode await(String id, ConsoleProgress progress) throws InterruptedException {
 		boolean cancelled = false;
 		while (true) {
-			JsonNode job = ask(JOB, Map.of("id", id)).get("importJob");
+			JsonNode job = patiently(id);
 			progress
 				.progress(new ImportProgress(-1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 						number(job, "rejected"), number(job, "removed"), number(job, "problemCount")));
@@ -116,6 +118,22 @@ final class RemoteImporter implements Importer {
 				ask("mutation ($id: ID!) { cancelImport(id: $id) { id } }", Map.of("id", id));
 			}
 			Thread.sleep(PAUSE_MILLIS);
+		}
+	}
+
+	// The job goes on while the gateway, or its database, does not answer.
+	private JsonNode patiently(String id) throws InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			try {
+				return ask(JOB, Map.of("id", id)).get("importJob");
+			}
+			catch (ImporterException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				Thread.sleep(PAUSE_MILLIS);
+			}
 		}
 	}
 

@@ -34,7 +34,13 @@ final class ValidateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		DataSize.parse(this.maxFileSize);
+		try {
+			DataSize.parse(this.maxFileSize);
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println("--max-file-size: '%s' is no size; pass one as 1MB.".formatted(this.maxFileSize));
+			return ExitCode.USAGE.code();
+		}
 		ImportProperties properties = new Binder(new MapConfigurationPropertySource(
 				java.util.Map.of("newsgraph.import.max-file-size", this.maxFileSize)))
 			.bindOrCreate("newsgraph.import", ImportProperties.class);

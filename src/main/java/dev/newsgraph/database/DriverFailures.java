@@ -37,6 +37,9 @@ final class DriverFailures {
 		if (ABSENCES.contains(exception.code())) {
 			return Reason.UNAVAILABLE;
 		}
+		if (isBroken(exception.code())) {
+			return Reason.BROKEN;
+		}
 		return switch (exception) {
 			case ServiceUnavailableException ex -> Reason.UNAVAILABLE;
 			case SessionExpiredException ex -> Reason.UNAVAILABLE;
@@ -44,6 +47,11 @@ final class DriverFailures {
 			case SecurityException ex -> Reason.UNAVAILABLE;
 			default -> Reason.OTHER;
 		};
+	}
+
+	private static boolean isBroken(String code) {
+		return code.contains("ReadOnly")
+				|| (code.startsWith("Neo.DatabaseError.") && !code.startsWith("Neo.DatabaseError.Statement."));
 	}
 
 	/** The driver has no type and no code of its own for it. */

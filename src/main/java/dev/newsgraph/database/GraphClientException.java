@@ -30,6 +30,8 @@ public final class GraphClientException extends RuntimeException {
 		BUSY("The database is busy; try again in a moment."),
 		/** The server cannot be reached, or does not let us in. */
 		UNAVAILABLE("The database cannot be reached."),
+		/** The server cannot write: its disk is full or read-only, or it is broken. */
+		BROKEN("The database cannot write; its disk may be full or read-only, and its log says why."),
 		/** Anything else: the statement or the data is at fault. */
 		OTHER("The database could not carry out a statement.");
 

@@ -49,7 +49,8 @@ final class BatchWriter implements BatchSink {
 		}
 		catch (GraphClientException ex) {
 			// A smaller batch needs less memory and time.
-			if (ex.reason() == Reason.UNAVAILABLE || (ex.reason() == Reason.BUSY && batch.size() == 1)) {
+			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BROKEN
+					|| (ex.reason() == Reason.BUSY && batch.size() == 1)) {
 				throw ex;
 			}
 			if (batch.size() == 1) {

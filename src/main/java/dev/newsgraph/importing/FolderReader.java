@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ final class FolderReader {
 
 	private final ChangeSink sink;
 
+	private final BooleanSupplier stopped;
+
 	private final List<SourceFile> portion = new ArrayList<>();
 
 	private final ExecutorService comparer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -58,12 +61,14 @@ final class FolderReader {
 
 	private long portionBytes;
 
-	FolderReader(GraphClient client, Patience patience, DocumentReader reader, ImportTally tally, ChangeSink sink) {
+	FolderReader(GraphClient client, Patience patience, DocumentReader reader, ImportTally tally, ChangeSink sink,
+			BooleanSupplier stopped) {
 		this.client = client;
 		this.patience = patience;
 		this.reader = reader;
 		this.tally = tally;
 		this.sink = sink;
+		this.stopped = stopped;
 	}
 
 	void read(SeedFolder folder) {
@@ -89,13 +94,20 @@ final class FolderReader {
 
 	private void readFiles(SeedFolder folder) {
 		folder.walk((file) -> {
+			checkStopped();
 			collect(folder, folder.read(file), file.path());
 			if (this.portion.size() == PORTION || this.portionBytes > PORTION_BYTES) {
 				flush(folder);
 			}
-		}, (problem) -> this.tally.problem(folder.name(), problem));
+		}, (problem) -> this.tally.found(folder.name(), problem));
 		flush(folder);
 		flush(folder);
+	}
+
+	private void checkStopped() {
+		if (this.stopped.getAsBoolean()) {
+			throw new CancellationException();
+		}
 	}
 
 	private void collect(SeedFolder folder, FileContent content, String path) {
@@ -200,6 +212,7 @@ final class FolderReader {
 				.map((row) -> row.get("path").asString())
 				.toList();
 			for (String path : page) {
+				checkStopped();
 				if (gone.test(path)) {
 					this.sink.accept(DocumentChange.removed(folder, path), 0);
 				}

@@ -1,6 +1,7 @@
 package dev.newsgraph.importing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -28,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(String job, int folders, long read, long loaded, long unchanged, long rejected, long removed,
 		Duration took, @Nullable GraphCounts graph, List<FileProblem> problems, long problemCount,
 		SortedMap<String, Long> unknownKeys, List<String> notices, Ending ending) {
+
+	/** The same report with one more sentence for a person. */
+	public ImportReport withNotice(String sentence) {
+		List<String> more = new ArrayList<>(this.notices);
+		more.add(sentence);
+		return new ImportReport(this.job, this.folders, this.read, this.loaded, this.unchanged, this.rejected,
+				this.removed, this.took, this.graph, this.problems, this.problemCount, this.unknownKeys,
+				List.copyOf(more), this.ending);
+	}
 
 	/**
 	 * Files that were read, and neither loaded nor rejected because the import ended

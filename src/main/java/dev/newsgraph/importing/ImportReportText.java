@@ -124,7 +124,7 @@ public final class ImportReportText {
 		}
 		long more = this.report.problemCount() - shown.size();
 		if (more > 0) {
-			line("    … and %s more; newsgraph.import.console-problems says how many are named here."
+			line("    … and %s more; newsgraph.import.console-problems, or --problems, says how many are named."
 				.formatted(number(more)));
 		}
 	}

@@ -9,6 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The folder that holds the seed folders: finds them by name, and tells when one changed.
  */
@@ -46,9 +48,21 @@ public final class ImportRoot {
 				"there is no folder '%s' in the import root; put it there, or pass another name".formatted(name));
 	}
 
-	/** Whether the root is there at all. */
-	public boolean isThere() {
-		return Files.isDirectory(this.root);
+	/**
+	 * What tells the root from another folder at the same path; null when it is not
+	 * there.
+	 */
+	public @Nullable Object identity() {
+		try {
+			BasicFileAttributes attributes = Files.readAttributes(this.root, BasicFileAttributes.class);
+			if (!attributes.isDirectory() || !Files.isReadable(this.root)) {
+				return null;
+			}
+			return (attributes.fileKey() != null) ? attributes.fileKey() : this.root;
+		}
+		catch (IOException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -163,7 +163,8 @@ final class ImportRun {
 	}
 
 	private FolderReader folderReader(BatchQueue queue) {
-		return new FolderReader(this.client, this.patience, this.reader, this.tally, queue);
+		return new FolderReader(this.client, this.patience, this.reader, this.tally, queue,
+				() -> ending() != Ending.COMPLETE);
 	}
 
 	private Ending load(ReaderWork work) throws InterruptedException {
@@ -245,7 +246,7 @@ final class ImportRun {
 
 		private final BatchQueue queue;
 
-		private volatile @Nullable RuntimeException failure;
+		private volatile @Nullable Throwable failure;
 
 		Reading(ReaderWork work, BatchQueue queue) {
 			this.work = work;
@@ -260,7 +261,7 @@ final class ImportRun {
 			catch (CancellationException ex) {
 				LOGGER.debug("The writer takes no more.", ex);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				this.failure = ex;
 			}
 			finally {
@@ -274,9 +275,12 @@ final class ImportRun {
 		}
 
 		private void check() {
-			RuntimeException problem = this.failure;
-			if (problem != null) {
-				throw problem;
+			Throwable problem = this.failure;
+			if (problem instanceof Error error) {
+				throw new IllegalStateException(error);
+			}
+			if (problem instanceof RuntimeException failed) {
+				throw failed;
 			}
 		}
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.documents.Problem;
+import dev.newsgraph.documents.ProblemCode.Severity;
 import dev.newsgraph.documents.Reading;
 
 /** Counts while an import runs; the reader and the writer tell it what they did. */
@@ -95,6 +96,16 @@ final class ImportTally {
 		// Notices must not leave no room for what was lost.
 		if (this.problems.size() < (found.isNotice() ? KEPT / 2 : KEPT)) {
 			this.problems.add(found);
+		}
+	}
+
+	/** Something that is no document; what it may hold is lost. */
+	synchronized void found(String folder, Problem problem) {
+		if (problem.code().severity() == Severity.REJECTED) {
+			rejected(folder, problem);
+		}
+		else {
+			problem(folder, problem);
 		}
 	}
 

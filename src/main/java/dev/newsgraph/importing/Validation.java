@@ -37,7 +37,7 @@ public final class Validation {
 					});
 					tally.total(total[0]);
 				}
-				folder.walk((file) -> read(folder, file, tally), (problem) -> tally.problem(folder.name(), problem));
+				folder.walk((file) -> read(folder, file, tally), (problem) -> tally.found(folder.name(), problem));
 			}
 			catch (IOException ex) {
 				tally.notice("There is no folder %s that can be read.".formatted(path.toAbsolutePath().normalize()));

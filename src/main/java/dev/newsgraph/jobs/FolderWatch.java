@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,8 @@ final class FolderWatch implements DisposableBean {
 
 	private Map<String, Long> last = Map.of();
 
+	private @Nullable Object place;
+
 	private boolean started;
 
 	private final Thread thread = Thread.ofPlatform().name("import-watch").daemon().unstarted(this::run);
@@ -54,6 +57,7 @@ final class FolderWatch implements DisposableBean {
 		this.runner = runner;
 		this.root = root;
 		this.stillMillis = properties.still().toMillis();
+		this.place = root.identity();
 		if (importsAtStart) {
 			this.queued.putAll(root.fingerprints());
 			this.last = Map.copyOf(this.queued);
@@ -74,7 +78,7 @@ final class FolderWatch implements DisposableBean {
 			while (true) {
 				Thread.sleep(pause);
 				long start = System.nanoTime();
-				look();
+				lookOnce();
 				pause = Math.max(this.stillMillis, (System.nanoTime() - start) / 1_000_000 * REST);
 			}
 		}
@@ -83,12 +87,27 @@ final class FolderWatch implements DisposableBean {
 		}
 	}
 
+	private void lookOnce() {
+		try {
+			look();
+		}
+		catch (RuntimeException ex) {
+			LOGGER.warn("The import root could not be looked at: {}", ex.getMessage());
+		}
+	}
+
 	private void look() {
 		// A disk that is not there is no reason to forget what its folders said.
-		if (!this.root.isThere()) {
+		Object place = this.root.identity();
+		if (place == null) {
 			return;
 		}
 		Map<String, Long> now = this.root.fingerprints();
+		// Where a disk was mounted, an empty folder may be left in its place.
+		if (now.isEmpty() && !place.equals(this.place)) {
+			return;
+		}
+		this.place = place;
 		Set<String> names = new HashSet<>(now.keySet());
 		names.addAll(this.queued.keySet());
 		for (String name : names) {

@@ -40,21 +40,26 @@ public final class ImportJobs {
 		this.store.recover(this.alone);
 		String key = this.store.enqueueHere(name, request.dryRun(), request.maxRejects().toString());
 		boolean told = false;
-		Optional<Job> job = this.store.claim(key);
+		Optional<Job> job = this.store.claim(key, this.alone);
 		while (job.isEmpty()) {
 			if (observer.isStopped()) {
 				this.store.cancel(key);
+				return null;
+			}
+			if (!this.store.isWaiting(key)) {
 				return null;
 			}
 			if (!told) {
 				told = true;
 				waiting.run();
 			}
-			Thread.sleep(PAUSE);
 			if (this.store.holdsDead()) {
 				this.store.recover(false);
 			}
-			job = this.store.claim(key);
+			Thread.sleep(PAUSE);
+			// This comes first after the pause, as it is the sign of life of the waiting
+			// job.
+			job = this.store.claim(key, this.alone);
 		}
 		return this.execution.run(job.get(), () -> request, observer, () -> false);
 	}

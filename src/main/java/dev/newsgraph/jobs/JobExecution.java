@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportObserver;
 import dev.newsgraph.importing.ImportReport;
@@ -55,19 +54,27 @@ final class JobExecution {
 	 * @return what came of it; null when it could not begin, or was abandoned
 	 */
 	@Nullable ImportReport run(Job job, Supplier<ImportRequest> request, ImportObserver onlooker, BooleanSupplier abandoned) {
-		ImportReport report;
-		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
-			JobObserver observer = new JobObserver(this.properties, folder, onlooker);
-			report = run(job, request.get(), observer);
-			if (abandoned.getAsBoolean()) {
-				return null;
-			}
-			folder.summary(report);
-			write(observer, job);
+		ImportRequest asked;
+		try {
+			asked = request.get();
 		}
 		catch (IllegalArgumentException ex) {
 			this.store.finish(job, JobState.FAILED, "Nothing was imported: %s.".formatted(ex.getMessage()), null);
 			return null;
+		}
+		ImportReport report;
+		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
+			JobObserver observer = new JobObserver(this.properties, folder, onlooker);
+			report = run(job, asked, observer);
+			if (report.rejected() > 0) {
+				report = report
+					.withNotice("What was rejected is in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
+			}
+			folder.summary(report);
+			if (abandoned.getAsBoolean()) {
+				return null;
+			}
+			write(observer, job);
 		}
 		catch (RuntimeException ex) {
 			if (!abandoned.getAsBoolean()) {
@@ -109,7 +116,7 @@ final class JobExecution {
 		try {
 			observer.write(this.store, job);
 		}
-		catch (GraphClientException ex) {
+		catch (RuntimeException ex) {
 			LOGGER.debug("The job gives no sign of life now.", ex);
 		}
 	}

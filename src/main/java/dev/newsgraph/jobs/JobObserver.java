@@ -28,6 +28,10 @@ final class JobObserver implements ImportObserver {
 
 	private int differencesWritten;
 
+	private long differenceCount;
+
+	private final Object writing = new Object();
+
 	private volatile boolean stopped;
 
 	JobObserver(JobProperties limits, RunFolder folder, ImportObserver onlooker) {
@@ -56,6 +60,7 @@ final class JobObserver implements ImportObserver {
 	@Override
 	public synchronized void difference(Difference difference) {
 		this.onlooker.difference(difference);
+		this.differenceCount++;
 		if (this.differencesWritten + this.differences.size() < this.limits.keptDifferences()) {
 			this.differences.add(difference);
 		}
@@ -77,24 +82,28 @@ final class JobObserver implements ImportObserver {
 
 	/** Writes what was told since the last time. */
 	void write(JobStore store, Job job) {
-		ImportProgress current;
-		List<FileProblem> newProblems;
-		List<Difference> newDifferences;
-		synchronized (this) {
-			current = this.progress;
-			newProblems = List.copyOf(this.problems);
-			newDifferences = List.copyOf(this.differences);
-		}
-		boolean goesOn = store.progress(job, current, newProblems, newDifferences, this.problemsWritten,
-				this.differencesWritten);
-		synchronized (this) {
-			this.problems.subList(0, newProblems.size()).clear();
-			this.differences.subList(0, newDifferences.size()).clear();
-			this.problemsWritten += newProblems.size();
-			this.differencesWritten += newDifferences.size();
-		}
-		if (!goesOn) {
-			stop();
+		synchronized (this.writing) {
+			ImportProgress current;
+			List<FileProblem> newProblems;
+			List<Difference> newDifferences;
+			long count;
+			synchronized (this) {
+				current = this.progress;
+				newProblems = List.copyOf(this.problems);
+				newDifferences = List.copyOf(this.differences);
+				count = this.differenceCount;
+			}
+			boolean goesOn = store.progress(job, current, newProblems, newDifferences, this.problemsWritten,
+					this.differencesWritten, count);
+			synchronized (this) {
+				this.problems.subList(0, newProblems.size()).clear();
+				this.differences.subList(0, newDifferences.size()).clear();
+				this.problemsWritten += newProblems.size();
+				this.differencesWritten += newDifferences.size();
+			}
+			if (!goesOn) {
+				stop();
+			}
 		}
 	}
 

@@ -98,7 +98,7 @@ final class JobRunner implements DisposableBean {
 			catch (InterruptedException ex) {
 				return;
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				if (!this.stopping) {
 					LOGGER.error("A fault in the queue of jobs.", ex);
 					pause();

@@ -16,7 +16,7 @@ import dev.newsgraph.database.CypherStatement;
 enum JobStatement {
 
 	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"), FINISH("finish"),
-	CANCEL("cancel"), FORGET("forget"), WAITING("waiting"), DEAD("dead"), FOLDER("folder");
+	CANCEL("cancel"), FORGET("forget"), WAITING("waiting"), QUEUED("queued"), DEAD("dead"), FOLDER("folder");
 
 	private final String text;
 

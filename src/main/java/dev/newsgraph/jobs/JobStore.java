@@ -76,6 +76,11 @@ final class JobStore {
 		return holds(JobStatement.DEAD);
 	}
 
+	/** Whether a job still waits. */
+	boolean isWaiting(String key) {
+		return !this.client.read(JobStatement.QUEUED.with(Map.of("key", key))).isEmpty();
+	}
+
 	/** Whether the graph holds a document of the seed folder. */
 	boolean holdsFolder(String folder) {
 		return !this.client.read(JobStatement.FOLDER.with(Map.of("folder", folder))).isEmpty();
@@ -90,15 +95,19 @@ final class JobStore {
 	 * runs.
 	 */
 	Optional<Job> claim() {
-		return claim(null);
+		return claim(null, false);
 	}
 
-	/** The job with a key, when its turn has come; null takes the next of any. */
-	Optional<Job> claim(@Nullable String key) {
+	/**
+	 * The job with a key, when its turn has come; null takes the next of any.
+	 * @param alone whether no gateway can be there to take the jobs before it
+	 */
+	Optional<Job> claim(@Nullable String key, boolean alone) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("gateway", this.gateway);
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("key", key);
+		parameters.put("alone", alone);
 		return this.client.write((transaction) -> transaction.run(JobStatement.CLAIM.with(parameters)))
 			.stream()
 			.findFirst()
@@ -122,10 +131,11 @@ final class JobStore {
 	 * @return whether it is to go on
 	 */
 	boolean progress(Job job, ImportProgress progress, List<FileProblem> problems, List<Difference> differences,
-			int problemsBefore, int differencesBefore) {
+			int problemsBefore, int differencesBefore, long differenceCount) {
 		Map<String, Object> parameters = figures(job, progress);
 		parameters.put("gateway", this.gateway);
 		parameters.put("lease", this.properties.lease().toMillis());
+		parameters.put("differenceCount", differenceCount);
 		parameters.put("problems", problems(job, problems, problemsBefore));
 		parameters.put("differences", differences(job, differences, differencesBefore));
 		List<Record> rows = this.client.write((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));

@@ -70,7 +70,7 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
 			case BUSY, UNAVAILABLE -> "SERVICE_UNAVAILABLE";
-			case OTHER -> INTERNAL;
+			case BROKEN, OTHER -> INTERNAL;
 		};
 	}
 

@@ -5,6 +5,11 @@ WITH queue
 OPTIONAL MATCH (waiting:ImportJob {state: 'QUEUED'})
 WHERE $only IS NULL AND waiting.only IS NULL AND waiting.kind = $kind AND waiting.dryRun = $dryRun
   AND coalesce(waiting.folder, '') = coalesce($folder, '') AND coalesce(waiting.maxRejects, '') = coalesce($maxRejects, '')
+  AND NOT EXISTS {
+    MATCH (later:ImportJob {state: 'QUEUED'})
+    WHERE later.number > waiting.number
+      AND (later.folder IS NULL OR waiting.folder IS NULL OR later.folder = waiting.folder)
+  }
 WITH queue, head(collect(waiting)) AS waiting
 CALL (queue, waiting) {
   WITH queue, waiting WHERE waiting IS NULL

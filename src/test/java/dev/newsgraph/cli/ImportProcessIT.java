@@ -96,7 +96,8 @@ class ImportProcessIT {
 			}
 			assertThat(driver.executableQuery("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job.message AS message")
 				.execute()
-				.records()).allSatisfy((row) -> assertThat(row.get("message").asString()).contains("gateway ended"));
+				.records())
+				.allSatisfy((row) -> assertThat(row.get("message").asString()).contains("The gateway ended"));
 		}
 		Process reference = gateway(root, "clean", false);
 		assertThat(snapshot(uri)).isEqualTo(snapshot(bolt(reference)));

@@ -1,0 +1,2 @@
+MATCH (job:ImportJob {key: $key, state: 'QUEUED'})
+RETURN job.key AS key
