@@ -1,0 +1,61 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
+import { useMemo } from 'react';
+import { Bridge } from './Bridge';
+import { fetcher } from './gateway/fetcher';
+import { importsPlugin } from './imports/importsPlugin';
+import { Lens } from './lens/Lens';
+import { libraryPlugin } from './library/libraryPlugin';
+import { openingIn } from './library/link';
+import type { Question } from './library/questions';
+import { ShareButton } from './library/ShareButton';
+import { type Opening, usePlayground } from './store';
+
+const EMPTY = '{ stats { articles documented mentions providers topics relations } }';
+
+/** The whole page. */
+export function App({ questions }: { questions: Question[] }) {
+  const plugins = useMemo(
+    () => [libraryPlugin(questions), explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN, importsPlugin()],
+    [questions],
+  );
+  const linked = useMemo(() => openingIn(location.hash), []);
+  const welcome = useMemo(() => welcomeOf(questions), [questions]);
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={plugins}
+      defaultTabs={[tabOf(linked ?? welcome)]}
+      defaultEditorToolsVisibility="variables"
+      {...(linked ? { initialQuery: linked.query, initialVariables: linked.variables ?? '' } : {})}
+      onSchemaChange={(schema) => usePlayground.setState({ schema })}
+      confirmCloseTab={() => true}
+    >
+      <GraphiQL.Logo>Newsgraph</GraphiQL.Logo>
+      <GraphiQL.Toolbar>
+        {({ prettify, merge, copy }) => (
+          <>
+            {prettify}
+            {merge}
+            {copy}
+            <ShareButton />
+          </>
+        )}
+      </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <Lens />
+      </GraphiQL.Footer>
+      <Bridge linked={linked} welcome={welcome} />
+    </GraphiQL>
+  );
+}
+
+function welcomeOf(questions: Question[]): Opening {
+  const first = questions.find((question) => !question.problem);
+  return first ? { query: first.query, variables: first.variables ?? undefined, view: first.view } : { query: EMPTY };
+}
+
+function tabOf(opening: Opening): { query: string; variables: string | null } {
+  return { query: opening.query, variables: opening.variables ?? null };
+}

@@ -1,0 +1,5 @@
+import type { Answer } from '../../answer/answer';
+
+export function suitsTime(answer: Answer): number {
+  return answer.data ? 0.05 : 0;
+}

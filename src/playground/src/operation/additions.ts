@@ -1,0 +1,134 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** Every field that the playground adds goes by such a name, so that it meets nothing that was written. */
+export const PREFIX = 'lens__';
+export const ID = `${PREFIX}id`;
+export const TYPE = `${PREFIX}type`;
+export const PAGE = `${PREFIX}page`;
+
+/** A text put in, and where: an offset in what was written. */
+interface Insertion {
+  at: number;
+  text: string;
+}
+
+/** What is sent instead of what was written. */
+export interface Additions {
+  query: string;
+  /** The place in what was written, for a place in what was sent; lines are the same. */
+  place(sent: { line: number; column: number }): { line: number; column: number };
+}
+
+/**
+ * Adds to each object its type and, where it has one, its id; to each page that is not within a list, where it ends. All
+ * goes on the line where it belongs, so lines keep their numbers.
+ */
+export function withAdditions(written: string, schema: GraphQLSchema): Additions {
+  const insertions = found(written, parse(written), schema);
+  let query = '';
+  let from = 0;
+  for (const { at, text } of insertions) {
+    query += written.slice(from, at) + text;
+    from = at;
+  }
+  return { query: query + written.slice(from), place: (sent) => placeOf(sent, written, insertions) };
+}
+
+function found(written: string, document: DocumentNode, schema: GraphQLSchema): Insertion[] {
+  const insertions: Insertion[] = [];
+  const types = new TypeInfo(schema);
+  const roots = new Set([schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]);
+  let lists = 0;
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      // What a fragment is spread into is not known here.
+      FragmentDefinition: { enter: () => void lists++, leave: () => void lists-- },
+      Field: {
+        enter: () => void (lists += within(types) ? 1 : 0),
+        leave: () => void (lists -= within(types) ? 1 : 0),
+      },
+      SelectionSet(node) {
+        const type = types.getParentType();
+        if (!type || !node.loc || roots.has(type as never) || type.name.startsWith('__') || type.name === 'PageInfo') {
+          return;
+        }
+        let text = ` ${TYPE}: __typename`;
+        if (isObjectType(type) || isInterfaceType(type)) {
+          const fields = type.getFields();
+          if (fields['id'] && fields['id'].args.length === 0) {
+            text += ` ${ID}: id`;
+          }
+          if (lists === 0 && fields['edges'] && fields['pageInfo'] && !isAbstractType(type)) {
+            text += ` ${PAGE}: pageInfo { hasNextPage endCursor }`;
+          }
+        }
+        // Written at the brace; a name that follows it at once stays a word of its own.
+        const at = written.indexOf('{', node.loc.start) + 1;
+        insertions.push({ at, text: `${text} ` });
+      },
+    }),
+  );
+  return insertions.sort((a, b) => a.at - b.at);
+}
+
+function within(types: TypeInfo): boolean {
+  const type = types.getType();
+  return !!type && isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+}
+
+function placeOf(
+  sent: { line: number; column: number },
+  written: string,
+  insertions: Insertion[],
+): { line: number; column: number } {
+  let lineStart = 0;
+  for (let line = 1; line < sent.line; line++) {
+    const next = /\r\n|\n|\r/g;
+    next.lastIndex = lineStart;
+    const end = next.exec(written);
+    if (!end) {
+      return sent;
+    }
+    lineStart = end.index + end[0].length;
+  }
+  let column = sent.column;
+  for (const { at, text } of insertions) {
+    const there = at - lineStart + 1;
+    if (at >= lineStart && there < column) {
+      column = Math.max(there, column - text.length);
+    }
+  }
+  return { line: sent.line, column };
+}
+
+/** The same without what was added; shares what needed no change. */
+export function withoutAdditions(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutAdditions);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const kept: Record<string, unknown> = {};
+  for (const key in value) {
+    if (!key.startsWith(PREFIX)) {
+      kept[key] = withoutAdditions((value as Record<string, unknown>)[key]);
+    }
+  }
+  return kept;
+}
