@@ -31,6 +31,16 @@ const common = {
   loader: { '.ttf': 'file' },
 };
 
+const ownChoiceOfMonaco = {
+  name: 'own-choice-of-monaco',
+  setup(bundle) {
+    const own = { path: join(here, 'src', 'monaco.ts') };
+    bundle.onResolve({ filter: /^monaco-graphql\/esm\/monaco-editor\.js$/ }, () => own);
+    // The same, and the whole of Monaco with it.
+    bundle.onResolve({ filter: /^monaco-editor$/ }, () => own);
+  },
+};
+
 // Workers first: the page must know their names.
 const workers = await build({
   ...common,
@@ -46,6 +56,7 @@ const page = await build({
   format: 'esm',
   splitting: true,
   entryPoints: { main: 'src/main.tsx' },
+  plugins: [ownChoiceOfMonaco],
   define: { ...common.define, WORKERS: JSON.stringify(namesOf(workers)) },
 });
 
