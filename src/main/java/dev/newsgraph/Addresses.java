@@ -22,12 +22,20 @@ class Addresses {
 
 	private final @Nullable InetAddress address;
 
+	private final String contextPath;
+
+	private final boolean playground;
+
 	private volatile int port;
 
 	Addresses(@Value("${newsgraph.import.at-start:true}") boolean importAtStart,
-			@Value("${server.address:#{null}}") @Nullable InetAddress address) {
+			@Value("${server.address:#{null}}") @Nullable InetAddress address,
+			@Value("${server.servlet.context-path:}") String contextPath,
+			@Value("${newsgraph.playground.enabled:true}") boolean playground) {
 		this.importAtStart = importAtStart;
 		this.address = address;
+		this.contextPath = contextPath;
+		this.playground = playground;
 	}
 
 	@EventListener
@@ -55,8 +63,9 @@ class Addresses {
 		InetAddress bound = this.address;
 		boolean local = bound == null || bound.isLoopbackAddress() || bound.isAnyLocalAddress();
 		String host = (bound == null || local) ? "localhost" : bound.getHostAddress();
-		String base = "http://%s:%d".formatted(host, this.port);
-		System.out.printf("%n  GraphQL  %1$s/graphql%n  Health   %1$s/actuator/health%n%n", base);
+		String base = "http://%s:%d%s".formatted(host, this.port, this.contextPath);
+		System.out.printf("%n%2$s  GraphQL     %1$s/graphql%n  Health      %1$s/actuator/health%n%n", base,
+				this.playground ? "  Playground  %s/graphiql%n".formatted(base) : "");
 	}
 
 }
