@@ -11,7 +11,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
  * The files of the page, packed by the build beside themselves; their names hold a digest
@@ -27,8 +26,9 @@ final class PlaygroundAssets implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/playground/assets/")
 			.setUseLastModified(false)
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-			.resourceChain(true)
-			.addResolver(new EncodedResourceResolver());
+			// Its cache would take a coding that is refused for one that is accepted.
+			.resourceChain(false)
+			.addResolver(new SmallestEncodingResolver());
 	}
 
 	@Override

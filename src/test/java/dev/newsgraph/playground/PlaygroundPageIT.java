@@ -77,6 +77,8 @@ class PlaygroundPageIT {
 			HttpResponse<byte[]> brotli = get("/news/" + asset, "Accept-Encoding", "gzip, deflate, br, zstd");
 			assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
 			assertThat(brotli.body()).hasSizeLessThan(plain.body().length);
+			assertThat(get("/news/" + asset, "Accept-Encoding", "br;q=0, gzip;q=0.5").headers()
+				.firstValue("Content-Encoding")).hasValue("gzip");
 			for (HttpResponse<byte[]> response : List.of(plain, gzip, brotli)) {
 				assertThat(response.headers().firstValue("Cache-Control"))
 					.hasValue("max-age=31536000, public, immutable");
