@@ -30,7 +30,8 @@ class RoomsTests {
 			Map.entry("schema", Set.of()), Map.entry("database", Set.of()), Map.entry("documents", Set.of("identity")),
 			Map.entry("importing", Set.of("documents", "database", "identity")),
 			Map.entry("query", Set.of("schema", "database", "identity")), Map.entry("access", Set.of()),
-			Map.entry("transport", Set.of("query")), Map.entry("playground", Set.of("query", "database", "importing", "transport")),
+			Map.entry("transport", Set.of("query")),
+			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
 			Map.entry("jobs", Set.of("importing", "documents", "query", "database")),
 			Map.entry("cli", Set.of("importing", "documents", "jobs")), Map.entry("observability", Set.of()));
 

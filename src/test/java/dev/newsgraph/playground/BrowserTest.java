@@ -1,0 +1,29 @@
+package dev.newsgraph.playground;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.core.annotation.AliasFor;
+
+import dev.newsgraph.database.IntegrationTest;
+
+/**
+ * A test of the page in a real browser against the real gateway, over the sample folder.
+ * Its methods take a {@link BrowserVisit}, each in a fresh profile. Without a Chromium
+ * ({@code -Dchromium=/path/to/it}, or one on the {@code PATH}), or in a build without the
+ * page, it says so and is left out.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@IntegrationTest
+@ExtendWith(BrowserExtension.class)
+@interface BrowserTest {
+
+	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
+	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.database.read-timeout=60s" };
+
+}
