@@ -27,7 +27,8 @@ export function CostBar() {
           </button>
         )}
       </div>
-      <ul className="ng-warnings" role="status" aria-label="Before you run">
+      <div role="status">
+        <ul className="ng-warnings">
         {estimate?.errors.slice(0, 3).map((error, place) => (
           <li key={`e${place}`} className="ng-problem">
             {error.message}
@@ -38,7 +39,8 @@ export function CostBar() {
             {text}
           </li>
         ))}
-      </ul>
+        </ul>
+      </div>
       {cypher && <CypherDialog atCursor={atCursor} onClose={() => setCypher(false)} />}
     </div>
   );

@@ -89,7 +89,7 @@ function StatementPart({ statement, planned, onCopy }: PartProps) {
   return (
     <section aria-label={`Statement of ${statement.field}`}>
       <div className="ng-row">
-        <h2>{statement.field}</h2>
+        <h3>{statement.field}</h3>
         <button
           type="button"
           className="ng-button"
@@ -115,7 +115,7 @@ function StatementPart({ statement, planned, onCopy }: PartProps) {
         <p className="ng-quiet">No parameters.</p>
       ) : (
         <>
-          <h3>Parameters</h3>
+          <h4>Parameters</h4>
           <pre tabIndex={0} aria-label="Parameters">
             {parameters}
           </pre>

@@ -6,7 +6,7 @@ export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
   return (
     <div className="ng-plan" tabIndex={0} role="group" aria-label={`Plan of ${field}`}>
       <table>
-        <caption>Plan, the result first; rows as the database estimates them</caption>
+        <caption>Plan, to be read from the bottom; rows as the database estimates them</caption>
         <thead>
           <tr>
             <th scope="col">Operator</th>

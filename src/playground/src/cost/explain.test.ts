@@ -36,8 +36,8 @@ test('indentsAPlanWhereItBranches', () => {
     [
       [0, 'ProduceResults', 10],
       [0, 'Apply', 100],
-      [1, 'NodeIndexSeek', 1],
-      [0, 'Expand(All)', null],
+      [1, 'Expand(All)', null],
+      [0, 'NodeIndexSeek', 1],
     ],
   );
   assert.equal(lines[1]!.share, 1);

@@ -73,9 +73,9 @@ export function linesOf(plan: Operator): PlanLine[] {
   const lines: Omit<PlanLine, 'share'>[] = [];
   const walk = ({ operator, details, estimatedRows, children }: Operator, depth: number): void => {
     lines.push({ depth, operator: operator.replace(/@\w+$/, ''), details: details ?? '', rows: estimatedRows ?? null });
-    // A child alone follows; of several the first stay within.
+    // As Neo4j prints it: the second branch within, the first below.
     const all = children ?? [];
-    all.forEach((child, place) => walk(child, place === all.length - 1 ? depth : depth + 1));
+    all.toReversed().forEach((child, place) => walk(child, place === all.length - 1 ? depth : depth + 1));
   };
   walk(plan, 0);
   const most = Math.max(1, ...lines.map((line) => line.rows ?? 0));
@@ -90,7 +90,7 @@ export interface Piece {
 
 const WORDS =
   /^(?:ALL|AND|AS|ASC|BY|CALL|CASE|COLLECT|CONTAINS|COUNT|DESC|DISTINCT|ELSE|END|ENDS|EXISTS|FALSE|IN|IS|LIMIT|MATCH|NOT|NULL|OPTIONAL|OR|ORDER|RETURN|SHORTEST|SKIP|STARTS|THEN|TRUE|UNION|UNWIND|WHEN|WHERE|WITH|XOR|YIELD|CYPHER|FINISH|USE)$/;
-const PIECES = /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\$\w+|\$`[^`]*`)|(`[^`]*`)|(:\s*[A-Za-z_]\w*)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
+const PIECES = /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\$\w+|\$`[^`]*`)|(`[^`]*`)|(:[A-Za-z_]\w*)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
 
 /** Cypher in pieces, for colours; put together they are the statement. */
 export function piecesOf(cypher: string): Piece[] {

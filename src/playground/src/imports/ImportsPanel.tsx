@@ -27,7 +27,7 @@ export function ImportsPanel() {
   const known = [...new Set([...seedFolders, ...(jobs ?? []).flatMap((job) => job.folder ?? [])])].sort();
   return (
     <div className="ng-panel ng-imports">
-      <h1>Imports</h1>
+      <h2>Imports</h2>
       {!allowed && (
         <p>Imports cannot be started from here: this gateway allows it to others only, or to nobody. The jobs can be watched.</p>
       )}
@@ -51,7 +51,7 @@ export function ImportsPanel() {
         </p>
       )}
       <section aria-labelledby="ng-jobs">
-        <h2 id="ng-jobs">Jobs</h2>
+        <h3 id="ng-jobs">Jobs</h3>
         {jobs?.length === 0 && <p>Nothing was imported yet.</p>}
         {!jobs && !failure && <p>Looking…</p>}
         <ul className="ng-jobs">

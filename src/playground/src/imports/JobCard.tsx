@@ -41,9 +41,9 @@ export function JobCard({ job, ask, allowed, onChanged }: Props) {
   return (
     <li className="ng-job" aria-labelledby={id}>
       <div className="ng-job-head">
-        <h3 id={id}>
+        <h4 id={id}>
           {titleOf(job)} <span className="ng-number">#{job.number}</span>
-        </h3>
+        </h4>
         <span className={`ng-state ng-state-${job.state.toLowerCase()}`}>{stateOf(job)}</span>
       </div>
       {job.state === 'RUNNING' && <progress aria-label={`${titleOf(job)} runs`} />}
@@ -61,7 +61,7 @@ export function JobCard({ job, ask, allowed, onChanged }: Props) {
         <PagedList<Problem> name="problems" count={job.problemCount} job={job.id} query={PROBLEMS} ask={ask}>
           {(problem) => (
             <>
-              <code>{placeOf(problem)}</code> <b>{problem.code}</b>
+              <code>{placeOf(problem, job)}</code> <b>{problem.code}</b>
               <br />
               {problem.message} <i>{problem.mend}</i>
             </>

@@ -77,7 +77,8 @@ test('takesANumberOfRejectsOrPerCent', () => {
 
 test('namesAPlaceInAFile', () => {
   const problem = { number: 1, folder: 'news', path: 'a/b.md', line: 3, column: 7, code: 'X', message: '', mend: '' };
-  assert.equal(placeOf(problem), 'a/b.md:3:7');
-  assert.equal(placeOf({ ...problem, column: null }), 'a/b.md:3');
-  assert.equal(placeOf({ ...problem, line: null, column: null }), 'a/b.md');
+  assert.equal(placeOf(problem, job), 'a/b.md:3:7');
+  assert.equal(placeOf({ ...problem, column: null }, job), 'a/b.md:3');
+  assert.equal(placeOf({ ...problem, line: null, column: null }, job), 'a/b.md');
+  assert.equal(placeOf(problem, { folder: null }), 'news/a/b.md:3:7');
 });

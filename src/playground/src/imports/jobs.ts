@@ -141,8 +141,9 @@ export function wrongRejects(text: string): string | null {
   return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'A number, as 20, or per cent of those read, as 5%.';
 }
 
-export function placeOf(problem: Problem): string {
-  return `${problem.path}${problem.line === null ? '' : `:${problem.line}${problem.column === null ? '' : `:${problem.column}`}`}`;
+/** Where a problem is; with the folder when the job was of all. */
+export function placeOf(problem: Problem, of: Pick<Job, 'folder'>): string {
+  return `${of.folder === null ? `${problem.folder}/` : ''}${problem.path}${problem.line === null ? '' : `:${problem.line}${problem.column === null ? '' : `:${problem.column}`}`}`;
 }
 
 export function number(value: number): string {

@@ -12,21 +12,21 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
   const worked = shown.filter((question) => question.source !== 'yours');
   return (
     <div className="ng-panel ng-library">
-      <h1>Library</h1>
+      <h2>Library</h2>
       <label className="ng-find">
         <span>Find a question</span>
         <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
-      <p className="ng-quiet" role="status">
+      <p className="ng-quiet ng-said" role="status">
         {words.trim() === '' ? '' : shown.length === 1 ? '1 question of the gateway' : `${shown.length} questions of the gateway`}
       </p>
       <section aria-labelledby="ng-worked">
-        <h2 id="ng-worked">Worked questions</h2>
+        <h3 id="ng-worked">Worked questions</h3>
         <Cards questions={worked} />
       </section>
       {(yours.length > 0 || questions.some((question) => question.source === 'yours')) && (
         <section aria-labelledby="ng-yours">
-          <h2 id="ng-yours">From the gateway’s folder</h2>
+          <h3 id="ng-yours">From the gateway’s folder</h3>
           <Cards questions={yours} />
         </section>
       )}

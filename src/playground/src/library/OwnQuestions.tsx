@@ -54,7 +54,7 @@ export function OwnQuestions({ words }: { words: string }) {
 
   return (
     <section aria-labelledby="ng-own" ref={list} tabIndex={-1}>
-      <h2 id="ng-own">Your own</h2>
+      <h3 id="ng-own">Your own</h3>
       {questions.length === 0 && <p className="ng-quiet">What you save stays in this browser, for you alone.</p>}
       {questions.length > 0 && shown.length === 0 && <p className="ng-quiet">None of them speaks of that.</p>}
       <ul className="ng-questions">

@@ -44,7 +44,7 @@ export function QuestionCard({ question, children }: { question: Shown; children
   };
   return (
     <li className="ng-question">
-      <h3 id={`${id}-title`}>{question.title}</h3>
+      <h4 id={`${id}-title`}>{question.title}</h4>
       {question.sentence && <p>{question.sentence}</p>}
       {question.problem ? (
         <p className="ng-problem">{question.problem}</p>
