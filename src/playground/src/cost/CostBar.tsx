@@ -29,16 +29,16 @@ export function CostBar() {
       </div>
       <div role="status">
         <ul className="ng-warnings">
-        {estimate?.errors.slice(0, 3).map((error, place) => (
-          <li key={`e${place}`} className="ng-problem">
-            {error.message}
-          </li>
-        ))}
-        {warned.map((text) => (
-          <li key={text} className={text.startsWith('Over') ? 'ng-problem' : 'ng-caution'}>
-            {text}
-          </li>
-        ))}
+          {estimate?.errors.slice(0, 3).map((error, place) => (
+            <li key={`e${place}`} className="ng-problem">
+              {error.message}
+            </li>
+          ))}
+          {warned.map((text) => (
+            <li key={text} className={text.startsWith('Over') ? 'ng-problem' : 'ng-caution'}>
+              {text}
+            </li>
+          ))}
         </ul>
       </div>
       {cypher && <CypherDialog atCursor={atCursor} onClose={() => setCypher(false)} />}
@@ -56,7 +56,7 @@ function Before({ estimate }: { estimate: Estimate }) {
       <summary>
         <b>Before:</b> {summary(estimate).join(' · ')}
       </summary>
-      <div className="ng-cost-details">
+      <div className="ng-cost-details" tabIndex={0} role="group" aria-label="What it may cost">
         <table>
           <caption>Limits</caption>
           <thead>

@@ -121,7 +121,8 @@ function StatementPart({ statement, planned, onCopy }: PartProps) {
           </pre>
         </>
       )}
-      {planned && (statement.plan ? <PlanTable plan={statement.plan} field={statement.field} /> : <p>The database gave no plan.</p>)}
+      {planned &&
+        (statement.plan ? <PlanTable plan={statement.plan} field={statement.field} /> : <p>The database gave no plan.</p>)}
     </section>
   );
 }

@@ -20,7 +20,11 @@ test('saysInALineWhatMayComeBack', () => {
 
 test('warnsNearALimitAndOverIt', () => {
   assert.deepEqual(warnings(estimate), []);
-  const limits = { depth: { used: 20, most: 25 }, rows: { used: 100_001, most: 100_000 }, fields: { used: 1000, most: 1000 } };
+  const limits = {
+    depth: { used: 20, most: 25 },
+    rows: { used: 100_001, most: 100_000 },
+    fields: { used: 1000, most: 1000 },
+  };
   assert.deepEqual(
     limitsOf({ ...estimate, limits }).map(({ state }) => state),
     ['near', 'over', 'near'],

@@ -91,7 +91,10 @@ export function warnings(estimate: Estimate): string[] {
   return [
     ...limits
       .filter(({ state }) => state === 'over')
-      .map(({ name, used, most }) => `Over the limit of ${name}: ${number(used)}, and ${number(most)} are allowed. It will be refused; ask for less.`),
+      .map(
+        ({ name, used, most }) =>
+          `Over the limit of ${name}: ${number(used)}, and ${number(most)} are allowed. It will be refused; ask for less.`,
+      ),
     ...limits
       .filter(({ state }) => state === 'near')
       .map(({ name, used, most }) => `Near the limit of ${name}: ${number(used)} of ${number(most)}.`),
@@ -107,7 +110,11 @@ export function number(value: number): string {
 }
 
 export function duration(milliseconds: number): string {
-  return milliseconds < 1 ? 'under 1 ms' : milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${number(milliseconds / 1000)} s`;
+  return milliseconds < 1
+    ? 'under 1 ms'
+    : milliseconds < 1000
+      ? `${Math.round(milliseconds)} ms`
+      : `${number(milliseconds / 1000)} s`;
 }
 
 export function size(bytes: number): string {

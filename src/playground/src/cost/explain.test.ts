@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { explainedIn, linesOf, piecesOf } from './explain';
 
 test('piecesPutTogetherAreTheStatement', () => {
-  const cypher = "MATCH (a:Article {key: $key})-[:RELATED_TO*..4]-(b)\nWHERE a.title <> 'it''s \\' $x' AND b.`odd name` > 12.5 RETURN count(*)";
+  const cypher =
+    "MATCH (a:Article {key: $key})-[:RELATED_TO*..4]-(b)\nWHERE a.title <> 'it''s \\' $x' AND b.`odd name` > 12.5 RETURN count(*)";
   const pieces = piecesOf(cypher);
   assert.equal(pieces.map((piece) => piece.text).join(''), cypher);
   const of = (kind: string) => pieces.filter((piece) => piece.kind === kind).map((piece) => piece.text);
@@ -15,7 +16,12 @@ test('piecesPutTogetherAreTheStatement', () => {
 test('takesNoTimeForALongStatementThatDoesNotEnd', () => {
   const cypher = `'${'\\'.repeat(100_001)}${'a'.repeat(100_000)}`;
   const began = performance.now();
-  assert.equal(piecesOf(cypher).map((piece) => piece.text).join(''), cypher);
+  assert.equal(
+    piecesOf(cypher)
+      .map((piece) => piece.text)
+      .join(''),
+    cypher,
+  );
   assert.ok(performance.now() - began < 1000);
 });
 

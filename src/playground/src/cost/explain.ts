@@ -49,7 +49,9 @@ export function explainedIn(status: number, text: string): Explained {
   }
   const problems = Array.isArray(read.errors) ? read.errors.map((error) => error.message) : [];
   if (status === 401 || status === 403) {
-    problems.unshift('Statements and plans are shown to callers on the machine of the gateway, and to those with the role “analyst”.');
+    problems.unshift(
+      'Statements and plans are shown to callers on the machine of the gateway, and to those with the role “analyst”.',
+    );
   } else if (status === 404) {
     problems.unshift('This gateway does not show its statements.');
   } else if (status !== 200 && problems.length === 0) {
@@ -90,7 +92,8 @@ export interface Piece {
 
 const WORDS =
   /^(?:ALL|AND|AS|ASC|BY|CALL|CASE|COLLECT|CONTAINS|COUNT|DESC|DISTINCT|ELSE|END|ENDS|EXISTS|FALSE|IN|IS|LIMIT|MATCH|NOT|NULL|OPTIONAL|OR|ORDER|RETURN|SHORTEST|SKIP|STARTS|THEN|TRUE|UNION|UNWIND|WHEN|WHERE|WITH|XOR|YIELD|CYPHER|FINISH|USE)$/;
-const PIECES = /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\$\w+|\$`[^`]*`)|(`[^`]*`)|(:[A-Za-z_]\w*)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
+const PIECES =
+  /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\$\w+|\$`[^`]*`)|(`[^`]*`)|(:[A-Za-z_]\w*)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
 
 /** Cypher in pieces, for colours; put together they are the statement. */
 export function piecesOf(cypher: string): Piece[] {
@@ -107,7 +110,22 @@ export function piecesOf(cypher: string): Piece[] {
   for (const match of cypher.matchAll(PIECES)) {
     add(cypher.slice(from, match.index), null);
     const [all, text, parameter, quoted, label, digits] = match;
-    add(all, text ? 'text' : parameter ? 'parameter' : label ? 'name' : quoted ? null : digits ? 'number' : WORDS.test(all) ? 'word' : null);
+    add(
+      all,
+      text
+        ? 'text'
+        : parameter
+          ? 'parameter'
+          : label
+            ? 'name'
+            : quoted
+              ? null
+              : digits
+                ? 'number'
+                : WORDS.test(all)
+                  ? 'word'
+                  : null,
+    );
     from = match.index + all.length;
   }
   add(cypher.slice(from), null);

@@ -49,7 +49,9 @@ export function JobCard({ job, ask, allowed, onChanged }: Props) {
       {job.state === 'RUNNING' && <progress aria-label={`${titleOf(job)} runs`} />}
       <p>{countsOf(job).join(' · ')}</p>
       <p className="ng-quiet">
-        <time dateTime={job.queuedAt}>{new Date(job.queuedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}</time>
+        <time dateTime={job.queuedAt}>
+          {new Date(job.queuedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
+        </time>
         {took && <> · {isActive(job) ? `for ${took}` : `took ${took}`}</>}
         {job.documentsPerSecond !== null && job.read > 0 && <> · {number(job.documentsPerSecond)} a second</>}
       </p>

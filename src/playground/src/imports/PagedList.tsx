@@ -75,11 +75,7 @@ export function PagedList<T extends { number: number }>({ name, count, job, quer
           More ({number(items.length)} of {number(count)} shown)
         </button>
       )}
-      {!next && items.length > 0 && kept < count && (
-        <p className="ng-quiet">
-          Only the first {number(kept)} were kept.
-        </p>
-      )}
+      {!next && items.length > 0 && kept < count && <p className="ng-quiet">Only the first {number(kept)} were kept.</p>}
     </details>
   );
 }

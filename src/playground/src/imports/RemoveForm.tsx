@@ -40,8 +40,8 @@ export function RemoveForm({ folders, ask, allowed, onStarted }: Props) {
       }}
     >
       <p>
-        Takes back everything that the documents of a folder said and nobody else says. The files stay; importing the folder
-        again brings it back.
+        Takes back everything that the documents of a folder said and nobody else says. The files stay; importing the folder again
+        brings it back.
       </p>
       <FolderChoice label="Folder" folders={folders} folder={folder} disabled={!allowed} onChange={setFolder} />
       <label htmlFor={`${id}-typed`}>Type its name to confirm</label>

@@ -27,7 +27,11 @@ export function StartForm({ folders, ask, allowed, onStarted }: Props) {
     setBusy(true);
     setFailure(null);
     try {
-      const input = { folder: folder.trim(), dryRun, ...(maxRejects.trim() ? { maxRejects: maxRejects.replace(/\s/g, '') } : {}) };
+      const input = {
+        folder: folder.trim(),
+        dryRun,
+        ...(maxRejects.trim() ? { maxRejects: maxRejects.replace(/\s/g, '') } : {}),
+      };
       const { job } = await ask<{ job: Job }>(START, { input });
       onStarted(`${titleOf(job)} is number ${job.number}.`);
     } catch (error) {
@@ -44,10 +48,16 @@ export function StartForm({ folders, ask, allowed, onStarted }: Props) {
         void start();
       }}
     >
-      <FolderChoice label="Folder under the import root" folders={folders} folder={folder} disabled={!allowed} onChange={setFolder} />
+      <FolderChoice
+        label="Folder under the import root"
+        folders={folders}
+        folder={folder}
+        disabled={!allowed}
+        onChange={setFolder}
+      />
       <label className="ng-check">
-        <input type="checkbox" checked={dryRun} disabled={!allowed} onChange={(event) => setDryRun(event.target.checked)} /> Dry run:
-        compare only, write nothing
+        <input type="checkbox" checked={dryRun} disabled={!allowed} onChange={(event) => setDryRun(event.target.checked)} /> Dry
+        run: compare only, write nothing
       </label>
       <label htmlFor={`${id}-rejects`}>Give up after so many rejects</label>
       <input

@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { buildSchema, parse, validate } from 'graphql';
-import { CANCEL, changesOf, countsOf, DIFFERENCES, type Job, JOBS, placeOf, PROBLEMS, REMOVE, START, titleOf, tookOf, wrongRejects } from './jobs';
+import {
+  CANCEL,
+  changesOf,
+  countsOf,
+  DIFFERENCES,
+  type Job,
+  JOBS,
+  placeOf,
+  PROBLEMS,
+  REMOVE,
+  START,
+  titleOf,
+  tookOf,
+  wrongRejects,
+} from './jobs';
 
 const job: Job = {
   id: 'a',

@@ -107,7 +107,9 @@ export function countsOf(job: Job): string[] {
     ...(job.loaded > 0 || job.kind === 'IMPORT' ? [`${number(job.loaded)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
     ...(job.unchanged > 0 ? [`${number(job.unchanged)} unchanged`] : []),
     ...(job.rejected > 0 ? [`${number(job.rejected)} rejected`] : []),
-    ...(job.removed > 0 || job.kind === 'REMOVAL' ? [`${number(job.removed)} ${job.dryRun ? 'would be taken back' : 'taken back'}`] : []),
+    ...(job.removed > 0 || job.kind === 'REMOVAL'
+      ? [`${number(job.removed)} ${job.dryRun ? 'would be taken back' : 'taken back'}`]
+      : []),
   ];
 }
 

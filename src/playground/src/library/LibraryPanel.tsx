@@ -20,6 +20,7 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
       <p className="ng-quiet ng-said" role="status">
         {words.trim() === '' ? '' : shown.length === 1 ? '1 question of the gateway' : `${shown.length} questions of the gateway`}
       </p>
+      <OwnQuestions words={words} />
       <section aria-labelledby="ng-worked">
         <h3 id="ng-worked">Worked questions</h3>
         <Cards questions={worked} />
@@ -30,7 +31,6 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
           <Cards questions={yours} />
         </section>
       )}
-      <OwnQuestions words={words} />
     </div>
   );
 }
@@ -41,7 +41,10 @@ function Cards({ questions }: { questions: readonly Question[] }) {
   ) : (
     <ul className="ng-questions">
       {questions.map((question) => (
-        <QuestionCard key={`${question.source} ${question.name}`} question={{ ...question, title: question.title || question.name }} />
+        <QuestionCard
+          key={`${question.source} ${question.name}`}
+          question={{ ...question, title: question.title || question.name }}
+        />
       ))}
     </ul>
   );

@@ -55,13 +55,6 @@ export function OwnQuestions({ words }: { words: string }) {
   return (
     <section aria-labelledby="ng-own" ref={list} tabIndex={-1}>
       <h3 id="ng-own">Your own</h3>
-      {questions.length === 0 && <p className="ng-quiet">What you save stays in this browser, for you alone.</p>}
-      {questions.length > 0 && shown.length === 0 && <p className="ng-quiet">None of them speaks of that.</p>}
-      <ul className="ng-questions">
-        {shown.map((question) => (
-          <OwnCard key={question.id} question={question} onDelete={() => remove(question)} />
-        ))}
-      </ul>
       <SaveForm onSaved={(text) => setSaid({ text: [text], problems: [] })} />
       <div className="ng-row">
         <button type="button" className="ng-button" disabled={questions.length === 0} onClick={() => download(questions)}>
@@ -102,6 +95,13 @@ export function OwnQuestions({ words }: { words: string }) {
           {failure}
         </p>
       )}
+      {questions.length === 0 && <p className="ng-quiet">What you save stays in this browser, for you alone.</p>}
+      {questions.length > 0 && shown.length === 0 && <p className="ng-quiet">None of them speaks of that.</p>}
+      <ul className="ng-questions">
+        {shown.map((question) => (
+          <OwnCard key={question.id} question={question} onDelete={() => remove(question)} />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -64,7 +64,13 @@ export function QuestionCard({ question, children }: { question: Shown; children
             </form>
           )}
           <div className="ng-row">
-            <button type="button" className="ng-button ng-main" aria-describedby={`${id}-title`} disabled={shown && wrong} onClick={open}>
+            <button
+              type="button"
+              className="ng-button ng-main"
+              aria-describedby={`${id}-title`}
+              disabled={shown && wrong}
+              onClick={open}
+            >
               Open
             </button>
             {fields.length > 0 && (
@@ -95,7 +101,8 @@ export function QuestionCard({ question, children }: { question: Shown; children
 const ICONS: Record<ViewName, string> = {
   json: 'M6 3c-2 0-2 1-2 2.5S4 8 2.5 8C4 8 4 9 4 10.5S4 13 6 13M10 3c2 0 2 1 2 2.5S12 8 13.5 8C12 8 12 9 12 10.5S12 13 10 13',
   table: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 3.5v9',
-  network: 'M5 5l5 1.5M4.5 6l2 5M10.5 8.5l-2.5 3.500M3 4a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0M10 7a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0M5.5 12.500a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0',
+  network:
+    'M5 5l5 1.5M4.5 6l2 5M10.5 8.5l-2.5 3.500M3 4a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0M10 7a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0M5.5 12.500a1.5 1.5 0 103 0 1.5 1.5 0 10-3 0',
   time: 'M2.5 13.5h11M2.5 13.500v-11M4.5 10.500l3-4 2.5 2 3.5-5',
   coverage: 'M2.5 2.500h3v3h-3zM6.5 2.500h3v3h-3zM10.5 6.500h3v3h-3zM2.5 10.500h3v3h-3zM6.5 10.500h3v3h-3z',
 };

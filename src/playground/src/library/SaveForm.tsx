@@ -36,7 +36,14 @@ export function SaveForm({ onSaved }: { onSaved(said: string): void }) {
     const named = freeTitle(title.trim(), questions);
     const saved = keep([
       ...questions,
-      { id: newId(), title: named, sentence: sentence.trim(), query, variables: variablesText.trim() || null, view: viewOf(state) },
+      {
+        id: newId(),
+        title: named,
+        sentence: sentence.trim(),
+        query,
+        variables: variablesText.trim() || null,
+        view: viewOf(state),
+      },
     ]);
     if (saved) {
       onSaved(`Saved “${named}”.`);

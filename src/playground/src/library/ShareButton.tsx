@@ -36,7 +36,14 @@ export function ShareButton() {
   return (
     <>
       <ToolbarButton onClick={() => void share()} label="Share: copy a link to query, variables and view">
-        <svg className="graphiql-toolbar-icon" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+        <svg
+          className="graphiql-toolbar-icon"
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        >
           <circle cx="4" cy="8" r="2" />
           <circle cx="12" cy="3.5" r="2" />
           <circle cx="12" cy="12.5" r="2" />

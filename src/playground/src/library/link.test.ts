@@ -5,7 +5,11 @@ import { linkTo, openingIn, tooLong } from './link';
 const PAGE = 'http://127.0.0.1:8080/graphiql#query=old';
 
 test('whatIsSharedIsOpened', () => {
-  const opening = { query: 'query Q($a: String) {\n  a(b: "ü & # % + 🗞")\n}\n', variables: '{ "a": "x=1&y#z" }', view: 'network' as const };
+  const opening = {
+    query: 'query Q($a: String) {\n  a(b: "ü & # % + 🗞")\n}\n',
+    variables: '{ "a": "x=1&y#z" }',
+    view: 'network' as const,
+  };
   const link = linkTo(opening, PAGE);
   assert.equal(link.split('#').length, 2);
   assert.deepEqual(openingIn(new URL(link).hash), opening);
@@ -17,7 +21,19 @@ test('leavesOutWhatIsNotThere', () => {
 });
 
 test('opensNothingForAStrangeHash', () => {
-  for (const hash of ['', '#', '#/a/b', '#top', '#%', '#%E0%A4%A', '#query', '#query=', '#view=network', '#&&==&', '#query=%20%0A']) {
+  for (const hash of [
+    '',
+    '#',
+    '#/a/b',
+    '#top',
+    '#%',
+    '#%E0%A4%A',
+    '#query',
+    '#query=',
+    '#view=network',
+    '#&&==&',
+    '#query=%20%0A',
+  ]) {
     assert.equal(openingIn(hash), null, hash);
   }
 });

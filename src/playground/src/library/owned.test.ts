@@ -42,7 +42,15 @@ test('takesNothingTwice', () => {
 
 test('namesEachProblemAndTakesTheRest', () => {
   const brought = bring(
-    file(null, { title: ' ' }, { title: 'No query' }, { ...question, query: '{ articles' }, { ...question, view: 'pie' }, { ...question, variables: {} }, question),
+    file(
+      null,
+      { title: ' ' },
+      { title: 'No query' },
+      { ...question, query: '{ articles' },
+      { ...question, view: 'pie' },
+      { ...question, variables: {} },
+      question,
+    ),
     [],
     newId,
   );

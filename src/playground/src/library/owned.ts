@@ -149,8 +149,13 @@ function titled(value: unknown): string {
 }
 
 function sameText(one: Omit<OwnQuestion, 'id'>, other: Omit<OwnQuestion, 'id'>): boolean {
-  return one.query === other.query && (one.variables ?? '') === (other.variables ?? '') && one.sentence === other.sentence &&
-    one.view === other.view && baseTitle(one.title) === baseTitle(other.title);
+  return (
+    one.query === other.query &&
+    (one.variables ?? '') === (other.variables ?? '') &&
+    one.sentence === other.sentence &&
+    one.view === other.view &&
+    baseTitle(one.title) === baseTitle(other.title)
+  );
 }
 
 function baseTitle(title: string): string {

@@ -32,7 +32,10 @@ function read(name: string): File {
     name,
     head,
     query: lines.slice(end).join('\n'),
-    view: head.find((line) => line.startsWith('view:'))?.slice(5).trim(),
+    view: head
+      .find((line) => line.startsWith('view:'))
+      ?.slice(5)
+      .trim(),
     variables: at < 0 ? null : head.slice(at).join('\n').replace('variables:', ''),
   };
 }
@@ -52,7 +55,10 @@ for (const name of files) {
     assert.deepEqual(validate(schema, document), []);
     assert.deepEqual(problemsOf(query, variables, schema), []);
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-    assert.deepEqual(operations.map(({ operation, name }) => [operation, !!name]), [['query', true]]);
+    assert.deepEqual(
+      operations.map(({ operation, name }) => [operation, !!name]),
+      [['query', true]],
+    );
     // Each variable that is given is one of the operation's.
     const known = operations[0]!.variableDefinitions?.map((definition) => definition.variable.name.value) ?? [];
     assert.deepEqual(Object.keys(JSON.parse(variables ?? '{}') as object).sort(), [...known].sort());

@@ -33,7 +33,10 @@ test('comesBackAsItWentIn', () => {
 });
 
 test('leavesOutWhatIsEmpty', () => {
-  assert.deepEqual(JSON.parse(variablesOf(fields, filledWith(fields, '{"url":"https://a"}'))), { url: 'https://a', s: '' });
+  assert.deepEqual(JSON.parse(variablesOf(fields, filledWith(fields, '{"url":"https://a"}'))), {
+    url: 'https://a',
+    s: '',
+  });
   assert.equal(variablesOf([], {}), '');
 });
 

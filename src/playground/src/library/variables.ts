@@ -84,7 +84,10 @@ export function filledWith(fields: readonly Field[], variables: string | null): 
   return Object.fromEntries(
     fields.map((field) => {
       const value = values[field.name];
-      return [field.name, value === undefined || value === null ? '' : field.kind === 'json' ? JSON.stringify(value) : asText(value)];
+      return [
+        field.name,
+        value === undefined || value === null ? '' : field.kind === 'json' ? JSON.stringify(value) : asText(value),
+      ];
     }),
   );
 }

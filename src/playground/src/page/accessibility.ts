@@ -51,10 +51,14 @@ function explorer(place: ParentNode): void {
   });
   root.querySelectorAll<HTMLElement>('input:not([aria-label]), select:not([aria-label])').forEach((input) => {
     const argument = input.closest<HTMLElement>('[data-arg-name]');
-    const name = argument?.dataset['argName'] ?? (input.getAttribute('placeholder') || (input.matches('form select') ? 'Kind of the new operation' : 'Value'));
+    const name =
+      argument?.dataset['argName'] ??
+      (input.getAttribute('placeholder') || (input.matches('form select') ? 'Kind of the new operation' : 'Value'));
     input.setAttribute('aria-label', name);
   });
-  root.querySelectorAll('form button[type="submit"]:not([aria-label])').forEach((button) => button.setAttribute('aria-label', 'Add an operation'));
+  root
+    .querySelectorAll('form button[type="submit"]:not([aria-label])')
+    .forEach((button) => button.setAttribute('aria-label', 'Add an operation'));
   // What scrolls must be reached; its name says what it is.
   root.querySelectorAll<HTMLElement>(':scope > div > [id][tabindex]:not([role])').forEach((operation) => {
     operation.setAttribute('role', 'group');
@@ -73,18 +77,14 @@ function history(place: ParentNode): void {
 }
 
 function dragBars(place: ParentNode): void {
-  place.querySelectorAll<HTMLElement>('.graphiql-horizontal-drag-bar, .graphiql-query-editor + [class*="drag-bar"], .graphiql-editor-tools').forEach((bar) => {
-    const horizontal = bar.classList.contains('graphiql-horizontal-drag-bar');
-    if (!horizontal) {
-      return;
-    }
-    const { left } = bar.getBoundingClientRect();
-    const share = String(Math.round((100 * left) / Math.max(1, window.innerWidth)));
+  place.querySelectorAll<HTMLElement>('.graphiql-horizontal-drag-bar').forEach((bar) => {
+    const share = String(Math.round((100 * bar.getBoundingClientRect().left) / Math.max(1, window.innerWidth)));
     if (bar.getAttribute('aria-valuenow') !== share) {
+      const panel = bar.previousElementSibling?.classList.contains('graphiql-plugin');
       bar.tabIndex = 0;
       bar.setAttribute('role', 'separator');
       bar.setAttribute('aria-orientation', 'vertical');
-      bar.setAttribute('aria-label', bar.previousElementSibling?.classList.contains('graphiql-plugin') ? 'Width of the panel' : 'Width of the editor');
+      bar.setAttribute('aria-label', panel ? 'Width of the panel' : 'Width of the editor');
       bar.setAttribute('aria-valuenow', share);
     }
   });
@@ -99,7 +99,11 @@ function editors(place: ParentNode): void {
 /** A span that was made a button is pressed by Enter and Space. */
 function press(event: KeyboardEvent): void {
   const { target, key } = event;
-  if ((key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.matches('.graphiql-explorer-root span[role="button"]')) {
+  if (
+    (key === 'Enter' || key === ' ') &&
+    target instanceof HTMLElement &&
+    target.matches('.graphiql-explorer-root span[role="button"]')
+  ) {
     event.preventDefault();
     target.click();
   }
