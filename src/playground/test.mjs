@@ -24,7 +24,7 @@ try {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const built = globSync(outdir, (name) => name.endsWith('.test.mjs'));
-  const { status } = spawnSync(process.execPath, ['--test', '--enable-source-maps', ...built], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--test', '--enable-source-maps', ...built], { cwd: here, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(outdir, { recursive: true, force: true });

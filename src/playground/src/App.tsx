@@ -32,7 +32,9 @@ export function App({ questions }: { questions: Question[] }) {
       onSchemaChange={(schema) => usePlayground.setState({ schema })}
       confirmCloseTab={() => true}
     >
-      <GraphiQL.Logo>Newsgraph</GraphiQL.Logo>
+      <GraphiQL.Logo>
+        <h1 className="ng-logo">Newsgraph</h1>
+      </GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (
           <>

@@ -59,12 +59,16 @@ export function Bridge({ linked, welcome }: { linked: Opening | null; welcome: O
     opened.current = true;
     const opening = linked ?? welcome;
     if (queryEditor.getValue() === opening.query && isQuery(opening.query)) {
+      // GraphiQL shows the query of a first tab, but not its variables.
+      if (opening.variables && variableEditor.getValue().trim() === '') {
+        variableEditor.setValue(opening.variables);
+      }
       if (opening.view) {
         usePlayground.getState().showView(opening.view, tab);
       }
       void actions.run();
     }
-  }, [ready, linked, welcome, queryEditor, actions, tab]);
+  }, [ready, linked, welcome, queryEditor, variableEditor, actions, tab]);
 
   useEffect(() => {
     const follow = () => {

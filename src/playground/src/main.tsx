@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { readSettings } from './gateway/settings';
 import { readLibrary } from './library/questions';
+import { mendGraphiQL } from './page/accessibility';
 import { usePlayground } from './store';
 
 const place = document.getElementById('playground')!;
 try {
   const [settings, questions] = await Promise.all([readSettings(), readLibrary()]);
   usePlayground.setState({ settings });
+  mendGraphiQL(place);
   createRoot(place).render(<App questions={questions} />);
 } catch (error) {
   const said = document.createElement('p');

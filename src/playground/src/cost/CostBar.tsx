@@ -1,4 +1,126 @@
+import { useState } from 'react';
+import { type Answer, statisticsOf } from '../answer/answer';
+import { useAnswer, usePlayground } from '../store';
+import { CypherDialog } from './CypherDialog';
+import { counted, duration, type Estimate, limitsOf, number, size, summary, warnings } from './estimate';
+import { useAtCursor, useEstimate } from './useEstimate';
+
 /** What the operation at the cursor may cost, and what the last run took. */
 export function CostBar() {
-  return null;
+  const atCursor = useAtCursor();
+  const estimate = useEstimate(atCursor);
+  const answer = useAnswer();
+  const explain = usePlayground((state) => state.settings.explain);
+  const [cypher, setCypher] = useState(false);
+  const warned = estimate ? warnings(estimate) : [];
+  if (!estimate && !answer && !explain) {
+    return null;
+  }
+  return (
+    <div className="ng-cost">
+      <div className="ng-cost-line">
+        {estimate && <Before estimate={estimate} />}
+        {answer && <After answer={answer} />}
+        {explain && (
+          <button type="button" className="ng-button" onClick={() => setCypher(true)}>
+            Show Cypher
+          </button>
+        )}
+      </div>
+      <div role="status">
+        <ul className="ng-warnings">
+          {estimate?.errors.slice(0, 3).map((error, place) => (
+            <li key={`e${place}`} className="ng-problem">
+              {error.message}
+            </li>
+          ))}
+          {warned.map((text) => (
+            <li key={text} className={text.startsWith('Over') ? 'ng-problem' : 'ng-caution'}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {cypher && <CypherDialog atCursor={atCursor} onClose={() => setCypher(false)} />}
+    </div>
+  );
+}
+
+function Before({ estimate }: { estimate: Estimate }) {
+  if (estimate.fields === 0 && estimate.errors.length > 0) {
+    return null;
+  }
+  const limits = limitsOf(estimate);
+  return (
+    <details className="ng-before">
+      <summary>
+        <b>Before:</b> {summary(estimate).join(' · ')}
+      </summary>
+      <div className="ng-cost-details" tabIndex={0} role="group" aria-label="What it may cost">
+        <table>
+          <caption>Limits</caption>
+          <thead>
+            <tr>
+              <th scope="col">of</th>
+              <th scope="col">needed</th>
+              <th scope="col">allowed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {limits.map(({ name, used, most, state }) => (
+              <tr key={name} className={`ng-${state}`}>
+                <th scope="row">{name}</th>
+                <td>{number(used)}</td>
+                <td>{number(most)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {estimate.roots.length > 0 && (
+          <table>
+            <caption>Fields at the root</caption>
+            <thead>
+              <tr>
+                <th scope="col">field</th>
+                <th scope="col">rows at most</th>
+                <th scope="col">cost</th>
+              </tr>
+            </thead>
+            <tbody>
+              {estimate.roots.map((root, place) => (
+                <tr key={place}>
+                  <th scope="row">{root.field}</th>
+                  <td>{number(root.rows)}</td>
+                  <td>{number(root.cost)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <p>Rows at most: what would come back if every list were full.</p>
+      </div>
+    </details>
+  );
+}
+
+function After({ answer }: { answer: Answer }) {
+  const statistics = statisticsOf(answer);
+  const said = [duration(answer.milliseconds)];
+  if (statistics) {
+    const inDatabase = statistics.statements.reduce((longest, statement) => Math.max(longest, statement.milliseconds), 0);
+    said.push(
+      `${duration(inDatabase)} in the database`,
+      counted(statistics.statements.length, 'statement'),
+      counted(
+        statistics.statements.reduce((sum, statement) => sum + statement.rows, 0),
+        'row',
+      ),
+    );
+  }
+  said.push(size(answer.bytes));
+  return (
+    <span role="status" className="ng-after">
+      <b>Ran:</b> {said.join(' · ')}
+    </span>
+  );
 }

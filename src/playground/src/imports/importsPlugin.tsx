@@ -1,4 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
+import { ImportsPanel } from './ImportsPanel';
 
 /** The import jobs: how far they are, what went wrong, and starting one. */
 export function importsPlugin(): GraphiQLPlugin {
@@ -9,6 +10,6 @@ export function importsPlugin(): GraphiQLPlugin {
         <path d="M8 2v7M5 6.5L8 9.5l3-3M2.5 10v3.5h11V10" />
       </svg>
     ),
-    content: () => <p>Imports</p>,
+    content: ImportsPanel,
   };
 }

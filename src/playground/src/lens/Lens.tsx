@@ -53,7 +53,7 @@ function ViewTabs({ answer, view, second }: { answer: Answer | undefined; view: 
             role="tab"
             id={`ng-tab-${one.name}`}
             aria-selected={one.name === view}
-            aria-controls={`ng-view-${one.name}`}
+            aria-controls={one.name === view || one.name === second ? `ng-view-${one.name}` : undefined}
             tabIndex={one.name === view ? 0 : -1}
             disabled={!possible(one)}
             title={possible(one) ? undefined : `Nothing in this answer for the view ${one.label}`}

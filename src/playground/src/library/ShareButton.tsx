@@ -1,29 +1,49 @@
 import { ToolbarButton } from '@graphiql/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePlayground } from '../store';
 import { viewOf } from '../lens/views';
-import { linkTo } from './link';
+import { linkTo, tooLong } from './link';
 
 /** Puts query, variables and view into the address, and the address on the clipboard. */
 export function ShareButton() {
   const [done, setDone] = useState('');
+  const ending = useRef(0);
   const share = async () => {
     const state = usePlayground.getState();
     const { query, variablesText } = state.written();
+    const say = (text: string, milliseconds: number) => {
+      setDone(text);
+      clearTimeout(ending.current);
+      ending.current = window.setTimeout(() => setDone(''), milliseconds);
+    };
+    if (query.trim() === '') {
+      say('There is no query to share', 3000);
+      return;
+    }
     const link = linkTo({ query, variables: variablesText, view: viewOf(state) }, location.href);
+    if (tooLong(link)) {
+      say('Too long for a link. Save it in the library, and send the exported file.', 10_000);
+      return;
+    }
     history.replaceState(null, '', link);
     try {
       await navigator.clipboard.writeText(link);
-      setDone('Link copied');
+      say('Link copied', 3000);
     } catch {
-      setDone('The link is in the address bar');
+      say('The link is in the address bar', 5000);
     }
-    setTimeout(() => setDone(''), 3000);
   };
   return (
     <>
       <ToolbarButton onClick={() => void share()} label="Share: copy a link to query, variables and view">
-        <svg className="graphiql-toolbar-icon" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+        <svg
+          className="graphiql-toolbar-icon"
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+        >
           <circle cx="4" cy="8" r="2" />
           <circle cx="12" cy="3.5" r="2" />
           <circle cx="12" cy="12.5" r="2" />

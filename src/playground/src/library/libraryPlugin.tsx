@@ -1,4 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
+import { LibraryPanel } from './LibraryPanel';
 import type { Question } from './questions';
 
 /** Worked questions about the graph, and those that a person saved. */
@@ -10,6 +11,6 @@ export function libraryPlugin(questions: Question[]): GraphiQLPlugin {
         <path d="M2.5 2.5h3v11h-3zM5.5 2.5h3v11h-3zM9.5 3.2l2.6-.7 2.6 10.6-2.6.7z" />
       </svg>
     ),
-    content: () => <p>{questions.length} questions</p>,
+    content: () => <LibraryPanel questions={questions} />,
   };
 }

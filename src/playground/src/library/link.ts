@@ -14,11 +14,18 @@ export function linkTo(opening: Opening, page: string): string {
   return `${page.replace(/#.*$/, '')}#${fragment}`;
 }
 
+/** Longer ones are cut by mail programs, chats and some browsers. */
+export const LONGEST = 60_000;
+
+export function tooLong(link: string): boolean {
+  return link.length > LONGEST;
+}
+
 /** What an address opens; nothing when it names no query. */
 export function openingIn(hash: string): Opening | null {
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));
   const query = fragment.get('query');
-  if (!query) {
+  if (!query?.trim()) {
     return null;
   }
   const view = fragment.get('view');

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { duration, type Estimate, estimateIn, limitsOf, size, summary, warnings } from './estimate';
+
+const estimate: Estimate = {
+  fields: 14,
+  depth: 6,
+  rows: 12_400,
+  cost: 90,
+  statements: 1,
+  limits: { fields: { used: 14, most: 1000 }, depth: { used: 6, most: 25 }, rows: { used: 12_400, most: 100_000 } },
+  roots: [],
+  errors: [],
+};
+
+test('saysInALineWhatMayComeBack', () => {
+  assert.deepEqual(summary(estimate), ['at most 12,400 rows', '1 statement', '14 of 1,000 fields', 'depth 6 of 25']);
+  assert.deepEqual(summary({ ...estimate, limits: {} }).slice(2), ['14 fields', 'depth 6']);
+});
+
+test('warnsNearALimitAndOverIt', () => {
+  assert.deepEqual(warnings(estimate), []);
+  const limits = {
+    depth: { used: 20, most: 25 },
+    rows: { used: 100_001, most: 100_000 },
+    fields: { used: 1000, most: 1000 },
+  };
+  assert.deepEqual(
+    limitsOf({ ...estimate, limits }).map(({ state }) => state),
+    ['near', 'over', 'near'],
+  );
+  const said = warnings({ ...estimate, limits });
+  assert.match(said[0]!, /^Over the limit of rows: 100,001, and 100,000/);
+  assert.match(said[1]!, /^Near the limit of depth: 20 of 25/);
+  assert.equal(said.length, 3);
+});
+
+test('readsWhatTheGatewayAnswers', () => {
+  assert.deepEqual(estimateIn(JSON.stringify(estimate)), estimate);
+  assert.deepEqual(estimateIn('{"errors":[{"message":"No."}]}')?.errors, [{ message: 'No.' }]);
+  for (const text of ['', '<html>', 'null', '[]', '{"status":404,"error":"Not Found"}']) {
+    assert.equal(estimateIn(text), null, text);
+  }
+});
+
+test('namesFiguresForPeople', () => {
+  assert.equal(duration(0.4), 'under 1 ms');
+  assert.equal(duration(41.6), '42 ms');
+  assert.equal(duration(1540), '1.5 s');
+  assert.equal(size(512), '512 bytes');
+  assert.equal(size(8100), '8.1 KB');
+  assert.equal(size(5_242_880), '5.2 MB');
+});

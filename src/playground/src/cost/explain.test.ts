@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explainedIn, linesOf, piecesOf } from './explain';
+
+test('piecesPutTogetherAreTheStatement', () => {
+  const cypher =
+    "MATCH (a:Article {key: $key})-[:RELATED_TO*..4]-(b)\nWHERE a.title <> 'it''s \\' $x' AND b.`odd name` > 12.5 RETURN count(*)";
+  const pieces = piecesOf(cypher);
+  assert.equal(pieces.map((piece) => piece.text).join(''), cypher);
+  const of = (kind: string) => pieces.filter((piece) => piece.kind === kind).map((piece) => piece.text);
+  assert.deepEqual(of('word'), ['MATCH', 'WHERE', 'AND', 'RETURN']);
+  assert.deepEqual(of('parameter'), ['$key']);
+  assert.deepEqual(of('name'), [':Article', ':RELATED_TO']);
+});
+
+test('takesNoTimeForALongStatementThatDoesNotEnd', () => {
+  const cypher = `'${'\\'.repeat(100_001)}${'a'.repeat(100_000)}`;
+  const began = performance.now();
+  assert.equal(
+    piecesOf(cypher)
+      .map((piece) => piece.text)
+      .join(''),
+    cypher,
+  );
+  assert.ok(performance.now() - began < 1000);
+});
+
+test('indentsAPlanWhereItBranches', () => {
+  const lines = linesOf({
+    operator: 'ProduceResults@neo4j',
+    estimatedRows: 10,
+    children: [
+      {
+        operator: 'Apply@neo4j',
+        estimatedRows: 100,
+        children: [{ operator: 'NodeIndexSeek@neo4j', details: 'a', estimatedRows: 1 }, { operator: 'Expand(All)@neo4j' }],
+      },
+    ],
+  });
+  assert.deepEqual(
+    lines.map(({ depth, operator, rows }) => [depth, operator, rows]),
+    [
+      [0, 'ProduceResults', 10],
+      [0, 'Apply', 100],
+      [1, 'Expand(All)', null],
+      [0, 'NodeIndexSeek', 1],
+    ],
+  );
+  assert.equal(lines[1]!.share, 1);
+  assert.ok(lines[0]!.share > 0.4 && lines[0]!.share < 0.6);
+});
+
+test('tellsWhyThereIsNothing', () => {
+  assert.match(explainedIn(403, '{}').problems[0]!, /role “analyst”/);
+  assert.match(explainedIn(404, '<html>').problems[0]!, /does not show/);
+  assert.match(explainedIn(500, '').problems[0]!, /status 500/);
+  assert.deepEqual(explainedIn(200, '{"errors":[{"message":"No."}]}'), { statements: [], problems: ['No.'] });
+});

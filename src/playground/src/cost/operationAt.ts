@@ -1,0 +1,16 @@
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+
+/** The operation at a place in a text: around it, else the one before it, else the first; none when nothing can be read. */
+export function operationAt(text: string, offset: number): OperationDefinitionNode | null {
+  const operations = operationsIn(text);
+  const begun = operations.filter((operation) => operation.loc!.start <= offset);
+  return begun.at(-1) ?? operations[0] ?? null;
+}
+
+function operationsIn(text: string): OperationDefinitionNode[] {
+  try {
+    return parse(text).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { buildSchema, parse, validate } from 'graphql';
+import {
+  CANCEL,
+  changesOf,
+  countsOf,
+  DIFFERENCES,
+  type Job,
+  JOBS,
+  placeOf,
+  PROBLEMS,
+  REMOVE,
+  START,
+  titleOf,
+  tookOf,
+  wrongRejects,
+} from './jobs';
+
+const job: Job = {
+  id: 'a',
+  number: 3,
+  kind: 'IMPORT',
+  folder: 'news',
+  dryRun: false,
+  state: 'RUNNING',
+  message: null,
+  notices: [],
+  read: 1200,
+  loaded: 1000,
+  unchanged: 190,
+  rejected: 10,
+  removed: 0,
+  documentsPerSecond: 812.4,
+  queuedAt: '2026-01-01T00:00:00Z',
+  startedAt: '2026-01-01T00:00:01Z',
+  endedAt: null,
+  problemCount: 10,
+  differenceCount: 0,
+};
+
+test('asksWhatTheSchemaHas', () => {
+  const schema = buildSchema(
+    readdirSync('../../schema')
+      .map((name) => readFileSync(`../../schema/${name}`, 'utf8'))
+      .join('\n'),
+  );
+  for (const query of [JOBS, START, CANCEL, REMOVE, PROBLEMS, DIFFERENCES]) {
+    assert.deepEqual(validate(schema, parse(query)), []);
+  }
+});
+
+test('saysWhatChangedAndNothingAtFirst', () => {
+  assert.deepEqual(changesOf(null, [job]), []);
+  assert.deepEqual(changesOf([job], [job]), []);
+  assert.deepEqual(changesOf([{ ...job, state: 'QUEUED' }], [job]), ['Import of news runs.']);
+  assert.deepEqual(changesOf([job], [{ ...job, state: 'SUCCEEDED_WITH_REJECTS' }]), [
+    'Import of news succeeded, with rejects: 1,200 read, 1,000 loaded, 190 unchanged, 10 rejected.',
+  ]);
+  // A new job is told; one that an older page brought is not.
+  assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news waits.']);
+  assert.deepEqual(changesOf([job], [job, { ...job, id: 'c', number: 2, state: 'FAILED' }]), []);
+});
+
+test('namesJobs', () => {
+  assert.equal(titleOf({ ...job, folder: null }), 'Import of all folders');
+  assert.equal(titleOf({ ...job, dryRun: true }), 'Dry run of news');
+  const removal: Job = { ...job, kind: 'REMOVAL', read: 0, loaded: 0, unchanged: 0, rejected: 0, removed: 5 };
+  assert.equal(titleOf(removal), 'Removal of news');
+  assert.deepEqual(countsOf(removal), ['0 read', '5 taken back']);
+});
+
+test('tellsHowLong', () => {
+  const now = Date.parse('2026-01-01T00:00:01Z');
+  assert.equal(tookOf({ ...job, startedAt: null }, now), null);
+  assert.equal(tookOf(job, now + 1500), '1.5 s');
+  assert.equal(tookOf({ ...job, endedAt: '2026-01-01T00:02:06Z' }, now), '2 min 5 s');
+  assert.equal(tookOf(job, now + 3_700_000), '1 h 1 min');
+  assert.equal(tookOf(job, now - 5000), '0.0 s');
+});
+
+test('takesANumberOfRejectsOrPerCent', () => {
+  for (const text of ['', ' ', '0', '20', '5%', '5 %']) {
+    assert.equal(wrongRejects(text), null, text);
+  }
+  for (const text of ['-1', 'many', '5%%', '1.5']) {
+    assert.ok(wrongRejects(text), text);
+  }
+});
+
+test('namesAPlaceInAFile', () => {
+  const problem = { number: 1, folder: 'news', path: 'a/b.md', line: 3, column: 7, code: 'X', message: '', mend: '' };
+  assert.equal(placeOf(problem, job), 'a/b.md:3:7');
+  assert.equal(placeOf({ ...problem, column: null }, job), 'a/b.md:3');
+  assert.equal(placeOf({ ...problem, line: null, column: null }, job), 'a/b.md');
+  assert.equal(placeOf(problem, { folder: null }), 'news/a/b.md:3:7');
+});

@@ -1,0 +1,153 @@
+/** An import job, as the panel asks for it. */
+export interface Job {
+  id: string;
+  number: number;
+  kind: 'IMPORT' | 'REMOVAL';
+  folder: string | null;
+  dryRun: boolean;
+  state: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_REJECTS' | 'FAILED' | 'CANCELLED';
+  message: string | null;
+  notices: string[];
+  read: number;
+  loaded: number;
+  unchanged: number;
+  rejected: number;
+  removed: number;
+  documentsPerSecond: number | null;
+  queuedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  problemCount: number;
+  differenceCount: number;
+}
+
+export interface Problem {
+  number: number;
+  folder: string;
+  path: string;
+  line: number | null;
+  column: number | null;
+  code: string;
+  message: string;
+  mend: string;
+}
+
+export interface Difference {
+  number: number;
+  kind: 'DOCUMENT' | 'ARTICLE';
+  change: 'ADDED' | 'CHANGED' | 'TAKEN_BACK';
+  name: string;
+}
+
+const JOB = `fragment Job on ImportJob {
+  id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
+  queuedAt startedAt endedAt problemCount differenceCount
+}`;
+
+export const JOBS = `query Jobs($first: Int!, $after: String) {
+  importJobs(first: $first, after: $after) { totalCount edges { cursor node { ...Job } } }
+}
+${JOB}`;
+
+export const START = `mutation Start($input: StartImportInput!) { job: startImport(input: $input) { ...Job } }
+${JOB}`;
+
+export const CANCEL = `mutation Cancel($id: ID!) { job: cancelImport(id: $id) { ...Job } }
+${JOB}`;
+
+export const REMOVE = `mutation Remove($folder: String!) { job: removeSeedFolder(folder: $folder) { ...Job } }
+${JOB}`;
+
+export const PROBLEMS = `query Problems($id: ID!, $after: String) {
+  importJob(id: $id) {
+    page: problems(first: 20, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { number folder path line column code message mend } }
+    }
+  }
+}`;
+
+export const DIFFERENCES = `query Differences($id: ID!, $after: String) {
+  importJob(id: $id) {
+    page: differences(first: 50, after: $after) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      edges { node { number kind change name } }
+    }
+  }
+}`;
+
+export function isActive(job: Job): boolean {
+  return job.state === 'QUEUED' || job.state === 'RUNNING';
+}
+
+const STATES: Record<Job['state'], string> = {
+  QUEUED: 'waits',
+  RUNNING: 'runs',
+  SUCCEEDED: 'succeeded',
+  SUCCEEDED_WITH_REJECTS: 'succeeded, with rejects',
+  FAILED: 'failed',
+  CANCELLED: 'cancelled',
+};
+
+export function stateOf(job: Job): string {
+  return STATES[job.state];
+}
+
+export function titleOf(job: Job): string {
+  const folder = job.folder ?? 'all folders';
+  return job.kind === 'REMOVAL' ? `Removal of ${folder}` : `${job.dryRun ? 'Dry run' : 'Import'} of ${folder}`;
+}
+
+/** The counts that say something. */
+export function countsOf(job: Job): string[] {
+  return [
+    `${number(job.read)} read`,
+    ...(job.loaded > 0 || job.kind === 'IMPORT' ? [`${number(job.loaded)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
+    ...(job.unchanged > 0 ? [`${number(job.unchanged)} unchanged`] : []),
+    ...(job.rejected > 0 ? [`${number(job.rejected)} rejected`] : []),
+    ...(job.removed > 0 || job.kind === 'REMOVAL'
+      ? [`${number(job.removed)} ${job.dryRun ? 'would be taken back' : 'taken back'}`]
+      : []),
+  ];
+}
+
+/** What a screen reader should say of what changed from one look to the next. */
+export function changesOf(before: readonly Job[] | null, now: readonly Job[]): string[] {
+  if (!before) {
+    return [];
+  }
+  const known = new Map(before.map((job) => [job.id, job.state]));
+  const newest = Math.max(0, ...before.map((job) => job.number));
+  return now
+    .filter((job) => (known.has(job.id) ? known.get(job.id) !== job.state : job.number > newest))
+    .map((job) => `${titleOf(job)} ${stateOf(job)}${isActive(job) ? '' : `: ${countsOf(job).join(', ')}`}.`);
+}
+
+/** How long a job took, or has taken until now; in words. */
+export function tookOf(job: Job, now: number): string | null {
+  if (!job.startedAt) {
+    return null;
+  }
+  const seconds = Math.max(0, ((job.endedAt ? Date.parse(job.endedAt) : now) - Date.parse(job.startedAt)) / 1000);
+  if (seconds < 60) {
+    return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  }
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${Math.round(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Why a number of rejects is none; nothing when it is. */
+export function wrongRejects(text: string): string | null {
+  return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'A number, as 20, or per cent of those read, as 5%.';
+}
+
+/** Where a problem is; with the folder when the job was of all. */
+export function placeOf(problem: Problem, of: Pick<Job, 'folder'>): string {
+  return `${of.folder === null ? `${problem.folder}/` : ''}${problem.path}${problem.line === null ? '' : `:${problem.line}${problem.column === null ? '' : `:${problem.column}`}`}`;
+}
+
+export function number(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 });
+}

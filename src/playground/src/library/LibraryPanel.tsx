@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { found } from './finding';
+import { OwnQuestions } from './OwnQuestions';
+import { QuestionCard } from './QuestionCard';
+import type { Question } from './questions';
+
+/** All questions: one's own, those of the gateway's folder, those that ship. */
+export function LibraryPanel({ questions }: { questions: readonly Question[] }) {
+  const [words, setWords] = useState('');
+  const shown = found(questions, words, (question) => [question.name, question.title ?? '', question.sentence ?? '']);
+  const yours = shown.filter((question) => question.source === 'yours');
+  const worked = shown.filter((question) => question.source !== 'yours');
+  return (
+    <div className="ng-panel ng-library">
+      <h2>Library</h2>
+      <label className="ng-find">
+        <span>Find a question</span>
+        <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+      </label>
+      <p className="ng-quiet ng-said" role="status">
+        {words.trim() === '' ? '' : shown.length === 1 ? '1 question of the gateway' : `${shown.length} questions of the gateway`}
+      </p>
+      <OwnQuestions words={words} />
+      <section aria-labelledby="ng-worked">
+        <h3 id="ng-worked">Worked questions</h3>
+        <Cards questions={worked} />
+      </section>
+      {(yours.length > 0 || questions.some((question) => question.source === 'yours')) && (
+        <section aria-labelledby="ng-yours">
+          <h3 id="ng-yours">From the gateway’s folder</h3>
+          <Cards questions={yours} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Cards({ questions }: { questions: readonly Question[] }) {
+  return questions.length === 0 ? (
+    <p className="ng-quiet">None of them speaks of that.</p>
+  ) : (
+    <ul className="ng-questions">
+      {questions.map((question) => (
+        <QuestionCard
+          key={`${question.source} ${question.name}`}
+          question={{ ...question, title: question.title || question.name }}
+        />
+      ))}
+    </ul>
+  );
+}

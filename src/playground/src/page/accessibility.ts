@@ -1,0 +1,142 @@
+/*
+ * GraphiQL's own elements that a keyboard or a screen reader cannot use. They have no properties for this, so the elements
+ * themselves are mended when they appear. Each mend is idempotent; React sets an attribute again only when it changes.
+ */
+
+const MENDS: readonly ((place: ParentNode) => void)[] = [tabs, explorer, history, dragBars, editors];
+
+/** Mends what is there, and what comes. */
+export function mendGraphiQL(place: HTMLElement): void {
+  let waiting = false;
+  const mend = () => {
+    waiting = false;
+    MENDS.forEach((one) => one(place));
+  };
+  new MutationObserver(() => {
+    if (!waiting) {
+      waiting = true;
+      requestAnimationFrame(mend);
+    }
+  }).observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-selected', 'style'] });
+  place.addEventListener('keydown', press);
+  place.addEventListener('keydown', dragByKey);
+  document.addEventListener('keydown', leaveEditor, true);
+}
+
+// A tab that holds buttons is none for a screen reader; the buttons within say which is shown.
+function tabs(place: ParentNode): void {
+  place.querySelectorAll('.graphiql-tabs[role="tablist"]').forEach((list) => list.removeAttribute('role'));
+  place.querySelectorAll('.graphiql-tab[role="tab"], .graphiql-tab[aria-selected]').forEach((tab) => {
+    const shown = tab.getAttribute('aria-selected') === 'true';
+    tab.removeAttribute('role');
+    tab.removeAttribute('aria-selected');
+    tab.querySelector('.graphiql-tab-button')?.setAttribute('aria-current', String(shown));
+  });
+  place.querySelectorAll('#graphiql-session[role="tabpanel"]').forEach((panel) => panel.setAttribute('role', 'region'));
+}
+
+// The explorer is made of spans that listen to clicks.
+function explorer(place: ParentNode): void {
+  const root = place.querySelector('.graphiql-explorer-root');
+  if (!root) {
+    return;
+  }
+  root.querySelectorAll<HTMLElement>('[data-field-name], [data-arg-name] > span:first-child').forEach((thing) => {
+    const picture = thing.querySelector('svg');
+    thing.tabIndex = 0;
+    thing.setAttribute('role', 'button');
+    if (picture?.getAttribute('viewBox') === '0 0 15 15') {
+      thing.setAttribute('aria-pressed', String(!!picture.querySelector('path')));
+    }
+  });
+  root.querySelectorAll<HTMLElement>('input:not([aria-label]), select:not([aria-label])').forEach((input) => {
+    const argument = input.closest<HTMLElement>('[data-arg-name]');
+    const name =
+      argument?.dataset['argName'] ??
+      (input.getAttribute('placeholder') || (input.matches('form select') ? 'Kind of the new operation' : 'Value'));
+    input.setAttribute('aria-label', name);
+  });
+  root
+    .querySelectorAll('form button[type="submit"]:not([aria-label])')
+    .forEach((button) => button.setAttribute('aria-label', 'Add an operation'));
+  // What scrolls must be reached; its name says what it is.
+  root.querySelectorAll<HTMLElement>(':scope > div > [id][tabindex]:not([role])').forEach((operation) => {
+    operation.setAttribute('role', 'group');
+    operation.setAttribute('aria-label', operation.id.replace('-', ' '));
+  });
+  const hide = place.querySelector('.docExplorerHide:not([hidden])');
+  // It does nothing here: the button that opened the explorer closes it.
+  hide?.toggleAttribute('hidden', true);
+}
+
+// The name of a button must hold what is written on it.
+function history(place: ParentNode): void {
+  place.querySelectorAll('.graphiql-history-item-label[aria-label="Set active"]').forEach((button) => {
+    button.setAttribute('aria-label', `${button.textContent}: set active`);
+  });
+}
+
+function dragBars(place: ParentNode): void {
+  place.querySelectorAll<HTMLElement>('.graphiql-horizontal-drag-bar').forEach((bar) => {
+    const share = String(Math.round((100 * bar.getBoundingClientRect().left) / Math.max(1, window.innerWidth)));
+    if (bar.getAttribute('aria-valuenow') !== share) {
+      const panel = bar.previousElementSibling?.classList.contains('graphiql-plugin');
+      bar.tabIndex = 0;
+      bar.setAttribute('role', 'separator');
+      bar.setAttribute('aria-orientation', 'vertical');
+      bar.setAttribute('aria-label', panel ? 'Width of the panel' : 'Width of the editor');
+      bar.setAttribute('aria-valuenow', share);
+    }
+  });
+}
+
+function editors(place: ParentNode): void {
+  place.querySelectorAll('.graphiql-editor textarea:not([aria-description])').forEach((area) => {
+    area.setAttribute('aria-description', 'To leave with the keyboard press Escape, then Tab.');
+  });
+}
+
+/** A span that was made a button is pressed by Enter and Space. */
+function press(event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (
+    (key === 'Enter' || key === ' ') &&
+    target instanceof HTMLElement &&
+    target.matches('.graphiql-explorer-root span[role="button"]')
+  ) {
+    event.preventDefault();
+    target.click();
+  }
+}
+
+const STEP = 32;
+
+/** Arrow keys move a bar as the mouse would. */
+function dragByKey(event: KeyboardEvent): void {
+  const { target, key } = event;
+  const by = { ArrowLeft: -STEP, ArrowRight: STEP }[key];
+  if (by === undefined || !(target instanceof HTMLElement) || !target.matches('.graphiql-horizontal-drag-bar')) {
+    return;
+  }
+  event.preventDefault();
+  const { left, top, width } = target.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + 1, bubbles: true, cancelable: true, buttons: 1 };
+  target.dispatchEvent(new MouseEvent('mousedown', at));
+  document.dispatchEvent(new MouseEvent('mousemove', { ...at, clientX: at.clientX + by }));
+  document.dispatchEvent(new MouseEvent('mouseup', { ...at, buttons: 0 }));
+}
+
+let leaving = false;
+
+/** In an editor Tab writes; after Escape it leaves. */
+function leaveEditor(event: KeyboardEvent): void {
+  if (!(event.target instanceof Element) || !event.target.closest('.monaco-editor')) {
+    leaving = false;
+  } else if (event.key === 'Tab' && leaving) {
+    // Monaco must not see it; the browser then goes on to what is next.
+    event.stopImmediatePropagation();
+    leaving = false;
+  } else if (event.key !== 'Shift') {
+    leaving = event.key === 'Escape';
+  }
+}
