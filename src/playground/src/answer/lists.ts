@@ -9,7 +9,13 @@ export interface Row {
   edge: Json | null;
   path: Path;
   /** The nearest thing around it that has an id. */
-  owner: Json | null;
+  owner: Owner | null;
+}
+
+/** A thing with an id, around a row. */
+export interface Owner {
+  value: Json;
+  path: Path;
 }
 
 /** A list or a connection of an answer; lists of one field, of all the things that have it, are one list. */
@@ -47,11 +53,11 @@ interface Place {
   path: Path;
   fields: string[];
   within: boolean;
-  owner: Json | null;
+  owner: Owner | null;
 }
 
 function readFields(value: Json, place: Place, found: Map<string, List>): void {
-  const owner = typeof value[ID] === 'string' ? value : place.owner;
+  const owner = typeof value[ID] === 'string' ? { value, path: place.path } : place.owner;
   for (const field in value) {
     const child = value[field];
     if (typeof child === 'object' && child !== null && !field.startsWith(PREFIX)) {
@@ -114,7 +120,7 @@ function readRows(rows: Row[], connection: Json | null, place: Place, found: Map
     for (const field in row.edge) {
       const child = row.edge[field];
       if (field !== 'node' && typeof child === 'object' && child !== null && !field.startsWith(PREFIX)) {
-        const owner = isObject(row.value) && typeof row.value[ID] === 'string' ? row.value : row.owner;
+        const owner = isObject(row.value) && typeof row.value[ID] === 'string' ? { value: row.value, path: row.path } : row.owner;
         const path = [...row.path.slice(0, -1), field];
         read(child, { path, fields: [...place.fields, field], within: true, owner }, found);
       }
@@ -129,6 +135,11 @@ function totalOf(connection: Json | null): number | null {
 
 function hasMore(connection: Json | null): boolean {
   return [connection?.[PAGE], connection?.['pageInfo']].some((page) => isObject(page) && page['hasNextPage'] === true);
+}
+
+/** The names in the answer that lead to a place in it, without the places in lists. */
+export function namesIn(path: Path): string[] {
+  return path.slice(1).filter((step): step is string => typeof step === 'string');
 }
 
 /** The type of a row's thing, when the answer tells. */

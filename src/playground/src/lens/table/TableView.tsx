@@ -1,14 +1,15 @@
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Answer } from '../../answer/answer';
 import { type List, titleOf } from '../../answer/lists';
 import { AllRowsBar } from '../AllRowsBar';
 import type { ViewProps } from '../views';
-import { type AllRows, allRowsOf, type Progress } from './allRows';
+import { allRowsOf } from './allRows';
 import { bestOf, factsOf, listsIn } from './choice';
 import { columnsOf } from './columns';
 import { FactsTable } from './FactsTable';
 import { found } from './find';
 import { Grid } from './Grid';
+import { useProgress } from './useProgress';
 
 const FACTS = '\u0000facts';
 
@@ -74,12 +75,6 @@ function ListTable({ answer, list, choice }: { answer: Answer; list: List; choic
       }
     />
   );
-}
-
-const NOTHING = () => () => {};
-
-export function useProgress(reading: AllRows | null): Progress | null {
-  return useSyncExternalStore(reading?.subscribe ?? NOTHING, () => reading?.snapshot() ?? null);
 }
 
 function figure(value: number): string {

@@ -15,13 +15,14 @@ export function listsIn(answer: Answer): List[] {
   return lists;
 }
 
-/** The list that a table shows first: the outermost with the most rows, pages before plain lists. */
+/** The list that a table shows first: the outermost of several rows, pages before plain lists, then the longest. */
 export function bestOf(answer: Answer): List | undefined {
   return listsIn(answer).reduce<List | undefined>((best, next) => (best && worth(best) >= worth(next) ? best : next), undefined);
 }
 
 function worth(list: List): number {
-  return (list.within ? 0 : 1_000_000) + (list.connection ? 100_000 : 0) + (list.rows.length > 1 ? 50_000 : 0) + Math.min(list.rows.length, 49_999);
+  const several = list.rows.length > 1;
+  return (several && !list.within ? 4e6 : 0) + (several ? 2e6 : 0) + (list.connection ? 1e6 : 0) + Math.min(list.rows.length, 1e6 - 1);
 }
 
 /** A single thing: what the names in its way say, and what it says itself. */

@@ -68,7 +68,7 @@ const OWNER: Column = {
   group: '',
   label: 'of',
   kind: 'text',
-  value: (row) => (row.owner ? nameOfThing(row.owner) : undefined),
+  value: (row) => (row.owner ? nameOfThing(row.owner.value) : undefined),
 };
 
 function noteFields(value: Json, path: string[], but: string[], note: (path: string[], kind: Kind | null) => void): void {

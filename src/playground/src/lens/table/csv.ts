@@ -3,11 +3,16 @@ import type { Row } from '../../answer/lists';
 
 /** The table as RFC 4180 has it: commas, quotes where needed, CRLF. */
 export function csvOf(rows: readonly Row[], columns: readonly Column[], mark = false): string {
-  const lines = [columns.map((column) => quoted(guarded(nameOfColumn(column))))];
+  const lines: Cell[][] = [columns.map(nameOfColumn)];
   for (const row of rows) {
-    lines.push(columns.map((column) => quoted(written(column.value(row)))));
+    lines.push(columns.map((column) => column.value(row)));
   }
-  return `${mark ? '\uFEFF' : ''}${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+  return `${mark ? '\uFEFF' : ''}${linesOf(lines)}`;
+}
+
+/** Lines of cells as RFC 4180 has them. */
+export function linesOf(lines: readonly (readonly Cell[])[]): string {
+  return lines.map((line) => `${line.map((cell) => quoted(written(cell))).join(',')}\r\n`).join('');
 }
 
 /** The table for the clipboard: tabs between, one line a row. */
