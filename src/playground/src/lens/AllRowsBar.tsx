@@ -2,7 +2,7 @@ import type { AllRows, Progress } from './table/allRows';
 
 /** Reads all rows of a connection: how far it is, a stop, going on after a failure. */
 export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: Progress }) {
-  const { stage, rows, total, perSecond, said } = progress;
+  const { stage, read, total, perSecond, said } = progress;
   const running = stage === 'running';
   return (
     <span className="ng-all-rows">
@@ -23,9 +23,13 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
         )
       )}
       {stage !== 'idle' && stage !== 'done' && (
-        <progress aria-label="Rows read" value={rows.length} {...(total === null ? {} : { max: Math.max(total, rows.length, 1) })} />
+        <progress aria-label="Rows read" value={read} {...(total === null ? {} : { max: Math.max(total, read, 1) })} />
       )}
-      {running && perSecond > 0 && <span>{Math.round(perSecond).toLocaleString('en')} rows/s</span>}
+      {running && perSecond > 0 && (
+        <span>
+          {read.toLocaleString('en')} read, {Math.round(perSecond).toLocaleString('en')} rows/s
+        </span>
+      )}
       {stage === 'stopped' && <span role="status">Stopped.</span>}
       {stage === 'done' && !said && <span role="status">All are here.</span>}
       {said && (

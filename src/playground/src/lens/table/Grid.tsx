@@ -25,7 +25,7 @@ const NUMBERS = 52;
 
 /** Rows and columns that sort, show, hide and resize; only the rows in sight are drawn. */
 export function Grid({ name, label, rows, columns, tools, status }: GridProps) {
-  const ids = columns.map((column) => column.id).join('\n');
+  const ids = columns.map((column) => `${column.id} ${column.kind}`).join('\n');
   // Widths and orders stay while rows arrive.
   const definitions = useMemo(() => definitionsOf(columns, rows), [ids]);
   const table = useTable({ features, columns: definitions, data: rows as Row[], columnResizeMode: 'onChange' });

@@ -5,7 +5,7 @@ import { AllRowsBar } from '../AllRowsBar';
 import type { ViewProps } from '../views';
 import { allRowsOf } from './allRows';
 import { bestOf, factsOf, listsIn } from './choice';
-import { columnsOf } from './columns';
+import { ColumnReader } from './columns';
 import { FactsTable } from './FactsTable';
 import { found } from './find';
 import { Grid } from './Grid';
@@ -45,7 +45,8 @@ function ListTable({ answer, list, choice }: { answer: Answer; list: List; choic
   const rows = progress && progress.rows.length > 0 ? progress.rows : list.rows;
   const [sought, setSought] = useState('');
   const soughtLater = useDeferredValue(sought);
-  const columns = useMemo(() => columnsOf({ rows: rows as List['rows'], within: list.within }), [rows, list]);
+  const reader = useMemo(() => new ColumnReader(list.within), [list, rows === list.rows]);
+  const columns = useMemo(() => reader.read(rows), [reader, rows]);
   const shown = useMemo(() => found(rows, columns, soughtLater), [rows, columns, soughtLater]);
   const total = progress?.total ?? list.total;
   return (

@@ -12,6 +12,9 @@ export type Stage = 'idle' | 'running' | 'stopped' | 'failed' | 'done';
 /** How far the reading of all rows is. */
 export interface Progress {
   stage: Stage;
+  /** How many were read. */
+  read: number;
+  /** Those that are shown: while they are read, not all of them each time, as each showing costs by their number. */
   rows: readonly Row[];
   total: number | null;
   perSecond: number;
@@ -22,10 +25,11 @@ export interface Progress {
 const LEAST = 5;
 const TOO_MUCH: readonly unknown[] = ['TIMEOUT', 'OPERATION_TOO_LARGE'];
 const TELL_EVERY = 300;
+const GROWTH = 1.6;
 
 /** Reads all rows of a connection by its cursors, apart from what shows them. */
 export class AllRows {
-  private progress: Progress = { stage: 'idle', rows: [], total: null, perSecond: 0, said: null };
+  private progress: Progress = { stage: 'idle', read: 0, rows: [], total: null, perSecond: 0, said: null };
   private readonly listeners = new Set<() => void>();
   private rows: Row[] = [];
   private readonly known = new Set<string>();
@@ -137,7 +141,9 @@ export class AllRows {
 
   private tell(stage: Stage, said: string | null): void {
     const perSecond = this.spent > 0 ? (this.rows.length / this.spent) * 1000 : 0;
-    this.progress = { stage, rows: this.rows.slice(), total: this.total, perSecond, said };
+    const shown = this.progress.rows;
+    const rows = stage === 'running' && this.rows.length < shown.length * GROWTH ? shown : this.rows.slice();
+    this.progress = { stage, read: this.rows.length, rows, total: this.total, perSecond, said };
     for (const listener of this.listeners) {
       listener();
     }

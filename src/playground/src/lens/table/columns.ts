@@ -1,7 +1,7 @@
 import { cut, nameOf } from '../../answer/names';
 import { isObject, type Json } from '../../answer/json';
 import type { List, Row } from '../../answer/lists';
-import { ID, PREFIX, TYPE } from '../../operation/additions';
+import { ID, PREFIX, TYPE, withoutAdditions } from '../../operation/additions';
 
 export type Kind = 'number' | 'date' | 'boolean' | 'address' | 'text' | 'texts' | 'things' | 'json';
 
@@ -34,33 +34,62 @@ interface Seen {
 }
 
 /** The columns of a list: what stands beside the things first, then the things' own fields in their order. */
-export function columnsOf(list: Pick<List, 'rows' | 'within'>): Column[] {
-  const seen = new Map<string, Seen>();
-  const note = (source: Source, path: string[], kind: Kind | null): void => {
-    const key = `${source}\n${path.join('\n')}`;
-    let known = seen.get(key);
+export function columnsOf(list: Pick<List, 'rows' | 'within'>): readonly Column[] {
+  return new ColumnReader(list.within).read(list.rows);
+}
+
+/** Reads the columns of rows that become more; while nothing new is met the columns stay the same. */
+export class ColumnReader {
+  private readonly seen = new Map<string, Seen>();
+  private count = 0;
+  private owned = false;
+  private changed = true;
+  private columns: readonly Column[] = [];
+
+  constructor(private readonly within: boolean) {}
+
+  read(rows: readonly Row[]): readonly Column[] {
+    for (; this.count < rows.length; this.count++) {
+      this.readRow(rows[this.count]!);
+    }
+    if (this.changed) {
+      this.changed = false;
+      const all = [...this.seen.values()];
+      const sorted = [...all.filter(({ source }) => source === 'edge'), ...all.filter(({ source }) => source !== 'edge')];
+      const columns = sorted.filter(isColumn(this.seen)).map(columnOf);
+      this.columns = this.owned ? [OWNER, ...columns] : columns;
+    }
+    return this.columns;
+  }
+
+  private readRow({ edge, value, owner }: Row): void {
+    if (edge) {
+      noteFields(edge, '', [], ['cursor', 'node'], (key, path, kind) => this.note('edge', key, path, kind));
+    }
+    if (isObject(value)) {
+      noteFields(value, '', [], [], (key, path, kind) => this.note('value', key, path, kind));
+    } else if (value !== null && value !== undefined) {
+      this.note('value', '', [], kindOf(value));
+    }
+    if (this.within && owner && !this.owned) {
+      this.owned = true;
+      this.changed = true;
+    }
+  }
+
+  private note(source: Source, place: string, path: readonly string[], kind: Kind | null): void {
+    const key = source + place;
+    let known = this.seen.get(key);
     if (!known) {
-      known = { source, path, kinds: new Set() };
-      seen.set(key, known);
+      known = { source, path: [...path], kinds: new Set() };
+      this.seen.set(key, known);
+      this.changed = true;
     }
-    if (kind) {
+    if (kind && !known.kinds.has(kind)) {
       known.kinds.add(kind);
-    }
-  };
-  for (const row of list.rows) {
-    if (row.edge) {
-      noteFields(row.edge, [], ['cursor', 'node'], (path, kind) => note('edge', path, kind));
+      this.changed = true;
     }
   }
-  for (const row of list.rows) {
-    if (isObject(row.value)) {
-      noteFields(row.value, [], [], (path, kind) => note('value', path, kind));
-    } else if (row.value !== null) {
-      note('value', [], kindOf(row.value));
-    }
-  }
-  const columns = [...seen.values()].filter(isColumn(seen)).map(columnOf);
-  return list.within && list.rows.some((row) => row.owner) ? [OWNER, ...columns] : columns;
 }
 
 const OWNER: Column = {
@@ -71,22 +100,27 @@ const OWNER: Column = {
   value: (row) => (row.owner ? nameOfThing(row.owner.value) : undefined),
 };
 
-function noteFields(value: Json, path: string[], but: string[], note: (path: string[], kind: Kind | null) => void): void {
+type Note = (key: string, path: readonly string[], kind: Kind | null) => void;
+
+// The path is one list that grows and shrinks: rows are many, and most of their fields are known.
+function noteFields(value: Json, key: string, path: string[], but: readonly string[], note: Note): void {
   const typed = TYPE in value;
   for (const field in value) {
     if (field.startsWith(PREFIX) || but.includes(field)) {
       continue;
     }
     const child = value[field];
-    const at = [...path, field];
+    const at = `${key}\n${field}`;
+    path.push(field);
     if (isObject(child) && !Array.isArray(child['edges']) && !isJson(child, typed)) {
-      noteFields(child, at, [], note);
+      noteFields(child, at, path, [], note);
     } else {
-      note(at, kindOf(child, typed));
+      note(at, path, kindOf(child, typed));
       if (isObject(child) && Array.isArray(child['edges'])) {
-        noteFields(child, at, ['edges', 'pageInfo'], note);
+        noteFields(child, at, path, ['edges', 'pageInfo'], note);
       }
     }
+    path.pop();
   }
 }
 
@@ -110,23 +144,25 @@ function kindOf(value: unknown, typed = false): Kind | null {
   }
 }
 
-function kindOfList(values: unknown[], typed: boolean): Kind {
-  return values.every((value) => typeof value !== 'object' || value === null)
-    ? 'texts'
-    : values.every((value) => isObject(value) && (!typed || TYPE in value))
-      ? 'things'
-      : 'json';
+function kindOfList(values: unknown[], typed: boolean): Kind | null {
+  return values.length === 0
+    ? null
+    : values.every((value) => typeof value !== 'object' || value === null)
+      ? 'texts'
+      : values.every((value) => isObject(value) && (!typed || TYPE in value))
+        ? 'things'
+        : 'json';
 }
 
 // An object that is null in some rows and known in others is no column of its own.
-function isColumn(all: Map<string, Seen>): (seen: Seen) => boolean {
+function isColumn(all: ReadonlyMap<string, Seen>): (seen: Seen) => boolean {
   const nested = new Set<string>();
   for (const { source, path } of all.values()) {
     for (let depth = 0; depth < path.length; depth++) {
-      nested.add(`${source}\n${path.slice(0, depth).join('\n')}`);
+      nested.add([source, ...path.slice(0, depth)].join('\n'));
     }
   }
-  return ({ source, path, kinds }) => kinds.size > 0 || !nested.has(`${source}\n${path.join('\n')}`);
+  return ({ source, path, kinds }) => kinds.size > 0 || !nested.has([source, ...path].join('\n'));
 }
 
 function columnOf({ source, path, kinds }: Seen): Column {
@@ -157,9 +193,13 @@ function cellOf(value: unknown, kind: Kind): Cell {
     case 'texts':
       return Array.isArray(value) && value.length > 0 ? value.map(String).join(', ') : undefined;
     case 'json':
-      return JSON.stringify(value);
+      return JSON.stringify(withoutAdditions(value));
     default:
-      return typeof value === 'object' ? JSON.stringify(value) : (value as string | number | boolean);
+      return typeof value !== 'object'
+        ? (value as string | number | boolean)
+        : Array.isArray(value) && value.length === 0
+          ? undefined
+          : JSON.stringify(withoutAdditions(value));
   }
 }
 
