@@ -17,6 +17,13 @@ export interface Answer {
   bytes: number;
 }
 
+const BIG = 300_000;
+
+/** Whether it is so long that what is made of it is made piece by piece, and shown with less comfort. */
+export function isBig(answer: Answer): boolean {
+  return answer.bytes > BIG;
+}
+
 /** Of each root field: how long its statement took, and how many objects it gave; from `extensions.statistics`. */
 export interface Statistics {
   milliseconds: number;
@@ -41,10 +48,23 @@ export function graph(answer: Answer): Graph {
 
 /** The answer as it is shown: what was asked for, and no more. */
 export function shown(answer: Answer): Record<string, unknown> {
-  const { statistics: _, ...extensions } = answer.extensions;
-  return {
-    ...(answer.errors.length > 0 ? { errors: answer.errors } : {}),
-    ...(answer.data === undefined ? {} : { data: withoutAdditions(answer.data) }),
-    ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
-  };
+  const all = whole(answer);
+  return 'data' in all ? { ...all, data: withoutAdditions(all['data']) } : all;
+}
+
+const wholes = new WeakMap<Answer, Record<string, unknown>>();
+
+/** The same with the fields that the playground added. */
+export function whole(answer: Answer): Record<string, unknown> {
+  let known = wholes.get(answer);
+  if (!known) {
+    const { statistics: _, ...extensions } = answer.extensions;
+    known = {
+      ...(answer.errors.length > 0 ? { errors: answer.errors } : {}),
+      ...(answer.data === undefined ? {} : { data: answer.data }),
+      ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
+    };
+    wholes.set(answer, known);
+  }
+  return known;
 }

@@ -11,8 +11,8 @@ export function nameOf(entity: Pick<Entity, 'id' | 'type' | 'facts'>): string {
   return keyOf(entity.id) ?? entity.type;
 }
 
-// A global id is the type and the key, in Base64; when it is not, nothing is lost.
-function keyOf(id: string): string | null {
+/** The key in a global id, which is the type and the key in Base64; when it is not, nothing is lost. */
+export function keyOf(id: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(id.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

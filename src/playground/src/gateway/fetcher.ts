@@ -1,7 +1,8 @@
 import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
-import { type Answer, shown } from '../answer/answer';
+import { type Answer, isBig, shown } from '../answer/answer';
 import { type Additions, withAdditions } from '../operation/additions';
+import { prepare } from '../lens/views';
 import { usePlayground } from '../store';
 import { type GraphQlRequest, post, type Received, wasStopped } from './request';
 
@@ -17,7 +18,10 @@ export const fetcher: Fetcher = (params, options) => {
     subscribe(observer: { next(value: unknown): void; error(error: unknown): void; complete(): void }) {
       const stop = new AbortController();
       run(params, options, stop.signal).then(
-        (answer) => {
+        async (answer) => {
+          if (isBig(answer)) {
+            await drawn();
+          }
           observer.next(shown(answer));
           observer.complete();
         },
@@ -39,8 +43,25 @@ async function run(params: FetcherParams, options: FetcherOpts | undefined, sign
     signal,
     headers: options?.headers as Record<string, string> | undefined,
   });
+  if (isBig(answer)) {
+    await prepare(answer, pause);
+    signal.throwIfAborted();
+  }
   usePlayground.setState((state) => ({ answers: { ...state.answers, [tab]: answer }, selected: [], selectedIn: null }));
   return answer;
+}
+
+// Lets the page draw and take input.
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+// The page has drawn what it was told; soon, too, when nobody sees it.
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 200);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** Runs a request of the playground's own, or one that was written, for the views. */

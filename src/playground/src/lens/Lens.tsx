@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
-import type { Answer } from '../answer/answer';
+import { type Answer, isBig } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { type ViewName, useAnswer, usePlayground } from '../store';
 import { ErrorNotes } from './ErrorNotes';
@@ -14,13 +14,14 @@ export function Lens() {
   const view = usePlayground(viewOf);
   const beside = usePlayground((state) => state.beside[state.tab]);
   const second = beside && beside !== view && answer && suitsOf(answer).get(beside)! > 0 ? beside : undefined;
+  const json = view === 'json' || second === 'json';
   return (
     <>
       <ViewTabs answer={answer} view={view} second={second} />
       <CostBar />
       {answer && <ErrorNotes answer={answer} />}
-      <JsonPlace shown={view === 'json' || second === 'json'} first={view === 'json'} />
-      {answer && <JsonSelection answer={answer} />}
+      <JsonPlace shown={json} first={view === 'json'} big={!!answer && isBig(answer)} />
+      {answer && <JsonSelection answer={answer} shown={json} />}
       {answer && view !== 'json' && <Shown answer={answer} name={view} />}
       {answer && second && second !== 'json' && <Shown answer={answer} name={second} />}
       {!answer && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
@@ -96,7 +97,7 @@ function Shown({ answer, name }: { answer: Answer; name: ViewName }) {
 }
 
 /** GraphiQL's own place for the JSON: shown or not, before the other view or after. */
-function JsonPlace({ shown, first }: { shown: boolean; first: boolean }) {
+function JsonPlace({ shown, first, big }: { shown: boolean; first: boolean; big: boolean }) {
   const editor = useGraphiQL((state) => state.responseEditor);
   useEffect(() => {
     const place = editor?.getContainerDomNode().closest<HTMLElement>('.result-window');
@@ -106,5 +107,10 @@ function JsonPlace({ shown, first }: { shown: boolean; first: boolean }) {
       place.id = 'ng-view-json';
     }
   }, [editor, shown, first]);
+  useEffect(() => {
+    // Wrapping is what takes the longest, most of all where there is no width to wrap at.
+    editor?.updateOptions({ wordWrap: shown && !big ? 'on' : 'off' });
+    editor?.getModel()?.updateOptions({ bracketColorizationOptions: { enabled: !big, independentColorPoolPerBracketType: false } });
+  }, [editor, shown, big]);
   return null;
 }

@@ -39,6 +39,17 @@ export function suitsOf(answer: Answer): Map<ViewName, number> {
   return known;
 }
 
+/** The same ahead of time, each view in a task of its own, so that a big answer does not stop the page. */
+export async function prepare(answer: Answer, pause: () => Promise<void>): Promise<void> {
+  const known = new Map<ViewName, number>();
+  for (const view of VIEWS) {
+    await pause();
+    known.set(view.name, view.suits(answer));
+  }
+  suited.set(answer, known);
+  await pause();
+}
+
 /** The view that is shown: the chosen one if it has something to show, else the one that suits best. */
 export function viewOf(state: Pick<Playground, 'tab' | 'views' | 'answers'>): ViewName {
   const answer = state.answers[state.tab];

@@ -1,0 +1,84 @@
+import type { ReactTable } from '@tanstack/react-table';
+import type { Row } from '../../answer/lists';
+import type { Column } from './columns';
+import type { Features } from './features';
+import { cellId } from './Grid';
+import { ROW_HEIGHT } from './GridRow';
+import type { At } from './keys';
+
+interface HeaderProps {
+  table: ReactTable<Features, Row>;
+  columns: readonly Column[];
+  at: At | null;
+}
+
+/** The names of the columns, those of nested objects under the object's; they sort, and their edges resize. */
+export function GridHeader({ table, columns, at }: HeaderProps) {
+  const groups = groupsOf(columns);
+  const grouped = groups.some(({ group }) => group);
+  const headers = new Map(table.getFlatHeaders().map((header) => [header.column.id, header]));
+  return (
+    <div className="ng-grid-head" role="presentation">
+      {grouped && (
+        <div role="row" aria-rowindex={1} className="ng-grid-row ng-grid-groups" style={{ height: ROW_HEIGHT }}>
+          <div role="columnheader" aria-colindex={1} />
+          {groups.map(({ group, from, span }) => (
+            <div key={from} role="columnheader" aria-colindex={from + 2} aria-colspan={span} style={{ gridColumn: `span ${span}` }} title={group}>
+              {group}
+            </div>
+          ))}
+        </div>
+      )}
+      <div role="row" aria-rowindex={grouped ? 2 : 1} className="ng-grid-row" style={{ height: ROW_HEIGHT }}>
+        <div role="columnheader" aria-colindex={1} id={cellId(-1, 0)} className={activeClass(at, 0)}>
+          <span className="ng-unseen">Row</span>
+        </div>
+        {columns.map((column, place) => {
+          const model = table.getColumn(column.id)!;
+          const direction = model.getIsSorted();
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              id={cellId(-1, place + 1)}
+              aria-colindex={place + 2}
+              aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : 'none'}
+              className={`ng-kind-${column.kind} ${activeClass(at, place + 1)}`}
+              title={`${column.group ? `${column.group}.` : ''}${column.label}: click or Enter sorts; Shift with ← → changes the width`}
+              onClick={(event) => model.toggleSorting(undefined, event.shiftKey)}
+            >
+              <span className="ng-grid-name">{column.label}</span>
+              {direction && <span aria-hidden="true">{direction === 'asc' ? '▲' : '▼'}</span>}
+              <span
+                className="ng-grid-resize"
+                aria-hidden="true"
+                onMouseDown={headers.get(column.id)?.getResizeHandler()}
+                onTouchStart={headers.get(column.id)?.getResizeHandler()}
+                onClick={(event) => event.stopPropagation()}
+                onDoubleClick={() => model.resetSize()}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function activeClass(at: At | null, column: number): string {
+  return at?.row === -1 && at.column === column ? 'ng-active' : '';
+}
+
+/** Neighbouring columns of one object. */
+export function groupsOf(columns: readonly Pick<Column, 'group'>[]): { group: string; from: number; span: number }[] {
+  const groups: { group: string; from: number; span: number }[] = [];
+  columns.forEach(({ group }, from) => {
+    const last = groups.at(-1);
+    if (last && last.group === group) {
+      last.span++;
+    } else {
+      groups.push({ group, from, span: 1 });
+    }
+  });
+  return groups;
+}
