@@ -49,6 +49,7 @@ const workers = await build({
     editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
     json: 'monaco-editor/esm/vs/language/json/json.worker.js',
     graphql: 'monaco-graphql/esm/graphql.worker.js',
+    layout: 'src/lens/network/layout.worker.ts',
   },
 });
 const page = await build({

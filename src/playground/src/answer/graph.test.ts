@@ -61,11 +61,66 @@ test('tiesEvidenceToBothArticles', () => {
     },
   };
   assert.deepEqual(links(data), [
-    'a -evidence-> t',
     'a -path-> c',
+    'a -topics-> t',
     'a -whyRelated-> b',
-    'b -evidence-> t',
     'b -related-> a',
+    'b -topics-> t',
     'c -path-> b',
   ]);
+});
+
+test('findsTheStepsOfLongWays', () => {
+  const reach = (distance: number, id: string, via: string[]) => ({ distance, paths: 1, node: article(id), via: via.map((one) => article(one)) });
+  const data = {
+    article: article('a', {
+      network: {
+        edges: [reach(1, 'b', []), reach(2, 'c', ['b']), reach(3, 'd', ['b', 'c']), reach(3, 'f', ['b', 'e'])],
+      },
+    }),
+  };
+  const graph = graphOf(data);
+  assert.deepEqual(links(data), ['a -network-> b', 'b -network-> c', 'b -network-> e', 'c -network-> d', 'e -network-> f']);
+  assert.deepEqual([...graph.distances].sort(), [['b', 1], ['c', 2], ['d', 3], ['e', 2], ['f', 3]]);
+});
+
+test('doesNotGuessStepsThatAreNotTold', () => {
+  const data = { article: article('a', { network: { edges: [{ distance: 4, node: article('z'), via: [article('x'), article('y')] }] } }) };
+  assert.deepEqual(links(data), ['x -via-> z', 'y -via-> z']);
+});
+
+test('tellsTheDistanceFromEachCentreApart', () => {
+  const reach = (distance: number, id: string, via: string[]) => ({ distance, node: article(id), via: via.map((one) => article(one)) });
+  const data = {
+    one: article('a', { network: { edges: [reach(1, 'b', []), reach(3, 'd', ['b', 'c']), reach(2, 'c', ['b'])] } }),
+    two: article('c', { network: { edges: [reach(1, 'd', []), reach(1, 'b', [])] } }),
+  };
+  assert.deepEqual(links(data), ['a -network-> b', 'b -network-> c', 'c -network-> b', 'c -network-> d']);
+});
+
+test('isOneTieFromBothEnds', () => {
+  const topic = { lens__id: 't', lens__type: 'Topic', name: 'AI' };
+  const data = {
+    topic: { ...topic, articles: { edges: [{ node: article('a', { topics: [topic] }) }] }, subtopics: [{ lens__id: 's', lens__type: 'Topic' }] },
+    provider: { lens__id: 'p', lens__type: 'Provider', articles: { edges: [{ node: article('a') }] } },
+    sub: { lens__id: 's', lens__type: 'Topic', parent: topic, coTopics: [{ lens__type: 'CoTopic', lift: 2, topic }] },
+    other: { ...topic, coTopics: [{ lens__type: 'CoTopic', lift: 2, topic: { lens__id: 's', lens__type: 'Topic' } }] },
+  };
+  assert.deepEqual(links(data), ['a -provider-> p', 'a -topics-> t', 's -coTopics-> t', 's -parent-> t']);
+});
+
+test('followsTheStepsOfAChain', () => {
+  const chain = (steps: object[]) => ({
+    path: { lens__type: 'ArticlePath', articles: [article('a'), article('b'), article('c')], steps },
+  });
+  const step = (more: object) => ({ lens__type: 'PathStep', ...more });
+  assert.deepEqual(links(chain([step({ forward: true }), step({ forward: false, position: 4 })])), ['a -related-> b', 'c -related-> b']);
+  assert.deepEqual(links(chain([step({ from: article('a'), to: article('b') })])), ['a -path-> b', 'b -path-> c']);
+});
+
+test('takesNoEmptyListForAFact', () => {
+  assert.deepEqual(graphOf({ article: article('a', { topics: [], keywords: ['x'] }) }).entities.get('a')!.facts, {
+    title: 'Title of a',
+    keywords: ['x'],
+  });
 });

@@ -1,4 +1,5 @@
 import { ID, PREFIX, TYPE } from '../operation/additions';
+import { type Facts, Reaches } from './reaches';
 
 export type Path = (string | number)[];
 
@@ -44,19 +45,45 @@ interface Around {
   facts: Facts;
 }
 
-type Facts = Record<string, Scalar>;
+
+/** One tie is one tie, whichever end it was asked from: what is told from the other end, and how it is called. */
+const TOLD_FROM_THE_OTHER_END: Record<string, string> = {
+  'Article relatedBy': 'related',
+  'Topic articles': 'topics',
+  'Provider articles': 'provider',
+  'Topic subtopics': 'parent',
+  'Topic coverage': 'coverage',
+};
+
+/** What is the same from either end. */
+const EITHER_WAY = new Set(['similar', 'coTopics', 'path', 'whyRelated', 'sharedNeighbour']);
+
+/** Evidence that is a tie of its own. */
+const EVIDENCE: Record<string, string> = {
+  SharedTopic: 'topics',
+  SameProvider: 'provider',
+  SharedNeighbour: 'sharedNeighbour',
+};
 
 /** Reads the things of an answer, and what ties them. */
 export function graphOf(data: unknown): Graph {
   const reader = new Reader();
   if (isObject(data)) {
     reader.readFields(data, ['data'], []);
+    reader.tieReaches();
   }
   return reader.graph;
 }
 
 class Reader {
   readonly graph: Graph = { entities: new Map(), links: new Map(), distances: new Map(), centres: new Set() };
+  private readonly reaches = new Reaches();
+
+  /** Once all is read: what lies between can be told from how far each is. */
+  tieReaches(): void {
+    this.graph.distances = this.reaches.distances();
+    this.reaches.tie((from, to, kind, facts) => this.link(from, to, kind, facts));
+  }
 
   readFields(value: Json, path: Path, anchors: readonly string[], passed: readonly string[] = []): void {
     for (const [field, child] of Object.entries(value)) {
@@ -111,38 +138,28 @@ class Reader {
     const { distance } = around.facts;
     if (centre !== undefined && typeof distance === 'number') {
       this.graph.centres.add(centre);
-      this.nearer(node[ID], distance);
+      this.reaches.reached(centre, node[ID], distance);
     }
     const via = Array.isArray(edge['via']) ? edge['via'].filter(isEntity) : [];
     if (centre === undefined || via.length === 0) {
       this.read(node, [...path, 'node'], around);
       return;
     }
-    // The articles between: at distance two each stands on a way of its own, beyond that their order is not told.
     this.entity(node, [...path, 'node']);
-    const direct = typeof distance !== 'number' || distance === 2;
-    via.forEach((between, place) => {
-      this.entity(between, [...path, 'via', place]);
-      if (direct) {
-        this.nearer(between[ID], 1);
-        this.link(centre, between[ID], around.field, {});
-      }
-      this.link(between[ID], node[ID], direct ? around.field : 'via', around.facts);
-    });
-  }
-
-  private nearer(id: string, distance: number): void {
-    this.graph.distances.set(id, Math.min(distance, this.graph.distances.get(id) ?? distance));
+    via.forEach((between, place) => this.entity(between, [...path, 'via', place]));
+    this.reaches.over(centre, node[ID], distance, via.map((between) => between[ID]), around);
   }
 
   private readChain(chain: Json, path: Path): void {
     const articles = Array.isArray(chain['articles']) ? chain['articles'] : [];
+    const steps: unknown[] = Array.isArray(chain['steps']) ? chain['steps'] : [];
     articles.forEach((article: unknown, place) => {
       if (isEntity(article)) {
         this.entity(article, [...path, 'articles', place]);
         const before: unknown = articles[place - 1];
         if (isEntity(before)) {
-          this.link(before[ID], article[ID], 'path', {});
+          const step = steps[place - 1];
+          this.walk(before[ID], article[ID], isObject(step) ? scalars(step) : {});
         }
       }
     });
@@ -155,16 +172,28 @@ class Reader {
     const named = Object.entries(row).filter((entry): entry is [string, EntityJson] => isEntity(entry[1]));
     const { from, to } = row;
     const pair = isEntity(from) && isEntity(to);
-    if (pair) {
-      this.link(...(facts['forward'] === false ? ([to[ID], from[ID]] as const) : ([from[ID], to[ID]] as const)), 'related', facts);
+    if (pair && row[TYPE] === 'PathStep') {
+      this.walk(from[ID], to[ID], facts);
+    } else if (pair) {
+      this.link(from[ID], to[ID], 'related', facts);
     }
-    named.forEach(([field, entity], place) => {
+    const field = EVIDENCE[String(row[TYPE])] ?? around.field;
+    named.forEach(([name, entity], place) => {
       const first = named[0]![1][ID];
       const anchors = pair ? [] : around.anchors.length > 0 ? around.anchors : place > 0 ? [first] : [];
-      this.readEntity(entity, [...path, field], { anchors, field: around.field, facts });
+      this.readEntity(entity, [...path, name], { anchors, field, facts });
     });
     const anchors = [...new Set([...around.anchors, ...(pair ? [] : named.map(([, entity]) => entity[ID]))])];
-    this.readFields(row, path, anchors, named.map(([field]) => field));
+    this.readFields(row, path, anchors, named.map(([name]) => name));
+  }
+
+  // Which of the two lists the other is only known when it was asked.
+  private walk(from: string, to: string, facts: Facts): void {
+    if (typeof facts['forward'] === 'boolean') {
+      this.link(...(facts['forward'] ? ([from, to] as const) : ([to, from] as const)), 'related', facts);
+    } else {
+      this.link(from, to, 'path', facts);
+    }
   }
 
   private entity(value: EntityJson, path: Path): void {
@@ -187,8 +216,11 @@ class Reader {
     if (from === to) {
       return;
     }
-    // Who lists whom: `relatedBy` is `related` the other way.
-    const [start, end, kind] = field === 'relatedBy' ? [to, from, 'related'] : [from, to, field];
+    const inverse = TOLD_FROM_THE_OTHER_END[`${this.graph.entities.get(from)?.type} ${field}`];
+    let [start, end, kind] = inverse ? [to, from, inverse] : [from, to, field];
+    if (EITHER_WAY.has(kind) && this.graph.links.has(`${end} ${kind} ${start}`)) {
+      [start, end] = [end, start];
+    }
     const id = `${start} ${kind} ${end}`;
     this.graph.links.set(id, {
       id,
@@ -215,7 +247,8 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 function isFact(value: unknown): value is Scalar | Scalar[] {
-  return isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+  // An empty list may be one of things.
+  return isScalar(value) || (Array.isArray(value) && value.length > 0 && value.every(isScalar));
 }
 
 function scalars(value: Json): Record<string, Scalar> {

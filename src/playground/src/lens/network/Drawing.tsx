@@ -1,0 +1,219 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { cut } from '../../answer/names';
+import { usePlayground } from '../../store';
+import type { DrawnNode } from './drawn';
+import { widthOf } from './figures';
+import { forced } from './force';
+import { beside, byTime, type LayoutName, momentOf, neighbours, rings, seeds } from './layouts';
+import { lookOf, tieLookOf } from './looks';
+import { type NodeLook, Picture, type TieLooks } from './picture';
+import type { GuideDrawn, Point } from './svg';
+import { type Colours, still, useColours } from './theme';
+import type { Network } from './useNetwork';
+
+interface Hint {
+  text: string;
+  at: Point;
+}
+
+/** The canvas: draws what the network says, and hears what is pointed at. */
+export function Drawing({ network, layout, picture }: { network: Network; layout: LayoutName; picture: RefObject<Picture | null> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [hint, setHint] = useState<Hint | null>(null);
+  const [working, setWorking] = useState(true);
+  const colours = useColours(place);
+  const { drawn, graph, positions } = network;
+  const selected = usePlayground((state) => state.selected);
+  const nodes = useMemo(() => nodeLooks(network, colours), [network.drawn, network.figure, network.ties, colours]);
+  const ties = useMemo(() => tieLooks(network), [network.drawn]);
+  const current = useRef(network);
+  current.current = network;
+  const guides = useRef<GuideDrawn[]>([]);
+  const laidOut = useRef<string | null>(null);
+
+  useEffect(() => {
+    const made = new Picture(place.current!, colours, current.current.drawn.nodes.size, {
+      chosen: (id, more) => choose(current.current, id, more),
+      tieChosen: (from, to) => usePlayground.getState().select([from, to].flatMap((id) => current.current.drawn.nodes.get(id)!.members.slice(0, 1)), 'network'),
+      expanded: (id) => (current.current.drawn.nodes.get(id)?.group ? current.current.openGroup(id) : current.current.expand(id)),
+      hovered: (id, at) => {
+        const node = id === null ? undefined : current.current.drawn.nodes.get(id);
+        setHint(node && at ? { text: cut(node.name, 300), at: { ...at } } : null);
+      },
+      moved: (id, at) => current.current.positions.set(id, at),
+    });
+    picture.current = made;
+    const watch = new ResizeObserver(() => made.resized());
+    watch.observe(place.current!);
+    return () => {
+      watch.disconnect();
+      made.destroy();
+      picture.current = null;
+      laidOut.current = null;
+    };
+  }, []);
+
+  useEffect(() => picture.current?.recolour(colours), [colours]);
+
+  // What came is put beside what it came from; all is laid out anew only when another layout is asked for.
+  useEffect(() => {
+    const made = picture.current!;
+    const known = [...drawn.nodes.keys()].filter((id) => positions.has(id));
+    const key = `${layout}|${network.groupBy ?? ''}`;
+    const fresh = laidOut.current !== null && laidOut.current !== key;
+    const returning = laidOut.current === null && known.length > 0;
+    if (!fresh && (returning || (known.length > 0 && known.length * 2 >= drawn.nodes.size))) {
+      placeNew(network);
+      if (returning && layout !== 'force') {
+        guides.current = placedBy(network, layout)?.guides ?? [];
+      }
+      made.show(nodes, ties, positions, guides.current);
+      if (returning) {
+        made.fit(false);
+      }
+      laidOut.current = key;
+      setWorking(false);
+      return;
+    }
+    laidOut.current = key;
+    const stop = new AbortController();
+    const standing = known.length > 0;
+    const put = (found: ReadonlyMap<string, Point>, behind: GuideDrawn[], smoothly: boolean) => {
+      found.forEach((at, id) => positions.set(id, at));
+      guides.current = behind;
+      made.show(nodes, ties, positions, behind);
+      void made.move(found, smoothly).then(() => !stop.signal.aborted && made.fit(smoothly && !still()));
+      setWorking(false);
+    };
+    const placed = placedBy(network, layout);
+    if (placed) {
+      put(placed.positions, placed.guides, standing);
+      return;
+    }
+    const begin = seeds(drawn);
+    setWorking(true);
+    // What takes longer is shown as it begins.
+    const late = setTimeout(() => {
+      if (!standing) {
+        made.show(nodes, ties, begin, []);
+        made.fit(false);
+      }
+    }, 500);
+    const tooLate = setTimeout(() => stop.abort(), 15_000);
+    const request = {
+      nodes: nodes.map(({ id, width }) => ({ id, width, ...begin.get(id)! })),
+      ties: [...drawn.ties.values()].map(({ from, to }): [string, string] => [from, to]),
+    };
+    let gone = false;
+    void forced(request, stop.signal).then((found) => {
+      clearTimeout(late);
+      clearTimeout(tooLate);
+      if (!gone) {
+        put(found ?? begin, [], standing);
+      }
+    });
+    return () => {
+      gone = true;
+      laidOut.current = laidOut.current === key ? null : laidOut.current;
+      clearTimeout(late);
+      clearTimeout(tooLate);
+      stop.abort();
+    };
+  }, [drawn, layout]);
+
+  // Sizes and colours only.
+  useEffect(() => {
+    if (positions.size > 0) {
+      picture.current?.show(nodes, ties, positions, guides.current);
+    }
+  }, [nodes]);
+
+  useEffect(() => {
+    const made = picture.current;
+    const holders = [...new Set(selected.flatMap((id) => drawn.holders.get(id) ?? []))];
+    made?.choose(holders);
+    made?.reveal(holders);
+  }, [selected, drawn, working]);
+
+  const count = `${graph.entities.size} ${graph.entities.size === 1 ? 'thing' : 'things'} and ${graph.links.size} ${graph.links.size === 1 ? 'tie' : 'ties'}`;
+  return (
+    <div className="ng-net-drawing">
+      <div ref={place} className="ng-net-canvas" role="img" aria-label={`A drawing of ${count}. The list beside it holds the same, and works by keyboard.`} />
+      {working && <p className="ng-net-working">Finding places…</p>}
+      {hint && (
+        <div className="ng-net-hint" style={{ left: hint.at.x, top: hint.at.y }}>
+          {hint.text}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function choose({ drawn }: Network, id: string | null, more: boolean): void {
+  const { select, selected } = usePlayground.getState();
+  const members = id === null ? [] : (drawn.nodes.get(id)?.members ?? []);
+  if (!more) {
+    select(members, 'network');
+  } else if (members.length > 0) {
+    const all = members.every((member) => selected.includes(member));
+    select(all ? selected.filter((one) => !members.includes(one)) : [...new Set([...selected, ...members])], 'network');
+  }
+}
+
+function placedBy({ drawn, graph }: Network, layout: LayoutName) {
+  if (layout === 'rings') {
+    return rings(drawn, graph.distances, graph.centres);
+  }
+  return layout === 'time' ? byTime(drawn, (node) => momentIn(node, graph)) : null;
+}
+
+function momentIn({ members }: DrawnNode, graph: Network['graph']): number | null {
+  const moments = members.flatMap((id) => momentOf(graph.entities.get(id)!.facts) ?? []);
+  return moments.length === 0 ? null : moments.reduce((sum, at) => sum + at, 0) / moments.length;
+}
+
+// Near the first of what they are tied to that stands already.
+function placeNew({ drawn, positions }: Network): void {
+  const around = neighbours(drawn);
+  let left = [...drawn.nodes.keys()].filter((id) => !positions.has(id));
+  while (left.length > 0) {
+    const byAnchor = new Map<string, string[]>();
+    for (const id of left) {
+      const anchor = around.get(id)!.find((other) => positions.has(other)) ?? '';
+      byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), id]);
+    }
+    const loose = byAnchor.size === 1 && byAnchor.has('');
+    for (const [anchor, ids] of byAnchor) {
+      if (anchor !== '' || loose) {
+        const standing = [...drawn.nodes.keys()].flatMap((id) => positions.get(id) ?? []);
+        beside(ids, positions.get(anchor) ?? { x: 0, y: 0 }, standing).forEach((at, id) => positions.set(id, at));
+      }
+    }
+    left = loose ? [] : (byAnchor.get('') ?? []);
+  }
+}
+
+function nodeLooks({ drawn, figure, ties, graph }: Network, { dark }: Colours): NodeLook[] {
+  return [...drawn.nodes.values()].map(({ id, type, name, members, group }) => {
+    const look = lookOf(type);
+    const own = figure.of.get(id);
+    return {
+      id,
+      name,
+      shape: look.shape,
+      colour: dark ? look.dark : look.light,
+      width: group ? Math.min(90, 22 + 4 * Math.sqrt(members.length)) : widthOf(figure, own),
+      group,
+      centre: members.some((member) => graph.centres.has(member)),
+      unscored: !group && own === undefined,
+      ties: members.reduce((sum, member) => sum + (ties.get(member) ?? 0), 0),
+    };
+  });
+}
+
+function tieLooks({ drawn }: Network): TieLooks[] {
+  return [...drawn.ties.values()].map(({ id, from, to, kind, count, indirect }) => {
+    const look = tieLookOf(kind);
+    return { id, from, to, width: Math.min(9, 1 + Math.log2(count)), dash: look.dash, arrow: look.arrow, indirect };
+  });
+}

@@ -1,0 +1,85 @@
+import type { Graph } from '../../answer/graph';
+
+/** What things have in common that are drawn as one. */
+export type GroupBy = 'provider' | 'topic' | 'neighbour' | 'type';
+
+export const GROUPINGS: readonly { by: GroupBy; words: string }[] = [
+  { by: 'provider', words: 'provider' },
+  { by: 'topic', words: 'topic' },
+  { by: 'neighbour', words: 'what ties them' },
+  { by: 'type', words: 'type' },
+];
+
+/** Of each thing that belongs to a group: the thing that the group is named after, or `type:` and a type. */
+export function groupsOf(graph: Pick<Graph, 'entities' | 'links'>, by: GroupBy, ties: ReadonlyMap<string, number>): Map<string, string> {
+  switch (by) {
+    case 'provider':
+      return aroundTyped(graph, 'Provider');
+    case 'topic':
+      return aroundTyped(graph, 'Topic');
+    case 'neighbour':
+      return aroundHubs(graph, ties);
+    case 'type':
+      return new Map([...graph.entities.values()].map(({ id, type }) => [id, `type:${type}`]));
+  }
+}
+
+/** The first grouping that finds a place for half of the articles at least. */
+export function suitedGrouping(graph: Pick<Graph, 'entities' | 'links'>, ties: ReadonlyMap<string, number>): GroupBy {
+  let articles = 0;
+  for (const { type } of graph.entities.values()) {
+    articles += type === 'Article' ? 1 : 0;
+  }
+  for (const by of ['provider', 'topic', 'neighbour'] as const) {
+    let placed = 0;
+    for (const id of groupsOf(graph, by, ties).keys()) {
+      placed += graph.entities.get(id)?.type === 'Article' ? 1 : 0;
+    }
+    if (placed > 0 && placed * 2 >= articles) {
+      return by;
+    }
+  }
+  return 'type';
+}
+
+function aroundTyped({ entities, links }: Pick<Graph, 'entities' | 'links'>, type: string): Map<string, string> {
+  const groups = new Map<string, string>();
+  for (const { from, to } of links.values()) {
+    for (const [one, other] of [[from, to], [to, from]] as const) {
+      if (entities.get(other)?.type === type && entities.get(one)?.type === 'Article' && !groups.has(one)) {
+        groups.set(one, other);
+        groups.set(other, other);
+      }
+    }
+  }
+  return groups;
+}
+
+// The most tied thing takes those around it, then the next of what is left.
+function aroundHubs({ entities, links }: Pick<Graph, 'entities' | 'links'>, ties: ReadonlyMap<string, number>): Map<string, string> {
+  const around = new Map<string, string[]>();
+  const add = (one: string, other: string) => {
+    const others = around.get(one);
+    if (others) {
+      others.push(other);
+    } else {
+      around.set(one, [other]);
+    }
+  };
+  for (const { from, to } of links.values()) {
+    add(from, to);
+    add(to, from);
+  }
+  const groups = new Map<string, string>();
+  for (const hub of [...entities.keys()].sort((a, b) => (ties.get(b) ?? 0) - (ties.get(a) ?? 0))) {
+    if (!groups.has(hub) && around.has(hub)) {
+      groups.set(hub, hub);
+      for (const other of around.get(hub)!) {
+        if (!groups.has(other)) {
+          groups.set(other, hub);
+        }
+      }
+    }
+  }
+  return groups;
+}

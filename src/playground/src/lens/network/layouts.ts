@@ -1,0 +1,211 @@
+import type { Drawn, DrawnNode } from './drawn';
+import type { GuideDrawn, Point } from './svg';
+
+export type LayoutName = 'rings' | 'force' | 'time';
+
+/** Where things stand, and what is drawn behind them. */
+export interface Placed {
+  positions: Map<string, Point>;
+  guides: GuideDrawn[];
+}
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const RING = 130;
+const BAND = 46;
+const SPACE = 58;
+
+/** Places to begin with, the same for the same drawing: the most tied in the middle, each near what it is tied to. */
+export function seeds(drawn: Pick<Drawn, 'nodes' | 'ties'>): Map<string, Point> {
+  const around = neighbours(drawn);
+  const left = new Set([...drawn.nodes.keys()].sort((a, b) => around.get(b)!.length - around.get(a)!.length));
+  const order: string[] = [];
+  for (const start of left) {
+    const queue = [start];
+    left.delete(start);
+    for (let at = 0; at < queue.length; at++) {
+      order.push(queue[at]!);
+      for (const next of around.get(queue[at]!)!) {
+        if (left.delete(next)) {
+          queue.push(next);
+        }
+      }
+    }
+  }
+  return new Map(order.map((id, place) => [id, spiral(place, 42)]));
+}
+
+export function spiral(place: number, spread: number): Point {
+  const radius = spread * Math.sqrt(place);
+  return { x: radius * Math.cos(place * GOLDEN), y: radius * Math.sin(place * GOLDEN) };
+}
+
+/** A ring for each distance, the centre in the middle; what has no distance stands outside of them all. */
+export function rings(drawn: Pick<Drawn, 'nodes' | 'ties'>, distances: ReadonlyMap<string, number>, centres: ReadonlySet<string>): Placed {
+  const around = neighbours(drawn);
+  const levels = levelsOf(drawn, around, distances, centres);
+  const positions = new Map<string, Point>();
+  const guides: GuideDrawn[] = [];
+  const angles = new Map<string, number>();
+  let outer = 0;
+  for (const level of [...new Set(levels.values())].sort((a, b) => a - b)) {
+    const members = [...drawn.nodes.keys()].filter((id) => levels.get(id) === level);
+    if (level === 0 && members.length === 1) {
+      positions.set(members[0]!, { x: 0, y: 0 });
+      continue;
+    }
+    const rows = Math.max(1, Math.min(8, Math.ceil((members.length * SPACE) / (2 * Math.PI * (outer + RING) * 1.3))));
+    const inner = level === 0 ? 40 : Math.max(outer + RING, (members.length * SPACE) / rows / (2 * Math.PI));
+    inOrderOfAngle(members, around, angles).forEach(({ id, angle }, place) => {
+      angles.set(id, angle);
+      const radius = inner + (place % rows) * BAND;
+      positions.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    });
+    outer = inner + (rows - 1) * BAND;
+    if (level > 0 && Number.isFinite(level)) {
+      guides.push({ kind: 'ring', x: 0, y: 0, radius: (inner + outer) / 2, label: `Distance ${level}` });
+    }
+  }
+  return { positions, guides };
+}
+
+// Near what they are tied to further in, evenly spread, turned so that the ties are short.
+function inOrderOfAngle(
+  members: readonly string[],
+  around: ReadonlyMap<string, readonly string[]>,
+  angles: ReadonlyMap<string, number>,
+): { id: string; angle: number }[] {
+  const wished = members.map((id) => ({ id, wish: meanAngle(around.get(id)!.flatMap((other) => angles.get(other) ?? [])) }));
+  wished.sort((a, b) => (a.wish ?? Infinity) - (b.wish ?? Infinity) || 0);
+  const step = (2 * Math.PI) / members.length;
+  const turned = meanAngle(wished.flatMap(({ wish }, place) => (wish === null ? [] : [wish - place * step]))) ?? -Math.PI / 2;
+  return wished.map(({ id }, place) => ({ id, angle: turned + place * step }));
+}
+
+function meanAngle(angles: readonly number[]): number | null {
+  if (angles.length === 0) {
+    return null;
+  }
+  const x = angles.reduce((sum, angle) => sum + Math.cos(angle), 0);
+  const y = angles.reduce((sum, angle) => sum + Math.sin(angle), 0);
+  return Math.hypot(x, y) < 1e-9 ? null : Math.atan2(y, x);
+}
+
+function levelsOf(
+  { nodes }: Pick<Drawn, 'nodes'>,
+  around: ReadonlyMap<string, readonly string[]>,
+  distances: ReadonlyMap<string, number>,
+  centres: ReadonlySet<string>,
+): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const { id, members } of nodes.values()) {
+    levels.set(id, least(members.map((member) => (centres.has(member) ? 0 : (distances.get(member) ?? Infinity)))));
+  }
+  // An article that is tied to one with a distance is one further; what is no article has no distance.
+  const known = new Map(levels);
+  for (const node of nodes.values()) {
+    if (known.get(node.id) === Infinity && node.type === 'Article') {
+      const nearest = least(around.get(node.id)!.filter((id) => nodes.get(id)!.type === 'Article').map((id) => known.get(id)!));
+      levels.set(node.id, nearest + 1);
+    }
+  }
+  return levels;
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((best, next) => Math.min(best, next), Infinity);
+}
+
+const DATES = ['publishedDateTime', 'firstPublished', 'updatedDateTime', 'startedAt'];
+
+/** When a thing happened, in milliseconds. */
+export function momentOf(facts: Record<string, unknown>): number | null {
+  for (const field of DATES) {
+    const moment = typeof facts[field] === 'string' ? Date.parse(facts[field]) : NaN;
+    if (!Number.isNaN(moment)) {
+      return moment;
+    }
+  }
+  return null;
+}
+
+/** From left to right by date; what has none stands beneath, in the middle of what it is tied to. */
+export function byTime(drawn: Pick<Drawn, 'nodes' | 'ties'>, moment: (node: DrawnNode) => number | null): Placed {
+  const around = neighbours(drawn);
+  const dated = new Map<string, number>();
+  for (const node of drawn.nodes.values()) {
+    const at = moment(node);
+    if (at !== null) {
+      dated.set(node.id, at);
+    }
+  }
+  const first = least([...dated.values()]);
+  const last = -least([...dated.values()].map((at) => -at));
+  const width = Math.max(700, Math.sqrt(drawn.nodes.size) * 130);
+  const across = (at: number) => (last > first ? ((at - first) / (last - first)) * width : width / 2);
+  const positions = new Map<string, Point>();
+  const high = stacked([...dated].sort((a, b) => a[1] - b[1]).map(([id, at]) => ({ id, x: across(at) })), -1, -SPACE, positions);
+  const undated = [...drawn.nodes.keys()].filter((id) => !dated.has(id));
+  const wishes = undated.map((id) => {
+    const tied = around.get(id)!.flatMap((other) => positions.get(other)?.x ?? []);
+    return { id, x: tied.length === 0 ? width / 2 : tied.reduce((sum, x) => sum + x, 0) / tied.length };
+  });
+  stacked(wishes.sort((a, b) => a.x - b.x), 1, SPACE * 2, positions);
+  const guides: GuideDrawn[] = [];
+  for (let mark = 0; mark <= 4 && last > first; mark++) {
+    const at = first + ((last - first) * mark) / 4;
+    guides.push({ kind: 'mark', x: across(at), y: high / 2, radius: -high / 2 + SPACE, label: new Date(at).toISOString().slice(0, 10) });
+  }
+  return { positions, guides };
+}
+
+// As low as there is room.
+function stacked(items: readonly { id: string; x: number }[], way: 1 | -1, from: number, positions: Map<string, Point>): number {
+  const ends: number[] = [];
+  let furthest = from;
+  for (const { id, x } of items) {
+    let row = ends.findIndex((end) => end + SPACE <= x);
+    if (row < 0) {
+      row = ends.length;
+    }
+    ends[row] = x;
+    const y = from + way * row * SPACE;
+    furthest = way < 0 ? Math.min(furthest, y) : Math.max(furthest, y);
+    positions.set(id, { x, y });
+  }
+  return furthest;
+}
+
+export function neighbours({ nodes, ties }: Pick<Drawn, 'nodes' | 'ties'>): Map<string, string[]> {
+  const around = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]));
+  for (const { from, to } of ties.values()) {
+    around.get(from)!.push(to);
+    around.get(to)!.push(from);
+  }
+  return around;
+}
+
+/** Places for things that came later: round the one that they came from, where nothing stands. */
+export function beside(came: readonly string[], anchor: Point, taken: Iterable<Point>): Map<string, Point> {
+  const standing = [...taken];
+  const placed = new Map<string, Point>();
+  const middle = standing.reduce((sum, { x, y }) => ({ x: sum.x + x / standing.length, y: sum.y + y / standing.length }), { x: 0, y: 0 });
+  const away = Math.atan2(anchor.y - middle.y, anchor.x - middle.x);
+  let place = 0;
+  for (const id of came) {
+    for (let tries = 0; ; tries++, place++) {
+      // From the side that faces outwards, in growing arcs.
+      const arc = Math.floor(Math.sqrt(place / 3));
+      const inArc = place - 3 * arc * arc;
+      const angle = away + ((inArc % 2 === 0 ? 1 : -1) * Math.ceil(inArc / 2) * Math.PI) / (3 * arc + 1.5);
+      const radius = 95 + arc * 64;
+      const at = { x: anchor.x + radius * Math.cos(angle), y: anchor.y + radius * Math.sin(angle) };
+      if (tries > 400 || !standing.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 46)) {
+        standing.push(at);
+        placed.set(id, at);
+        place++;
+        break;
+      }
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,55 @@
+import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
+import type { GuideDrawn, LineDrawn, PictureDrawn, ShapeDrawn } from './svg';
+import type { Colours } from './theme';
+
+/** What cytoscape draws, in plain figures. */
+export function drawnPicture(cy: Core, colours: Colours, title: string, font: number): PictureDrawn {
+  return {
+    title,
+    background: colours.base,
+    text: colours.text,
+    faint: colours.faint,
+    font,
+    shapes: cy.nodes('.thing').map(shapeOf),
+    lines: cy.edges().map(lineOf),
+    guides: cy.nodes('.guide').map(guideOf),
+  };
+}
+
+function shapeOf(node: NodeSingular): ShapeDrawn {
+  const { x, y } = node.position();
+  return {
+    shape: node.data('shape'),
+    x,
+    y,
+    width: node.width(),
+    height: node.height(),
+    fill: node.style('background-color'),
+    line: node.style('border-color'),
+    lineWidth: node.numericStyle('border-width'),
+    double: node.hasClass('group'),
+    dashed: node.hasClass('unscored'),
+    opacity: node.numericStyle('opacity'),
+    label: node.hasClass('labelled') ? (node.data('label') as string).split('\n') : [],
+    title: (node.data('name') as string).slice(0, 500),
+  };
+}
+
+function lineOf(edge: EdgeSingular): LineDrawn {
+  const haystack = edge.style('curve-style') === 'haystack';
+  return {
+    from: haystack ? { ...edge.source().position() } : edge.sourceEndpoint(),
+    to: haystack ? { ...edge.target().position() } : edge.targetEndpoint(),
+    bend: haystack ? null : (edge.controlPoints()?.[0] ?? null),
+    colour: edge.style('line-color'),
+    width: edge.numericStyle('width'),
+    dash: edge.hasClass('indirect') ? 'dashed' : edge.data('dash'),
+    arrow: !haystack && edge.hasClass('arrow'),
+    opacity: edge.numericStyle('opacity'),
+  };
+}
+
+function guideOf(node: NodeSingular): GuideDrawn {
+  const { x, y } = node.position();
+  return { kind: node.data('kind'), x, y, radius: node.data('radius'), label: node.data('label') };
+}

@@ -1,0 +1,91 @@
+import type { StylesheetJson } from 'cytoscape';
+import type { Colours } from './theme';
+
+/** How cytoscape draws things, ties, and what lies behind them. */
+export function styleOf(colours: Colours, many: boolean): StylesheetJson {
+  return [
+    {
+      selector: 'node.thing',
+      style: {
+        shape: 'data(shape)' as never,
+        width: 'data(width)',
+        height: 'data(width)',
+        'background-color': 'data(colour)',
+        'border-color': colours.base,
+        'border-width': 1.5,
+        'overlay-opacity': 0,
+      },
+    },
+    { selector: 'node.unscored', style: { 'background-opacity': 0.25, 'border-color': 'data(colour)', 'border-style': 'dashed' } },
+    { selector: 'node.group', style: { 'underlay-color': 'data(colour)', 'underlay-opacity': 0.3, 'underlay-padding': 6, 'underlay-shape': 'ellipse' } },
+    { selector: 'node.centre', style: { 'border-color': colours.text, 'border-width': 4 } },
+    {
+      selector: 'node.labelled',
+      style: {
+        label: 'data(label)',
+        color: colours.text,
+        'font-family': 'system-ui, DejaVu Sans, sans-serif',
+        'font-size': 'data(font)',
+        'text-wrap': 'wrap',
+        'text-max-width': '4000px',
+        'text-valign': 'bottom',
+        'text-margin-y': 3,
+        'text-outline-color': colours.base,
+        'text-outline-width': 'data(outline)' as never,
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 'data(width)',
+        'line-color': colours.tie,
+        'line-style': 'data(dash)' as never,
+        'line-dash-pattern': [6, 3],
+        'curve-style': many ? 'haystack' : 'bezier',
+        'control-point-step-size': 18,
+        'overlay-opacity': 0,
+        ...(many ? { 'haystack-radius': 0, opacity: 0.55 } : {}),
+      } as never,
+    },
+    ...(many
+      ? []
+      : [
+          {
+            selector: 'edge.arrow',
+            style: { 'target-arrow-shape': 'triangle', 'target-arrow-color': colours.tie, 'arrow-scale': 0.8 },
+          } as StylesheetJson[number],
+        ]),
+    { selector: 'edge.indirect', style: { 'line-style': 'dashed', opacity: 0.6 } },
+    {
+      selector: 'node.guide',
+      style: {
+        shape: 'ellipse',
+        width: 'data(width)',
+        height: 'data(height)',
+        'background-opacity': 0,
+        'border-width': 1,
+        'border-style': 'dashed',
+        'border-color': colours.faint,
+        label: 'data(label)',
+        color: colours.text,
+        'font-size': 'data(font)',
+        'text-valign': 'data(valign)' as never,
+        'text-margin-y': 'data(margin)' as never,
+        'text-outline-color': colours.base,
+        'text-outline-width': 2,
+        events: 'no',
+        'z-index-compare': 'manual',
+        'z-index': 0,
+      },
+    },
+    { selector: 'node.mark', style: { shape: 'rectangle' } },
+    { selector: 'node.thing, edge', style: { 'z-index-compare': 'manual', 'z-index': 2 } },
+    { selector: 'node.thing', style: { 'z-index': 3 } },
+    { selector: '.dim', style: { opacity: 0.18 } },
+    { selector: 'edge.near', style: { 'line-color': colours.text, 'target-arrow-color': colours.text, opacity: 1 } },
+    {
+      selector: 'node.chosen',
+      style: { 'border-color': colours.chosen, 'border-width': 4, 'border-style': 'solid', 'z-index': 5 },
+    },
+  ] as StylesheetJson;
+}
