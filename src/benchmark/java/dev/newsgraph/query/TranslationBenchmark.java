@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 import dev.newsgraph.benchmark.Operation;
 import dev.newsgraph.benchmark.Operations;
@@ -32,7 +33,7 @@ import dev.newsgraph.schema.GraphModel;
 
 /**
  * How long a warm operation takes from its parsed document and variables to its statement
- * and parameters.
+ * and parameters, its estimate included.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -83,11 +84,12 @@ public class TranslationBenchmark {
 
 	/** With other values each time. */
 	@Benchmark
-	public CypherStatement translate() {
+	public CypherStatement translate(Blackhole unused) {
 		this.turn = (this.turn + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.turn);
 		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
 		PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, values);
+		unused.consume(PlanEstimator.estimate(TestSchema.LIMITS, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 

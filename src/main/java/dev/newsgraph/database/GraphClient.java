@@ -16,8 +16,10 @@ import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.summary.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +86,31 @@ public final class GraphClient {
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
 		}
+	}
+
+	/**
+	 * How the database would carry out a statement; it is planned and not run.
+	 * @throws GraphClientException when that fails
+	 */
+	public StatementPlan explain(CypherStatement statement) {
+		try (Session session = this.driver.session(this.reads)) {
+			return plan(session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readLimits)
+				.consume()
+				.plan());
+		}
+		catch (Neo4jException ex) {
+			throw failure(ex, statement);
+		}
+	}
+
+	private static StatementPlan plan(Plan plan) {
+		Map<String, Value> arguments = plan.arguments();
+		Value details = arguments.get("Details");
+		Value rows = arguments.get("EstimatedRows");
+		// The server's name stands behind each operator's.
+		return new StatementPlan(plan.operatorType().replaceFirst("@.*", ""),
+				(details != null) ? details.asString() : "", (rows != null) ? rows.asDouble() : 0,
+				List.copyOf(plan.identifiers()), plan.children().stream().map(GraphClient::plan).toList());
 	}
 
 	private static GraphClientException failure(Neo4jException thrown, CypherStatement statement) {

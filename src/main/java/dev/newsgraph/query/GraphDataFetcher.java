@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -57,9 +58,13 @@ final class GraphDataFetcher implements DataFetcher<Object> {
 			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
 		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
 		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
+		Statistics statistics = operation.statistics();
+		Supplier<@Nullable Object> answer = () -> answer(field, ids, capped, environment);
+		Supplier<@Nullable Object> measured = (statistics != null)
+				? () -> statistics.measure(environment.getExecutionStepInfo().getResultKey(), answer) : answer;
 		// A lone root field stays on the request's thread; several are read side by side.
-		return (operation.fields().size() == 1) ? answer(field, ids, capped, environment)
-				: CompletableFuture.supplyAsync(() -> answer(field, ids, capped, environment), this.executor);
+		return (operation.fields().size() == 1) ? measured.get()
+				: CompletableFuture.supplyAsync(measured, this.executor);
 	}
 
 	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,

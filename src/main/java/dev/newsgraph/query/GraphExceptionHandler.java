@@ -63,7 +63,7 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 		return DataFetcherExceptionHandlerResult.newResult().error(error).build();
 	}
 
-	private static String code(Throwable cause) {
+	static String code(Throwable cause) {
 		if (!(cause instanceof GraphClientException failure)) {
 			return INTERNAL;
 		}

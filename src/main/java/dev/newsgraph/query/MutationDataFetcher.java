@@ -31,8 +31,14 @@ final class MutationDataFetcher implements DataFetcher<Object> {
 	public @Nullable Object get(DataFetchingEnvironment environment) {
 		PlannedOperation operation = Objects
 			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
-		PlannedField field = Objects
-			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
+		String resultKey = environment.getExecutionStepInfo().getResultKey();
+		PlannedField field = Objects.requireNonNull(operation.fields().get(resultKey));
+		Statistics statistics = operation.statistics();
+		return (statistics != null) ? statistics.measure(resultKey, () -> answer(field, environment))
+				: answer(field, environment);
+	}
+
+	private @Nullable Object answer(PlannedField field, DataFetchingEnvironment environment) {
 		SelectionPlan.ByKey plan = (SelectionPlan.ByKey) field.plan();
 		String key = this.mutation.run(environment.getArguments());
 		Map<String, Object> parameters = new HashMap<>(field.parameters());

@@ -7,6 +7,12 @@ import java.util.Map;
  *
  * @param plan what to ask
  * @param parameters the values, by the names that the plan uses
+ * @param copies how often the answer can hold what is read once
  */
-record PlannedField(SelectionPlan plan, Map<String, Object> parameters) {
+record PlannedField(SelectionPlan plan, Map<String, Object> parameters, int copies) {
+
+	PlannedField(SelectionPlan plan, Map<String, Object> parameters) {
+		this(plan, parameters, 1);
+	}
+
 }

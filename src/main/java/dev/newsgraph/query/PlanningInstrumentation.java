@@ -1,11 +1,13 @@
 package dev.newsgraph.query;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -24,7 +26,8 @@ import dev.newsgraph.schema.NodeType;
 
 /**
  * Plans all root fields of an operation before any is read, so that an argument that
- * cannot work ends the whole operation before a statement is sent.
+ * cannot work, or too much that is asked for, ends the whole operation before a statement
+ * is sent.
  */
 final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
@@ -44,23 +47,29 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
+		@Nullable Rehearsal rehearsal = context.getGraphQLContext().get(Rehearsal.class);
 		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
-			context.getGraphQLContext().put(PlannedOperation.class, plan(context));
+			List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
+					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
+			Map<String, PlannedField> fields = plan(context, selected);
+			if (rehearsal != null) {
+				rehearsal.keep(selected, fields, estimates(fields));
+			}
+			check(fields);
+			context.getGraphQLContext()
+				.put(PlannedOperation.class,
+						new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+		}
+		if (rehearsal != null) {
+			rehearsal.complete();
+			throw new AbortExecutionException("This was a rehearsal.");
 		}
 		return super.beginExecuteOperation(parameters, state);
 	}
 
-	private NodeType answer(GraphQLSchema schema, SelectedField field) {
-		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
-		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
-		return this.model.nodeType(((GraphQLNamedType) type).getName());
-	}
-
-	private PlannedOperation plan(ExecutionContext context) {
+	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {
 		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
 		Map<String, PlannedField> fields = new HashMap<>();
-		List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
-				context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
 				fields.put(field.resultKey(),
@@ -69,7 +78,35 @@ final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 										answer(context.getGraphQLSchema(), field), context.getCoercedVariables()));
 			}
 		}
-		return new PlannedOperation(fields);
+		return fields;
+	}
+
+	private NodeType answer(GraphQLSchema schema, SelectedField field) {
+		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
+		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
+		return this.model.nodeType(((GraphQLNamedType) type).getName());
+	}
+
+	private void check(Map<String, PlannedField> fields) {
+		long rows = 0;
+		long cost = 0;
+		for (PlannedField field : fields.values()) {
+			PlanEstimate estimate = PlanEstimator.estimate(this.limits, field);
+			rows += estimate.rows();
+			cost += estimate.cost();
+		}
+		if (rows > this.limits.maxRows()) {
+			throw OperationTooLargeException.ofRows(rows, this.limits);
+		}
+		if (cost > this.limits.maxCost()) {
+			throw OperationTooLargeException.ofCost(cost, this.limits);
+		}
+	}
+
+	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields) {
+		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
+		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, field)));
+		return estimates;
 	}
 
 }

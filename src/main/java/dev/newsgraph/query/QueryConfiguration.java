@@ -74,8 +74,8 @@ class QueryConfiguration {
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
 			ObjectProvider<Instrumentation> instrumentations) {
-		Instrumentation own = new OperationInstrumentation(new PlanningInstrumentation(model, properties),
-				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation()));
+		Instrumentation own = new OperationInstrumentation(new PlanningInstrumentation(model, properties), List
+			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
@@ -94,6 +94,11 @@ class QueryConfiguration {
 				return schema;
 			}
 		};
+	}
+
+	@Bean
+	OperationPreviews operationPreviews(GraphQlSource source) {
+		return new OperationPreviews(source.graphQl());
 	}
 
 }

@@ -17,6 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedOperations how many parsed and validated operations are kept
  * @param cachedStatements how many statements are kept, one for each shape of a root
  * field
+ * @param maxRows how many objects an operation can give at the most
+ * @param maxCost how many rows may have to be read for an operation at the most
+ * @param assumedList how many entries a list is taken to have that has no page
+ * @param assumedSet how many rows are taken to be looked at where a filter or a sum looks
+ * at all
  * @param maxSearchLength how many characters the text of a search has at the most
  * @param caps the bounds of work that could grow with the graph
  */
@@ -24,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record QueryProperties(@DefaultValue("10") int defaultFirst, @DefaultValue("100") int maxFirst,
 		@DefaultValue("25") int maxDepth, @DefaultValue("1000") int maxFields, @DefaultValue("200") int maxFilterTerms,
 		@DefaultValue("1000") int maxFilterValues, @DefaultValue("1000") int cachedOperations,
-		@DefaultValue("1000") int cachedStatements, @DefaultValue("1000") int maxSearchLength,
-		@DefaultValue QueryCaps caps) {
+		@DefaultValue("1000") int cachedStatements, @DefaultValue("1000000") long maxRows,
+		@DefaultValue("100000000") long maxCost, @DefaultValue("10") int assumedList,
+		@DefaultValue("1000") int assumedSet, @DefaultValue("1000") int maxSearchLength, @DefaultValue QueryCaps caps) {
 }

@@ -40,6 +40,8 @@ final class SelectionPlanner {
 
 	private final Parameters parameters = new Parameters();
 
+	private int copies = 1;
+
 	private SelectionPlanner(GraphModel model, QueryProperties limits, CoercedVariables variables) {
 		this.model = model;
 		this.limits = limits;
@@ -51,7 +53,7 @@ final class SelectionPlanner {
 			CoercedVariables variables) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
 		SelectionPlan plan = planner.root(field);
-		return new PlannedField(plan, planner.parameters.values());
+		return new PlannedField(plan, planner.parameters.values(), planner.copies);
 	}
 
 	/** The plan of what a mutation answers with; the key is known when it was done. */
@@ -104,8 +106,9 @@ final class SelectionPlanner {
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
 		keys.forEach((name, values) -> {
 			NodeType type = this.model.nodeType(name);
-			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(values.stream().distinct().toList()),
-					fieldsOf(type, field)));
+			List<String> distinct = values.stream().distinct().toList();
+			this.copies += values.size() - distinct.size();
+			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
 		return groups.isEmpty() ? new SelectionPlan.Nothing() : new SelectionPlan.ByKeys(List.copyOf(groups));
 	}

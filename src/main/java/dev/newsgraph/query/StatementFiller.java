@@ -1,5 +1,6 @@
 package dev.newsgraph.query;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class StatementFiller {
 
 	private final Map<Placeholder, String> filled = new HashMap<>();
 
+	private final List<String> caps = new ArrayList<>(2);
+
+	private String size = "";
+
 	StatementFiller(QueryProperties limits, Parameters parameters, FieldArguments arguments, List<ArgumentRule> rules,
 			StatementFilter filter) {
 		this.limits = limits;
@@ -49,7 +54,7 @@ final class StatementFiller {
 			}
 		}
 		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.reportsCap(),
-				Map.copyOf(demands));
+				Map.copyOf(demands), List.copyOf(this.caps), this.size);
 	}
 
 	// What stands twice in the text is one parameter.
@@ -59,18 +64,32 @@ final class StatementFiller {
 			return known;
 		}
 		String text = switch (placeholder) {
-			case Placeholder.Argument argument -> "$" + this.parameters.add(value(argument.argument()));
+			case Placeholder.Argument argument -> "$" + argument(argument.argument());
 			case Placeholder.Literal literal -> String.valueOf(this.arguments.get(literal.argument()));
 			case Placeholder.Arrow arrow -> arrow.end(String.valueOf(this.arguments.get(arrow.argument())));
 			// Its text depends on the names of other variables, which the translator
 			// gives.
 			case Placeholder.Where where -> where.text();
-			case Placeholder.Window window -> "$" + this.parameters
-				.add(PageWindow.rows(this.limits, this.arguments, this.limits.caps().value(window.cap())));
-			case Placeholder.Limit limit -> "$" + this.parameters.add((long) this.limits.caps().value(limit.cap()));
+			case Placeholder.Window window ->
+				"$" + cap(PageWindow.rows(this.limits, this.arguments, this.limits.caps().value(window.cap())));
+			case Placeholder.Limit limit -> "$" + cap(this.limits.caps().value(limit.cap()));
 		};
 		this.filled.put(placeholder, text);
 		return text;
+	}
+
+	private String argument(String argument) {
+		String parameter = this.parameters.add(value(argument));
+		if (argument.equals("first")) {
+			this.size = parameter;
+		}
+		return parameter;
+	}
+
+	private String cap(long rows) {
+		String parameter = this.parameters.add(rows);
+		this.caps.add(parameter);
+		return parameter;
 	}
 
 	private @Nullable Object value(String argument) {

@@ -14,9 +14,11 @@ import dev.newsgraph.database.IntegrationTest;
 /** A test that asks the running gateway over HTTP and hears what it sends. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-// A loaded machine takes its time to plan; no test of these is about the limit.
+// A loaded machine takes its time to plan, and operations by chance ask for much; no test
+// of these is about the limits.
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.database.read-timeout=60s" })
+		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
+		"newsgraph.query.max-cost=9000000000000000" })
 @Import(ApiTest.Hearing.class)
 @interface ApiTest {
 

@@ -22,8 +22,8 @@ import dev.newsgraph.schema.GraphModelReader;
 /** The schema of the gateway, without a gateway. */
 final class TestSchema {
 
-	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1000,
-			new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
+	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,
+			100_000_000, 10, 1000, 1000, new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
 
 	private TestSchema() {
 	}

@@ -1,0 +1,80 @@
+package dev.newsgraph.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.GraphClientException;
+
+/**
+ * Takes an operation through all that a run of it does before the first statement is
+ * sent: what it refuses, a run would refuse in the same words.
+ */
+public final class OperationPreviews {
+
+	private final GraphQL graphQl;
+
+	OperationPreviews(GraphQL graphQl) {
+		this.graphQl = graphQl;
+	}
+
+	/** What is known of an operation; nothing is sent to the graph. */
+	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
+			Locale locale) {
+		Rehearsal rehearsal = new Rehearsal();
+		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(query)
+			.operationName(operationName)
+			.variables(variables)
+			.locale(locale)
+			.graphQLContext(Map.of(Rehearsal.class, rehearsal))
+			.build());
+		List<Map<String, Object>> errors = rehearsal.isComplete() ? List.of()
+				: result.getErrors().stream().map(GraphQLError::toSpecification).toList();
+		return new OperationPreview(estimate(rehearsal), statements(rehearsal), errors);
+	}
+
+	/** The code of an error for a failure of the database. */
+	public static String code(GraphClientException failure) {
+		return GraphExceptionHandler.code(failure);
+	}
+
+	private static OperationEstimate estimate(Rehearsal rehearsal) {
+		List<OperationEstimate.Root> roots = new ArrayList<>();
+		long greatestPage = 0;
+		for (SelectedField field : rehearsal.selected()) {
+			PlanEstimate estimate = rehearsal.estimate(field);
+			if (estimate != null) {
+				roots
+					.add(new OperationEstimate.Root(field.name(), field.resultKey(), estimate.rows(), estimate.cost()));
+				greatestPage = Math.max(greatestPage, estimate.greatestPage());
+			}
+		}
+		return new OperationEstimate(fields(rehearsal.selected()), depth(rehearsal.selected()), greatestPage, roots);
+	}
+
+	private static int fields(List<SelectedField> selected) {
+		return selected.stream().mapToInt((field) -> 1 + fields(field.children())).sum();
+	}
+
+	private static int depth(List<SelectedField> selected) {
+		return selected.stream().mapToInt((field) -> 1 + depth(field.children())).max().orElse(0);
+	}
+
+	private static List<PreviewedStatement> statements(Rehearsal rehearsal) {
+		return rehearsal.selected()
+			.stream()
+			.filter((field) -> rehearsal.planned(field) != null)
+			.map((field) -> new PreviewedStatement(field, Objects.requireNonNull(rehearsal.planned(field))))
+			.filter(PreviewedStatement::isSent)
+			.toList();
+	}
+
+}
