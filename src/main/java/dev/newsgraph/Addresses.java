@@ -5,10 +5,11 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 import dev.newsgraph.importing.ImportFinished;
@@ -35,7 +36,7 @@ class Addresses {
 		this.importAtStart = importAtStart;
 		this.address = address;
 		this.contextPath = contextPath;
-		this.playground = playground;
+		this.playground = playground && new ClassPathResource("playground/index.html").exists();
 	}
 
 	@EventListener

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,6 +47,19 @@ public final class ImportRoot {
 		}
 		throw new IllegalArgumentException(
 				"there is no folder '%s' in the import root; put it there, or pass another name".formatted(name));
+	}
+
+	/**
+	 * The names of the folders that can be imported, in order; none when the root is not
+	 * there.
+	 */
+	public List<String> folderNames() {
+		try {
+			return List.copyOf(SeedRoot.folderNames(this.root));
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
 	}
 
 	/**

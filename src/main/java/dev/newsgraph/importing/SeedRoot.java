@@ -60,7 +60,7 @@ record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String notice)
 		return new SeedRoot(List.of(), List.of(), notice);
 	}
 
-	private static TreeSet<String> folderNames(Path root) throws IOException {
+	static TreeSet<String> folderNames(Path root) throws IOException {
 		TreeSet<String> names = new TreeSet<>();
 		try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
 			for (Path child : children) {

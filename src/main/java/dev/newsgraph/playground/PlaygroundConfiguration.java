@@ -2,15 +2,27 @@ package dev.newsgraph.playground;
 
 import java.io.IOException;
 
+import graphql.schema.GraphQLSchema;
+
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.newsgraph.database.DatabaseProperties;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.ImportRoot;
+import dev.newsgraph.query.OperationPreviews;
+import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.transport.JsonExchange;
 
 /** What is answered under {@code /graphiql}, and that {@code /} leads there. */
 @Configuration(proxyBeanMethods = false)
@@ -25,13 +37,53 @@ class PlaygroundConfiguration {
 	}
 
 	@Bean
-	RouterFunction<ServerResponse> playgroundPaths(ResourceLoader resources) throws IOException {
+	QuestionLibrary questionLibrary(ResourcePatternResolver resources, PlaygroundProperties properties)
+			throws IOException {
+		return new QuestionLibrary(resources, properties);
+	}
+
+	@Bean
+	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
+			PlaygroundProperties properties, QueryProperties limits) {
+		return new OperationQuestions(exchange, previews, client, properties.explain(), new EstimateJson(limits));
+	}
+
+	@Bean
+	PlaygroundFacts playgroundFacts(QueryProperties limits, DatabaseProperties database, GraphQLSchema schema,
+			@Value("${spring.graphql.http.path:/graphql}") String endpoint,
+			@Value("${spring.application.version:}") String version) {
+		return new PlaygroundFacts(endpoint, limits, database.readTimeout(), schema, version);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
+			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library) throws IOException {
 		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"));
 		return RouterFunctions.route()
 			.GET("/", (request) -> PlaygroundPage.redirect("graphiql"))
 			.GET("/graphiql", page::show)
 			.GET("/graphiql/", (request) -> PlaygroundPage.redirect("../graphiql"))
+			.GET("/graphiql/settings.json",
+					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
+							properties.explain().allows(request.servletRequest()), root.folderNames())))
+			.GET("/graphiql/library.json", (request) -> json(library.questions()))
 			.build();
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> operationPaths(OperationQuestions questions,
+			@Value("${spring.graphql.http.path:/graphql}") String endpoint) {
+		return RouterFunctions.route()
+			.POST(endpoint + "/estimate", questions::estimate)
+			.POST(endpoint + "/explain", questions::explain)
+			.build();
+	}
+
+	private static ServerResponse json(Object body) {
+		return ServerResponse.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.cacheControl(CacheControl.noStore())
+			.body(body);
 	}
 
 }

@@ -16,20 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxLibraryFiles how many files of that folder are read at the most
  */
 @ConfigurationProperties("newsgraph.playground")
-record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainAccess explain,
+record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainRule explain,
 		@DefaultValue("library") Path library, @DefaultValue("64KB") DataSize maxLibraryFile,
 		@DefaultValue("200") int maxLibraryFiles) {
-
-	/** Who may see the Cypher of an operation. */
-	enum ExplainAccess {
-
-		/** Callers on this machine that came straight here. */
-		LOOPBACK,
-		/** Nobody. */
-		NEVER,
-		/** Whoever reaches the port. */
-		EVERYONE
-
-	}
-
 }

@@ -14,8 +14,18 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 class TransportConfiguration {
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, TransportProperties properties) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(new RequestBody(properties)));
+	RequestBody requestBody(TransportProperties properties) {
+		return new RequestBody(properties);
+	}
+
+	@Bean
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body));
+	}
+
+	@Bean
+	JsonExchange jsonExchange(RequestBody body) {
+		return new JsonExchange(body);
 	}
 
 }

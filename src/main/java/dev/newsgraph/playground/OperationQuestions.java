@@ -1,0 +1,112 @@
+package dev.newsgraph.playground;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.ServletException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.graphql.server.support.SerializableGraphQlRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.query.OperationPreview;
+import dev.newsgraph.query.OperationPreviews;
+import dev.newsgraph.query.PreviewedStatement;
+import dev.newsgraph.transport.JsonExchange;
+
+/**
+ * What may be asked about an operation instead of running it: what it can give and cost,
+ * and, by those who may, its statements and how the database would carry them out.
+ */
+final class OperationQuestions {
+
+	private final JsonExchange exchange;
+
+	private final OperationPreviews previews;
+
+	private final GraphClient client;
+
+	private final ExplainRule rule;
+
+	private final EstimateJson estimates;
+
+	OperationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client, ExplainRule rule,
+			EstimateJson estimates) {
+		this.exchange = exchange;
+		this.previews = previews;
+		this.client = client;
+		this.rule = rule;
+		this.estimates = estimates;
+	}
+
+	/** {@code POST /graphql/estimate}. */
+	ServerResponse estimate(ServerRequest request) throws ServletException, IOException {
+		return this.exchange.answer(request, (operation) -> json(HttpStatus.OK, this.estimates.of(preview(operation))));
+	}
+
+	/** {@code POST /graphql/explain}, with {@code ?plan=true} for the plans too. */
+	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
+		if (!this.rule.allows(request.servletRequest())) {
+			return json(HttpStatus.FORBIDDEN, errors(this.rule.refusal(), "FORBIDDEN"));
+		}
+		boolean plan = request.param("plan").filter("true"::equals).isPresent();
+		return this.exchange.answer(request, (operation) -> {
+			try {
+				return json(HttpStatus.OK, explanation(preview(operation), plan));
+			}
+			catch (GraphClientException ex) {
+				return json(HttpStatus.OK, errors(String.valueOf(ex.getMessage()), OperationPreviews.code(ex)));
+			}
+		});
+	}
+
+	private OperationPreview preview(SerializableGraphQlRequest operation) {
+		Map<String, @Nullable Object> variables = operation.getVariables();
+		return this.previews.of(String.valueOf(operation.getQuery()), operation.getOperationName(),
+				(variables != null) ? variables : Map.of(), LocaleContextHolder.getLocale());
+	}
+
+	private Map<String, Object> explanation(OperationPreview preview, boolean plan) {
+		List<Map<String, Object>> statements = new ArrayList<>();
+		for (PreviewedStatement previewed : preview.statements()) {
+			Map<String, Object> statement = new LinkedHashMap<>();
+			statement.put("field", previewed.field());
+			statement.put("key", previewed.key());
+			statement.put("cypher", previewed.readableText());
+			statement.put("parameters", previewed.parameters());
+			statement.put("plan", plan ? this.client.explain(previewed.statement()) : null);
+			statements.add(statement);
+		}
+		Map<String, Object> explanation = new LinkedHashMap<>();
+		explanation.put("statements", statements);
+		if (!preview.errors().isEmpty()) {
+			explanation.put("errors", preview.errors());
+		}
+		return explanation;
+	}
+
+	private static Map<String, Object> errors(String message, String code) {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("message", message);
+		error.put("extensions", Map.of("code", code));
+		return Map.of("errors", List.of(error));
+	}
+
+	private static ServerResponse json(HttpStatus status, Map<String, Object> body) {
+		return ServerResponse.status(status)
+			.contentType(MediaType.APPLICATION_JSON)
+			.cacheControl(CacheControl.noStore())
+			.body(body);
+	}
+
+}
