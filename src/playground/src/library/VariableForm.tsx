@@ -71,7 +71,8 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
 
 // `howMany` is a name for programs.
 function wordsOf(name: string): string {
-  return name
+  const words = name
     .replace(/_/g, ' ')
     .replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

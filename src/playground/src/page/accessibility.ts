@@ -21,6 +21,7 @@ export function mendGraphiQL(place: HTMLElement): void {
   place.addEventListener('keydown', press);
   place.addEventListener('keydown', dragByKey);
   document.addEventListener('keydown', leaveEditor, true);
+  returnFocus();
 }
 
 // A tab that holds buttons is none for a screen reader; the buttons within say which is shown.
@@ -90,7 +91,13 @@ function dragBars(place: ParentNode): void {
   });
 }
 
+// One tab stop each; Enter goes in.
 function editors(place: ParentNode): void {
+  place.querySelectorAll('.graphiql-editor[tabindex="0"]:not([aria-label])').forEach((editor) => {
+    const section = editor.closest('section')?.getAttribute('aria-label') ?? 'Editor';
+    editor.setAttribute('role', 'group');
+    editor.setAttribute('aria-label', `${section}: press Enter to go in`);
+  });
   place.querySelectorAll('.graphiql-editor textarea:not([aria-description])').forEach((area) => {
     area.setAttribute('aria-description', 'To leave with the keyboard press Escape, then Tab.');
   });
@@ -124,6 +131,25 @@ function dragByKey(event: KeyboardEvent): void {
   target.dispatchEvent(new MouseEvent('mousedown', at));
   document.dispatchEvent(new MouseEvent('mousemove', { ...at, clientX: at.clientX + by }));
   document.dispatchEvent(new MouseEvent('mouseup', { ...at, buttons: 0 }));
+}
+
+// GraphiQL's dialogs know no button that opened them, and leave the keyboard at the top of the page.
+function returnFocus(): void {
+  let last: HTMLElement | null = null;
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest('[role="dialog"], [data-radix-focus-guard]')) {
+      last = target;
+    }
+  });
+  new MutationObserver((changes) => {
+    const closed = changes.some(({ removedNodes }) =>
+      [...removedNodes].some((node) => node instanceof Element && node.matches('[role="dialog"]')),
+    );
+    if (closed) {
+      // Radix tries first.
+      setTimeout(() => document.activeElement === document.body && last?.focus());
+    }
+  }).observe(document.body, { childList: true });
 }
 
 let leaving = false;
