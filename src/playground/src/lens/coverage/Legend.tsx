@@ -13,16 +13,16 @@ export function partOf(value: number, { least, greatest }: Scale): number {
 
 /** What the colours mean. */
 export function Legend({ scale, figure, dark, partial }: { scale: Scale; figure: string; dark: boolean; partial: boolean }) {
-  const steps = scale.greatest > scale.least ? [0, 0.25, 0.5, 0.75, 1] : [1];
+  const values = valuesOf(scale, /count$/i.test(figure));
   return (
     <p className="ng-legend">
       <span>{figure}</span>
       {Number.isFinite(scale.greatest) &&
-        steps.map((step) => {
-          const { ground, text } = colourOf(step, dark);
+        values.map((value) => {
+          const { ground, text } = colourOf(partOf(value, scale), dark);
           return (
-            <span key={step} className="ng-legend-step" style={{ background: ground, color: text }}>
-              {shownFigure(figure, scale.least + (scale.greatest - scale.least) * step)}
+            <span key={value} className="ng-legend-step" style={{ background: ground, color: text }}>
+              {shownFigure(figure, value)}
             </span>
           );
         })}
@@ -30,4 +30,10 @@ export function Legend({ scale, figure, dark, partial }: { scale: Scale; figure:
       <span>{partial ? 'not among the rows that are here' : 'no articles'}</span>
     </p>
   );
+}
+
+// Nothing counts a part of an article.
+function valuesOf({ least, greatest }: Scale, whole: boolean): number[] {
+  const values = (greatest > least ? [0, 0.25, 0.5, 0.75, 1] : [1]).map((step) => least + (greatest - least) * step);
+  return [...new Set(whole ? values.map(Math.round) : values)];
 }

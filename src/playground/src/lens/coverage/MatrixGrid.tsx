@@ -20,7 +20,8 @@ interface MatrixProps {
 }
 
 const ROW = 28;
-const HEAD = 132;
+const MOST_HEAD = 150;
+const LABEL = 24;
 
 /** The matrix as a grid for mouse and keys; row -1 are the topics, column 0 the providers. */
 export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, partial, open }: MatrixProps) {
@@ -29,13 +30,14 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, par
   const selected = usePlayground((state) => state.selected);
   const selectedIn = usePlayground((state) => state.selectedIn);
   const chosen = new Set(selected);
+  const head = Math.min(MOST_head, 30 + 6.5 * Math.max(...topics.map(({ name }) => Math.min(name.length, LABEL))));
   const virtual = useVirtualizer({
     count: providers.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 6,
-    paddingStart: HEAD,
-    scrollPaddingStart: HEAD,
+    paddingStart: head,
+    scrollPaddingStart: head,
   });
   useEffect(() => {
     if (selectedIn !== 'coverage') {
@@ -91,7 +93,7 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, par
       onFocus={(event) => event.target === event.currentTarget && !at && setAt({ row: 0, column: 1 })}
     >
       <div role="rowgroup" className="ng-matrix-body" style={{ height: virtual.getTotalSize() }}>
-        <div role="row" aria-rowindex={1} className="ng-matrix-head" style={{ height: HEAD }}>
+        <div role="row" aria-rowindex={1} className="ng-matrix-head" style={{ height: head }}>
           <div role="columnheader" aria-colindex={1} id={idOf({ row: -1, column: 0 })} className={active(at, -1, 0)}>
             <span className="ng-unseen">Provider</span>
           </div>
@@ -105,7 +107,7 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, par
               title={`${cut(topic.name, 500)}: click to select`}
               onClick={() => (setAt({ row: -1, column: place + 1 }), act({ row: -1, column: place + 1 }))}
             >
-              <span>{cut(topic.name, 24)}</span>
+              <span>{cut(topic.name, LABEL)}</span>
             </div>
           ))}
         </div>

@@ -21,9 +21,16 @@ export function GridHeader({ table, columns, at }: HeaderProps) {
     <div className="ng-grid-head" role="presentation">
       {grouped && (
         <div role="row" aria-rowindex={1} className="ng-grid-row ng-grid-groups" style={{ height: ROW_HEIGHT }}>
-          <div role="columnheader" aria-colindex={1} />
+          <div role="gridcell" aria-colindex={1} />
           {groups.map(({ group, from, span }) => (
-            <div key={from} role="columnheader" aria-colindex={from + 2} aria-colspan={span} style={{ gridColumn: `span ${span}` }} title={group}>
+            <div
+              key={from}
+              role={group ? 'columnheader' : 'gridcell'}
+              aria-colindex={from + 2}
+              aria-colspan={span}
+              style={{ gridColumn: `span ${span}` }}
+              title={group}
+            >
               {group}
             </div>
           ))}
