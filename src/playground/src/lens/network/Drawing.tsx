@@ -32,7 +32,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   const laidOut = useRef<string | null>(null);
 
   useEffect(() => {
-    const made = new Picture(place.current!, colours, current.current.drawn.nodes.size, {
+    const made = new Picture(place.current!, colours, drawn.nodes.size + drawn.ties.size, {
       chosen: (id, more) => choose(current.current, id, more),
       tieChosen: (from, to) => usePlayground.getState().select([from, to].flatMap((id) => current.current.drawn.nodes.get(id)!.members.slice(0, 1)), 'network'),
       expanded: (id) => (current.current.drawn.nodes.get(id)?.group ? current.current.openGroup(id) : current.current.expand(id)),

@@ -64,7 +64,7 @@ export function rings(drawn: Pick<Drawn, 'nodes' | 'ties'>, distances: ReadonlyM
     outer = inner + (rows - 1) * BAND;
     if (level > 0 && Number.isInteger(level)) {
       const radius = (inner + outer) / 2;
-      guides.push({ kind: 'ring', x: 0, y: 0, radius, label: `Distance ${level}`, labelAt: gapAtTheTop(ordered, radius) });
+      guides.push({ kind: 'ring', x: 0, y: 0, radius, label: String(level), labelAt: gapAtTheTop(ordered, radius) });
     }
   }
   return { positions, guides };

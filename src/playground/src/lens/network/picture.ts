@@ -38,7 +38,8 @@ export interface Handlers {
 }
 
 const FONT = 12;
-const MANY = 400;
+// Things and ties together; more are drawn with less care.
+const MANY = 900;
 const WEIGHTY = 1e8;
 
 // Room for labels.
@@ -52,9 +53,9 @@ export class Picture {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private chosen: readonly string[] = [];
 
-  constructor(container: HTMLElement, colours: Colours, things: number, handlers: Handlers) {
+  constructor(container: HTMLElement, colours: Colours, elements: number, handlers: Handlers) {
     this.colours = colours;
-    this.many = things > MANY;
+    this.many = elements > MANY;
     this.cy = cytoscape({
       container,
       style: styleOf(colours, this.many),
@@ -120,7 +121,7 @@ export class Picture {
   /** Moves what stands there; smoothly when that is wanted and few move. */
   move(positions: ReadonlyMap<string, Point>, smoothly: boolean): Promise<void> {
     const nodes = this.cy.nodes('.thing').filter((node) => positions.has(node.id()));
-    if (!smoothly || still() || nodes.length > MANY) {
+    if (!smoothly || still() || nodes.length > MANY / 2) {
       nodes.positions((node: NodeSingular) => ({ ...positions.get(node.id())! }));
       return Promise.resolve();
     }
@@ -208,14 +209,21 @@ export class Picture {
     this.cy.resize();
   }
 
-  png(): Promise<Blob> {
+  /** The whole drawing, with nothing set off. */
+  async png(): Promise<Blob> {
+    this.highlight([]);
     const { w, h } = this.cy.elements().boundingBox({});
     const scale = Math.min(2, 8000 / Math.max(w, h, 1), Math.sqrt(40_000_000 / Math.max(1, w * h)));
-    return this.cy.png({ output: 'blob-promise', full: true, bg: this.colours.base, scale }) as unknown as Promise<Blob>;
+    const made = this.cy.png({ output: 'blob-promise', full: true, bg: this.colours.base, scale }) as unknown as Promise<Blob>;
+    this.highlight(this.chosen);
+    return made;
   }
 
   svg(title: string): string {
-    return svgOf(drawnPicture(this.cy, this.colours, title, FONT / this.labelZoom()));
+    this.highlight([]);
+    const made = svgOf(drawnPicture(this.cy, this.colours, title, FONT / this.labelZoom()));
+    this.highlight(this.chosen);
+    return made;
   }
 
   destroy(): void {
