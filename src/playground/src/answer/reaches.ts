@@ -54,10 +54,9 @@ export class Reaches {
     for (const { centre, to, distance, via, field, facts } of this.reaches) {
       const levels = this.levels.get(centre) ?? new Map<string, number>();
       const at = (level: number) => (level === 0 ? [centre] : via.filter((between) => levels.get(between) === level));
-      const last = at(distance - 1);
+      at(distance - 1).forEach((between) => link(between, to, field, facts));
       // Where nothing tells how far they are, it can only be said that the way leads over them.
-      const before = last.length > 0 ? last : via.filter((between) => !levels.has(between));
-      before.forEach((between) => link(between, to, last.length > 0 ? field : 'via', facts));
+      via.filter((between) => !levels.has(between)).forEach((between) => link(between, to, 'via', facts));
       const complete = via.every((between) => levels.has(between));
       for (const between of via) {
         const level = levels.get(between);

@@ -1,8 +1,8 @@
 import type { ReactNode, RefObject } from 'react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { saveAs } from './download';
 import { GROUPINGS, type GroupBy } from './grouping';
-import type { LayoutName } from './layouts';
+import { type LayoutName, momentOf } from './layouts';
 import type { Picture } from './picture';
 import type { Network } from './useNetwork';
 
@@ -20,6 +20,7 @@ interface BarProps {
 export function Bar({ network, layout, picture, full, onFull, listed, onListed }: BarProps) {
   const { figures, sizeBy, drawn, groupBy, change, graph } = network;
   const [said, say] = useState('');
+  const dated = useMemo(() => [...graph.entities.values()].some(({ facts }) => momentOf(facts) !== null), [graph]);
   const title = `Network of ${graph.entities.size} things`;
   const save = (kind: 'png' | 'svg') => async () => {
     try {
@@ -35,7 +36,7 @@ export function Bar({ network, layout, picture, full, onFull, listed, onListed }
       <Choice label="Layout" value={layout} onChange={(value) => change({ layout: value as LayoutName })}>
         {graph.distances.size > 0 && <option value="rings">rings by distance</option>}
         <option value="force">forces</option>
-        <option value="time">time</option>
+        {dated && <option value="time">time</option>}
       </Choice>
       <Choice label="Size" value={sizeBy} onChange={(value) => change({ sizeBy: value })}>
         {figures.map((name) => (
@@ -101,7 +102,7 @@ function Choice({ label, value, onChange, children }: ChoiceProps) {
 
 function Press({ label, pressed, onPress, children }: { label: string; pressed?: boolean; onPress(): void; children: ReactNode }) {
   return (
-    <button type="button" title={label} aria-label={label} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={onPress}>
+    <button type="button" title={label} {...(/\w/.test(String(children)) ? {} : { 'aria-label': label })} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={onPress}>
       {children}
     </button>
   );

@@ -32,7 +32,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   const laidOut = useRef<string | null>(null);
 
   useEffect(() => {
-    const made = new Picture(place.current!, colours, current.current.drawn.nodes.size, {
+    const made = new Picture(place.current!, colours, drawn.nodes.size + drawn.ties.size, {
       chosen: (id, more) => choose(current.current, id, more),
       tieChosen: (from, to) => usePlayground.getState().select([from, to].flatMap((id) => current.current.drawn.nodes.get(id)!.members.slice(0, 1)), 'network'),
       expanded: (id) => (current.current.drawn.nodes.get(id)?.group ? current.current.openGroup(id) : current.current.expand(id)),
@@ -109,7 +109,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
       clearTimeout(late);
       clearTimeout(tooLate);
       if (!gone) {
-        put(found ?? begin, [], standing);
+        put(found ? turned(found, place.current!) : begin, [], standing);
       }
     });
     return () => {
@@ -147,6 +147,16 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
       )}
     </div>
   );
+}
+
+// The longer side along the longer side of the room.
+function turned(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
+  const span = (along: 'x' | 'y') => {
+    const all = [...positions.values()].map((at) => at[along]);
+    return all.reduce((most, at) => Math.max(most, at), -Infinity) - all.reduce((least, at) => Math.min(least, at), Infinity);
+  };
+  const [wide, high] = [span('x'), span('y')];
+  return wide > high === clientWidth > clientHeight ? positions : new Map([...positions].map(([id, { x, y }]) => [id, { x: y, y: x }]));
 }
 
 function choose({ drawn }: Network, id: string | null, more: boolean): void {
@@ -214,6 +224,6 @@ function nodeLooks({ drawn, figure, ties, graph }: Network, { dark }: Colours): 
 function tieLooks({ drawn }: Network): TieLooks[] {
   return [...drawn.ties.values()].map(({ id, from, to, kind, count, indirect }) => {
     const look = tieLookOf(kind);
-    return { id, from, to, width: Math.min(9, 1 + Math.log2(count)), dash: look.dash, arrow: look.arrow, indirect };
+    return { id, from, to, width: Math.min(9, 1.3 + Math.log2(count)), dash: look.dash, arrow: look.arrow, indirect };
   });
 }

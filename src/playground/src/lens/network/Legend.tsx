@@ -16,8 +16,7 @@ export function Legend({ network }: { network: Network }) {
           {types.get(type) === 1 ? type : lookOf(type).plural} <span className="ng-net-count">{types.get(type)}</span>
         </Toggle>
       ))}
-      {kinds.size > 1 &&
-        [...kinds].map(([kind, count]) => (
+      {[...kinds].map(([kind, count]) => (
           <Toggle key={`tie ${kind}`} shown={!hiddenTies.has(kind)} onToggle={() => change({ hiddenTies: toggled(hiddenTies, kind) })}>
             <svg className="ng-net-line" viewBox="0 0 22 8" aria-hidden="true">
               <path d={tieLookOf(kind).arrow ? 'M0 4H15' : 'M0 4H22'} strokeDasharray={{ solid: 'none', dashed: '5 3', dotted: '1.5 2.5' }[tieLookOf(kind).dash]} />

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ViewProps } from '../views';
 import { Bar } from './Bar';
 import { Drawing } from './Drawing';
 import { MOST_THINGS } from './drawn';
 import { Expansions } from './Expansions';
 import { GROUPINGS } from './grouping';
+import type { LayoutName } from './layouts';
 import { Legend } from './Legend';
 import type { Picture } from './picture';
 import { ThingFacts } from './ThingFacts';
@@ -18,6 +19,11 @@ export default function NetworkView({ answer }: ViewProps) {
   const [listed, setListed] = useState(true);
   const picture = useRef<Picture | null>(null);
   const { graph } = network;
+  // What fills more room, or less, is shown whole.
+  useEffect(() => {
+    const soon = setTimeout(() => picture.current?.fit(), 120);
+    return () => clearTimeout(soon);
+  }, [full]);
   if (graph.entities.size === 0) {
     return <p className="ng-nothing">Nothing in this answer has an id, so there is nothing to draw.</p>;
   }
@@ -41,7 +47,7 @@ export default function NetworkView({ answer }: ViewProps) {
       />
       <Legend network={network} />
       <p className="ng-net-status" role="status">
-        {statusOf(network)} {network.said}
+        {statusOf(network, layout)} {network.said}
       </p>
       <div className="ng-net-main">
         <Drawing network={network} layout={layout} picture={picture} />
@@ -55,8 +61,11 @@ export default function NetworkView({ answer }: ViewProps) {
   );
 }
 
-function statusOf({ graph, drawn, opened, hiddenTypes, hiddenTies }: Network): string {
+function statusOf({ graph, drawn, opened, hiddenTypes, hiddenTies }: Network, layout: LayoutName): string {
   const said: string[] = [];
+  if (layout === 'rings') {
+    said.push('The rings are distances from the centre.');
+  }
   if (drawn.grouped) {
     const by = GROUPINGS.find((one) => one.by === drawn.grouped)!.words;
     said.push(

@@ -80,7 +80,7 @@ function OneThing({ entity, network }: { entity: Entity; network: Network }) {
           </button>
         )}
       </div>
-      {moreOf(entity.id, expansions).map((more) => (
+      {moreOf(entity.id, expansions).filter(({ total }) => total > 0).map((more) => (
         <p key={more.field} className="ng-net-more">
           {more.shown} of {more.total} in {more.field}
           {more.cursor && (

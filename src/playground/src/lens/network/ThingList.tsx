@@ -135,7 +135,6 @@ function Row({ id, row, top, active, chosen, onClick, onDoubleClick }: RowProps)
       aria-level={row.level}
       aria-setsize={row.size}
       aria-posinset={row.place}
-      aria-label={row.level === 1 ? `${row.name}, ${row.count}` : `${cut(row.name, 200)}, ${row.count} ${row.count === 1 ? 'tie' : 'ties'}`}
       {...more}
       className={`ng-net-row ng-net-level-${row.level}${active ? ' ng-active' : ''}${chosen ? ' ng-chosen' : ''}`}
       style={{ height: ROW, transform: `translateY(${top}px)` }}
@@ -143,9 +142,12 @@ function Row({ id, row, top, active, chosen, onClick, onDoubleClick }: RowProps)
       onClick={() => onClick(row)}
       onDoubleClick={() => onDoubleClick(row)}
     >
-      {row.level === 1 ? <span className="ng-net-twist">{row.open ? '▾' : '▸'}</span> : <Mark type={row.type} />}
+      {row.level === 1 ? <span className="ng-net-twist" aria-hidden="true">{row.open ? '▾' : '▸'}</span> : <Mark type={row.type} />}
       <span className="ng-net-name">{cut(row.name, 120)}</span>
-      <span className="ng-net-count">{row.count}</span>
+      <span className="ng-net-count">
+        {row.count}
+        {row.level === 2 && <span className="ng-net-quiet"> {row.count === 1 ? 'tie' : 'ties'}</span>}
+      </span>
     </div>
   );
 }

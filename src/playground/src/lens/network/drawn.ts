@@ -6,8 +6,9 @@ import { inOrder, lookOf } from './looks';
 /** More things than this are drawn in groups. */
 export const MOST_THINGS = 1500;
 
-/** More ties than this make no picture; the heaviest are drawn. */
+/** More ties than this make no picture; the heaviest are drawn. Between groups, it is so many for each. */
 export const MOST_TIES = 4000;
+const TIES_EACH = 4;
 
 /** One thing, or several drawn as one. */
 export interface DrawnNode {
@@ -93,7 +94,7 @@ export function drawnOf(graph: Graph, choices: Choices): Drawn {
       holders.set(id, id);
     }
   }
-  const { ties, leftOut } = tiesBetween(seen.links, holders, grouped !== null, graph, choices.mostTies ?? MOST_TIES);
+  const { ties, leftOut } = tiesBetween(seen.links, holders, grouped !== null, graph, choices.mostTies ?? (grouped ? Math.min(MOST_TIES, Math.max(300, TIES_EACH * nodes.size)) : MOST_TIES));
   return { nodes, ties, holders, grouped, tiesLeftOut: leftOut };
 }
 

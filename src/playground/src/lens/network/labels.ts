@@ -57,25 +57,47 @@ export interface Candidate {
 
 const CELL = 64;
 
-/** Which labels can be shown so that none covers another, those that matter most first. */
-export function uncrowded(candidates: readonly Candidate[], most = 160): Set<string> {
-  const cells = new Map<string, Candidate[]>();
+/** A place that labels leave free. */
+export type Box = Omit<Candidate, 'weight'>;
+
+/**
+ * Which labels can be shown so that none covers another or a thing, those that matter most first. What is weighty enough
+ * may cover things, but no label.
+ */
+export function uncrowded(candidates: readonly Candidate[], things: readonly Box[], weighty: number, most = 160): Set<string> {
+  const cells = new Map<string, Box[]>();
+  const bodies = new Map<string, Box[]>();
+  things.forEach((thing) => put(thing, bodies));
   const shown = new Set<string>();
   const byWeight = [...candidates].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const one of byWeight) {
     if (shown.size >= most) {
       break;
     }
-    const covered = cellsOf(one);
-    if (!covered.some((cell) => cells.get(cell)?.some((other) => overlap(one, other)))) {
+    if (!meets(one, cells) && (one.weight >= weighty || !meets(one, bodies))) {
       shown.add(one.id);
-      covered.forEach((cell) => cells.set(cell, [...(cells.get(cell) ?? []), one]));
+      put(one, cells);
     }
   }
   return shown;
 }
 
-function cellsOf({ left, top, width, height }: Candidate): string[] {
+function put(box: Box, cells: Map<string, Box[]>): void {
+  for (const cell of cellsOf(box)) {
+    const there = cells.get(cell);
+    if (there) {
+      there.push(box);
+    } else {
+      cells.set(cell, [box]);
+    }
+  }
+}
+
+function meets(box: Box, cells: ReadonlyMap<string, readonly Box[]>): boolean {
+  return cellsOf(box).some((cell) => cells.get(cell)?.some((other) => other.id !== box.id && overlap(box, other)));
+}
+
+function cellsOf({ left, top, width, height }: Box): string[] {
   const cells: string[] = [];
   for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x++) {
     for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y++) {
@@ -85,6 +107,6 @@ function cellsOf({ left, top, width, height }: Candidate): string[] {
   return cells;
 }
 
-function overlap(a: Candidate, b: Candidate): boolean {
+function overlap(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }

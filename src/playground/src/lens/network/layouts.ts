@@ -55,17 +55,27 @@ export function rings(drawn: Pick<Drawn, 'nodes' | 'ties'>, distances: ReadonlyM
     }
     const rows = Math.max(1, Math.min(8, Math.ceil((members.length * SPACE) / (2 * Math.PI * (outer + RING) * 1.3))));
     const inner = level === 0 ? 40 : Math.max(outer + RING, (members.length * SPACE) / rows / (2 * Math.PI));
-    inOrderOfAngle(members, around, angles).forEach(({ id, angle }, place) => {
+    const ordered = inOrderOfAngle(members, around, angles);
+    ordered.forEach(({ id, angle }, place) => {
       angles.set(id, angle);
       const radius = inner + (place % rows) * BAND;
       positions.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
     });
     outer = inner + (rows - 1) * BAND;
-    if (level > 0 && Number.isFinite(level)) {
-      guides.push({ kind: 'ring', x: 0, y: 0, radius: (inner + outer) / 2, label: `Distance ${level}` });
+    if (level > 0 && Number.isInteger(level)) {
+      const radius = (inner + outer) / 2;
+      guides.push({ kind: 'ring', x: 0, y: 0, radius, label: String(level), labelAt: gapAtTheTop(ordered, radius) });
     }
   }
   return { positions, guides };
+}
+
+// In the middle between the two that stand nearest to the top.
+function gapAtTheTop(ordered: readonly { angle: number }[], radius: number): Point {
+  const step = (2 * Math.PI) / ordered.length;
+  const first = ordered[0]!.angle;
+  const angle = first + (Math.round((-Math.PI / 2 - first) / step - 0.5) + 0.5) * step;
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 }
 
 // Near what they are tied to further in, evenly spread, turned so that the ties are short.
@@ -91,7 +101,7 @@ function meanAngle(angles: readonly number[]): number | null {
 }
 
 function levelsOf(
-  { nodes }: Pick<Drawn, 'nodes'>,
+  { nodes, ties }: Pick<Drawn, 'nodes' | 'ties'>,
   around: ReadonlyMap<string, readonly string[]>,
   distances: ReadonlyMap<string, number>,
   centres: ReadonlySet<string>,
@@ -100,12 +110,18 @@ function levelsOf(
   for (const { id, members } of nodes.values()) {
     levels.set(id, least(members.map((member) => (centres.has(member) ? 0 : (distances.get(member) ?? Infinity)))));
   }
-  // An article that is tied to one with a distance is one further; what is no article has no distance.
+  // What a way leads over lies further in, an article that is tied otherwise one further out; what is no article has no distance.
+  const over = new Map<string, number>();
+  for (const { from, to, kind } of ties.values()) {
+    if (kind === 'via') {
+      over.set(from, Math.min(levels.get(to)! - 0.5, over.get(from) ?? Infinity));
+    }
+  }
   const known = new Map(levels);
   for (const node of nodes.values()) {
     if (known.get(node.id) === Infinity && node.type === 'Article') {
       const nearest = least(around.get(node.id)!.filter((id) => nodes.get(id)!.type === 'Article').map((id) => known.get(id)!));
-      levels.set(node.id, nearest + 1);
+      levels.set(node.id, over.get(node.id) ?? nearest + 1);
     }
   }
   return levels;
@@ -153,7 +169,8 @@ export function byTime(drawn: Pick<Drawn, 'nodes' | 'ties'>, moment: (node: Draw
   const guides: GuideDrawn[] = [];
   for (let mark = 0; mark <= 4 && last > first; mark++) {
     const at = first + ((last - first) * mark) / 4;
-    guides.push({ kind: 'mark', x: across(at), y: high / 2, radius: -high / 2 + SPACE, label: new Date(at).toISOString().slice(0, 10) });
+    const label = new Date(at).toISOString().slice(0, 10);
+    guides.push({ kind: 'mark', x: across(at), y: high / 2, radius: -high / 2 + SPACE, label, labelAt: { x: across(at), y: SPACE * 1.3 } });
   }
   return { positions, guides };
 }

@@ -1,5 +1,5 @@
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
-import { type Candidate, labelLines, lineWidth, uncrowded } from './labels';
+import { type Box, type Candidate, labelLines, lineWidth, uncrowded } from './labels';
 import { drawnPicture } from './pictureDrawn';
 import { styleOf } from './style';
 import { type GuideDrawn, type Point, svgOf } from './svg';
@@ -38,7 +38,12 @@ export interface Handlers {
 }
 
 const FONT = 12;
-const MANY = 400;
+// Things and ties together; more are drawn with less care.
+const MANY = 900;
+const WEIGHTY = 1e8;
+
+// Room for labels.
+const PADDING = 36;
 
 /** The drawing: cytoscape, told what to show. */
 export class Picture {
@@ -48,9 +53,9 @@ export class Picture {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private chosen: readonly string[] = [];
 
-  constructor(container: HTMLElement, colours: Colours, things: number, handlers: Handlers) {
+  constructor(container: HTMLElement, colours: Colours, elements: number, handlers: Handlers) {
     this.colours = colours;
-    this.many = things > MANY;
+    this.many = elements > MANY;
     this.cy = cytoscape({
       container,
       style: styleOf(colours, this.many),
@@ -90,8 +95,8 @@ export class Picture {
     const { cy } = this;
     cy.batch(() => {
       const wanted = new Set([...nodes.map(({ id }) => id), ...ties.map(({ id }) => `tie:${id}`)]);
-      cy.elements().filter((element) => element.hasClass('guide') || !wanted.has(element.id())).remove();
-      const added: ElementDefinition[] = guides.map((guide, place) => guideElement(guide, place));
+      cy.elements().filter((element) => element.hasClass('guide') || element.hasClass('words') || !wanted.has(element.id())).remove();
+      const added: ElementDefinition[] = guides.flatMap(guideElements);
       for (const node of nodes) {
         const known = cy.getElementById(node.id);
         const element = nodeElement(node, positions.get(node.id) ?? { x: 0, y: 0 });
@@ -116,7 +121,7 @@ export class Picture {
   /** Moves what stands there; smoothly when that is wanted and few move. */
   move(positions: ReadonlyMap<string, Point>, smoothly: boolean): Promise<void> {
     const nodes = this.cy.nodes('.thing').filter((node) => positions.has(node.id()));
-    if (!smoothly || still() || nodes.length > MANY) {
+    if (!smoothly || still() || nodes.length > MANY / 2) {
       nodes.positions((node: NodeSingular) => ({ ...positions.get(node.id())! }));
       return Promise.resolve();
     }
@@ -177,10 +182,10 @@ export class Picture {
       return;
     }
     if (smoothly) {
-      this.glide({ fit: { eles, padding: 40 } });
+      this.glide({ fit: { eles, padding: PADDING } });
     } else {
       this.cy.resize();
-      this.cy.fit(eles, 40);
+      this.cy.fit(eles, PADDING);
       // A few things need not fill the room.
       if (this.cy.zoom() > 1.4) {
         this.cy.zoom(1.4);
@@ -204,14 +209,21 @@ export class Picture {
     this.cy.resize();
   }
 
-  png(): Promise<Blob> {
+  /** The whole drawing, with nothing set off. */
+  async png(): Promise<Blob> {
+    this.highlight([]);
     const { w, h } = this.cy.elements().boundingBox({});
     const scale = Math.min(2, 8000 / Math.max(w, h, 1), Math.sqrt(40_000_000 / Math.max(1, w * h)));
-    return this.cy.png({ output: 'blob-promise', full: true, bg: this.colours.base, scale }) as unknown as Promise<Blob>;
+    const made = this.cy.png({ output: 'blob-promise', full: true, bg: this.colours.base, scale }) as unknown as Promise<Blob>;
+    this.highlight(this.chosen);
+    return made;
   }
 
   svg(title: string): string {
-    return svgOf(drawnPicture(this.cy, this.colours, title, FONT / this.labelZoom()));
+    this.highlight([]);
+    const made = svgOf(drawnPicture(this.cy, this.colours, title, FONT / this.labelZoom()));
+    this.highlight(this.chosen);
+    return made;
   }
 
   destroy(): void {
@@ -222,6 +234,17 @@ export class Picture {
   private labelSoon(): void {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.label(), 90);
+  }
+
+  // Lines that can be seen, however far it is zoomed out.
+  private thicken(zoom: number): void {
+    const thick = 2 ** (Math.round(Math.log2(Math.max(1, 0.9 / zoom)) * 2) / 2);
+    this.cy.edges().forEach((edge) => {
+      const drawn = edge.data('width') * thick;
+      if (edge.data('drawn') !== drawn) {
+        edge.data('drawn', drawn);
+      }
+    });
   }
 
   private labelZoom(): number {
@@ -235,6 +258,7 @@ export class Picture {
     const font = FONT / zoom;
     const outline = 2 / zoom;
     const candidates: Candidate[] = [];
+    const things: Box[] = [];
     cy.nodes('.thing').forEach((node) => {
       const { x, y } = node.renderedPosition();
       if (x < -80 || y < -40 || x > cy.width() + 80 || y > cy.height() + 40) {
@@ -243,7 +267,12 @@ export class Picture {
       const { lines, ties } = node.scratch('lines') ? node.scratch('lines') : node.scratch('lines', linesOf(node)).scratch('lines');
       const width = Math.max(...lines.map(lineWidth), 1) * FONT + 6;
       const high = node.data('width') * zoom;
-      const weight = (node.hasClass('chosen') ? 1e9 : 0) + (node.hasClass('centre') ? 1e8 : 0) + (node.hasClass('dim') ? 0 : 1e6);
+      const chosen = node.hasClass('chosen');
+      const weight = (chosen ? 2 * WEIGHTY : 0) + (node.hasClass('centre') ? WEIGHTY : 0) + (node.hasClass('dim') ? 0 : 1e6);
+      things.push({ id: node.id(), left: x - high / 2, top: y - high / 2, width: high, height: high });
+      if (!chosen && (x < width / 2 || x > cy.width() - width / 2)) {
+        return;
+      }
       candidates.push({
         id: node.id(),
         left: x - width / 2,
@@ -253,7 +282,8 @@ export class Picture {
         weight: weight + ties + node.data('width') / 100,
       });
     });
-    const shown = uncrowded(candidates);
+    const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[ALWAYS] ?? Infinity;
+    const shown = uncrowded(candidates, things, Math.min(WEIGHTY, heavy + 1));
     cy.batch(() => {
       cy.nodes('.thing').forEach((node) => {
         if (shown.has(node.id())) {
@@ -263,10 +293,15 @@ export class Picture {
           node.removeClass('labelled');
         }
       });
-      cy.nodes('.guide').forEach((node) => void node.data({ font, margin: node.hasClass('mark') ? 4 / zoom : -2 / zoom }));
+      cy.nodes('.words').data({ font, outline: 2 * outline });
+      cy.nodes('.guide').data({ line: 1 / zoom });
+      this.thicken(zoom);
     });
   }
 }
+
+// Of these some have labels whatever stands beneath.
+const ALWAYS = 8;
 
 function linesOf(node: NodeSingular): { lines: string[]; ties: number } {
   return { lines: (node.data('label') as string).split('\n'), ties: node.data('ties') as number };
@@ -284,29 +319,29 @@ function nodeElement({ id, name, shape, colour, width, group, centre, unscored, 
 function tieElement({ id, from, to, width, dash, arrow, indirect }: TieLooks): ElementDefinition {
   return {
     group: 'edges',
-    data: { id: `tie:${id}`, source: from, target: to, width, dash },
+    data: { id: `tie:${id}`, source: from, target: to, width, drawn: width, dash },
     classes: [...(arrow ? ['arrow'] : []), ...(indirect ? ['indirect'] : [])],
   };
 }
 
-function guideElement({ kind, x, y, radius, label }: GuideDrawn, place: number): ElementDefinition {
-  const ring = kind === 'ring';
-  return {
-    group: 'nodes',
-    data: {
-      id: `guide:${place}`,
-      label,
-      width: ring ? 2 * radius : 1,
-      height: 2 * radius,
-      valign: ring ? 'top' : 'bottom',
-      font: FONT,
-      margin: 0,
-      kind,
-      radius,
+function guideElements(guide: GuideDrawn, place: number): ElementDefinition[] {
+  const { kind, x, y, radius, label, labelAt } = guide;
+  const still = { grabbable: false, pannable: true };
+  return [
+    {
+      ...still,
+      group: 'nodes',
+      data: { id: `guide:${place}`, width: kind === 'ring' ? 2 * radius : 1, height: 2 * radius, line: 1 },
+      scratch: { guide },
+      position: { x, y },
+      classes: ['guide', kind],
     },
-    position: { x, y },
-    classes: ['guide', ...(ring ? [] : ['mark'])],
-    grabbable: false,
-    pannable: true,
-  };
+    {
+      ...still,
+      group: 'nodes',
+      data: { id: `words:${place}`, label, font: FONT, outline: 2 },
+      position: { ...labelAt },
+      classes: ['words'],
+    },
+  ];
 }

@@ -12,7 +12,7 @@ export function drawnPicture(cy: Core, colours: Colours, title: string, font: nu
     font,
     shapes: cy.nodes('.thing').map(shapeOf),
     lines: cy.edges().map(lineOf),
-    guides: cy.nodes('.guide').map(guideOf),
+    guides: cy.nodes('.guide').map((node) => node.scratch('guide') as GuideDrawn),
   };
 }
 
@@ -47,9 +47,4 @@ function lineOf(edge: EdgeSingular): LineDrawn {
     arrow: !haystack && edge.hasClass('arrow'),
     opacity: edge.numericStyle('opacity'),
   };
-}
-
-function guideOf(node: NodeSingular): GuideDrawn {
-  const { x, y } = node.position();
-  return { kind: node.data('kind'), x, y, radius: node.data('radius'), label: node.data('label') };
 }

@@ -38,7 +38,7 @@ export interface Point {
   y: number;
 }
 
-/** What lies behind all: a ring with a label at its top, or a mark with a label beneath. */
+/** What lies behind all: a ring or a mark, with a label. */
 export interface GuideDrawn {
   kind: 'ring' | 'mark';
   x: number;
@@ -46,6 +46,7 @@ export interface GuideDrawn {
   /** Of a ring; of a mark: how far it goes up and down. */
   radius: number;
   label: string;
+  labelAt: Point;
 }
 
 export interface PictureDrawn {
@@ -139,14 +140,13 @@ function head(from: Point, to: Point, colour: string, width: number, opacity: nu
   return `<polygon points="${corners.map(at).join(' ')}" fill="${escaped(colour)}" opacity="${number(opacity)}"/>`;
 }
 
-function guideOf({ kind, x, y, radius, label }: GuideDrawn, { font, text, faint }: PictureDrawn): string {
-  const look = `fill="none" stroke="${escaped(faint)}" stroke-dasharray="4 4"`;
+function guideOf({ kind, x, y, radius, label, labelAt }: GuideDrawn, { font, text, faint, background }: PictureDrawn): string {
+  const look = `fill="none" stroke="${escaped(faint)}" stroke-width="${number(font / 12)}" stroke-dasharray="${number(font / 3)}"`;
   const body =
     kind === 'ring'
       ? `<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" ${look}/>`
       : `<path d="M${number(x)},${number(y - radius)}V${number(y + radius)}" ${look}/>`;
-  const below = kind === 'ring' ? y - radius - font * 0.4 : y + radius + font * 1.2;
-  return `${body}<text x="${number(x)}" y="${number(below)}" text-anchor="middle" fill="${escaped(text)}">${escaped(label)}</text>`;
+  return `${body}<text x="${number(labelAt.x)}" y="${number(labelAt.y + font * 0.35)}" text-anchor="middle" fill="${escaped(text)}" stroke="${escaped(background)}" stroke-width="${number(font / 3)}" paint-order="stroke">${escaped(label)}</text>`;
 }
 
 function bounds({ shapes, guides, lines, font }: PictureDrawn): { left: number; top: number; width: number; height: number } {
@@ -161,8 +161,9 @@ function bounds({ shapes, guides, lines, font }: PictureDrawn): { left: number; 
     const wide = Math.max(width, ...label.map((line) => lineWidth(line) * font)) / 2;
     hold(x, y, wide, height / 2, height / 2 + label.length * font * 1.3);
   }
-  for (const { kind, x, y, radius } of guides) {
-    hold(x, y, kind === 'ring' ? radius : font * 3, radius + font * 1.5, radius + font * 1.5);
+  for (const { kind, x, y, radius, labelAt } of guides) {
+    hold(x, y, kind === 'ring' ? radius : font * 3, radius, radius);
+    hold(labelAt.x, labelAt.y, font * 3, font, font);
   }
   lines.forEach(({ bend }) => bend && hold(bend.x, bend.y, 0, 0, 0));
   if (left > right) {

@@ -14,7 +14,7 @@ const LIGHT: Colours = {
   dark: false,
   base: 'hsl(219, 28%, 100%)',
   text: 'hsl(219, 28%, 32%)',
-  faint: 'hsl(219, 28%, 74%)',
+  faint: 'hsl(219, 28%, 62%)',
   tie: 'hsl(219, 14%, 58%)',
   chosen: 'hsl(320, 95%, 43%)',
 };
@@ -53,7 +53,7 @@ function coloursOf(element: HTMLElement): Colours {
     dark,
     base,
     text: dark ? 'hsl(219, 29%, 88%)' : of('neutral', LIGHT.text),
-    faint: dark ? 'hsl(219, 20%, 38%)' : LIGHT.faint,
+    faint: dark ? 'hsl(219, 20%, 48%)' : LIGHT.faint,
     tie: dark ? 'hsl(219, 14%, 52%)' : LIGHT.tie,
     chosen: of('primary', LIGHT.chosen),
   };

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'graphql';
+import { type Graph, graphOf } from '../../answer/graph';
+import { type Choices, drawnOf, roomFor } from './drawn';
+import { type Expansion, expandingQuery, moreOf, nextPageQuery } from './expansion';
+import { figureNames, figureOf, tiesOf, widthOf } from './figures';
+import { labelLines, uncrowded } from './labels';
+import { beside, byTime, rings, seeds } from './layouts';
+import { rowsOf } from './listRows';
+import { merged, newIn } from './merge';
+
+const thing = (type: string, id: string, more: object = {}) => ({ lens__id: id, lens__type: type, name: `The ${id}`, ...more });
+const all: Choices = { hiddenTypes: new Set(), hiddenTies: new Set(), groupBy: null, opened: new Set(), single: new Set() };
+
+/** So many articles of so many providers, each related to the next. */
+function graphOfArticles(articles: number, providers: number): Graph {
+  const list = Array.from({ length: articles }, (_, n) =>
+    thing('Article', `a${n}`, { provider: thing('Provider', `p${n % providers}`), related: { edges: [{ node: thing('Article', `a${(n + 1) % articles}`) }] } }),
+  );
+  return graphOf({ articles: { edges: list.map((node) => ({ node })) } });
+}
+
+test('drawsEachThingWhileThereIsRoom', () => {
+  const drawn = drawnOf(graphOfArticles(10, 2), all);
+  assert.equal(drawn.grouped, null);
+  assert.equal(drawn.nodes.size, 12);
+  assert.equal(drawn.ties.size, 20);
+});
+
+test('groupsArticlesByProviderAndSumsTheirTies', () => {
+  const drawn = drawnOf(graphOfArticles(20_000, 40), { ...all, mostTies: 10_000 });
+  assert.equal(drawn.grouped, 'provider');
+  assert.equal(drawn.nodes.size, 40);
+  const group = drawn.nodes.get('group:p0')!;
+  assert.equal(group.name, 'The p0: 500 articles');
+  assert.equal(group.members.length, 501);
+  assert.equal([...drawn.ties.values()].reduce((sum, { count }) => sum + count, 0), 20_000);
+  assert.equal(drawn.holders.get('a40'), 'group:p0');
+});
+
+test('showsTheMembersOfAGroupWhileThereIsRoom', () => {
+  const graph = graphOfArticles(2000, 4);
+  const drawn = drawnOf(graph, { ...all, opened: new Set(['group:p1']) });
+  assert.equal(drawn.nodes.size, 3 + 501);
+  assert.equal(roomFor(drawn, 'group:p0'), true);
+  const two = drawnOf(graph, { ...all, opened: new Set(['group:p0', 'group:p1']) });
+  assert.equal(two.nodes.size, 2 + 2 * 501);
+  assert.equal(roomFor(two, 'group:p2'), false);
+});
+
+test('neverDrawsMoreThanTheMost', () => {
+  for (const groupBy of ['provider', 'topic', 'neighbour', 'type', null] as const) {
+    const graph = graphOfArticles(3000, 2900);
+    const drawn = drawnOf(graph, { ...all, groupBy, most: 100, mostTies: 150, single: new Set(['a7']) });
+    assert.ok(drawn.nodes.size <= 100, `${groupBy}: ${drawn.nodes.size}`);
+    assert.ok(drawn.ties.size <= 150);
+    assert.equal(drawn.holders.size, graph.entities.size);
+    assert.equal(drawn.nodes.get('a7')?.group, false);
+  }
+});
+
+test('hidesTypesAndTies', () => {
+  const graph = graphOfArticles(10, 2);
+  assert.equal(drawnOf(graph, { ...all, hiddenTypes: new Set(['Provider']) }).nodes.size, 10);
+  assert.equal(drawnOf(graph, { ...all, hiddenTies: new Set(['related']) }).ties.size, 10);
+});
+
+test('takesNoHeatForAHeat', () => {
+  const graph = graphOf({ a: thing('Article', 'a', { heat: -1, quality: 3 }), b: thing('Article', 'b', { heat: 7 }) });
+  assert.deepEqual(figureNames(graph), ['ties', 'heat', 'quality']);
+  assert.deepEqual([...figureOf(graph, 'heat').of], [['b', 7]]);
+  assert.ok(widthOf({ least: 0, most: 7 }, undefined) < widthOf({ least: 0, most: 7 }, 0));
+});
+
+test('sizesByWhatTiesTell', () => {
+  const graph = graphOf({ article: thing('Article', 'a', { similar: [{ lens__type: 'SimilarArticle', score: 0.4, article: thing('Article', 'b') }] }) });
+  assert.equal(figureOf(graph, 'score').of.get('b'), 0.4);
+});
+
+test('standsOnARingForEachDistance', () => {
+  const reach = (distance: number, id: string, via: string[]) => ({ distance, node: thing('Article', id), via: via.map((one) => thing('Article', one)) });
+  const graph = graphOf({ article: thing('Article', 'c', { provider: thing('Provider', 'p'), network: { edges: [reach(1, 'x', []), reach(2, 'y', ['x'])] } }) });
+  const { positions, guides } = rings(drawnOf(graph, all), graph.distances, graph.centres);
+  const far = (id: string) => Math.round(Math.hypot(positions.get(id)!.x, positions.get(id)!.y));
+  assert.deepEqual([far('c'), far('x'), far('y'), far('p')], [0, 130, 260, 390]);
+  assert.deepEqual(guides.map(({ label, radius }) => [label, radius]), [['1', 130], ['2', 260]]);
+});
+
+test('findsTheSamePlacesAgain', () => {
+  const drawn = drawnOf(graphOfArticles(300, 7), all);
+  assert.deepEqual(seeds(drawn), seeds(drawn));
+  assert.equal(new Set([...seeds(drawn).values()].map(({ x, y }) => `${x} ${y}`)).size, drawn.nodes.size);
+});
+
+test('standsFromLeftToRightByDate', () => {
+  const graph = graphOf({ a: thing('Article', 'a', { publishedDateTime: '2020-01-01T00:00:00Z', provider: thing('Provider', 'p') }), b: thing('Article', 'b', { publishedDateTime: '2021-01-01T00:00:00Z' }) });
+  const { positions } = byTime(drawnOf(graph, all), ({ id }) => Date.parse(String(graph.entities.get(id)!.facts['publishedDateTime'])) || null);
+  assert.ok(positions.get('a')!.x < positions.get('b')!.x);
+  assert.equal(positions.get('p')!.x, positions.get('a')!.x);
+});
+
+test('putsWhatComesWhereNothingStands', () => {
+  const taken = [{ x: 0, y: 0 }, { x: 95, y: 0 }];
+  const placed = [...beside(Array.from({ length: 40 }, (_, n) => `n${n}`), { x: 0, y: 0 }, taken).values()];
+  const every = [...taken, ...placed];
+  every.forEach((one, at) => every.slice(at + 1).forEach((other) => assert.ok(Math.hypot(one.x - other.x, one.y - other.y) >= 45)));
+});
+
+test('mergesWhatCameAndLetsItGo', () => {
+  const base = graphOf({ article: thing('Article', 'a', { heat: 1 }) });
+  const more = graphOf({ node: thing('Article', 'a', { heat: 2, quality: 5, provider: thing('Provider', 'p') }) });
+  const both = merged(base, [more]);
+  assert.deepEqual(both.entities.get('a')!.facts, { name: 'The a', heat: 1, quality: 5 });
+  assert.deepEqual(both.entities.get('a')!.paths, [['data', 'article']]);
+  assert.deepEqual(both.entities.get('p')!.paths, []);
+  assert.deepEqual(newIn(more, [base]), ['p']);
+  assert.equal(base.entities.size, 1);
+});
+
+test('asksForWhatAThingIsTiedTo', () => {
+  for (const type of ['Article', 'Topic', 'Provider']) {
+    const request = expandingQuery({ id: 'x', type }, null)!;
+    parse(request.query);
+    assert.deepEqual(request.variables, { id: 'x' });
+  }
+  assert.equal(expandingQuery({ id: 'x', type: 'ImportJob' }, null), null);
+});
+
+test('countsHowMuchMoreThereIs', () => {
+  const page = (edges: number, cursor: string | null) =>
+    ({
+      of: 'x',
+      request: { query: '' },
+      brought: [],
+      answer: { data: { node: { lens__id: 'x', related: { totalCount: 57, edges: Array(edges).fill({}), lens__page: { hasNextPage: cursor !== null, endCursor: cursor } } } } },
+    }) as unknown as Expansion;
+  const [more] = moreOf('x', [page(10, 'c1'), page(10, 'c2')]);
+  assert.deepEqual(more, { field: 'related', total: 57, shown: 20, cursor: 'c2' });
+  parse(nextPageQuery({ id: 'x', type: 'Article' }, more!).query);
+  assert.deepEqual(moreOf('y', [page(10, 'c1')]), []);
+});
+
+test('cutsLabelsToTwoLines', () => {
+  assert.deepEqual(labelLines('IBM is canceling its facial recognition programs'), ['IBM is canceling its', 'facial recognition…']);
+  assert.ok(labelLines('x'.repeat(10_000)).every((line) => line.length <= 22));
+  assert.equal(labelLines('x'.repeat(10_000)).length, 2);
+  assert.deepEqual(labelLines('a\n\u0000b'), ['a b']);
+});
+
+test('showsNoTwoLabelsInOnePlace', () => {
+  const at = (id: string, left: number, weight: number) => ({ id, left, top: 0, width: 50, height: 10, weight });
+  const shown = uncrowded([at('a', 0, 1), at('b', 20, 2), at('c', 100, 1)], [{ id: 'd', left: 110, top: 2, width: 5, height: 5 }], 9);
+  assert.deepEqual([...shown], ['b']);
+  assert.deepEqual([...uncrowded([at('c', 100, 10)], [{ id: 'd', left: 110, top: 2, width: 5, height: 5 }], 9)], ['c']);
+});
+
+test('listsByTypeTheMostTiedFirst', () => {
+  const graph = graphOf({ articles: [thing('Article', 'a'), thing('Article', 'é', { provider: thing('Provider', 'p') })] });
+  const none = { closed: new Set<string>(), hiddenTypes: new Set<string>() };
+  const rows = (find: string, more: object = {}) => rowsOf(graph, tiesOf(graph), { find, ...none, ...more }).map(({ name, count }) => `${name} ${count}`);
+  assert.deepEqual(rows(''), ['Articles 2', 'The é 1', 'The a 0', 'Providers 1', 'The p 1']);
+  assert.deepEqual(rows('THE E'), ['Articles 1', 'The é 1']);
+  assert.deepEqual(rows('', { closed: new Set(['Article']) }), ['Articles 2', 'Providers 1', 'The p 1']);
+});
