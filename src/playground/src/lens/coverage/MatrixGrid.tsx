@@ -30,7 +30,7 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, par
   const selected = usePlayground((state) => state.selected);
   const selectedIn = usePlayground((state) => state.selectedIn);
   const chosen = new Set(selected);
-  const head = Math.min(MOST_head, 30 + 6.5 * Math.max(...topics.map(({ name }) => Math.min(name.length, LABEL))));
+  const head = Math.min(MOST_HEAD, 30 + 6.5 * Math.max(...topics.map(({ name }) => Math.min(name.length, LABEL))));
   const virtual = useVirtualizer({
     count: providers.length,
     getScrollElement: () => scroller.current,
