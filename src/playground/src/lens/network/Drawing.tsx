@@ -28,6 +28,9 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   const ties = useMemo(() => tieLooks(network), [network.drawn]);
   const current = useRef(network);
   current.current = network;
+  // A layout may come back when the colours are others already.
+  const looks = useRef({ nodes, ties });
+  looks.current = { nodes, ties };
   const guides = useRef<GuideDrawn[]>([]);
   const laidOut = useRef<string | null>(null);
 
@@ -81,7 +84,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
     const put = (found: ReadonlyMap<string, Point>, behind: GuideDrawn[], smoothly: boolean) => {
       found.forEach((at, id) => positions.set(id, at));
       guides.current = behind;
-      made.show(nodes, ties, positions, behind);
+      made.show(looks.current.nodes, looks.current.ties, positions, behind);
       void made.move(found, smoothly).then(() => !stop.signal.aborted && made.fit(smoothly && !still()));
       setWorking(false);
     };
@@ -95,7 +98,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
     // What takes longer is shown as it begins.
     const late = setTimeout(() => {
       if (!standing) {
-        made.show(nodes, ties, begin, []);
+        made.show(looks.current.nodes, looks.current.ties, begin, []);
         made.fit(false);
       }
     }, 500);
@@ -212,7 +215,7 @@ function nodeLooks({ drawn, figure, ties, graph }: Network, { dark }: Colours): 
       name,
       shape: look.shape,
       colour: dark ? look.dark : look.light,
-      width: group ? Math.min(90, 22 + 4 * Math.sqrt(members.length)) : widthOf(figure, own),
+      width: group ? Math.min(64, 20 + 2.5 * Math.sqrt(members.length)) : widthOf(figure, own),
       group,
       centre: members.some((member) => graph.centres.has(member)),
       unscored: !group && own === undefined,
@@ -224,6 +227,7 @@ function nodeLooks({ drawn, figure, ties, graph }: Network, { dark }: Colours): 
 function tieLooks({ drawn }: Network): TieLooks[] {
   return [...drawn.ties.values()].map(({ id, from, to, kind, count, indirect }) => {
     const look = tieLookOf(kind);
-    return { id, from, to, width: Math.min(9, 1.3 + Math.log2(count)), dash: look.dash, arrow: look.arrow, indirect };
+    const summed = drawn.grouped !== null;
+    return { id, from, to, width: Math.min(5, 1.3 + Math.log2(count) / 2), dash: summed ? 'solid' : look.dash, arrow: look.arrow && !summed, indirect, summed };
   });
 }

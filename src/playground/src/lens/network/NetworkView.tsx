@@ -53,8 +53,10 @@ export default function NetworkView({ answer }: ViewProps) {
         <Drawing network={network} layout={layout} picture={picture} />
         <div className="ng-net-side">
           {listed && <ThingList network={network} />}
-          <ThingFacts network={network} />
-          <Expansions network={network} />
+          <div className="ng-net-about">
+            <Expansions network={network} />
+            <ThingFacts network={network} />
+          </div>
         </div>
       </div>
     </div>

@@ -44,7 +44,7 @@ function OneThing({ entity, network }: { entity: Entity; network: Network }) {
       <div className="ng-net-title">
         <Mark type={entity.type} />
         <h3>
-          <LongText text={name} />
+          <LongText text={name} most={160} />
         </h3>
         <button type="button" className="ng-net-close" aria-label="Select nothing" onClick={() => select([], 'network')}>
           ×
@@ -185,9 +185,9 @@ function FactTable({ facts, named }: { facts: Entity['facts']; named: string }) 
   );
 }
 
-function LongText({ text }: { text: string }) {
+function LongText({ text, most = CUT }: { text: string; most?: number }) {
   const [whole, setWhole] = useState(false);
-  const short = cut(text, CUT);
+  const short = cut(text, most);
   return short === text ? (
     <>{text}</>
   ) : (

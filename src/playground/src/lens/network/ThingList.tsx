@@ -82,6 +82,7 @@ export function ThingList({ network }: { network: Network }) {
         onChange={(event) => {
           setFind(event.target.value);
           setAt(0);
+          virtual.scrollToOffset(0);
         }}
       />
       <div

@@ -1,4 +1,4 @@
-import cytoscape from 'cytoscape';
+import cytoscape, { type EdgeSingular, type NodeSingular } from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { ForceRequest, ForceResult } from './force';
 
@@ -33,8 +33,8 @@ self.onmessage = ({ data }: MessageEvent<ForceRequest>) => {
     // About the same time however many there are.
     numIter: Math.min(2500, Math.round(300_000 / data.nodes.length)),
     nodeSeparation: 90,
-    nodeRepulsion: () => (many ? 6500 : 9000),
-    idealEdgeLength: () => (many ? 70 : 95),
+    nodeRepulsion: (node: NodeSingular) => (many ? 6500 : 9000) * Math.max(1, node.width() / 24),
+    idealEdgeLength: (edge: EdgeSingular) => (many ? 40 : 65) + (edge.source().width() + edge.target().width()) / 1.3,
     gravity: 0.3,
     tilingPaddingVertical: 40,
     tilingPaddingHorizontal: 60,

@@ -27,6 +27,8 @@ export interface TieLooks {
   dash: string;
   arrow: boolean;
   indirect: boolean;
+  /** Several in one. */
+  summed: boolean;
 }
 
 export interface Handlers {
@@ -316,11 +318,11 @@ function nodeElement({ id, name, shape, colour, width, group, centre, unscored, 
   };
 }
 
-function tieElement({ id, from, to, width, dash, arrow, indirect }: TieLooks): ElementDefinition {
+function tieElement({ id, from, to, width, dash, arrow, indirect, summed }: TieLooks): ElementDefinition {
   return {
     group: 'edges',
     data: { id: `tie:${id}`, source: from, target: to, width, drawn: width, dash },
-    classes: [...(arrow ? ['arrow'] : []), ...(indirect ? ['indirect'] : [])],
+    classes: [...(arrow ? ['arrow'] : []), ...(indirect ? ['indirect'] : []), ...(summed ? ['summed'] : [])],
   };
 }
 

@@ -55,6 +55,7 @@ export function styleOf(colours: Colours, many: boolean): StylesheetJson {
             style: { 'target-arrow-shape': 'triangle', 'target-arrow-color': colours.tie, 'arrow-scale': 0.8 },
           } as StylesheetJson[number],
         ]),
+    { selector: 'edge.summed', style: { opacity: 0.4 } },
     { selector: 'edge.indirect', style: { 'line-style': 'dashed', opacity: 0.6 } },
     {
       selector: 'node.guide',

@@ -21,7 +21,7 @@ const LIGHT: Colours = {
 
 /** The colours of GraphiQL's theme, now and whenever it changes. */
 export function useColours(place: RefObject<HTMLElement | null>): Colours {
-  const [colours, setColours] = useState(LIGHT);
+  const [colours, setColours] = useState(() => coloursOf(document.querySelector<HTMLElement>('.graphiql-container') ?? document.body));
   useEffect(() => {
     const read = () =>
       setColours((known) => {
