@@ -6,6 +6,9 @@ import { inOrder, lookOf } from './looks';
 /** More things than this are drawn in groups. */
 export const MOST_THINGS = 1500;
 
+/** So many groups at the most; members of opened groups come on top. */
+export const MOST_GROUPS = 400;
+
 /** More ties than this make no picture; the heaviest are drawn. Between groups, it is so many for each. */
 export const MOST_TIES = 4000;
 const TIES_EACH = 4;
@@ -80,7 +83,8 @@ export function drawnOf(graph: Graph, choices: Choices): Drawn {
         groups.set(group, [id]);
       }
     }
-    const open = new Map([...groups].flatMap(([group, members]) =>
+    const few = lumped(groups, Math.min(most, MOST_GROUPS), choices);
+    const open = new Map([...few].flatMap(([group, members]) =>
       choices.opened.has(group) ? members.map((id): [string, string[]] => [id, [id]]) : [[group, members] as [string, string[]]],
     ));
     for (const [group, members] of lumped(open, most, choices)) {
@@ -124,11 +128,11 @@ function degrees(links: ReadonlyMap<string, Link>): Map<string, number> {
 }
 
 // The largest stay; what was asked for one by one stays, too.
-function lumped(groups: Map<string, string[]>, most: number, { single }: Choices): Map<string, string[]> {
+function lumped(groups: Map<string, string[]>, most: number, { single, opened }: Choices): Map<string, string[]> {
   if (groups.size <= most) {
     return groups;
   }
-  const weight = ([id, members]: [string, string[]]) => (single.has(id) ? Infinity : members.length);
+  const weight = ([id, members]: [string, string[]]) => (single.has(id) || opened.has(id) ? Infinity : members.length);
   const sorted = [...groups].map((entry): [number, [string, string[]]] => [weight(entry), entry]).sort((a, b) => b[0] - a[0]);
   const kept = new Map(sorted.slice(0, most - 1).map(([, entry]) => entry));
   kept.set(OTHERS, sorted.slice(most - 1).flatMap(([, [, members]]) => members));

@@ -60,6 +60,13 @@ test('neverDrawsMoreThanTheMost', () => {
   }
 });
 
+test('putsTheSmallestGroupsIntoOne', () => {
+  const drawn = drawnOf(graphOfArticles(3000, 1000), all);
+  assert.equal(drawn.nodes.size, 400);
+  assert.equal(drawn.nodes.get('group:others')!.members.length, 4000 - 399 * 4);
+  assert.equal(drawnOf(graphOfArticles(3000, 1000), { ...all, opened: new Set(['group:p999']) }).nodes.get('a999')?.group, false);
+});
+
 test('hidesTypesAndTies', () => {
   const graph = graphOfArticles(10, 2);
   assert.equal(drawnOf(graph, { ...all, hiddenTypes: new Set(['Provider']) }).nodes.size, 10);

@@ -44,7 +44,7 @@ export function styleOf(colours: Colours, many: boolean): StylesheetJson {
         'curve-style': many ? 'haystack' : 'bezier',
         'control-point-step-size': 18,
         'overlay-opacity': 0,
-        ...(many ? { 'haystack-radius': 0, opacity: 0.55 } : {}),
+        ...(many ? { 'haystack-radius': 0, opacity: 0.45 } : {}),
       } as never,
     },
     ...(many
@@ -55,7 +55,7 @@ export function styleOf(colours: Colours, many: boolean): StylesheetJson {
             style: { 'target-arrow-shape': 'triangle', 'target-arrow-color': colours.tie, 'arrow-scale': 0.8 },
           } as StylesheetJson[number],
         ]),
-    { selector: 'edge.summed', style: { opacity: 0.4 } },
+    { selector: 'edge.summed', style: { opacity: many ? 0.22 : 0.4 } },
     { selector: 'edge.indirect', style: { 'line-style': 'dashed', opacity: 0.6 } },
     {
       selector: 'node.guide',
