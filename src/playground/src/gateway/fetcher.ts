@@ -123,8 +123,9 @@ function operationNames(query: string): (string | undefined)[] {
   }
 }
 
-function unreachable(error: unknown): Error {
+/** A failure to reach the gateway in a person's words; any other as it is. */
+export function unreachable(error: unknown): Error {
   return error instanceof TypeError
-    ? new Error('The gateway cannot be reached. See whether it still runs, then run this again.')
+    ? new Error('The gateway cannot be reached. See whether it still runs, then try again.')
     : (error as Error);
 }

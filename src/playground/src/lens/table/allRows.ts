@@ -1,7 +1,7 @@
 import { type Answer } from '../../answer/answer';
 import { isObject } from '../../answer/json';
 import { type List, listsOf, type Row } from '../../answer/lists';
-import { additionsTo, answerOf } from '../../gateway/fetcher';
+import { additionsTo, answerOf, unreachable } from '../../gateway/fetcher';
 import { wasStopped } from '../../gateway/request';
 import { ID, PAGE } from '../../operation/additions';
 import { type Paging, pagingOf, TOTAL } from '../../operation/paging';
@@ -79,7 +79,7 @@ export class AllRows {
       this.tell('done', this.difference());
     } catch (error) {
       const stopped = wasStopped(error);
-      this.tell(stopped ? 'stopped' : 'failed', stopped ? null : error instanceof Error ? error.message : String(error));
+      this.tell(stopped ? 'stopped' : 'failed', stopped ? null : unreachable(error).message);
     } finally {
       this.stopping = null;
     }
