@@ -1,3 +1,4 @@
+import { cut } from '../answer/names';
 import { number } from './estimate';
 import { linesOf, type Operator } from './explain';
 
@@ -24,11 +25,27 @@ export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
                 {line.rows === null ? '' : number(line.rows)}
                 <span className="ng-bar" style={{ width: `${Math.round(line.share * 100)}%` }} />
               </td>
-              <td>{line.details}</td>
+              <td>
+                <Details text={line.details} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+const SHORT = 160;
+
+// A projection of the whole answer fills a page.
+function Details({ text }: { text: string }) {
+  return text.length <= SHORT ? (
+    text
+  ) : (
+    <details>
+      <summary>{cut(text, SHORT)}</summary>
+      {text}
+    </details>
   );
 }

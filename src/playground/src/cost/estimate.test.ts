@@ -33,6 +33,9 @@ test('warnsNearALimitAndOverIt', () => {
   assert.match(said[0]!, /^Over the limit of rows: 100,001, and 100,000/);
   assert.match(said[1]!, /^Near the limit of depth: 20 of 25/);
   assert.equal(said.length, 3);
+  // The gateway's own words go before.
+  assert.equal(warnings({ ...estimate, limits, errors: [{ message: 'Too large.' }] }).length, 2);
+  assert.deepEqual(warnings({ ...estimate, limits: { first: { used: 100, most: 100 } } }), []);
 });
 
 test('readsWhatTheGatewayAnswers', () => {

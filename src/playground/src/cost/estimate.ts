@@ -63,6 +63,9 @@ export function estimateIn(text: string): Estimate | null {
   }
 }
 
+// A page of the greatest size is no reason to warn.
+const ONLY_OVER = 'first';
+
 export function limitsOf(estimate: Estimate): LimitInWords[] {
   return Object.entries(estimate.limits)
     .filter(([, limit]) => typeof limit?.most === 'number' && typeof limit.used === 'number')
@@ -70,7 +73,7 @@ export function limitsOf(estimate: Estimate): LimitInWords[] {
       name,
       used,
       most,
-      state: used > most ? 'over' : used >= most * NEAR ? 'near' : 'within',
+      state: used > most ? 'over' : name !== ONLY_OVER && used >= most * NEAR ? 'near' : 'within',
     }));
 }
 
@@ -85,16 +88,15 @@ export function summary(estimate: Estimate): string[] {
   ];
 }
 
-/** What a person should know before running; the worst first. */
+/** What a person should know before running, beside the errors that are told; the worst first. */
 export function warnings(estimate: Estimate): string[] {
   const limits = limitsOf(estimate);
+  const over = estimate.errors.length > 0 ? [] : limits.filter(({ state }) => state === 'over');
   return [
-    ...limits
-      .filter(({ state }) => state === 'over')
-      .map(
-        ({ name, used, most }) =>
-          `Over the limit of ${name}: ${number(used)}, and ${number(most)} are allowed. It will be refused; ask for less.`,
-      ),
+    ...over.map(
+      ({ name, used, most }) =>
+        `Over the limit of ${name}: ${number(used)}, and ${number(most)} are allowed. It will be refused; ask for less.`,
+    ),
     ...limits
       .filter(({ state }) => state === 'near')
       .map(({ name, used, most }) => `Near the limit of ${name}: ${number(used)} of ${number(most)}.`),

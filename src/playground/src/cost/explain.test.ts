@@ -52,6 +52,7 @@ test('indentsAPlanWhereItBranches', () => {
 
 test('tellsWhyThereIsNothing', () => {
   assert.match(explainedIn(403, '{}').problems[0]!, /role “analyst”/);
+  assert.deepEqual(explainedIn(403, '{"errors":[{"message":"Not for you."}]}').problems, ['Not for you.']);
   assert.match(explainedIn(404, '<html>').problems[0]!, /does not show/);
   assert.match(explainedIn(500, '').problems[0]!, /status 500/);
   assert.deepEqual(explainedIn(200, '{"errors":[{"message":"No."}]}'), { statements: [], problems: ['No.'] });

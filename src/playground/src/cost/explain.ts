@@ -48,8 +48,8 @@ export function explainedIn(status: number, text: string): Explained {
     // Said by status.
   }
   const problems = Array.isArray(read.errors) ? read.errors.map((error) => error.message) : [];
-  if (status === 401 || status === 403) {
-    problems.unshift(
+  if ((status === 401 || status === 403) && problems.length === 0) {
+    problems.push(
       'Statements and plans are shown to callers on the machine of the gateway, and to those with the role “analyst”.',
     );
   } else if (status === 404) {
