@@ -1,35 +1,10 @@
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
-import { type Box, type Candidate, labelLines, lineWidth, uncrowded } from './labels';
+import { FONT, guideElements, nodeElement, type NodeLook, tieElement, type TieLooks } from './elements';
+import { type Box, type Candidate, lineWidth, uncrowded } from './labels';
 import { drawnPicture } from './pictureDrawn';
 import { styleOf } from './style';
 import { type GuideDrawn, type Point, svgOf } from './svg';
 import { type Colours, still } from './theme';
-
-/** A thing, ready to be drawn. */
-export interface NodeLook {
-  id: string;
-  name: string;
-  shape: string;
-  colour: string;
-  width: number;
-  group: boolean;
-  centre: boolean;
-  unscored: boolean;
-  ties: number;
-}
-
-/** A tie, ready to be drawn. */
-export interface TieLooks {
-  id: string;
-  from: string;
-  to: string;
-  width: number;
-  dash: string;
-  arrow: boolean;
-  indirect: boolean;
-  /** Several in one. */
-  summed: boolean;
-}
 
 export interface Handlers {
   chosen(id: string | null, more: boolean): void;
@@ -39,7 +14,6 @@ export interface Handlers {
   moved(id: string, at: Point): void;
 }
 
-const FONT = 12;
 // Things and ties together; more are drawn with less care.
 const MANY = 900;
 const WEIGHTY = 1e8;
@@ -207,8 +181,15 @@ export class Picture {
     this.cy.animate(to as never, { duration: still() ? 0 : 220 });
   }
 
+  /** What was seen whole is so again; who looked at a part still does. */
   resized(): void {
+    const { x1, x2, y1, y2 } = this.cy.extent();
+    const drawn = this.cy.nodes().boundingBox({ includeLabels: false });
+    const whole = drawn.x1 >= x1 && drawn.x2 <= x2 && drawn.y1 >= y1 && drawn.y2 <= y2;
     this.cy.resize();
+    if (whole) {
+      this.fit(false);
+    }
   }
 
   /** The whole drawing, with nothing set off. */
@@ -307,43 +288,4 @@ const ALWAYS = 8;
 
 function linesOf(node: NodeSingular): { lines: string[]; ties: number } {
   return { lines: (node.data('label') as string).split('\n'), ties: node.data('ties') as number };
-}
-
-function nodeElement({ id, name, shape, colour, width, group, centre, unscored, ties }: NodeLook, at: Point): ElementDefinition {
-  return {
-    group: 'nodes',
-    data: { id, name, label: labelLines(name).join('\n'), shape, colour, width, ties, font: FONT, outline: 2 },
-    position: { ...at },
-    classes: ['thing', ...(group ? ['group'] : []), ...(centre ? ['centre'] : []), ...(unscored ? ['unscored'] : [])],
-  };
-}
-
-function tieElement({ id, from, to, width, dash, arrow, indirect, summed }: TieLooks): ElementDefinition {
-  return {
-    group: 'edges',
-    data: { id: `tie:${id}`, source: from, target: to, width, drawn: width, dash },
-    classes: [...(arrow ? ['arrow'] : []), ...(indirect ? ['indirect'] : []), ...(summed ? ['summed'] : [])],
-  };
-}
-
-function guideElements(guide: GuideDrawn, place: number): ElementDefinition[] {
-  const { kind, x, y, radius, label, labelAt } = guide;
-  const still = { grabbable: false, pannable: true };
-  return [
-    {
-      ...still,
-      group: 'nodes',
-      data: { id: `guide:${place}`, width: kind === 'ring' ? 2 * radius : 1, height: 2 * radius, line: 1 },
-      scratch: { guide },
-      position: { x, y },
-      classes: ['guide', kind],
-    },
-    {
-      ...still,
-      group: 'nodes',
-      data: { id: `words:${place}`, label, font: FONT, outline: 2 },
-      position: { ...labelAt },
-      classes: ['words'],
-    },
-  ];
 }
