@@ -9,10 +9,10 @@ import { join } from 'node:path';
 const here = import.meta.dirname;
 const outdir = mkdtempSync(join(tmpdir(), 'newsgraph-playground-'));
 try {
-  const tests = globSync(join(here, 'src'), (name) => /\.test\.tsx?$/.test(name));
+  const sources = globSync(join(here, 'src'), (name) => /\.test\.tsx?$/.test(name));
   await build({
     absWorkingDir: here,
-    entryPoints: tests,
+    entryPoints: sources,
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,7 +24,10 @@ try {
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
   const built = globSync(outdir, (name) => name.endsWith('.test.mjs'));
-  const { status } = spawnSync(process.execPath, ['--test', '--enable-source-maps', ...built], { cwd: here, stdio: 'inherit' });
+  const tests = ['--test', '--test-reporter=spec', '--enable-source-maps', ...built];
+  const { status, stdout, stderr } = spawnSync(process.execPath, tests, { cwd: here, encoding: 'utf8', maxBuffer: 1 << 28 });
+  // Those that pass need no line each.
+  console.log(status === 0 ? `The page's own tests: ${/^ℹ pass (\d+)$/m.exec(stdout)?.[1]} passed, 0 failed.` : stdout + stderr);
   process.exitCode = status ?? 1;
 } finally {
   rmSync(outdir, { recursive: true, force: true });

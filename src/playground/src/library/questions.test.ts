@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { buildSchema, Kind, parse, validate } from 'graphql';
 import { problemsOf } from './variables';
 
-const folder = 'library';
+const folder = '../../src/playground/library';
 const files = readdirSync(folder)
   .filter((name) => name.endsWith('.graphql'))
   .sort();
