@@ -33,7 +33,7 @@ import dev.newsgraph.schema.GraphModel;
 
 /**
  * How long a warm operation takes from its parsed document and variables to its statement
- * and parameters, its estimate included.
+ * and parameters.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -63,6 +63,8 @@ public class TranslationBenchmark {
 
 	private OperationDefinition definition = OperationDefinition.newOperationDefinition().build();
 
+	private PlannedField planned = new PlannedField(new SelectionPlan.Nothing(), Map.of());
+
 	private int turn;
 
 	/** Parses the document, as the gateway does once, and coerces the variables. */
@@ -80,6 +82,9 @@ public class TranslationBenchmark {
 			.forEach((values) -> this.variables.add(ValuesResolver.coerceVariableValues(this.schema,
 					this.definition.getVariableDefinitions(), RawVariables.of(values), GraphQLContext.getDefault(),
 					Locale.ENGLISH)));
+		CoercedVariables values = this.variables.getFirst();
+		this.planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS,
+				this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst(), values);
 	}
 
 	/** With other values each time. */
@@ -91,6 +96,12 @@ public class TranslationBenchmark {
 		PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, values);
 		unused.consume(PlanEstimator.estimate(TestSchema.LIMITS, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
+	}
+
+	/** What every operation pays for being held against the limits. */
+	@Benchmark
+	public PlanEstimate estimate() {
+		return PlanEstimator.estimate(TestSchema.LIMITS, this.planned);
 	}
 
 }

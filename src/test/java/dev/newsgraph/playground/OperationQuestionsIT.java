@@ -219,8 +219,10 @@ class OperationQuestionsIT {
 			JsonNode statements = answer.get("extensions").get("statistics").get("statements");
 			assertThat(statements.size()).as(name).isEqualTo(estimate.get("statements").asInt());
 			for (int i = 0; i < statements.size(); i++) {
+				// No job has run here.
+				long least = statements.get(i).get("field").asString().startsWith("importJob") ? 0 : 1;
 				assertThat(statements.get(i).get("rows").asLong()).as(name)
-					.isBetween(1L, estimate.get("roots").get(i).get("rows").asLong());
+					.isBetween(least, estimate.get("roots").get(i).get("rows").asLong());
 			}
 		}
 		assertThat(shipped).isPositive();
