@@ -17,8 +17,11 @@ export function Bridge({ linked, welcome }: { linked: Opening | null; welcome: O
   const opened = useRef(false);
 
   useEffect(() => {
+    // GraphiQL stops what runs when another tab is chosen, but not when one is added: the answer would go there, and a run
+    // of the new one would be taken for a stop.
+    actions.stop();
     usePlayground.setState({ tab, selected: [], selectedIn: null });
-  }, [tab]);
+  }, [tab, actions]);
 
   useEffect(() => {
     if (!ready) {

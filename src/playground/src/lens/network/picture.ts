@@ -18,8 +18,10 @@ export interface Handlers {
 const MANY = 900;
 const WEIGHTY = 1e8;
 
-// Room for labels.
+// Room for labels; of a few things each has one.
 const PADDING = 36;
+const FEW = 40;
+const FEW_PADDING = 72;
 
 /** The drawing: cytoscape, told what to show. */
 export class Picture {
@@ -157,11 +159,12 @@ export class Picture {
     if (eles.empty()) {
       return;
     }
+    const padding = eles.length > FEW ? PADDING : FEW_PADDING;
     if (smoothly) {
-      this.glide({ fit: { eles, padding: PADDING } });
+      this.glide({ fit: { eles, padding } });
     } else {
       this.cy.resize();
-      this.cy.fit(eles, PADDING);
+      this.cy.fit(eles, padding);
       // A few things need not fill the room.
       if (this.cy.zoom() > 1.4) {
         this.cy.zoom(1.4);
