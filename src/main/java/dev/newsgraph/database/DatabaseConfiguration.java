@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
 	@Bean
-	GraphClient graphClient(Driver driver, DatabaseProperties properties, ObjectProvider<StatementListener> listeners) {
-		return new GraphClient(driver, properties, listeners.orderedStream().toList());
+	GraphClient graphClient(Driver driver, DatabaseProperties properties, ObjectProvider<StatementListener> listeners,
+			ObjectProvider<EmbeddedDisk> disk) {
+		return new GraphClient(driver, properties, listeners.orderedStream().toList(), disk.getIfAvailable());
 	}
 
 	@Bean

@@ -70,13 +70,13 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
 			case BUSY, UNAVAILABLE -> "SERVICE_UNAVAILABLE";
-			case BROKEN, OTHER -> INTERNAL;
+			case BROKEN, FULL, OTHER -> INTERNAL;
 		};
 	}
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? String.valueOf(failure.getMessage())
+				? failure.reason().message()
 				: "This field could not be answered; the gateway's log says why.";
 	}
 
