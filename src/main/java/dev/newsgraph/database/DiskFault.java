@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum DiskFault {
 
 	FULL("its disk is full", "make room"), QUOTA("the disk quota is used up", "make room"),
-	READ_ONLY("its disk is read-only", "make it writable"),
-	FORBIDDEN("this user has no right to", "grant it");
+	READ_ONLY("its disk is read-only", "make it writable"), FORBIDDEN("this user has no right to", "grant it");
 
 	private static final int PROBE = 64 * 1024;
 
@@ -32,7 +31,10 @@ enum DiskFault {
 		return this.mend;
 	}
 
-	/** Tries to write into the folder, and makes it when it is missing; null when that works. */
+	/**
+	 * Tries to write into the folder, and makes it when it is missing; null when that
+	 * works.
+	 */
 	static @Nullable DiskFault of(Path folder) {
 		try {
 			Files.createDirectories(folder);

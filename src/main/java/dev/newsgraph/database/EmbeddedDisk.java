@@ -54,9 +54,13 @@ final class EmbeddedDisk {
 			}
 			// Pages that wait in memory need room too; what is free after they are
 			// written is what there really is.
-			boolean written = this.server.writesCheckpoint();
-			this.freeWithAllWritten = written ? free() : -1;
-			return (written && this.freeWithAllWritten >= this.reserve) ? null : shortage(free());
+			if (!this.server.writesCheckpoint()) {
+				// The write to come fails, and says why.
+				this.freeWithAllWritten = -1;
+				return null;
+			}
+			this.freeWithAllWritten = free();
+			return (this.freeWithAllWritten >= this.reserve) ? null : shortage(this.freeWithAllWritten);
 		}
 		catch (IOException ex) {
 			return null;
@@ -77,7 +81,9 @@ final class EmbeddedDisk {
 				+ " Make room, or lower newsgraph.database.embedded.reserve.";
 	}
 
-	/** Why nothing can be written, in one sentence; null when the disk is not to blame. */
+	/**
+	 * Why nothing can be written, in one sentence; null when the disk is not to blame.
+	 */
 	@Nullable String fault() {
 		Throwable panic = this.server.panic();
 		DiskFault fault = (panic != null) ? DiskFault.of(panic) : null;

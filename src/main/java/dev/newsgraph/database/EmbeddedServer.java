@@ -82,7 +82,8 @@ final class EmbeddedServer implements AutoCloseable {
 		HostnamePort address = database.getDependencyResolver()
 			.resolveDependency(ConnectorPortRegister.class)
 			.getLocalAddress(ConnectorType.BOLT);
-		return new EmbeddedServer(service, properties, data, URI.create("bolt://" + LOOPBACK + ":" + address.getPort()), channel);
+		return new EmbeddedServer(service, properties, data, URI.create("bolt://" + LOOPBACK + ":" + address.getPort()),
+				channel);
 	}
 
 	/** The address for other processes. */

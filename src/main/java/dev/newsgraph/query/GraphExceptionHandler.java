@@ -76,8 +76,7 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? failure.reason().message()
-				: "This field could not be answered; the gateway's log says why.";
+				? failure.reason().message() : "This field could not be answered; the gateway's log says why.";
 	}
 
 }

@@ -57,7 +57,8 @@ public final class SeedFiles {
 				observer);
 	}
 
-	static ImportReport load(GraphClient client, Path root, int batchSize) {
+	/** Imports every seed folder under a root. */
+	public static ImportReport load(GraphClient client, Path root, int batchSize) {
 		return new GraphImport(client, properties(root, batchSize), Clock.systemUTC()).run();
 	}
 
