@@ -24,9 +24,9 @@ class DatabaseConfiguration {
 
 	@Bean
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
-			DatabaseProperties properties, ApplicationEventPublisher events) {
+			DatabaseProperties properties, ApplicationEventPublisher events, ObjectProvider<EmbeddedDisk> disk) {
 		return new DatabaseAvailability(driver, LocalBoltProviderFactory.socket(connection.getUri()), properties,
-				events);
+				events, disk.getIfAvailable());
 	}
 
 	@Bean

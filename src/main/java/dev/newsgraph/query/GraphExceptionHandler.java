@@ -69,8 +69,8 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
-			case BUSY, UNAVAILABLE -> "SERVICE_UNAVAILABLE";
-			case BROKEN, FULL, OTHER -> INTERNAL;
+			case BUSY, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
+			case OTHER -> INTERNAL;
 		};
 	}
 

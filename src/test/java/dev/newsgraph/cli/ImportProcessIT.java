@@ -108,7 +108,7 @@ class ImportProcessIT {
 		assertThat(exit("validate", seeds.toString())).isZero();
 		Files.writeString(seeds.resolve("bad.md"), "---\nwebUrl: https://paper.example/x\n---\n");
 		assertThat(exit("validate", seeds.toString())).isEqualTo(3);
-		assertThat(exit("validate", "--quiet", this.folder.resolve("nowhere").toString())).isEqualTo(1);
+		assertThat(exit("validate", "--quiet", this.folder.resolve("nowhere").toString())).isEqualTo(2);
 		assertThat(exit("import")).isEqualTo(2);
 		assertThat(exit("import", this.folder.resolve("nowhere").toString())).isEqualTo(2);
 		assertThat(exit("import", seeds.toString(), "--max-rejects=many")).isEqualTo(2);

@@ -94,7 +94,7 @@ class DatabaseAvailabilityIT {
 		DatabaseProperties defaults = TestDatabase.properties(folder);
 		return new DatabaseAvailability(driver, uri, new DatabaseProperties(name, defaults.readTimeout(),
 				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
-				this.events::add);
+				this.events::add, null);
 	}
 
 }
