@@ -92,8 +92,9 @@ class DatabaseAvailabilityIT {
 
 	private DatabaseAvailability availability(Driver driver, URI uri, String name) {
 		DatabaseProperties defaults = TestDatabase.properties(folder);
-		return new DatabaseAvailability(driver, uri, new DatabaseProperties(name, defaults.readTimeout(),
-				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+		return new DatabaseAvailability(
+				driver, uri, new DatabaseProperties(name, defaults.readTimeout(), defaults.writeTimeout(),
+						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
 				this.events::add, null);
 	}
 

@@ -37,7 +37,7 @@ class RealFeedIT {
 			.extracting((found) -> "%s/%s:%d %s".formatted(found.folder(), found.problem().path(),
 					found.problem().line(), found.problem().code()))
 			.containsExactly("evening/circle-two.md:0 TOPIC_CYCLE", "morning/body.md:6 RELATED_TO_ITSELF",
-					"morning/body.md:10 REPEATED_RELATED_ITEM", "morning/course.yaml:18 REPEATED_TOPIC");
+					"morning/body.md:10 REPEATED_RELATED_ITEM", "morning/course.yaml:19 REPEATED_TOPIC");
 		assertThat(report.unknownKeys()).containsOnlyKeys("colour", "free", "length", "lessons", "price");
 		AnswerPage.of("feed.md").compare(new Api(this.port)::ask);
 	}
