@@ -45,7 +45,7 @@ class ImportProcessIT {
 	}
 
 	@AfterEach
-	void kill() throws InterruptedException {
+	void kill() {
 		this.processes.close();
 	}
 

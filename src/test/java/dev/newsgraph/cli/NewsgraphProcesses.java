@@ -116,10 +116,9 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
-		for (Process process : this.processes) {
-			process.destroyForcibly().waitFor();
-		}
+	public void close() {
+		this.processes.forEach(Process::destroyForcibly);
+		this.processes.forEach((process) -> process.onExit().join());
 	}
 
 	/**
