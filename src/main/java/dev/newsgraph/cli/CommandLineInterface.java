@@ -1,5 +1,6 @@
 package dev.newsgraph.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands beside the gateway itself. */
 public final class CommandLineInterface {
@@ -45,10 +48,20 @@ public final class CommandLineInterface {
 		line.addSubcommand(new ImportCommand(application, gateway));
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new CommandLine.HelpCommand());
+		line.setParameterExceptionHandler((ex, ignored) -> refuse(ex));
 		return line.execute(own.toArray(String[]::new));
 	}
 
-	@Command(name = "newsgraph", mixinStandardHelpOptions = true,
+	// The whole help would bury the sentence.
+	private static int refuse(ParameterException mistake) {
+		PrintWriter console = mistake.getCommandLine().getErr();
+		console.println(mistake.getMessage());
+		UnmatchedArgumentException.printSuggestions(mistake, console);
+		console.printf("%s --help tells more.%n", mistake.getCommandLine().getCommandSpec().qualifiedName());
+		return ExitCode.USAGE.code();
+	}
+
+	@Command(name = "newsgraph", mixinStandardHelpOptions = true, versionProvider = Version.class,
 			description = "Without a command, the gateway starts; its options are in the README.")
 	static final class Root implements Runnable {
 

@@ -93,6 +93,7 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 	public void close() {
 		if (this.bar != null) {
 			this.bar.close();
+			this.console.println();
 		}
 	}
 

@@ -35,8 +35,9 @@ final class DirectImporter implements Importer {
 			return new DirectImporter(builder.run(arguments.toArray(String[]::new)));
 		}
 		catch (RuntimeException ex) {
+			// What the framework wraps is a sentence for a person.
 			Throwable cause = ex;
-			while (cause.getCause() != null && cause.getCause() != cause) {
+			while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework.")) {
 				cause = cause.getCause();
 			}
 			throw new ImporterException(ExitCode.FAILED, output.json() || output.quiet()

@@ -28,7 +28,7 @@ import dev.newsgraph.importing.RejectLimit;
  * {@code newsgraph import}: through the gateway that holds the data folder when one runs,
  * else into the database itself.
  */
-@Command(name = "import", mixinStandardHelpOptions = true,
+@Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		description = "Brings the graph up to seed folders: new and changed documents are loaded, documents without a"
 				+ " file are taken back, unchanged ones cost a checksum.",
 		footer = { "",
@@ -158,7 +158,7 @@ final class ImportCommand implements Callable<Integer> {
 			return (this.maxRejects != null) ? RejectLimit.parse(this.maxRejects) : RejectLimit.NONE;
 		}
 		catch (IllegalArgumentException ex) {
-			throw usage("--max-rejects: %s.".formatted(ex.getMessage()));
+			throw usage("--max-rejects: %s".formatted(ex.getMessage()));
 		}
 	}
 

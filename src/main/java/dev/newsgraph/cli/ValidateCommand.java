@@ -1,5 +1,6 @@
 package dev.newsgraph.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.Validation;
 
 /** {@code newsgraph validate}: reads everything, touches no database. */
-@Command(name = "validate", mixinStandardHelpOptions = true,
+@Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		description = "Reads seed folders as an import would and names every problem; touches no database.")
 final class ValidateCommand implements Callable<Integer> {
 
@@ -40,6 +41,12 @@ final class ValidateCommand implements Callable<Integer> {
 		catch (IllegalArgumentException ex) {
 			System.err.println("--max-file-size: '%s' is no size; pass one as 1MB.".formatted(this.maxFileSize));
 			return ExitCode.USAGE.code();
+		}
+		for (Path folder : this.folders) {
+			if (!Files.isDirectory(folder)) {
+				System.err.println("There is no folder %s.".formatted(folder.toAbsolutePath().normalize()));
+				return ExitCode.USAGE.code();
+			}
 		}
 		ImportProperties properties = new Binder(new MapConfigurationPropertySource(
 				java.util.Map.of("newsgraph.import.max-file-size", this.maxFileSize)))

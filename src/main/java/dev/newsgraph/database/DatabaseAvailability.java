@@ -43,6 +43,8 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private final URI uri;
 
+	private final @Nullable EmbeddedDisk disk;
+
 	private final Duration interval;
 
 	private final SessionConfig session;
@@ -58,8 +60,14 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private boolean reached;
 
-	DatabaseAvailability(Driver driver, URI uri, DatabaseProperties properties, ApplicationEventPublisher events) {
+	/**
+	 * Asks from time to time.
+	 * @param disk the disk under the database; null when that is another machine's
+	 */
+	DatabaseAvailability(Driver driver, URI uri, DatabaseProperties properties, ApplicationEventPublisher events,
+			@Nullable EmbeddedDisk disk) {
 		this.driver = driver;
+		this.disk = disk;
 		this.uri = uri;
 		this.interval = properties.pollInterval();
 		this.events = events;
@@ -105,8 +113,10 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 			answered(running);
 		}
 		catch (Neo4jException ex) {
+			Reason reason = DriverFailures.reason(ex);
 			// Busy or slow, it is there all the same.
-			if (this.threads == running && !(this.reached && DriverFailures.reason(ex) != Reason.UNAVAILABLE)) {
+			boolean there = this.reached && reason != Reason.UNAVAILABLE && reason != Reason.BROKEN;
+			if (this.threads == running && !there) {
 				failed(ex, running);
 			}
 			pause = (ex instanceof SecurityException) ? this.interval.multipliedBy(REFUSED_INTERVALS) : pause;
@@ -146,6 +156,10 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		}
 		if (exception.code().equals("Neo.ClientError.Database.DatabaseNotFound")) {
 			return "Neo4j at %s has no database of the name in newsgraph.database.name.".formatted(this.uri);
+		}
+		if (DriverFailures.reason(exception) == Reason.BROKEN) {
+			String fault = (this.disk != null) ? this.disk.fault() : null;
+			return (fault != null) ? fault : "Neo4j at %s has stopped; its log says why.".formatted(this.uri);
 		}
 		return "Neo4j at %s does not answer; it is asked again until it does.".formatted(this.uri);
 	}

@@ -17,15 +17,16 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
 	@Bean
-	GraphClient graphClient(Driver driver, DatabaseProperties properties, ObjectProvider<StatementListener> listeners) {
-		return new GraphClient(driver, properties, listeners.orderedStream().toList());
+	GraphClient graphClient(Driver driver, DatabaseProperties properties, ObjectProvider<StatementListener> listeners,
+			ObjectProvider<EmbeddedDisk> disk) {
+		return new GraphClient(driver, properties, listeners.orderedStream().toList(), disk.getIfAvailable());
 	}
 
 	@Bean
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
-			DatabaseProperties properties, ApplicationEventPublisher events) {
+			DatabaseProperties properties, ApplicationEventPublisher events, ObjectProvider<EmbeddedDisk> disk) {
 		return new DatabaseAvailability(driver, LocalBoltProviderFactory.socket(connection.getUri()), properties,
-				events);
+				events, disk.getIfAvailable());
 	}
 
 	@Bean

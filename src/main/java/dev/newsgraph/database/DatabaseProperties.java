@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How the database is used; where it is comes from {@code spring.neo4j.*}.
@@ -29,9 +30,12 @@ public record DatabaseProperties(@DefaultValue("neo4j") String name, @DefaultVal
 	 * @param pageCache memory for the store's pages, in Neo4j's notation
 	 * @param transactionMemory memory that all transactions together may take, in Neo4j's
 	 * notation
+	 * @param reserve how much of the data folder's disk imports leave free
+	 * @param shutdownTimeout after which a server that cannot be closed is left as it is
 	 */
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") String pageCache,
-			@DefaultValue("512m") String transactionMemory) {
+			@DefaultValue("512m") String transactionMemory, @DefaultValue("128MB") DataSize reserve,
+			@DefaultValue("30s") Duration shutdownTimeout) {
 	}
 
 }

@@ -51,6 +51,13 @@ class EmbeddedServerConfiguration {
 		}
 
 		@Bean
+		EmbeddedDisk embeddedDisk(EmbeddedServer server, DatabaseProperties properties) {
+			DatabaseProperties.Embedded embedded = properties.embedded();
+			return new EmbeddedDisk(server, embedded.data(), embedded.reserve().toBytes(),
+					EmbeddedServer.bytes("page-cache", embedded.pageCache()));
+		}
+
+		@Bean
 		Neo4jConnectionDetails embeddedServerConnectionDetails(EmbeddedServer server) {
 			return new Neo4jConnectionDetails() {
 

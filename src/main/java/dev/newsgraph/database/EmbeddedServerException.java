@@ -1,5 +1,7 @@
 package dev.newsgraph.database;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The embedded server cannot be had; the message says why and what to do, in one
  * sentence.
@@ -12,7 +14,7 @@ final class EmbeddedServerException extends RuntimeException {
 		super(message);
 	}
 
-	EmbeddedServerException(String message, Throwable cause) {
+	EmbeddedServerException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
@@ -50,8 +51,16 @@ public final class GraphClient {
 
 	private final CypherStatement awaitIndexes;
 
-	public GraphClient(Driver driver, DatabaseProperties properties, List<StatementListener> listeners) {
+	private final @Nullable EmbeddedDisk disk;
+
+	/**
+	 * A client.
+	 * @param disk the disk under the database; null when that is another machine's
+	 */
+	GraphClient(Driver driver, DatabaseProperties properties, List<StatementListener> listeners,
+			@Nullable EmbeddedDisk disk) {
 		this.driver = driver;
+		this.disk = disk;
 		this.listeners = List.copyOf(listeners);
 		BookmarkManager bookmarks = BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
 		this.reads = session(AccessMode.READ, bookmarks, properties);
@@ -113,12 +122,31 @@ public final class GraphClient {
 				List.copyOf(plan.identifiers()), plan.children().stream().map(GraphClient::plan).toList());
 	}
 
-	private static GraphClientException failure(Neo4jException thrown, CypherStatement statement) {
-		Reason reason = DriverFailures.reason(thrown);
-		if (reason == Reason.OTHER) {
+	private GraphClientException failure(Neo4jException thrown, CypherStatement statement) {
+		GraphClientException failure = failure(thrown);
+		if (failure.reason() == Reason.OTHER) {
 			LOGGER.error("Neo4j could not carry out this statement: {}\n{}", thrown.getMessage(), statement.text());
 		}
-		return new GraphClientException(reason, thrown);
+		return failure;
+	}
+
+	private GraphClientException failure(Neo4jException thrown) {
+		Reason reason = DriverFailures.reason(thrown);
+		boolean lasting = reason == Reason.OTHER || reason == Reason.BROKEN || reason == Reason.UNAVAILABLE;
+		String fault = (this.disk != null && lasting) ? this.disk.fault() : null;
+		return (fault != null) ? new GraphClientException(Reason.BROKEN, fault, thrown)
+				: new GraphClientException(reason, thrown);
+	}
+
+	/**
+	 * To be asked before a lot is written.
+	 * @throws GraphClientException when the disk under the database is nearly full
+	 */
+	public void requireRoom() {
+		String shortage = (this.disk != null) ? this.disk.shortage() : null;
+		if (shortage != null) {
+			throw new GraphClientException(Reason.FULL, shortage, null);
+		}
 	}
 
 	/**
@@ -148,7 +176,7 @@ public final class GraphClient {
 					limits);
 		}
 		catch (Neo4jException ex) {
-			throw new GraphClientException(DriverFailures.reason(ex), ex);
+			throw failure(ex);
 		}
 	}
 

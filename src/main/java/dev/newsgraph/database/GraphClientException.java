@@ -1,5 +1,6 @@
 package dev.newsgraph.database;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -13,7 +14,11 @@ public final class GraphClientException extends RuntimeException {
 	private final Reason reason;
 
 	GraphClientException(Reason reason, Neo4jException cause) {
-		super(reason.message, cause);
+		this(reason, reason.message, cause);
+	}
+
+	GraphClientException(Reason reason, String message, @Nullable Neo4jException cause) {
+		super(message, cause);
 		this.reason = reason;
 	}
 
@@ -32,6 +37,8 @@ public final class GraphClientException extends RuntimeException {
 		UNAVAILABLE("The database cannot be reached."),
 		/** The server cannot write: its disk is full or read-only, or it is broken. */
 		BROKEN("The database cannot write; its disk may be full or read-only, and its log says why."),
+		/** The disk under the server is nearly full; when there is room it goes on. */
+		FULL("The disk of the database is nearly full."),
 		/** Anything else: the statement or the data is at fault. */
 		OTHER("The database could not carry out a statement.");
 
@@ -39,6 +46,11 @@ public final class GraphClientException extends RuntimeException {
 
 		Reason(String message) {
 			this.message = message;
+		}
+
+		/** What can be said of it to anybody. */
+		public String message() {
+			return this.message;
 		}
 
 	}

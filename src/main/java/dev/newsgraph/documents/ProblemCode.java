@@ -20,6 +20,8 @@ public enum ProblemCode {
 
 	/** A file that the gateway has no right to read, or that the disk does not give. */
 	UNREADABLE_FILE(Severity.REJECTED),
+	/** A file that is being written. */
+	CHANGED_WHILE_READ(Severity.REJECTED),
 	/** A folder that the gateway has no right to list; what it holds is not known. */
 	UNREADABLE_FOLDER(Severity.REJECTED),
 	/** A link to something outside the seed folder; it is never followed. */

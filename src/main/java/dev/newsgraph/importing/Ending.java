@@ -12,6 +12,8 @@ public enum Ending {
 	/** There is nothing to read, or it cannot be read. */
 	NO_FOLDER,
 	/** The database cannot be reached, or takes no more. */
-	DATABASE
+	DATABASE,
+	/** A fault of the import's own, which the log tells. */
+	FAULT
 
 }

@@ -21,6 +21,11 @@ final class FolderProblems {
 				"Give the gateway the right to read it.");
 	}
 
+	static Problem changedWhileRead(String path) {
+		return problem(path, ProblemCode.CHANGED_WHILE_READ, "The file changes while it is read.",
+				"Import the folder again when the file is complete; best move it in under its name when it is.");
+	}
+
 	static Problem linkLeavesFolder(String path) {
 		return problem(path, ProblemCode.LINK_LEAVES_FOLDER, "The link leads out of the seed folder.",
 				"Copy what it leads to into the seed folder.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(String job, int folders, long read, long loaded, long unchanged, long rejected, long removed,
 		Duration took, @Nullable GraphCounts graph, List<FileProblem> problems, long problemCount,
 		SortedMap<String, Long> unknownKeys, List<String> notices, Ending ending) {
+
+	/** What is known of an import that ended by a fault. */
+	public static ImportReport ofFault(String job, ImportProgress progress, Duration took, List<FileProblem> problems) {
+		return new ImportReport(job, 0, progress.read(), progress.loaded(), progress.unchanged(), progress.rejected(),
+				progress.removed(), took, null, problems, progress.problems(), new TreeMap<>(), List.of(),
+				Ending.FAULT);
+	}
 
 	/** The same report with one more sentence for a person. */
 	public ImportReport withNotice(String sentence) {

@@ -81,16 +81,24 @@ public final class ImportRoot {
 
 	/**
 	 * A figure for each seed folder that changes with its files' names, sizes and times;
-	 * by name, with {@code "."} for documents in the root itself.
+	 * by the name that the graph has for it.
 	 */
 	public Map<String, Long> fingerprints() {
 		Map<String, Long> fingerprints = new TreeMap<>();
 		for (SeedFolder folder : SeedRoot.open(this.root, this.maxFileSize).folders()) {
 			long[] sum = new long[] { 1 };
 			folder.walk((file) -> sum[0] += fingerprint(file), (problem) -> sum[0] += problem.path().hashCode());
-			fingerprints.put(folder.isDeep() ? folder.name() : ".", sum[0]);
+			fingerprints.put(folder.name(), sum[0]);
 		}
 		return fingerprints;
+	}
+
+	/** Whether the name stands for the documents in the root itself. */
+	public boolean isLoose(String name) {
+		return SeedRoot.open(this.root, this.maxFileSize)
+			.folders()
+			.stream()
+			.anyMatch((folder) -> !folder.isDeep() && folder.name().equals(name));
 	}
 
 	private static long fingerprint(SeedFile file) {

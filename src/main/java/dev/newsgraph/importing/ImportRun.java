@@ -178,6 +178,7 @@ final class ImportRun {
 		try {
 			List<DocumentChange> batch = queue.take();
 			while (batch != null) {
+				awaitRoom();
 				sink.write(batch);
 				this.tally.advance();
 				ending = ending();
@@ -194,6 +195,15 @@ final class ImportRun {
 			sink.complete();
 		}
 		return ending;
+	}
+
+	private void awaitRoom() {
+		if (!this.request.dryRun()) {
+			this.patience.call(() -> {
+				this.client.requireRoom();
+				return this;
+			});
+		}
 	}
 
 	private Ending ending() {

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 
-/** Asks a database that went away again, until it is back or the time is over. */
+/**
+ * Asks a database that went away, or has no room, again, until it is back or the time is
+ * over.
+ */
 final class Patience {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Patience.class);
@@ -37,22 +40,25 @@ final class Patience {
 			try {
 				T result = work.get();
 				if (waiting) {
-					LOGGER.info("The database answers again; the import goes on.");
+					LOGGER.info("The import goes on.");
 				}
 				return result;
 			}
 			catch (GraphClientException ex) {
-				if (ex.reason() != Reason.UNAVAILABLE || System.nanoTime() > end || this.stopped.getAsBoolean()) {
+				if (!passes(ex.reason()) || System.nanoTime() > end || this.stopped.getAsBoolean()) {
 					throw ex;
 				}
 				if (!waiting) {
-					LOGGER.warn("The database cannot be reached; the import waits for it, {} s at the most.",
-							this.limit.toSeconds());
+					LOGGER.warn("{} The import waits, {} s at the most.", ex.getMessage(), this.limit.toSeconds());
 				}
 				waiting = true;
 				pause(ex);
 			}
 		}
+	}
+
+	private static boolean passes(Reason reason) {
+		return reason == Reason.UNAVAILABLE || reason == Reason.FULL;
 	}
 
 	private static void pause(GraphClientException failure) {

@@ -21,7 +21,7 @@ public record RejectLimit(long value, boolean percent) {
 
 	public RejectLimit {
 		if (value < 0 || (percent && value > 100)) {
-			throw new IllegalArgumentException("A limit of rejects is 0 or more, or from 0% to 100%.");
+			throw new IllegalArgumentException("A limit of rejects is 0 or more, or from 0% to 100%");
 		}
 	}
 

@@ -73,6 +73,22 @@ public final class RunFolder implements AutoCloseable {
 		return this.folder;
 	}
 
+	/** Whether what was rejected can be found there. */
+	public synchronized boolean isWritten() {
+		BufferedWriter writer = this.rejects;
+		if (writer == null) {
+			return false;
+		}
+		try {
+			writer.flush();
+			return true;
+		}
+		catch (IOException ex) {
+			lost(ex);
+			return false;
+		}
+	}
+
 	/** Writes down what was rejected or left out; a mere notice loses nothing. */
 	public synchronized void problem(FileProblem found) {
 		BufferedWriter writer = this.rejects;

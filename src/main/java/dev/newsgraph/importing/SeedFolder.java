@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,9 @@ import dev.newsgraph.documents.SourceFile;
 final class SeedFolder {
 
 	private static final Set<String> EXTENSIONS = Set.of("md", "markdown", "txt", "yaml", "yml");
+
+	/** How often a file is read that is being written. */
+	private static final int ATTEMPTS = 3;
 
 	private final String name;
 
@@ -145,25 +149,38 @@ final class SeedFolder {
 	/** Reads a file that the walk named. */
 	FileContent read(SeedFile file) {
 		try {
-			BasicFileAttributes attributes = attributes(file.file());
-			if (!attributes.isRegularFile()) {
-				return new FileContent.Rejected(FolderProblems.notAFile(file.path()));
+			byte[] before = null;
+			for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+				BasicFileAttributes attributes = attributes(file.file());
+				if (!attributes.isRegularFile()) {
+					return new FileContent.Rejected(FolderProblems.notAFile(file.path()));
+				}
+				if (attributes.size() > this.maxFileSize) {
+					return tooLarge(file);
+				}
+				byte[] content = bytes(file.file());
+				if (content.length > this.maxFileSize) {
+					return tooLarge(file);
+				}
+				// Some file systems know no sizes; what is read twice alike stands.
+				if (content.length == attributes.size() || Arrays.equals(content, before)) {
+					return new FileContent.Present(new SourceFile(file.path(), content));
+				}
+				before = content;
 			}
-			if (attributes.size() > this.maxFileSize) {
-				return tooLarge(file);
-			}
-			try (InputStream stream = Files.newInputStream(file.file(), LinkOption.NOFOLLOW_LINKS)) {
-				byte[] content = stream.readNBytes((int) this.maxFileSize + 1);
-				// It may have grown.
-				return (content.length > this.maxFileSize) ? tooLarge(file)
-						: new FileContent.Present(new SourceFile(file.path(), content));
-			}
+			return new FileContent.Unreadable(FolderProblems.changedWhileRead(file.path()));
 		}
 		catch (NoSuchFileException ex) {
 			return new FileContent.Gone();
 		}
 		catch (IOException ex) {
 			return new FileContent.Unreadable(FolderProblems.unreadableFile(file.path()));
+		}
+	}
+
+	private byte[] bytes(Path file) throws IOException {
+		try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+			return stream.readNBytes((int) this.maxFileSize + 1);
 		}
 	}
 

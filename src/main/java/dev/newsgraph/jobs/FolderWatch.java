@@ -122,9 +122,10 @@ final class FolderWatch implements DisposableBean {
 
 	private void queue(String name, long fingerprint) {
 		try {
-			boolean loose = name.equals(".");
-			boolean gone = fingerprint == GONE && !loose;
-			this.store.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, loose ? null : name, false, null);
+			boolean gone = fingerprint == GONE;
+			// Documents in the root itself are imported with all others.
+			boolean whole = !gone && this.root.isLoose(name);
+			this.store.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, whole ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();
 		}

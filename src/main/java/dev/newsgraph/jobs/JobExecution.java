@@ -2,6 +2,7 @@ package dev.newsgraph.jobs;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportObserver;
 import dev.newsgraph.importing.ImportReport;
@@ -65,8 +67,8 @@ final class JobExecution {
 		ImportReport report;
 		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
 			JobObserver observer = new JobObserver(this.properties, folder, onlooker);
-			report = run(job, asked, observer);
-			if (report.rejected() > 0) {
+			report = run(job, asked, observer, abandoned);
+			if (report.rejected() > 0 && folder.isWritten()) {
 				report = report
 					.withNotice("What was rejected is in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
 			}
@@ -76,25 +78,33 @@ final class JobExecution {
 			}
 			write(observer, job);
 		}
-		catch (RuntimeException ex) {
-			if (!abandoned.getAsBoolean()) {
-				LOGGER.error("The import job {} ended by a fault of its own; what was written stays.", job.key(), ex);
-				this.store.finish(job, JobState.FAILED,
-						"A fault of the gateway's own, which its log tells; what was written stays.", null);
-			}
-			return null;
-		}
-		String message = JobState.message(report.ending());
-		this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
+		finish(job, report);
 		return report;
 	}
 
-	private ImportReport run(Job job, ImportRequest request, JobObserver observer) {
+	private void finish(Job job, ImportReport report) {
+		String message = JobState.message(report.ending());
+		try {
+			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
+		}
+		catch (GraphClientException ex) {
+			LOGGER.debug("The end of the job cannot be written; without signs of life it will be taken for dead.", ex);
+		}
+	}
+
+	private ImportReport run(Job job, ImportRequest request, JobObserver observer, BooleanSupplier abandoned) {
+		long start = System.nanoTime();
 		ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 		try {
 			life.scheduleWithFixedDelay(() -> write(observer, job), SIGN_OF_LIFE_MILLIS, SIGN_OF_LIFE_MILLIS,
 					TimeUnit.MILLISECONDS);
 			return this.graphImport.run(job.key(), request, observer);
+		}
+		catch (RuntimeException ex) {
+			if (!abandoned.getAsBoolean()) {
+				LOGGER.error("The import job {} ended by a fault of its own; what was written stays.", job.key(), ex);
+			}
+			return observer.reportOfFault(job, Duration.ofNanos(System.nanoTime() - start));
 		}
 		finally {
 			life.shutdown();

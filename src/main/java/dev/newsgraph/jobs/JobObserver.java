@@ -1,5 +1,6 @@
 package dev.newsgraph.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import dev.newsgraph.importing.Difference;
 import dev.newsgraph.importing.FileProblem;
 import dev.newsgraph.importing.ImportObserver;
 import dev.newsgraph.importing.ImportProgress;
+import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.RunFolder;
 
 /** Collects what a running job tells, until it is written to the store. */
@@ -78,6 +80,13 @@ final class JobObserver implements ImportObserver {
 
 	void stop() {
 		this.stopped = true;
+	}
+
+	/** What is known of a job that a fault ended. */
+	synchronized ImportReport reportOfFault(Job job, Duration took) {
+		return ImportReport.ofFault(job.key(), this.progress, took, List.copyOf(this.problems))
+			.withNotice("The import ended by a fault of its own, which the log tells; what was written stays, and run"
+					+ " again it goes on.");
 	}
 
 	/** Writes what was told since the last time. */

@@ -12,7 +12,7 @@ enum JobState {
 		return switch (report.ending()) {
 			case COMPLETE -> (report.rejected() > 0) ? SUCCEEDED_WITH_REJECTS : SUCCEEDED;
 			case STOPPED -> CANCELLED;
-			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE -> FAILED;
+			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE, FAULT -> FAILED;
 		};
 	}
 
@@ -26,6 +26,7 @@ enum JobState {
 			case TOO_MANY_REJECTS ->
 				"More documents were rejected than allowed. Mend what the problems name, or allow more.";
 			case NO_FOLDER -> "There was nothing to read; the notices say why.";
+			case FAULT -> "A fault of the gateway's own, which its log tells; what was written stays.";
 			case DATABASE ->
 				"The database could not take it all; what was written stays. Import the folder again and it goes on.";
 		};

@@ -69,15 +69,14 @@ final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
-			case BUSY, UNAVAILABLE -> "SERVICE_UNAVAILABLE";
-			case BROKEN, OTHER -> INTERNAL;
+			case BUSY, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
+			case OTHER -> INTERNAL;
 		};
 	}
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? String.valueOf(failure.getMessage())
-				: "This field could not be answered; the gateway's log says why.";
+				? failure.reason().message() : "This field could not be answered; the gateway's log says why.";
 	}
 
 }

@@ -92,9 +92,10 @@ class DatabaseAvailabilityIT {
 
 	private DatabaseAvailability availability(Driver driver, URI uri, String name) {
 		DatabaseProperties defaults = TestDatabase.properties(folder);
-		return new DatabaseAvailability(driver, uri, new DatabaseProperties(name, defaults.readTimeout(),
-				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
-				this.events::add);
+		return new DatabaseAvailability(
+				driver, uri, new DatabaseProperties(name, defaults.readTimeout(), defaults.writeTimeout(),
+						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+				this.events::add, null);
 	}
 
 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -54,9 +57,8 @@ class EmbeddedServerIT {
 		Path file = Files.writeString(this.folder.resolve("file"), "in the way");
 		assertThatExceptionOfType(EmbeddedServerException.class)
 			.isThrownBy(() -> EmbeddedServer.start(TestDatabase.properties(file)))
-			.withMessage(
-					"The data folder %s cannot be written: give this user the right to, or name another".formatted(file)
-							+ " with newsgraph.database.embedded.data.");
+			.withMessage("The data folder %s cannot be written, as this user has no right to: grant it, or name another"
+				.formatted(file) + " with newsgraph.database.embedded.data.");
 	}
 
 	@Test
@@ -64,7 +66,8 @@ class EmbeddedServerIT {
 		DatabaseProperties defaults = TestDatabase.properties(this.folder);
 		DatabaseProperties wrong = new DatabaseProperties(defaults.name(), defaults.readTimeout(),
 				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(),
-				new DatabaseProperties.Embedded(this.folder, "plenty", "256m"));
+				new DatabaseProperties.Embedded(this.folder, "plenty", "256m", DataSize.ofMegabytes(1),
+						Duration.ofSeconds(10)));
 		assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(() -> EmbeddedServer.start(wrong))
 			.withMessageStartingWith("newsgraph.database.embedded.page-cache: 'plenty' is not a valid size");
 	}

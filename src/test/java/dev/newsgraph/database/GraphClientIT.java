@@ -144,8 +144,10 @@ class GraphClientIT {
 
 	private static GraphClient client(Driver driver, Duration readTimeout, StatementListener... listeners) {
 		DatabaseProperties defaults = TestDatabase.properties(Path.of("unused"));
-		return new GraphClient(driver, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
-				defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()), List.of(listeners));
+		return new GraphClient(
+				driver, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
+						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+				List.of(listeners), null);
 	}
 
 	private Driver driver(int connections) {

@@ -64,7 +64,7 @@ class ImportOfALostDatabaseIT {
 				Driver driver = GraphDatabase.driver(gate.uri(), AuthTokens.none(), quick)) {
 			gate.open();
 			GraphClient client = new GraphClient(driver, TestDatabase.properties(this.folder.resolve("data")),
-					List.of());
+					List.of(), null);
 			ImportProperties properties = new ImportProperties(seeds.getParent(), false, 5, 2, DataSize.ofMegabytes(1),
 					patience, 100, this.folder.resolve("runs"), 10);
 			return new GraphImport(client, properties, Clock.systemUTC()).run("job", ImportRequest.everything(),

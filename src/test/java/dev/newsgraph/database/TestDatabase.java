@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The database of the integration tests: an embedded server in a folder of its own,
@@ -59,10 +60,16 @@ public class TestDatabase {
 		}
 	}
 
+	/** The address of the embedded server for other processes. */
+	public static URI uri() {
+		return Shared.SERVER.uri();
+	}
+
 	/** Settings as they are by default, for a server in the folder. */
 	static DatabaseProperties properties(Path data) {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
-				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "256m"));
+				Duration.ofMillis(100),
+				new DatabaseProperties.Embedded(data, "64m", "256m", DataSize.ofMegabytes(1), Duration.ofSeconds(10)));
 	}
 
 	@Bean

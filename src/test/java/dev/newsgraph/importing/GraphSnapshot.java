@@ -11,18 +11,19 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 
 /**
- * Every node and edge of the graph with all properties, but for when and by which job
- * documents were imported.
+ * Every node and edge of the graph with all properties, but for the jobs, and when and by
+ * which of them documents were imported.
  */
-final class GraphSnapshot {
+public final class GraphSnapshot {
 
 	private static final String NODES = """
-			MATCH (n) RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url, n.id) AS name,
+			MATCH (n) WHERE NOT n:ImportJob AND NOT n:ImportProblem AND NOT n:ImportDifference AND NOT n:ImportLock
+			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url, n.id) AS name,
 			  properties(n) AS properties
 			""";
 
 	private static final String EDGES = """
-			MATCH (a)-[e]->(b)
+			MATCH (a)-[e]->(b) WHERE NOT a:ImportJob
 			RETURN coalesce(a.key, a.domain, a.slug, a.url) + ' ' + type(e) + ' '
 			  + coalesce(b.key, b.domain, b.slug, b.url) AS name, properties(e) AS properties
 			""";
@@ -30,7 +31,7 @@ final class GraphSnapshot {
 	private GraphSnapshot() {
 	}
 
-	static List<String> of(GraphClient client) {
+	public static List<String> of(GraphClient client) {
 		return Stream.of(NODES, EDGES)
 			.flatMap((text) -> client.read(CypherStatement.of(text)).stream())
 			.map(GraphSnapshot::line)

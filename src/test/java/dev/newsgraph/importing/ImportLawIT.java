@@ -22,7 +22,7 @@ import dev.newsgraph.database.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The graph is a function of the set of documents in it. */
-@IntegrationTest(properties = "newsgraph.import.at-start=false")
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class ImportLawIT {
 
 	private static final int SETS = 8;

@@ -11,19 +11,19 @@ import java.util.TreeMap;
  * Makes up small sets of documents that contradict each other wherever they can: few
  * articles, many documents on each, other spellings, dates, pictures and parents.
  */
-final class RandomFeed {
+public final class RandomFeed {
 
 	private static final List<String> TOPICS = List.of("AI", "ai", "Ai", "Computer Vision", "computer vision", "Law",
 			"LAW", "Chips");
 
 	private final Random random;
 
-	RandomFeed(long seed) {
+	public RandomFeed(long seed) {
 		this.random = new Random(seed);
 	}
 
 	/** File contents by path, over two seed folders. */
-	Map<String, String> files() {
+	public Map<String, String> files() {
 		Map<String, String> files = new TreeMap<>();
 		int count = this.random.nextInt(9);
 		for (int i = 0; i < count; i++) {
@@ -33,7 +33,7 @@ final class RandomFeed {
 	}
 
 	/** The same files but for some that are added, changed, broken or gone. */
-	Map<String, String> edited(Map<String, String> files) {
+	public Map<String, String> edited(Map<String, String> files) {
 		Map<String, String> edited = new TreeMap<>(files);
 		for (int i = this.random.nextInt(4); i >= 0; i--) {
 			String path = (edited.isEmpty() || this.random.nextBoolean()) ? path() : pick(List.copyOf(edited.keySet()));

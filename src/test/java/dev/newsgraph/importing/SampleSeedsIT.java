@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The sample seed folder that ships, whose facts are those of the real feed's five
  * documents.
  */
-@IntegrationTest(properties = "newsgraph.import.at-start=false")
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class SampleSeedsIT {
 
 	private static final Path SAMPLE = Path.of("import");

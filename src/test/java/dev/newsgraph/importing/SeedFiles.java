@@ -14,16 +14,16 @@ import org.springframework.util.unit.DataSize;
 import dev.newsgraph.database.GraphClient;
 
 /** An import root for tests. */
-final class SeedFiles {
+public final class SeedFiles {
 
 	private final Path root;
 
-	SeedFiles(Path root) {
+	public SeedFiles(Path root) {
 		this.root = root;
 	}
 
 	/** Makes the root hold these files and no other. */
-	void replace(Map<String, String> files) {
+	public void replace(Map<String, String> files) {
 		try {
 			FileSystemUtils.deleteRecursively(this.root);
 			Files.createDirectories(this.root);
@@ -47,7 +47,8 @@ final class SeedFiles {
 		}
 	}
 
-	ImportReport load(GraphClient client, int batchSize) {
+	/** Imports the whole root. */
+	public ImportReport load(GraphClient client, int batchSize) {
 		return load(client, this.root, batchSize);
 	}
 
@@ -56,8 +57,14 @@ final class SeedFiles {
 				observer);
 	}
 
-	static ImportReport load(GraphClient client, Path root, int batchSize) {
+	/** Imports every seed folder under a root. */
+	public static ImportReport load(GraphClient client, Path root, int batchSize) {
 		return new GraphImport(client, properties(root, batchSize), Clock.systemUTC()).run();
+	}
+
+	/** An import into the graph, to be run. */
+	public GraphImport graphImport(GraphClient client, int batchSize) {
+		return new GraphImport(client, properties(this.root, batchSize), Clock.systemUTC());
 	}
 
 	private static ImportProperties properties(Path root, int batchSize) {

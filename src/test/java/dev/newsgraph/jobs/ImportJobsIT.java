@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -35,6 +36,8 @@ import dev.newsgraph.database.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Jobs as clients ask for them and see them. */
+// Left alive, it would run the jobs of other tests.
+@DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
 		"newsgraph.import.still=100ms", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
 class ImportJobsIT {
@@ -87,6 +90,15 @@ class ImportJobsIT {
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
 		assertThat(awaitJob("REMOVAL", "morning").get("removed").asInt()).isEqualTo(1);
+		awaitArticles();
+	}
+
+	@Test
+	void theWatchTakesBackTheLastDocumentOfTheRootItself() throws Exception {
+		write("loose.md", article("loose", "other"));
+		awaitArticles("loose", "other");
+		Files.delete(folder.resolve("import/loose.md"));
+		assertThat(awaitJob("REMOVAL", "import").get("removed").asInt()).isEqualTo(1);
 		awaitArticles();
 	}
 
@@ -154,6 +166,10 @@ class ImportJobsIT {
 			textBlock = """
 					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is no name
 					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is no name
+					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is no name
+					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is no name
+					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is no name
+					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
 					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
 					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
 					mutation { removeSeedFolder(folder: "none") { id } }                 | removeSeedFolder(folder): the graph holds no

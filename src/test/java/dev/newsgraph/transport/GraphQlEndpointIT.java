@@ -20,7 +20,8 @@ import dev.newsgraph.database.IntegrationTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a client hears from the endpoint before and after an operation runs. */
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.http.max-body-size=2KB" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
+		"newsgraph.http.max-body-size=2KB" })
 class GraphQlEndpointIT {
 
 	private static final String JSON = "application/json";

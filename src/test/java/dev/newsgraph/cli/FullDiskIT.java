@@ -1,0 +1,192 @@
+package dev.newsgraph.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Imports by processes of their own whose data folder is a small disk. Only root mounts
+ * one.
+ */
+class FullDiskIT {
+
+	private static final int DOCUMENTS = 400;
+
+	private static final int MENTIONED = 50;
+
+	private static final String TEXT = "All work and no play makes a long text.\n".repeat(2000);
+
+	@TempDir
+	private Path folder;
+
+	private Path disk;
+
+	private NewsgraphProcesses processes;
+
+	@BeforeEach
+	void mount() throws Exception {
+		this.processes = new NewsgraphProcesses(this.folder);
+		this.disk = Files.createDirectories(this.folder.resolve("disk"));
+		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", this.disk.toString()),
+				"Only root mounts a small disk");
+		for (int i = 0; i < DOCUMENTS; i++) {
+			Path file = this.folder.resolve("import/feed/%d.md".formatted(i));
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, """
+					---
+					title: Article %1$d
+					webUrl: https://paper.example/%1$d
+					topics: [Topic %2$d]
+					related:
+					- title: Another
+					  webUrl: https://paper.example/%3$d
+					---
+					%4$s""".formatted(i, i % 7, i * 7 % (DOCUMENTS + MENTIONED), TEXT));
+		}
+	}
+
+	@AfterEach
+	void unmount() throws Exception {
+		this.processes.close();
+		unmountDisk();
+	}
+
+	@Test
+	void anImportWaitsForRoomOrFailsWithASentenceAndGoesOn() throws Exception {
+		// To the last byte.
+		NewsgraphProcesses.Ended full = loaded("--newsgraph.database.embedded.reserve=0B");
+		assertThat(full.exit()).as(full.output()).isOne();
+		assertThat(full.output().replaceAll("\\s+", " "))
+			.contains("The data folder %s cannot be written, as its disk is full: make room, then start again."
+				.formatted(data()) + " The import ended early; run it again and it goes on.");
+		assertClean(full);
+		NewsgraphProcesses.Ended again = loaded("--newsgraph.database.embedded.reserve=0B");
+		assertThat(again.exit()).as(again.output()).isOne();
+		assertThat(again.output()).contains("its disk is full: make room");
+		assertClean(again);
+
+		// With a reserve it does not come to that: a gateway waits, goes on when there is
+		// room, and answers meanwhile.
+		remount("size=64m");
+		Instant start = Instant.now();
+		Process gateway = gateway(this.disk.resolve("data"), "--newsgraph.database.embedded.reserve=24MB");
+		URI uri = NewsgraphProcesses.bolt(gateway);
+		String line = "";
+		while (!line.contains("The import waits")) {
+			line = String.valueOf(gateway.inputReader().readLine());
+			assertThat(line).as("the gateway has ended").isNotEqualTo("null");
+		}
+		assertThat(line).contains("The disk of the data folder %s is nearly full:".formatted(data()))
+			.contains("and 25 MB are to stay free. Make room, or lower", "The import waits, 60 s at the most.");
+		assertThat(NewsgraphProcesses.snapshot(uri)).isNotEmpty();
+		remount("size=400m");
+		assertThat(NewsgraphProcesses.awaitLastJob(uri, start)).isEqualTo("SUCCEEDED");
+		Process clean = gateway(this.folder.resolve("clean"));
+		URI cleanUri = NewsgraphProcesses.bolt(clean);
+		assertThat(NewsgraphProcesses.awaitLastJob(cleanUri, start)).isEqualTo("SUCCEEDED");
+		assertThat(NewsgraphProcesses.snapshot(uri)).isEqualTo(NewsgraphProcesses.snapshot(cleanUri));
+	}
+
+	@Test
+	void aDiskThatTurnsReadOnlyEndsAnImportWithASentence() throws Exception {
+		Path image = this.folder.resolve("image");
+		unmountDisk();
+		// A disk with open files is made read-only by an error of its file system alone.
+		Assumptions.assumeTrue(run("truncate", "-s", "400M", image.toString())
+				&& run("mkfs.ext4", "-q", "-F", image.toString()) && mountImage(image), "There is no loop device");
+		Process process = this.processes.start(load().toArray(String[]::new));
+		while (!Files.isDirectory(data().resolve("runs"))) {
+			Thread.sleep(20);
+		}
+		Thread.sleep(1000);
+		// What the system had not written yet would be lost, as with a broken disk.
+		run("sync");
+		Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");
+		NewsgraphProcesses.Ended ended = new NewsgraphProcesses.Ended(0,
+				String.join("\n", process.inputReader().lines().toList()));
+		assertThat(process.waitFor()).as(ended.output()).isOne();
+		assertThat(ended.output().replaceAll("\\s+", " ")).contains("its disk is read-only: make it writable");
+		assertClean(ended);
+		NewsgraphProcesses.Ended again = loaded();
+		assertThat(again.exit()).as(again.output()).isOne();
+		assertThat(again.output()).contains("its disk is read-only: make it writable");
+		assertClean(again);
+		unmountDisk();
+		run("e2fsck", "-fy", image.toString());
+		assertThat(mountImage(image)).isTrue();
+		NewsgraphProcesses.Ended writable = loaded("--json");
+		assertThat(writable.exit()).as(writable.output()).isZero();
+		assertThat(writable.output()).contains("\"read\" : " + DOCUMENTS, "\"notLoaded\" : 0");
+	}
+
+	private boolean mountImage(Path image) throws InterruptedException {
+		return run("mount", "-o", "loop,errors=remount-ro", image.toString(), this.disk.toString());
+	}
+
+	private String device() throws IOException {
+		for (String line : Files.readAllLines(Path.of("/proc/mounts"))) {
+			if (line.split(" ")[1].equals(this.disk.toString())) {
+				return Path.of(line.split(" ")[0]).getFileName().toString();
+			}
+		}
+		throw new IllegalStateException("It is not mounted.");
+	}
+
+	/** A person finds sentences there, no stack traces. */
+	private static void assertClean(NewsgraphProcesses.Ended ended) {
+		assertThat(ended.output()).doesNotContain("\tat ", "Exception", "Caused by");
+	}
+
+	private List<String> load(String... options) {
+		List<String> arguments = new ArrayList<>(List.of("import", this.folder.resolve("import/feed").toString(),
+				"--newsgraph.import.batch-size=20", "--newsgraph.database.embedded.data=" + data()));
+		arguments.addAll(List.of(options));
+		return arguments;
+	}
+
+	private NewsgraphProcesses.Ended loaded(String... options) throws Exception {
+		return this.processes.run(load(options).toArray(String[]::new));
+	}
+
+	private Process gateway(Path data, String... options) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--newsgraph.import.batch-size=20",
+				"--newsgraph.database.embedded.data=" + data,
+				"--newsgraph.import.root=" + this.folder.resolve("import")));
+		arguments.addAll(List.of(options));
+		return this.processes.start(arguments.toArray(String[]::new));
+	}
+
+	private Path data() {
+		return this.disk.resolve("data");
+	}
+
+	private void remount(String option) throws Exception {
+		assertThat(run("mount", "-o", "remount," + option, this.disk.toString())).isTrue();
+	}
+
+	private void unmountDisk() throws InterruptedException {
+		run("umount", this.disk.toString());
+	}
+
+	private static boolean run(String... command) throws InterruptedException {
+		try {
+			return new ProcessBuilder(command).start().waitFor() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.newsgraph.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+
+import dev.newsgraph.NewsgraphApplication;
+
+/** Gateways and commands as processes of their own; closing kills those that live. */
+public final class NewsgraphProcesses implements AutoCloseable {
+
+	private static final String ANSWERS = "Neo4j answers at ";
+
+	private static final String NODES = """
+			MATCH (n) WHERE n:Article OR n:Provider OR n:Topic OR n:Image OR n:Document
+			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url) AS name, properties(n) AS properties
+			""";
+
+	private static final String EDGES = """
+			MATCH (a)-[e:PUBLISHED_BY|ABOUT|RELATED_TO|HAS_IMAGE|SUBTOPIC_OF|DESCRIBES|MENTIONS]->(b)
+			RETURN coalesce(a.key, a.domain, a.slug) + ' ' + type(e) + ' ' + coalesce(b.key, b.domain, b.slug, b.url) AS name,
+			  properties(e) AS properties
+			""";
+
+	private final Path folder;
+
+	private final List<Process> processes = new ArrayList<>();
+
+	/**
+	 * Processes.
+	 * @param folder where they run
+	 */
+	public NewsgraphProcesses(Path folder) {
+		this.folder = folder;
+	}
+
+	/** Starts a gateway, or the command that the arguments name. */
+	public Process start(String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+						NewsgraphApplication.class.getName()));
+		command.addAll(List.of(arguments));
+		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		this.processes.add(process);
+		return process;
+	}
+
+	/** Runs a command to its end. */
+	Ended run(String... arguments) throws IOException, InterruptedException {
+		Process process = start(arguments);
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return new Ended(process.waitFor(), output);
+	}
+
+	/** The address of a gateway's database, as soon as that answers. */
+	static URI bolt(Process process) throws IOException {
+		BufferedReader console = process.inputReader();
+		for (String line = console.readLine(); line != null; line = console.readLine()) {
+			int address = line.indexOf(ANSWERS);
+			if (address > 0) {
+				return URI.create(line.substring(address + ANSWERS.length(), line.length() - 1));
+			}
+		}
+		throw new IllegalStateException("It ended without a database.");
+	}
+
+	/** Waits until the newest job, queued since, has ended, and tells its state. */
+	static String awaitLastJob(URI uri, Instant since) throws InterruptedException {
+		try (Driver driver = GraphDatabase.driver(uri)) {
+			while (true) {
+				String state = driver
+					.executableQuery(
+							"""
+									OPTIONAL MATCH (job:ImportJob) WHERE job.queuedAt > $since WITH job ORDER BY job.number DESC LIMIT 1
+									RETURN coalesce(job.state, 'NONE') AS state""")
+					.withParameters(Map.of("since", since.atZone(ZoneOffset.UTC)))
+					.execute()
+					.records()
+					.getFirst()
+					.get("state")
+					.asString();
+				if (!List.of("NONE", "QUEUED", "RUNNING").contains(state)) {
+					return state;
+				}
+				Thread.sleep(200);
+			}
+		}
+	}
+
+	/** Every node and edge but those of jobs. */
+	static List<String> snapshot(URI uri) {
+		List<String> lines = new ArrayList<>();
+		try (Driver driver = GraphDatabase.driver(uri)) {
+			for (String statement : List.of(NODES, EDGES)) {
+				driver.executableQuery(statement).execute().records().forEach((row) -> {
+					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
+					properties.keySet().removeAll(List.of("importedAt", "job"));
+					lines.add(row.get("name").asString() + " " + properties);
+				});
+			}
+		}
+		lines.sort(null);
+		return lines;
+	}
+
+	@Override
+	public void close() {
+		this.processes.forEach(Process::destroyForcibly);
+		this.processes.forEach((process) -> process.onExit().join());
+	}
+
+	/**
+	 * How a command ended.
+	 *
+	 * @param exit its exit code
+	 * @param output what it printed on the console, both streams
+	 */
+	record Ended(int exit, String output) {
+	}
+
+}

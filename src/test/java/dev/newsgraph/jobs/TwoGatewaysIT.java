@@ -1,0 +1,112 @@
+package dev.newsgraph.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import dev.newsgraph.cli.NewsgraphProcesses;
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two gateways on one database: this process is one, the other is killed. */
+// Left alive, it would run the jobs of other tests.
+@DirtiesContext
+@IntegrationTest(
+		properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s", "newsgraph.jobs.poll=200ms" })
+class TwoGatewaysIT {
+
+	private static final int DOCUMENTS = 2000;
+
+	private static final String LEASE = """
+			MATCH (job:ImportJob {state: 'RUNNING'}) RETURN toString(job.aliveUntil) AS value""";
+
+	@TempDir
+	private static Path folder;
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private JobStore store;
+
+	@DynamicPropertySource
+	static void root(DynamicPropertyRegistry registry) throws IOException {
+		Path root = Files.createDirectories(folder.resolve("import"));
+		registry.add("newsgraph.import.root", root::toString);
+		registry.add("newsgraph.import.runs", () -> folder.resolve("runs").toString());
+	}
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+	}
+
+	@Test
+	void oneTakesOverTheJobOfTheOtherThatWasKilled() throws Exception {
+		for (int i = 0; i < DOCUMENTS; i++) {
+			Path file = folder.resolve("import/feed/%d.md".formatted(i));
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, "---\ntitle: Article %1$d\nwebUrl: https://paper.example/%1$d\n---\n".formatted(i));
+		}
+		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
+			Process other = processes.start("--spring.neo4j.uri=" + TestDatabase.uri(), "--server.port=0",
+					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.jobs.lease=10s",
+					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=10");
+			await("MATCH (job:ImportJob {state: 'RUNNING'}) WHERE job.loaded > 0 RETURN job");
+			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
+			String lease = value(LEASE);
+			// What is asked for here waits for its turn.
+			this.store.enqueue(JobKind.IMPORT, "feed", false, null);
+			Thread.sleep(3000);
+			assertThat(states()).containsExactly("RUNNING", "QUEUED");
+			assertThat(value(LEASE)).isGreaterThan(lease);
+			assertThat(value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value"))
+				.isEqualTo(gateway);
+			other.destroyForcibly().waitFor();
+			long killed = System.nanoTime();
+			await("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job");
+			assertThat((System.nanoTime() - killed) / 1e9).isLessThan(30);
+		}
+		await("MATCH (d:Document) WITH count(d) AS n WHERE n = " + DOCUMENTS + " RETURN n");
+		while (states().contains("RUNNING") || states().contains("QUEUED")) {
+			Thread.sleep(100);
+		}
+		assertThat(states()).containsExactly("FAILED", "SUCCEEDED", "SUCCEEDED");
+		assertThat(value("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job.message AS value"))
+			.startsWith("The gateway ended, or lost the database, while the job ran");
+		assertThat(value("MATCH (a:Article) RETURN toString(count(a)) AS value")).isEqualTo(String.valueOf(DOCUMENTS));
+	}
+
+	private void await(String statement) throws InterruptedException {
+		while (this.client.read(CypherStatement.of(statement)).isEmpty()) {
+			Thread.sleep(50);
+		}
+	}
+
+	private String value(String statement) {
+		return this.client.read(CypherStatement.of(statement)).getFirst().get("value").asString();
+	}
+
+	private List<String> states() {
+		return this.client
+			.read(CypherStatement.of("MATCH (job:ImportJob) RETURN job.state AS state ORDER BY job.number"))
+			.stream()
+			.map((row) -> row.get("state").asString())
+			.toList();
+	}
+
+}
