@@ -20,7 +20,7 @@ import org.neo4j.driver.Record;
  */
 record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges) {
 
-	private static final Set<String> OWN = Set.of("claim", "rank", "nameRank", "imagesRank", "sizeRank", "importedAt",
+	private static final Set<String> OWN = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt",
 			"job");
 
 	static GraphRows read(URI bolt) {

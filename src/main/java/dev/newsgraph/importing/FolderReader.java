@@ -225,7 +225,7 @@ final class FolderReader {
 	private Map<String, String> known(SeedFolder folder, List<String> paths) {
 		List<String> keys = paths.stream().map((path) -> key(folder, path)).toList();
 		Map<String, String> checksums = new HashMap<>();
-		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", keys))))
+		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
 			.forEach((row) -> checksums.put(row.get("key").asString(), row.get("sha256").asString()));
 		return checksums;
 	}
