@@ -18,7 +18,7 @@ enum CypherFile {
 	SCHEMA("schema"), TURN("turn"), MARKS("marks"), CLAIMS("claims"), SHARED_NODES("shared-nodes"),
 	SPEAKERS("speakers"), ARTICLE_CLAIMS("article-claims"), WRITE("write"), TOPICS("topics"), TOPIC_TREE("topic-tree"),
 	KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"), FOLDER_SIZE("folder-size"),
-	NEXT_FOLDER("next-folder"), COUNTS("counts");
+	FOLDER_CHECKSUMS("folder-checksums"), NEXT_FOLDER("next-folder"), COUNTS("counts");
 
 	/**
 	 * Hints name the indexes, so a plan that was made on an empty graph stays the right
