@@ -25,7 +25,7 @@ final class GatewayProcess implements AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofMinutes(60);
 
 	/** How often a gateway that is to do so collects its garbage, in looks at it. */
-	private static final int COLLECT = 20;
+	private static final int COLLECT = 8;
 
 	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
 
