@@ -60,12 +60,8 @@ final class Benchmark {
 	}
 
 	private void speed() throws IOException, InterruptedException, ExecutionException {
-		Corpus corpus = new CorpusGenerator(this.settings.articles(), this.settings.seed())
-			.generate(this.settings.articles());
 		Path imports = this.settings.folder().resolve("import");
-		Files.createDirectories(imports.resolve("corpus"));
-		new CorpusWriter().write(corpus, imports.resolve("corpus"));
-		System.out.printf("%,d documents written to %s.%n", this.settings.articles(), imports);
+		Corpus corpus = write(this.settings.articles(), imports);
 		Report report = new Report();
 		ImportBenchmark imported = new ImportBenchmark(this.settings, imports);
 		ImportMeasurement loads = imported.run();
@@ -74,9 +70,16 @@ final class Benchmark {
 				queries(corpus, process, report);
 			}
 			report.load(loads);
-			report.unchanged(this.settings.articles() / process.importSeconds());
-			report.heap(imported.heapMegabytes());
+			report.unchanged("the same folder again at a start, documents",
+					this.settings.articles() / process.importSeconds());
+			try (Gateway gateway = new Gateway(process.graphql())) {
+				report.unchanged("the same folder again as a job, documents", imported.unchangedPerSecond(gateway));
+			}
 		}
+		Path tenth = this.settings.folder().resolve("import-tenth");
+		write(this.settings.articles() / 10, tenth);
+		report.heap(this.settings.articles(), imported.liveMegabytes("live-tenth", tenth),
+				imported.liveMegabytes("live", imports));
 		publish("""
 
 				Newsgraph beside the driver with hand-written Cypher: %,d documents, %d callers, %d cores, JDK %s.
@@ -85,6 +88,14 @@ final class Benchmark {
 				%s""".formatted(this.settings.articles(), this.settings.callers(),
 				Runtime.getRuntime().availableProcessors(), Runtime.version(), this.settings.rounds(),
 				this.settings.round().toSeconds(), this.settings.loads(), report.table()), "report.md");
+	}
+
+	private Corpus write(int articles, Path root) throws IOException {
+		Corpus corpus = new CorpusGenerator(articles, this.settings.seed(), this.settings.related()).generate(articles);
+		Path folder = Files.createDirectories(root.resolve(ImportBenchmark.FOLDER));
+		new CorpusWriter().write(corpus, folder);
+		System.out.printf("%,d documents written to %s.%n", articles, root);
+		return corpus;
 	}
 
 	private void queries(Corpus corpus, GatewayProcess process, Report report)

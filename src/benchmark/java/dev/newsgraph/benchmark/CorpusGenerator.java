@@ -28,6 +28,8 @@ final class CorpusGenerator {
 
 	private final SplittableRandom random;
 
+	private final int related;
+
 	private final Prose prose;
 
 	private final List<CorpusProvider> providers;
@@ -43,6 +45,14 @@ final class CorpusGenerator {
 	 * @param articles of the feed; there are the more providers and topics
 	 */
 	CorpusGenerator(int articles, long seed) {
+		this(articles, seed, 0);
+	}
+
+	/**
+	 * The same, with so many related articles in each document; 0 for three or four.
+	 */
+	CorpusGenerator(int articles, long seed, int related) {
+		this.related = related;
 		this.random = new SplittableRandom(seed);
 		this.prose = new Prose(this.random);
 		this.providers = IntStream.range(0, Math.clamp(articles / 50, 20, 1000)).mapToObj((rank) -> {
@@ -102,12 +112,13 @@ final class CorpusGenerator {
 	private List<CorpusArticle> related(CorpusArticle document, List<CorpusArticle> documents,
 			List<CorpusArticle> outside, Map<String, List<CorpusArticle>> byTopic) {
 		Set<CorpusArticle> related = new LinkedHashSet<>();
-		for (int i = this.random.nextInt(3, 5); i > 0; i--) {
+		int wanted = (this.related > 0) ? this.related : this.random.nextInt(3, 5);
+		for (int i = 0; i < wanted || related.size() < this.related; i++) {
 			List<CorpusArticle> from = chance(0.12) ? outside
 					: chance(0.7) ? byTopic.getOrDefault(document.topics().getFirst(), documents) : documents;
 			related.add(from.get(this.random.nextInt(from.size())));
+			related.remove(document);
 		}
-		related.remove(document);
 		return List.copyOf(related);
 	}
 

@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
  */
 final class GatewayProcess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+	/** How often a gateway that is to do so collects its garbage, in looks at it. */
+	private static final int COLLECT = 8;
 
 	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
 
@@ -51,6 +54,17 @@ final class GatewayProcess implements AutoCloseable {
 	/** The same, with more options of the JVM and more arguments of the gateway. */
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log, List<String> options,
 			List<String> arguments) throws IOException, InterruptedException {
+		return start(jar, importRoot, data, log, options, arguments, false);
+	}
+
+	/** The same; what is live is looked for every few seconds, at the cost of pauses. */
+	static GatewayProcess startCollecting(Path jar, Path importRoot, Path data, Path log, List<String> options)
+			throws IOException, InterruptedException {
+		return start(jar, importRoot, data, log, options, List.of(), true);
+	}
+
+	private static GatewayProcess start(Path jar, Path importRoot, Path data, Path log, List<String> options,
+			List<String> arguments, boolean collecting) throws IOException, InterruptedException {
 		int httpPort = freePort();
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,7 +77,7 @@ final class GatewayProcess implements AutoCloseable {
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
 		gateway.endWithThisProcess();
 		try {
-			gateway.await();
+			gateway.await(collecting);
 			return gateway;
 		}
 		catch (RuntimeException | IOException | InterruptedException ex) {
@@ -103,9 +117,10 @@ final class GatewayProcess implements AutoCloseable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroy));
 	}
 
-	private void await() throws IOException, InterruptedException {
+	private void await(boolean collecting) throws IOException, InterruptedException {
 		URI readiness = URI.create("http://127.0.0.1:" + this.httpPort + "/actuator/health/readiness");
 		long end = System.nanoTime() + PATIENCE.toNanos();
+		int looks = 0;
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			while (!isUp(client, readiness) || !IMPORTED.matcher(Files.readString(this.log)).find()) {
 				if (!this.process.isAlive()) {
@@ -115,8 +130,20 @@ final class GatewayProcess implements AutoCloseable {
 					throw new BenchmarkException("The gateway was not ready in time: see " + this.log);
 				}
 				Thread.sleep(250);
+				if (collecting && ++looks % COLLECT == 0) {
+					collect();
+				}
 			}
 		}
+	}
+
+	private void collect() throws IOException, InterruptedException {
+		new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				String.valueOf(this.process.pid()), "GC.run")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start()
+			.waitFor();
 	}
 
 	private String said(Pattern pattern) throws IOException {

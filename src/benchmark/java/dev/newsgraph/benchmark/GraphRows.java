@@ -1,6 +1,8 @@
 package dev.newsgraph.benchmark;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
 
 /**
  * A whole graph as rows that can be sent again.
@@ -20,27 +22,28 @@ import org.neo4j.driver.Record;
  */
 record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges) {
 
-	private static final Set<String> OWN = Set.of("claim", "rank", "nameRank", "imagesRank", "sizeRank", "importedAt",
+	private static final Set<String> OWN = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt",
 			"job");
 
 	static GraphRows read(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
 			Map<NodeKind, List<Row>> nodes = new HashMap<>();
 			for (NodeKind kind : NodeKind.values()) {
-				nodes.put(kind, rows(driver, """
-						MATCH (n:%s) RETURN {key: n.%s, properties: properties(n)} AS row
-						ORDER BY row.key
-						""".formatted(kind.label(), kind.key())));
+				nodes.put(kind, rows(driver, kind));
 			}
 			Map<EdgeKind, List<Row>> edges = new HashMap<>();
 			for (EdgeKind kind : EdgeKind.ALL) {
-				edges.put(kind, rows(driver, """
-						MATCH (a:%s)-[r:%s]->(b:%s) RETURN {from: a.%s, to: b.%s, properties: properties(r)} AS row
-						ORDER BY row.from, row.to
-						""".formatted(kind.from().label(), kind.type(), kind.to().label(), kind.from().key(),
-						kind.to().key())));
+				edges.put(kind, rows(driver, kind));
 			}
 			return new GraphRows(nodes, edges);
+		}
+	}
+
+	/** Whether a database holds these rows; one kind of them at a time is read. */
+	boolean areIn(URI bolt) {
+		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
+			return this.nodes.keySet().stream().allMatch((kind) -> this.nodes.get(kind).equals(rows(driver, kind)))
+					&& this.edges.keySet().stream().allMatch((kind) -> this.edges.get(kind).equals(rows(driver, kind)));
 		}
 	}
 
@@ -72,9 +75,27 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 			.orElse(null);
 	}
 
-	private static List<Row> rows(Driver driver, String statement) {
-		List<Record> records = driver.executableQuery(statement).execute().records();
-		return records.stream().map((row) -> new Row(row.get("row").asMap())).toList();
+	private static List<Row> rows(Driver driver, NodeKind kind) {
+		return rows(driver, Comparator.comparing(Row::key), """
+				MATCH (n:%s) RETURN {key: n.%s, properties: properties(n)} AS row
+				""".formatted(kind.label(), kind.key()));
+	}
+
+	private static List<Row> rows(Driver driver, EdgeKind kind) {
+		return rows(driver, Comparator.comparing(Row::from).thenComparing(Row::to), """
+				MATCH (a:%s)-[r:%s]->(b:%s) RETURN {from: a.%s, to: b.%s, properties: properties(r)} AS row
+				""".formatted(kind.from().label(), kind.type(), kind.to().label(), kind.from().key(),
+				kind.to().key()));
+	}
+
+	// Sorted here, as the memory of one of Neo4j's transactions would not do for a large graph.
+	private static List<Row> rows(Driver driver, Comparator<Row> order, String statement) {
+		try (Session session = driver.session()) {
+			List<Row> rows = new ArrayList<>();
+			session.run(statement).forEachRemaining((row) -> rows.add(new Row(row.get("row").asMap())));
+			rows.sort(order);
+			return rows;
+		}
 	}
 
 	/** What is sent of one node or edge. */

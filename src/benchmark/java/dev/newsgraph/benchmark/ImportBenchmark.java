@@ -3,9 +3,15 @@ package dev.newsgraph.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
@@ -16,7 +22,13 @@ final class ImportBenchmark {
 	/** The importer's own default. */
 	private static final int BATCH_SIZE = 1000;
 
-	private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(");
+	/** The one seed folder under the import root. */
+	static final String FOLDER = "corpus";
+
+	/** How often the same folder is imported again. */
+	private static final int AGAIN = 5;
+
+	private static final Pattern COLLECTED = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
 	private final Settings settings;
 
@@ -39,8 +51,7 @@ final class ImportBenchmark {
 		for (int i = 1; i <= this.settings.loads(); i++) {
 			System.out.printf("Load %d of %d.%n", i, this.settings.loads());
 			double seconds;
-			try (GatewayProcess loaded = start("gateway-" + i, this.imports,
-					List.of("-Xlog:gc:file=" + collections()))) {
+			try (GatewayProcess loaded = start("gateway-" + i, this.imports)) {
 				seconds = loaded.importSeconds();
 				if (rows == null || schema == null || bareLoad == null) {
 					rows = GraphRows.read(loaded.bolt());
@@ -48,7 +59,7 @@ final class ImportBenchmark {
 					bareLoad = new BareLoad(RowBatches.of(rows, BATCH_SIZE));
 				}
 			}
-			try (GatewayProcess empty = start("bare-" + i, this.nothing, List.of())) {
+			try (GatewayProcess empty = start("bare-" + i, this.nothing)) {
 				// An import of nothing makes the constraints and indexes, which the bare
 				// batches find there.
 				importer.add(this.settings.articles() / (seconds - empty.importSeconds()));
@@ -56,7 +67,7 @@ final class ImportBenchmark {
 				long start = System.nanoTime();
 				bareLoad.run(empty.bolt());
 				bare.add(this.settings.articles() / ((System.nanoTime() - start) / 1e9));
-				if (!rows.equals(GraphRows.read(empty.bolt()))) {
+				if (!rows.areIn(empty.bolt())) {
 					throw new BenchmarkException("The bare batches do not make the graph that the importer makes.");
 				}
 			}
@@ -66,26 +77,55 @@ final class ImportBenchmark {
 
 	/** Starts the gateway on what it imported last. */
 	GatewayProcess startLoaded() throws IOException, InterruptedException {
-		return start("gateway-" + this.settings.loads(), this.imports, List.of());
+		return start("gateway-" + this.settings.loads(), this.imports);
 	}
 
-	/** The most that a collection left in use, in the last load. */
-	long heapMegabytes() throws IOException {
-		return COLLECTED.matcher(Files.readString(collections()))
+	/** Documents a second of the same folder, imported again and again by a running gateway. */
+	double unchangedPerSecond(Gateway gateway) throws IOException, InterruptedException {
+		double[] perSecond = new double[AGAIN];
+		for (int i = 0; i < AGAIN; i++) {
+			Object id = gateway
+				.ask("mutation { startImport(input: {folder: \"%s\"}) { id } }".formatted(FOLDER), Map.of())
+				.at("/startImport/id")
+				.asString();
+			JsonNode job = MissingNode.getInstance();
+			do {
+				Thread.sleep(50);
+				job = gateway.ask("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchanged } }",
+						Map.of("id", id))
+					.get("importJob");
+			}
+			while (job.get("endedAt").isNull());
+			Duration took = Duration.between(Instant.parse(job.get("startedAt").asString()),
+					Instant.parse(job.get("endedAt").asString()));
+			perSecond[i] = job.get("unchanged").asLong() / (took.toMillis() / 1000.0);
+		}
+		return Round.median(perSecond);
+	}
+
+	/**
+	 * The most that is live on the heap while a corpus is imported.
+	 * @param name of the data folder
+	 * @param root the import root with the corpus
+	 */
+	long liveMegabytes(String name, Path root) throws IOException, InterruptedException {
+		Path collections = this.settings.folder().resolve(name + "-collections.log");
+		GatewayProcess
+			.startCollecting(this.settings.jar(), root, this.settings.folder().resolve(name),
+					this.settings.folder().resolve(name + ".log"),
+					List.of("-Xmx" + this.settings.heap(), "-Xlog:gc:file=" + collections))
+			.close();
+		Folders.delete(this.settings.folder().resolve(name));
+		return COLLECTED.matcher(Files.readString(collections))
 			.results()
 			.mapToLong((collection) -> Long.parseLong(collection.group(1)))
 			.max()
 			.orElse(0);
 	}
 
-	private Path collections() {
-		return this.settings.folder().resolve("collections.log");
-	}
-
-	private GatewayProcess start(String name, Path root, List<String> options)
-			throws IOException, InterruptedException {
+	private GatewayProcess start(String name, Path root) throws IOException, InterruptedException {
 		return GatewayProcess.start(this.settings.jar(), root, this.settings.folder().resolve(name),
-				this.settings.folder().resolve(name + ".log"), options, List.of());
+				this.settings.folder().resolve(name + ".log"));
 	}
 
 }

@@ -12,6 +12,8 @@ final class Report {
 
 	private static final double UNCHANGED_THRESHOLD = 50_000;
 
+	private static final double HEAP_THRESHOLD = 1.2;
+
 	private static final double PAGE_THRESHOLD = 1.3;
 
 	private final Table rows = new Table(List.of("", "floor/s", "gateway/s", "ratio", "wanted", "", "floor p50 ms",
@@ -41,20 +43,25 @@ final class Report {
 
 	/**
 	 * The same folder once more.
+	 * @param name of the row
 	 * @param perSecond documents of which the graph held every byte
 	 */
-	void unchanged(double perSecond) {
-		this.rows.add(List.of("the same folder again, documents", "", whole(perSecond), "",
+	void unchanged(String name, double perSecond) {
+		this.rows.add(List.of(name, "", whole(perSecond), "",
 				">= " + whole(UNCHANGED_THRESHOLD), verdict(perSecond >= UNCHANGED_THRESHOLD), "", "", "", ""));
 	}
 
 	/**
-	 * The import's heap.
-	 * @param megabytes the most that a collection left
+	 * The import's heap: the most that is live.
+	 * @param articles of the corpus
+	 * @param tenth megabytes with a tenth of the documents
+	 * @param whole megabytes with all
 	 */
-	void heap(long megabytes) {
-		this.rows.add(
-				List.of("import, heap in use after a collection, MB", "", whole(megabytes), "", "", "", "", "", "", ""));
+	void heap(int articles, long tenth, long whole) {
+		double ratio = (double) whole / tenth;
+		this.rows.add(List.of("import, MB live at the most: %,d beside %,d".formatted(articles, articles / 10),
+				whole(tenth), whole(whole), decimals(ratio), "<= " + HEAP_THRESHOLD, verdict(ratio <= HEAP_THRESHOLD),
+				"", "", "", ""));
 	}
 
 	String table() {

@@ -1,9 +1,12 @@
 package dev.newsgraph.database;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -34,6 +37,12 @@ import dev.newsgraph.database.StatementSent.Access;
 public final class GraphClient {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphClient.class);
+
+	/** A constraint's index has its name. */
+	private static final CypherStatement ONLINE_INDEXES = CypherStatement
+		.of("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name");
+
+	private static final Pattern SCHEMA_NAME = Pattern.compile("^CREATE .*?(?:CONSTRAINT|INDEX) (\\w+) IF NOT EXISTS");
 
 	private final Driver driver;
 
@@ -165,8 +174,20 @@ public final class GraphClient {
 	 * @throws GraphClientException when one fails, or the indexes take too long
 	 */
 	public void defineSchema(List<CypherStatement> statements) {
+		if (isDefined(statements)) {
+			return;
+		}
 		statements.forEach((statement) -> write((transaction) -> transaction.run(statement), this.schemaLimits));
 		write((transaction) -> transaction.run(this.awaitIndexes), this.schemaLimits);
+	}
+
+	// One statement instead of one for each, which Neo4j would have to plan.
+	private boolean isDefined(List<CypherStatement> statements) {
+		Set<String> online = new HashSet<>();
+		write((transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits).forEach((row) -> online.add(row.get("name").asString()));
+		return statements.stream()
+			.map((statement) -> SCHEMA_NAME.matcher(statement.text()))
+			.allMatch((name) -> name.find() && online.contains(name.group(1)));
 	}
 
 	private <T> T write(Function<GraphTransaction, T> work, TransactionConfig limits) {

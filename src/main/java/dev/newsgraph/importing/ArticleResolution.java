@@ -37,10 +37,11 @@ final class ArticleResolution {
 	private ResolvedArticle resolve() {
 		Claim first = this.claims.getFirst();
 		if (this.claims.size() == 1) {
-			return new ResolvedArticle(first.rank(), first.own(), first.values(), first.related());
+			return new ResolvedArticle(first.rank(), FilledFields.of(first), first.own(), first.values(),
+					first.related());
 		}
 		// Ranks put own documents first.
-		return new ResolvedArticle(first.rank(), first.own(), values(first.values()),
+		return new ResolvedArticle(first.rank(), FilledFields.of(first), first.own(), values(first.values()),
 				firstList(this.claims, Claim::related));
 	}
 

@@ -3,6 +3,7 @@ package dev.newsgraph.importing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,11 @@ final class ArticleRows {
 
 	private final GraphBatch batch;
 
-	ArticleRows(GraphBatch batch) {
+	private final ExistingClaims existing;
+
+	ArticleRows(GraphBatch batch, ExistingClaims existing) {
 		this.batch = batch;
+		this.existing = existing;
 	}
 
 	void add(ArticleChange change) {
@@ -31,7 +35,8 @@ final class ArticleRows {
 			this.batch.add(Rows.REMOVED_ARTICLES, change.key());
 		}
 		else if (!after.equals(before)) {
-			this.batch.add(Rows.ARTICLES, properties(after));
+			boolean held = before != null || this.existing.holds(change.key());
+			this.batch.add((held) ? Rows.ARTICLES : Rows.NEW_ARTICLES, properties(after));
 			if (before == null) {
 				wire(after);
 			}
@@ -48,27 +53,27 @@ final class ArticleRows {
 		if (provider != null) {
 			this.batch.add(Rows.PUBLISHED_BY, Map.of("article", key, "provider", provider.domain()));
 		}
-		int position = 0;
-		for (String slug : Topics.bySlug(article).keySet()) {
-			this.batch.add(Rows.ABOUT, Map.of("article", key, "topic", slug, "position", position++));
+		List<String> topics = List.copyOf(Topics.bySlug(article).keySet());
+		if (!topics.isEmpty()) {
+			this.batch.add(Rows.ABOUT, Map.of("article", key, "topics", topics));
 		}
-		images(this.batch, Rows.ARTICLE_IMAGES, "article", key, article.values().images());
-		position = 0;
-		for (String other : article.related()) {
-			this.batch.add(Rows.RELATED_TO, Map.of("article", key, "other", other, "position", position++));
+		images(this.batch, Rows.ARTICLE_IMAGES, key, article.values().images());
+		if (!article.related().isEmpty()) {
+			this.batch.add(Rows.RELATED_TO, Map.of("article", key, "others", article.related()));
 		}
 	}
 
-	static void images(GraphBatch batch, Rows list, String owner, String key, List<ImageValues> images) {
-		int position = 0;
+	static void images(GraphBatch batch, Rows list, String owner, List<ImageValues> images) {
+		List<Map<String, Object>> shown = new ArrayList<>();
 		for (ImageValues image : images) {
-			batch.add(list,
-					new Row().with(owner, key)
-						.with("image", image.url())
-						.with("position", position++)
-						.with("title", image.title())
-						.with("isCached", image.isCached())
-						.map());
+			shown.add(new Row().with("url", image.url())
+				.with("position", shown.size())
+				.with("title", image.title())
+				.with("isCached", image.isCached())
+				.map());
+		}
+		if (!shown.isEmpty()) {
+			batch.add(list, Map.of("owner", owner, "images", shown));
 		}
 	}
 
@@ -76,6 +81,7 @@ final class ArticleRows {
 		ArticleValues values = article.values();
 		return new Row().with("key", values.address())
 			.with("rank", article.rank())
+			.with("filled", article.filled())
 			.with("hasDocument", article.hasDocument())
 			.with("title", values.title())
 			.with("webUrl", values.webUrl())

@@ -3,6 +3,7 @@ package dev.newsgraph.importing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,7 +39,7 @@ final class BatchResolution {
 		ProviderRows providers = new ProviderRows();
 		TopicRows topics = new TopicRows(topics());
 		ImageRows images = new ImageRows();
-		ArticleRows rows = new ArticleRows(this.batch);
+		ArticleRows rows = new ArticleRows(this.batch, this.existing);
 		articles.values().stream().filter((change) -> !change.isEmpty()).forEach((change) -> {
 			rows.add(change);
 			providers.enter(change);
@@ -80,7 +81,9 @@ final class BatchResolution {
 		}
 		for (DocumentChange document : this.documents) {
 			for (Stated stated : document.claims()) {
-				after.computeIfAbsent(stated.article(), (any) -> new ArrayList<>()).add(stated.claim());
+				if (before.containsKey(stated.article()) || !this.existing.isSettled(stated.article())) {
+					after.computeIfAbsent(stated.article(), (any) -> new ArrayList<>()).add(stated.claim());
+				}
 			}
 		}
 		SortedMap<String, ArticleChange> changes = new TreeMap<>();
@@ -118,13 +121,13 @@ final class BatchResolution {
 	private void addDocuments() {
 		for (DocumentChange change : this.documents) {
 			String key = change.key();
-			boolean known = this.existing.known().contains(key);
+			boolean known = this.existing.marks().known().contains(key);
 			if (known) {
 				this.batch.add(Rows.KNOWN_DOCUMENTS, key);
 			}
 			Document document = change.document();
 			if (document != null) {
-				this.batch.add(Rows.DOCUMENTS,
+				this.batch.add((known) ? Rows.DOCUMENTS : Rows.NEW_DOCUMENTS,
 						new Row().with("key", key)
 							.with("folder", change.folder())
 							.with("path", change.path())
@@ -139,12 +142,18 @@ final class BatchResolution {
 	}
 
 	private void addClaims(DocumentChange change, Document document) {
+		List<Map<String, String>> mentions = new ArrayList<>();
 		for (Stated stated : change.claims()) {
-			this.batch.add((stated.claim().own()) ? Rows.DESCRIBES : Rows.MENTIONS,
-					new Row().with("document", change.key())
-						.with("article", stated.article())
-						.with("claim", stated.json())
-						.map());
+			if (stated.claim().own()) {
+				this.batch.add(Rows.DESCRIBES,
+						Map.of("document", change.key(), "article", stated.article(), "claim", stated.json()));
+			}
+			else {
+				mentions.add(Map.of("article", stated.article(), "claim", stated.json()));
+			}
+		}
+		if (!mentions.isEmpty()) {
+			this.batch.add(Rows.MENTIONS, Map.of("document", change.key(), "claims", mentions));
 		}
 		if (document instanceof TopicDocument topic) {
 			this.batch.add(Rows.DESCRIBES_TOPIC,

@@ -43,7 +43,8 @@ final class BatchWriter implements BatchSink {
 				GraphLookUp graph = new GraphLookUp(transaction);
 				graph.takeTurn();
 				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
-				return transaction.run(rows.statement(this.job, ZonedDateTime.now(this.clock)));
+				rows.statements(this.job, ZonedDateTime.now(this.clock)).forEach(transaction::run);
+				return rows;
 			}));
 			this.tally.written(batch);
 		}

@@ -15,10 +15,10 @@ import dev.newsgraph.database.CypherStatement;
  */
 enum CypherFile {
 
-	SCHEMA("schema"), TURN("turn"), CLAIMS("claims"), SHARED_NODES("shared-nodes"), SPEAKERS("speakers"),
-	ARTICLE_CLAIMS("article-claims"), WRITE("write"), TOPICS("topics"), TOPIC_TREE("topic-tree"),
+	SCHEMA("schema"), TURN("turn"), MARKS("marks"), CLAIMS("claims"), SHARED_NODES("shared-nodes"),
+	SPEAKERS("speakers"), ARTICLE_CLAIMS("article-claims"), WRITE("write"), TOPICS("topics"), TOPIC_TREE("topic-tree"),
 	KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"), FOLDER_SIZE("folder-size"),
-	NEXT_FOLDER("next-folder"), COUNTS("counts");
+	FOLDER_CHECKSUMS("folder-checksums"), NEXT_FOLDER("next-folder"), COUNTS("counts");
 
 	/**
 	 * Hints name the indexes, so a plan that was made on an empty graph stays the right
@@ -36,12 +36,26 @@ enum CypherFile {
 		return new CypherStatement(PLANNED_ONCE + this.text, parameters);
 	}
 
+	/**
+	 * The statement over lists that all stand in one parameter, {@code $batch}: Neo4j
+	 * plans a statement anew for each order of magnitude of the length of a parameter.
+	 */
+	CypherStatement withBatch(Map<String, ?> lists) {
+		return with(Map.of("batch", lists));
+	}
+
 	/** The statements of a file that holds several, each ended by a semicolon. */
 	List<CypherStatement> statements() {
-		return Arrays.stream(this.text.split(";\\s*"))
-			.filter((statement) -> !statement.isBlank())
-			.map(CypherStatement::of)
-			.toList();
+		return texts().stream().map(CypherStatement::of).toList();
+	}
+
+	/** Their texts, each to be planned once. */
+	List<String> textsPlannedOnce() {
+		return texts().stream().map((statement) -> PLANNED_ONCE + statement).toList();
+	}
+
+	private List<String> texts() {
+		return Arrays.stream(this.text.split(";\\s*")).filter((statement) -> !statement.isBlank()).toList();
 	}
 
 	private static String load(String file) {

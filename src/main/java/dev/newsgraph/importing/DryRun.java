@@ -78,7 +78,7 @@ final class DryRun implements BatchSink {
 	private Set<String> known(List<DocumentChange> batch) {
 		List<String> asked = batch.stream().map(DocumentChange::key).toList();
 		Set<String> known = new HashSet<>();
-		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", asked))))
+		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", asked))))
 			.forEach((row) -> known.add(row.get("key").asString()));
 		return known;
 	}

@@ -6,11 +6,22 @@ import java.util.Set;
 /**
  * What the graph holds of a batch's documents, articles and topics before the batch.
  *
- * @param known the keys of those documents of the batch that the graph holds
- * @param articles every claim on the articles that the batch touches
+ * @param marks of all documents and articles of the batch
+ * @param open the articles in the graph that the batch may change
+ * @param articles every claim on these, and on those that known documents spoke of
  * @param topics every claim on the topics that the batch touches
  */
-record ExistingClaims(Set<String> known, List<OnArticle> articles, List<OnTopic> topics) {
+record ExistingClaims(BatchMarks marks, Set<String> open, List<OnArticle> articles, List<OnTopic> topics) {
+
+	/** Whether the graph holds an article, and the batch says nothing new of it. */
+	boolean isSettled(String article) {
+		return holds(article) && !this.open.contains(article);
+	}
+
+	/** Whether the graph holds an article that the batch speaks of. */
+	boolean holds(String article) {
+		return this.marks.articles().containsKey(article);
+	}
 
 	/**
 	 * A claim on an article.

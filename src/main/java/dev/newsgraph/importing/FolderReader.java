@@ -2,21 +2,18 @@ package dev.newsgraph.importing;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.Document;
@@ -31,10 +28,13 @@ import dev.newsgraph.documents.SourceFile;
  */
 final class FolderReader {
 
-	private static final int PORTION = 500;
+	private static final int PORTION = 250;
 
 	/** So that a portion of large files does not fill the heap. */
-	private static final long PORTION_BYTES = 8L * 1024 * 1024;
+	private static final long PORTION_BYTES = 4L * 1024 * 1024;
+
+	/** So that all processors have files to read, however long one takes. */
+	private static final int UNDERWAY = 4;
 
 	private static final int PAGE = 10_000;
 
@@ -50,16 +50,17 @@ final class FolderReader {
 
 	private final BooleanSupplier stopped;
 
-	private final List<SourceFile> portion = new ArrayList<>();
+	private final ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+			Thread.ofPlatform().name("import-files-", 1).daemon().factory());
 
-	private final ExecutorService comparer = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+	private final Queue<Future<Compared>> underway = new ArrayDeque<>();
 
-	private @Nullable Future<List<Changed>> comparison;
-
-	/** Files of which the graph held a document. */
-	private final AtomicLong met = new AtomicLong();
+	private final List<SeedFile> portion = new ArrayList<>();
 
 	private long portionBytes;
+
+	/** Files of which the graph held a document. */
+	private long met;
 
 	FolderReader(GraphClient client, Patience patience, DocumentReader reader, ImportTally tally, ChangeSink sink,
 			BooleanSupplier stopped) {
@@ -73,14 +74,14 @@ final class FolderReader {
 
 	void read(SeedFolder folder) {
 		long held = size(folder);
-		try {
-			readFiles(folder);
+		try (HeldDocuments documents = new HeldDocuments(this.client, this.patience, folder.name(), held)) {
+			readFiles(folder, documents);
 		}
 		finally {
-			this.comparer.shutdownNow();
+			this.workers.shutdownNow();
 		}
 		// Where each document that the graph held was met, none can be missing.
-		if (this.met.get() < held) {
+		if (this.met < held) {
 			takeBackMissing(folder);
 		}
 	}
@@ -92,16 +93,19 @@ final class FolderReader {
 			.asLong();
 	}
 
-	private void readFiles(SeedFolder folder) {
+	private void readFiles(SeedFolder folder, HeldDocuments documents) {
 		folder.walk((file) -> {
 			checkStopped();
-			collect(folder, folder.read(file), file.path());
+			this.portion.add(file);
+			this.portionBytes += file.size();
 			if (this.portion.size() == PORTION || this.portionBytes > PORTION_BYTES) {
-				flush(folder);
+				begin(folder, documents);
 			}
 		}, (problem) -> this.tally.found(folder.name(), problem));
-		flush(folder);
-		flush(folder);
+		begin(folder, documents);
+		while (!this.underway.isEmpty()) {
+			finish(folder, this.underway.remove());
+		}
 	}
 
 	private void checkStopped() {
@@ -110,72 +114,57 @@ final class FolderReader {
 		}
 	}
 
-	private void collect(SeedFolder folder, FileContent content, String path) {
-		switch (content) {
-			case FileContent.Present present -> {
-				this.portion.add(present.file());
-				this.portionBytes += present.file().content().length;
+	// While portions are read and compared, the walk goes on and earlier ones are parsed.
+	private void begin(SeedFolder folder, HeldDocuments documents) {
+		List<SeedFile> files = List.copyOf(this.portion);
+		this.portion.clear();
+		this.portionBytes = 0;
+		if (this.underway.size() == UNDERWAY) {
+			finish(folder, this.underway.remove());
+		}
+		Map<String, String> known = documents.checksums(files);
+		this.met += known.size();
+		this.underway.add(this.workers.submit(() -> compare(folder, files, known)));
+	}
+
+	private static Compared compare(SeedFolder folder, List<SeedFile> files, Map<String, String> known) {
+		List<Changed> changed = new ArrayList<>();
+		for (SeedFile file : files) {
+			FileContent content = folder.read(file);
+			String checksum = known.get(file.path());
+			if (!(checksum != null && content instanceof FileContent.Present present
+					&& checksum.equals(sha256(present.file().content())))) {
+				changed.add(new Changed(file.path(), content, checksum != null));
 			}
+		}
+		return new Compared(changed, files.size() - changed.size());
+	}
+
+	private void finish(SeedFolder folder, Future<Compared> portion) {
+		Compared compared = HeldDocuments.result(portion);
+		this.tally.unchanged(compared.unchanged());
+		compared.changed().forEach((changed) -> take(folder, changed));
+		this.tally.advance();
+	}
+
+	private void take(SeedFolder folder, Changed changed) {
+		switch (changed.content()) {
+			case FileContent.Present present -> parse(folder, present.file(), changed.known());
 			case FileContent.Rejected rejected -> {
 				this.tally.rejected(folder.name(), rejected.problem());
-				takeBackIfKnown(folder, path);
+				takeBack(folder, changed);
 			}
 			case FileContent.Unreadable unreadable -> this.tally.rejected(folder.name(), unreadable.problem());
 			case FileContent.Gone gone -> {
-				// As if it had gone a moment earlier: the graph's document is taken back
-				// below.
+				// As if it had gone a moment earlier.
+				takeBack(folder, changed);
 			}
 		}
 	}
 
-	private void takeBackIfKnown(SeedFolder folder, String path) {
-		if (!known(folder, List.of(path)).isEmpty()) {
-			this.sink.accept(DocumentChange.removed(folder.name(), path), 0);
-		}
-	}
-
-	// While a portion is compared with the graph, the next one is read.
-	private void flush(SeedFolder folder) {
-		List<SourceFile> files = List.copyOf(this.portion);
-		this.portion.clear();
-		this.portionBytes = 0;
-		Future<List<Changed>> earlier = this.comparison;
-		this.comparison = files.isEmpty() ? null : this.comparer.submit(() -> changed(folder, files));
-		if (earlier != null) {
-			result(earlier).forEach((changed) -> parse(folder, changed.file(), changed.known()));
-			this.tally.advance();
-		}
-	}
-
-	private List<Changed> changed(SeedFolder folder, List<SourceFile> files) {
-		Map<String, String> known = known(folder, files.stream().map(SourceFile::path).toList());
-		this.met.addAndGet(known.size());
-		List<Changed> changed = new ArrayList<>();
-		for (SourceFile file : files) {
-			String checksum = known.get(key(folder, file.path()));
-			if (checksum != null && checksum.equals(sha256(file.content()))) {
-				this.tally.unchanged();
-			}
-			else {
-				changed.add(new Changed(file, checksum != null));
-			}
-		}
-		return changed;
-	}
-
-	private static List<Changed> result(Future<List<Changed>> comparison) {
-		try {
-			return comparison.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof RuntimeException failure) {
-				throw failure;
-			}
-			throw new IllegalStateException(ex.getCause());
+	private void takeBack(SeedFolder folder, Changed changed) {
+		if (changed.known()) {
+			this.sink.accept(DocumentChange.removed(folder.name(), changed.path()), 0);
 		}
 	}
 
@@ -222,18 +211,6 @@ final class FolderReader {
 		while (page.size() == PAGE);
 	}
 
-	private Map<String, String> known(SeedFolder folder, List<String> paths) {
-		List<String> keys = paths.stream().map((path) -> key(folder, path)).toList();
-		Map<String, String> checksums = new HashMap<>();
-		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.with(Map.of("documents", keys))))
-			.forEach((row) -> checksums.put(row.get("key").asString(), row.get("sha256").asString()));
-		return checksums;
-	}
-
-	private static String key(SeedFolder folder, String path) {
-		return folder.name() + "/" + path;
-	}
-
 	private static String sha256(byte[] content) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -246,10 +223,20 @@ final class FolderReader {
 	/**
 	 * A file whose bytes the graph does not hold.
 	 *
-	 * @param file the file
+	 * @param path the path within the folder
+	 * @param content what came of reading it
 	 * @param known whether the graph holds another version of it
 	 */
-	private record Changed(SourceFile file, boolean known) {
+	private record Changed(String path, FileContent content, boolean known) {
+	}
+
+	/**
+	 * What came of a portion.
+	 *
+	 * @param changed in the order of the walk
+	 * @param unchanged how many others there are
+	 */
+	private record Compared(List<Changed> changed, int unchanged) {
 	}
 
 	/** Takes the changes, and may make the reader wait. */

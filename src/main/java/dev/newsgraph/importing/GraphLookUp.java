@@ -3,7 +3,6 @@ package dev.newsgraph.importing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,20 +47,37 @@ final class GraphLookUp implements GraphQuestions {
 				topics.add(topic.slug());
 			}
 		}
+		BatchMarks marks = marks(documents, articles);
+		SortedSet<String> open = marks.open(documents);
+		if (open.isEmpty() && topics.isEmpty() && marks.known().isEmpty()) {
+			return new ExistingClaims(marks, open, List.of(), List.of());
+		}
+		Record row = this.transaction
+			.run(CypherFile.CLAIMS
+				.withBatch(Map.of("known", list(marks.known()), "articles", list(open), "topics", list(topics))))
+			.getFirst();
+		return new ExistingClaims(marks, open, row.get("articleClaims").asList(GraphLookUp::articleClaim),
+				row.get("topicClaims").asList(GraphLookUp::topicClaim));
+	}
+
+	private BatchMarks marks(List<DocumentChange> documents, Collection<String> articles) {
 		List<String> keys = documents.stream().map(DocumentChange::key).sorted().toList();
 		Record row = this.transaction
-			.run(CypherFile.CLAIMS.with(Map.of("documents", keys, "articles", list(articles), "topics", list(topics))))
+			.run(CypherFile.MARKS.withBatch(Map.of("documents", keys, "articles", list(articles))))
 			.getFirst();
-		return new ExistingClaims(new HashSet<>(row.get("known").asList(Value::asString)),
-				row.get("articleClaims").asList(GraphLookUp::articleClaim),
-				row.get("topicClaims").asList(GraphLookUp::topicClaim));
+		Map<String, BatchMarks.Mark> marks = new HashMap<>();
+		row.get("marks")
+			.values()
+			.forEach((mark) -> marks.put(mark.get(0).asString(),
+					new BatchMarks.Mark(mark.get(1).asString(""), mark.get(2).asLong(0))));
+		return new BatchMarks(new TreeSet<>(row.get("known").asList(Value::asString)), marks);
 	}
 
 	@Override
 	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images) {
 		Record row = this.transaction
 			.run(CypherFile.SHARED_NODES
-				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+				.withBatch(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
 			.getFirst();
 		return new SharedNodes(byKey(row.get("providers"), "domain", GraphLookUp::provider),
 				byKey(row.get("topics"), "slug",
@@ -73,7 +89,7 @@ final class GraphLookUp implements GraphQuestions {
 	public List<Speaker> speakers(Collection<String> providers, Collection<String> topics, Collection<String> images) {
 		return this.transaction
 			.run(CypherFile.SPEAKERS
-				.with(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+				.withBatch(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
 			.stream()
 			.map((row) -> new Speaker(Speaker.Kind.valueOf(row.get("kind").asString().toUpperCase(Locale.ROOT)),
 					row.get("node").asString(), row.get("rank").asString(), row.get("article").asString()))
@@ -83,7 +99,7 @@ final class GraphLookUp implements GraphQuestions {
 	@Override
 	public Map<String, ResolvedArticle> articles(Collection<String> keys) {
 		Map<String, List<Claim>> claims = new HashMap<>();
-		this.transaction.run(CypherFile.ARTICLE_CLAIMS.with(Map.of("articles", list(keys))))
+		this.transaction.run(CypherFile.ARTICLE_CLAIMS.withBatch(Map.of("articles", list(keys))))
 			.forEach((row) -> claims.computeIfAbsent(row.get("key").asString(), (key) -> new ArrayList<>())
 				.add(ClaimJson.read(row.get("claim").asString(), row.get("own").asBoolean(),
 						row.get("sha256").asString())));

@@ -84,7 +84,7 @@ final class ImageRows {
 			Candidate<ImageSize> size = this.sizes.winner(url, standing);
 			boolean isNew = !nodes.images().containsKey(url);
 			if (size != null) {
-				batch.add(Rows.IMAGES,
+				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES,
 						new Row().with("url", url)
 							.with("width", size.value().width())
 							.with("height", size.value().height())
@@ -92,7 +92,7 @@ final class ImageRows {
 							.map());
 			}
 			else if (isNew || open.contains(url)) {
-				batch.add(Rows.IMAGES, new Row().with("url", url).map());
+				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES, new Row().with("url", url).map());
 			}
 		}
 		this.hidden.forEach((url) -> batch.add(Rows.LEFT_IMAGES, url));

@@ -128,9 +128,9 @@ final class ImportTally {
 		}
 	}
 
-	synchronized void unchanged() {
-		this.read++;
-		this.unchanged++;
+	synchronized void unchanged(int documents) {
+		this.read += documents;
+		this.unchanged += documents;
 	}
 
 	synchronized void written(List<DocumentChange> batch) {

@@ -81,7 +81,7 @@ final class ProviderRows {
 				shown.replaceLogos(domain, node, images);
 				batch.add(Rows.REWIRED_PROVIDERS, domain);
 				if (images != null) {
-					ArticleRows.images(batch, Rows.PROVIDER_IMAGES, "provider", domain, images.value());
+					ArticleRows.images(batch, Rows.PROVIDER_IMAGES, domain, images.value());
 				}
 			}
 			ProviderNode after = new ProviderNode(

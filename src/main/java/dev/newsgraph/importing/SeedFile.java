@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param path the path within the folder, with {@code /} between names
  * @param file where it is
+ * @param size in bytes, when it was found
  */
-record SeedFile(String path, Path file) {
+record SeedFile(String path, Path file, long size) {
 }

@@ -108,7 +108,7 @@ final class SeedFolder {
 				follow(child, path, files, problems);
 			}
 			else if (isDocument(path)) {
-				offer(new SeedFile(path, child), attributes, files, problems);
+				offer(new SeedFile(path, child, attributes.size()), attributes, files, problems);
 			}
 		}
 		catch (NoSuchFileException ex) {
@@ -131,7 +131,7 @@ final class SeedFolder {
 		else if (isDocument(path)) {
 			BasicFileAttributes attributes = attributes(target);
 			if (!attributes.isDirectory()) {
-				offer(new SeedFile(path, target), attributes, files, problems);
+				offer(new SeedFile(path, target, attributes.size()), attributes, files, problems);
 			}
 		}
 	}

@@ -64,8 +64,8 @@ final class TopicTreeKeeper {
 			}
 		});
 		if (!(cut.isEmpty() && grown.isEmpty() && bare.isEmpty() && tree.left().isEmpty())) {
-			transaction
-				.run(CypherFile.TOPIC_TREE.with(Map.of("cut", cut, "grown", grown, "bare", bare, "left", tree.left())));
+			transaction.run(CypherFile.TOPIC_TREE
+				.withBatch(Map.of("cut", cut, "grown", grown, "bare", bare, "left", tree.left())));
 		}
 	}
 

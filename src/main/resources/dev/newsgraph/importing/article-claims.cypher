@@ -1,5 +1,5 @@
 // Every claim on the given articles.
-UNWIND $articles AS key
+UNWIND $batch.articles AS key
 MATCH (a:Article {key: key})
 USING INDEX SEEK a:Article(key)
 WITH key, a

@@ -1,11 +1,5 @@
-// What the graph holds of a batch: which of its documents it knows, and every claim on each article
-// and topic that they speak of, or spoke of.
-CALL () {
-  UNWIND $documents AS key
-  MATCH (d:Document {key: key})
-  USING INDEX SEEK d:Document(key)
-  RETURN collect(d.key) AS known
-}
+// Every claim on the given articles and topics, and on those that the given documents speak of.
+WITH $batch.known AS known
 CALL (known) {
   UNWIND known AS key
   MATCH (d:Document {key: key})
@@ -16,7 +10,7 @@ CALL (known) {
     collect(DISTINCT CASE WHEN n:Topic THEN n.slug END) AS topics
 }
 CALL (known, articles) {
-  UNWIND $articles + articles AS key
+  UNWIND $batch.articles + articles AS key
   WITH DISTINCT key
   MATCH (a:Article {key: key})
   USING INDEX SEEK a:Article(key)
@@ -28,7 +22,7 @@ CALL (known, articles) {
   RETURN collect([key, own, replaced, sha256, claim]) AS articleClaims
 }
 CALL (known, topics) {
-  UNWIND $topics + topics AS slug
+  UNWIND $batch.topics + topics AS slug
   WITH DISTINCT slug
   MATCH (t:Topic {slug: slug})
   USING INDEX SEEK t:Topic(slug)
@@ -36,4 +30,4 @@ CALL (known, topics) {
   MATCH (t)<-[c:DESCRIBES]-(d)
   RETURN collect([slug, d.key IN known, d.sha256, c.claim]) AS topicClaims
 }
-RETURN known, articleClaims, topicClaims
+RETURN articleClaims, topicClaims

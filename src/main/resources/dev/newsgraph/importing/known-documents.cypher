@@ -1,5 +1,5 @@
 // The checksums of those documents that the graph holds.
-UNWIND $documents AS key
+UNWIND $batch.documents AS key
 MATCH (d:Document {key: key})
 USING INDEX SEEK d:Document(key)
 RETURN d.key AS key, d.sha256 AS sha256

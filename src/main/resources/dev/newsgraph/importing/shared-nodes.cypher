@@ -1,19 +1,19 @@
 // What the graph holds of the providers, topics and images that a batch touches.
 CALL () {
-  UNWIND $providers AS domain
+  UNWIND $batch.providers AS domain
   MATCH (p:Provider {domain: domain})
   USING INDEX SEEK p:Provider(domain)
   RETURN collect(p {.domain, .name, .nameRank, .imagesRank, articles: COUNT { (p)<-[:PUBLISHED_BY]-() },
     images: [(p)-[:HAS_IMAGE]->(i) | i.url]}) AS providers
 }
 CALL () {
-  UNWIND $topics AS slug
+  UNWIND $batch.topics AS slug
   MATCH (t:Topic {slug: slug})
   USING INDEX SEEK t:Topic(slug)
   RETURN collect(t {.slug, .name, .nameRank}) AS topics
 }
 CALL (providers) {
-  UNWIND $images + reduce(all = [], p IN providers | all + p.images) AS url
+  UNWIND $batch.images + reduce(all = [], p IN providers | all + p.images) AS url
   WITH DISTINCT url
   MATCH (i:Image {url: url})
   USING INDEX SEEK i:Image(url)

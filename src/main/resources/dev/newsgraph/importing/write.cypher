@@ -1,144 +1,141 @@
-// One batch. Every list is flat, free of repetitions and sorted by key; most are empty.
+// One batch. Each statement writes one list, and is sent when that holds something. Every list is free
+// of repetitions and sorted by key. All parameters stand in one map: of parameters of their own, Neo4j
+// would plan anew for each order of magnitude of a list's length.
 
 // What changed documents said before, and what nobody says any more
-CALL () {
-  UNWIND $knownDocuments AS key
-  MATCH (spoken:Document {key: key})-[c:DESCRIBES|MENTIONS]->()
-  USING INDEX SEEK spoken:Document(key)
-  DELETE c
-}
-CALL () {
-  UNWIND $removedDocuments AS key
-  MATCH (d:Document {key: key})
-  USING INDEX SEEK d:Document(key)
-  DELETE d
-}
-CALL () {
-  UNWIND $removedArticles AS key
-  MATCH (a:Article {key: key})
-  USING INDEX SEEK a:Article(key)
-  DETACH DELETE a
-}
-CALL () {
-  UNWIND $rewiredArticles AS key
-  MATCH (told:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
-  USING INDEX SEEK told:Article(key)
-  DELETE e
-}
-CALL () {
-  UNWIND $rewiredProviders AS domain
-  MATCH (house:Provider {domain: domain})-[e:HAS_IMAGE]->()
-  USING INDEX SEEK house:Provider(domain)
-  DELETE e
-}
+UNWIND $batch.knownDocuments AS key
+MATCH (spoken:Document {key: key})-[c:DESCRIBES|MENTIONS]->()
+USING INDEX SEEK spoken:Document(key)
+DELETE c;
 
-// Nodes
-CALL () {
-  UNWIND $documents AS row
-  MERGE (d:Document {key: row.key})
-  SET d = row, d.importedAt = $importedAt, d.job = $job
-}
-CALL () {
-  UNWIND $providers AS row
-  MERGE (p:Provider {domain: row.domain})
-  SET p = row
-}
-CALL () {
-  UNWIND $topics AS row
-  MERGE (t:Topic {slug: row.slug})
-  SET t = row
-}
-CALL () {
-  UNWIND $images AS row
-  MERGE (i:Image {url: row.url})
-  SET i = row
-}
-CALL () {
-  UNWIND $articles AS row
-  MERGE (a:Article {key: row.key})
-  SET a = row
-}
+UNWIND $batch.removedDocuments AS key
+MATCH (d:Document {key: key})
+USING INDEX SEEK d:Document(key)
+DELETE d;
+
+UNWIND $batch.removedArticles AS key
+MATCH (a:Article {key: key})
+USING INDEX SEEK a:Article(key)
+DETACH DELETE a;
+
+UNWIND $batch.rewiredArticles AS key
+MATCH (told:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
+USING INDEX SEEK told:Article(key)
+DELETE e;
+
+UNWIND $batch.rewiredProviders AS domain
+MATCH (house:Provider {domain: domain})-[e:HAS_IMAGE]->()
+USING INDEX SEEK house:Provider(domain)
+DELETE e;
+
+// Nodes; of those that are many, the new ones are known to be new
+UNWIND $batch.newDocuments AS row
+CREATE (d:Document)
+SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job;
+
+UNWIND $batch.documents AS row
+MATCH (d:Document {key: row.key})
+USING INDEX SEEK d:Document(key)
+SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job;
+
+UNWIND $batch.providers AS row
+MERGE (p:Provider {domain: row.domain})
+SET p = row;
+
+UNWIND $batch.topics AS row
+MERGE (t:Topic {slug: row.slug})
+SET t = row;
+
+UNWIND $batch.newImages AS row
+CREATE (i:Image)
+SET i = row;
+
+UNWIND $batch.images AS row
+MATCH (i:Image {url: row.url})
+USING INDEX SEEK i:Image(url)
+SET i = row;
+
+UNWIND $batch.newArticles AS row
+CREATE (a:Article)
+SET a = row;
+
+UNWIND $batch.articles AS row
+MATCH (a:Article {key: row.key})
+USING INDEX SEEK a:Article(key)
+SET a = row;
 
 // Who says so
-CALL () {
-  UNWIND $describes AS row
-  MATCH (d:Document {key: row.document})
-  USING INDEX SEEK d:Document(key)
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  CREATE (d)-[:DESCRIBES {claim: row.claim}]->(a)
-}
-CALL () {
-  UNWIND $mentions AS row
-  MATCH (d:Document {key: row.document})
-  USING INDEX SEEK d:Document(key)
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  CREATE (d)-[:MENTIONS {claim: row.claim}]->(a)
-}
-CALL () {
-  UNWIND $describesTopic AS row
-  MATCH (d:Document {key: row.document})
-  USING INDEX SEEK d:Document(key)
-  MATCH (t:Topic {slug: row.topic})
-  USING INDEX SEEK t:Topic(slug)
-  CREATE (d)-[:DESCRIBES {claim: row.claim}]->(t)
-}
+UNWIND $batch.describes AS row
+MATCH (d:Document {key: row.document})
+USING INDEX SEEK d:Document(key)
+MATCH (a:Article {key: row.article})
+USING INDEX SEEK a:Article(key)
+CREATE (d)-[:DESCRIBES {claim: row.claim}]->(a);
+
+UNWIND $batch.mentions AS row
+MATCH (d:Document {key: row.document})
+USING INDEX SEEK d:Document(key)
+UNWIND row.claims AS said
+MATCH (a:Article {key: said.article})
+USING INDEX SEEK a:Article(key)
+CREATE (d)-[:MENTIONS {claim: said.claim}]->(a);
+
+UNWIND $batch.describesTopic AS row
+MATCH (d:Document {key: row.document})
+USING INDEX SEEK d:Document(key)
+MATCH (t:Topic {slug: row.topic})
+USING INDEX SEEK t:Topic(slug)
+CREATE (d)-[:DESCRIBES {claim: row.claim}]->(t);
 
 // What they say
-CALL () {
-  UNWIND $publishedBy AS row
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  MATCH (p:Provider {domain: row.provider})
-  USING INDEX SEEK p:Provider(domain)
-  CREATE (a)-[:PUBLISHED_BY]->(p)
-}
-CALL () {
-  UNWIND $about AS row
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  MATCH (t:Topic {slug: row.topic})
-  USING INDEX SEEK t:Topic(slug)
-  CREATE (a)-[:ABOUT {position: row.position}]->(t)
-}
-CALL () {
-  UNWIND $articleImages AS row
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  MATCH (i:Image {url: row.image})
-  USING INDEX SEEK i:Image(url)
-  CREATE (a)-[:HAS_IMAGE {position: row.position, title: row.title, isCached: row.isCached}]->(i)
-}
-CALL () {
-  UNWIND $providerImages AS row
-  MATCH (p:Provider {domain: row.provider})
-  USING INDEX SEEK p:Provider(domain)
-  MATCH (i:Image {url: row.image})
-  USING INDEX SEEK i:Image(url)
-  CREATE (p)-[:HAS_IMAGE {position: row.position, title: row.title, isCached: row.isCached}]->(i)
-}
-CALL () {
-  UNWIND $relatedTo AS row
-  MATCH (a:Article {key: row.article})
-  USING INDEX SEEK a:Article(key)
-  MATCH (b:Article {key: row.other})
-  USING INDEX SEEK b:Article(key)
-  CREATE (a)-[:RELATED_TO {position: row.position}]->(b)
-}
+UNWIND $batch.publishedBy AS row
+MATCH (a:Article {key: row.article})
+USING INDEX SEEK a:Article(key)
+MATCH (p:Provider {domain: row.provider})
+USING INDEX SEEK p:Provider(domain)
+CREATE (a)-[:PUBLISHED_BY]->(p);
+
+UNWIND $batch.about AS row
+MATCH (a:Article {key: row.article})
+USING INDEX SEEK a:Article(key)
+UNWIND range(0, size(row.topics) - 1) AS position
+MATCH (t:Topic {slug: row.topics[position]})
+USING INDEX SEEK t:Topic(slug)
+CREATE (a)-[:ABOUT {position: position}]->(t);
+
+UNWIND $batch.articleImages AS row
+MATCH (a:Article {key: row.owner})
+USING INDEX SEEK a:Article(key)
+UNWIND row.images AS shown
+MATCH (i:Image {url: shown.url})
+USING INDEX SEEK i:Image(url)
+CREATE (a)-[:HAS_IMAGE {position: shown.position, title: shown.title, isCached: shown.isCached}]->(i);
+
+UNWIND $batch.providerImages AS row
+MATCH (p:Provider {domain: row.owner})
+USING INDEX SEEK p:Provider(domain)
+UNWIND row.images AS shown
+MATCH (i:Image {url: shown.url})
+USING INDEX SEEK i:Image(url)
+CREATE (p)-[:HAS_IMAGE {position: shown.position, title: shown.title, isCached: shown.isCached}]->(i);
+
+UNWIND $batch.relatedTo AS row
+MATCH (a:Article {key: row.article})
+USING INDEX SEEK a:Article(key)
+UNWIND range(0, size(row.others) - 1) AS position
+MATCH (b:Article {key: row.others[position]})
+USING INDEX SEEK b:Article(key)
+CREATE (a)-[:RELATED_TO {position: position}]->(b);
 
 // What is left without anybody that speaks of it
-CALL () {
-  UNWIND $leftProviders AS domain
-  MATCH (p:Provider {domain: domain})
-  USING INDEX SEEK p:Provider(domain)
-  WHERE NOT EXISTS { (p)<-[:PUBLISHED_BY]-() }
-  DETACH DELETE p
-}
-CALL () {
-  UNWIND $leftImages AS url
-  MATCH (i:Image {url: url})
-  USING INDEX SEEK i:Image(url)
-  WHERE NOT EXISTS { (i)<-[:HAS_IMAGE]-() }
-  DELETE i
-}
+UNWIND $batch.leftProviders AS domain
+MATCH (p:Provider {domain: domain})
+USING INDEX SEEK p:Provider(domain)
+WHERE NOT EXISTS { (p)<-[:PUBLISHED_BY]-() }
+DETACH DELETE p;
+
+UNWIND $batch.leftImages AS url
+MATCH (i:Image {url: url})
+USING INDEX SEEK i:Image(url)
+WHERE NOT EXISTS { (i)<-[:HAS_IMAGE]-() }
+DELETE i;

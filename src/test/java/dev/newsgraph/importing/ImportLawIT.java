@@ -71,6 +71,28 @@ class ImportLawIT {
 		assertThat(documents()).isEqualTo(documents);
 	}
 
+	/** Neo4j orders paths by code points and as a whole, the walk folder by folder. */
+	@Test
+	void whatNamesAreLikeDoesNotHideThatNothingChanged() {
+		Map<String, String> files = new TreeMap<>();
+		for (String name : List.of("a.md", "a/b.md", "a-b/c.md", "a0.md", "\u00e4.md", "\ufb01/x.md", "\ufb01.md",
+				"\ud83d\ude00/x.md", "\ud83d\ude00.md", "z/\ud83d\ude00.md", "z/\uffe5.md")) {
+			files.put("one/" + name,
+					"---\ntitle: \"%s\"\nwebUrl: https://a.com/%d\n---\n".formatted(name, files.size()));
+		}
+		this.seeds.replace(files);
+		assertThat(this.seeds.load(this.client, 1000).loaded()).isEqualTo(files.size());
+		ImportReport again = this.seeds.load(this.client, 1000);
+		assertThat(again.unchanged()).isEqualTo(files.size());
+		assertThat(again.removed()).isZero();
+		files.remove("one/a.md");
+		files.remove("one/\ufb01/x.md");
+		this.seeds.replace(files);
+		ImportReport fewer = this.seeds.load(this.client, 1000);
+		assertThat(fewer.unchanged()).isEqualTo(files.size());
+		assertThat(fewer.removed()).isEqualTo(2);
+	}
+
 	/** What a dry run names is what the import then does. */
 	@ParameterizedTest
 	@ValueSource(longs = { 11, 12 })

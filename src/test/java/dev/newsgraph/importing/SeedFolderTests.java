@@ -75,10 +75,10 @@ class SeedFolderTests {
 		write("feed/large.md", "x".repeat(LIMIT + 1));
 		write("feed/just.md", "x".repeat(LIMIT));
 		SeedFolder folder = folder();
-		assertThat(folder.read(new SeedFile("large.md", this.temporary.resolve("feed/large.md"))))
+		assertThat(folder.read(new SeedFile("large.md", this.temporary.resolve("feed/large.md"), 0)))
 			.isInstanceOfSatisfying(FileContent.Rejected.class,
 					(rejected) -> assertThat(rejected.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE));
-		assertThat(folder.read(new SeedFile("just.md", this.temporary.resolve("feed/just.md"))))
+		assertThat(folder.read(new SeedFile("just.md", this.temporary.resolve("feed/just.md"), 0)))
 			.isInstanceOf(FileContent.Present.class);
 	}
 
