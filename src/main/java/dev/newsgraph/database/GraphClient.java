@@ -184,7 +184,8 @@ public final class GraphClient {
 	// One statement instead of one for each, which Neo4j would have to plan.
 	private boolean isDefined(List<CypherStatement> statements) {
 		Set<String> online = new HashSet<>();
-		write((transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits).forEach((row) -> online.add(row.get("name").asString()));
+		write((transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits)
+			.forEach((row) -> online.add(row.get("name").asString()));
 		return statements.stream()
 			.map((statement) -> SCHEMA_NAME.matcher(statement.text()))
 			.allMatch((name) -> name.find() && online.contains(name.group(1)));

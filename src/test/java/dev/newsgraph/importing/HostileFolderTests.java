@@ -141,7 +141,7 @@ class HostileFolderTests {
 			}
 		});
 		for (int i = 0; i < 2000; i++) {
-			FileContent content = folder().read(new SeedFile("a.md", file));
+			FileContent content = folder().read(new SeedFile("a.md", file, i % 60_000));
 			if (content instanceof FileContent.Present present) {
 				assertThat(new String(present.file().content(), StandardCharsets.UTF_8)).matches("x*");
 			}
@@ -167,7 +167,8 @@ class HostileFolderTests {
 		SeedFolder folder = folder();
 		long start = System.nanoTime();
 		long allocated = allocated();
-		FileContent content = folder.read(new SeedFile(file.getFileName().toString(), file));
+		FileContent content = folder
+			.read(new SeedFile(file.getFileName().toString(), file, Files.isRegularFile(file) ? Files.size(file) : 0));
 		long space = allocated() - allocated;
 		report("a file", start, space);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
