@@ -58,6 +58,8 @@ const page = await build({
   splitting: true,
   entryPoints: { main: 'src/main.tsx' },
   plugins: [ownChoiceOfMonaco],
+  // What GraphiQL formats by is CommonJS, whose names a chunk of its own does not export.
+  alias: { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' },
   define: { ...common.define, WORKERS: JSON.stringify(namesOf(workers)) },
 });
 
