@@ -10,6 +10,7 @@ import { libraryPlugin } from './library/libraryPlugin';
 import { openingIn } from './library/link';
 import type { Question } from './library/questions';
 import { ShareButton } from './library/ShareButton';
+import { shownLast } from './shownLast';
 import { type Opening, usePlayground } from './store';
 
 const EMPTY = '{ stats { articles documented mentions providers topics relations } }';
@@ -21,6 +22,7 @@ export function App({ questions }: { questions: Question[] }) {
     [questions],
   );
   const linked = useMemo(() => openingIn(location.hash), []);
+  const first = useMemo(() => linked ?? shownLast(() => localStorage), [linked]);
   const welcome = useMemo(() => welcomeOf(questions), [questions]);
   return (
     <GraphiQL
@@ -28,7 +30,7 @@ export function App({ questions }: { questions: Question[] }) {
       plugins={plugins}
       defaultTabs={[tabOf(linked ?? welcome)]}
       defaultEditorToolsVisibility="variables"
-      {...(linked ? { initialQuery: linked.query, initialVariables: linked.variables ?? '' } : {})}
+      {...(first ? { initialQuery: first.query, initialVariables: first.variables ?? '' } : {})}
       onSchemaChange={(schema) => usePlayground.setState({ schema })}
       confirmCloseTab={() => true}
     >
