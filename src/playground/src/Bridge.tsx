@@ -61,7 +61,7 @@ export function Bridge({ linked, welcome }: { linked: Opening | null; welcome: O
     }
     opened.current = true;
     const opening = linked ?? welcome;
-    if (queryEditor.getValue() === opening.query && isQuery(opening.query)) {
+    if (queryEditor.getValue() === opening.query) {
       // GraphiQL shows the query of a first tab, but not its variables.
       if (opening.variables && variableEditor.getValue().trim() === '') {
         variableEditor.setValue(opening.variables);
@@ -69,7 +69,9 @@ export function Bridge({ linked, welcome }: { linked: Opening | null; welcome: O
       if (opening.view) {
         usePlayground.getState().showView(opening.view, tab);
       }
-      void actions.run();
+      if (isQuery(opening.query)) {
+        void actions.run();
+      }
     }
   }, [ready, linked, welcome, queryEditor, variableEditor, actions, tab]);
 
