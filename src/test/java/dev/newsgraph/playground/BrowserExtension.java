@@ -53,6 +53,7 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
+		SampleSeeds.reset();
 		ApplicationContext gateway = SpringExtension.getApplicationContext(context);
 		TestDatabase.clear(gateway.getBean(GraphClient.class));
 		gateway.getBean(GraphImport.class).run();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The system's own Chromium, driven by the Node that bundled the page. */
 final class BrowserProcess implements AutoCloseable {
@@ -26,6 +27,7 @@ final class BrowserProcess implements AutoCloseable {
 	private final Browser browser;
 
 	BrowserProcess() {
+		PlaywrightAssertions.setDefaultAssertionTimeout(BrowserVisit.PATIENCE_MILLIS);
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 		onPath("node").ifPresent((node) -> environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString()));

@@ -24,6 +24,8 @@ import dev.newsgraph.database.IntegrationTest;
 @interface BrowserTest {
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
-	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.database.read-timeout=60s" };
+	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
+			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
+			"newsgraph.database.read-timeout=60s" };
 
 }

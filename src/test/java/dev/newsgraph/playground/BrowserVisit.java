@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class BrowserVisit {
 
+	/** How long is waited for what should be there, on a busy machine. */
+	static final double PATIENCE_MILLIS = 30_000;
+
 	private static final Path AXE = Path.of("target/playground/node_modules/axe-core/axe.min.js");
 
 	private static final Path PHOTOGRAPHS = Path.of("target/playground-photographs");
@@ -86,7 +89,7 @@ final class BrowserVisit {
 			.setLocale("en-US")
 			.setTimezoneId("UTC")
 			.setAcceptDownloads(true));
-		profile.setDefaultTimeout(30_000);
+		profile.setDefaultTimeout(PATIENCE_MILLIS);
 		profile.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {
 				this.consoleErrors.add(message.text() + " (" + message.location() + ")");

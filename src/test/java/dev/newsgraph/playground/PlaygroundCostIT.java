@@ -1,0 +1,57 @@
+package dev.newsgraph.playground;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** What an operation may cost before it runs, what it took, and its Cypher. */
+@BrowserTest
+class PlaygroundCostIT {
+
+	@Test
+	void tellsBeforeARunWhatItMayCostAndAfterItWhatItTook(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.begin(visit);
+		user.write(
+				"{ articles(first: 4) { edges { node { title related(first: 3) { edges { node { title } } } } } } }");
+		Locator before = user.before();
+		assertThat(before).containsText("at most 16 rows · 1 statement · 8 of 1,000 fields · depth 7 of 25");
+		before.getByText("Before:").click();
+		Locator limits = user.tab().getByLabel("What it may cost");
+		assertThat(PlaygroundUser.named(limits, AriaRole.ROW, "first")).containsText("100");
+		assertThat(PlaygroundUser.named(limits, AriaRole.ROW, "articles")).containsText("16");
+		user.answered("{ stats { articles } topics { totalCount } }");
+		assertThat(user.ran()).containsText("2 statements");
+		assertThat(user.ran()).containsText("in the database");
+		assertThat(user.ran()).containsText("bytes");
+	}
+
+	@Test
+	void warnsOfWhatWillBeRefused(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.begin(visit);
+		user.write("{ articles(first: 101) { totalCount } }");
+		assertThat(user.tab().getByText("articles(first): 101 is out of range; pass 0 to 100")).isVisible();
+	}
+
+	@Test
+	void showsStatementParametersAndPlanOfTheOperationAtTheCursor(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.begin(visit);
+		user.write("""
+				query First { stats { articles } }
+				query Second { provider(domain: "kitv.com") { name } }""");
+		user.button("Show Cypher").click();
+		Locator dialog = user.tab().getByRole(AriaRole.DIALOG);
+		Locator statement = statement(dialog, "provider");
+		assertThat(statement.getByLabel("Cypher")).containsText(":Provider");
+		assertThat(statement.getByLabel("Parameters")).containsText("\"kitv.com\"");
+		assertThat(statement(dialog, "stats")).isHidden();
+		dialog.getByLabel("with the plan of the database").check();
+		assertThat(statement.getByLabel("Plan of provider")).containsText("ProduceResults");
+	}
+
+	private static Locator statement(Locator dialog, String field) {
+		return dialog.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Statement of " + field));
+	}
+
+}

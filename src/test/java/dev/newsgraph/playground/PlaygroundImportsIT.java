@@ -1,0 +1,106 @@
+package dev.newsgraph.playground;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** Import jobs, seen and started beside the editor. */
+@BrowserTest
+class PlaygroundImportsIT {
+
+	private static final int MANY = 3_000;
+
+	@BeforeAll
+	static void folders() {
+		SampleSeeds.write("broken/good.md", SampleSeeds.article("good", "Good", ""));
+		SampleSeeds.write("broken/bad.md", SampleSeeds.article("bad", "Bad", "heat: warm").replace("heat: 7\n", ""));
+		SampleSeeds.write("short/one.md", SampleSeeds.article("one", "One", ""));
+		for (int i = 0; i < MANY; i++) {
+			SampleSeeds.write("many/%d.md".formatted(i), SampleSeeds.article("many-" + i, "Many " + i, ""));
+		}
+	}
+
+	@Test
+	void aDryRunOfTheSampleIsSeenUntilItsEnd(BrowserVisit visit) {
+		PlaygroundUser user = panel(visit);
+		start(user, "facial-recognition", true);
+		Locator job = user.card("Dry run of facial-recognition");
+		assertThat(job).containsText("succeeded");
+		assertThat(job).containsText("5 read · 0 would be loaded · 5 unchanged");
+		assertThat(job).containsText("took");
+	}
+
+	@Test
+	void aProblemIsNamedWithFileAndLine(BrowserVisit visit) {
+		PlaygroundUser user = panel(visit);
+		start(user, "broken", false);
+		Locator job = user.card("Import of broken");
+		assertThat(job).containsText("succeeded, with rejects");
+		assertThat(job).containsText("2 read · 1 loaded · 1 rejected");
+		job.getByText("1 problem").click();
+		assertThat(job).containsText("bad.md:7:7");
+		assertThat(job).containsText("INVALID_INTEGER");
+	}
+
+	@Test
+	void aJobThatIsCancelledSaysSo(BrowserVisit visit) {
+		PlaygroundUser user = panel(visit);
+		start(user, "many", false);
+		Locator job = user.card("Import of many");
+		PlaygroundUser.button(job, "Cancel").click();
+		assertThat(job).containsText("cancelled");
+		assertThat(PlaygroundUser.button(job, "Cancel")).isHidden();
+	}
+
+	@Test
+	void whatAFolderSaidIsTakenBackOnceItsNameWasTyped(BrowserVisit visit) {
+		PlaygroundUser user = panel(visit);
+		start(user, "short", false);
+		assertThat(user.card("Import of short")).containsText("succeeded");
+		user.tab().getByText("Remove a folder").click();
+		Locator form = user.tab().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Remove a folder"));
+		form.getByLabel("Folder").selectOption("short");
+		Locator remove = PlaygroundUser.button(form, "Remove what it said");
+		assertThat(remove).isDisabled();
+		form.getByLabel("Type its name to confirm").fill("shor");
+		assertThat(remove).isDisabled();
+		form.getByLabel("Type its name to confirm").fill("short");
+		remove.click();
+		Locator job = user.card("Removal of short");
+		assertThat(job).containsText("succeeded");
+		assertThat(job).containsText("1 taken back");
+		user.answered("{ article(webUrl: \"%sone\") { title } }".formatted(SampleSeeds.ADDRESS));
+		assertThat(user.show("JSON")).containsText("\"article\": null");
+	}
+
+	@Test
+	void aFolderThatDoesNotExistIsRefusedInWords(BrowserVisit visit) {
+		PlaygroundUser user = panel(visit);
+		Locator form = form(user);
+		form.getByLabel("Folder under the import root").selectOption("another…");
+		form.getByLabel("Name of the folder").fill("nowhere");
+		PlaygroundUser.button(form, "Start the import").click();
+		assertThat(form.getByRole(AriaRole.ALERT)).containsText("nowhere");
+	}
+
+	private static PlaygroundUser panel(BrowserVisit visit) {
+		return PlaygroundUser.begin(visit).openPanel("Imports");
+	}
+
+	private static Locator form(PlaygroundUser user) {
+		return user.tab().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Start an import"));
+	}
+
+	private static void start(PlaygroundUser user, String folder, boolean dryRun) {
+		Locator form = form(user);
+		form.getByLabel("Folder under the import root").selectOption(folder);
+		form.getByLabel("Dry run").setChecked(dryRun);
+		PlaygroundUser.button(form, dryRun ? "Start a dry run" : "Start the import").click();
+		assertThat(user.tab().getByText((dryRun ? "Dry run of " : "Import of ") + folder + " is number")).isVisible();
+	}
+
+}

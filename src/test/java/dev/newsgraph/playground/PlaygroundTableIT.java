@@ -1,0 +1,113 @@
+package dev.newsgraph.playground;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rows: all pages of them, finding, sorting, and the files they make. */
+@BrowserTest
+class PlaygroundTableIT {
+
+	private static final String TWO_OF_ALL = """
+			{ articles(first: 2, orderBy: [{ field: QUALITY }]) {
+			  edges { node { title webUrl quality provider { name } topics { name } } } } }""";
+
+	@Test
+	void aFileHoldsEveryPageOnce(BrowserVisit visit) throws IOException {
+		List<String> pages = new ArrayList<>();
+		smallPages(visit.page());
+		visit.page().onRequest((request) -> {
+			if (request.postData() != null && request.postData().contains("query AllRows")) {
+				pages.add(request.postData());
+			}
+		});
+		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
+		Locator table = user.assertShown("Table");
+		assertThat(table).containsText("2 rows");
+		PlaygroundUser.button(table, "All rows").click();
+		assertThat(table).containsText("All are here.");
+		assertThat(table).containsText("13 rows");
+		assertThat(pages).hasSize(4);
+
+		Download saved = user.tab().waitForDownload(() -> PlaygroundUser.button(table, "CSV").click());
+		assertThat(saved.suggestedFilename()).isEqualTo("articles.csv");
+		List<List<String>> lines = CsvText.lines(Files.readString(saved.path()));
+		assertThat(lines).hasSize(14).allMatch((line) -> line.size() == 5);
+		assertThat(lines.getFirst()).containsExactly("title", "webUrl", "quality", "provider.name", "topics");
+		assertThat(new HashSet<>(lines.stream().map((line) -> line.get(1)).toList())).hasSize(14);
+		assertThat(lines).anySatisfy((line) -> assertThat(line).containsExactly(
+				"IBM quits facial recognition business, opposing its use for mass surveillance, " + "racial profiling",
+				"https://www.straitstimes.com/world/united-states/"
+						+ "ibm-quits-facial-recognition-business-opposing-its-use-for-mass-surveillance",
+				"27", "The Straits Times", "0"));
+		List<Integer> qualities = lines.stream().skip(1).map((line) -> Integer.valueOf(line.get(2))).toList();
+		assertThat(qualities).isSorted();
+	}
+
+	@Test
+	void readingAllRowsCanBeStoppedAndGoneOnWith(BrowserVisit visit) {
+		AtomicBoolean held = new AtomicBoolean(true);
+		smallPages(visit.page());
+		visit.page().route("**/graphql", (route) -> {
+			String sent = String.valueOf(route.request().postData());
+			// The second page does not come while it is held.
+			if (!held.get() || !sent.contains("query AllRows") || sent.contains("\"lens__after\":null")) {
+				route.resume();
+			}
+		});
+		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
+		Locator table = user.assertShown("Table");
+		PlaygroundUser.button(table, "All rows").click();
+		assertThat(table.getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "4");
+		PlaygroundUser.button(table, "Stop").click();
+		assertThat(table).containsText("Stopped.");
+		assertThat(table).containsText("4 rows of 13");
+		held.set(false);
+		PlaygroundUser.button(table, "Go on").click();
+		assertThat(table).containsText("All are here.");
+		assertThat(table).containsText("13 rows");
+	}
+
+	@Test
+	void findsSortsAndExpandsRows(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.begin(visit);
+		Locator table = user.show("Table");
+		Locator grid = user.grid("Table of articles");
+		Locator first = grid.getByRole(AriaRole.ROW).nth(2);
+		grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("quality")).click();
+		assertThat(grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("quality")))
+			.hasAttribute("aria-sort", "descending");
+		assertThat(first).containsText("89");
+		table.getByRole(AriaRole.SEARCHBOX).fill("kitv");
+		assertThat(table).containsText("1 of 12 rows");
+		assertThat(first).containsText("IBM is canceling its facial recognition programs");
+		first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("2 IBM AI, AI")).click();
+		assertThat(PlaygroundUser.button(grid, "IBM AI")).isVisible();
+		PlaygroundUser.button(table, "Columns").click();
+		table.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("heat")).uncheck();
+		assertThat(grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("heat"))).isHidden();
+	}
+
+	/** Four entries a page, so that the sample has several. */
+	private static void smallPages(Page tab) {
+		tab.route("**/graphiql/settings.json", (route) -> {
+			String settings = route.fetch().text();
+			route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+				.setBody(settings.replaceFirst("\"maxFirst\":\\d+", "\"maxFirst\":4")));
+		});
+	}
+
+}

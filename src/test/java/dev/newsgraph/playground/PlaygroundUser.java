@@ -1,0 +1,189 @@
+package dev.newsgraph.playground;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** What a person does at the page, and where they look; all by role and label. */
+final class PlaygroundUser {
+
+	private final Page tab;
+
+	PlaygroundUser(Page tab) {
+		this.tab = tab;
+	}
+
+	/** Opens the playground in the visit's first tab and waits for its first answer. */
+	static PlaygroundUser begin(BrowserVisit visit) {
+		return begin(visit, visit.page());
+	}
+
+	static PlaygroundUser begin(BrowserVisit visit, Page tab) {
+		tab.navigate(visit.playground());
+		PlaygroundUser user = new PlaygroundUser(tab);
+		assertThat(user.ran()).isVisible();
+		return user;
+	}
+
+	/**
+	 * An address that opens the page with this.
+	 * @param visit whose gateway
+	 * @param query what is asked
+	 * @param view the name of the view
+	 */
+	static String link(BrowserVisit visit, String query, String view) {
+		return visit.playground() + "#query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&view=" + view;
+	}
+
+	/** Follows a link to a query, which is run, and waits for the answer. */
+	static PlaygroundUser follow(BrowserVisit visit, String query, String view) {
+		visit.page().navigate(link(visit, query, view));
+		PlaygroundUser user = new PlaygroundUser(visit.page());
+		assertThat(user.ran()).isVisible();
+		return user;
+	}
+
+	Page tab() {
+		return this.tab;
+	}
+
+	/** The tabs with queries. */
+	Locator tabs() {
+		return this.tab.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Select active operation"))
+			.getByRole(AriaRole.LISTITEM);
+	}
+
+	Locator editor() {
+		return region("Operation Editor").getByRole(AriaRole.TEXTBOX);
+	}
+
+	/** The lines of the editor, as they are drawn. */
+	Locator written() {
+		return region("Operation Editor").locator(".view-lines");
+	}
+
+	Locator variables() {
+		return region("Variables").getByRole(AriaRole.CODE).locator(".view-lines");
+	}
+
+	Locator json() {
+		return region("Result Window");
+	}
+
+	/** What an operation may cost, before it is run. */
+	Locator before() {
+		return this.tab.getByRole(AriaRole.GROUP).filter(new Locator.FilterOptions().setHasText("Before:"));
+	}
+
+	Locator ran() {
+		return this.tab.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Ran:"));
+	}
+
+	/**
+	 * Puts a text in the place of what stands in the editor, as pasting does: nothing is
+	 * completed.
+	 */
+	PlaygroundUser write(String query) {
+		editor().focus();
+		editor().press("Control+A");
+		editor().evaluate("""
+				(area, text) => {
+				  const clipboardData = new DataTransfer()
+				  clipboardData.setData('text/plain', text)
+				  area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+				}""", query);
+		return this;
+	}
+
+	/** Writes it and runs it by the button. */
+	PlaygroundUser ask(String query) {
+		write(query);
+		button("Execute query (Ctrl-Enter)").click();
+		return this;
+	}
+
+	/**
+	 * Writes it, runs it, and waits until the gateway has answered and the page says so.
+	 */
+	PlaygroundUser answered(String query) {
+		this.tab.waitForResponse((response) -> response.url().endsWith("/graphql"), () -> ask(query));
+		assertThat(button("Execute query (Ctrl-Enter)")).isVisible();
+		assertThat(ran()).isVisible();
+		return this;
+	}
+
+	Locator view(String name) {
+		return this.tab.getByRole(AriaRole.TABLIST, new Page.GetByRoleOptions().setName("Views of the answer"))
+			.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(name));
+	}
+
+	Locator panel(String name) {
+		return name.equals("JSON") ? json()
+				: this.tab.getByRole(AriaRole.TABPANEL, new Page.GetByRoleOptions().setName(name));
+	}
+
+	/** Chooses a view. */
+	Locator show(String name) {
+		view(name).click();
+		return assertShown(name);
+	}
+
+	Locator assertShown(String name) {
+		assertThat(view(name)).hasAttribute("aria-selected", "true");
+		assertThat(panel(name)).isVisible();
+		return panel(name);
+	}
+
+	/** Chooses a second view. */
+	Locator showBeside(String name) {
+		this.tab.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Beside")).selectOption(name);
+		assertThat(panel(name)).isVisible();
+		return panel(name);
+	}
+
+	/** Opens a panel at the left. */
+	PlaygroundUser openPanel(String name) {
+		button("Show " + name).click();
+		return this;
+	}
+
+	/** The card of a question of the library, or of a job. */
+	Locator card(String heading) {
+		return this.tab.getByRole(AriaRole.LISTITEM)
+			.filter(new Locator.FilterOptions()
+				.setHas(this.tab.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(heading))));
+	}
+
+	Locator region(String name) {
+		return this.tab.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	Locator button(String name) {
+		return button(this.tab.locator("body"), name);
+	}
+
+	static Locator button(Locator within, String name) {
+		return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	/**
+	 * A row of a table, or a line of the network's list, by what its name begins with.
+	 */
+	static Locator named(Locator within, AriaRole role, String beginning) {
+		// The browser knows no quoted pieces.
+		String literally = beginning.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+		return within.getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^(\\d+ )?" + literally)));
+	}
+
+	/** A grid by its label. */
+	Locator grid(String name) {
+		return this.tab.getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName(name));
+	}
+
+}
