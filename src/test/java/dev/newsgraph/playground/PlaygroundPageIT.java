@@ -76,7 +76,8 @@ class PlaygroundPageIT {
 				.isEqualTo(plain.body());
 			HttpResponse<byte[]> brotli = get("/news/" + asset, "Accept-Encoding", "gzip, deflate, br, zstd");
 			assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
-			assertThat(brotli.body()).hasSizeLessThan(plain.body().length);
+			// What is tiny grows.
+			assertThat(brotli.body()).hasSizeLessThan(Math.max(1000, plain.body().length));
 			assertThat(get("/news/" + asset, "Accept-Encoding", "br;q=0, gzip;q=0.5").headers()
 				.firstValue("Content-Encoding")).hasValue("gzip");
 			for (HttpResponse<byte[]> response : List.of(plain, gzip, brotli)) {
