@@ -92,6 +92,9 @@ final class QuestionLibrary {
 			return unread(file, name, "This is no file; put a file in its place.");
 		}
 		try {
+			if (!file.toRealPath().startsWith(this.properties.library().toRealPath())) {
+				return unread(file, name, "This is a link that leaves the folder; put the file itself in its place.");
+			}
 			if (Files.size(file) > limit) {
 				return unread(file, name,
 						"The file is larger than %,d bytes, the most that is read; newsgraph.playground.max-library-file says how much."

@@ -2,8 +2,10 @@ package dev.newsgraph.transport;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
@@ -12,6 +14,14 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
+
+	@Bean
+	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
+		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
+				new AllowedHosts(properties.allowedHosts()));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
 
 	@Bean
 	RequestBody requestBody(TransportProperties properties) {

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
-		"newsgraph.import.still=100ms", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
+		"newsgraph.import.still=1s", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
 class ImportJobsIT {
 
 	@TempDir

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s", "newsgraph.jobs.poll=200ms" })
 class TwoGatewaysIT {
 
-	private static final int DOCUMENTS = 2000;
+	private static final int DOCUMENTS = 3000;
 
 	private static final String LEASE = """
 			MATCH (job:ImportJob {state: 'RUNNING'}) RETURN toString(job.aliveUntil) AS value""";
@@ -65,7 +65,7 @@ class TwoGatewaysIT {
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
 			Process other = processes.start("--spring.neo4j.uri=" + TestDatabase.uri(), "--server.port=0",
 					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.jobs.lease=10s",
-					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=10");
+					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=1");
 			await("MATCH (job:ImportJob {state: 'RUNNING'}) WHERE job.loaded > 0 RETURN job");
 			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
 			String lease = value(LEASE);

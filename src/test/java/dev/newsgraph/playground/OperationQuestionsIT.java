@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the page asks of the gateway beside GraphQL, over the sample folder. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.http.max-body-size=10KB",
-		"newsgraph.playground.max-library-file=1KB" })
+		"newsgraph.playground.max-library-file=1KB", "newsgraph.http.allowed-hosts=news.example" })
 class OperationQuestionsIT {
 
 	private static final String NESTED = """
@@ -158,7 +158,7 @@ class OperationQuestionsIT {
 		String body = "{\"query\": \"{ __typename }\"}";
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.getOutputStream()
-				.write("POST /graphql/explain HTTP/1.1\r\nHost: evil.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+				.write("POST /graphql/explain HTTP/1.1\r\nHost: news.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
 					.formatted(body.length(), body)
 					.getBytes(StandardCharsets.US_ASCII));
 			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -1,6 +1,8 @@
 package dev.newsgraph.transport;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +10,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +72,37 @@ class GraphQlEndpointIT {
 			assertThat(response.body()).contains("\"code\":\"REQUEST_TOO_LARGE\"",
 					"The body is larger than 2,048 bytes, the most that is read.");
 		}
+	}
+
+	// The client sets no Host of ours.
+	@Test
+	void refusesToGoByANameThatIsNotItsOwn() throws Exception {
+		String body = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"a\\\") { id } }\"}";
+		for (String path : List.of("/graphql", "/graphiql", "/graphiql/settings.json", "/actuator/health")) {
+			try (Socket socket = new Socket("127.0.0.1", this.port)) {
+				socket.getOutputStream()
+					.write("POST %s HTTP/1.1\r\nHost: evil.example:%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+						.formatted(path, this.port, body.length(), body)
+						.getBytes(StandardCharsets.US_ASCII));
+				assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+					.startsWith("HTTP/1.1 421")
+					.contains("The host `evil.example` is not one of this gateway's", "newsgraph.http.allowed-hosts",
+							"HOST_NOT_ALLOWED");
+			}
+		}
+	}
+
+	@Test
+	void compressesWhatIsLargeForWhoAsksForIt() throws Exception {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/graphql"))
+			.header("Content-Type", JSON)
+			.POST(BodyPublishers.ofString("{\"query\": \"{ __schema { types { name description } } }\"}"));
+		HttpResponse<byte[]> plain = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+		HttpResponse<byte[]> small = HttpClient.newHttpClient()
+			.send(request.header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+		assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(small.headers().firstValue("Content-Encoding")).hasValue("gzip");
+		assertThat(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes()).isEqualTo(plain.body());
 	}
 
 	@Test

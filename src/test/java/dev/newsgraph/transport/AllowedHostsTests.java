@@ -1,0 +1,44 @@
+package dev.newsgraph.transport;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whom a request may call this gateway. */
+class AllowedHostsTests {
+
+	private final AllowedHosts hosts = new AllowedHosts(List.of("News.example.org"));
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "localhost", "LOCALHOST:8080", "a.localhost:1", "127.0.0.1:8080", "[::1]:8080", "[::1]",
+			"10.1.2.3", "news.example.org", "NEWS.example.org:443" })
+	void goesByAddressesLoopbackNamesAndThoseThatAreListed(@Nullable String header) {
+		assertThat(this.hosts.allows(header)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example",
+			"example.org", "", "[::1", "localhost:x", "a b" })
+	void refusesNamesThatSomebodyElseCanMakeLeadHere(String header) {
+		assertThat(this.hosts.allows(header)).isFalse();
+	}
+
+	@Test
+	void refusesAnotherAfterOneThatWasAllowed() {
+		assertThat(this.hosts.allows("localhost:8080")).isTrue();
+		assertThat(this.hosts.allows("evil.example:8080")).isFalse();
+	}
+
+	@Test
+	void allowsAnyWhenTold() {
+		assertThat(new AllowedHosts(List.of("*")).allows("whatever.example")).isTrue();
+	}
+
+}
