@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,7 @@ import org.springframework.http.MediaType;
  * whose name was made to lead here (DNS rebinding), could otherwise ask and change
  * whatever its visitor may.
  */
-final class AllowedHosts extends HttpFilter {
-
-	private static final long serialVersionUID = 1L;
+final class AllowedHosts implements Filter {
 
 	private static final String ANY = "*";
 
@@ -59,9 +59,9 @@ final class AllowedHosts extends HttpFilter {
 	}
 
 	@Override
-	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		String header = request.getHeader("Host");
+		String header = ((HttpServletRequest) request).getHeader("Host");
 		if (allows(header)) {
 			chain.doFilter(request, response);
 			return;
@@ -70,7 +70,7 @@ final class AllowedHosts extends HttpFilter {
 				"The host `%s` is not one of this gateway's; when it should be, add it to newsgraph.http.allowed-hosts."
 					.formatted(RequestedHost.of(header).name()),
 				"extensions", Map.of("code", "HOST_NOT_ALLOWED")))));
-		response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
+		((HttpServletResponse) response).setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.setContentLength(answer.length);
 		response.getOutputStream().write(answer);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RequestBodyTests {
 
-	private final RequestBody body = new RequestBody(new TransportProperties(DataSize.ofBytes(100)));
+	private final RequestBody body = new RequestBody(new TransportProperties(DataSize.ofBytes(100), List.of()));
 
 	@Test
 	void isARequest() throws IOException {
