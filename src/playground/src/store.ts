@@ -23,6 +23,8 @@ export interface Playground {
   /** GraphiQL's id of the tab that is shown. */
   tab: string;
   answers: Record<string, Answer>;
+  /** In which tabs the last run was stopped. */
+  stopped: Record<string, boolean>;
   /** What was chosen in a tab; without a choice the answer picks. */
   views: Record<string, ViewName>;
   /** A second view beside the first. */
@@ -45,6 +47,7 @@ export const usePlayground = create<Playground>()((set) => ({
   schema: null,
   tab: '',
   answers: {},
+  stopped: {},
   views: {},
   beside: {},
   selected: [],

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Answer, statisticsOf } from '../answer/answer';
 import { useAnswer, usePlayground } from '../store';
 import { CypherDialog } from './CypherDialog';
-import { counted, duration, type Estimate, limitsOf, number, size, summary, warnings } from './estimate';
+import { counted, duration, type Estimate, limitsOf, number, problems, size, summary, warnings } from './estimate';
 import { useAtCursor, useEstimate } from './useEstimate';
 
 /** What the operation at the cursor may cost, and what the last run took. */
@@ -12,15 +12,24 @@ export function CostBar() {
   const answer = useAnswer();
   const explain = usePlayground((state) => state.settings.explain);
   const [cypher, setCypher] = useState(false);
+  const refused = estimate ? problems(estimate, answer?.errors ?? []) : [];
   const warned = estimate ? warnings(estimate) : [];
-  if (!estimate && !answer && !explain) {
+  const stopped = usePlayground((state) => !!state.stopped[state.tab]);
+  if (!estimate && !answer && !explain && !stopped) {
     return null;
   }
   return (
     <div className="ng-cost">
       <div className="ng-cost-line">
         {estimate && <Before estimate={estimate} />}
-        {answer && <After answer={answer} />}
+        {stopped ? (
+          <span role="status" className="ng-after">
+            <b>Stopped.</b>
+            {answer && ' The views show the run before.'}
+          </span>
+        ) : (
+          answer && <After answer={answer} />
+        )}
         {explain && (
           <button type="button" className="ng-button" onClick={() => setCypher(true)}>
             Show Cypher
@@ -29,9 +38,9 @@ export function CostBar() {
       </div>
       <div role="status">
         <ul className="ng-warnings">
-          {estimate?.errors.slice(0, 3).map((error, place) => (
-            <li key={`e${place}`} className="ng-problem">
-              {error.message}
+          {refused.slice(0, 3).map((text) => (
+            <li key={text} className="ng-problem">
+              {text}
             </li>
           ))}
           {warned.map((text) => (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { duration, type Estimate, estimateIn, limitsOf, size, summary, warnings } from './estimate';
+import { duration, type Estimate, estimateIn, limitsOf, problems, size, summary, warnings } from './estimate';
 
 const estimate: Estimate = {
   fields: 14,
@@ -30,12 +30,19 @@ test('warnsNearALimitAndOverIt', () => {
     ['near', 'over', 'near'],
   );
   const said = warnings({ ...estimate, limits });
-  assert.match(said[0]!, /^Over the limit of rows: 100,001, and 100,000/);
+  assert.match(said[0]!, /^Over the limit of rows \(100,001, and 100,000/);
   assert.match(said[1]!, /^Near the limit of depth: 20 of 25/);
   assert.equal(said.length, 3);
-  // The gateway's own words go before.
-  assert.equal(warnings({ ...estimate, limits, errors: [{ message: 'Too large.' }] }).length, 2);
+  // The gateway's own words say it.
+  assert.deepEqual(warnings({ ...estimate, limits, errors: [{ message: 'Too large.' }] }), []);
   assert.deepEqual(warnings({ ...estimate, limits: { first: { used: 100, most: 100 } } }), []);
+});
+
+test('saysOnceWhyItWouldBeRefused', () => {
+  const error = (message: string, code: string) => ({ message, extensions: { code } });
+  const refused = { ...estimate, errors: [error('No.', 'A'), error('No.', 'A'), error('Never.', 'B')] };
+  assert.deepEqual(problems(refused, []), ['No.', 'Never.']);
+  assert.deepEqual(problems(refused, [error('No.', 'A'), error('Never.', 'A')]), ['Never.']);
 });
 
 test('readsWhatTheGatewayAnswers', () => {

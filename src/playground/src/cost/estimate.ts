@@ -88,15 +88,25 @@ export function summary(estimate: Estimate): string[] {
   ];
 }
 
-/** What a person should know before running, beside the errors that are told; the worst first. */
+/** Why it would be refused, each reason once; not what the answer says anyway. */
+export function problems(estimate: Estimate, answered: readonly GraphQlError[]): string[] {
+  const same = (one: GraphQlError, other: GraphQlError) =>
+    one.message === other.message && one.extensions?.['code'] === other.extensions?.['code'];
+  const left = estimate.errors.filter((error) => !answered.some((other) => same(error, other)));
+  return [...new Set(left.map(({ message }) => message))];
+}
+
+/** What a person should know before running; the worst first. What will be refused in the gateway's own words is near no limit. */
 export function warnings(estimate: Estimate): string[] {
+  if (estimate.errors.length > 0) {
+    return [];
+  }
   const limits = limitsOf(estimate);
-  const over = estimate.errors.length > 0 ? [] : limits.filter(({ state }) => state === 'over');
+  const over = limits
+    .filter(({ state }) => state === 'over')
+    .map(({ name, used, most }) => `${name} (${number(used)}, and ${number(most)} are allowed)`);
   return [
-    ...over.map(
-      ({ name, used, most }) =>
-        `Over the limit of ${name}: ${number(used)}, and ${number(most)} are allowed. It will be refused; ask for less.`,
-    ),
+    ...(over.length > 0 ? [`Over the limit of ${over.join(' and of ')}. It will be refused; ask for less.`] : []),
     ...limits
       .filter(({ state }) => state === 'near')
       .map(({ name, used, most }) => `Near the limit of ${name}: ${number(used)} of ${number(most)}.`),

@@ -17,7 +17,8 @@ export const fetcher: Fetcher = (params, options) => {
   return {
     subscribe(observer: { next(value: unknown): void; error(error: unknown): void; complete(): void }) {
       const stop = new AbortController();
-      run(params, options, stop.signal).then(
+      const { tab } = usePlayground.getState();
+      run(tab, params, options, stop.signal).then(
         async (answer) => {
           if (isBig(answer)) {
             await drawn();
@@ -26,6 +27,7 @@ export const fetcher: Fetcher = (params, options) => {
           observer.complete();
         },
         (error: unknown) => {
+          usePlayground.setState(({ stopped }) => ({ stopped: { ...stopped, [tab]: wasStopped(error) } }));
           if (!wasStopped(error)) {
             observer.error(unreachable(error));
           }
@@ -36,8 +38,8 @@ export const fetcher: Fetcher = (params, options) => {
   } as never;
 };
 
-async function run(params: FetcherParams, options: FetcherOpts | undefined, signal: AbortSignal): Promise<Answer> {
-  const { tab, schema } = usePlayground.getState();
+async function run(tab: string, params: FetcherParams, options: FetcherOpts | undefined, signal: AbortSignal): Promise<Answer> {
+  const { schema } = usePlayground.getState();
   const request = requestOf(params);
   const answer = await answerOf(request, additionsTo(request.query, schema), {
     signal,
@@ -47,7 +49,12 @@ async function run(params: FetcherParams, options: FetcherOpts | undefined, sign
     await prepare(answer, pause);
     signal.throwIfAborted();
   }
-  usePlayground.setState((state) => ({ answers: { ...state.answers, [tab]: answer }, selected: [], selectedIn: null }));
+  usePlayground.setState((state) => ({
+    answers: { ...state.answers, [tab]: answer },
+    stopped: { ...state.stopped, [tab]: false },
+    selected: [],
+    selectedIn: null,
+  }));
   return answer;
 }
 

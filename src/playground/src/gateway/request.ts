@@ -43,12 +43,13 @@ export async function post(path: string, request: GraphQlRequest, options: SendO
     body: JSON.stringify(request),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const text = await response.text();
+  // Counted before they are read as text: a character may be several.
+  const bytes = await response.arrayBuffer();
   return {
-    body: parsed(text, response.status),
+    body: parsed(new TextDecoder().decode(bytes), response.status),
     status: response.status,
     milliseconds: performance.now() - began,
-    bytes: text.length,
+    bytes: bytes.byteLength,
   };
 }
 

@@ -1,10 +1,13 @@
 import { useGraphiQL } from '@graphiql/react';
 import type { Answer } from '../answer/answer';
 import { cut } from '../answer/names';
-import { pathText, type Told, told } from './errorText';
+import { type Alike, alike } from './alike';
+import type { GraphQlError } from '../gateway/request';
+import { pathText, told } from './errorText';
 
 const MOST = 20;
 const LONGEST = 1_000;
+const MOST_PLACES = 100;
 
 interface Notice {
   message: string;
@@ -12,23 +15,26 @@ interface Notice {
   path?: (string | number)[];
 }
 
-/** The errors and notices of an answer, in a person's words. */
+/** The errors and notices of an answer, in a person's words; what is alike is said once. */
 export function ErrorNotes({ answer }: { answer: Answer }) {
   const known = answer.extensions['notices'];
   const notices = Array.isArray(known) ? (known as Notice[]) : [];
   if (answer.errors.length === 0 && notices.length === 0) {
     return null;
   }
-  const errors = answer.errors.slice(0, MOST).map(told);
-  const more = answer.errors.length - errors.length + Math.max(0, notices.length - MOST);
+  const errors = alike(answer.errors);
+  const noted = alike(notices);
+  const more = Math.max(0, errors.length - MOST) + Math.max(0, noted.length - MOST);
   return (
     <ul className="ng-notes" aria-label="Errors and notices" tabIndex={0}>
-      {errors.map((error, place) => (
+      {errors.slice(0, MOST).map((error, place) => (
         <ErrorNote key={`e${place}`} error={error} />
       ))}
-      {notices.slice(0, MOST).map((notice, place) => (
+      {noted.slice(0, MOST).map((notice, place) => (
         <li key={`n${place}`}>
-          {cut(notice.message, LONGEST)} <small>{[pathText(notice.path), notice.code].filter(Boolean).join(' · ')}</small>
+          {cut(notice.one.message, LONGEST)}{' '}
+          <small>{[notice.count === 1 ? pathText(notice.one.path) : null, notice.one.code].filter(Boolean).join(' · ')}</small>
+          <Places of={notice} />
         </li>
       ))}
       {more > 0 && <li>And {more} more, in the JSON.</li>}
@@ -36,9 +42,28 @@ export function ErrorNotes({ answer }: { answer: Answer }) {
   );
 }
 
-function ErrorNote({ error }: { error: Told }) {
+function Places({ of: { paths, count } }: { of: Alike<unknown> }) {
+  if (count === 1) {
+    return null;
+  }
+  return paths.length === 0 ? (
+    <small>{count} times</small>
+  ) : (
+    <details className="ng-places">
+      <summary>at {count} places</summary>
+      <ul>
+        {paths.slice(0, MOST_PLACES).map((path, place) => (
+          <li key={place}>{pathText(path)?.replace(/^at /, '')}</li>
+        ))}
+        {paths.length > MOST_PLACES && <li>And {paths.length - MOST_PLACES} more, in the JSON.</li>}
+      </ul>
+    </details>
+  );
+}
+
+function ErrorNote({ error }: { error: Alike<GraphQlError> }) {
   const editor = useGraphiQL((state) => state.queryEditor);
-  const { message, mend, about, code, place } = error;
+  const { message, mend, about, code, place } = told(error.count === 1 ? error.one : { ...error.one, path: [] });
   const goThere = () => {
     if (editor && place) {
       const at = { lineNumber: place.line, column: place.column };
@@ -62,6 +87,7 @@ function ErrorNote({ error }: { error: Told }) {
           <small>{[about, code].filter(Boolean).join(' · ')}</small>
         </div>
       )}
+      <Places of={error} />
       </div>
     </li>
   );

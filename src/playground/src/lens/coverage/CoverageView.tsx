@@ -47,7 +47,9 @@ function Coverage({ answer, list, choice }: { answer: Answer; list: List; choice
     const values = [...matrix.cells.values()].map((row) => figureOf(row, figure)).filter((value) => value !== null);
     return { least: Math.min(...values), greatest: Math.max(...values) };
   }, [matrix, figure]);
-  const scale = { ...range, least: /average/i.test(figure) ? range.least : 0 };
+  // A few articles, or a small share of them, are told apart; an average has no start to count from.
+  const average = /average/i.test(figure);
+  const scale = { ...range, least: average ? range.least : 0, root: !average };
 
   const open = (provider: Side, topic: Side) => {
     const row = matrix.cells.get(cellKey(provider, topic)) ?? list.rows[0]!;

@@ -1,22 +1,14 @@
 import { colourOf } from './colours';
 import { shownFigure } from './matrix';
+import { partOf, type Scale, valueAt } from './scale';
 
-export interface Scale {
-  least: number;
-  greatest: number;
-}
-
-/** Where a value stands between the least and the greatest. */
-export function partOf(value: number, { least, greatest }: Scale): number {
-  return greatest > least ? (value - least) / (greatest - least) : 1;
-}
 
 /** What the colours mean. */
 export function Legend({ scale, figure, dark, partial }: { scale: Scale; figure: string; dark: boolean; partial: boolean }) {
   const values = valuesOf(scale, /count$/i.test(figure));
   return (
     <p className="ng-legend">
-      <span>{figure}</span>
+      <span title={scale.root ? 'Coloured by the square root, so that small figures can be told apart' : undefined}>{figure}</span>
       {Number.isFinite(scale.greatest) &&
         values.map((value) => {
           const { ground, text } = colourOf(partOf(value, scale), dark);
@@ -33,7 +25,7 @@ export function Legend({ scale, figure, dark, partial }: { scale: Scale; figure:
 }
 
 // Nothing counts a part of an article.
-function valuesOf({ least, greatest }: Scale, whole: boolean): number[] {
-  const values = (greatest > least ? [0, 0.25, 0.5, 0.75, 1] : [1]).map((step) => least + (greatest - least) * step);
+function valuesOf(scale: Scale, whole: boolean): number[] {
+  const values = (scale.greatest > scale.least ? [0, 0.25, 0.5, 0.75, 1] : [1]).map((step) => valueAt(step, scale));
   return [...new Set(whole ? values.map(Math.round) : values)];
 }

@@ -4,7 +4,7 @@ import { cut } from '../../answer/names';
 import { usePlayground } from '../../store';
 import { type At, moved } from '../table/keys';
 import { colourOf } from './colours';
-import { partOf, type Scale } from './Legend';
+import { partOf, type Scale } from './scale';
 import { cellKey, figureOf, type Matrix, type Side, shownFigure } from './matrix';
 
 interface MatrixProps {

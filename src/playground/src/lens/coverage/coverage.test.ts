@@ -5,6 +5,7 @@ import { listsOf } from '../../answer/lists';
 import { colourOf, contrast } from './colours';
 import { cellKey, coverageIn, figureOf, matrixOf, ordered, shownFigure } from './matrix';
 import { svgOf } from './picture';
+import { partOf, valueAt } from './scale';
 import { suitsCoverage } from './suits';
 
 const provider = (id: string) => ({ lens__id: id, lens__type: 'Provider', name: id });
@@ -54,8 +55,18 @@ test('keepsTextsReadable', () => {
 
 test('drawsNamesAsText', () => {
   const matrix = matrixOf(listsOf({ coverage: { edges: [row({ articleCount: 1, provider: provider('<script>'), topic: topic('a & b') })] } })[0]!.rows);
-  const svg = svgOf(matrix, matrix.providers, matrix.topics, 'articleCount', { least: 0, greatest: 1 }, false);
+  const svg = svgOf(matrix, matrix.providers, matrix.topics, 'articleCount', { least: 0, greatest: 1, root: true }, false);
   assert.match(svg, /&lt;script&gt;/);
   assert.doesNotMatch(svg, /<script/);
   assert.equal(shownFigure('share', 0.0312), '3.1%');
+});
+
+test('tellsSmallCountsApart', () => {
+  const scale = { least: 0, greatest: 400, root: true };
+  assert.ok(partOf(62, scale) - partOf(7, scale) > 0.25);
+  for (const step of [0, 0.25, 0.5, 1]) {
+    assert.equal(partOf(valueAt(step, scale), scale), step);
+  }
+  assert.equal(partOf(62, { ...scale, root: false }), 0.155);
+  assert.equal(partOf(3, { least: 3, greatest: 3, root: true }), 1);
 });

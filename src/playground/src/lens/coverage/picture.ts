@@ -1,6 +1,6 @@
 import { cut } from '../../answer/names';
 import { colourOf } from './colours';
-import { partOf, type Scale } from './Legend';
+import { partOf, type Scale } from './scale';
 import { cellKey, figureOf, type Matrix, type Side, shownFigure } from './matrix';
 
 const CELL = [44, 24] as const;

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer';
 import { isObject, type Json } from '../../answer/json';
 import { type List, listsOf } from '../../answer/lists';
-import { PREFIX } from '../../operation/additions';
+import { ID, PREFIX } from '../../operation/additions';
 
 const known = new WeakMap<Answer, List[]>();
 
@@ -15,14 +15,35 @@ export function listsIn(answer: Answer): List[] {
   return lists;
 }
 
-/** The list that a table shows first: the outermost of several rows, pages before plain lists, then the longest. */
+/**
+ * The list that a table shows first: one of several rows that stands in no other, then the outermost page of things, be it
+ * of one, then one of several rows, pages before plain lists, the longest.
+ */
 export function bestOf(answer: Answer): List | undefined {
-  return listsIn(answer).reduce<List | undefined>((best, next) => (best && worth(best) >= worth(next) ? best : next), undefined);
+  const lists = listsIn(answer);
+  const pages = lists.filter(isPageOfThings);
+  const worth = (list: List): number => {
+    const several = list.rows.length > 1;
+    const outermost = isPageOfThings(list) && !pages.some((page) => isWithin(list, page));
+    return (
+      (several && !list.within ? 8e6 : 0) +
+      (outermost ? 4e6 : 0) +
+      (several ? 2e6 : 0) +
+      (list.connection ? 1e6 : 0) +
+      Math.min(list.rows.length, 1e6 - 1)
+    );
+  };
+  return lists.reduce<List | undefined>((best, next) => (best && worth(best) >= worth(next) ? best : next), undefined);
 }
 
-function worth(list: List): number {
-  const several = list.rows.length > 1;
-  return (several && !list.within ? 4e6 : 0) + (several ? 2e6 : 0) + (list.connection ? 1e6 : 0) + Math.min(list.rows.length, 1e6 - 1);
+// A row of figures, such as a cell of coverage, has no id: what it leads to is looked for.
+function isPageOfThings({ connection, rows }: List): boolean {
+  const value = rows[0]?.value;
+  return connection && isObject(value) && typeof value[ID] === 'string';
+}
+
+function isWithin({ fields }: List, outer: List): boolean {
+  return fields.length > outer.fields.length && outer.fields.every((field, place) => fields[place] === field);
 }
 
 /** A single thing: what the names in its way say, and what it says itself. */

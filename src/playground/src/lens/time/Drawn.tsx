@@ -26,11 +26,13 @@ interface DrawnProps {
   what: Periods | Points;
   /** A bar stands for articles that are not in the answer: it opens what asks for them. */
   opens?: boolean;
+  /** What was done to what the answer says. */
+  note?: string;
   children: ReactNode;
 }
 
 /** The chart or the table of it, with what can be done with either. */
-export function Drawn({ answer, what, opens = false, children }: DrawnProps) {
+export function Drawn({ answer, what, opens = false, note = '', children }: DrawnProps) {
   const [table, setTable] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
@@ -99,7 +101,10 @@ export function Drawn({ answer, what, opens = false, children }: DrawnProps) {
             PNG
           </button>
         )}
-        <span role="status">{said}</span>
+        <span className="ng-status">
+          {note}
+          <span role="status">{said}</span>
+        </span>
       </div>
       {table ? (
         'tracks' in what ? (

@@ -8,7 +8,8 @@ import { histogram, type Periods, periodsOf } from './periods';
 import { type Dated, datedOf, isDated, pointsOf } from './dated';
 import { Drawn, type Points } from './Drawn';
 import { Choice } from './Choice';
-import { type Interval, INTERVALS, sensible } from './interval';
+import { coarser, fitting, intervalsFrom, saidOf } from './coarser';
+import { type Interval, INTERVALS, intervalOf, sensible } from './interval';
 import { figuresOf, isOfPeriods, type Series, seriesIn } from './series';
 
 const PERIODS = '\u0000periods';
@@ -45,9 +46,16 @@ function PeriodsInTime({ answer, series, choice }: { answer: Answer; series: Ser
   const [bars, setBars] = useState(figures[0] ?? '');
   // Several timelines are compared by their bars; lines over them all are asked for.
   const [line, setLine] = useState(series.length === 1 ? (figures.find((figure) => /average/i.test(figure)) ?? '') : '');
-  const periods = useMemo(() => periodsOf(series, bars, line && line !== bars ? line : null), [series, bars, line]);
+  const own = useMemo(() => intervalOf(series.flatMap(({ buckets }) => buckets.map(({ start }) => start))), [series]);
+  const [asked, setAsked] = useState<Interval | ''>('');
+  const fits = fitting(series, own);
+  const interval = asked || fits;
+  const shown = useMemo(() => coarser(series, own, interval), [series, own, interval]);
+  const drawn = line && line !== bars ? line : null;
+  const periods = useMemo(() => periodsOf(shown, bars, drawn, interval), [shown, bars, drawn, interval]);
+  const longer = intervalsFrom(own);
   return (
-    <Drawn answer={answer} what={periods} opens>
+    <Drawn answer={answer} what={periods} opens note={saidOf(own, interval, series, drawn ? [bars, drawn] : [bars])}>
       {choice}
       <Choice label="Bars" value={bars} values={figures.map((figure) => [figure, figure])} choose={setBars} />
       {figures.length > 1 && (
@@ -56,6 +64,14 @@ function PeriodsInTime({ answer, series, choice }: { answer: Answer; series: Ser
           value={line === bars ? '' : line}
           values={[['', 'none'], ...figures.filter((figure) => figure !== bars).map((figure): [string, string] => [figure, figure])]}
           choose={setLine}
+        />
+      )}
+      {longer.length > 1 && (
+        <Choice
+          label="Per"
+          value={asked}
+          values={[['', `${fits.toLowerCase()} (fitting)`], ...longer.map((one): [string, string] => [one, one.toLowerCase()])]}
+          choose={(one) => setAsked(one as Interval | '')}
         />
       )}
     </Drawn>
@@ -71,7 +87,8 @@ function RowsInTime({ answer, dated, choice }: { answer: Answer; dated: Dated; c
   const [figure, setFigure] = useState('');
   const [asked, setAsked] = useState<Interval | ''>('');
   const known = useMemo(() => pointsOf(dated.list.rows, date, kind, MOST_KINDS), [dated, date, kind]);
-  const interval = asked || sensible(known.points[0]?.instant ?? 0, known.points.at(-1)?.instant ?? 0, MOST_BUCKETS);
+  const fits = sensible(known.points[0]?.instant ?? 0, known.points.at(-1)?.instant ?? 0, MOST_BUCKETS);
+  const interval = asked || fits;
   const by = dated.figures.find(({ id }) => id === figure);
   const what = useMemo<Periods | Points>(
     () => (by ? { ...known, figure: by } : histogram(dated, date, kind, interval, MOST_KINDS)),
@@ -91,7 +108,7 @@ function RowsInTime({ answer, dated, choice }: { answer: Answer; dated: Dated; c
         <Choice
           label="Per"
           value={asked}
-          values={[['', `${interval.toLowerCase()} (fitting)`], ...INTERVALS.map((one): [string, string] => [one, one.toLowerCase()])]}
+          values={[['', `${fits.toLowerCase()} (fitting)`], ...INTERVALS.map((one): [string, string] => [one, one.toLowerCase()])]}
           choose={(one) => setAsked(one as Interval | '')}
         />
       )}

@@ -3,7 +3,7 @@ import { cut } from '../../answer/names';
 import type { Column } from '../table/columns';
 import { nameOfThing } from '../table/columns';
 import { isObject } from '../../answer/json';
-import type { Periods } from './periods';
+import type { Periods, Track } from './periods';
 import type { Point } from './dated';
 
 export interface Look {
@@ -30,7 +30,7 @@ export function periodOptions(periods: Periods, look: Look, hidden: ReadonlySet<
   const bars = tracks.filter((track) => track.shape === 'bar');
   return {
     ...shared(look, tracks.length > 1),
-    tooltip: { ...tooltip(look), trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (all: unknown) => toldPeriods(all) },
+    tooltip: { ...tooltip(look), trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (all: unknown) => toldPeriods(all, tracks) },
     xAxis: { type: 'category', data: periods.labels, ...axis(look), axisTick: { show: false } },
     yAxis: [
       { type: 'value', name: bars[0]?.figure ?? '', minInterval: 1, ...axis(look), nameTextStyle: { color: look.text, align: 'left' }, splitLine: { lineStyle: { color: look.faint, opacity: 0.5 } } },
@@ -40,7 +40,8 @@ export function periodOptions(periods: Periods, look: Look, hidden: ReadonlySet<
       id: String(place),
       name: cut(track.name, NAME),
       type: track.shape,
-      data: track.values,
+      // A bar of nothing would be drawn as high as the least.
+      data: track.shape === 'bar' ? track.values.map((value) => value || null) : track.values,
       color: look.colours[colourOf(periods, track.name, track.shape) % look.colours.length],
       ...(track.shape === 'line'
         ? { yAxisIndex: 1, connectNulls: false, symbolSize: 5, showSymbol: periods.starts.length < FEW_STARTS, z: 3 }
@@ -88,7 +89,7 @@ function shared(look: Look, legend: boolean): EChartsCoreOption {
     legend: { show: legend, type: 'scroll', top: 4, textStyle: { color: look.text }, selectedMode: false, pageTextStyle: { color: look.text }, pageIconColor: look.text },
     dataZoom: [
       { type: 'inside', filterMode: 'filter' },
-      { type: 'slider', bottom: 8, height: 24, textStyle: { color: look.text }, borderColor: look.faint, brushSelect: false },
+      { type: 'slider', bottom: 8, height: 24, textStyle: { color: look.text }, borderColor: look.faint, brushSelect: false, showDataShadow: false },
     ],
   };
 }
@@ -104,19 +105,22 @@ function tooltip(look: Look): object {
 interface Told {
   name: string;
   seriesName: string;
+  seriesIndex: number;
+  dataIndex: number;
   value: unknown;
   color: string;
   data?: { point?: Point };
 }
 
 // As elements, so that names stay text.
-function toldPeriods(all: unknown): HTMLElement {
+function toldPeriods(all: unknown, tracks: readonly Track[]): HTMLElement {
   const told = (Array.isArray(all) ? all : [all]) as Told[];
   const place = document.createElement('div');
   place.append(line(told[0]?.name ?? '', null, true));
   for (const one of told) {
-    if (one.value !== 0 || told.length <= 3) {
-      place.append(line(`${one.seriesName}: ${one.value === null || one.value === undefined ? '–' : rounded(one.value)}`, one.color));
+    const value = tracks[one.seriesIndex]?.values[one.dataIndex] ?? null;
+    if (value !== 0 || told.length <= 3) {
+      place.append(line(`${one.seriesName}: ${value === null ? '–' : rounded(value)}`, one.color));
     }
   }
   return place;

@@ -32,9 +32,9 @@ export interface Periods {
 const MOST = 5_000;
 
 /** The chart of timelines and groups: one figure as bars, another as lines. */
-export function periodsOf(series: readonly Series[], bars: string, line: string | null): Periods {
+export function periodsOf(series: readonly Series[], bars: string, line: string | null, by?: Interval): Periods {
   const known = series.flatMap(({ buckets }) => buckets.map(({ start }) => start));
-  const interval = intervalOf(known);
+  const interval = by ?? intervalOf(known);
   const starts = filled(known, interval, MOST);
   const tracks: Track[] = [];
   for (const { name, buckets } of series) {
@@ -49,7 +49,7 @@ export function periodsOf(series: readonly Series[], bars: string, line: string 
           values: starts.map((start) => byStart.get(start)?.figures[figure] ?? (counts(figure) ? 0 : null)),
           marks: starts.map((start) => {
             const bucket = byStart.get(start);
-            return bucket ? { from: start, to: bucket.end ?? endOf(start, interval), rows: [bucket.row] } : null;
+            return bucket ? { from: bucket.from ?? start, to: bucket.end ?? endOf(start, interval), rows: [bucket.row] } : null;
           }),
         });
       }

@@ -18,6 +18,8 @@ export interface Bucket {
   end: number | null;
   figures: Record<string, number | null>;
   row: Row;
+  /** Where what was put together begins: it may be in the midst of the period. */
+  from?: number;
 }
 
 const known = new WeakMap<Answer, Series[]>();

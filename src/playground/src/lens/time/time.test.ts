@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../../answer/answer';
 import { listsOf } from '../../answer/lists';
+import { coarser, fitting, intervalsFrom, saidOf } from './coarser';
 import { datedOf, OTHERS, pointsOf } from './dated';
 import { endOf, filled, intervalOf, nameOfStart, sensible, startOf } from './interval';
 import { histogram, periodsOf } from './periods';
@@ -65,4 +66,32 @@ test('countsDatedRowsByKind', () => {
   const { labels, tracks } = histogram(dated, dated.dates[0]!, provider, 'DAY', 1);
   assert.deepEqual(labels, ['2020-06-01', '2020-06-02', '2020-06-03']);
   assert.deepEqual(tracks.map(({ name, values }) => [name, values]), [['A', [2, 0, 0]], [OTHERS, [0, 0, 2]]]);
+});
+
+test('putsDaysTogetherUntilTheyCanBeSeen', () => {
+  const day = 86_400_000;
+  const bucket = (place: number) => ({
+    lens__type: 'TimeBucket',
+    start: new Date(at('2020-01-15T00:00:00Z') + place * day).toISOString(),
+    articleCount: place % 2,
+    averageHeat: place % 2 ? place : null,
+  });
+  const days = seriesIn(answer({ topic: { lens__id: 'a', name: 'AI', timeline: Array.from({ length: 1000 }, (_, place) => bucket(place)) } }));
+  assert.equal(fitting(days, 'DAY'), 'MONTH');
+  assert.deepEqual(intervalsFrom('WEEK'), ['WEEK', 'MONTH', 'YEAR']);
+  const few = days.map((one) => ({ ...one, buckets: one.buckets.slice(0, 40) }));
+  assert.equal(fitting(few, 'DAY'), 'DAY');
+  assert.equal(fitting(few, 'YEAR'), 'YEAR');
+
+  const months = coarser(few, 'DAY', 'MONTH');
+  const { labels, tracks } = periodsOf(months, 'articleCount', 'averageHeat', 'MONTH');
+  assert.deepEqual(labels, ['2020-01', '2020-02']);
+  assert.deepEqual(tracks.map(({ values }) => values), [[8, 12], [8, 28]]);
+  // Only what the timeline told of is opened.
+  assert.deepEqual(
+    tracks[0]!.marks.map((mark) => [mark!.from, mark!.to]),
+    [[at('2020-01-15T00:00:00Z'), at('2020-02-01T00:00:00Z')], [at('2020-02-01T00:00:00Z'), at('2020-02-24T00:00:00Z')]],
+  );
+  assert.equal(saidOf('DAY', 'MONTH', days, ['articleCount', 'averageHeat']), '1,000 days summed by month; averages weighted by articles.');
+  assert.equal(saidOf('DAY', 'DAY', days, ['articleCount']), '');
 });
