@@ -19,7 +19,7 @@ export function CostBar() {
   return (
     <div className="ng-cost">
       <div className="ng-cost-line">
-        {estimate && <Before estimate={estimate} />}
+        {estimate && <Before estimate={estimate} answer={answer} />}
         {answer && <After answer={answer} />}
         {explain && (
           <button type="button" className="ng-button" onClick={() => setCypher(true)}>
@@ -46,7 +46,7 @@ export function CostBar() {
   );
 }
 
-function Before({ estimate }: { estimate: Estimate }) {
+function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | undefined }) {
   if (estimate.fields === 0 && estimate.errors.length > 0) {
     return null;
   }
@@ -98,12 +98,14 @@ function Before({ estimate }: { estimate: Estimate }) {
           </table>
         )}
         <p>Rows at most: what would come back if every list were full.</p>
+        <p>Before it runs: {summary(estimate).join(' · ')}.</p>
+        {answer && <p>The last run took: {ran(answer)}.</p>}
       </div>
     </details>
   );
 }
 
-function After({ answer }: { answer: Answer }) {
+function ran(answer: Answer): string {
   const statistics = statisticsOf(answer);
   const said = [duration(answer.milliseconds)];
   if (statistics) {
@@ -118,9 +120,14 @@ function After({ answer }: { answer: Answer }) {
     );
   }
   said.push(size(answer.bytes));
+  return said.join(' · ');
+}
+
+function After({ answer }: { answer: Answer }) {
+  const said = ran(answer);
   return (
-    <span role="status" className="ng-after">
-      <b>Ran:</b> {said.join(' · ')}
+    <span role="status" className="ng-after" title={said}>
+      <b>Ran:</b> {said}
     </span>
   );
 }
