@@ -15,22 +15,6 @@ const assets = join(outdir, 'assets');
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 
-const common = {
-  absWorkingDir: here,
-  bundle: true,
-  minify: true,
-  metafile: true,
-  target: 'es2022',
-  outdir: assets,
-  entryNames: '[name]-[hash]',
-  chunkNames: 'chunk-[hash]',
-  assetNames: '[name]-[hash]',
-  legalComments: 'linked',
-  logLevel: 'warning',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  loader: { '.ttf': 'file' },
-};
-
 const ownChoiceOfMonaco = {
   name: 'own-choice-of-monaco',
   setup(bundle) {
@@ -41,57 +25,66 @@ const ownChoiceOfMonaco = {
   },
 };
 
-// Workers first: the page must know their names.
-const workers = await build({
-  ...common,
-  format: 'iife',
-  entryPoints: {
-    editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
-    json: 'monaco-editor/esm/vs/language/json/json.worker.js',
-    graphql: 'monaco-graphql/esm/graphql.worker.js',
-    layout: 'src/lens/network/layout.worker.ts',
-  },
-});
+// Workers are modules beside the page, so that they share with it what both need: it is fetched once.
+const WORKERS = {
+  editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
+  json: 'monaco-editor/esm/vs/language/json/json.worker.js',
+  graphql: 'monaco-graphql/esm/graphql.worker.js',
+  layout: 'src/lens/network/layout.worker.ts',
+};
 const page = await build({
-  ...common,
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  metafile: true,
+  target: 'es2022',
   format: 'esm',
   splitting: true,
-  entryPoints: { main: 'src/main.tsx' },
+  entryPoints: { main: 'src/main.tsx', ...WORKERS },
+  outdir: assets,
+  entryNames: '[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
+  assetNames: '[name]-[hash]',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  loader: { '.ttf': 'file' },
   plugins: [ownChoiceOfMonaco],
   // What GraphiQL formats by is CommonJS, whose names a chunk of its own does not export.
   alias: { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' },
-  define: { ...common.define, WORKERS: JSON.stringify(namesOf(workers)) },
+  define: { 'process.env.NODE_ENV': '"production"' },
 });
 
 const outputs = page.metafile.outputs;
-const main = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/main.tsx');
+const main = outputOf('main');
+const workers = Object.fromEntries(Object.keys(WORKERS).map((name) => [name, basename(outputOf(name))]));
 const script = basename(main);
 const style = basename(outputs[main].cssBundle);
 const first = staticChunks(main).map((name) => basename(name));
 const html = (await readFile(join(here, 'index.html'), 'utf8'))
   .replace('{{style}}', `graphiql/assets/${style}`)
   .replace('{{script}}', `graphiql/assets/${script}`)
+  .replace('{{workers}}', JSON.stringify(workers))
   .replace('{{preload}}', first.map((name) => `<link rel="modulepreload" href="graphiql/assets/${name}">`).join('\n    '));
 await writeFile(join(outdir, 'index.html'), html);
 
-const written = [...Object.keys(outputs), ...Object.keys(workers.metafile.outputs)].map((name) => join(here, name));
+const written = Object.keys(outputs).map((name) => join(here, name));
 const sizes = await Promise.all(written.filter((file) => /\.(js|css|ttf)$/.test(file)).map(compressed));
 
 if (process.argv.includes('--sizes')) {
   const eager = new Set([script, style, ...first]);
+  // What a first visit loads beside: the workers, and the network that it shows.
+  const network = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/lens/network/NetworkView.tsx');
+  const soon = new Set([...Object.keys(WORKERS).map(outputOf), network].flatMap((name) => [name, ...staticChunks(name)]).map((name) => basename(name)));
+  const when = (file) => (eager.has(file) ? 'first' : soon.has(file) ? 'soon ' : 'later');
   for (const { file, raw, br } of sizes.sort((a, b) => b.br - a.br)) {
-    console.log(`${String(raw).padStart(9)} ${String(br).padStart(8)} br  ${eager.has(file) ? 'first' : 'later'}  ${file}`);
+    console.log(`${String(raw).padStart(9)} ${String(br).padStart(8)} br  ${when(file)}  ${file}`);
   }
-  const total = sizes.filter(({ file }) => eager.has(file)).reduce((sum, { br }) => sum + br, 0);
-  console.log(`${total} bytes compressed before the page shows itself`);
+  const total = (time) => sizes.filter(({ file }) => when(file) === time).reduce((sum, { br }) => sum + br, 0);
+  console.log(`${total('first')} bytes compressed before the page shows itself, ${total('soon ')} for the workers and the first network`);
 }
 
-function namesOf({ metafile }) {
-  return Object.fromEntries(
-    Object.keys(metafile.outputs)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => [basename(name).replace(/-[A-Z0-9]+\.js$/, ''), basename(name)]),
-  );
+function outputOf(entry) {
+  return Object.keys(outputs).find((name) => new RegExp(`^${entry}-[A-Z0-9]+\\.js$`).test(basename(name)));
 }
 
 function staticChunks(name, seen = new Set()) {

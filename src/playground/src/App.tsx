@@ -56,7 +56,7 @@ export function App({ questions }: { questions: Question[] }) {
 }
 
 function welcomeOf(questions: Question[]): Opening {
-  const first = questions.find((question) => !question.problem);
+  const first = questions.find(({ source, problem }) => source === 'newsgraph' && !problem);
   return first ? { query: first.query, variables: first.variables ?? undefined, view: first.view } : { query: EMPTY };
 }
 

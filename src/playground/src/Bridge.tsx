@@ -21,6 +21,8 @@ export function Bridge({ linked, welcome }: { linked: Opening | null; welcome: O
     // of the new one would be taken for a stop.
     actions.stop();
     usePlayground.setState({ tab, selected: [], selectedIn: null });
+    // Of many, the one that is shown may be out of sight.
+    requestAnimationFrame(() => document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }, [tab, actions]);
 
   useEffect(() => {

@@ -7,12 +7,14 @@ import { App } from './App';
 import { readSettings } from './gateway/settings';
 import { readLibrary } from './library/questions';
 import { mendGraphiQL } from './page/accessibility';
+import { narrowEditor } from './page/narrowEditor';
 import { usePlayground } from './store';
 
 const place = document.getElementById('playground')!;
 try {
   const [settings, questions] = await Promise.all([readSettings(), readLibrary()]);
   usePlayground.setState({ settings });
+  narrowEditor(() => localStorage);
   mendGraphiQL(place);
   createRoot(place).render(<App questions={questions} />);
 } catch (error) {

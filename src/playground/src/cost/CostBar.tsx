@@ -21,7 +21,7 @@ export function CostBar() {
   return (
     <div className="ng-cost">
       <div className="ng-cost-line">
-        {estimate && <Before estimate={estimate} />}
+        {estimate && <Before estimate={estimate} answer={stopped ? undefined : answer} />}
         {stopped ? (
           <span role="status" className="ng-after">
             <b>Stopped.</b>
@@ -55,7 +55,7 @@ export function CostBar() {
   );
 }
 
-function Before({ estimate }: { estimate: Estimate }) {
+function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | undefined }) {
   if (estimate.fields === 0 && estimate.errors.length > 0) {
     return null;
   }
@@ -107,12 +107,14 @@ function Before({ estimate }: { estimate: Estimate }) {
           </table>
         )}
         <p>Rows at most: what would come back if every list were full.</p>
+        <p>Before it runs: {summary(estimate).join(' · ')}.</p>
+        {answer && <p>The last run took: {ran(answer)}.</p>}
       </div>
     </details>
   );
 }
 
-function After({ answer }: { answer: Answer }) {
+function ran(answer: Answer): string {
   const statistics = statisticsOf(answer);
   const said = [duration(answer.milliseconds)];
   if (statistics) {
@@ -127,9 +129,14 @@ function After({ answer }: { answer: Answer }) {
     );
   }
   said.push(size(answer.bytes));
+  return said.join(' · ');
+}
+
+function After({ answer }: { answer: Answer }) {
+  const said = ran(answer);
   return (
-    <span role="status" className="ng-after">
-      <b>Ran:</b> {said.join(' · ')}
+    <span role="status" className="ng-after" title={said}>
+      <b>Ran:</b> {said}
     </span>
   );
 }

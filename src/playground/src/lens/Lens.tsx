@@ -3,6 +3,7 @@ import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
 import { type Answer, isBig } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { type ViewName, useAnswer, usePlayground } from '../store';
+import { EmptyGraph, useEmptyGraph } from './EmptyGraph';
 import { ErrorNotes } from './ErrorNotes';
 import { JsonSelection } from './JsonSelection';
 import { suitsOf, VIEWS, type View, viewOf } from './views';
@@ -14,7 +15,8 @@ export function Lens() {
   const view = usePlayground(viewOf);
   const beside = usePlayground((state) => state.beside[state.tab]);
   const second = beside && beside !== view && answer && suitsOf(answer).get(beside)! > 0 ? beside : undefined;
-  const json = view === 'json' || second === 'json';
+  const empty = useEmptyGraph(answer);
+  const json = !empty && (view === 'json' || second === 'json');
   return (
     <>
       <ViewTabs answer={answer} view={view} second={second} />
@@ -22,8 +24,9 @@ export function Lens() {
       {answer && <ErrorNotes answer={answer} />}
       <JsonPlace shown={json} first={view === 'json'} big={!!answer && isBig(answer)} />
       {answer && <JsonSelection answer={answer} shown={json} />}
-      {answer && view !== 'json' && <Shown answer={answer} name={view} />}
-      {answer && second && second !== 'json' && <Shown answer={answer} name={second} />}
+      {empty && <EmptyGraph />}
+      {answer && !empty && view !== 'json' && <Shown answer={answer} name={view} />}
+      {answer && !empty && second && second !== 'json' && <Shown answer={answer} name={second} />}
       {!answer && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
     </>
   );

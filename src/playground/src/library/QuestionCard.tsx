@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { usePlayground, type ViewName } from '../store';
+import { type Fitted, fitted } from './fromGraph';
 import { fieldsOf, type Filled, filledWith, variablesOf, wrongWith } from './variables';
 import { VariableForm } from './VariableForm';
 
@@ -11,6 +12,8 @@ export interface Shown {
   variables: string | null;
   view: ViewName | null;
   problem?: string | undefined;
+  /** What ships names things of the sample, which another graph may lack. */
+  source?: string | undefined;
 }
 
 const WORDS: Record<ViewName, string> = {
@@ -30,17 +33,52 @@ export function QuestionCard({ question, children }: { question: Shown; children
   const id = useId();
   useEffect(() => setFilled(filledWith(fields, question.variables)), [fields, question.variables]);
   const wrong = fields.some((field) => wrongWith(field, filled[field.name] ?? ''));
-  const open = () => {
+  const [said, setSaid] = useState<string | null>(null);
+  const fitting = useRef(false);
+  const fit = async (): Promise<Fitted> => {
+    if (question.source !== 'newsgraph') {
+      return { filled, said: null };
+    }
+    const shipped = filledWith(fields, question.variables);
+    const fits = await fitted(fields, filled, ({ name }) => filled[name] !== shipped[name]);
+    // But for what was typed meanwhile.
+    setFilled((now) => (now === filled ? fits.filled : now));
+    // What was said of values taken before holds as long as they stand.
+    setSaid((before) => fits.said ?? before);
+    return fits;
+  };
+  const change = (changed: Filled) => {
+    setSaid(null);
+    setFilled(changed);
+  };
+  const open = async () => {
     if (wrong) {
+      setShown(true);
+      return;
+    }
+    if (fitting.current) {
+      return;
+    }
+    fitting.current = true;
+    const fits = await fit();
+    fitting.current = false;
+    // Said first; who presses again wants it so.
+    if (fits.unknown && said !== fits.said) {
       setShown(true);
       return;
     }
     usePlayground.getState().open({
       query: question.query,
-      variables: fields.length > 0 ? variablesOf(fields, filled) : (question.variables ?? undefined),
+      variables: fields.length > 0 ? variablesOf(fields, fits.filled) : (question.variables ?? undefined),
       view: question.view,
       run: true,
     });
+  };
+  const toggle = () => {
+    setShown(!shown);
+    if (!shown) {
+      void fit();
+    }
   };
   return (
     <li className="ng-question">
@@ -55,21 +93,24 @@ export function QuestionCard({ question, children }: { question: Shown; children
               aria-labelledby={`${id}-title`}
               onSubmit={(event) => {
                 event.preventDefault();
-                open();
+                void open();
               }}
             >
-              <VariableForm fields={fields} filled={filled} onChange={setFilled} />
+              <VariableForm fields={fields} filled={filled} onChange={change} />
               {/* So that Enter in a field opens. */}
               <button type="submit" hidden disabled={wrong} />
             </form>
           )}
+          <p className="ng-quiet ng-said" role="status">
+            {said}
+          </p>
           <div className="ng-row">
             <button
               type="button"
               className="ng-button ng-main"
               aria-describedby={`${id}-title`}
               disabled={shown && wrong}
-              onClick={open}
+              onClick={() => void open()}
             >
               Open
             </button>
@@ -79,7 +120,7 @@ export function QuestionCard({ question, children }: { question: Shown; children
                 className="ng-button"
                 aria-expanded={shown}
                 aria-describedby={`${id}-title`}
-                onClick={() => setShown(!shown)}
+                onClick={toggle}
               >
                 Variables
               </button>

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Suggestions } from './Suggestions';
+import { thingOf } from './things';
 import { type Field, type Filled, wrongWith } from './variables';
 
 interface Props {
@@ -34,6 +36,8 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
     'aria-required': field.required,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
+  const thing = thingOf(field);
+  const suggests = thing === 'article' || thing === 'provider' || thing === 'topic';
   const empty = field.otherwise === null ? 'not set' : `as it is: ${field.otherwise}`;
   return (
     <div className="ng-variable">
@@ -58,8 +62,10 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
           inputMode={field.kind === 'text' ? undefined : field.kind === 'integer' ? 'numeric' : 'decimal'}
           spellCheck={false}
           placeholder={empty}
+          list={suggests ? `${id}-list` : undefined}
         />
       )}
+      {suggests && <Suggestions id={`${id}-list`} thing={thing} text={text} />}
       {wrong && (
         <span id={`${id}-wrong`} className="ng-wrong">
           {wrong}

@@ -14,7 +14,7 @@ export interface ForceResult {
 /** Lets forces find the places, in a worker, so that the page stays usable; nothing when it cannot. */
 export function forced(request: ForceRequest, signal: AbortSignal): Promise<Map<string, Point> | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL(WORKERS.layout, import.meta.url));
+    const worker = new Worker(new URL(WORKERS.layout, import.meta.url), { type: 'module' });
     const end = (positions: Map<string, Point> | null) => {
       worker.terminate();
       resolve(positions);
