@@ -71,10 +71,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
       if (returning && layout !== 'force') {
         guides.current = placedBy(network, layout)?.guides ?? [];
       }
-      made.show(nodes, ties, positions, guides.current);
-      if (returning) {
-        made.fit(false);
-      }
+      void made.show(nodes, ties, positions, guides.current).then((whole) => whole && returning && made.fit(false));
       laidOut.current = key;
       setWorking(false);
       return;
@@ -82,25 +79,31 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
     laidOut.current = key;
     const stop = new AbortController();
     const standing = known.length > 0;
+    let gone = false;
     const put = (found: ReadonlyMap<string, Point>, behind: GuideDrawn[], smoothly: boolean) => {
       found.forEach((at, id) => positions.set(id, at));
       guides.current = behind;
-      made.show(looks.current.nodes, looks.current.ties, positions, behind);
-      void made.move(found, smoothly).then(() => !stop.signal.aborted && made.fit(smoothly && !still()));
+      void made.show(looks.current.nodes, looks.current.ties, positions, behind).then(async (whole) => {
+        if (whole) {
+          await made.move(found, smoothly);
+          if (!gone) {
+            made.fit(smoothly && !still());
+          }
+        }
+      });
       setWorking(false);
     };
     const placed = placedBy(network, layout);
     if (placed) {
       put(placed.positions, placed.guides, standing);
-      return;
+      return () => void (gone = true);
     }
     const begin = seeds(drawn);
     setWorking(true);
     // What takes longer is shown as it begins.
     const late = setTimeout(() => {
       if (!standing) {
-        made.show(looks.current.nodes, looks.current.ties, begin, []);
-        made.fit(false);
+        void made.show(looks.current.nodes, looks.current.ties, begin, []).then((whole) => whole && made.fit(false));
       }
     }, 500);
     const tooLate = setTimeout(() => stop.abort(), 15_000);
@@ -108,7 +111,6 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
       nodes: nodes.map(({ id, width }) => ({ id, width, ...begin.get(id)! })),
       ties: [...drawn.ties.values()].map(({ from, to }): [string, string] => [from, to]),
     };
-    let gone = false;
     void forced(request, stop.signal).then((found) => {
       clearTimeout(late);
       clearTimeout(tooLate);
@@ -128,7 +130,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   // Sizes and colours only.
   useEffect(() => {
     if (positions.size > 0) {
-      picture.current?.show(nodes, ties, positions, guides.current);
+      void picture.current?.show(nodes, ties, positions, guides.current);
     }
   }, [nodes]);
 
@@ -153,6 +155,8 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   );
 }
 
+const STRETCH = 1.8;
+
 // The longer side along the longer side of the room.
 function turned(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
   const span = (along: 'x' | 'y') => {
@@ -160,7 +164,13 @@ function turned(positions: Map<string, Point>, { clientWidth, clientHeight }: HT
     return all.reduce((most, at) => Math.max(most, at), -Infinity) - all.reduce((least, at) => Math.min(least, at), Infinity);
   };
   const [wide, high] = [span('x'), span('y')];
-  return wide > high === clientWidth > clientHeight ? positions : new Map([...positions].map(([id, { x, y }]) => [id, { x: y, y: x }]));
+  const swap = wide > high !== clientWidth > clientHeight;
+  // Stretched a little where that fills the room.
+  const shape = ((swap ? high : wide) || 1) / ((swap ? wide : high) || 1);
+  const stretch = clientWidth / Math.max(1, clientHeight) / shape;
+  const across = Math.min(STRETCH, Math.max(1, stretch));
+  const down = Math.min(STRETCH, Math.max(1, 1 / stretch));
+  return new Map([...positions].map(([id, { x, y }]) => [id, { x: (swap ? y : x) * across, y: (swap ? x : y) * down }]));
 }
 
 function choose({ drawn }: Network, id: string | null, more: boolean): void {
@@ -208,17 +218,19 @@ function placeNew({ drawn, positions }: Network): void {
 }
 
 function nodeLooks({ drawn, figure, ties, graph }: Network, { dark }: Colours): NodeLook[] {
-  return [...drawn.nodes.values()].map(({ id, type, name, members, group }) => {
+  const compared = new Set([...graph.links.values()].flatMap(({ kind, from, to }) => (kind === 'whyRelated' ? [from, to] : [])));
+  return [...drawn.nodes.values()].map(({ id, type, name, members, group, label }) => {
     const look = lookOf(type);
     const own = figure.of.get(id);
     return {
       id,
       name,
+      label,
       shape: look.shape,
       colour: dark ? look.dark : look.light,
-      width: group ? Math.min(64, 20 + 2.5 * Math.sqrt(members.length)) : widthOf(figure, own),
+      width: group ? Math.min(96, 22 + 4 * Math.sqrt(members.length)) : widthOf(figure, own),
       group,
-      centre: members.some((member) => graph.centres.has(member)),
+      centre: members.some((member) => graph.centres.has(member) || compared.has(member)),
       unscored: !group && own === undefined,
       ties: members.reduce((sum, member) => sum + (ties.get(member) ?? 0), 0),
     };

@@ -1,5 +1,5 @@
 import type { Graph, Link } from '../../answer/graph';
-import { nameOf } from '../../answer/names';
+import { cut, nameOf } from '../../answer/names';
 import { type GroupBy, groupsOf, suitedGrouping } from './grouping';
 import { inOrder, lookOf } from './looks';
 
@@ -7,11 +7,11 @@ import { inOrder, lookOf } from './looks';
 export const MOST_THINGS = 1500;
 
 /** So many groups at the most; members of opened groups come on top. */
-export const MOST_GROUPS = 400;
+export const MOST_GROUPS = 80;
 
 /** More ties than this make no picture; the heaviest are drawn. Between groups, it is so many for each. */
 export const MOST_TIES = 4000;
-const TIES_EACH = 4;
+const TIES_EACH = 3;
 
 /** One thing, or several drawn as one. */
 export interface DrawnNode {
@@ -21,6 +21,8 @@ export interface DrawnNode {
   /** Ids of what it stands for: one, unless it is a group. */
   members: readonly string[];
   group: boolean;
+  /** Of a group: its name and its counts apart. */
+  label?: readonly string[];
 }
 
 /** One tie, or several between groups drawn as one. */
@@ -83,12 +85,13 @@ export function drawnOf(graph: Graph, choices: Choices): Drawn {
         groups.set(group, [id]);
       }
     }
+    const own = ownOf(seen.links, keys);
     const few = lumped(groups, Math.min(most, MOST_GROUPS), choices);
     const open = new Map([...few].flatMap(([group, members]) =>
       choices.opened.has(group) ? members.map((id): [string, string[]] => [id, [id]]) : [[group, members] as [string, string[]]],
     ));
     for (const [group, members] of lumped(open, most, choices)) {
-      const node = members.length === 1 ? nodeOf(seen, members[0]!) : groupOf(seen, group, members);
+      const node = members.length === 1 ? nodeOf(seen, members[0]!) : groupOf(seen, group, members, own);
       nodes.set(node.id, node);
       members.forEach((id) => holders.set(id, node.id));
     }
@@ -98,7 +101,7 @@ export function drawnOf(graph: Graph, choices: Choices): Drawn {
       holders.set(id, id);
     }
   }
-  const { ties, leftOut } = tiesBetween(seen.links, holders, grouped !== null, graph, choices.mostTies ?? (grouped ? Math.min(MOST_TIES, Math.max(300, TIES_EACH * nodes.size)) : MOST_TIES));
+  const { ties, leftOut } = tiesBetween(seen.links, holders, grouped !== null, graph, choices.mostTies ?? (grouped ? Math.min(MOST_TIES, Math.max(200, TIES_EACH * nodes.size)) : MOST_TIES));
   return { nodes, ties, holders, grouped, tiesLeftOut: leftOut };
 }
 
@@ -127,6 +130,20 @@ function degrees(links: ReadonlyMap<string, Link>): Map<string, number> {
   return ties;
 }
 
+// What is tied to what its group is named after, not only to another of the group.
+function ownOf(links: ReadonlyMap<string, Link>, keys: ReadonlyMap<string, string>): Set<string> {
+  const own = new Set<string>();
+  for (const { from, to } of links.values()) {
+    if (keys.get(from) === to) {
+      own.add(`${from} ${to}`);
+    }
+    if (keys.get(to) === from) {
+      own.add(`${to} ${from}`);
+    }
+  }
+  return own;
+}
+
 // The largest stay; what was asked for one by one stays, too.
 function lumped(groups: Map<string, string[]>, most: number, { single, opened }: Choices): Map<string, string[]> {
   if (groups.size <= most) {
@@ -144,22 +161,28 @@ function nodeOf({ entities }: Pick<Graph, 'entities'>, id: string): DrawnNode {
   return { id, type: entity.type, name: nameOf(entity), members: [id], group: false };
 }
 
-function groupOf({ entities }: Pick<Graph, 'entities'>, id: string, members: readonly string[]): DrawnNode {
+function groupOf({ entities }: Pick<Graph, 'entities'>, id: string, members: readonly string[], own: ReadonlySet<string>): DrawnNode {
   const counts = new Map<string, number>();
+  const key = id.replace(/^group:/, '');
+  const named = entities.get(key);
+  let following = 0;
   for (const member of members) {
+    if (named && member !== key && !own.has(`${member} ${key}`)) {
+      following++;
+      continue;
+    }
     const { type } = entities.get(member)!;
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  const key = id.replace(/^group:/, '');
-  const named = entities.get(key);
   const rest = inOrder(counts.keys());
   const type = rest.reduce((best, next) => (counts.get(next)! > counts.get(best)! ? next : best), rest[0]!);
   const parts = rest
     .map((one): [string, number] => [one, counts.get(one)! - (named?.type === one ? 1 : 0)])
     .filter(([, count]) => count > 0)
-    .map(([one, count]) => (count === 1 ? `1 ${one.toLowerCase()}` : `${count} ${lookOf(one).plural.toLowerCase()}`));
+    .map(([one, count]) => (count === 1 ? `1 ${one.toLowerCase()}` : `${count} ${lookOf(one).plural.toLowerCase()}`))
+    .concat(following > 0 ? [`${following} tied to them`] : []);
   const name = named ? nameOf(named) : id === OTHERS ? 'The rest' : 'All';
-  return { id, type, name: `${name}: ${parts.join(', ')}`, members, group: true };
+  return { id, type, name: `${name}: ${parts.join(', ')}`, members, group: true, label: [cut(name, 24), cut(parts.join(', '), 30)] };
 }
 
 function tiesBetween(

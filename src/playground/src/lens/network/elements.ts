@@ -9,6 +9,8 @@ export const FONT = 12;
 export interface NodeLook {
   id: string;
   name: string;
+  /** Its lines, when they are not those of the name. */
+  label?: readonly string[] | undefined;
   shape: string;
   colour: string;
   width: number;
@@ -31,10 +33,10 @@ export interface TieLooks {
   summed: boolean;
 }
 
-export function nodeElement({ id, name, shape, colour, width, group, centre, unscored, ties }: NodeLook, at: Point): ElementDefinition {
+export function nodeElement({ id, name, label, shape, colour, width, group, centre, unscored, ties }: NodeLook, at: Point): ElementDefinition {
   return {
     group: 'nodes',
-    data: { id, name, label: labelLines(name).join('\n'), shape, colour, width, ties, font: FONT, outline: 2 },
+    data: { id, name, label: (label ?? labelLines(name)).join('\n'), shape, colour, width, ties, font: FONT, outline: 2, valign: 'bottom', halign: 'center', marginX: 0, marginY: 3 },
     position: { ...at },
     classes: ['thing', ...(group ? ['group'] : []), ...(centre ? ['centre'] : []), ...(unscored ? ['unscored'] : [])],
   };

@@ -52,6 +52,16 @@ function aroundTyped({ entities, links }: Pick<Graph, 'entities' | 'links'>, typ
       }
     }
   }
+  // Of whom it was not told stands with what it is tied to, and so does what else has a name.
+  const told = new Map(groups);
+  for (const { from, to } of links.values()) {
+    for (const [one, other] of [[from, to], [to, from]] as const) {
+      const group = told.get(other);
+      if (group !== undefined && !groups.has(one) && entities.get(one)?.type === 'Article') {
+        groups.set(one, group);
+      }
+    }
+  }
   return groups;
 }
 

@@ -45,41 +45,78 @@ export function lineWidth(line: string): number {
   return width;
 }
 
-/** A label that may be shown: where it would be, and how much it matters. */
+/** A label that may be shown: of what, how large it is, and how much it matters. */
 export interface Candidate {
+  id: string;
+  /** The middle of the thing, and how far it reaches. */
+  x: number;
+  y: number;
+  radius: number;
+  width: number;
+  height: number;
+  weight: number;
+  /** Shown even where it covers something. */
+  always: boolean;
+}
+
+/** Where a label stands: at this side of its thing. */
+export type Side = 'bottom' | 'top' | 'right' | 'left';
+
+const SIDES: readonly Side[] = ['bottom', 'top', 'right', 'left'];
+
+/** A place that labels leave free. */
+export interface Box {
   id: string;
   left: number;
   top: number;
   width: number;
   height: number;
-  weight: number;
 }
 
 const CELL = 64;
 
-/** A place that labels leave free. */
-export type Box = Omit<Candidate, 'weight'>;
-
 /**
- * Which labels can be shown so that none covers another or a thing, those that matter most first. What is weighty enough
- * may cover things, but no label.
+ * Which labels can be shown, and at which side, so that none covers another or a thing, those that matter most first. What
+ * is weighty enough may cover things, but no label.
  */
-export function uncrowded(candidates: readonly Candidate[], things: readonly Box[], weighty: number, most = 160): Set<string> {
+export function placed(
+  candidates: readonly Candidate[],
+  things: readonly Box[],
+  room: { width: number; height: number },
+  weighty: number,
+  most = 160,
+): Map<string, Side> {
   const cells = new Map<string, Box[]>();
   const bodies = new Map<string, Box[]>();
   things.forEach((thing) => put(thing, bodies));
-  const shown = new Set<string>();
-  const byWeight = [...candidates].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const shown = new Map<string, Side>();
+  const byWeight = [...candidates].sort((a, b) => Number(b.always) - Number(a.always) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const one of byWeight) {
     if (shown.size >= most) {
       break;
     }
-    if (!meets(one, cells) && (one.weight >= weighty || !meets(one, bodies))) {
-      shown.add(one.id);
-      put(one, cells);
+    const places = SIDES.map((side) => ({ side, box: boxAt(one, side) })).filter(({ box }) => inside(box, room));
+    const apart = places.filter(({ box }) => !meets(box, cells));
+    const found =
+      apart.find(({ box }) => !meets(box, bodies)) ??
+      (one.always || one.weight >= weighty ? apart[0] : undefined) ??
+      (one.always ? (places[0] ?? { side: 'bottom' as const, box: boxAt(one, 'bottom') }) : undefined);
+    if (found) {
+      shown.set(one.id, found.side);
+      put(found.box, cells);
     }
   }
   return shown;
+}
+
+function boxAt({ id, x, y, radius, width, height }: Candidate, side: Side): Box {
+  const left = { bottom: x - width / 2, top: x - width / 2, right: x + radius, left: x - radius - width }[side];
+  const top = { bottom: y + radius, top: y - radius - height, right: y - height / 2, left: y - height / 2 }[side];
+  return { id, left, top, width, height };
+}
+
+function inside({ left, top, width, height }: Box, room: { width: number; height: number }): boolean {
+  return left >= 0 && top >= 0 && left + width <= room.width && top + height <= room.height;
 }
 
 function put(box: Box, cells: Map<string, Box[]>): void {

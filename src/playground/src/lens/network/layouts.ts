@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const RING = 130;
+const RING = 170;
 const BAND = 46;
 const SPACE = 58;
 
@@ -63,19 +63,30 @@ export function rings(drawn: Pick<Drawn, 'nodes' | 'ties'>, distances: ReadonlyM
     });
     outer = inner + (rows - 1) * BAND;
     if (level > 0 && Number.isInteger(level)) {
-      const radius = (inner + outer) / 2;
-      guides.push({ kind: 'ring', x: 0, y: 0, radius, label: String(level), labelAt: gapAtTheTop(ordered, radius) });
+      guides.push({ kind: 'ring', x: 0, y: 0, radius: (inner + outer) / 2, label: String(level), labelAt: { x: 0, y: 0 } });
     }
   }
+  guides.forEach((guide) => (guide.labelAt = freeOn(guide.radius, positions)));
   return { positions, guides };
 }
 
-// In the middle between the two that stand nearest to the top.
-function gapAtTheTop(ordered: readonly { angle: number }[], radius: number): Point {
-  const step = (2 * Math.PI) / ordered.length;
-  const first = ordered[0]!.angle;
-  const angle = first + (Math.round((-Math.PI / 2 - first) / step - 0.5) + 0.5) * step;
-  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+// Where nothing stands, as near to the top as can be.
+function freeOn(radius: number, positions: ReadonlyMap<string, Point>): Point {
+  let best = { x: 0, y: -radius };
+  let most = -Infinity;
+  for (let step = 0; step < 72; step++) {
+    const turn = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * (Math.PI / 36);
+    const at = { x: radius * Math.sin(turn), y: -radius * Math.cos(turn) };
+    let room = Infinity;
+    for (const { x, y } of positions.values()) {
+      room = Math.min(room, Math.hypot(x - at.x, y - at.y));
+    }
+    const worth = Math.min(room, 2 * SPACE) - step / 4;
+    if (worth > most) {
+      [best, most] = [at, worth];
+    }
+  }
+  return best;
 }
 
 // Near what they are tied to further in, evenly spread, turned so that the ties are short.

@@ -5,7 +5,7 @@ import { type Graph, graphOf } from '../../answer/graph';
 import { type Choices, drawnOf, roomFor } from './drawn';
 import { type Expansion, expandingQuery, moreOf, nextPageQuery } from './expansion';
 import { figureNames, figureOf, tiesOf, widthOf } from './figures';
-import { labelLines, uncrowded } from './labels';
+import { labelLines, placed } from './labels';
 import { beside, byTime, rings, seeds } from './layouts';
 import { rowsOf } from './listRows';
 import { merged, newIn } from './merge';
@@ -62,8 +62,8 @@ test('neverDrawsMoreThanTheMost', () => {
 
 test('putsTheSmallestGroupsIntoOne', () => {
   const drawn = drawnOf(graphOfArticles(3000, 1000), all);
-  assert.equal(drawn.nodes.size, 400);
-  assert.equal(drawn.nodes.get('group:others')!.members.length, 4000 - 399 * 4);
+  assert.equal(drawn.nodes.size, 80);
+  assert.equal(drawn.nodes.get('group:others')!.members.length, 4000 - 79 * 4);
   assert.equal(drawnOf(graphOfArticles(3000, 1000), { ...all, opened: new Set(['group:p999']) }).nodes.get('a999')?.group, false);
 });
 
@@ -90,8 +90,8 @@ test('standsOnARingForEachDistance', () => {
   const graph = graphOf({ article: thing('Article', 'c', { provider: thing('Provider', 'p'), network: { edges: [reach(1, 'x', []), reach(2, 'y', ['x'])] } }) });
   const { positions, guides } = rings(drawnOf(graph, all), graph.distances, graph.centres);
   const far = (id: string) => Math.round(Math.hypot(positions.get(id)!.x, positions.get(id)!.y));
-  assert.deepEqual([far('c'), far('x'), far('y'), far('p')], [0, 130, 260, 390]);
-  assert.deepEqual(guides.map(({ label, radius }) => [label, radius]), [['1', 130], ['2', 260]]);
+  assert.deepEqual([far('c'), far('x'), far('y'), far('p')], [0, 170, 340, 510]);
+  assert.deepEqual(guides.map(({ label, radius }) => [label, radius]), [['1', 170], ['2', 340]]);
 });
 
 test('findsTheSamePlacesAgain', () => {
@@ -156,10 +156,27 @@ test('cutsLabelsToTwoLines', () => {
 });
 
 test('showsNoTwoLabelsInOnePlace', () => {
-  const at = (id: string, left: number, weight: number) => ({ id, left, top: 0, width: 50, height: 10, weight });
-  const shown = uncrowded([at('a', 0, 1), at('b', 20, 2), at('c', 100, 1)], [{ id: 'd', left: 110, top: 2, width: 5, height: 5 }], 9);
-  assert.deepEqual([...shown], ['b']);
-  assert.deepEqual([...uncrowded([at('c', 100, 10)], [{ id: 'd', left: 110, top: 2, width: 5, height: 5 }], 9)], ['c']);
+  const room = { width: 300, height: 30 };
+  const at = (id: string, x: number, weight: number, always = false) => ({ id, x, y: 10, radius: 4, width: 50, height: 6, weight, always });
+  const thing = { id: 'd', left: 190, top: 15, width: 20, height: 5 };
+  assert.deepEqual([...placed([at('a', 100, 1), at('b', 100, 2)], [], room, 9)], [['b', 'bottom'], ['a', 'top']]);
+  assert.deepEqual([...placed([at('c', 200, 1)], [thing], room, 9)], [['c', 'top']]);
+  const walled = [thing, { id: 'g', left: 190, top: 0, width: 20, height: 6 }, { id: 'e', left: 205, top: 8, width: 90, height: 4 }, { id: 'f', left: 100, top: 8, width: 95, height: 4 }];
+  assert.deepEqual([...placed([at('c', 200, 1)], walled, room, 9)], []);
+  assert.deepEqual([...placed([at('c', 200, 10)], walled, room, 9)], [['c', 'bottom']]);
+  assert.deepEqual([...placed([at('c', 5, 1, true)], walled, { width: 20, height: 20 }, 9)], [['c', 'bottom']]);
+});
+
+test('standsByWhatItIsTiedToWhenNoProviderWasToldOfIt', () => {
+  const list = Array.from({ length: 40 }, (_, n) =>
+    thing('Article', `a${n}`, {
+      provider: thing('Provider', `p${n % 4}`),
+      related: { edges: Array.from({ length: 10 }, (_, k) => ({ node: thing('Article', `r${n}-${k}`) })) },
+    }),
+  );
+  const drawn = drawnOf(graphOf({ articles: { edges: list.map((node) => ({ node })) } }), { ...all, most: 100 });
+  assert.equal(drawn.grouped, 'provider');
+  assert.deepEqual(drawn.nodes.get('group:p1')!.label, ['The p1', '10 articles, 100 tied to them'.slice(0, 30)]);
 });
 
 test('listsByTypeTheMostTiedFirst', () => {

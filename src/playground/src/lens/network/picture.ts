@@ -1,7 +1,8 @@
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
 import { FONT, guideElements, nodeElement, type NodeLook, tieElement, type TieLooks } from './elements';
-import { type Box, type Candidate, lineWidth, uncrowded } from './labels';
+import { label, wholeOf } from './labelling';
 import { drawnPicture } from './pictureDrawn';
+import { inSlices } from './slices';
 import { styleOf } from './style';
 import { type GuideDrawn, type Point, svgOf } from './svg';
 import { type Colours, still } from './theme';
@@ -16,12 +17,7 @@ export interface Handlers {
 
 // Things and ties together; more are drawn with less care.
 const MANY = 900;
-const WEIGHTY = 1e8;
-
-// Room for labels; of a few things each has one.
-const PADDING = 36;
-const FEW = 40;
-const FEW_PADDING = 72;
+const AT_ONCE = 120;
 
 /** The drawing: cytoscape, told what to show. */
 export class Picture {
@@ -30,6 +26,8 @@ export class Picture {
   private readonly many: boolean;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private chosen: readonly string[] = [];
+  private turn = 0;
+  private thickened = 0;
 
   constructor(container: HTMLElement, colours: Colours, elements: number, handlers: Handlers) {
     this.colours = colours;
@@ -68,32 +66,40 @@ export class Picture {
     cy.on('grab viewport', () => handlers.hovered(null, null));
   }
 
-  /** Shows these, where they stand; what was there and is not among them goes. */
-  show(nodes: readonly NodeLook[], ties: readonly TieLooks[], positions: ReadonlyMap<string, Point>, guides: readonly GuideDrawn[]): void {
+  /** Shows these, where they stand; what was there and is not among them goes. Many come in slices, so that the page stays usable. */
+  async show(nodes: readonly NodeLook[], ties: readonly TieLooks[], positions: ReadonlyMap<string, Point>, guides: readonly GuideDrawn[]): Promise<boolean> {
     const { cy } = this;
+    const turn = ++this.turn;
+    const gone = () => turn !== this.turn;
+    const wanted = new Set([...nodes.map(({ id }) => id), ...ties.map(({ id }) => `tie:${id}`)]);
     cy.batch(() => {
-      const wanted = new Set([...nodes.map(({ id }) => id), ...ties.map(({ id }) => `tie:${id}`)]);
       cy.elements().filter((element) => element.hasClass('guide') || element.hasClass('words') || !wanted.has(element.id())).remove();
-      const added: ElementDefinition[] = guides.flatMap(guideElements);
-      for (const node of nodes) {
-        const known = cy.getElementById(node.id);
-        const element = nodeElement(node, positions.get(node.id) ?? { x: 0, y: 0 });
-        if (known.empty()) {
-          added.push(element);
-        } else {
-          known.data(element.data).removeScratch('lines');
-          known.classes([...(element.classes as string[]), ...['labelled', 'chosen', 'dim'].filter((name) => known.hasClass(name))]);
-        }
-      }
-      for (const tie of ties) {
-        if (cy.getElementById(`tie:${tie.id}`).empty()) {
-          added.push(tieElement(tie));
-        }
-      }
-      cy.add(added);
+      cy.add(guides.flatMap(guideElements));
     });
-    this.highlight(this.chosen);
-    this.labelSoon();
+    const whole =
+      (await inSlices(nodes, AT_ONCE, (some) => cy.batch(() => this.put(some, positions)), gone)) &&
+      (await inSlices(ties, AT_ONCE, (some) => cy.batch(() => cy.add(some.filter(({ id }) => cy.getElementById(`tie:${id}`).empty()).map(tieElement))), gone));
+    if (whole) {
+      this.highlight(this.chosen);
+      this.labelSoon();
+    }
+    return whole;
+  }
+
+  private put(nodes: readonly NodeLook[], positions: ReadonlyMap<string, Point>): void {
+    const added: ElementDefinition[] = [];
+    for (const node of nodes) {
+      const known = this.cy.getElementById(node.id);
+      const element = nodeElement(node, positions.get(node.id) ?? { x: 0, y: 0 });
+      if (known.empty()) {
+        added.push(element);
+      } else {
+        const { name, label, shape, colour, width, ties } = element.data;
+        known.data({ name, label, shape, colour, width, ties }).removeScratch('lines');
+        known.classes([...(element.classes as string[]), ...['labelled', 'chosen', 'dim'].filter((name) => known.hasClass(name))]);
+      }
+    }
+    this.cy.add(added);
   }
 
   /** Moves what stands there; smoothly when that is wanted and few move. */
@@ -155,21 +161,15 @@ export class Picture {
   }
 
   fit(smoothly = true): void {
-    const eles = this.cy.nodes();
-    if (eles.empty()) {
-      return;
-    }
-    const padding = eles.length > FEW ? PADDING : FEW_PADDING;
-    if (smoothly) {
-      this.glide({ fit: { eles, padding } });
-    } else {
+    if (!smoothly) {
       this.cy.resize();
-      this.cy.fit(eles, padding);
-      // A few things need not fill the room.
-      if (this.cy.zoom() > 1.4) {
-        this.cy.zoom(1.4);
-        this.cy.center(eles);
-      }
+    }
+    const whole = wholeOf(this.cy);
+    if (whole && smoothly && !this.many) {
+      this.glide(whole);
+    } else if (whole) {
+      this.cy.stop();
+      this.cy.viewport(whole);
     }
   }
 
@@ -214,81 +214,33 @@ export class Picture {
 
   destroy(): void {
     clearTimeout(this.waiting);
+    this.turn++;
+    this.thickened++;
     this.cy.destroy();
   }
 
   private labelSoon(): void {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.label(), 90);
+    this.waiting = setTimeout(() => {
+      label(this.cy, this.labelZoom());
+      void this.thicken(this.labelZoom());
+    }, 90);
   }
 
   // Lines that can be seen, however far it is zoomed out.
-  private thicken(zoom: number): void {
+  private async thicken(zoom: number): Promise<void> {
     const thick = 2 ** (Math.round(Math.log2(Math.max(1, 0.9 / zoom)) * 2) / 2);
-    this.cy.edges().forEach((edge) => {
-      const drawn = edge.data('width') * thick;
-      if (edge.data('drawn') !== drawn) {
-        edge.data('drawn', drawn);
-      }
-    });
+    const others = this.cy.edges().filter((edge) => edge.data('drawn') !== edge.data('width') * thick).toArray();
+    const turn = ++this.thickened;
+    await inSlices(
+      others,
+      AT_ONCE,
+      (some) => this.cy.batch(() => some.forEach((edge) => edge.data('drawn', edge.data('width') * thick))),
+      () => turn !== this.thickened,
+    );
   }
 
   private labelZoom(): number {
     return Math.max(0.02, this.cy.zoom());
   }
-
-  // As many labels as there is room for, at a size that can be read however far it is zoomed out.
-  private label(): void {
-    const { cy } = this;
-    const zoom = this.labelZoom();
-    const font = FONT / zoom;
-    const outline = 2 / zoom;
-    const candidates: Candidate[] = [];
-    const things: Box[] = [];
-    cy.nodes('.thing').forEach((node) => {
-      const { x, y } = node.renderedPosition();
-      if (x < -80 || y < -40 || x > cy.width() + 80 || y > cy.height() + 40) {
-        return;
-      }
-      const { lines, ties } = node.scratch('lines') ? node.scratch('lines') : node.scratch('lines', linesOf(node)).scratch('lines');
-      const width = Math.max(...lines.map(lineWidth), 1) * FONT + 6;
-      const high = node.data('width') * zoom;
-      const chosen = node.hasClass('chosen');
-      const weight = (chosen ? 2 * WEIGHTY : 0) + (node.hasClass('centre') ? WEIGHTY : 0) + (node.hasClass('dim') ? 0 : 1e6);
-      things.push({ id: node.id(), left: x - high / 2, top: y - high / 2, width: high, height: high });
-      if (!chosen && (x < width / 2 || x > cy.width() - width / 2)) {
-        return;
-      }
-      candidates.push({
-        id: node.id(),
-        left: x - width / 2,
-        top: y + high / 2,
-        width,
-        height: lines.length * FONT * 1.2 + 6,
-        weight: weight + ties + node.data('width') / 100,
-      });
-    });
-    const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[ALWAYS] ?? Infinity;
-    const shown = uncrowded(candidates, things, Math.min(WEIGHTY, heavy + 1));
-    cy.batch(() => {
-      cy.nodes('.thing').forEach((node) => {
-        if (shown.has(node.id())) {
-          node.data({ font, outline });
-          node.addClass('labelled');
-        } else if (node.hasClass('labelled')) {
-          node.removeClass('labelled');
-        }
-      });
-      cy.nodes('.words').data({ font, outline: 2 * outline });
-      cy.nodes('.guide').data({ line: 1 / zoom });
-      this.thicken(zoom);
-    });
-  }
-}
-
-// Of these some have labels whatever stands beneath.
-const ALWAYS = 8;
-
-function linesOf(node: NodeSingular): { lines: string[]; ties: number } {
-  return { lines: (node.data('label') as string).split('\n'), ties: node.data('ties') as number };
 }
