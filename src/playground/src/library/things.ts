@@ -116,7 +116,7 @@ export function filledFrom(
     } else if (thing === 'topic') {
       take(field, examples.topics[0]?.name, undefined);
     } else if (thing === 'words') {
-      take(field, examples.topics[0] && `"${examples.topics[0].name.replaceAll('"', ' ')}"`, undefined);
+      take(field, longestWord(examples.articles[0]?.title ?? ''), undefined);
     } else if (thing === 'from' && examples.newest) {
       const end = Date.parse(examples.newest) + 1000;
       const until = fields.find((one) => thingOf(one) === 'until');
@@ -127,6 +127,10 @@ export function filledFrom(
     }
   }
   return { filled: now, taken };
+}
+
+function longestWord(title: string): string | undefined {
+  return title.match(/[\p{L}\p{N}]+/gu)?.reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 function instant(time: number): string {

@@ -118,7 +118,9 @@ class PlaygroundLibraryIT {
 	}
 
 	private static Locator input(Locator card, String name) {
-		return card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(name));
+		// One that offers what the graph holds is a combobox.
+		return card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(name))
+			.or(card.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(name)));
 	}
 
 	private static void save(PlaygroundUser user, String title, String sentence) {
