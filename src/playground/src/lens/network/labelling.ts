@@ -9,6 +9,7 @@ const WEIGHTY = 1e8;
 const MOST = 160;
 // Of more some have labels whatever stands beneath.
 const ALWAYS = 3;
+const ALWAYS_OF_GROUPS = 16;
 
 /** As many labels as there is room for, at a size that can be read however far it is zoomed out. */
 export function label(cy: Core, zoom: number): void {
@@ -61,7 +62,7 @@ function sidesOf(cy: Core, zoom: number): Map<string, Side> {
     const width = lineWidth(node.data('label')) * FONT + 8;
     kept.push({ id: node.id(), left: x - width / 2, top: y - FONT * 0.7, width, height: FONT * 1.4 });
   });
-  const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[ALWAYS] ?? Infinity;
+  const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[cy.nodes('.group').nonempty() ? ALWAYS_OF_GROUPS : ALWAYS] ?? Infinity;
   return placed(candidates, things, { width: cy.width(), height: cy.height() }, Math.min(WEIGHTY, heavy + 1), MOST, kept);
 }
 

@@ -55,7 +55,7 @@ export interface Candidate {
   width: number;
   height: number;
   weight: number;
-  /** Shown even where it covers something. */
+  /** Shown even where it covers a thing. */
   always: boolean;
 }
 
@@ -102,7 +102,7 @@ export function placed(
     const found =
       apart.find(({ box }) => !meets(box, bodies)) ??
       (one.always || one.weight >= weighty ? apart[0] : undefined) ??
-      (one.always ? (places[0] ?? { side: 'bottom' as const, box: boxAt(one, 'bottom') }) : undefined);
+      (one.always && places.length === 0 ? { side: 'bottom' as const, box: boxAt(one, 'bottom') } : undefined);
     if (found) {
       shown.set(one.id, found.side);
       put(found.box, cells);
