@@ -5,6 +5,7 @@ import type { DrawnNode } from './drawn';
 import { widthOf } from './figures';
 import { forced } from './force';
 import { beside, byTime, type LayoutName, momentOf, neighbours, rings, seeds } from './layouts';
+import { ABOVE, BENEATH, BESIDE } from './labelling';
 import { lookOf, tieLookOf } from './looks';
 import type { NodeLook, TieLooks } from './elements';
 import { Picture } from './picture';
@@ -155,7 +156,7 @@ export function Drawing({ network, layout, picture }: { network: Network; layout
   );
 }
 
-const STRETCH = 1.8;
+const STRETCH = 2;
 
 // The longer side along the longer side of the room.
 function turned(positions: Map<string, Point>, { clientWidth, clientHeight }: HTMLElement): Map<string, Point> {
@@ -167,7 +168,7 @@ function turned(positions: Map<string, Point>, { clientWidth, clientHeight }: HT
   const swap = wide > high !== clientWidth > clientHeight;
   // Stretched a little where that fills the room.
   const shape = ((swap ? high : wide) || 1) / ((swap ? wide : high) || 1);
-  const stretch = clientWidth / Math.max(1, clientHeight) / shape;
+  const stretch = Math.max(1, clientWidth - 2 * BESIDE) / Math.max(1, clientHeight - ABOVE - BENEATH) / shape;
   const across = Math.min(STRETCH, Math.max(1, stretch));
   const down = Math.min(STRETCH, Math.max(1, 1 / stretch));
   return new Map([...positions].map(([id, { x, y }]) => [id, { x: (swap ? y : x) * across, y: (swap ? x : y) * down }]));

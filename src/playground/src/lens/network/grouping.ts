@@ -62,6 +62,12 @@ function aroundTyped({ entities, links }: Pick<Graph, 'entities' | 'links'>, typ
       }
     }
   }
+  const other = type === 'Provider' ? 'Topic' : 'Provider';
+  for (const { id, type: one } of entities.values()) {
+    if (one === other) {
+      groups.set(id, `type:${other}`);
+    }
+  }
   return groups;
 }
 

@@ -4,10 +4,12 @@ import { type Box, type Candidate, lineWidth, placed, type Side } from './labels
 import type { GuideDrawn, Point } from './svg';
 
 /** Of so few things each has a label. */
-const FEW = 15;
+const FEW = 18;
 const WEIGHTY = 1e8;
+const MOST = 160;
 // Of more some have labels whatever stands beneath.
-const ALWAYS = 8;
+const ALWAYS = 3;
+const ALWAYS_OF_GROUPS = 16;
 
 /** As many labels as there is room for, at a size that can be read however far it is zoomed out. */
 export function label(cy: Core, zoom: number): void {
@@ -32,6 +34,7 @@ export function label(cy: Core, zoom: number): void {
 function sidesOf(cy: Core, zoom: number): Map<string, Side> {
   const candidates: Candidate[] = [];
   const things: Box[] = [];
+  const kept: Box[] = [];
   const nodes = cy.nodes('.thing');
   nodes.forEach((node) => {
     const { x, y } = node.renderedPosition();
@@ -57,10 +60,10 @@ function sidesOf(cy: Core, zoom: number): Map<string, Side> {
   cy.nodes('.words').forEach((node) => {
     const { x, y } = node.renderedPosition();
     const width = lineWidth(node.data('label')) * FONT + 8;
-    things.push({ id: node.id(), left: x - width / 2, top: y - FONT * 0.7, width, height: FONT * 1.4 });
+    kept.push({ id: node.id(), left: x - width / 2, top: y - FONT * 0.7, width, height: FONT * 1.4 });
   });
-  const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[ALWAYS] ?? Infinity;
-  return placed(candidates, things, { width: cy.width(), height: cy.height() }, Math.min(WEIGHTY, heavy + 1));
+  const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[cy.nodes('.group').nonempty() ? ALWAYS_OF_GROUPS : ALWAYS] ?? Infinity;
+  return placed(candidates, things, { width: cy.width(), height: cy.height() }, Math.min(WEIGHTY, heavy + 1), MOST, kept);
 }
 
 function asideOf(side: Side, gap: number) {
@@ -79,9 +82,9 @@ function linesOf(node: NodeSingular): { width: number; height: number; ties: num
 }
 
 // Room for labels beside, above and beneath what stands outermost.
-const BESIDE = 64;
-const ABOVE = 20;
-const BENEATH = 44;
+export const BESIDE = 46;
+export const ABOVE = 24;
+export const BENEATH = 44;
 const CLOSEST = 1.6;
 
 /** How all things are seen at once, with a margin just for labels; nothing when there is nothing. */

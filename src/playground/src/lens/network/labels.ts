@@ -55,7 +55,7 @@ export interface Candidate {
   width: number;
   height: number;
   weight: number;
-  /** Shown even where it covers something. */
+  /** Shown even where it covers a thing. */
   always: boolean;
 }
 
@@ -77,7 +77,7 @@ const CELL = 64;
 
 /**
  * Which labels can be shown, and at which side, so that none covers another or a thing, those that matter most first. What
- * is weighty enough may cover things, but no label.
+ * is weighty enough may cover things, but no label, and nothing that is kept.
  */
 export function placed(
   candidates: readonly Candidate[],
@@ -85,10 +85,12 @@ export function placed(
   room: { width: number; height: number },
   weighty: number,
   most = 160,
+  kept: readonly Box[] = [],
 ): Map<string, Side> {
   const cells = new Map<string, Box[]>();
   const bodies = new Map<string, Box[]>();
   things.forEach((thing) => put(thing, bodies));
+  kept.forEach((box) => put(box, cells));
   const shown = new Map<string, Side>();
   const byWeight = [...candidates].sort((a, b) => Number(b.always) - Number(a.always) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const one of byWeight) {
@@ -100,7 +102,7 @@ export function placed(
     const found =
       apart.find(({ box }) => !meets(box, bodies)) ??
       (one.always || one.weight >= weighty ? apart[0] : undefined) ??
-      (one.always ? (places[0] ?? { side: 'bottom' as const, box: boxAt(one, 'bottom') }) : undefined);
+      (one.always && places.length === 0 ? { side: 'bottom' as const, box: boxAt(one, 'bottom') } : undefined);
     if (found) {
       shown.set(one.id, found.side);
       put(found.box, cells);

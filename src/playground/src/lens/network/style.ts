@@ -96,6 +96,8 @@ export function styleOf(colours: Colours, many: boolean): StylesheetJson {
     { selector: 'node.mark', style: { shape: 'rectangle' } },
     { selector: 'node.thing, edge', style: { 'z-index-compare': 'manual', 'z-index': 2 } },
     { selector: 'node.thing', style: { 'z-index': 3 } },
+    // What has no label does not lie on those of others.
+    { selector: 'node.labelled', style: { 'z-index': 4 } },
     { selector: '.dim', style: { opacity: 0.28 } },
     { selector: 'edge.near', style: { 'line-color': colours.text, 'target-arrow-color': colours.text, opacity: 1 } },
     {
