@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
-import { type Answer, isBig } from '../answer/answer';
+import { type Answer, cameAs, isBig } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { type ViewName, useAnswer, usePlayground } from '../store';
 import { ErrorNotes } from './ErrorNotes';
@@ -21,7 +21,7 @@ export function Lens() {
       <CostBar />
       {answer && <ErrorNotes answer={answer} />}
       <JsonPlace shown={json} first={view === 'json'} big={!!answer && isBig(answer)} />
-      {answer && <JsonSelection answer={answer} shown={json} />}
+      {answer && <JsonSelection answer={cameAs(answer)} shown={json} />}
       {answer && view !== 'json' && <Shown answer={answer} name={view} />}
       {answer && second && second !== 'json' && <Shown answer={answer} name={second} />}
       {!answer && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
