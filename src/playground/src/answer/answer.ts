@@ -15,6 +15,13 @@ export interface Answer {
   status: number;
   milliseconds: number;
   bytes: number;
+  /** As it came, where more rows were read since. */
+  came?: Answer;
+}
+
+/** What came back for the run itself; it is what the JSON shows. */
+export function cameAs(answer: Answer): Answer {
+  return answer.came ?? answer;
 }
 
 const BIG = 300_000;

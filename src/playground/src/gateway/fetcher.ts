@@ -58,8 +58,8 @@ async function run(tab: string, params: FetcherParams, options: FetcherOpts | un
   return answer;
 }
 
-// Lets the page draw and take input.
-function pause(): Promise<void> {
+/** Lets the page draw and take input. */
+export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 

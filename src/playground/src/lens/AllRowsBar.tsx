@@ -31,7 +31,7 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
         </span>
       )}
       {stage === 'stopped' && <span role="status">Stopped.</span>}
-      {stage === 'done' && !said && <span role="status">All are here.</span>}
+      {stage === 'done' && !said && <span role="status" title="In all views; the JSON stays what was asked for">All are here.</span>}
       {said && (
         <span role="alert" className={stage === 'failed' ? 'ng-error' : undefined}>
           {said}

@@ -1,6 +1,6 @@
 import { useGraphiQL } from '@graphiql/react';
 import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
-import { type Answer, isBig } from '../answer/answer';
+import { type Answer, cameAs, isBig } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { type ViewName, useAnswer, usePlayground } from '../store';
 import { EmptyGraph, useEmptyGraph } from './EmptyGraph';
@@ -23,7 +23,7 @@ export function Lens() {
       <CostBar />
       {answer && <ErrorNotes answer={answer} />}
       <JsonPlace shown={json} first={view === 'json'} big={!!answer && isBig(answer)} />
-      {answer && <JsonSelection answer={answer} shown={json} />}
+      {answer && <JsonSelection answer={cameAs(answer)} shown={json} />}
       {empty && <EmptyGraph />}
       {answer && !empty && view !== 'json' && <Shown answer={answer} name={view} />}
       {answer && !empty && second && second !== 'json' && <Shown answer={answer} name={second} />}

@@ -6,6 +6,7 @@ import { wasStopped } from '../../gateway/request';
 import { ID, PAGE } from '../../operation/additions';
 import { type Paging, pagingOf, TOTAL } from '../../operation/paging';
 import { usePlayground } from '../../store';
+import { spread } from './spread';
 
 export type Stage = 'idle' | 'running' | 'stopped' | 'failed' | 'done';
 
@@ -44,6 +45,8 @@ export class AllRows {
     private readonly list: Pick<List, 'fields'>,
     private readonly paging: Paging,
     first: number,
+    /** Told of what was read when the reading ends, for the other views. */
+    private readonly ended: (rows: readonly Row[], more: boolean) => void = () => {},
   ) {
     this.first = first;
   }
@@ -82,6 +85,7 @@ export class AllRows {
       this.tell(stopped ? 'stopped' : 'failed', stopped ? null : unreachable(error).message);
     } finally {
       this.stopping = null;
+      this.ended(this.progress.rows, this.progress.stage !== 'done');
     }
   };
 
@@ -164,7 +168,10 @@ export function allRowsOf(answer: Answer, list: List): AllRows | null {
     const { settings, schema } = usePlayground.getState();
     const paging = list.connection && !list.within && schema ? pagingOf(answer.request, list.fields, true) : null;
     const needed = list.more || (list.total ?? 0) > list.rows.length || paging?.piece;
-    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst) : null);
+    // They are known by the answer that they make, too.
+    const ended = (rows: readonly Row[], more: boolean) =>
+      rows.length > list.rows.length ? void spread(answer, list, rows, more, (merged) => readings.set(merged, readings.get(answer)!)) : undefined;
+    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst, ended) : null);
   }
   return known.get(key)!;
 }
