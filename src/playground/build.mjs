@@ -1,7 +1,8 @@
 // Bundles the page: node build.mjs OUTDIR [--sizes]. Names carry a hash of their content, and each file lies there compressed, too.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -10,7 +11,7 @@ if (!outdir) {
   console.error('Usage: node build.mjs OUTDIR');
   process.exit(2);
 }
-const here = import.meta.dirname;
+const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(outdir, 'assets');
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });

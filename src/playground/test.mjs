@@ -4,9 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { globSync } from './globs.mjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const here = import.meta.dirname;
+const here = dirname(fileURLToPath(import.meta.url));
 const outdir = mkdtempSync(join(tmpdir(), 'newsgraph-playground-'));
 try {
   const sources = globSync(join(here, 'src'), (name) => /\.test\.tsx?$/.test(name));
