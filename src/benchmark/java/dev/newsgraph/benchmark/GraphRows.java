@@ -42,8 +42,10 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 	/** Whether a database holds these rows; one kind of them at a time is read. */
 	boolean areIn(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
-			return this.nodes.keySet().stream().allMatch((kind) -> this.nodes.get(kind).equals(rows(driver, kind)))
-					&& this.edges.keySet().stream().allMatch((kind) -> this.edges.get(kind).equals(rows(driver, kind)));
+			return this.nodes.entrySet().stream().allMatch((kind) -> kind.getValue().equals(rows(driver, kind.getKey())))
+					&& this.edges.entrySet()
+						.stream()
+						.allMatch((kind) -> kind.getValue().equals(rows(driver, kind.getKey())));
 		}
 	}
 
