@@ -22,11 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FullDiskIT {
 
-	private static final int DOCUMENTS = 400;
+	private static final int DOCUMENTS = 600;
+
+	/** Of the database's log, when documents have come. */
+	private static final int STARTED = 4 * 1024 * 1024;
 
 	private static final int MENTIONED = 50;
 
-	private static final String TEXT = "All work and no play makes a long text.\n".repeat(2000);
+	/** Kept as it is, and in no index. */
+	private static final String SECRET = "c2VjcmV0".repeat(7000);
 
 	@TempDir
 	private Path folder;
@@ -52,8 +56,9 @@ class FullDiskIT {
 					related:
 					- title: Another
 					  webUrl: https://paper.example/%3$d
+					secured: %4$s
 					---
-					%4$s""".formatted(i, i % 7, i * 7 % (DOCUMENTS + MENTIONED), TEXT));
+					""".formatted(i, i % 7, i * 7 % (DOCUMENTS + MENTIONED), SECRET));
 		}
 	}
 
@@ -107,10 +112,12 @@ class FullDiskIT {
 		Assumptions.assumeTrue(run("truncate", "-s", "400M", image.toString())
 				&& run("mkfs.ext4", "-q", "-F", image.toString()) && mountImage(image), "There is no loop device");
 		Process process = this.processes.start(load().toArray(String[]::new));
-		while (!Files.isDirectory(data().resolve("runs"))) {
+		// While indexes are made, Neo4j itself prints what it meets.
+		Path log = data().resolve("transactions/neo4j/neostore.transaction.db.0");
+		while (!Files.exists(log) || Files.size(log) < STARTED) {
+			assertThat(process.isAlive()).isTrue();
 			Thread.sleep(20);
 		}
-		Thread.sleep(1000);
 		// What the system had not written yet would be lost, as with a broken disk.
 		run("sync");
 		Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");
