@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s", "newsgraph.jobs.poll=200ms" })
 class TwoGatewaysIT {
 
-	private static final int DOCUMENTS = 3000;
+	private static final int DOCUMENTS = 12_000;
 
 	private static final String LEASE = """
 			MATCH (job:ImportJob {state: 'RUNNING'}) RETURN toString(job.aliveUntil) AS value""";
@@ -71,7 +71,7 @@ class TwoGatewaysIT {
 			String lease = value(LEASE);
 			// What is asked for here waits for its turn.
 			this.store.enqueue(JobKind.IMPORT, "feed", false, null);
-			Thread.sleep(3000);
+			Thread.sleep(2000);
 			assertThat(states()).containsExactly("RUNNING", "QUEUED");
 			assertThat(value(LEASE)).isGreaterThan(lease);
 			assertThat(value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value"))
