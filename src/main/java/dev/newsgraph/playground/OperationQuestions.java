@@ -65,7 +65,7 @@ final class OperationQuestions {
 				return json(HttpStatus.OK, explanation(preview(operation), plan));
 			}
 			catch (GraphClientException ex) {
-				return json(HttpStatus.OK, errors(String.valueOf(ex.getMessage()), OperationPreviews.code(ex)));
+				return json(HttpStatus.OK, errors(ex.reason().message(), OperationPreviews.code(ex)));
 			}
 		});
 	}
