@@ -55,9 +55,17 @@ class ImportProcessIT {
 		writeFeed(root.resolve("feed"));
 		Random random = new Random(DOCUMENTS);
 		for (int i = 0; i < KILLS; i++) {
+			Instant begun = Instant.now();
 			Process killed = gateway(root, "killed", true);
-			NewsgraphProcesses.bolt(killed);
-			Thread.sleep(500 + random.nextInt(8000));
+			URI database = NewsgraphProcesses.bolt(killed);
+			// Every third kill may come before anything was written, or after all was.
+			if (i % 3 < 2) {
+				NewsgraphProcesses.awaitLoading(database, begun);
+				Thread.sleep(random.nextInt(2000));
+			}
+			else {
+				Thread.sleep(random.nextInt(8000));
+			}
 			killed.destroyForcibly().waitFor();
 			edit(root.resolve("feed"), random, i);
 		}

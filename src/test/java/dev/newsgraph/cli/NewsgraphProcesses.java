@@ -76,22 +76,36 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		throw new IllegalStateException("It ended without a database.");
 	}
 
-	/** Waits until the newest job, queued since, has ended, and tells its state. */
+	/**
+	 * Waits until the newest job has ended, since then, and tells its state. It may have
+	 * been asked for before: then it waited, and another of its kind was not queued.
+	 */
 	static String awaitLastJob(URI uri, Instant since) throws InterruptedException {
+		return await(uri, since, List.of("SUCCEEDED", "SUCCEEDED_WITH_REJECTS", "FAILED", "CANCELLED"), """
+				OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
+				RETURN CASE WHEN job.endedAt > $since THEN job.state END AS state""");
+	}
+
+	/** Waits until a job has written documents, or the newest has ended since then. */
+	static void awaitLoading(URI uri, Instant since) throws InterruptedException {
+		await(uri, since, List.of("LOADING"),
+				"""
+						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
+						RETURN CASE WHEN job.state = 'RUNNING' AND job.loaded > 0 OR job.endedAt > $since THEN 'LOADING' END AS state""");
+	}
+
+	private static String await(URI uri, Instant since, List<String> wanted, String statement)
+			throws InterruptedException {
 		try (Driver driver = GraphDatabase.driver(uri)) {
 			while (true) {
-				String state = driver
-					.executableQuery(
-							"""
-									OPTIONAL MATCH (job:ImportJob) WHERE job.queuedAt > $since WITH job ORDER BY job.number DESC LIMIT 1
-									RETURN coalesce(job.state, 'NONE') AS state""")
+				String state = driver.executableQuery(statement)
 					.withParameters(Map.of("since", since.atZone(ZoneOffset.UTC)))
 					.execute()
 					.records()
 					.getFirst()
 					.get("state")
 					.asString();
-				if (!List.of("NONE", "QUEUED", "RUNNING").contains(state)) {
+				if (wanted.contains(state)) {
 					return state;
 				}
 				Thread.sleep(200);
