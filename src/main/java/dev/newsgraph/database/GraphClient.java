@@ -1,10 +1,11 @@
 package dev.newsgraph.database;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
@@ -44,9 +46,11 @@ public final class GraphClient {
 
 	private static final Pattern SCHEMA_NAME = Pattern.compile("^CREATE .*?(?:CONSTRAINT|INDEX) (\\w+) IF NOT EXISTS");
 
+	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("graph-write").start(work);
+
 	private final Driver driver;
 
-	private final List<StatementListener> listeners;
+	private final StatementClock clock;
 
 	private final SessionConfig reads;
 
@@ -70,7 +74,7 @@ public final class GraphClient {
 			@Nullable EmbeddedDisk disk) {
 		this.driver = driver;
 		this.disk = disk;
-		this.listeners = List.copyOf(listeners);
+		this.clock = new StatementClock(listeners);
 		BookmarkManager bookmarks = BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
 		this.reads = session(AccessMode.READ, bookmarks, properties);
 		this.writes = session(AccessMode.WRITE, bookmarks, properties);
@@ -91,12 +95,11 @@ public final class GraphClient {
 			try {
 				// One round trip; BEGIN and COMMIT would make it two, and cost a third of
 				// the throughput.
-				return send((query) -> session.run(query, this.readLimits), statement, Access.READ);
+				return read((query) -> session.run(query, this.readLimits), statement);
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException) {
-					return session.executeRead((transaction) -> send(transaction::run, statement, Access.READ),
-							this.readLimits);
+					return session.executeRead((transaction) -> read(transaction::run, statement), this.readLimits);
 				}
 				throw ex;
 			}
@@ -192,31 +195,28 @@ public final class GraphClient {
 	}
 
 	private <T> T write(Function<GraphTransaction, T> work, TransactionConfig limits) {
-		try (Session session = this.driver.session(this.writes)) {
-			return session.executeWrite(
-					(transaction) -> work.apply((statement) -> send(transaction::run, statement, Access.WRITE)),
-					limits);
+		AsyncSession session = this.driver.session(AsyncSession.class, this.writes);
+		try {
+			// The work waits for what it asks, which the driver's own threads must not.
+			return DriverTransaction.await(
+					session
+						.executeWriteAsync(
+								(transaction) -> CompletableFuture.supplyAsync(
+										() -> work.apply(new DriverTransaction(transaction, this.clock)), WORKERS),
+								limits)
+						.toCompletableFuture());
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex);
 		}
+		finally {
+			session.closeAsync();
+		}
 	}
 
-	private List<Record> send(Function<Query, Result> runner, CypherStatement statement, Access access) {
-		LOGGER.debug("{}\n{}", statement.text(), statement.parameters());
-		long start = System.nanoTime();
-		List<Record> rows = null;
-		try {
-			rows = runner.apply(new Query(statement.text(), statement.parameters())).list();
-			return rows;
-		}
-		finally {
-			if (!this.listeners.isEmpty()) {
-				StatementSent event = new StatementSent(statement.text(), access,
-						Duration.ofNanos(System.nanoTime() - start), (rows != null) ? rows.size() : 0, rows == null);
-				this.listeners.forEach((listener) -> listener.onStatement(event));
-			}
-		}
+	private List<Record> read(Function<Query, Result> runner, CypherStatement statement) {
+		return this.clock.time(statement, Access.READ,
+				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
 	}
 
 	private static SessionConfig session(AccessMode mode, BookmarkManager bookmarks, DatabaseProperties properties) {

@@ -43,7 +43,7 @@ final class BatchWriter implements BatchSink {
 				GraphLookUp graph = new GraphLookUp(transaction);
 				graph.takeTurn();
 				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
-				rows.statements(this.job, ZonedDateTime.now(this.clock)).forEach(transaction::run);
+				transaction.runAll(rows.statements(this.job, ZonedDateTime.now(this.clock)));
 				return rows;
 			}));
 			this.tally.written(batch);
