@@ -1,6 +1,7 @@
 package dev.newsgraph.database;
 
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,9 +18,10 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
 	@Bean
-	GraphClient graphClient(Driver driver, DatabaseProperties properties, ObjectProvider<StatementListener> listeners,
-			ObjectProvider<EmbeddedDisk> disk) {
-		return new GraphClient(driver, properties, listeners.orderedStream().toList(), disk.getIfAvailable());
+	GraphClient graphClient(Driver driver, Neo4jConnectionDetails connection, DatabaseProperties properties,
+			ObjectProvider<StatementListener> listeners, ObjectProvider<EmbeddedDisk> disk) {
+		boolean routed = connection.getUri().getScheme().startsWith("neo4j");
+		return new GraphClient(driver, routed, properties, listeners.orderedStream().toList(), disk.getIfAvailable());
 	}
 
 	@Bean
@@ -35,6 +37,10 @@ class DatabaseConfiguration {
 		// each answer.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
+			// The driver's own choice writes out each message, parameters and all, before
+			// it
+			// looks whether anybody listens: half the time of its threads.
+			.withLogging(Logging.slf4j())
 			// One for each processor; the driver's own twice as many wake each other up.
 			.withEventLoopThreads(Runtime.getRuntime().availableProcessors());
 	}

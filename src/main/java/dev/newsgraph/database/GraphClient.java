@@ -33,8 +33,9 @@ import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.database.StatementSent.Access;
 
 /**
- * Managed reads and writes on the configured database, each with a time limit and with
- * the bookmarks of what this gateway wrote before.
+ * Managed reads and writes on the configured database, each with a time limit. Where a
+ * read may reach another server than a write, it waits for what this gateway wrote
+ * before.
  */
 public final class GraphClient {
 
@@ -56,6 +57,8 @@ public final class GraphClient {
 
 	private final SessionConfig writes;
 
+	private final SessionConfig loads;
+
 	private final TransactionConfig readLimits;
 
 	private final TransactionConfig writeLimits;
@@ -68,16 +71,22 @@ public final class GraphClient {
 
 	/**
 	 * A client.
+	 * @param routed whether the driver chooses among several servers
 	 * @param disk the disk under the database; null when that is another machine's
 	 */
-	GraphClient(Driver driver, DatabaseProperties properties, List<StatementListener> listeners,
+	GraphClient(Driver driver, boolean routed, DatabaseProperties properties, List<StatementListener> listeners,
 			@Nullable EmbeddedDisk disk) {
 		this.driver = driver;
 		this.disk = disk;
 		this.clock = new StatementClock(listeners);
-		BookmarkManager bookmarks = BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+		// One server shows what it has committed. With a bookmark it would have a read
+		// wait
+		// until every earlier transaction is done too: beside an import that takes
+		// seconds.
+		BookmarkManager bookmarks = routed ? bookmarks() : null;
 		this.reads = session(AccessMode.READ, bookmarks, properties);
 		this.writes = session(AccessMode.WRITE, bookmarks, properties);
+		this.loads = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
 		this.readLimits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
 		this.writeLimits = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
 		this.schemaLimits = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
@@ -167,7 +176,17 @@ public final class GraphClient {
 	 * failure
 	 */
 	public <T> T write(Function<GraphTransaction, T> work) {
-		return write(work, this.writeLimits);
+		return write(this.writes, work, this.writeLimits);
+	}
+
+	/**
+	 * As {@link #write(Function)}, but reads do not wait for it: on any server they see
+	 * it when they see a later write.
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
+	 */
+	public <T> T load(Function<GraphTransaction, T> work) {
+		return write(this.loads, work, this.writeLimits);
 	}
 
 	/**
@@ -180,22 +199,23 @@ public final class GraphClient {
 		if (isDefined(statements)) {
 			return;
 		}
-		statements.forEach((statement) -> write((transaction) -> transaction.run(statement), this.schemaLimits));
-		write((transaction) -> transaction.run(this.awaitIndexes), this.schemaLimits);
+		statements
+			.forEach((statement) -> write(this.writes, (transaction) -> transaction.run(statement), this.schemaLimits));
+		write(this.writes, (transaction) -> transaction.run(this.awaitIndexes), this.schemaLimits);
 	}
 
 	// One statement instead of one for each, which Neo4j would have to plan.
 	private boolean isDefined(List<CypherStatement> statements) {
 		Set<String> online = new HashSet<>();
-		write((transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits)
+		write(this.writes, (transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits)
 			.forEach((row) -> online.add(row.get("name").asString()));
 		return statements.stream()
 			.map((statement) -> SCHEMA_NAME.matcher(statement.text()))
 			.allMatch((name) -> name.find() && online.contains(name.group(1)));
 	}
 
-	private <T> T write(Function<GraphTransaction, T> work, TransactionConfig limits) {
-		AsyncSession session = this.driver.session(AsyncSession.class, this.writes);
+	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {
+		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
 			// The work waits for what it asks, which the driver's own threads must not.
 			return DriverTransaction.await(
@@ -219,12 +239,16 @@ public final class GraphClient {
 				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
 	}
 
-	private static SessionConfig session(AccessMode mode, BookmarkManager bookmarks, DatabaseProperties properties) {
-		return SessionConfig.builder()
+	private static BookmarkManager bookmarks() {
+		return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+	}
+
+	private static SessionConfig session(AccessMode mode, @Nullable BookmarkManager bookmarks,
+			DatabaseProperties properties) {
+		SessionConfig.Builder config = SessionConfig.builder()
 			.withDefaultAccessMode(mode)
-			.withDatabase(properties.name())
-			.withBookmarkManager(bookmarks)
-			.build();
+			.withDatabase(properties.name());
+		return ((bookmarks != null) ? config.withBookmarkManager(bookmarks) : config).build();
 	}
 
 }

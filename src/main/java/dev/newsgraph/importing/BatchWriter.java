@@ -39,7 +39,7 @@ final class BatchWriter implements BatchSink {
 	@Override
 	public void write(List<DocumentChange> batch) {
 		try {
-			this.patience.call(() -> this.client.write((transaction) -> {
+			this.patience.call(() -> this.client.load((transaction) -> {
 				GraphLookUp graph = new GraphLookUp(transaction);
 				graph.takeTurn();
 				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);

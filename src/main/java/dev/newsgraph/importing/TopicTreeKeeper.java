@@ -29,7 +29,7 @@ final class TopicTreeKeeper {
 
 	/** Returns the circles of parents that it had to open. */
 	List<FileProblem> keep() {
-		return this.client.write((transaction) -> {
+		return this.client.load((transaction) -> {
 			new GraphLookUp(transaction).takeTurn();
 			List<TopicState> topics = transaction.run(CypherFile.TOPICS.with(Map.of()))
 				.stream()

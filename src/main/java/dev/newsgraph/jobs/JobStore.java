@@ -138,7 +138,7 @@ final class JobStore {
 		parameters.put("differenceCount", differenceCount);
 		parameters.put("problems", problems(job, problems, problemsBefore));
 		parameters.put("differences", differences(job, differences, differencesBefore));
-		List<Record> rows = this.client.write((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));
+		List<Record> rows = this.client.load((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));
 		return !rows.isEmpty() && rows.getFirst().get("goesOn").asBoolean();
 	}
 

@@ -145,7 +145,7 @@ class GraphClientIT {
 	private static GraphClient client(Driver driver, Duration readTimeout, StatementListener... listeners) {
 		DatabaseProperties defaults = TestDatabase.properties(Path.of("unused"));
 		return new GraphClient(
-				driver, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
+				driver, false, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
 						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
 				List.of(listeners), null);
 	}

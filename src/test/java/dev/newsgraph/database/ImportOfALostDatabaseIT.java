@@ -63,7 +63,7 @@ class ImportOfALostDatabaseIT {
 				Gate gate = new Gate(server.uri());
 				Driver driver = GraphDatabase.driver(gate.uri(), AuthTokens.none(), quick)) {
 			gate.open();
-			GraphClient client = new GraphClient(driver, TestDatabase.properties(this.folder.resolve("data")),
+			GraphClient client = new GraphClient(driver, false, TestDatabase.properties(this.folder.resolve("data")),
 					List.of(), null);
 			ImportProperties properties = new ImportProperties(seeds.getParent(), false, 5, 2, DataSize.ofMegabytes(1),
 					patience, 100, this.folder.resolve("runs"), 10);
