@@ -9,6 +9,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Session;
@@ -33,6 +34,8 @@ final class BareLoad {
 		Config config = Config.builder()
 			.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
+			// Its own choice writes out each message for a log that is off.
+			.withLogging(Logging.none())
 			.build();
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none(), config);
 				Session session = driver.session()) {

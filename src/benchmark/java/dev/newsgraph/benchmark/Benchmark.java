@@ -74,6 +74,8 @@ final class Benchmark {
 					this.settings.articles() / process.importSeconds());
 			try (Gateway gateway = new Gateway(process.graphql())) {
 				report.unchanged("the same folder again as a job, documents", imported.unchangedPerSecond(gateway));
+				report.beside(new BesideBenchmark(gateway, Operations.reads(corpus, this.settings.seed()))
+					.run(imports, this.settings));
 			}
 		}
 		Path tenth = this.settings.folder().resolve("import-tenth");

@@ -15,11 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
-import org.neo4j.driver.BookmarkManagerConfig;
-import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -34,7 +33,6 @@ final class Floor implements AutoCloseable {
 	private final SessionConfig session = SessionConfig.builder()
 		.withDefaultAccessMode(AccessMode.READ)
 		.withDatabase("neo4j")
-		.withBookmarkManager(BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build()))
 		.build();
 
 	private final TransactionConfig limits = TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
@@ -48,6 +46,8 @@ final class Floor implements AutoCloseable {
 				Config.builder()
 					.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 					.withTelemetryDisabled(true)
+					// Its own choice writes out each message for a log that is off.
+					.withLogging(Logging.none())
 					.build());
 		this.callers = callers;
 		this.threads = Executors.newFixedThreadPool(callers);

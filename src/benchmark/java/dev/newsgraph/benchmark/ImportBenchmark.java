@@ -20,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
 final class ImportBenchmark {
 
 	/** The importer's own default. */
-	private static final int BATCH_SIZE = 1000;
+	private static final int BATCH_SIZE = 250;
 
 	/** The one seed folder under the import root. */
 	static final String FOLDER = "corpus";

@@ -36,6 +36,13 @@ public final class Operations {
 				SetOperations.coverage(corpus.topics()), SetOperations.search(2 * PAGE_SIZE), SetOperations.byMonth(), firstPage());
 	}
 
+	/** Those of a page that people open. */
+	static List<Operation> reads(Corpus corpus, long seed) {
+		List<String> addresses = sample(corpus, 100, seed);
+		return List.of(articleWithRelated(addresses), hottest(), relatedOfRelated(addresses), firstPage(),
+				SetOperations.search(PAGE_SIZE));
+	}
+
 	/** Each is asked of this many articles in turn. */
 	static List<String> sample(Corpus corpus, int count, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);

@@ -16,6 +16,8 @@ final class Report {
 
 	private static final double PAGE_THRESHOLD = 1.3;
 
+	private static final double BESIDE_THRESHOLD = 2;
+
 	private final Table rows = new Table(List.of("", "floor/s", "gateway/s", "ratio", "wanted", "", "floor p50 ms",
 			"p99", "gateway p50 ms", "p99"));
 
@@ -49,6 +51,20 @@ final class Report {
 	void unchanged(String name, double perSecond) {
 		this.rows.add(List.of(name, "", whole(perSecond), "",
 				">= " + whole(UNCHANGED_THRESHOLD), verdict(perSecond >= UNCHANGED_THRESHOLD), "", "", "", ""));
+	}
+
+	/**
+	 * Reads beside imports.
+	 * @param rounds the quiet one and the one beside them
+	 */
+	void beside(List<Round> rounds) {
+		Round quiet = rounds.getFirst();
+		Round beside = rounds.getLast();
+		double ratio = beside.p99() / quiet.p99();
+		this.rows.add(List.of("reads beside %d imports, p99 beside the quiet one (in the floor's columns)"
+			.formatted(BesideBenchmark.IMPORTS), whole(quiet.perSecond()), whole(beside.perSecond()), decimals(ratio),
+				"<= " + whole(BESIDE_THRESHOLD), verdict(ratio <= BESIDE_THRESHOLD), decimals(quiet.p50()),
+				decimals(quiet.p99()), decimals(beside.p50()), decimals(beside.p99())));
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("newsgraph.import")
 public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
-		@DefaultValue("1000") int batchSize, @DefaultValue("2") int queue, @DefaultValue("1MB") DataSize maxFileSize,
+		@DefaultValue("250") int batchSize, @DefaultValue("2") int queue, @DefaultValue("1MB") DataSize maxFileSize,
 		@DefaultValue("60s") Duration patience, @DefaultValue("10000") int dryRunDocuments,
 		@DefaultValue("data/runs") Path runs, @DefaultValue("100") int consoleProblems) {
 

@@ -1,0 +1,120 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads that come at a steady rate, while nothing else is done and beside imports that
+ * were asked for at once.
+ */
+final class BesideBenchmark {
+
+	static final int IMPORTS = 4;
+
+	private static final int DOCUMENTS = 2000;
+
+	private static final int PER_SECOND = 60;
+
+	private static final Duration QUIET = Duration.ofSeconds(20);
+
+	private final Gateway gateway;
+
+	private final List<Operation> operations;
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	BesideBenchmark(Gateway gateway, List<Operation> operations) {
+		this.gateway = gateway;
+		this.operations = operations;
+	}
+
+	/** The quiet round and the one beside the imports of new folders under a root. */
+	List<Round> run(Path root, Settings settings) throws IOException, InterruptedException {
+		List<Path> folders = new ArrayList<>();
+		for (int i = 1; i <= IMPORTS; i++) {
+			Path folder = Files.createDirectories(root.resolve("beside-" + i));
+			new CorpusWriter().write(
+					new CorpusGenerator(DOCUMENTS, settings.seed() + i, settings.related()).generate(DOCUMENTS), folder);
+			folders.add(folder);
+		}
+		read(during(QUIET));
+		Round quiet = read(during(QUIET));
+		List<Object> jobs = new ArrayList<>();
+		for (Path folder : folders) {
+			jobs.add(this.gateway
+				.ask("mutation ($folder: String!) { startImport(input: {folder: $folder}) { id } }",
+						Map.of("folder", folder.getFileName().toString()))
+				.at("/startImport/id")
+				.asString());
+		}
+		Thread waiting = Thread.startVirtualThread(() -> jobs.forEach(this::await));
+		Round beside = read(waiting::isAlive);
+		for (Path folder : folders) {
+			Folders.delete(folder);
+		}
+		return List.of(quiet, beside);
+	}
+
+	private static BooleanSupplier during(Duration duration) {
+		long end = System.nanoTime() + duration.toNanos();
+		return () -> System.nanoTime() < end;
+	}
+
+	/** A read's time counts from the moment at which it was due. */
+	private Round read(BooleanSupplier goesOn) throws InterruptedException {
+		Queue<Long> nanos = new ConcurrentLinkedQueue<>();
+		AtomicInteger failures = new AtomicInteger();
+		long start = System.nanoTime();
+		int count = 0;
+		try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+			while (goesOn.getAsBoolean()) {
+				long due = start + count * 1_000_000_000L / PER_SECOND;
+				Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+				readers.submit(() -> ask(due, nanos, failures));
+				count++;
+			}
+		}
+		if (failures.get() > 0) {
+			throw new BenchmarkException("%d of %d reads failed.".formatted(failures.get(), count));
+		}
+		return Round.of(nanos.stream().mapToLong(Long::longValue).toArray(), (System.nanoTime() - start) / 1e9);
+	}
+
+	private void ask(long due, Queue<Long> nanos, AtomicInteger failures) {
+		int turn = this.asked.getAndIncrement();
+		Operation operation = this.operations.get(turn % this.operations.size());
+		try {
+			this.gateway.ask(operation.document(), operation.variables().get(turn % operation.variables().size()));
+			nanos.add(System.nanoTime() - due);
+		}
+		catch (IOException | InterruptedException | BenchmarkException ex) {
+			System.out.println(ex.getMessage());
+			failures.incrementAndGet();
+		}
+	}
+
+	private void await(Object job) {
+		try {
+			while (this.gateway.ask("query ($id: ID!) { importJob(id: $id) { endedAt } }", Map.of("id", job))
+				.at("/importJob/endedAt")
+				.isNull()) {
+				Thread.sleep(500);
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new BenchmarkException("The import could not be followed: " + ex.getMessage());
+		}
+	}
+
+}
