@@ -32,14 +32,14 @@ class DatabaseConfiguration {
 	}
 
 	@Bean
+	@SuppressWarnings("deprecation")
 	ConfigBuilderCustomizer driverSettings() {
 		// Nobody reads the notifications of generated statements; they would travel with
 		// each answer.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
-			// The driver's own choice writes out each message, parameters and all, before
-			// it
-			// looks whether anybody listens: half the time of its threads.
+			// Platform logging, which is to replace this, writes out each message before
+			// it looks whether anybody listens: half the time of the driver's threads.
 			.withLogging(Logging.slf4j())
 			// One for each processor; the driver's own twice as many wake each other up.
 			.withEventLoopThreads(Runtime.getRuntime().availableProcessors());

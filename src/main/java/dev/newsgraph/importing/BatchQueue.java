@@ -78,6 +78,11 @@ final class BatchQueue implements FolderReader.ChangeSink {
 		return null;
 	}
 
+	/** The batch that would be taken next, or null when none waits. */
+	@Nullable List<DocumentChange> peek() {
+		return this.batches.peek();
+	}
+
 	private void flush() {
 		List<DocumentChange> batch = this.open;
 		this.open = new ArrayList<>();

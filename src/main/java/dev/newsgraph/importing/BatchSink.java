@@ -1,11 +1,18 @@
 package dev.newsgraph.importing;
 
 import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /** Takes the batches that were read. */
 interface BatchSink {
 
-	void write(List<DocumentChange> batch);
+	/**
+	 * Takes a batch.
+	 * @param next tells the batch after it, or null when none waits
+	 */
+	void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next);
 
 	/** Called when the last batch was taken. */
 	void complete();

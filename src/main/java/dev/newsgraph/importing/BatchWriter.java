@@ -3,10 +3,16 @@ package dev.newsgraph.importing;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
+import dev.newsgraph.database.GraphTransaction;
 
 /**
  * Writes batches, each in one transaction; a document that the database refuses does not
@@ -24,6 +30,8 @@ final class BatchWriter implements BatchSink {
 
 	private final Clock clock;
 
+	private @Nullable LookAhead ahead;
+
 	BatchWriter(GraphClient client, Patience patience, ImportTally tally, String job, Clock clock) {
 		this.client = client;
 		this.patience = patience;
@@ -37,15 +45,13 @@ final class BatchWriter implements BatchSink {
 	 * @throws GraphClientException when the database is away
 	 */
 	@Override
-	public void write(List<DocumentChange> batch) {
+	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
+		LookAhead read = this.ahead;
+		this.ahead = null;
 		try {
-			this.patience.call(() -> this.client.load((transaction) -> {
-				GraphLookUp graph = new GraphLookUp(transaction);
-				graph.takeTurn();
-				GraphBatch rows = new BatchResolution(batch, graph.claims(batch)).resolve(graph);
-				transaction.runAll(rows.statements(this.job, ZonedDateTime.now(this.clock)));
-				return rows;
-			}));
+			this.ahead = this.patience
+				.call(() -> this.client.load((transaction) -> write(batch, read, next, transaction)))
+				.orElse(null);
 			this.tally.written(batch);
 		}
 		catch (GraphClientException ex) {
@@ -59,9 +65,23 @@ final class BatchWriter implements BatchSink {
 				return;
 			}
 			int half = batch.size() / 2;
-			write(batch.subList(0, half));
-			write(batch.subList(half, batch.size()));
+			write(batch.subList(0, half), () -> null);
+			write(batch.subList(half, batch.size()), () -> null);
 		}
+	}
+
+	private Optional<LookAhead> write(List<DocumentChange> batch, @Nullable LookAhead read,
+			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
+		GraphLookUp graph = new GraphLookUp(transaction);
+		long turn = graph.takeTurn();
+		ExistingClaims claims = LookAhead.claims(read, batch, turn, graph);
+		List<CypherStatement> statements = new BatchResolution(batch, claims).resolve(graph)
+			.statements(this.job, ZonedDateTime.now(this.clock));
+		List<DocumentChange> following = next.get();
+		Optional<LookAhead> begun = (following != null && LookAhead.isPlain(batch, claims.marks().known()))
+				? Optional.of(LookAhead.begin(this.client, following, batch, turn)) : Optional.empty();
+		transaction.runAll(statements);
+		return begun;
 	}
 
 	@Override

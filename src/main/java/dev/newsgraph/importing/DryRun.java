@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.Difference.Change;
@@ -37,7 +40,7 @@ final class DryRun implements BatchSink {
 	}
 
 	@Override
-	public void write(List<DocumentChange> batch) {
+	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
 		this.documents += batch.size();
 		if (this.documents > this.limit) {
 			this.changes.clear();

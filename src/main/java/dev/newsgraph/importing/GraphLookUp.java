@@ -32,9 +32,10 @@ final class GraphLookUp implements GraphQuestions {
 	/**
 	 * Waits for the turn of this gateway; from here to the end of the transaction no
 	 * other import writes.
+	 * @return the number of the turn
 	 */
-	void takeTurn() {
-		this.transaction.run(CypherFile.TURN.with(Map.of()));
+	long takeTurn() {
+		return this.transaction.run(CypherFile.TURN.with(Map.of())).getFirst().get("taken").asLong();
 	}
 
 	/** What is known of the documents and of all that they speak of. */
@@ -47,7 +48,18 @@ final class GraphLookUp implements GraphQuestions {
 				topics.add(topic.slug());
 			}
 		}
-		BatchMarks marks = marks(documents, articles);
+		return claims(documents, marks(documents, articles), topics);
+	}
+
+	/**
+	 * What is known of some of the articles that the documents speak of; of the documents
+	 * themselves nothing is asked.
+	 */
+	ExistingClaims claims(List<DocumentChange> documents, Collection<String> articles) {
+		return claims(documents, marks(List.of(), articles), new TreeSet<>());
+	}
+
+	private ExistingClaims claims(List<DocumentChange> documents, BatchMarks marks, SortedSet<String> topics) {
 		SortedSet<String> open = marks.open(documents);
 		if (open.isEmpty() && topics.isEmpty() && marks.known().isEmpty()) {
 			return new ExistingClaims(marks, open, List.of(), List.of());

@@ -179,7 +179,7 @@ final class ImportRun {
 			List<DocumentChange> batch = queue.take();
 			while (batch != null) {
 				awaitRoom();
-				sink.write(batch);
+				sink.write(batch, queue::peek);
 				this.tally.advance();
 				ending = ending();
 				batch = (ending == Ending.COMPLETE) ? queue.take() : null;

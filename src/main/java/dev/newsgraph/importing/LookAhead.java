@@ -1,0 +1,103 @@
+package dev.newsgraph.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.DocumentChange.Stated;
+
+/**
+ * What the graph holds of a batch, read while the batch before it is written. What that
+ * one speaks of is read again when the batch has its turn, and all of it when somebody
+ * else had a turn between them.
+ */
+final class LookAhead {
+
+	private final List<DocumentChange> batch;
+
+	private final long turn;
+
+	/** The articles that the batch before speaks of. */
+	private final Set<String> written;
+
+	private final FutureTask<ExistingClaims> reading;
+
+	private LookAhead(List<DocumentChange> batch, long turn, Set<String> written, FutureTask<ExistingClaims> reading) {
+		this.batch = batch;
+		this.turn = turn;
+		this.written = written;
+		this.reading = reading;
+	}
+
+	/**
+	 * Begins to read.
+	 * @param batch the next batch
+	 * @param before the one that is being written, see {@link #isPlain}
+	 * @param turn of the one that is being written
+	 */
+	static LookAhead begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before, long turn) {
+		Set<String> written = new HashSet<>();
+		before.forEach((change) -> change.claims().stream().map(Stated::article).forEach(written::add));
+		// As the batch itself would ask: on a server that has what was written before.
+		FutureTask<ExistingClaims> reading = new FutureTask<>(
+				() -> client.load((transaction) -> new GraphLookUp(transaction).claims(batch)));
+		Thread.ofVirtual().name("import-ahead").start(reading);
+		return new LookAhead(batch, turn, written, reading);
+	}
+
+	/**
+	 * Whether a batch only adds: then it changes no article but those that it speaks of.
+	 * @param known the keys of those of its documents that the graph holds
+	 */
+	static boolean isPlain(List<DocumentChange> batch, Set<String> known) {
+		return known.isEmpty() && batch.stream().noneMatch((change) -> change.document() instanceof TopicDocument);
+	}
+
+	/** What the graph holds of a batch that has its turn. */
+	static ExistingClaims claims(@Nullable LookAhead ahead, List<DocumentChange> batch, long turn, GraphLookUp graph) {
+		if (ahead == null || ahead.batch != batch || ahead.turn + 1 != turn) {
+			return graph.claims(batch);
+		}
+		try {
+			ExistingClaims read = HeldDocuments.result(ahead.reading);
+			return isPlain(batch, read.marks().known()) ? ahead.corrected(read, graph) : graph.claims(batch);
+		}
+		catch (GraphClientException ex) {
+			return graph.claims(batch);
+		}
+	}
+
+	private ExistingClaims corrected(ExistingClaims read, GraphLookUp graph) {
+		SortedSet<String> again = new TreeSet<>();
+		this.batch.forEach((change) -> change.claims().stream().map(Stated::article).forEach(again::add));
+		again.retainAll(this.written);
+		if (again.isEmpty()) {
+			return read;
+		}
+		ExistingClaims now = graph.claims(this.batch, again);
+		Map<String, BatchMarks.Mark> marks = new HashMap<>(read.marks().articles());
+		marks.keySet().removeAll(again);
+		marks.putAll(now.marks().articles());
+		Set<String> open = new TreeSet<>(read.open());
+		open.removeAll(again);
+		open.addAll(now.open());
+		List<ExistingClaims.OnArticle> articles = new ArrayList<>(now.articles());
+		read.articles()
+			.stream()
+			.filter((claim) -> !again.contains(claim.claim().values().address()))
+			.forEach(articles::add);
+		return new ExistingClaims(new BatchMarks(read.marks().known(), marks), open, articles, List.of());
+	}
+
+}
