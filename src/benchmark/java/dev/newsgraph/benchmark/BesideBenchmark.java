@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads that come at a steady rate, while nothing else is done and beside imports that
@@ -40,7 +45,7 @@ final class BesideBenchmark {
 	}
 
 	/** The quiet round and the one beside the imports of new folders under a root. */
-	List<Round> run(Path root, Settings settings) throws IOException, InterruptedException {
+	List<Round> run(Path root, Settings settings) throws IOException, InterruptedException, ExecutionException {
 		List<Path> folders = new ArrayList<>();
 		for (int i = 1; i <= IMPORTS; i++) {
 			Path folder = Files.createDirectories(root.resolve("beside-" + i));
@@ -58,8 +63,12 @@ final class BesideBenchmark {
 				.at("/startImport/id")
 				.asString());
 		}
-		Thread waiting = Thread.startVirtualThread(() -> jobs.forEach(this::await));
-		Round beside = read(waiting::isAlive);
+		FutureTask<Boolean> imports = new FutureTask<>(() -> succeed(jobs));
+		Thread.startVirtualThread(imports);
+		Round beside = read(() -> !imports.isDone());
+		if (!imports.get()) {
+			throw new BenchmarkException("An import beside the reads did not succeed.");
+		}
 		for (Path folder : folders) {
 			Folders.delete(folder);
 		}
@@ -104,17 +113,19 @@ final class BesideBenchmark {
 		}
 	}
 
-	private void await(Object job) {
-		try {
-			while (this.gateway.ask("query ($id: ID!) { importJob(id: $id) { endedAt } }", Map.of("id", job))
-				.at("/importJob/endedAt")
-				.isNull()) {
+	private boolean succeed(List<Object> jobs) throws IOException, InterruptedException {
+		boolean succeeded = true;
+		for (Object id : jobs) {
+			JsonNode job = MissingNode.getInstance();
+			do {
 				Thread.sleep(500);
+				job = this.gateway.ask("query ($id: ID!) { importJob(id: $id) { state endedAt } }", Map.of("id", id))
+					.get("importJob");
 			}
+			while (job.get("endedAt").isNull());
+			succeeded &= job.get("state").asString().equals("SUCCEEDED");
 		}
-		catch (IOException | InterruptedException ex) {
-			throw new BenchmarkException("The import could not be followed: " + ex.getMessage());
-		}
+		return succeeded;
 	}
 
 }

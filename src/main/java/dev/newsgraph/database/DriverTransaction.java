@@ -10,6 +10,7 @@ import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.async.AsyncTransactionContext;
 import org.neo4j.driver.async.ResultCursor;
+import org.neo4j.driver.exceptions.TransactionTerminatedException;
 
 /** A managed write of the driver, for work on a thread that may wait. */
 final class DriverTransaction implements GraphTransaction {
@@ -32,7 +33,14 @@ final class DriverTransaction implements GraphTransaction {
 	@Override
 	public void runAll(List<CypherStatement> statements) {
 		List<CompletableFuture<List<Record>>> underway = new ArrayList<>();
-		statements.forEach((statement) -> underway.add(send(statement)));
+		try {
+			statements.forEach((statement) -> underway.add(send(statement)));
+		}
+		catch (TransactionTerminatedException ex) {
+			// One before has failed, and tells why.
+			underway.forEach(DriverTransaction::await);
+			throw ex;
+		}
 		for (int i = 0; i < statements.size(); i++) {
 			CompletableFuture<List<Record>> rows = underway.get(i);
 			this.clock.time(statements.get(i), StatementSent.Access.WRITE, () -> await(rows));

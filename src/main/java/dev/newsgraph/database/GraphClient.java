@@ -79,10 +79,8 @@ public final class GraphClient {
 		this.driver = driver;
 		this.disk = disk;
 		this.clock = new StatementClock(listeners);
-		// One server shows what it has committed. With a bookmark it would have a read
-		// wait
-		// until every earlier transaction is done too: beside an import that takes
-		// seconds.
+		// One server shows what it has committed. With a bookmark, a read waits until
+		// every earlier transaction is done too: beside an import, for seconds.
 		BookmarkManager bookmarks = routed ? bookmarks() : null;
 		this.reads = session(AccessMode.READ, bookmarks, properties);
 		this.writes = session(AccessMode.WRITE, bookmarks, properties);

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param text the statement's text
  * @param access what its transaction was opened for
- * @param took from the sending to the last row
+ * @param took how long was waited for its last row
  * @param rows how many rows came back, 0 when it failed
  * @param failed whether it ended in an error
  */

@@ -79,7 +79,7 @@ final class BatchWriter implements BatchSink {
 			.statements(this.job, ZonedDateTime.now(this.clock));
 		List<DocumentChange> following = next.get();
 		Optional<LookAhead> begun = (following != null && LookAhead.isPlain(batch, claims.marks().known()))
-				? Optional.of(LookAhead.begin(this.client, following, batch, turn)) : Optional.empty();
+				? Optional.of(LookAhead.begin(this.client, following, batch, claims, turn)) : Optional.empty();
 		transaction.runAll(statements);
 		return begun;
 	}

@@ -20,7 +20,7 @@ import dev.newsgraph.importing.SharedNodes.ImageNode;
 import dev.newsgraph.importing.SharedNodes.ProviderNode;
 import dev.newsgraph.importing.SharedNodes.TopicNode;
 
-/** Asks the graph, within the transaction of a batch. */
+/** Asks the graph, within one transaction: that of a batch, or one before it. */
 final class GraphLookUp implements GraphQuestions {
 
 	private final GraphTransaction transaction;

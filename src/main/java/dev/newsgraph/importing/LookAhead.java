@@ -28,7 +28,7 @@ final class LookAhead {
 
 	private final long turn;
 
-	/** The articles that the batch before speaks of. */
+	/** The articles that the batch before speaks of, and those that these lead to. */
 	private final Set<String> written;
 
 	private final FutureTask<ExistingClaims> reading;
@@ -44,12 +44,16 @@ final class LookAhead {
 	 * Begins to read.
 	 * @param batch the next batch
 	 * @param before the one that is being written, see {@link #isPlain}
-	 * @param turn of the one that is being written
+	 * @param claims what the graph held of that one
+	 * @param turn of that one
 	 */
-	static LookAhead begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before, long turn) {
+	static LookAhead begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before,
+			ExistingClaims claims, long turn) {
 		Set<String> written = new HashSet<>();
 		before.forEach((change) -> change.claims().stream().map(Stated::article).forEach(written::add));
-		// As the batch itself would ask: on a server that has what was written before.
+		// Their edges may be made anew from the other side.
+		claims.articles().forEach((claim) -> written.addAll(claim.claim().related()));
+		// As the batch itself asks, so with the bookmark of the batch before that.
 		FutureTask<ExistingClaims> reading = new FutureTask<>(
 				() -> client.load((transaction) -> new GraphLookUp(transaction).claims(batch)));
 		Thread.ofVirtual().name("import-ahead").start(reading);

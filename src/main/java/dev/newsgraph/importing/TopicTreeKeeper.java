@@ -29,7 +29,8 @@ final class TopicTreeKeeper {
 
 	/** Returns the circles of parents that it had to open. */
 	List<FileProblem> keep() {
-		return this.client.load((transaction) -> {
+		// The last of a run: who sees it sees the batches.
+		return this.client.write((transaction) -> {
 			new GraphLookUp(transaction).takeTurn();
 			List<TopicState> topics = transaction.run(CypherFile.TOPICS.with(Map.of()))
 				.stream()

@@ -71,6 +71,33 @@ class GraphClientIT {
 	}
 
 	@Test
+	void runsStatementsOneBehindTheOther() {
+		this.client.load((transaction) -> {
+			transaction.runAll(List.of(CypherStatement.of("CREATE (:Thing {name: 'a'})"),
+					CypherStatement.of("MATCH (t:Thing {name: 'a'}) CREATE (t)-[:OF]->(:Thing {name: 'b'})"),
+					CypherStatement.of("MATCH (t:Thing {name: 'b'}) SET t.size = 2")));
+			return transaction;
+		});
+		assertThat(this.client.read(CypherStatement.of("MATCH (:Thing)-[:OF]->(t) RETURN t.size AS size")))
+			.extracting((row) -> row.get("size").asInt())
+			.containsExactly(2);
+	}
+
+	@Test
+	void tellsWhyTheFirstOfThemFailedAndTakesAllBack() {
+		List<CypherStatement> statements = new ArrayList<>(
+				List.of(CypherStatement.of("CREATE (:Thing)"), CypherStatement.of("RETURN 1 / 0 AS impossible")));
+		for (int i = 0; i < 2000; i++) {
+			statements.add(CypherStatement.of("CREATE (:Thing)"));
+		}
+		assertThatExceptionOfType(GraphClientException.class).isThrownBy(() -> this.client.load((transaction) -> {
+			transaction.runAll(statements);
+			return transaction;
+		})).withStackTraceContaining("/ by zero");
+		assertThat(this.client.read(CypherStatement.of("MATCH (t:Thing) RETURN t"))).isEmpty();
+	}
+
+	@Test
 	void refusesToWriteInARead() {
 		assertThat(failure(this.client, CypherStatement.of("CREATE (:Thing)")).reason()).isEqualTo(Reason.OTHER);
 	}

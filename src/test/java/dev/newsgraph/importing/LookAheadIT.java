@@ -1,0 +1,103 @@
+package dev.newsgraph.importing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.documents.Document;
+import dev.newsgraph.documents.DocumentReader;
+import dev.newsgraph.documents.SourceFile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What was read ahead makes no difference, whoever had a turn meanwhile and whatever two
+ * batches both speak of.
+ */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+class LookAheadIT {
+
+	private static final int DOCUMENTS = 120;
+
+	@Autowired
+	private GraphClient client;
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+	}
+
+	/** Each seed makes other documents, batches and turns. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
+	void twoGatewaysInTurnMakeTheGraphOfOne(long seed) {
+		TestDatabase.defineSchema(this.client);
+		Random random = new Random(seed);
+		List<DocumentChange> documents = documents(seed);
+		List<List<DocumentChange>> batches = new ArrayList<>();
+		for (int start = 0; start < documents.size();) {
+			int end = Math.min(documents.size(), start + 1 + random.nextInt(8));
+			batches.add(documents.subList(start, end));
+			start = end;
+		}
+		List<BatchWriter> writers = List.of(writer(), writer());
+		int[] turns = random.ints(batches.size(), 0, 2).toArray();
+		for (int i = 0; i < turns.length; i++) {
+			List<DocumentChange> next = next(batches, turns, i);
+			writers.get(turns[i]).write(batches.get(i), () -> next);
+		}
+		List<String> inTurn = GraphSnapshot.of(this.client);
+		TestDatabase.clear(this.client);
+		TestDatabase.defineSchema(this.client);
+		BatchWriter one = writer();
+		documents.reversed().forEach((document) -> one.write(List.of(document), () -> null));
+		assertThat(inTurn).as("seed %d", seed).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	/** What the gateway whose turn it is will write next. */
+	private static @Nullable List<DocumentChange> next(List<List<DocumentChange>> batches, int[] turns, int now) {
+		for (int i = now + 1; i < turns.length; i++) {
+			if (turns[i] == turns[now]) {
+				return batches.get(i);
+			}
+		}
+		return null;
+	}
+
+	private BatchWriter writer() {
+		return new BatchWriter(this.client, new Patience(Duration.ZERO, () -> false),
+				new ImportTally(ImportObserver.NONE, RejectLimit.NONE), "job", Clock.systemUTC());
+	}
+
+	/** Articles alone: with documents of topics nothing is read ahead. */
+	private static List<DocumentChange> documents(long seed) {
+		RandomFeed feed = new RandomFeed(seed);
+		DocumentReader reader = new DocumentReader();
+		List<DocumentChange> documents = new ArrayList<>();
+		while (documents.size() < DOCUMENTS) {
+			for (String content : feed.files().values()) {
+				String path = documents.size() + ".md";
+				Document document = reader.read(new SourceFile(path, content.getBytes(StandardCharsets.UTF_8)))
+					.document();
+				if (document != null && !content.contains("taxonomy: topic")) {
+					documents.add(DocumentChange.of("feed", document));
+				}
+			}
+		}
+		return documents;
+	}
+
+}
