@@ -43,21 +43,27 @@ export function JsonSelection({ answer, shown }: { answer: Answer; shown: boolea
       return;
     }
     let waiting = 0;
+    let line = 0;
+    const settle = (): void => {
+      clearTimeout(waiting);
+      const id = line > 0 && shows(editor, answer) ? idAt(whole(answer), line) : null;
+      line = 0;
+      if (id) {
+        usePlayground.getState().select([id], 'json');
+      }
+    };
     const listening = editor.onDidChangeCursorPosition(({ source, position }) => {
       if (source !== 'mouse' && source !== 'keyboard') {
         return;
       }
       clearTimeout(waiting);
-      waiting = window.setTimeout(() => {
-        const id = shows(editor, answer) ? idAt(whole(answer), position.lineNumber) : null;
-        if (id) {
-          usePlayground.getState().select([id], 'json');
-        }
-      }, PAUSE);
+      line = position.lineNumber;
+      waiting = window.setTimeout(settle, PAUSE);
     });
     return () => {
-      clearTimeout(waiting);
       listening.dispose();
+      // Who goes to another view at once has selected all the same.
+      settle();
     };
   }, [editor, shown, answer]);
   return null;

@@ -12,7 +12,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @BrowserTest
 class PlaygroundImportsIT {
 
-	private static final int MANY = 3_000;
+	/** So that there is time to cancel. */
+	private static final int MANY = 20_000;
 
 	@BeforeAll
 	static void folders() {

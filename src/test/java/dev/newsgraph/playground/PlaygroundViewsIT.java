@@ -101,6 +101,8 @@ class PlaygroundViewsIT {
 		assertThat(PlaygroundUser.named(table, AriaRole.ROW, CANCELING)).hasAttribute("aria-selected", "false");
 
 		user.showBeside("JSON");
+		// It goes to what is selected, and is not to move under the mouse.
+		assertThat(marked.first()).isVisible();
 		user.json().getByText("\"LinkedIn\"").first().click();
 		user.showBeside("Network");
 		assertThat(user.region("What is selected").getByRole(AriaRole.HEADING).first()).hasText("LinkedIn");
