@@ -33,17 +33,20 @@ final class DriverTransaction implements GraphTransaction {
 	@Override
 	public void runAll(List<CypherStatement> statements) {
 		List<CompletableFuture<List<Record>>> underway = new ArrayList<>();
+		TransactionTerminatedException ended = null;
 		try {
 			statements.forEach((statement) -> underway.add(send(statement)));
 		}
 		catch (TransactionTerminatedException ex) {
-			// One before has failed, and tells why.
-			underway.forEach(DriverTransaction::await);
-			throw ex;
+			ended = ex;
 		}
-		for (int i = 0; i < statements.size(); i++) {
+		for (int i = 0; i < underway.size(); i++) {
 			CompletableFuture<List<Record>> rows = underway.get(i);
 			this.clock.time(statements.get(i), StatementSent.Access.WRITE, () -> await(rows));
+		}
+		if (ended != null) {
+			// Else one of those before has told why.
+			throw ended;
 		}
 	}
 

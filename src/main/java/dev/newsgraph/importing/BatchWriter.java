@@ -78,10 +78,9 @@ final class BatchWriter implements BatchSink {
 		List<CypherStatement> statements = new BatchResolution(batch, claims).resolve(graph)
 			.statements(this.job, ZonedDateTime.now(this.clock));
 		List<DocumentChange> following = next.get();
-		Optional<LookAhead> begun = (following != null && LookAhead.isPlain(batch, claims.marks().known()))
-				? Optional.of(LookAhead.begin(this.client, following, batch, claims, turn)) : Optional.empty();
+		LookAhead begun = (following != null) ? LookAhead.begin(this.client, following, batch, claims, turn) : null;
 		transaction.runAll(statements);
-		return begun;
+		return Optional.ofNullable(begun);
 	}
 
 	@Override

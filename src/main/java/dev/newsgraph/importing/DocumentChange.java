@@ -2,6 +2,8 @@ package dev.newsgraph.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ record DocumentChange(String folder, String path, @Nullable Document document, L
 
 	static DocumentChange removed(String folder, String path) {
 		return new DocumentChange(folder, path, null, List.of());
+	}
+
+	/** The keys of the articles that documents speak of. */
+	static SortedSet<String> articles(List<DocumentChange> documents) {
+		SortedSet<String> articles = new TreeSet<>();
+		documents.forEach((change) -> change.claims().stream().map(Stated::article).forEach(articles::add));
+		return articles;
 	}
 
 	/** The document's key in the graph. */

@@ -15,7 +15,6 @@ import org.neo4j.driver.Value;
 
 import dev.newsgraph.database.GraphTransaction;
 import dev.newsgraph.documents.TopicDocument;
-import dev.newsgraph.importing.DocumentChange.Stated;
 import dev.newsgraph.importing.SharedNodes.ImageNode;
 import dev.newsgraph.importing.SharedNodes.ProviderNode;
 import dev.newsgraph.importing.SharedNodes.TopicNode;
@@ -40,15 +39,13 @@ final class GraphLookUp implements GraphQuestions {
 
 	/** What is known of the documents and of all that they speak of. */
 	ExistingClaims claims(List<DocumentChange> documents) {
-		SortedSet<String> articles = new TreeSet<>();
 		SortedSet<String> topics = new TreeSet<>();
 		for (DocumentChange change : documents) {
-			change.claims().stream().map(Stated::article).forEach(articles::add);
 			if (change.document() instanceof TopicDocument topic) {
 				topics.add(topic.slug());
 			}
 		}
-		return claims(documents, marks(documents, articles), topics);
+		return claims(documents, marks(documents, DocumentChange.articles(documents)), topics);
 	}
 
 	/**

@@ -2,11 +2,9 @@ package dev.newsgraph.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.documents.TopicDocument;
-import dev.newsgraph.importing.DocumentChange.Stated;
 
 /**
  * What the graph holds of a batch, read while the batch before it is written. What that
@@ -41,16 +38,18 @@ final class LookAhead {
 	}
 
 	/**
-	 * Begins to read.
+	 * Begins to read, when both batches only add.
 	 * @param batch the next batch
-	 * @param before the one that is being written, see {@link #isPlain}
+	 * @param before the one that is being written
 	 * @param claims what the graph held of that one
 	 * @param turn of that one
 	 */
-	static LookAhead begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before,
+	static @Nullable LookAhead begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before,
 			ExistingClaims claims, long turn) {
-		Set<String> written = new HashSet<>();
-		before.forEach((change) -> change.claims().stream().map(Stated::article).forEach(written::add));
+		if (!isPlain(before, claims.marks().known()) || !isPlain(batch, Set.of())) {
+			return null;
+		}
+		Set<String> written = DocumentChange.articles(before);
 		// Their edges may be made anew from the other side.
 		claims.articles().forEach((claim) -> written.addAll(claim.claim().related()));
 		// As the batch itself asks, so with the bookmark of the batch before that.
@@ -64,7 +63,7 @@ final class LookAhead {
 	 * Whether a batch only adds: then it changes no article but those that it speaks of.
 	 * @param known the keys of those of its documents that the graph holds
 	 */
-	static boolean isPlain(List<DocumentChange> batch, Set<String> known) {
+	private static boolean isPlain(List<DocumentChange> batch, Set<String> known) {
 		return known.isEmpty() && batch.stream().noneMatch((change) -> change.document() instanceof TopicDocument);
 	}
 
@@ -83,8 +82,7 @@ final class LookAhead {
 	}
 
 	private ExistingClaims corrected(ExistingClaims read, GraphLookUp graph) {
-		SortedSet<String> again = new TreeSet<>();
-		this.batch.forEach((change) -> change.claims().stream().map(Stated::article).forEach(again::add));
+		Set<String> again = DocumentChange.articles(this.batch);
 		again.retainAll(this.written);
 		if (again.isEmpty()) {
 			return read;
