@@ -1,11 +1,13 @@
 package dev.newsgraph.database;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -69,6 +71,8 @@ public final class GraphClient {
 
 	private final @Nullable EmbeddedDisk disk;
 
+	private final LongAdder readNanos = new LongAdder();
+
 	/**
 	 * A client.
 	 * @param routed whether the driver chooses among several servers
@@ -98,6 +102,22 @@ public final class GraphClient {
 	 * failure
 	 */
 	public List<Record> read(CypherStatement statement) {
+		long start = System.nanoTime();
+		try {
+			return lookUp(statement);
+		}
+		finally {
+			this.readNanos.add(System.nanoTime() - start);
+		}
+	}
+
+	/**
+	 * As {@link #read(CypherStatement)}, for this gateway's own work: nobody waits for
+	 * it.
+	 * @throws GraphClientException when it fails, or does so again after a transient
+	 * failure
+	 */
+	public List<Record> lookUp(CypherStatement statement) {
 		try (Session session = this.driver.session(this.reads)) {
 			try {
 				// One round trip; BEGIN and COMMIT would make it two, and cost a third of
@@ -114,6 +134,13 @@ public final class GraphClient {
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
 		}
+	}
+
+	/**
+	 * How long reads that somebody waits for took since the start, all together.
+	 */
+	public Duration readTime() {
+		return Duration.ofNanos(this.readNanos.sum());
 	}
 
 	/**

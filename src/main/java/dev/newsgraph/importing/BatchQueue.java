@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class BatchQueue implements FolderReader.ChangeSink {
 
 	private final BlockingQueue<List<DocumentChange>> batches;
 
-	private final int batchSize;
+	private final IntSupplier batchSize;
 
 	private List<DocumentChange> open = new ArrayList<>();
 
@@ -35,7 +36,12 @@ final class BatchQueue implements FolderReader.ChangeSink {
 
 	private volatile boolean cancelled;
 
-	BatchQueue(int batchSize, int capacity) {
+	/**
+	 * An empty queue.
+	 * @param batchSize how many documents the open batch may hold
+	 * @param capacity how many batches may wait
+	 */
+	BatchQueue(IntSupplier batchSize, int capacity) {
 		this.batchSize = batchSize;
 		this.batches = new ArrayBlockingQueue<>(capacity);
 	}
@@ -44,7 +50,7 @@ final class BatchQueue implements FolderReader.ChangeSink {
 	public void accept(DocumentChange change, long bytes) {
 		this.open.add(change);
 		this.openBytes += bytes;
-		if (this.open.size() == this.batchSize || this.openBytes > BATCH_BYTES) {
+		if (this.open.size() >= this.batchSize.getAsInt() || this.openBytes > BATCH_BYTES) {
 			flush();
 		}
 	}

@@ -30,9 +30,13 @@ final class BatchWriter implements BatchSink {
 
 	private final Clock clock;
 
+	private final ReadersFirst readersFirst;
+
 	private @Nullable LookAhead ahead;
 
-	BatchWriter(GraphClient client, Patience patience, ImportTally tally, String job, Clock clock) {
+	BatchWriter(GraphClient client, Patience patience, ImportTally tally, String job, Clock clock,
+			ReadersFirst readersFirst) {
+		this.readersFirst = readersFirst;
 		this.client = client;
 		this.patience = patience;
 		this.tally = tally;
@@ -41,11 +45,26 @@ final class BatchWriter implements BatchSink {
 	}
 
 	/**
-	 * Writes a batch.
+	 * Writes a batch, in portions while clients read.
 	 * @throws GraphClientException when the database is away
 	 */
 	@Override
 	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
+		int written = 0;
+		while (written < batch.size()) {
+			int end = written + this.readersFirst.portion(batch.size() - written);
+			if (end - written == batch.size()) {
+				writePortion(batch, next);
+			}
+			else {
+				writePortion(batch.subList(written, end), () -> null);
+			}
+			this.readersFirst.rest();
+			written = end;
+		}
+	}
+
+	private void writePortion(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
 		LookAhead read = this.ahead;
 		this.ahead = null;
 		try {
@@ -65,8 +84,8 @@ final class BatchWriter implements BatchSink {
 				return;
 			}
 			int half = batch.size() / 2;
-			write(batch.subList(0, half), () -> null);
-			write(batch.subList(half, batch.size()), () -> null);
+			writePortion(batch.subList(0, half), () -> null);
+			writePortion(batch.subList(half, batch.size()), () -> null);
 		}
 	}
 

@@ -70,7 +70,7 @@ final class DryRun implements BatchSink {
 				.formatted(this.documents, this.limit));
 			return;
 		}
-		ExistingClaims claims = this.patience.call(() -> new GraphLookUp(this.client::read).claims(this.changes));
+		ExistingClaims claims = this.patience.call(() -> new GraphLookUp(this.client::lookUp).claims(this.changes));
 		new BatchResolution(this.changes, claims).articles().forEach((address, change) -> {
 			if (!change.isEmpty()) {
 				this.tally.difference(new Difference(Kind.ARTICLE, change(change), address));
@@ -81,7 +81,7 @@ final class DryRun implements BatchSink {
 	private Set<String> known(List<DocumentChange> batch) {
 		List<String> asked = batch.stream().map(DocumentChange::key).toList();
 		Set<String> known = new HashSet<>();
-		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", asked))))
+		this.patience.call(() -> this.client.lookUp(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", asked))))
 			.forEach((row) -> known.add(row.get("key").asString()));
 		return known;
 	}

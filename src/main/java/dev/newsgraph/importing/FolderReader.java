@@ -87,7 +87,8 @@ final class FolderReader {
 	}
 
 	private long size(SeedFolder folder) {
-		return this.patience.call(() -> this.client.read(CypherFile.FOLDER_SIZE.with(Map.of("folder", folder.name()))))
+		return this.patience
+			.call(() -> this.client.lookUp(CypherFile.FOLDER_SIZE.with(Map.of("folder", folder.name()))))
 			.getFirst()
 			.get("documents")
 			.asLong();
@@ -196,7 +197,7 @@ final class FolderReader {
 		List<String> page;
 		do {
 			Map<String, Object> parameters = Map.of("folder", folder, "after", after, "limit", PAGE);
-			page = this.patience.call(() -> this.client.read(CypherFile.FOLDER_PAGE.with(parameters)))
+			page = this.patience.call(() -> this.client.lookUp(CypherFile.FOLDER_PAGE.with(parameters)))
 				.stream()
 				.map((row) -> row.get("path").asString())
 				.toList();

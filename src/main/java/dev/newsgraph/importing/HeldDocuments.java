@@ -89,7 +89,7 @@ final class HeldDocuments implements AutoCloseable {
 	private void askByKey(List<String> paths, Map<String, String> checksums) {
 		String prefix = this.folder + "/";
 		List<String> keys = paths.stream().map((path) -> prefix + path).toList();
-		this.patience.call(() -> this.client.read(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
+		this.patience.call(() -> this.client.lookUp(CypherFile.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
 			.forEach((row) -> checksums.put(row.get("key").asString().substring(prefix.length()),
 					row.get("sha256").asString()));
 	}
@@ -97,7 +97,7 @@ final class HeldDocuments implements AutoCloseable {
 	private Future<Record> ask(String after) {
 		return this.asking.submit(() -> this.patience
 			.call(() -> this.client
-				.read(CypherFile.FOLDER_CHECKSUMS.with(Map.of("folder", this.folder, "after", after, "limit", PAGE))))
+				.lookUp(CypherFile.FOLDER_CHECKSUMS.with(Map.of("folder", this.folder, "after", after, "limit", PAGE))))
 			.getFirst());
 	}
 

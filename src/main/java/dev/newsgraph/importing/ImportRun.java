@@ -9,12 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
@@ -26,8 +23,6 @@ import dev.newsgraph.documents.DocumentReader;
  * queue between them.
  */
 final class ImportRun {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(ImportRun.class);
 
 	private final GraphClient client;
 
@@ -167,14 +162,17 @@ final class ImportRun {
 				() -> ending() != Ending.COMPLETE);
 	}
 
-	private Ending load(ReaderWork work) throws InterruptedException {
-		BatchQueue queue = new BatchQueue(this.properties.batchSize(), this.properties.queue());
-		Reading reading = new Reading(work, queue);
-		Thread thread = Thread.ofPlatform().name("import-reader").daemon().start(reading);
+	private Ending load(ReaderThread.Work work) throws InterruptedException {
+		ReadersFirst readersFirst = new ReadersFirst(this.properties.besideReads(), this.client::readTime,
+				ReadersFirst.Ticker.SYSTEM);
+		int batchSize = this.properties.batchSize();
+		BatchQueue queue = new BatchQueue(() -> this.request.dryRun() ? batchSize : readersFirst.portion(batchSize),
+				this.properties.queue());
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.patience, this.tally, this.properties.dryRunDocuments())
-				: new BatchWriter(this.client, this.patience, this.tally, this.job, this.clock);
+				: new BatchWriter(this.client, this.patience, this.tally, this.job, this.clock, readersFirst);
 		Ending ending = Ending.COMPLETE;
+		ReaderThread reader = ReaderThread.start(work, queue);
 		try {
 			List<DocumentChange> batch = queue.take();
 			while (batch != null) {
@@ -187,9 +185,9 @@ final class ImportRun {
 		}
 		finally {
 			queue.cancel();
-			thread.join();
+			reader.join();
 		}
-		reading.check();
+		reader.check();
 		ending = (ending == Ending.COMPLETE) ? ending() : ending;
 		if (ending == Ending.COMPLETE) {
 			sink.complete();
@@ -232,68 +230,14 @@ final class ImportRun {
 
 	private @Nullable String nextFolder(String after) {
 		List<Record> rows = this.patience
-			.call(() -> this.client.read(CypherFile.NEXT_FOLDER.with(Map.of("after", after))));
+			.call(() -> this.client.lookUp(CypherFile.NEXT_FOLDER.with(Map.of("after", after))));
 		return rows.isEmpty() ? null : rows.getFirst().get("folder").asString();
 	}
 
 	private GraphCounts counts() {
-		Record row = this.client.read(CypherFile.COUNTS.with(Map.of())).getFirst();
+		Record row = this.client.lookUp(CypherFile.COUNTS.with(Map.of())).getFirst();
 		return new GraphCounts(row.get("articles").asLong(), row.get("mentions").asLong(),
 				row.get("providers").asLong(), row.get("topics").asLong(), row.get("relations").asLong());
-	}
-
-	/** What the reader's thread does. */
-	private interface ReaderWork {
-
-		void into(BatchQueue queue);
-
-	}
-
-	/** The work of the reader's thread. */
-	private final class Reading implements Runnable {
-
-		private final ReaderWork work;
-
-		private final BatchQueue queue;
-
-		private volatile @Nullable Throwable failure;
-
-		Reading(ReaderWork work, BatchQueue queue) {
-			this.work = work;
-			this.queue = queue;
-		}
-
-		@Override
-		public void run() {
-			try {
-				this.work.into(this.queue);
-			}
-			catch (CancellationException ex) {
-				LOGGER.debug("The writer takes no more.", ex);
-			}
-			catch (RuntimeException | Error ex) {
-				this.failure = ex;
-			}
-			finally {
-				try {
-					this.queue.complete();
-				}
-				catch (CancellationException ex) {
-					LOGGER.debug("The writer takes no more.", ex);
-				}
-			}
-		}
-
-		private void check() {
-			Throwable problem = this.failure;
-			if (problem instanceof Error error) {
-				throw new IllegalStateException(error);
-			}
-			if (problem instanceof RuntimeException failed) {
-				throw failed;
-			}
-		}
-
 	}
 
 }

@@ -78,16 +78,16 @@ final class JobStore {
 
 	/** Whether a job still waits. */
 	boolean isWaiting(String key) {
-		return !this.client.read(JobStatement.QUEUED.with(Map.of("key", key))).isEmpty();
+		return !this.client.lookUp(JobStatement.QUEUED.with(Map.of("key", key))).isEmpty();
 	}
 
 	/** Whether the graph holds a document of the seed folder. */
 	boolean holdsFolder(String folder) {
-		return !this.client.read(JobStatement.FOLDER.with(Map.of("folder", folder))).isEmpty();
+		return !this.client.lookUp(JobStatement.FOLDER.with(Map.of("folder", folder))).isEmpty();
 	}
 
 	private boolean holds(JobStatement question) {
-		return !this.client.read(question.with(Map.of())).isEmpty();
+		return !this.client.lookUp(question.with(Map.of())).isEmpty();
 	}
 
 	/**

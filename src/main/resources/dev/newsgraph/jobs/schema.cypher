@@ -5,3 +5,9 @@ CREATE CONSTRAINT import_problem_key IF NOT EXISTS FOR (n:ImportProblem) REQUIRE
 CREATE CONSTRAINT import_difference_key IF NOT EXISTS FOR (n:ImportDifference) REQUIRE n.key IS UNIQUE;
 CREATE INDEX import_job_state IF NOT EXISTS FOR (n:ImportJob) ON (n.state);
 CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
+
+// A job is written before its articles. With these, Neo4j loads what writes such indexes then, and not
+// in the first batch, whose commit would hold up reads meanwhile.
+CREATE TEXT INDEX import_job_folder IF NOT EXISTS FOR (n:ImportJob) ON (n.folder);
+CREATE FULLTEXT INDEX import_job_text IF NOT EXISTS FOR (n:ImportJob) ON EACH [n.folder]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};

@@ -20,6 +20,7 @@ import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.documents.Document;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.documents.SourceFile;
+import dev.newsgraph.importing.ImportProperties.BesideReads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +36,10 @@ class LookAheadIT {
 	@Autowired
 	private GraphClient client;
 
+	private Random random = new Random();
+
+	private Duration read = Duration.ZERO;
+
 	@BeforeEach
 	void clear() {
 		TestDatabase.clear(this.client);
@@ -45,16 +50,16 @@ class LookAheadIT {
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
 	void twoGatewaysInTurnMakeTheGraphOfOne(long seed) {
 		TestDatabase.defineSchema(this.client);
-		Random random = new Random(seed);
+		this.random = new Random(seed);
 		List<DocumentChange> documents = documents(seed);
 		List<List<DocumentChange>> batches = new ArrayList<>();
 		for (int start = 0; start < documents.size();) {
-			int end = Math.min(documents.size(), start + 1 + random.nextInt(8));
+			int end = Math.min(documents.size(), start + 1 + this.random.nextInt(8));
 			batches.add(documents.subList(start, end));
 			start = end;
 		}
 		List<BatchWriter> writers = List.of(writer(), writer());
-		int[] turns = random.ints(batches.size(), 0, 2).toArray();
+		int[] turns = this.random.ints(batches.size(), 0, 2).toArray();
 		for (int i = 0; i < turns.length; i++) {
 			List<DocumentChange> next = next(batches, turns, i);
 			writers.get(turns[i]).write(batches.get(i), () -> next);
@@ -79,7 +84,14 @@ class LookAheadIT {
 
 	private BatchWriter writer() {
 		return new BatchWriter(this.client, new Patience(Duration.ZERO, () -> false),
-				new ImportTally(ImportObserver.NONE, RejectLimit.NONE), "job", Clock.systemUTC());
+				new ImportTally(ImportObserver.NONE, RejectLimit.NONE), "job", Clock.systemUTC(),
+				new ReadersFirst(new BesideReads(3, 0), this::readTime, ReadersFirst.Ticker.SYSTEM));
+	}
+
+	/** Now and then somebody reads for a second. */
+	private Duration readTime() {
+		this.read = this.read.plusSeconds(this.random.nextInt(2));
+		return this.read;
 	}
 
 	/** Articles alone: with documents of topics nothing is read ahead. */

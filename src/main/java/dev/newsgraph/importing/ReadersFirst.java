@@ -1,0 +1,90 @@
+package dev.newsgraph.importing;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import dev.newsgraph.importing.ImportProperties.BesideReads;
+
+/**
+ * While clients read, an import writes in smaller transactions, and rests after each.
+ * Neo4j holds the ends of its indexes until a transaction is in all of them, and whoever
+ * reads there meanwhile waits at full speed; so the first transactions, which find all of
+ * that not compiled yet, are the smallest.
+ */
+final class ReadersFirst {
+
+	/** The share of the time from which on reads count. */
+	private static final double NOTICED = 0.02;
+
+	private final BesideReads properties;
+
+	private final Supplier<Duration> readTime;
+
+	private final Ticker ticker;
+
+	private long then;
+
+	private long readThen;
+
+	/** At first it is not known. */
+	private volatile boolean reading = true;
+
+	private volatile int portion = 1;
+
+	/**
+	 * Gives way to reads.
+	 * @param readTime how long they took up to now, all together
+	 */
+	ReadersFirst(BesideReads properties, Supplier<Duration> readTime, Ticker ticker) {
+		this.properties = properties;
+		this.readTime = readTime;
+		this.ticker = ticker;
+		begin();
+	}
+
+	/** How many of so many documents are to be written next. */
+	int portion(int documents) {
+		return this.reading ? Math.min(documents, this.portion) : documents;
+	}
+
+	/** To be called after each portion, by the thread that writes. */
+	void rest() {
+		long wrote = Math.max(1, this.ticker.nanos() - this.then);
+		long read = Math.min(wrote, this.readTime.get().toNanos() - this.readThen);
+		this.reading = read >= NOTICED * wrote;
+		this.portion = Math.min(2 * this.portion, this.properties.batchSize());
+		if (this.reading && this.properties.rest() > 0) {
+			this.ticker.sleep(Duration.ofNanos((long) (this.properties.rest() * read)));
+		}
+		begin();
+	}
+
+	private void begin() {
+		this.then = this.ticker.nanos();
+		this.readThen = this.readTime.get().toNanos();
+	}
+
+	/** The time. */
+	interface Ticker {
+
+		/** That of the machine. */
+		Ticker SYSTEM = new Ticker() {
+		};
+
+		default long nanos() {
+			return System.nanoTime();
+		}
+
+		default void sleep(Duration time) {
+			try {
+				Thread.sleep(time);
+			}
+			catch (InterruptedException ex) {
+				// The import ends when it takes its next batch.
+				Thread.currentThread().interrupt();
+			}
+		}
+
+	}
+
+}
