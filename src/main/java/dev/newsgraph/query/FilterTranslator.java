@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -78,42 +80,69 @@ final class FilterTranslator {
 	}
 
 	private Condition predicate(Scope scope, FilterExpression filter) {
+		return predicate(scope, filter, searchedInParts(filter));
+	}
+
+	/** What the filter demands parts of: {@code contains} and {@code endsWith}. */
+	private static Set<Operand> searchedInParts(FilterExpression filter) {
+		return switch (filter) {
+			case FilterExpression.All all -> searchedInParts(all.terms());
+			case FilterExpression.Any any -> searchedInParts(any.terms());
+			case FilterExpression.Not not -> searchedInParts(not.term());
+			case Comparison comparison -> switch (comparison.operator()) {
+				case CONTAINS, ENDS_WITH -> Set.of(comparison.operand());
+				default -> Set.of();
+			};
+			case FilterExpression.Missing missing -> Set.of();
+			case Exists exists -> Set.of();
+			case FilterExpression.OfColumn column -> Set.of();
+		};
+	}
+
+	private static Set<Operand> searchedInParts(List<FilterExpression> terms) {
+		return terms.stream().flatMap((term) -> searchedInParts(term).stream()).collect(Collectors.toSet());
+	}
+
+	private Condition predicate(Scope scope, FilterExpression filter, Set<Operand> inParts) {
 		return switch (filter) {
 			case FilterExpression.All all -> all.terms()
 				.stream()
-				.map((term) -> predicate(scope, term))
+				.map((term) -> predicate(scope, term, inParts))
 				.reduce(Condition::and)
 				.orElseGet(Cypher::isTrue);
 			case FilterExpression.Any any ->
-				any.terms().stream().map((term) -> predicate(scope, term)).reduce(Condition::or).orElseThrow();
+				any.terms().stream().map((term) -> predicate(scope, term, inParts)).reduce(Condition::or).orElseThrow();
 			case FilterExpression.Not not -> {
-				Condition condition = predicate(scope, not.term());
+				Condition condition = predicate(scope, not.term(), inParts);
 				yield isDecided(not.term()) ? condition.not()
 						: Cypher.coalesce(condition, Cypher.literalFalse()).asCondition().not();
 			}
 			case FilterExpression.Missing missing -> missing.missing() ? operand(scope, missing.operand()).isNull()
 					: operand(scope, missing.operand()).isNotNull();
-			case Comparison comparison -> comparison(scope, comparison);
+			case Comparison comparison -> comparison(scope, comparison, inParts.contains(comparison.operand()));
 			case Exists exists -> exists(scope, exists);
 			case FilterExpression.OfColumn column ->
 				predicate(Scope.of(scope.column(column.column()), column.type().key()), column.condition());
 		};
 	}
 
-	private Condition comparison(Scope scope, Comparison comparison) {
+	private Condition comparison(Scope scope, Comparison comparison, boolean inParts) {
 		Expression value = operand(scope, comparison.operand());
 		Expression compared = Cypher.parameter(comparison.parameter());
+		// Neo4j may plan both on the index that is in order, and then refuses to look for
+		// parts in it. Text as text, the order is no reason to use that.
+		Expression ordered = inParts ? Cypher.toString(value) : value;
 		return switch (comparison.operator()) {
 			case EQ -> value.isEqualTo(compared);
 			case NE -> value.isNotEqualTo(compared);
 			case IN -> value.in(compared);
 			case NOT_IN -> value.in(compared).not();
-			case LT -> value.lt(compared);
-			case LTE -> value.lte(compared);
-			case GT -> value.gt(compared);
-			case GTE -> value.gte(compared);
+			case LT -> ordered.lt(compared);
+			case LTE -> ordered.lte(compared);
+			case GT -> ordered.gt(compared);
+			case GTE -> ordered.gte(compared);
 			case CONTAINS -> value.contains(compared);
-			case STARTS_WITH -> value.startsWith(compared);
+			case STARTS_WITH -> ordered.startsWith(compared);
 			case ENDS_WITH -> value.endsWith(compared);
 		};
 	}
