@@ -1,8 +1,12 @@
 package dev.newsgraph;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 import dev.newsgraph.database.EmbeddedData;
@@ -30,12 +35,19 @@ class GatewayFile implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GatewayFile.class);
 
+	private static final List<String> TLS = List.of("server.ssl.bundle", "server.ssl.key-store",
+			"server.ssl.certificate");
+
 	private final @Nullable EmbeddedData data;
 
 	private final Path importRoot;
 
-	GatewayFile(ObjectProvider<EmbeddedData> data, @Value("${newsgraph.import.root:import}") Path importRoot) {
+	private final Environment environment;
+
+	GatewayFile(ObjectProvider<EmbeddedData> data, @Value("${newsgraph.import.root:import}") Path importRoot,
+			Environment environment) {
 		this.data = data.getIfAvailable();
+		this.environment = environment;
 		this.importRoot = importRoot;
 	}
 
@@ -45,13 +57,26 @@ class GatewayFile implements DisposableBean {
 			return;
 		}
 		try {
-			Path root = Files.exists(this.importRoot) ? this.importRoot.toRealPath() : this.importRoot.toAbsolutePath();
-			Files.writeString(file(this.data), new JsonMapper().writeValueAsString(Map.of("url",
-					"http://localhost:%d".formatted(event.getWebServer().getPort()), "importRoot", root.toString())));
+			Path root = Files.exists(this.importRoot) ? this.importRoot.toRealPath()
+					: this.importRoot.toAbsolutePath().normalize();
+			Files.writeString(file(this.data), new JsonMapper()
+				.writeValueAsString(Map.of("url", url(event.getWebServer().getPort()), "importRoot", root.toString())));
 		}
 		catch (IOException ex) {
 			LOGGER.debug("The command line will not find this gateway.", ex);
 		}
+	}
+
+	private String url(int port) throws UnknownHostException {
+		String address = this.environment.getProperty("server.address", "");
+		InetAddress listens = InetAddress.getByName(address);
+		String host = (address.isEmpty() || listens.isAnyLocalAddress() || listens.isLoopbackAddress()) ? "localhost"
+				: listens.getHostAddress();
+		boolean secure = this.environment.getProperty("server.ssl.enabled", Boolean.class, true)
+				&& TLS.stream().anyMatch(this.environment::containsProperty);
+		return "%s://%s:%d%s".formatted(secure ? "https" : "http",
+				(listens instanceof Inet6Address && host.contains(":")) ? "[" + host + "]" : host, port,
+				this.environment.getProperty("server.servlet.context-path", ""));
 	}
 
 	@Override

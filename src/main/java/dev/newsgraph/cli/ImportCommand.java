@@ -108,6 +108,7 @@ final class ImportCommand implements Callable<Integer> {
 
 	private ExitCode run(RejectLimit limit) throws Exception {
 		List<ExitCode> exits = new ArrayList<>();
+		Result result = new Result(System.out, this.output);
 		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
 		try (Importer importer = gateway.isPresent() ? new RemoteImporter(gateway.get())
 				: DirectImporter.open(this.application, this.gatewayOptions, this.output)) {
@@ -116,21 +117,24 @@ final class ImportCommand implements Callable<Integer> {
 					exits.add(ExitCode.INTERRUPTED);
 					break;
 				}
-				exits.add(run(importer, folder, limit));
+				exits.add(run(importer, folder, limit, result));
 			}
 		}
 		catch (ImporterException ex) {
-			System.err.println(ex.getMessage());
+			result.end(ex.exit(), ex.getMessage());
 			return ex.exit();
 		}
 		catch (RuntimeException ex) {
-			System.err.println("The import failed; run it again and it goes on. %s".formatted(ex.getMessage()));
+			result.end(ExitCode.FAILED,
+					"The import failed; run it again and it goes on. %s".formatted(ex.getMessage()));
 			return ExitCode.FAILED;
 		}
-		return exits.stream().max((a, b) -> Integer.compare(rank(a), rank(b))).orElse(ExitCode.OK);
+		ExitCode worst = exits.stream().max((a, b) -> Integer.compare(rank(a), rank(b))).orElse(ExitCode.OK);
+		result.end(worst, null);
+		return worst;
 	}
 
-	private ExitCode run(Importer importer, Path folder, RejectLimit limit) throws Exception {
+	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws Exception {
 		ImportRequest request = ImportRequest.of(List.of(folder.toRealPath()))
 			.withDryRun(this.dryRun)
 			.withMaxRejects(limit);
@@ -139,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
 		try (progress) {
 			report = importer.run(request, progress);
 		}
-		return new Result(System.out, this.output).ofImport(report, this.dryRun, progress.differences());
+		return result.ofImport(report, this.dryRun, progress.differences());
 	}
 
 	/** Of several folders, the worst says how the command ends. */

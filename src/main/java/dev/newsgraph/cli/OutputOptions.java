@@ -5,7 +5,8 @@ import picocli.CommandLine.Option;
 /** How much a command says, and in which form. */
 final class OutputOptions {
 
-	@Option(names = "--json", description = "The result as one JSON object on standard output, nothing else.")
+	@Option(names = "--json",
+			description = "The result as one JSON object on standard output, nothing else; of several folders, one in its results for each.")
 	private boolean json;
 
 	@Option(names = "--quiet", description = "No progress, and a summary only if something was rejected or failed.")

@@ -24,6 +24,7 @@ import dev.newsgraph.importing.ImportProgress;
 import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.RejectLimit;
+import dev.newsgraph.importing.Validation;
 
 /** Lets a running gateway import, through its API, and looks on. */
 final class RemoteImporter implements Importer {
@@ -32,7 +33,7 @@ final class RemoteImporter implements Importer {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private static final long PAUSE_MILLIS = 300;
+	private static final long PAUSE_MILLIS = 500;
 
 	private static final String JOB = """
 			query ($id: ID!) {
@@ -93,22 +94,22 @@ final class RemoteImporter implements Importer {
 				Map.of("input", input))
 			.at("/startImport/id")
 			.asString();
-		JsonNode job = await(id, progress);
+		JsonNode job = await(id, progress, progress.wantsTotal() ? Validation.documents(folder) : -1);
 		if (request.dryRun()) {
 			all(DIFFERENCES, id, "differences").forEach(
 					(row) -> progress.difference(new Difference(Difference.Kind.valueOf(row.get("kind").asString()),
 							Difference.Change.valueOf(row.get("change").asString()), row.get("name").asString())));
 		}
-		return report(id, job);
+		return report(request, id, job);
 	}
 
-	private JsonNode await(String id, ConsoleProgress progress) throws InterruptedException {
+	private JsonNode await(String id, ConsoleProgress progress, long total) throws InterruptedException {
 		boolean cancelled = false;
 		while (true) {
 			JsonNode job = patiently(id);
-			progress
-				.progress(new ImportProgress(-1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
-						number(job, "rejected"), number(job, "removed"), number(job, "problemCount")));
+			progress.progress(
+					new ImportProgress(total, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
+							number(job, "rejected"), number(job, "removed"), number(job, "problemCount")));
 			String state = job.get("state").asString();
 			if (!state.equals("QUEUED") && !state.equals("RUNNING")) {
 				return job;
@@ -137,7 +138,7 @@ final class RemoteImporter implements Importer {
 		}
 	}
 
-	private ImportReport report(String id, JsonNode job) throws InterruptedException {
+	private ImportReport report(ImportRequest request, String id, JsonNode job) throws InterruptedException {
 		List<FileProblem> problems = all(PROBLEMS, id, "problems").stream()
 			.map((row) -> new FileProblem(row.get("folder").asString(),
 					new Problem(row.get("path").asString(), row.get("line").asInt(0), row.get("column").asInt(0),
@@ -155,7 +156,8 @@ final class RemoteImporter implements Importer {
 		Ending ending = switch (job.get("state").asString()) {
 			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> Ending.COMPLETE;
 			case "CANCELLED" -> Ending.STOPPED;
-			default -> Ending.DATABASE;
+			default -> request.maxRejects().isPassedInTheEnd(number(job, "rejected"), number(job, "read"))
+					? Ending.TOO_MANY_REJECTS : Ending.DATABASE;
 		};
 		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),
@@ -176,7 +178,7 @@ final class RemoteImporter implements Importer {
 	}
 
 	private JsonNode ask(String query, Map<String, Object> variables) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(this.gateway.url().resolve("/graphql"))
+		HttpRequest request = HttpRequest.newBuilder(this.gateway.at("/graphql"))
 			.timeout(TIMEOUT)
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers

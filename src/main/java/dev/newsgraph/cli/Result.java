@@ -1,6 +1,7 @@
 package dev.newsgraph.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Result {
 
 	private final OutputOptions options;
 
+	/** Of each folder, to be printed as JSON. */
+	private final List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+
 	Result(PrintStream console, OutputOptions options) {
 		this.console = console;
 		this.options = options;
@@ -47,6 +51,30 @@ final class Result {
 			differences(differences);
 		}
 		return exit;
+	}
+
+	/**
+	 * To be called at the end of a command: what is to be JSON is one object, whatever
+	 * came of it.
+	 * @param failure why it ended early, null when it did not
+	 */
+	void end(ExitCode exit, @Nullable String failure) {
+		if (failure != null) {
+			System.err.println(failure);
+		}
+		if (!this.options.json()) {
+			return;
+		}
+		Map<String, @Nullable Object> object = new LinkedHashMap<>();
+		if (this.figures.size() == 1 && failure == null) {
+			object.putAll(this.figures.getFirst());
+		}
+		else {
+			object.put("exitCode", exit.code());
+			object.put("message", failure);
+			object.put("results", this.figures);
+		}
+		this.console.println(JSON.writeValueAsString(object));
 	}
 
 	/** Of a validation. */
@@ -74,7 +102,7 @@ final class Result {
 			row.put("mend", found.problem().mend());
 			return row;
 		}).toList());
-		this.console.println(JSON.writeValueAsString(figures));
+		this.figures.add(figures);
 		return exit;
 	}
 

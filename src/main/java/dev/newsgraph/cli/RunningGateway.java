@@ -52,11 +52,14 @@ record RunningGateway(URI url, Path importRoot) {
 		}
 	}
 
+	/** The address of one of its paths. */
+	URI at(String path) {
+		return URI.create(this.url + path);
+	}
+
 	private boolean answers() {
 		try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-			HttpRequest request = HttpRequest.newBuilder(this.url.resolve("/actuator/health/liveness"))
-				.timeout(TIMEOUT)
-				.build();
+			HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/liveness")).timeout(TIMEOUT).build();
 			return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException ex) {

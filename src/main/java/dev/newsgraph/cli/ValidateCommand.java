@@ -55,7 +55,10 @@ final class ValidateCommand implements Callable<Integer> {
 		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> false)) {
 			report = new Validation(properties).run(this.folders, progress);
 		}
-		return new Result(System.out, this.output).ofValidation(report).code();
+		Result result = new Result(System.out, this.output);
+		ExitCode exit = result.ofValidation(report);
+		result.end(exit, null);
+		return exit.code();
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,14 @@ final class BatchWriter implements BatchSink {
 
 	private final ReadersFirst readersFirst;
 
+	private final BooleanSupplier stopped;
+
 	private @Nullable LookAhead ahead;
 
 	BatchWriter(GraphClient client, Patience patience, ImportTally tally, String job, Clock clock,
-			ReadersFirst readersFirst) {
+			ReadersFirst readersFirst, BooleanSupplier stopped) {
 		this.readersFirst = readersFirst;
+		this.stopped = stopped;
 		this.client = client;
 		this.patience = patience;
 		this.tally = tally;
@@ -45,13 +49,14 @@ final class BatchWriter implements BatchSink {
 	}
 
 	/**
-	 * Writes a batch, in portions while clients read.
+	 * Writes a batch, in portions while clients read; when it is to stop, after the one
+	 * that it writes.
 	 * @throws GraphClientException when the database is away
 	 */
 	@Override
 	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
 		int written = 0;
-		while (written < batch.size()) {
+		while (written < batch.size() && !this.stopped.getAsBoolean()) {
 			int end = written + this.readersFirst.portion(batch.size() - written);
 			if (end - written == batch.size()) {
 				writePortion(batch, next);
@@ -59,7 +64,8 @@ final class BatchWriter implements BatchSink {
 			else {
 				writePortion(batch.subList(written, end), () -> null);
 			}
-			this.readersFirst.rest();
+			this.tally.advance();
+			this.readersFirst.rest(this.stopped);
 			written = end;
 		}
 	}
@@ -68,9 +74,10 @@ final class BatchWriter implements BatchSink {
 		LookAhead read = this.ahead;
 		this.ahead = null;
 		try {
-			this.ahead = this.patience
-				.call(() -> this.client.load((transaction) -> write(batch, read, next, transaction)))
-				.orElse(null);
+			this.ahead = this.patience.call(() -> {
+				this.readersFirst.begin();
+				return this.client.load((transaction) -> write(batch, read, next, transaction));
+			}).orElse(null);
 			this.tally.written(batch);
 		}
 		catch (GraphClientException ex) {

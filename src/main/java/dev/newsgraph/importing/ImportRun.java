@@ -170,7 +170,8 @@ final class ImportRun {
 				this.properties.queue());
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.patience, this.tally, this.properties.dryRunDocuments())
-				: new BatchWriter(this.client, this.patience, this.tally, this.job, this.clock, readersFirst);
+				: new BatchWriter(this.client, this.patience, this.tally, this.job, this.clock, readersFirst,
+						() -> ending() != Ending.COMPLETE);
 		Ending ending = Ending.COMPLETE;
 		ReaderThread reader = ReaderThread.start(work, queue);
 		try {

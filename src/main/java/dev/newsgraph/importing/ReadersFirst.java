@@ -1,6 +1,7 @@
 package dev.newsgraph.importing;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.newsgraph.importing.ImportProperties.BesideReads;
@@ -13,8 +14,15 @@ import dev.newsgraph.importing.ImportProperties.BesideReads;
  */
 final class ReadersFirst {
 
-	/** The share of the time from which on reads count. */
-	private static final double NOTICED = 0.02;
+	/**
+	 * The share of the time from which on reads count; who looks at the jobs alone takes
+	 * less.
+	 */
+	private static final double NOTICED = 0.05;
+
+	private static final Duration LONGEST = Duration.ofSeconds(2);
+
+	private static final Duration SLICE = Duration.ofMillis(100);
 
 	private final BesideReads properties;
 
@@ -39,7 +47,6 @@ final class ReadersFirst {
 		this.properties = properties;
 		this.readTime = readTime;
 		this.ticker = ticker;
-		begin();
 	}
 
 	/** How many of so many documents are to be written next. */
@@ -47,21 +54,33 @@ final class ReadersFirst {
 		return this.reading ? Math.min(documents, this.portion) : documents;
 	}
 
-	/** To be called after each portion, by the thread that writes. */
-	void rest() {
+	/** To be called when a portion begins to be written. */
+	void begin() {
+		this.then = this.ticker.nanos();
+		this.readThen = this.readTime.get().toNanos();
+	}
+
+	/**
+	 * To be called when a portion is written, by the thread that writes.
+	 * @param stopped whether the import is to end
+	 */
+	void rest(BooleanSupplier stopped) {
 		long wrote = Math.max(1, this.ticker.nanos() - this.then);
 		long read = Math.min(wrote, this.readTime.get().toNanos() - this.readThen);
 		this.reading = read >= NOTICED * wrote;
-		this.portion = Math.min(2 * this.portion, this.properties.batchSize());
-		if (this.reading && this.properties.rest() > 0) {
-			this.ticker.sleep(Duration.ofNanos((long) (this.properties.rest() * read)));
+		this.portion = (int) Math.min(2L * this.portion, this.properties.batchSize());
+		if (this.reading) {
+			sleep(Math.min((long) (this.properties.rest() * read), LONGEST.toNanos()), stopped);
 		}
-		begin();
 	}
 
-	private void begin() {
-		this.then = this.ticker.nanos();
-		this.readThen = this.readTime.get().toNanos();
+	private void sleep(long nanos, BooleanSupplier stopped) {
+		long left = nanos;
+		while (left > 0 && !stopped.getAsBoolean()) {
+			long slice = Math.min(left, SLICE.toNanos());
+			this.ticker.sleep(Duration.ofNanos(slice));
+			left -= slice;
+		}
 	}
 
 	/** The time. */

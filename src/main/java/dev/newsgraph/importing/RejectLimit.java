@@ -44,7 +44,7 @@ public record RejectLimit(long value, boolean percent) {
 	}
 
 	/** Whether so many are too many of all that were read. */
-	boolean isPassedInTheEnd(long rejected, long read) {
+	public boolean isPassedInTheEnd(long rejected, long read) {
 		return this.percent ? rejected * 100 > this.value * read : rejected > this.value;
 	}
 

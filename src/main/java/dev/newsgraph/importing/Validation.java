@@ -25,18 +25,14 @@ public final class Validation {
 		long start = System.nanoTime();
 		ImportTally tally = new ImportTally(observer, RejectLimit.NONE);
 		Ending ending = Ending.COMPLETE;
+		if (observer.wantsTotal()) {
+			tally.total(folders.stream().mapToLong(Validation::documents).sum());
+		}
 		for (Path path : folders) {
 			try {
 				Path real = path.toRealPath();
 				tally.folder();
-				SeedFolder folder = new SeedFolder(String.valueOf(real.getFileName()), real, true,
-						this.properties.maxFileSize().toBytes());
-				if (observer.wantsTotal()) {
-					long[] total = new long[1];
-					folder.walk((file) -> total[0]++, (problem) -> {
-					});
-					tally.total(total[0]);
-				}
+				SeedFolder folder = folder(real, this.properties.maxFileSize().toBytes());
 				folder.walk((file) -> read(folder, file, tally), (problem) -> tally.found(folder.name(), problem));
 			}
 			catch (IOException ex) {
@@ -46,6 +42,23 @@ public final class Validation {
 		}
 		tally.advance();
 		return tally.report("", Duration.ofNanos(System.nanoTime() - start), null, ending);
+	}
+
+	/** How many documents there are to read in a folder. */
+	public static long documents(Path folder) {
+		long[] total = new long[1];
+		try {
+			folder(folder.toRealPath(), 0).walk((file) -> total[0]++, (problem) -> {
+			});
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+		return total[0];
+	}
+
+	private static SeedFolder folder(Path real, long maxFileSize) {
+		return new SeedFolder(String.valueOf(real.getFileName()), real, true, maxFileSize);
 	}
 
 	private void read(SeedFolder folder, SeedFile file, ImportTally tally) {

@@ -8,6 +8,6 @@ CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id 
 
 // A job is written before its articles. With these, Neo4j loads what writes such indexes then, and not
 // in the first batch, whose commit would hold up reads meanwhile.
-CREATE TEXT INDEX import_job_folder IF NOT EXISTS FOR (n:ImportJob) ON (n.folder);
-CREATE FULLTEXT INDEX import_job_text IF NOT EXISTS FOR (n:ImportJob) ON EACH [n.folder]
+CREATE TEXT INDEX import_job_kind IF NOT EXISTS FOR (n:ImportJob) ON (n.kind);
+CREATE FULLTEXT INDEX import_job_text IF NOT EXISTS FOR (n:ImportJob) ON EACH [n.kind]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};

@@ -35,7 +35,7 @@ class ImportOfALostDatabaseIT {
 
 	@Test
 	void waitsAndGoesOnWhenItIsBack() throws Exception {
-		ImportReport report = run(Duration.ofSeconds(60), 2000);
+		ImportReport report = run(Duration.ofSeconds(60), 10_000);
 		assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
 		assertThat(report.loaded()).isEqualTo(DOCUMENTS);
 	}

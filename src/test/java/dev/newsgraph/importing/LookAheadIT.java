@@ -85,7 +85,7 @@ class LookAheadIT {
 	private BatchWriter writer() {
 		return new BatchWriter(this.client, new Patience(Duration.ZERO, () -> false),
 				new ImportTally(ImportObserver.NONE, RejectLimit.NONE), "job", Clock.systemUTC(),
-				new ReadersFirst(new BesideReads(3, 0), this::readTime, ReadersFirst.Ticker.SYSTEM));
+				new ReadersFirst(new BesideReads(3, 0), this::readTime, ReadersFirst.Ticker.SYSTEM), () -> false);
 	}
 
 	/** Now and then somebody reads for a second. */

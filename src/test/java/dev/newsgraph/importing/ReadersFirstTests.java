@@ -15,6 +15,8 @@ class ReadersFirstTests {
 
 	private final Clockwork clockwork = new Clockwork();
 
+	private boolean stopped;
+
 	@Test
 	void writesWholeBatchesWhereNobodyReads() {
 		ReadersFirst readersFirst = readersFirst(1);
@@ -42,12 +44,25 @@ class ReadersFirstTests {
 		portion(readersFirst, 100, 40);
 		portion(readersFirst, 100, 900);
 		assertThat(this.clockwork.rests).as("at the most as often as long as it wrote")
-			.containsExactly(Duration.ofMillis(60), Duration.ofMillis(150));
+			.containsExactly(Duration.ofMillis(60), Duration.ofMillis(100), Duration.ofMillis(50));
 	}
 
-	/** Else a rest would be the reason for the next one. */
 	@Test
-	void doesNotCountReadsWhileItRests() {
+	void restsNoLongerThanTwoSeconds() {
+		portion(readersFirst(10), 60_000, 60_000);
+		assertThat(this.clockwork.rests).hasSize(20).containsOnly(Duration.ofMillis(100));
+	}
+
+	@Test
+	void doesNotRestWhenItIsToStop() {
+		this.stopped = true;
+		portion(readersFirst(1), 100, 100);
+		assertThat(this.clockwork.rests).isEmpty();
+	}
+
+	/** Else a rest, or a wait, would be the reason for the next one. */
+	@Test
+	void countsReadsWhileItWritesAlone() {
 		ReadersFirst readersFirst = readersFirst(1);
 		portion(readersFirst, 100, 50);
 		portion(readersFirst, 100, 1);
@@ -77,9 +92,13 @@ class ReadersFirstTests {
 	}
 
 	private void portion(ReadersFirst readersFirst, long wrote, long read) {
+		// What the reader of files, or a database that is away, makes it wait for.
+		this.clockwork.millis += 5000;
+		this.clockwork.readMillis += 5000;
+		readersFirst.begin();
 		this.clockwork.millis += wrote;
 		this.clockwork.readMillis += read;
-		readersFirst.rest();
+		readersFirst.rest(() -> this.stopped);
 	}
 
 	/** A clock that is set by hand. */
