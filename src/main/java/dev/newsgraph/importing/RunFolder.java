@@ -23,13 +23,17 @@ import dev.newsgraph.documents.Problem;
 
 /**
  * What a run leaves on the disk: {@code rejects.jsonl} with a line for each document or
- * item that was rejected, and {@code summary.json} in the end. An import never fails for
- * want of it.
+ * item that was rejected, {@code differences.jsonl} with one for each difference that a
+ * dry run finds, and {@code summary.json} in the end. An import never fails for want of
+ * it.
  */
 public final class RunFolder implements AutoCloseable {
 
 	/** The file with a line of JSON for each problem. */
 	public static final String REJECTS = "rejects.jsonl";
+
+	/** The file with a line of JSON for each difference that a dry run finds. */
+	public static final String DIFFERENCES = "differences.jsonl";
 
 	/** The file with the figures. */
 	public static final String SUMMARY = "summary.json";
@@ -46,6 +50,8 @@ public final class RunFolder implements AutoCloseable {
 	private final Path folder;
 
 	private @Nullable BufferedWriter rejects;
+
+	private @Nullable BufferedWriter differences;
 
 	private RunFolder(Path folder) {
 		this.folder = folder;
@@ -104,6 +110,25 @@ public final class RunFolder implements AutoCloseable {
 		}
 	}
 
+	/** Writes down what a dry run found. */
+	public synchronized void difference(Difference difference) {
+		if (this.rejects == null) {
+			return;
+		}
+		try {
+			BufferedWriter writer = this.differences;
+			if (writer == null) {
+				writer = Files.newBufferedWriter(this.folder.resolve(DIFFERENCES), StandardCharsets.UTF_8);
+				this.differences = writer;
+			}
+			writer.write(LINES.writeValueAsString(difference));
+			writer.newLine();
+		}
+		catch (IOException ex) {
+			lost(ex);
+		}
+	}
+
 	private static Map<String, @Nullable Object> row(FileProblem found) {
 		Problem problem = found.problem();
 		Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -152,6 +177,12 @@ public final class RunFolder implements AutoCloseable {
 	public synchronized void close() {
 		BufferedWriter writer = this.rejects;
 		this.rejects = null;
+		close(writer);
+		close(this.differences);
+		this.differences = null;
+	}
+
+	private void close(@Nullable BufferedWriter writer) {
 		if (writer != null) {
 			try {
 				writer.close();
@@ -173,6 +204,7 @@ public final class RunFolder implements AutoCloseable {
 			List<Path> sorted = all.filter((run) -> Files.exists(run.resolve(REJECTS))).sorted().toList();
 			for (Path run : sorted.subList(0, Math.max(0, sorted.size() - kept))) {
 				Files.deleteIfExists(run.resolve(REJECTS));
+				Files.deleteIfExists(run.resolve(DIFFERENCES));
 				Files.deleteIfExists(run.resolve(SUMMARY));
 				Files.delete(run);
 			}

@@ -62,8 +62,12 @@ final class JobObserver implements ImportObserver {
 	@Override
 	public synchronized void difference(Difference difference) {
 		this.onlooker.difference(difference);
+		this.folder.difference(difference);
 		this.differenceCount++;
-		if (this.differencesWritten + this.differences.size() < this.limits.keptDifferences()) {
+		int kept = this.differencesWritten + this.differences.size();
+		// Documents come first; what becomes of articles is to be kept too.
+		int limit = this.limits.keptDifferences();
+		if (kept < ((difference.kind() == Difference.Kind.DOCUMENT) ? (limit + 1) / 2 : limit)) {
 			this.differences.add(difference);
 		}
 	}

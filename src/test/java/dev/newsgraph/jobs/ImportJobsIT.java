@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +123,11 @@ class ImportJobsIT {
 		assertThat(differences).containsExactlyInAnyOrder("DOCUMENT CHANGED a.md", "DOCUMENT ADDED new.md",
 				"DOCUMENT TAKEN_BACK old.md", "ARTICLE CHANGED a", "ARTICLE TAKEN_BACK b", "ARTICLE ADDED c",
 				"ARTICLE ADDED new", "ARTICLE TAKEN_BACK old");
+		try (Stream<Path> files = Files.find(folder.resolve("runs"), 2,
+				(file, attributes) -> file.endsWith(RunFolder.DIFFERENCES))) {
+			assertThat(Files.readAllLines(files.findFirst().orElseThrow())).hasSize(differences.size())
+				.anySatisfy((line) -> assertThat(line).contains("\"DOCUMENT\"", "\"ADDED\"", "daily/new.md"));
+		}
 	}
 
 	@Test
