@@ -62,7 +62,9 @@ class ImportThroughGatewayIT {
 		assertThat(dry.at("/results/0/differences")).hasSize(2 * DOCUMENTS);
 		assertThat(dry.at("/results/1/firstProblems/0/file").asString()).isEqualTo("bad.md");
 		NewsgraphProcesses.Ended console = run(3, "import", "import/feed");
-		assertThat(console.output()).contains("bad.md:2:1 MISSING_TITLE").contains("unchanged").contains("rejects.jsonl");
+		assertThat(console.output()).contains("bad.md:2:1 MISSING_TITLE")
+			.contains("unchanged")
+			.contains("rejects.jsonl");
 		JsonNode given = json(1, "import", "import/feed", "--json", "--max-rejects=0");
 		assertThat(given.get("ending").asString()).isEqualTo("TOO_MANY_REJECTS");
 		assertThat(run(0, "import", "import/other", "--quiet").output()).doesNotContain("loaded");
