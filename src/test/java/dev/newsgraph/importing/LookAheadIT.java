@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +78,34 @@ class LookAheadIT {
 		BatchWriter one = writer();
 		documents.reversed().forEach((document) -> one.write(List.of(document), () -> null));
 		assertThat(inTurn).as("seed %d", seed).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	@Test
+	void whatAnotherGatewayWroteMeanwhileIsSeen() {
+		TestDatabase.defineSchema(this.client);
+		List<DocumentChange> first = List.of(article("first"));
+		List<DocumentChange> next = List.of(article("next", "shared"));
+		BatchWriter one = writer();
+		one.write(first, () -> next);
+		writer().write(List.of(article("shared")), () -> null);
+		one.write(next, () -> null);
+		List<String> inTurn = GraphSnapshot.of(this.client);
+		TestDatabase.clear(this.client);
+		TestDatabase.defineSchema(this.client);
+		writer().write(List.of(article("first"), article("next", "shared"), article("shared")), () -> null);
+		assertThat(inTurn).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	private static DocumentChange article(String name, String... related) {
+		StringBuilder content = new StringBuilder(
+				"---\ntitle: %1$s\nwebUrl: https://paper.example/%1$s\n".formatted(name));
+		content.append((related.length > 0) ? "related:\n" : "");
+		for (String other : related) {
+			content.append("  - title: other\n    webUrl: https://paper.example/%s\n".formatted(other));
+		}
+		SourceFile file = new SourceFile(name + ".md",
+				content.append("---\n").toString().getBytes(StandardCharsets.UTF_8));
+		return DocumentChange.of("feed", Objects.requireNonNull(new DocumentReader().read(file).document()));
 	}
 
 	/** What the gateway whose turn it is will write next. */
