@@ -1,12 +1,11 @@
 package dev.newsgraph;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 import dev.newsgraph.database.EmbeddedData;
@@ -35,19 +35,16 @@ class GatewayFile implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GatewayFile.class);
 
-	private static final List<String> TLS = List.of("server.ssl.bundle", "server.ssl.key-store",
-			"server.ssl.certificate");
-
 	private final @Nullable EmbeddedData data;
 
 	private final Path importRoot;
 
-	private final Environment environment;
+	private final ServerProperties server;
 
 	GatewayFile(ObjectProvider<EmbeddedData> data, @Value("${newsgraph.import.root:import}") Path importRoot,
-			Environment environment) {
+			ServerProperties server) {
 		this.data = data.getIfAvailable();
-		this.environment = environment;
+		this.server = server;
 		this.importRoot = importRoot;
 	}
 
@@ -62,21 +59,18 @@ class GatewayFile implements DisposableBean {
 			Files.writeString(file(this.data), new JsonMapper()
 				.writeValueAsString(Map.of("url", url(event.getWebServer().getPort()), "importRoot", root.toString())));
 		}
-		catch (IOException ex) {
+		catch (IOException | URISyntaxException ex) {
 			LOGGER.debug("The command line will not find this gateway.", ex);
 		}
 	}
 
-	private String url(int port) throws UnknownHostException {
-		String address = this.environment.getProperty("server.address", "");
-		InetAddress listens = InetAddress.getByName(address);
-		String host = (address.isEmpty() || listens.isAnyLocalAddress() || listens.isLoopbackAddress()) ? "localhost"
+	private String url(int port) throws URISyntaxException {
+		InetAddress listens = this.server.getAddress();
+		String host = (listens == null || listens.isAnyLocalAddress() || listens.isLoopbackAddress()) ? "localhost"
 				: listens.getHostAddress();
-		boolean secure = this.environment.getProperty("server.ssl.enabled", Boolean.class, true)
-				&& TLS.stream().anyMatch(this.environment::containsProperty);
-		return "%s://%s:%d%s".formatted(secure ? "https" : "http",
-				(listens instanceof Inet6Address && host.contains(":")) ? "[" + host + "]" : host, port,
-				this.environment.getProperty("server.servlet.context-path", ""));
+		return new URI(Ssl.isEnabled(this.server.getSsl()) ? "https" : "http", null, host, port,
+				this.server.getServlet().getContextPath(), null, null)
+			.toString();
 	}
 
 	@Override

@@ -146,10 +146,7 @@ final class ImportRun {
 
 	private void read(List<SeedFolder> folders, BatchQueue queue) {
 		if (this.observer.wantsTotal()) {
-			long[] total = new long[1];
-			folders.forEach((folder) -> folder.walk((file) -> total[0]++, (problem) -> {
-			}));
-			this.tally.total(total[0]);
+			this.tally.total(folders.stream().mapToLong(SeedFolder::documents).sum());
 		}
 		for (SeedFolder folder : folders) {
 			this.tally.folder();

@@ -78,6 +78,15 @@ final class SeedFolder {
 		walk(this.root, "", files, problems);
 	}
 
+	/** How many documents a walk names. */
+	long documents() {
+		long[] total = new long[1];
+		walk((file) -> total[0]++, (problem) -> {
+			// It is told when they are read.
+		});
+		return total[0];
+	}
+
 	private void walk(Path folder, String prefix, Consumer<SeedFile> files, Consumer<Problem> problems) {
 		List<String> names = new ArrayList<>();
 		try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {

@@ -46,15 +46,12 @@ public final class Validation {
 
 	/** How many documents there are to read in a folder. */
 	public static long documents(Path folder) {
-		long[] total = new long[1];
 		try {
-			folder(folder.toRealPath(), 0).walk((file) -> total[0]++, (problem) -> {
-			});
+			return folder(folder.toRealPath(), 0).documents();
 		}
 		catch (IOException ex) {
 			return 0;
 		}
-		return total[0];
 	}
 
 	private static SeedFolder folder(Path real, long maxFileSize) {
