@@ -29,6 +29,14 @@ import org.openjdk.jmh.infra.Blackhole;
 import dev.newsgraph.benchmark.Operation;
 import dev.newsgraph.benchmark.Operations;
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.execution.NormalizedOperationCache;
+import dev.newsgraph.query.plan.PlanEstimate;
+import dev.newsgraph.query.plan.PlanEstimator;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.SelectedField;
+import dev.newsgraph.query.plan.SelectionPlan;
+import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.schema.GraphModel;
 
 /**
@@ -55,7 +63,7 @@ public class TranslationBenchmark {
 
 	private final GraphQLSchema schema = TestSchema.executable((environment) -> null);
 
-	private final SelectedOperations operations = new SelectedOperations(this.model, TestSchema.LIMITS);
+	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model, TestSchema.LIMITS);
 
 	private final StatementCache statements = new StatementCache(TestSchema.LIMITS);
 

@@ -12,9 +12,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.importing.Difference;
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportProgress;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportProgress;
 
 /**
  * Shows on standard error how far a command is: on a terminal as a bar, elsewhere as a

@@ -7,8 +7,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.ImportJobs;
 
 /**

@@ -1,7 +1,7 @@
 package dev.newsgraph.cli;
 
-import dev.newsgraph.importing.Ending;
-import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** How a command ends, for scripts. */
 enum ExitCode {
@@ -28,10 +28,10 @@ enum ExitCode {
 	}
 
 	static ExitCode of(ImportReport report) {
-		if (report.ending() == Ending.STOPPED) {
+		if (report.ending() == ImportOutcome.STOPPED) {
 			return INTERRUPTED;
 		}
-		if (report.ending() != Ending.COMPLETE) {
+		if (report.ending() != ImportOutcome.COMPLETE) {
 			return FAILED;
 		}
 		return (report.rejected() > 0) ? REJECTS : OK;

@@ -20,9 +20,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
-import dev.newsgraph.importing.RejectLimit;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
 
 /**
  * {@code newsgraph import}: through the gateway that holds the data folder when one runs,

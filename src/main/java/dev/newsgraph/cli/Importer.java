@@ -1,7 +1,7 @@
 package dev.newsgraph.cli;
 
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** A way to the graph. */
 interface Importer extends AutoCloseable {

@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.ProblemCode;
-import dev.newsgraph.importing.Difference;
-import dev.newsgraph.importing.Ending;
-import dev.newsgraph.importing.FileProblem;
-import dev.newsgraph.importing.ImportProgress;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
-import dev.newsgraph.importing.RejectLimit;
 import dev.newsgraph.importing.Validation;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.FileProblem;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportProgress;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
 
 /** Lets a running gateway import, through its API, and looks on. */
 final class RemoteImporter implements Importer {
@@ -153,11 +153,11 @@ final class RemoteImporter implements Importer {
 		Duration took = (job.hasNonNull("startedAt") && job.hasNonNull("endedAt")) ? Duration
 			.between(Instant.parse(job.get("startedAt").asString()), Instant.parse(job.get("endedAt").asString()))
 				: Duration.ZERO;
-		Ending ending = switch (job.get("state").asString()) {
-			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> Ending.COMPLETE;
-			case "CANCELLED" -> Ending.STOPPED;
+		ImportOutcome ending = switch (job.get("state").asString()) {
+			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> ImportOutcome.COMPLETE;
+			case "CANCELLED" -> ImportOutcome.STOPPED;
 			default -> request.maxRejects().isPassedInTheEnd(number(job, "rejected"), number(job, "read"))
-					? Ending.TOO_MANY_REJECTS : Ending.DATABASE;
+					? ImportOutcome.TOO_MANY_REJECTS : ImportOutcome.DATABASE;
 		};
 		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),

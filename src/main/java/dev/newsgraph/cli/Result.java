@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.newsgraph.importing.Difference;
-import dev.newsgraph.importing.ImportReport;
-import dev.newsgraph.importing.ImportReportText;
-import dev.newsgraph.importing.RunFolder;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.ImportReportText;
+import dev.newsgraph.importing.report.RunFolder;
 
 /** Says what came of a command. */
 final class Result {

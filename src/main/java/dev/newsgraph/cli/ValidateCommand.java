@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.importing.ImportProperties;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.Validation;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** {@code newsgraph validate}: reads everything, touches no database. */
 @Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class,

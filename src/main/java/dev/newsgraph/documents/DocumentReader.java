@@ -18,7 +18,7 @@ public final class DocumentReader {
 		this.limits = limits;
 	}
 
-	public Reading read(SourceFile file) {
+	public ParseResult read(SourceFile file) {
 		Findings findings = new Findings(file.path());
 		FrontMatter frontMatter = new FrontMatterReader(this.limits).read(file, findings);
 		if (frontMatter == null) {

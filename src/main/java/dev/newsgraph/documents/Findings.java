@@ -104,14 +104,14 @@ final class Findings {
 		return this.rejected;
 	}
 
-	Reading reading(@Nullable Document document) {
+	ParseResult reading(@Nullable Document document) {
 		this.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
 		if (this.unlisted > 0) {
 			this.problems.add(new Problem(this.path, 0, 0, ProblemCode.MORE_PROBLEMS,
 					"The file has %,d more problems.".formatted(this.unlisted),
 					"Mend those listed, and read the file again."));
 		}
-		return new Reading((this.rejected) ? null : document, this.problems, List.copyOf(this.unknownKeys));
+		return new ParseResult((this.rejected) ? null : document, this.problems, List.copyOf(this.unknownKeys));
 	}
 
 	/** The text in quotation marks, short and on one line, fit for a message. */

@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +38,7 @@ final class FrontMatterReader {
 					"Write a document into it, or delete it.");
 			return null;
 		}
-		FrontMatter frontMatter = isYaml(file.path()) ? new FrontMatter(file.path(), sha256(file), text, null)
+		FrontMatter frontMatter = isYaml(file.path()) ? new FrontMatter(file.path(), file.sha256(), text, null)
 				: betweenFences(file, text, findings);
 		if (frontMatter != null && isTooLarge(frontMatter.yaml())) {
 			findings.add(ProblemCode.FRONT_MATTER_TOO_LARGE, Position.START,
@@ -85,7 +82,7 @@ final class FrontMatterReader {
 			next = nextLine(text, end);
 			if (isFence(text, line, end, "---") || isFence(text, line, end, "...")) {
 				String body = text.substring(next);
-				return new FrontMatter(file.path(), sha256(file), "\n" + text.substring(first, line),
+				return new FrontMatter(file.path(), file.sha256(), "\n" + text.substring(first, line),
 						(body.isBlank()) ? null : body);
 			}
 		}
@@ -121,15 +118,6 @@ final class FrontMatterReader {
 		}
 		int fence = yaml.startsWith("\n") ? 1 : 0;
 		return yaml.getBytes(StandardCharsets.UTF_8).length - fence > limit;
-	}
-
-	private static String sha256(SourceFile file) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.content()));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

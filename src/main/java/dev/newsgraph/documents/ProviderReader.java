@@ -1,8 +1,7 @@
 package dev.newsgraph.documents;
 
-import dev.newsgraph.identity.ProviderDomain;
-
 import dev.newsgraph.identity.CanonicalAddress;
+import dev.newsgraph.identity.ProviderDomain;
 
 import java.util.List;
 import java.util.Optional;

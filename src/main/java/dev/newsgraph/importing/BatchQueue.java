@@ -10,11 +10,13 @@ import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.importing.resolution.DocumentChange;
+
 /**
  * The batches between the reader and the writer: a full queue makes the reader wait, an
  * empty one the writer. Either side may end it.
  */
-final class BatchQueue implements FolderReader.ChangeSink {
+final class BatchQueue implements ChangeSink {
 
 	/**
 	 * So that a batch of large documents does not fill the heap, nor the server's

@@ -6,6 +6,8 @@ import java.util.UUID;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.DocumentLimits;
 import dev.newsgraph.documents.DocumentReader;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** Brings the graph up to the seed folders. */
 public final class GraphImport {

@@ -1,5 +1,7 @@
 package dev.newsgraph.importing;
 
+import dev.newsgraph.importing.report.ImportReport;
+
 /**
  * The import at the start has ended, well or not, and its report was printed.
  *

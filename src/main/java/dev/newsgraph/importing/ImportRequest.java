@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.importing.report.RejectLimit;
+
 /**
  * What an import is to do.
  *

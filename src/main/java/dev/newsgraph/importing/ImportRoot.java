@@ -12,6 +12,10 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.importing.source.SeedFile;
+import dev.newsgraph.importing.source.SeedFolder;
+import dev.newsgraph.importing.source.SeedRoot;
+
 /**
  * The folder that holds the seed folders: finds them by name, and tells when one changed.
  */

@@ -17,6 +17,21 @@ import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.documents.DocumentReader;
+import dev.newsgraph.importing.graph.BatchSink;
+import dev.newsgraph.importing.graph.BatchWriter;
+import dev.newsgraph.importing.graph.DatabaseRetry;
+import dev.newsgraph.importing.graph.DryRun;
+import dev.newsgraph.importing.graph.ImportStatement;
+import dev.newsgraph.importing.graph.ImportThrottle;
+import dev.newsgraph.importing.graph.TopicHierarchyUpdater;
+import dev.newsgraph.importing.report.GraphCounts;
+import dev.newsgraph.importing.report.ImportCounters;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.resolution.DocumentChange;
+import dev.newsgraph.importing.source.SeedFolder;
+import dev.newsgraph.importing.source.SeedRoot;
 
 /**
  * One run of the import: one thread reads and parses, the calling one writes, a short
@@ -38,9 +53,9 @@ final class ImportRun {
 
 	private final ImportObserver observer;
 
-	private final ImportTally tally;
+	private final ImportCounters counters;
 
-	private final Patience patience;
+	private final DatabaseRetry retry;
 
 	ImportRun(GraphClient client, ImportProperties properties, DocumentReader reader, Clock clock, String job,
 			ImportRequest request, ImportObserver observer) {
@@ -51,73 +66,73 @@ final class ImportRun {
 		this.job = job;
 		this.request = request;
 		this.observer = observer;
-		this.tally = new ImportTally(observer, request.maxRejects());
-		this.patience = new Patience(properties.patience(), observer::isStopped);
+		this.counters = new ImportCounters(observer, request.maxRejects());
+		this.retry = new DatabaseRetry(properties.patience(), observer::isStopped);
 	}
 
 	ImportReport run() {
 		long start = System.nanoTime();
 		GraphCounts counts = null;
-		Ending ending;
+		ImportOutcome ending;
 		try {
 			ending = work();
-			if (ending == Ending.COMPLETE || ending == Ending.NO_FOLDER) {
-				counts = this.patience.call(this::counts);
+			if (ending == ImportOutcome.COMPLETE || ending == ImportOutcome.NO_FOLDER) {
+				counts = this.retry.call(this::counts);
 			}
 		}
 		catch (GraphClientException ex) {
-			this.tally.notice("%s The import ended early; run it again and it goes on%s.".formatted(ex.getMessage(),
+			this.counters.notice("%s The import ended early; run it again and it goes on%s.".formatted(ex.getMessage(),
 					(ex.reason() == Reason.UNAVAILABLE) ? " when the database is back" : ""));
-			ending = Ending.DATABASE;
+			ending = ImportOutcome.DATABASE;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			ending = Ending.STOPPED;
+			ending = ImportOutcome.STOPPED;
 		}
-		if (ending == Ending.STOPPED) {
-			this.tally.notice("The import was stopped; what was written stays, and run again it goes on.");
+		if (ending == ImportOutcome.STOPPED) {
+			this.counters.notice("The import was stopped; what was written stays, and run again it goes on.");
 		}
-		return this.tally.report(this.job, Duration.ofNanos(System.nanoTime() - start), counts, ending);
+		return this.counters.report(this.job, Duration.ofNanos(System.nanoTime() - start), counts, ending);
 	}
 
-	private Ending work() throws InterruptedException {
+	private ImportOutcome work() throws InterruptedException {
 		if (!this.request.dryRun()) {
-			this.patience.call(() -> {
-				this.client.defineSchema(CypherFile.SCHEMA.statements());
+			this.retry.call(() -> {
+				this.client.defineSchema(ImportStatement.SCHEMA.statements());
 				return this;
 			});
 		}
 		String removed = this.request.removed();
 		if (removed != null) {
-			return end(load((sink) -> folderReader(sink).takeBackAll(removed)));
+			return end(load((sink) -> folderReader(sink).removeAll(removed)));
 		}
 		List<SeedFolder> folders = folders();
-		Ending loaded = load((sink) -> read(folders, sink));
-		if (loaded == Ending.COMPLETE && folders.isEmpty()) {
-			return this.request.folders().isEmpty() ? end(Ending.NO_FOLDER) : Ending.NO_FOLDER;
+		ImportOutcome loaded = load((sink) -> read(folders, sink));
+		if (loaded == ImportOutcome.COMPLETE && folders.isEmpty()) {
+			return this.request.folders().isEmpty() ? end(ImportOutcome.NO_FOLDER) : ImportOutcome.NO_FOLDER;
 		}
 		return end(loaded);
 	}
 
 	/** What is done once, when every batch was written. */
-	private Ending end(Ending ending) {
-		if (ending != Ending.COMPLETE && ending != Ending.NO_FOLDER) {
+	private ImportOutcome end(ImportOutcome ending) {
+		if (ending != ImportOutcome.COMPLETE && ending != ImportOutcome.NO_FOLDER) {
 			return ending;
 		}
 		if (!this.request.dryRun()) {
-			this.patience.call(() -> new TopicTreeKeeper(this.client).keep())
-				.forEach((problem) -> this.tally.problem(problem.folder(), problem.problem()));
+			this.retry.call(() -> new TopicHierarchyUpdater(this.client).keep())
+				.forEach((problem) -> this.counters.problem(problem.folder(), problem.problem()));
 		}
-		return this.tally.isPassedInTheEnd() ? Ending.TOO_MANY_REJECTS : ending;
+		return this.counters.isPassedInTheEnd() ? ImportOutcome.TOO_MANY_REJECTS : ending;
 	}
 
 	private List<SeedFolder> folders() {
 		long maxFileSize = this.properties.maxFileSize().toBytes();
 		if (this.request.folders().isEmpty()) {
 			SeedRoot root = SeedRoot.open(this.properties.root(), maxFileSize);
-			root.problems().forEach((problem) -> this.tally.problem(".", problem));
+			root.problems().forEach((problem) -> this.counters.problem(".", problem));
 			if (!root.notice().isEmpty()) {
-				this.tally.notice(root.notice());
+				this.counters.notice(root.notice());
 			}
 			noticeVanishedFolders(root);
 			return root.folders();
@@ -132,7 +147,7 @@ final class ImportRun {
 				folders.add(new SeedFolder(name(real), real, true, maxFileSize));
 			}
 			catch (IOException ex) {
-				this.tally.notice("There is no folder %s that can be read, so nothing of it was imported."
+				this.counters.notice("There is no folder %s that can be read, so nothing of it was imported."
 					.formatted(path.toAbsolutePath().normalize()));
 			}
 		}
@@ -146,39 +161,39 @@ final class ImportRun {
 
 	private void read(List<SeedFolder> folders, BatchQueue queue) {
 		if (this.observer.wantsTotal()) {
-			this.tally.total(folders.stream().mapToLong(SeedFolder::documents).sum());
+			this.counters.total(folders.stream().mapToLong(SeedFolder::documents).sum());
 		}
 		for (SeedFolder folder : folders) {
-			this.tally.folder();
+			this.counters.folder();
 			folderReader(queue).read(folder);
 		}
 	}
 
 	private FolderReader folderReader(BatchQueue queue) {
-		return new FolderReader(this.client, this.patience, this.reader, this.tally, queue,
-				() -> ending() != Ending.COMPLETE);
+		return new FolderReader(this.client, this.retry, this.reader, this.counters, queue,
+				() -> ending() != ImportOutcome.COMPLETE);
 	}
 
-	private Ending load(ReaderThread.Work work) throws InterruptedException {
-		ReadersFirst readersFirst = new ReadersFirst(this.properties.besideReads(), this.client::readTime,
-				ReadersFirst.Ticker.SYSTEM);
+	private ImportOutcome load(ReaderThread.Work work) throws InterruptedException {
+		ImportThrottle throttle = new ImportThrottle(this.properties.besideReads().batchSize(),
+				this.properties.besideReads().rest(), this.client::readTime, ImportThrottle.Ticker.SYSTEM);
 		int batchSize = this.properties.batchSize();
-		BatchQueue queue = new BatchQueue(() -> this.request.dryRun() ? batchSize : readersFirst.portion(batchSize),
+		BatchQueue queue = new BatchQueue(() -> this.request.dryRun() ? batchSize : throttle.portion(batchSize),
 				this.properties.queue());
 		BatchSink sink = this.request.dryRun()
-				? new DryRun(this.client, this.patience, this.tally, this.properties.dryRunDocuments())
-				: new BatchWriter(this.client, this.patience, this.tally, this.job, this.clock, readersFirst,
-						() -> ending() != Ending.COMPLETE);
-		Ending ending = Ending.COMPLETE;
+				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
+				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.clock, throttle,
+						() -> ending() != ImportOutcome.COMPLETE);
+		ImportOutcome ending = ImportOutcome.COMPLETE;
 		ReaderThread reader = ReaderThread.start(work, queue);
 		try {
 			List<DocumentChange> batch = queue.take();
 			while (batch != null) {
 				awaitRoom();
 				sink.write(batch, queue::peek);
-				this.tally.advance();
+				this.counters.advance();
 				ending = ending();
-				batch = (ending == Ending.COMPLETE) ? queue.take() : null;
+				batch = (ending == ImportOutcome.COMPLETE) ? queue.take() : null;
 			}
 		}
 		finally {
@@ -186,8 +201,8 @@ final class ImportRun {
 			reader.join();
 		}
 		reader.check();
-		ending = (ending == Ending.COMPLETE) ? ending() : ending;
-		if (ending == Ending.COMPLETE) {
+		ending = (ending == ImportOutcome.COMPLETE) ? ending() : ending;
+		if (ending == ImportOutcome.COMPLETE) {
 			sink.complete();
 		}
 		return ending;
@@ -195,18 +210,18 @@ final class ImportRun {
 
 	private void awaitRoom() {
 		if (!this.request.dryRun()) {
-			this.patience.call(() -> {
+			this.retry.call(() -> {
 				this.client.requireRoom();
 				return this;
 			});
 		}
 	}
 
-	private Ending ending() {
-		if (this.tally.isPassed()) {
-			return Ending.TOO_MANY_REJECTS;
+	private ImportOutcome ending() {
+		if (this.counters.isPassed()) {
+			return ImportOutcome.TOO_MANY_REJECTS;
 		}
-		return this.observer.isStopped() ? Ending.STOPPED : Ending.COMPLETE;
+		return this.observer.isStopped() ? ImportOutcome.STOPPED : ImportOutcome.COMPLETE;
 	}
 
 	/**
@@ -218,7 +233,7 @@ final class ImportRun {
 		String folder = nextFolder("");
 		while (folder != null) {
 			if (!present.contains(folder)) {
-				this.tally.notice(("The graph holds documents of the seed folder '%s', which is not there; they were"
+				this.counters.notice(("The graph holds documents of the seed folder '%s', which is not there; they were"
 						+ " kept. The mutation removeSeedFolder takes them back.")
 					.formatted(folder));
 			}
@@ -227,13 +242,13 @@ final class ImportRun {
 	}
 
 	private @Nullable String nextFolder(String after) {
-		List<Record> rows = this.patience
-			.call(() -> this.client.lookUp(CypherFile.NEXT_FOLDER.with(Map.of("after", after))));
+		List<Record> rows = this.retry
+			.call(() -> this.client.lookUp(ImportStatement.NEXT_FOLDER.with(Map.of("after", after))));
 		return rows.isEmpty() ? null : rows.getFirst().get("folder").asString();
 	}
 
 	private GraphCounts counts() {
-		Record row = this.client.lookUp(CypherFile.COUNTS.with(Map.of())).getFirst();
+		Record row = this.client.lookUp(ImportStatement.COUNTS.with(Map.of())).getFirst();
 		return new GraphCounts(row.get("articles").asLong(), row.get("mentions").asLong(),
 				row.get("providers").asLong(), row.get("topics").asLong(), row.get("relations").asLong());
 	}

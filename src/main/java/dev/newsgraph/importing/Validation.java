@@ -6,7 +6,15 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.newsgraph.documents.DocumentReader;
-import dev.newsgraph.documents.Reading;
+import dev.newsgraph.documents.ParseResult;
+import dev.newsgraph.importing.report.ImportCounters;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.source.FileContent;
+import dev.newsgraph.importing.source.SeedFile;
+import dev.newsgraph.importing.source.SeedFolder;
 
 /** Reads seed folders as an import would, and touches no database. */
 public final class Validation {
@@ -23,25 +31,26 @@ public final class Validation {
 	/** Reads them all; a document that an import would load counts as loaded. */
 	public ImportReport run(List<Path> folders, ImportObserver observer) {
 		long start = System.nanoTime();
-		ImportTally tally = new ImportTally(observer, RejectLimit.NONE);
-		Ending ending = Ending.COMPLETE;
+		ImportCounters counters = new ImportCounters(observer, RejectLimit.NONE);
+		ImportOutcome ending = ImportOutcome.COMPLETE;
 		if (observer.wantsTotal()) {
-			tally.total(folders.stream().mapToLong(Validation::documents).sum());
+			counters.total(folders.stream().mapToLong(Validation::documents).sum());
 		}
 		for (Path path : folders) {
 			try {
 				Path real = path.toRealPath();
-				tally.folder();
+				counters.folder();
 				SeedFolder folder = folder(real, this.properties.maxFileSize().toBytes());
-				folder.walk((file) -> read(folder, file, tally), (problem) -> tally.found(folder.name(), problem));
+				folder.walk((file) -> read(folder, file, counters),
+						(problem) -> counters.found(folder.name(), problem));
 			}
 			catch (IOException ex) {
-				tally.notice("There is no folder %s that can be read.".formatted(path.toAbsolutePath().normalize()));
-				ending = Ending.NO_FOLDER;
+				counters.notice("There is no folder %s that can be read.".formatted(path.toAbsolutePath().normalize()));
+				ending = ImportOutcome.NO_FOLDER;
 			}
 		}
-		tally.advance();
-		return tally.report("", Duration.ofNanos(System.nanoTime() - start), null, ending);
+		counters.advance();
+		return counters.report("", Duration.ofNanos(System.nanoTime() - start), null, ending);
 	}
 
 	/** How many documents there are to read in a folder. */
@@ -58,22 +67,22 @@ public final class Validation {
 		return new SeedFolder(String.valueOf(real.getFileName()), real, true, maxFileSize);
 	}
 
-	private void read(SeedFolder folder, SeedFile file, ImportTally tally) {
+	private void read(SeedFolder folder, SeedFile file, ImportCounters counters) {
 		switch (folder.read(file)) {
 			case FileContent.Present present -> {
-				Reading reading = this.reader.read(present.file());
-				tally.read(folder.name(), reading);
+				ParseResult reading = this.reader.read(present.file());
+				counters.read(folder.name(), reading);
 				if (reading.document() != null) {
-					tally.written(List.of(DocumentChange.of(folder.name(), reading.document())));
+					counters.written(1, 0);
 				}
 			}
-			case FileContent.Rejected rejected -> tally.rejected(folder.name(), rejected.problem());
-			case FileContent.Unreadable unreadable -> tally.rejected(folder.name(), unreadable.problem());
+			case FileContent.Rejected rejected -> counters.rejected(folder.name(), rejected.problem());
+			case FileContent.Unreadable unreadable -> counters.rejected(folder.name(), unreadable.problem());
 			case FileContent.Gone gone -> {
 				// As if it had gone a moment earlier.
 			}
 		}
-		tally.advance();
+		counters.advance();
 	}
 
 }

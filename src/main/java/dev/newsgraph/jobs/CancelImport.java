@@ -2,9 +2,9 @@ package dev.newsgraph.jobs;
 
 import java.util.Map;
 
-import dev.newsgraph.query.GlobalId;
-import dev.newsgraph.query.MutationField;
-import dev.newsgraph.query.RefusedMutationException;
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.execution.MutationField;
+import dev.newsgraph.query.execution.RefusedMutationException;
 
 /** The mutation {@code cancelImport}. */
 final class CancelImport implements MutationField {

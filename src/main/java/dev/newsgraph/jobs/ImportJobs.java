@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** Runs a job in the caller's own thread, in its turn among those of all gateways. */
 public final class ImportJobs {

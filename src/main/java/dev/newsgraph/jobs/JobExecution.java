@@ -15,10 +15,10 @@ import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.GraphImport;
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
-import dev.newsgraph.importing.RunFolder;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RunFolder;
 
 /**
  * Runs one claimed job to its end, with signs of life and a folder for what it leaves.

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.newsgraph.importing.Difference;
-import dev.newsgraph.importing.FileProblem;
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportProgress;
-import dev.newsgraph.importing.ImportReport;
-import dev.newsgraph.importing.RunFolder;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.FileProblem;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportProgress;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RunFolder;
 
 /** Collects what a running job tells, until it is written to the store. */
 final class JobObserver implements ImportObserver {

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 import dev.newsgraph.importing.ImportFinished;
-import dev.newsgraph.importing.ImportReport;
-import dev.newsgraph.importing.ImportReportText;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.ImportReportText;
 
 /**
  * Says on the console what came of a job: the first in full, as it is what a person waits

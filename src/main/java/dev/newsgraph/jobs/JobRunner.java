@@ -16,10 +16,10 @@ import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClientException;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.ImportRoot;
-import dev.newsgraph.importing.RejectLimit;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
 
 /** Takes jobs from the queue and runs them, one after the other, off the main thread. */
 final class JobRunner implements DisposableBean {

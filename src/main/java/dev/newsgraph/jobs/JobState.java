@@ -1,7 +1,7 @@
 package dev.newsgraph.jobs;
 
-import dev.newsgraph.importing.Ending;
-import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** Where a job stands; the schema's {@code ImportState}. */
 enum JobState {
@@ -19,7 +19,7 @@ enum JobState {
 	/**
 	 * Why a job of such an ending did not succeed, and how to go on; empty when it did.
 	 */
-	static String message(Ending ending) {
+	static String message(ImportOutcome ending) {
 		return switch (ending) {
 			case COMPLETE -> "";
 			case STOPPED -> "It was stopped; what was written stays. Import the folder again and it goes on.";

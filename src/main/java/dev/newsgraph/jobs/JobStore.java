@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 import dev.newsgraph.database.GraphClient;
-import dev.newsgraph.importing.Difference;
-import dev.newsgraph.importing.FileProblem;
-import dev.newsgraph.importing.ImportProgress;
-import dev.newsgraph.importing.ImportReport;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.FileProblem;
+import dev.newsgraph.importing.report.ImportProgress;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** The jobs as the graph keeps them, for all gateways that share it. */
 final class JobStore {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportProgress;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportProgress;
 
 /** Says in the log every ten seconds how far a job of the gateway is. */
 final class ProgressLines implements ImportObserver {

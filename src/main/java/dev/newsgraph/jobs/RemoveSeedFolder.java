@@ -2,8 +2,8 @@ package dev.newsgraph.jobs;
 
 import java.util.Map;
 
-import dev.newsgraph.query.MutationField;
-import dev.newsgraph.query.RefusedMutationException;
+import dev.newsgraph.query.execution.MutationField;
+import dev.newsgraph.query.execution.RefusedMutationException;
 
 /** The mutation {@code removeSeedFolder}. */
 final class RemoveSeedFolder implements MutationField {

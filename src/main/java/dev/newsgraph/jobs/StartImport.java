@@ -3,9 +3,9 @@ package dev.newsgraph.jobs;
 import java.util.Map;
 
 import dev.newsgraph.importing.ImportRoot;
-import dev.newsgraph.importing.RejectLimit;
-import dev.newsgraph.query.MutationField;
-import dev.newsgraph.query.RefusedMutationException;
+import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.query.execution.MutationField;
+import dev.newsgraph.query.execution.RefusedMutationException;
 
 /** The mutation {@code startImport}. */
 final class StartImport implements MutationField {

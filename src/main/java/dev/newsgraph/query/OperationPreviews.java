@@ -13,6 +13,10 @@ import graphql.GraphQLError;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.PlanOnlyExecution;
+import dev.newsgraph.query.plan.PlanEstimate;
+import dev.newsgraph.query.plan.SelectedField;
 
 /**
  * Takes an operation through all that a run of it does before the first statement is
@@ -29,12 +33,12 @@ public final class OperationPreviews {
 	/** What is known of an operation; nothing is sent to the graph. */
 	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 			Locale locale) {
-		Rehearsal rehearsal = new Rehearsal();
+		PlanOnlyExecution rehearsal = new PlanOnlyExecution();
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(query)
 			.operationName(operationName)
 			.variables(variables)
 			.locale(locale)
-			.graphQLContext(Map.of(Rehearsal.class, rehearsal))
+			.graphQLContext(Map.of(PlanOnlyExecution.class, rehearsal))
 			.build());
 		List<Map<String, Object>> errors = rehearsal.isComplete() ? List.of()
 				: result.getErrors().stream().map(GraphQLError::toSpecification).toList();
@@ -46,7 +50,7 @@ public final class OperationPreviews {
 		return GraphExceptionHandler.code(failure);
 	}
 
-	private static OperationEstimate estimate(Rehearsal rehearsal) {
+	private static OperationEstimate estimate(PlanOnlyExecution rehearsal) {
 		List<OperationEstimate.Root> roots = new ArrayList<>();
 		long greatestPage = 0;
 		for (SelectedField field : rehearsal.selected()) {
@@ -68,7 +72,7 @@ public final class OperationPreviews {
 		return selected.stream().mapToInt((field) -> 1 + depth(field.children())).max().orElse(0);
 	}
 
-	private static List<PreviewedStatement> statements(Rehearsal rehearsal) {
+	private static List<PreviewedStatement> statements(PlanOnlyExecution rehearsal) {
 		return rehearsal.selected()
 			.stream()
 			.filter((field) -> rehearsal.planned(field) != null)

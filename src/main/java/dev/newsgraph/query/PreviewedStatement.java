@@ -4,6 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.query.cypher.CypherTranslator;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.SelectedField;
+import dev.newsgraph.query.plan.SelectionPlan;
 
 /** The statement that a root field would send. */
 public final class PreviewedStatement {

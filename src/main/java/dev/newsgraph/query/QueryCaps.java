@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,23 +34,12 @@ public record QueryCaps(@DefaultValue("20000") int reachRelations, @DefaultValue
 		.map(RecordComponent::getName)
 		.collect(Collectors.toUnmodifiableSet());
 
-	int value(String name) {
-		return switch (name) {
-			case "reachRelations" -> this.reachRelations;
-			case "chains" -> this.chains;
-			case "sharedNeighbours" -> this.sharedNeighbours;
-			case "similarRelations" -> this.similarRelations;
-			case "similarTopicArticles" -> this.similarTopicArticles;
-			case "similarCandidates" -> this.similarCandidates;
-			case "timelineBuckets" -> this.timelineBuckets;
-			case "searchHits" -> this.searchHits;
-			default -> throw new IllegalArgumentException("No cap '%s'".formatted(name));
-		};
-	}
-
-	/** The property that sets a cap. */
-	static String property(String name) {
-		return "newsgraph.query.caps." + name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+	/** Returns the caps by name. */
+	Map<String, Integer> values() {
+		return Map.of("reachRelations", this.reachRelations, "chains", this.chains, "sharedNeighbours",
+				this.sharedNeighbours, "similarRelations", this.similarRelations, "similarTopicArticles",
+				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "timelineBuckets",
+				this.timelineBuckets, "searchHits", this.searchHits);
 	}
 
 }

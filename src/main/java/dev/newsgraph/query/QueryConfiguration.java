@@ -28,6 +28,18 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.execution.CachingDocumentProvider;
+import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
+import dev.newsgraph.query.execution.ExecutableSchema;
+import dev.newsgraph.query.execution.GraphDataFetcher;
+import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.MutationDataFetcher;
+import dev.newsgraph.query.execution.MutationField;
+import dev.newsgraph.query.execution.NoticesInstrumentation;
+import dev.newsgraph.query.execution.OperationInstrumentation;
+import dev.newsgraph.query.execution.PlanningInstrumentation;
+import dev.newsgraph.query.execution.StatisticsInstrumentation;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
@@ -62,7 +74,7 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			QueryProperties properties, ExecutorService rootFieldExecutor, ObjectProvider<MutationField> mutations) {
-		StatementCache statements = new StatementCache(properties);
+		StatementCache statements = new StatementCache(properties.cachedStatements());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
 				model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
@@ -74,13 +86,15 @@ class QueryConfiguration {
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
 			ObjectProvider<Instrumentation> instrumentations) {
-		Instrumentation own = new OperationInstrumentation(new PlanningInstrumentation(model, properties), List
-			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
+		Instrumentation own = new OperationInstrumentation(
+				new PlanningInstrumentation(model, properties.limits(), properties.cachedOperations()),
+				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
+						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
 			.instrumentation((chain.size() == 1) ? own : new ChainedInstrumentation(chain))
-			.preparsedDocumentProvider(new CachedOperations(properties))
+			.preparsedDocumentProvider(new CachingDocumentProvider(properties.cachedOperations()))
 			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
 			.build();
 		return new GraphQlSource() {

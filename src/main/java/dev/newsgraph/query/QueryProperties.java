@@ -3,6 +3,8 @@ package dev.newsgraph.query;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.newsgraph.query.plan.QueryLimits;
+
 /**
  * The limits of queries and the sizes of their caches.
  *
@@ -32,4 +34,12 @@ public record QueryProperties(@DefaultValue("10") int defaultFirst, @DefaultValu
 		@DefaultValue("1000") int cachedStatements, @DefaultValue("1000000") long maxRows,
 		@DefaultValue("100000000") long maxCost, @DefaultValue("10") int assumedList,
 		@DefaultValue("1000") int assumedSet, @DefaultValue("1000") int maxSearchLength, @DefaultValue QueryCaps caps) {
+
+	/** Returns the limits that planning applies. */
+	public QueryLimits limits() {
+		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxDepth, this.maxFields, this.maxFilterTerms,
+				this.maxFilterValues, this.maxRows, this.maxCost, this.assumedList, this.assumedSet,
+				this.maxSearchLength, this.caps.values());
+	}
+
 }

@@ -15,13 +15,13 @@ import org.neo4j.driver.GraphDatabase;
 
 import org.springframework.util.unit.DataSize;
 
-import dev.newsgraph.importing.Ending;
 import dev.newsgraph.importing.GraphImport;
-import dev.newsgraph.importing.ImportObserver;
-import dev.newsgraph.importing.ImportProgress;
 import dev.newsgraph.importing.ImportProperties;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportProgress;
+import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,14 +36,14 @@ class ImportOfALostDatabaseIT {
 	@Test
 	void waitsAndGoesOnWhenItIsBack() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(60), 10_000);
-		assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
+		assertThat(report.ending()).isEqualTo(ImportOutcome.COMPLETE);
 		assertThat(report.loaded()).isEqualTo(DOCUMENTS);
 	}
 
 	@Test
 	void endsWithASentenceWhenItStaysAway() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(1), 60_000);
-		assertThat(report.ending()).isEqualTo(Ending.DATABASE);
+		assertThat(report.ending()).isEqualTo(ImportOutcome.DATABASE);
 		assertThat(report.loaded()).isLessThan(DOCUMENTS);
 		assertThat(report.notices())
 			.contains("The database cannot be reached. The import ended early; run it again and it goes on when the"

@@ -48,7 +48,7 @@ public class TestDatabase {
 	/** Makes the constraints and indexes of an import. */
 	public static void defineSchema(GraphClient client) {
 		try {
-			String schema = new ClassPathResource("dev/newsgraph/importing/schema.cypher")
+			String schema = new ClassPathResource("dev/newsgraph/importing/graph/schema.cypher")
 				.getContentAsString(StandardCharsets.UTF_8);
 			client.defineSchema(Arrays.stream(schema.replaceAll("(?m)^//.*$", "").split(";\\s*"))
 				.filter((statement) -> !statement.isBlank())

@@ -47,7 +47,7 @@ class DocumentProblemsTests {
 			`---\\ntitle: x\\n--- y\\n---\\n`                   | 3:1 MULTIPLE_DOCUMENTS
 			""")
 	void rejectsWhatIsNoDocument(String text, String problem) {
-		Reading reading = Sample.file(unescaped(text));
+		ParseResult reading = Sample.file(unescaped(text));
 		assertThat(reading.document()).isNull();
 		assertThat(Sample.problems(reading)).containsExactly(problem);
 	}
@@ -70,7 +70,7 @@ class DocumentProblemsTests {
 			`provider: {domain: a b}`                | 4:20 INVALID_DOMAIN
 			""")
 	void rejectsAWrongValue(String line, String problem) {
-		Reading reading = Sample.article(unescaped(line));
+		ParseResult reading = Sample.article(unescaped(line));
 		assertThat(reading.document()).isNull();
 		assertThat(Sample.problems(reading)).containsExactly(problem);
 	}
@@ -85,7 +85,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void tellsWhereInTheDocumentAnItemIs() {
-		Reading reading = Sample
+		ParseResult reading = Sample
 			.article("related:\n- title: a\n  webUrl: http://b\n  provider:\n    images: [{url: x}]");
 		assertThat(reading.problems().getLast().message())
 			.isEqualTo("In item 1 of `images` in `provider` in item 1 of `related`, "
@@ -94,7 +94,8 @@ class DocumentProblemsTests {
 
 	@Test
 	void reportsAllProblemsOfADocumentInTheOrderOfTheFile() {
-		Reading reading = Sample.file("---\npublished: maybe\nquality: high\nrelated:\n- nothing\nheat: low\n---\n");
+		ParseResult reading = Sample
+			.file("---\npublished: maybe\nquality: high\nrelated:\n- nothing\nheat: low\n---\n");
 		assertThat(reading.document()).isNull();
 		assertThat(Sample.problems(reading)).containsExactly("2:1 MISSING_TITLE", "2:1 MISSING_ADDRESS",
 				"2:12 INVALID_BOOLEAN", "3:10 INVALID_INTEGER", "5:3 INVALID_RELATED_ITEM", "6:7 INVALID_INTEGER");
@@ -113,7 +114,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void leavesOutABadRelatedItemAlone() {
-		Reading reading = Sample.article("""
+		ParseResult reading = Sample.article("""
 				related:
 				  - title: Good
 				    webUrl: https://example.com/good
@@ -136,7 +137,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void leavesOutABadImageOrItsBadValueAlone() {
-		Reading reading = Sample.article("""
+		ParseResult reading = Sample.article("""
 				images:
 				  - url: https://example.com/1.jpg
 				    width: wide
@@ -153,7 +154,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void leavesOutABadNameAlone() {
-		Reading reading = Sample.article("topics:\n- AI\n-\n- \" \"\n- a: b\n- Robots");
+		ParseResult reading = Sample.article("topics:\n- AI\n-\n- \" \"\n- a: b\n- Robots");
 		assertThat(Sample.values(reading).topics()).containsExactly("AI", "Robots");
 		assertThat(Sample.problems(reading)).containsExactly("6:2 INVALID_LIST_ITEM", "7:3 INVALID_LIST_ITEM",
 				"8:3 INVALID_LIST_ITEM");
@@ -161,7 +162,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void listsAHundredProblemsAndCountsTheRest() {
-		Reading reading = Sample.article("related:\n" + "- x\n".repeat(250));
+		ParseResult reading = Sample.article("related:\n" + "- x\n".repeat(250));
 		assertThat(reading.document()).isNotNull();
 		assertThat(reading.problems()).hasSize(101);
 		assertThat(reading.problems().getLast()).isEqualTo(new Problem("a.md", 0, 0, ProblemCode.MORE_PROBLEMS,
@@ -172,14 +173,14 @@ class DocumentProblemsTests {
 	void findsTheFirstByteThatIsNoUtf8() {
 		byte[] content = "---\ntitle: 🤖é\n---\n".getBytes(StandardCharsets.UTF_8);
 		content[content.length - 6] = (byte) 0xff;
-		Reading reading = new DocumentReader().read(new SourceFile("a.md", content));
+		ParseResult reading = new DocumentReader().read(new SourceFile("a.md", content));
 		assertThat(Sample.problems(reading)).containsExactly("2:9 INVALID_UTF8");
 	}
 
 	@Test
 	void rejectsUtf16() {
 		byte[] content = "\uFEFF---\ntitle: a\n---\n".getBytes(StandardCharsets.UTF_16LE);
-		Reading reading = new DocumentReader().read(new SourceFile("a.md", content));
+		ParseResult reading = new DocumentReader().read(new SourceFile("a.md", content));
 		assertThat(Sample.problems(reading)).containsExactly("1:1 INVALID_UTF8");
 	}
 
@@ -212,7 +213,7 @@ class DocumentProblemsTests {
 
 	@Test
 	void showsNoControlCharactersInMessages() {
-		Reading reading = Sample.article("quality: \"\\e[31m\\u202e" + "x".repeat(99) + "\"");
+		ParseResult reading = Sample.article("quality: \"\\e[31m\\u202e" + "x".repeat(99) + "\"");
 		assertThat(reading.problems().getFirst().message()).startsWith("`quality` is \" [31m x")
 			.contains("x…\"")
 			.doesNotContain("\u001b", "\u202e");

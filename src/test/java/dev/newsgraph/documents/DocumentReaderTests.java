@@ -56,7 +56,7 @@ class DocumentReaderTests {
 
 	@Test
 	void readsEveryKeyOfAnArticle() {
-		Reading reading = Sample.file(FULL);
+		ParseResult reading = Sample.file(FULL);
 		assertThat(reading.problems()).isEmpty();
 		ProviderValues provider = new ProviderValues("example.com", "Example",
 				List.of(new ImageValues("https://example.com/logo.png", 50L, 40L, null, null)));
@@ -94,7 +94,7 @@ class DocumentReaderTests {
 
 	@Test
 	void takesTextAsAPersonSeesIt() {
-		Reading reading = Sample.file("""
+		ParseResult reading = Sample.file("""
 				---
 				title: 2020
 				webUrl: https://example.com/1
@@ -139,7 +139,7 @@ class DocumentReaderTests {
 
 	@Test
 	void fallsBackOnTheOriginalAddress() {
-		Reading reading = Sample.file("---\ntitle: Video\noriginalUrl: https://video.example.com/watch?v=1\n---\n");
+		ParseResult reading = Sample.file("---\ntitle: Video\noriginalUrl: https://video.example.com/watch?v=1\n---\n");
 		assertThat(reading.problems()).isEmpty();
 		assertThat(Sample.values(reading).address()).isEqualTo("https://video.example.com/watch?v=1");
 		assertThat(Sample.values(reading).webUrl()).isNull();
@@ -147,28 +147,29 @@ class DocumentReaderTests {
 
 	@Test
 	void takesTheDomainFromTheAddressAndSaysSo() {
-		Reading reading = Sample.file("---\ntitle: a\nwebUrl: https://www.Example.com/1\nprovider:\n  name: Ex\n---\n");
+		ParseResult reading = Sample
+			.file("---\ntitle: a\nwebUrl: https://www.Example.com/1\nprovider:\n  name: Ex\n---\n");
 		assertThat(Sample.problems(reading)).containsExactly("5:3 DOMAIN_ASSUMED");
 		assertThat(Sample.values(reading).provider()).isEqualTo(new ProviderValues("example.com", "Ex", List.of()));
 	}
 
 	@Test
 	void takesAnAddressAsDomainAndSaysSo() {
-		Reading reading = Sample.article("provider:\n  domain: https://www.theverge.com/");
+		ParseResult reading = Sample.article("provider:\n  domain: https://www.theverge.com/");
 		assertThat(Sample.problems(reading)).containsExactly("5:11 DOMAIN_ASSUMED");
 		assertThat(Sample.values(reading).provider()).isEqualTo(new ProviderValues("theverge.com", null, List.of()));
 	}
 
 	@Test
 	void saysNothingOfAProviderThatIsNotThere() {
-		Reading reading = Sample.article("type: article");
+		ParseResult reading = Sample.article("type: article");
 		assertThat(reading.problems()).isEmpty();
 		assertThat(Sample.values(reading).provider()).isNull();
 	}
 
 	@Test
 	void takesTimesWithoutOffsetAsUtcAndSaysSo() {
-		Reading reading = Sample.article("publishedDateTime: 2020-06-09\nupdatedDateTime: 2020-06-09T10:00");
+		ParseResult reading = Sample.article("publishedDateTime: 2020-06-09\nupdatedDateTime: 2020-06-09T10:00");
 		assertThat(Sample.problems(reading)).containsExactly("4:20 UTC_ASSUMED", "5:18 UTC_ASSUMED");
 		assertThat(Sample.values(reading).publishedDateTime()).isEqualTo("2020-06-09T00:00:00Z");
 		assertThat(Sample.values(reading).updatedDateTime()).isEqualTo("2020-06-09T10:00:00Z");
@@ -176,14 +177,14 @@ class DocumentReaderTests {
 
 	@Test
 	void keepsTheFirstOfTopicsWithOneSlug() {
-		Reading reading = Sample.article("topics: [AI, Computer Vision, ai]");
+		ParseResult reading = Sample.article("topics: [AI, Computer Vision, ai]");
 		assertThat(Sample.problems(reading)).containsExactly("4:31 REPEATED_TOPIC");
 		assertThat(Sample.values(reading).topics()).containsExactly("AI", "Computer Vision");
 	}
 
 	@Test
 	void takesASingleTopicAsAListOfOne() {
-		Reading reading = Sample.article("topics: AI");
+		ParseResult reading = Sample.article("topics: AI");
 		assertThat(Sample.problems(reading)).containsExactly("4:9 LIST_ASSUMED");
 		assertThat(Sample.values(reading).topics()).containsExactly("AI");
 	}
@@ -192,7 +193,7 @@ class DocumentReaderTests {
 	void readsYamlFilesWithoutFences() {
 		for (String text : List.of("title: a\nwebUrl: http://b\n", "---\ntitle: a\nwebUrl: http://b\n",
 				"\uFEFFtitle: a\nwebUrl: http://b\n", "---\ntitle: a\nwebUrl: http://b\n---\n")) {
-			Reading reading = Sample.file("a.YML", text);
+			ParseResult reading = Sample.file("a.YML", text);
 			assertThat(reading.problems()).as(text).isEmpty();
 			assertThat(Sample.values(reading).body()).isNull();
 		}
@@ -202,7 +203,7 @@ class DocumentReaderTests {
 	void keepsSeparatorsThatYamlTakesForLineBreaks() {
 		String title = "a \u2028 b\u2029c\u0085d\uE000";
 		for (String quote : List.of("", "'", "\"")) {
-			Reading reading = Sample
+			ParseResult reading = Sample
 				.file("---\ntitle: " + quote + title + quote + "\nwebUrl: http://b\nheat: x\n---\n");
 			assertThat(Sample.problems(reading)).containsExactly("4:7 INVALID_INTEGER");
 			reading = Sample.file("---\ntitle: " + quote + title + quote + "\nwebUrl: http://b\n---\n");
@@ -212,7 +213,7 @@ class DocumentReaderTests {
 
 	@Test
 	void readsATopic() {
-		Reading reading = Sample.file("""
+		ParseResult reading = Sample.file("""
 				---
 				taxonomy: topic
 				_id: computer-vision
@@ -240,7 +241,7 @@ class DocumentReaderTests {
 
 	@Test
 	void keysATopicByItsNameWhateverItsId() {
-		Reading reading = Sample
+		ParseResult reading = Sample
 			.file("---\ntaxonomy: topic\n_id: cv\nname: Computer Vision\nparent: computer VISION\n---");
 		assertThat(Sample.problems(reading)).containsExactly("3:6 ID_DIFFERS", "5:9 OWN_PARENT");
 		assertThat(reading.document()).isInstanceOfSatisfying(TopicDocument.class, (topic) -> {

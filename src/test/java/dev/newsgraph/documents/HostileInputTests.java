@@ -100,7 +100,7 @@ class HostileInputTests {
 			for (int change = random.nextInt(4); change > 0; change--) {
 				content = changed(content, tokens[random.nextInt(tokens.length)], random);
 			}
-			Reading reading = reader.read(new SourceFile((round % 2 == 0) ? "a.md" : "a.yaml", content));
+			ParseResult reading = reader.read(new SourceFile((round % 2 == 0) ? "a.md" : "a.yaml", content));
 			boolean rejected = reading.problems()
 				.stream()
 				.anyMatch((problem) -> problem.code().severity() == ProblemCode.Severity.REJECTED);
@@ -143,7 +143,7 @@ class HostileInputTests {
 		for (int run = 0; run < 5; run++) {
 			long allocated = threads.getCurrentThreadAllocatedBytes();
 			long start = threads.getCurrentThreadCpuTime();
-			Reading reading = new DocumentReader().read(file);
+			ParseResult reading = new DocumentReader().read(file);
 			quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - start);
 			smallest = Math.min(smallest, threads.getCurrentThreadAllocatedBytes() - allocated);
 			assertThat(reading.problems()).isNotEmpty();

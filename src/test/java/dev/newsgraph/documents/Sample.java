@@ -15,31 +15,31 @@ final class Sample {
 	 * Reads front matter with a title and an address on lines 2 and 3, and the text from
 	 * line 4.
 	 */
-	static Reading article(String more) {
+	static ParseResult article(String more) {
 		return file("---\ntitle: IBM\nwebUrl: https://example.com/ibm\n" + more + "\n---\n");
 	}
 
-	static Reading file(String text) {
+	static ParseResult file(String text) {
 		return file("a.md", text);
 	}
 
-	static Reading file(String path, String text) {
+	static ParseResult file(String path, String text) {
 		return READER.read(new SourceFile(path, text.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	static ArticleDocument document(Reading reading) {
+	static ArticleDocument document(ParseResult reading) {
 		if (reading.document() instanceof ArticleDocument document) {
 			return document;
 		}
 		throw new AssertionError("No article: " + reading);
 	}
 
-	static ArticleValues values(Reading reading) {
+	static ArticleValues values(ParseResult reading) {
 		return document(reading).article();
 	}
 
 	/** Each problem as {@code line:column CODE}. */
-	static List<String> problems(Reading reading) {
+	static List<String> problems(ParseResult reading) {
 		return reading.problems()
 			.stream()
 			.map((problem) -> problem.line() + ":" + problem.column() + " " + problem.code())

@@ -79,7 +79,7 @@ class SeedFoldersTests {
 		DocumentReader reader = new DocumentReader();
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.sorted().map((file) -> {
-				Reading reading = reader.read(new SourceFile(file.getFileName().toString(), bytes(file)));
+				ParseResult reading = reader.read(new SourceFile(file.getFileName().toString(), bytes(file)));
 				assertThat(reading.problems()).isEmpty();
 				assertThat(reading.unknownKeys()).isEmpty();
 				return Sample.document(reading);

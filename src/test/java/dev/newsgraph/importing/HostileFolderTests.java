@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.newsgraph.documents.ProblemCode;
+import dev.newsgraph.importing.source.FileContent;
+import dev.newsgraph.importing.source.SeedFile;
+import dev.newsgraph.importing.source.SeedFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

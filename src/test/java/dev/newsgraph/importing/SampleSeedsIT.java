@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.report.GraphCounts;
+import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,8 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportReport;
 
 /** An import root for tests. */
 public final class SeedFiles {

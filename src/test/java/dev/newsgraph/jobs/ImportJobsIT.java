@@ -33,7 +33,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
-import dev.newsgraph.importing.RunFolder;
+import dev.newsgraph.importing.report.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.plan.InvalidArgumentException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What cannot work is refused before a statement is sent, in the words of a person. */

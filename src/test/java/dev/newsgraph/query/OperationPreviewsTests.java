@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+import dev.newsgraph.query.plan.PlanEstimator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is told of an operation before it runs is what a run would say. */

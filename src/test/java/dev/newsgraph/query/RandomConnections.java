@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.ModelFigures.Bucket;
 import dev.newsgraph.query.ModelFigures.CoTopic;
 import dev.newsgraph.query.ModelFigures.Interval;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.EvidenceFields.Why;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;

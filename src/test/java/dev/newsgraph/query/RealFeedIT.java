@@ -10,8 +10,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
-import dev.newsgraph.importing.ImportReport;
 import dev.newsgraph.importing.SeedFiles;
+import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

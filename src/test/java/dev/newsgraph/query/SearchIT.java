@@ -26,6 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.search.OddTexts;
+import dev.newsgraph.query.search.SearchText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.identity.GlobalId;
 
 /**
  * Twelve articles with ties and gaps in all that they can be ordered by, and relations

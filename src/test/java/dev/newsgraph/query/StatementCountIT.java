@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.GlobalId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -16,19 +16,20 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
+import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
 /** The schema of the gateway, without a gateway. */
-final class TestSchema {
+public final class TestSchema {
 
-	static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,
+	public static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,
 			100_000_000, 10, 1000, 1000, new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
 
 	private TestSchema() {
 	}
 
-	static TypeDefinitionRegistry definitions() {
+	public static TypeDefinitionRegistry definitions() {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
 			for (String file : List.of("directives.graphqls", "imports.graphqls", "newsgraph.graphqls")) {
@@ -41,11 +42,11 @@ final class TestSchema {
 		}
 	}
 
-	static GraphModel model() {
+	public static GraphModel model() {
 		return GraphModelReader.read(definitions(), QueryCaps.NAMES);
 	}
 
-	static GraphQLSchema executable(DataFetcher<?> rootFields) {
+	public static GraphQLSchema executable(DataFetcher<?> rootFields) {
 		return ExecutableSchema.of(definitions(), model(), rootFields, mutations());
 	}
 

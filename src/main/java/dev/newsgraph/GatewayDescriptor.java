@@ -1,0 +1,87 @@
+package dev.newsgraph;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import dev.newsgraph.database.EmbeddedData;
+
+/**
+ * Says in the data folder that this gateway holds how it is reached, so that
+ * {@code newsgraph import} finds it.
+ */
+@Component
+@ConditionalOnWebApplication
+class GatewayDescriptor implements DisposableBean {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(GatewayDescriptor.class);
+
+	private final @Nullable EmbeddedData data;
+
+	private final Path importRoot;
+
+	private final ServerProperties server;
+
+	GatewayDescriptor(ObjectProvider<EmbeddedData> data, @Value("${newsgraph.import.root:import}") Path importRoot,
+			ServerProperties server) {
+		this.data = data.getIfAvailable();
+		this.server = server;
+		this.importRoot = importRoot;
+	}
+
+	@EventListener
+	void started(WebServerInitializedEvent event) {
+		if (this.data == null || event.getApplicationContext().getServerNamespace() != null) {
+			return;
+		}
+		try {
+			Path root = Files.exists(this.importRoot) ? this.importRoot.toRealPath()
+					: this.importRoot.toAbsolutePath().normalize();
+			Files.writeString(file(this.data), new JsonMapper()
+				.writeValueAsString(Map.of("url", url(event.getWebServer().getPort()), "importRoot", root.toString())));
+		}
+		catch (IOException | URISyntaxException ex) {
+			LOGGER.debug("The command line will not find this gateway.", ex);
+		}
+	}
+
+	private String url(int port) throws URISyntaxException {
+		InetAddress listens = this.server.getAddress();
+		String host = (listens == null || listens.isAnyLocalAddress() || listens.isLoopbackAddress()) ? "localhost"
+				: listens.getHostAddress();
+		return new URI(Ssl.isEnabled(this.server.getSsl()) ? "https" : "http", null, host, port,
+				this.server.getServlet().getContextPath(), null, null)
+			.toString();
+	}
+
+	@Override
+	public void destroy() throws IOException {
+		if (this.data != null) {
+			Files.deleteIfExists(file(this.data));
+		}
+	}
+
+	private static Path file(EmbeddedData data) {
+		return data.folder().resolve("gateway.json");
+	}
+
+}

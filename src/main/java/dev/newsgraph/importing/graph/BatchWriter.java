@@ -1,0 +1,123 @@
+package dev.newsgraph.importing.graph;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.database.GraphClientException.Reason;
+import dev.newsgraph.database.GraphTransaction;
+import dev.newsgraph.importing.report.ImportCounters;
+import dev.newsgraph.importing.resolution.BatchResolution;
+import dev.newsgraph.importing.resolution.DocumentChange;
+import dev.newsgraph.importing.resolution.ExistingClaims;
+import dev.newsgraph.importing.source.FolderProblems;
+
+/**
+ * Writes batches, each in one transaction; a document that the database refuses does not
+ * take others with it.
+ */
+public final class BatchWriter implements BatchSink {
+
+	private final GraphClient client;
+
+	private final DatabaseRetry retry;
+
+	private final ImportCounters counters;
+
+	private final String job;
+
+	private final Clock clock;
+
+	private final ImportThrottle throttle;
+
+	private final BooleanSupplier stopped;
+
+	private @Nullable BatchPrefetch ahead;
+
+	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, Clock clock,
+			ImportThrottle throttle, BooleanSupplier stopped) {
+		this.throttle = throttle;
+		this.stopped = stopped;
+		this.client = client;
+		this.retry = retry;
+		this.counters = counters;
+		this.job = job;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes a batch, in portions while clients read; when it is to stop, after the one
+	 * that it writes.
+	 * @throws GraphClientException when the database is away
+	 */
+	@Override
+	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
+		int written = 0;
+		while (written < batch.size() && !this.stopped.getAsBoolean()) {
+			int end = written + this.throttle.portion(batch.size() - written);
+			if (end - written == batch.size()) {
+				writePortion(batch, next);
+			}
+			else {
+				writePortion(batch.subList(written, end), () -> null);
+			}
+			this.counters.advance();
+			this.throttle.rest(this.stopped);
+			written = end;
+		}
+	}
+
+	private void writePortion(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
+		BatchPrefetch read = this.ahead;
+		this.ahead = null;
+		try {
+			this.ahead = this.retry.call(() -> {
+				this.throttle.begin();
+				return this.client.load((transaction) -> write(batch, read, next, transaction));
+			}).orElse(null);
+			this.counters.written(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
+		}
+		catch (GraphClientException ex) {
+			// A smaller batch needs less memory and time.
+			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BROKEN
+					|| (ex.reason() == Reason.BUSY && batch.size() == 1)) {
+				throw ex;
+			}
+			if (batch.size() == 1) {
+				this.counters.refused(batch.getFirst().folder(), FolderProblems.notLoaded(batch.getFirst().path()));
+				return;
+			}
+			int half = batch.size() / 2;
+			writePortion(batch.subList(0, half), () -> null);
+			writePortion(batch.subList(half, batch.size()), () -> null);
+		}
+	}
+
+	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch read,
+			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
+		CypherClaimRepository graph = new CypherClaimRepository(transaction);
+		long token = graph.acquireLock();
+		ExistingClaims claims = BatchPrefetch.claims(read, batch, token, graph);
+		List<CypherStatement> statements = BatchStatements.of(new BatchResolution(batch, claims).resolve(graph),
+				this.job, ZonedDateTime.now(this.clock));
+		List<DocumentChange> following = next.get();
+		BatchPrefetch begun = (following != null) ? BatchPrefetch.begin(this.client, following, batch, claims, token)
+				: null;
+		transaction.runAll(statements);
+		return Optional.ofNullable(begun);
+	}
+
+	@Override
+	public void complete() {
+		// Every batch was written when it came.
+	}
+
+}

@@ -1,0 +1,158 @@
+package dev.newsgraph.importing.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+import dev.newsgraph.database.GraphTransaction;
+import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.resolution.ArticleResolution;
+import dev.newsgraph.importing.resolution.Claim;
+import dev.newsgraph.importing.resolution.ClaimJson;
+import dev.newsgraph.importing.resolution.ClaimRank;
+import dev.newsgraph.importing.resolution.ClaimRepository;
+import dev.newsgraph.importing.resolution.ClaimSummaries;
+import dev.newsgraph.importing.resolution.Contributor;
+import dev.newsgraph.importing.resolution.DocumentChange;
+import dev.newsgraph.importing.resolution.ExistingClaims;
+import dev.newsgraph.importing.resolution.ResolvedArticle;
+import dev.newsgraph.importing.resolution.SharedNodes;
+import dev.newsgraph.importing.resolution.SharedNodes.ImageNode;
+import dev.newsgraph.importing.resolution.SharedNodes.ProviderNode;
+import dev.newsgraph.importing.resolution.SharedNodes.TopicNode;
+
+/** Asks the graph, within one transaction: that of a batch, or one before it. */
+final class CypherClaimRepository implements ClaimRepository {
+
+	private final GraphTransaction transaction;
+
+	CypherClaimRepository(GraphTransaction transaction) {
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Waits for the turn of this gateway; from here to the end of the transaction no
+	 * other import writes.
+	 * @return the number of the turn
+	 */
+	long acquireLock() {
+		return this.transaction.run(ImportStatement.IMPORT_LOCK.with(Map.of())).getFirst().get("token").asLong();
+	}
+
+	/** What is known of the documents and of all that they speak of. */
+	ExistingClaims claims(List<DocumentChange> documents) {
+		SortedSet<String> topics = new TreeSet<>();
+		for (DocumentChange change : documents) {
+			if (change.document() instanceof TopicDocument topic) {
+				topics.add(topic.slug());
+			}
+		}
+		return claims(documents, marks(documents, DocumentChange.articles(documents)), topics);
+	}
+
+	/**
+	 * What is known of some of the articles that the documents speak of; of the documents
+	 * themselves nothing is asked.
+	 */
+	ExistingClaims claims(List<DocumentChange> documents, Collection<String> articles) {
+		return claims(documents, marks(List.of(), articles), new TreeSet<>());
+	}
+
+	private ExistingClaims claims(List<DocumentChange> documents, ClaimSummaries marks, SortedSet<String> topics) {
+		SortedSet<String> open = marks.open(documents);
+		if (open.isEmpty() && topics.isEmpty() && marks.known().isEmpty()) {
+			return new ExistingClaims(marks, open, List.of(), List.of());
+		}
+		Record row = this.transaction
+			.run(ImportStatement.CLAIMS
+				.withBatch(Map.of("known", list(marks.known()), "articles", list(open), "topics", list(topics))))
+			.getFirst();
+		return new ExistingClaims(marks, open, row.get("articleClaims").asList(CypherClaimRepository::articleClaim),
+				row.get("topicClaims").asList(CypherClaimRepository::topicClaim));
+	}
+
+	private ClaimSummaries marks(List<DocumentChange> documents, Collection<String> articles) {
+		List<String> keys = documents.stream().map(DocumentChange::key).sorted().toList();
+		Record row = this.transaction
+			.run(ImportStatement.CLAIM_SUMMARIES.withBatch(Map.of("documents", keys, "articles", list(articles))))
+			.getFirst();
+		Map<String, ClaimSummaries.Mark> marks = new HashMap<>();
+		row.get("summaries")
+			.values()
+			.forEach((mark) -> marks.put(mark.get(0).asString(),
+					new ClaimSummaries.Mark(mark.get(1).asString(""), mark.get(2).asLong(0))));
+		return new ClaimSummaries(new TreeSet<>(row.get("known").asList(Value::asString)), marks);
+	}
+
+	@Override
+	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images) {
+		Record row = this.transaction
+			.run(ImportStatement.SHARED_NODES
+				.withBatch(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+			.getFirst();
+		return new SharedNodes(byKey(row.get("providers"), "domain", CypherClaimRepository::provider),
+				byKey(row.get("topics"), "slug",
+						(node) -> new TopicNode(node.get("name").asString(null), node.get("nameRank").asString(null))),
+				byKey(row.get("images"), "url", (node) -> new ImageNode(node.get("sizeRank").asString(null))));
+	}
+
+	@Override
+	public List<Contributor> speakers(Collection<String> providers, Collection<String> topics,
+			Collection<String> images) {
+		return this.transaction
+			.run(ImportStatement.CONTRIBUTORS
+				.withBatch(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
+			.stream()
+			.map((row) -> new Contributor(Contributor.Kind.valueOf(row.get("kind").asString().toUpperCase(Locale.ROOT)),
+					row.get("node").asString(), row.get("rank").asString(), row.get("article").asString()))
+			.toList();
+	}
+
+	@Override
+	public Map<String, ResolvedArticle> articles(Collection<String> keys) {
+		Map<String, List<Claim>> claims = new HashMap<>();
+		this.transaction.run(ImportStatement.ARTICLE_CLAIMS.withBatch(Map.of("articles", list(keys))))
+			.forEach((row) -> claims.computeIfAbsent(row.get("key").asString(), (key) -> new ArrayList<>())
+				.add(ClaimJson.read(row.get("claim").asString(), row.get("own").asBoolean(),
+						row.get("sha256").asString())));
+		Map<String, ResolvedArticle> articles = new HashMap<>();
+		claims.forEach((key, all) -> articles.put(key, ArticleResolution.resolve(all)));
+		return articles;
+	}
+
+	private static ExistingClaims.OnArticle articleClaim(Value value) {
+		return new ExistingClaims.OnArticle(value.get(2).asBoolean(),
+				ClaimJson.read(value.get(4).asString(), value.get(1).asBoolean(), value.get(3).asString()));
+	}
+
+	private static ExistingClaims.OnTopic topicClaim(Value value) {
+		return new ExistingClaims.OnTopic(value.get(0).asString(), value.get(1).asBoolean(),
+				ClaimRank.ofTopic(value.get(2).asString()), ClaimJson.readTopic(value.get(3).asString()));
+	}
+
+	private static ProviderNode provider(Value node) {
+		return new ProviderNode(node.get("name").asString(), node.get("nameRank").asString(null),
+				node.get("imagesRank").asString(null), node.get("articles").asLong(),
+				node.get("images").asList(Value::asString));
+	}
+
+	private static <T> Map<String, T> byKey(Value nodes, String key, Function<Value, T> mapping) {
+		Map<String, T> result = new HashMap<>();
+		nodes.values().forEach((node) -> result.put(node.get(key).asString(), mapping.apply(node)));
+		return result;
+	}
+
+	private static List<String> list(Collection<String> values) {
+		return List.copyOf(values);
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.newsgraph.importing.graph;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.newsgraph.database.CypherFile;
+import dev.newsgraph.database.CypherStatement;
+
+/** The statements of the import, each in a {@code .cypher} file. */
+public enum ImportStatement {
+
+	SCHEMA("schema"), IMPORT_LOCK("import-lock"), CLAIM_SUMMARIES("claim-summaries"), CLAIMS("claims"),
+	SHARED_NODES("shared-nodes"), CONTRIBUTORS("contributors"), ARTICLE_CLAIMS("article-claims"), WRITE("write"),
+	TOPICS("topics"), TOPIC_HIERARCHY("topic-hierarchy"), KNOWN_DOCUMENTS("known-documents"),
+	FOLDER_PAGE("folder-page"), FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"),
+	NEXT_FOLDER("next-folder"), COUNTS("counts");
+
+	/**
+	 * Hints name the indexes, so a plan made on an empty graph stays correct. Planning a
+	 * statement of a batch again takes as long as writing a batch.
+	 */
+	private static final String PLANNED_ONCE = "CYPHER replan=skip\n";
+
+	private final CypherFile file;
+
+	ImportStatement(String name) {
+		this.file = CypherFile.of(ImportStatement.class, name);
+	}
+
+	/** Returns the statement with its parameters. */
+	public CypherStatement with(Map<String, Object> parameters) {
+		return new CypherStatement(PLANNED_ONCE + this.file.text(), parameters);
+	}
+
+	/**
+	 * Returns the statement with lists of which all are in one parameter, {@code $batch}.
+	 * Neo4j plans a statement again for each order of magnitude of the length of a list
+	 * parameter, but not for lists inside a map.
+	 */
+	public CypherStatement withBatch(Map<String, ?> lists) {
+		return with(Map.of("batch", lists));
+	}
+
+	/** Returns the statements of a file with several. */
+	public List<CypherStatement> statements() {
+		return this.file.statements().stream().map(CypherStatement::of).toList();
+	}
+
+	/** Returns their texts, each to be planned once. */
+	List<String> textsPlannedOnce() {
+		return this.file.statements().stream().map((statement) -> PLANNED_ONCE + statement).toList();
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.newsgraph.importing.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.newsgraph.database.GraphClient;
+
+/** The documents of a seed folder that the graph holds, by their paths. */
+public final class StoredDocuments {
+
+	private static final int PAGE = 10_000;
+
+	private final GraphClient client;
+
+	private final DatabaseRetry retry;
+
+	private final String folder;
+
+	/**
+	 * Creates a view of the documents of a folder.
+	 * @param folder the name of the seed folder
+	 */
+	public StoredDocuments(GraphClient client, DatabaseRetry retry, String folder) {
+		this.client = client;
+		this.retry = retry;
+		this.folder = folder;
+	}
+
+	/** Returns the number of documents. */
+	public long count() {
+		return this.retry
+			.call(() -> this.client.lookUp(ImportStatement.FOLDER_SIZE.with(Map.of("folder", this.folder))))
+			.getFirst()
+			.get("documents")
+			.asLong();
+	}
+
+	/** Passes on every path in ascending order. Only one page of paths is in memory. */
+	public void forEachPath(Consumer<String> paths) {
+		String after = "";
+		List<String> page;
+		do {
+			Map<String, Object> parameters = Map.of("folder", this.folder, "after", after, "limit", PAGE);
+			page = this.retry.call(() -> this.client.lookUp(ImportStatement.FOLDER_PAGE.with(parameters)))
+				.stream()
+				.map((row) -> row.get("path").asString())
+				.toList();
+			for (String path : page) {
+				paths.accept(path);
+				after = path;
+			}
+		}
+		while (page.size() == PAGE);
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.newsgraph.importing.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.newsgraph.documents.Problem;
+
+/**
+ * An import's report as the console shows it: at most 100 columns, and as many problems
+ * as asked for.
+ */
+public final class ImportReportText {
+
+	private static final int WIDTH = 100;
+
+	private static final int KEYS = 8;
+
+	private final ImportReport report;
+
+	private final int problems;
+
+	private final String verb;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private ImportReportText(ImportReport report, int problems, String verb) {
+		this.report = report;
+		this.problems = problems;
+		this.verb = verb;
+	}
+
+	/**
+	 * The text.
+	 * @param problems how many problems are named
+	 */
+	public static String of(ImportReport report, int problems) {
+		return new ImportReportText(report, problems, "Import").text();
+	}
+
+	/**
+	 * The text, of folders that were only read.
+	 * @param problems how many problems are named
+	 */
+	public static String ofValidation(ImportReport report, int problems) {
+		return new ImportReportText(report, problems, "Validation").text();
+	}
+
+	private String text() {
+		line(headline());
+		line("");
+		table();
+		if (!this.report.unknownKeys().isEmpty()) {
+			line("");
+			wrapped("  ", "Keys kept in extra: " + unknownKeys());
+		}
+		if (!this.report.notices().isEmpty()) {
+			line("");
+			this.report.notices().forEach((notice) -> wrapped("  ", notice));
+		}
+		if (this.report.problemCount() > 0) {
+			line("");
+			problems();
+		}
+		return this.text.toString();
+	}
+
+	private static String severity(Problem problem) {
+		return switch (problem.code().severity()) {
+			case REJECTED -> "";
+			case LEFT_OUT -> " (one item left out)";
+			case NOTICE -> " (notice, nothing lost)";
+		};
+	}
+
+	private static String rate(double perSecond) {
+		return (perSecond < 10) ? String.format(Locale.ROOT, "%.1f", perSecond) : number(Math.round(perSecond));
+	}
+
+	private String headline() {
+		double seconds = this.report.took().toNanos() / 1e9;
+		return this.verb + " of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
+				String.format(Locale.ROOT, "%.1f", seconds), rate(this.report.read() / Math.max(seconds, 0.001)));
+	}
+
+	private void table() {
+		List<String> documents = new ArrayList<>(List.of(cell("read", this.report.read()),
+				cell(this.verb.equals("Import") ? "loaded" : "good", this.report.loaded()),
+				cell("unchanged", this.report.unchanged()), cell("rejected", this.report.rejected())));
+		if (this.report.removed() > 0) {
+			documents.add(cell("taken back", this.report.removed()));
+		}
+		if (this.report.notLoaded() > 0) {
+			documents.add(cell("not loaded", this.report.notLoaded()));
+		}
+		GraphCounts counts = this.report.graph();
+		List<String> graph = (counts != null) ? List.of(cell("articles", counts.articles()),
+				cell("mentions", counts.mentions()), cell("providers", counts.providers()),
+				cell("topics", counts.topics()), cell("relations", counts.relations())) : List.of();
+		line("  %-26s%s".formatted("Documents", (graph.isEmpty()) ? "" : "Graph").stripTrailing());
+		for (int i = 0; i < Math.max(documents.size(), graph.size()); i++) {
+			line("    %-26s%s"
+				.formatted((i < documents.size()) ? documents.get(i) : "", (i < graph.size()) ? graph.get(i) : "")
+				.stripTrailing());
+		}
+	}
+
+	private void problems() {
+		// What was lost comes first, what was assumed last.
+		List<FileProblem> shown = this.report.problems()
+			.stream()
+			.sorted(Comparator.comparing((found) -> found.problem().code().severity()))
+			.limit(this.problems)
+			.toList();
+		line("  " + count(this.report.problemCount(), "problem"));
+		for (FileProblem found : shown) {
+			Problem problem = found.problem();
+			line("    %s/%s%s %s%s".formatted(clean(found.folder()), clean(problem.path()), place(problem),
+					problem.code(), severity(problem)));
+			wrapped("      ", "%s — %s".formatted(problem.message(), problem.mend()));
+		}
+		long more = this.report.problemCount() - shown.size();
+		if (more > 0) {
+			line("    … and %s more; newsgraph.import.console-problems, or --problems, says how many are named."
+				.formatted(number(more)));
+		}
+	}
+
+	private String unknownKeys() {
+		List<String> keys = this.report.unknownKeys()
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+			.limit(KEYS)
+			.map((entry) -> "%s (%s)".formatted(entry.getKey(), number(Objects.requireNonNull(entry.getValue()))))
+			.toList();
+		int more = this.report.unknownKeys().size() - keys.size();
+		return String.join(", ", keys) + ((more > 0) ? ", and " + number(more) + " more" : "");
+	}
+
+	private static String place(Problem problem) {
+		return (problem.line() > 0) ? ":%d:%d".formatted(problem.line(), problem.column()) : "";
+	}
+
+	private static String cell(String name, long value) {
+		return "%-11s%9s".formatted(name, number(value));
+	}
+
+	private static String count(long number, String noun) {
+		return number(number) + " " + noun + ((number != 1) ? "s" : "");
+	}
+
+	private static String number(long number) {
+		return String.format(Locale.ROOT, "%,d", number);
+	}
+
+	private void wrapped(String indent, String sentence) {
+		StringBuilder line = new StringBuilder(indent);
+		for (String word : clean(sentence).split(" ")) {
+			if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+				line(line.toString());
+				line = new StringBuilder(indent);
+			}
+			line.append((line.length() > indent.length()) ? " " : "").append(word);
+		}
+		line(line.toString());
+	}
+
+	/** Documents and file names may hold what a terminal would obey. */
+	private static String clean(String untrusted) {
+		return untrusted.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]", "?");
+	}
+
+	private void line(String line) {
+		this.text.append(line).append('\n');
+	}
+
+}

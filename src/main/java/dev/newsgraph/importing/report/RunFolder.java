@@ -1,0 +1,217 @@
+package dev.newsgraph.importing.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.newsgraph.documents.Problem;
+
+/**
+ * What a run leaves on the disk: {@code rejects.jsonl} with a line for each document or
+ * item that was rejected, {@code differences.jsonl} with one for each difference that a
+ * dry run finds, and {@code summary.json} in the end. An import never fails for want of
+ * it.
+ */
+public final class RunFolder implements AutoCloseable {
+
+	/** The file with a line of JSON for each problem. */
+	public static final String REJECTS = "rejects.jsonl";
+
+	/** The file with a line of JSON for each difference that a dry run finds. */
+	public static final String DIFFERENCES = "differences.jsonl";
+
+	/** The file with the figures. */
+	public static final String SUMMARY = "summary.json";
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(RunFolder.class);
+
+	private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
+		.withZone(ZoneOffset.UTC);
+
+	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+	private static final JsonMapper LINES = new JsonMapper();
+
+	private final Path folder;
+
+	private @Nullable BufferedWriter rejects;
+
+	private @Nullable BufferedWriter differences;
+
+	private RunFolder(Path folder) {
+		this.folder = folder;
+		try {
+			Files.createDirectories(folder);
+			this.rejects = Files.newBufferedWriter(folder.resolve(REJECTS), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			lost(ex);
+		}
+	}
+
+	/**
+	 * Makes the folder of a run.
+	 * @param runs the folder of all runs
+	 * @param kept how many runs are kept, this one included
+	 */
+	public static RunFolder create(Path runs, int kept, Clock clock) {
+		RunFolder run = new RunFolder(runs.resolve(NAME.format(clock.instant())));
+		forget(runs, kept);
+		return run;
+	}
+
+	public Path path() {
+		return this.folder;
+	}
+
+	/** Whether what was rejected can be found there. */
+	public synchronized boolean isWritten() {
+		BufferedWriter writer = this.rejects;
+		if (writer == null) {
+			return false;
+		}
+		try {
+			writer.flush();
+			return true;
+		}
+		catch (IOException ex) {
+			lost(ex);
+			return false;
+		}
+	}
+
+	/** Writes down what was rejected or left out; a mere notice loses nothing. */
+	public synchronized void problem(FileProblem found) {
+		BufferedWriter writer = this.rejects;
+		if (writer == null || found.isNotice()) {
+			return;
+		}
+		try {
+			writer.write(LINES.writeValueAsString(row(found)));
+			writer.newLine();
+		}
+		catch (IOException ex) {
+			lost(ex);
+		}
+	}
+
+	/** Writes down what a dry run found. */
+	public synchronized void difference(Difference difference) {
+		if (this.rejects == null) {
+			return;
+		}
+		try {
+			BufferedWriter writer = this.differences;
+			if (writer == null) {
+				writer = Files.newBufferedWriter(this.folder.resolve(DIFFERENCES), StandardCharsets.UTF_8);
+				this.differences = writer;
+			}
+			writer.write(LINES.writeValueAsString(difference));
+			writer.newLine();
+		}
+		catch (IOException ex) {
+			lost(ex);
+		}
+	}
+
+	private static Map<String, @Nullable Object> row(FileProblem found) {
+		Problem problem = found.problem();
+		Map<String, @Nullable Object> row = new LinkedHashMap<>();
+		row.put("folder", found.folder());
+		row.put("file", problem.path());
+		row.put("line", (problem.line() > 0) ? problem.line() : null);
+		row.put("column", (problem.column() > 0) ? problem.column() : null);
+		row.put("code", problem.code().name());
+		row.put("severity", problem.code().severity().name());
+		row.put("message", problem.message());
+		row.put("mend", problem.mend());
+		return row;
+	}
+
+	/** Writes the figures of the whole. */
+	public synchronized void summary(ImportReport report) {
+		try {
+			Files.writeString(this.folder.resolve(SUMMARY), JSON.writeValueAsString(figures(report)) + "\n");
+		}
+		catch (IOException ex) {
+			lost(ex);
+		}
+	}
+
+	/** The figures as JSON objects. */
+	public static Map<String, @Nullable Object> figures(ImportReport report) {
+		Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+		figures.put("job", report.job());
+		figures.put("ending", report.ending().name());
+		figures.put("seconds", report.took().toMillis() / 1000.0);
+		figures.put("folders", report.folders());
+		figures.put("read", report.read());
+		figures.put("loaded", report.loaded());
+		figures.put("unchanged", report.unchanged());
+		figures.put("rejected", report.rejected());
+		figures.put("removed", report.removed());
+		figures.put("notLoaded", report.notLoaded());
+		figures.put("problems", report.problemCount());
+		figures.put("unknownKeys", report.unknownKeys());
+		figures.put("notices", report.notices());
+		figures.put("graph", report.graph());
+		return figures;
+	}
+
+	@Override
+	public synchronized void close() {
+		BufferedWriter writer = this.rejects;
+		this.rejects = null;
+		close(writer);
+		close(this.differences);
+		this.differences = null;
+	}
+
+	private void close(@Nullable BufferedWriter writer) {
+		if (writer != null) {
+			try {
+				writer.close();
+			}
+			catch (IOException ex) {
+				lost(ex);
+			}
+		}
+	}
+
+	private void lost(IOException cause) {
+		this.rejects = null;
+		LOGGER.warn("The folder {} of this run cannot be written ({}); the import goes on without it.", this.folder,
+				cause.getMessage());
+	}
+
+	private static void forget(Path runs, int kept) {
+		try (Stream<Path> all = Files.list(runs)) {
+			List<Path> sorted = all.filter((run) -> Files.exists(run.resolve(REJECTS))).sorted().toList();
+			for (Path run : sorted.subList(0, Math.max(0, sorted.size() - kept))) {
+				Files.deleteIfExists(run.resolve(REJECTS));
+				Files.deleteIfExists(run.resolve(DIFFERENCES));
+				Files.deleteIfExists(run.resolve(SUMMARY));
+				Files.delete(run);
+			}
+		}
+		catch (IOException ex) {
+			LOGGER.debug("Older runs stay.", ex);
+		}
+	}
+
+}

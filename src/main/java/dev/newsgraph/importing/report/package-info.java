@@ -1,0 +1,8 @@
+/** Counters, console report and run folder of an import. Other packages may use it. */
+@NamedInterface("report")
+@NullMarked
+package dev.newsgraph.importing.report;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

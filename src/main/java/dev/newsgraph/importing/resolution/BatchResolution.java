@@ -1,0 +1,167 @@
+package dev.newsgraph.importing.resolution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import dev.newsgraph.documents.Document;
+import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
+import dev.newsgraph.importing.resolution.GraphBatch.Rows;
+
+/**
+ * From a batch of documents, and what the graph holds of their articles, to the rows of
+ * the batch. The graph after it is the one that any other way to the same set of
+ * documents leads to.
+ */
+public final class BatchResolution {
+
+	private final List<DocumentChange> documents;
+
+	private final ExistingClaims existing;
+
+	private final GraphBatch batch = new GraphBatch();
+
+	public BatchResolution(List<DocumentChange> documents, ExistingClaims existing) {
+		this.documents = documents.stream().sorted(Comparator.comparing(DocumentChange::key)).toList();
+		this.existing = existing;
+	}
+
+	public GraphBatch resolve(ClaimRepository graph) {
+		addDocuments();
+		SortedMap<String, ArticleChange> articles = articles();
+		ProviderRows providers = new ProviderRows();
+		TopicRows topics = new TopicRows(topics());
+		ImageRows images = new ImageRows();
+		ArticleRows rows = new ArticleRows(this.batch, this.existing);
+		articles.values().stream().filter((change) -> !change.isEmpty()).forEach((change) -> {
+			rows.add(change);
+			providers.enter(change);
+			topics.enter(change);
+			images.enter(change);
+		});
+		addShared(articles, providers, topics, images, graph);
+		return this.batch;
+	}
+
+	private void addShared(SortedMap<String, ArticleChange> articles, ProviderRows providers, TopicRows topics,
+			ImageRows images, ClaimRepository graph) {
+		SortedSet<String> urls = new TreeSet<>(images.urls());
+		providers.offeredImages().forEach(urls::add);
+		SharedNodes nodes = graph.sharedNodes(providers.domains(), topics.slugs(), urls);
+		ContributorSearch search = new ContributorSearch(graph, articles);
+		providers.add(nodes, graph, search, this.batch, images);
+		topics.add(nodes, graph, search, this.batch);
+		// A search may have brought images to light that nobody in the batch speaks of.
+		Set<String> late = images.urls();
+		late.removeAll(urls);
+		late.removeAll(nodes.images().keySet());
+		if (!late.isEmpty()) {
+			nodes.images().putAll(graph.sharedNodes(List.of(), List.of(), late).images());
+		}
+		images.add(nodes, graph, search, this.batch);
+	}
+
+	/** What becomes of each article that the batch touches, by its key. */
+	public SortedMap<String, ArticleChange> articles() {
+		SortedMap<String, List<Claim>> before = new TreeMap<>();
+		SortedMap<String, List<Claim>> after = new TreeMap<>();
+		for (ExistingClaims.OnArticle claim : this.existing.articles()) {
+			String key = claim.claim().values().address();
+			before.computeIfAbsent(key, (any) -> new ArrayList<>()).add(claim.claim());
+			if (!claim.replaced()) {
+				after.computeIfAbsent(key, (any) -> new ArrayList<>()).add(claim.claim());
+			}
+		}
+		for (DocumentChange document : this.documents) {
+			for (SerializedClaim stated : document.claims()) {
+				if (before.containsKey(stated.article()) || !this.existing.isSettled(stated.article())) {
+					after.computeIfAbsent(stated.article(), (any) -> new ArrayList<>()).add(stated.claim());
+				}
+			}
+		}
+		SortedMap<String, ArticleChange> changes = new TreeMap<>();
+		before.forEach((key, claims) -> changes.put(key, new ArticleChange(key, ArticleResolution.resolve(claims),
+				ArticleResolution.resolve(after.getOrDefault(key, List.of())))));
+		after.forEach((key, claims) -> changes.computeIfAbsent(key,
+				(any) -> new ArticleChange(key, null, ArticleResolution.resolve(claims))));
+		return changes;
+	}
+
+	private SortedMap<String, TopicChange> topics() {
+		SortedMap<String, SortedMap<String, TopicClaim>> before = new TreeMap<>();
+		SortedMap<String, SortedMap<String, TopicClaim>> after = new TreeMap<>();
+		for (ExistingClaims.OnTopic claim : this.existing.topics()) {
+			before.computeIfAbsent(claim.slug(), (any) -> new TreeMap<>()).put(claim.rank(), claim.claim());
+			if (!claim.replaced()) {
+				after.computeIfAbsent(claim.slug(), (any) -> new TreeMap<>()).put(claim.rank(), claim.claim());
+			}
+		}
+		for (DocumentChange change : this.documents) {
+			if (change.document() instanceof TopicDocument topic) {
+				after.computeIfAbsent(topic.slug(), (any) -> new TreeMap<>())
+					.put(ClaimRank.ofTopic(topic.sha256()), TopicClaim.of(topic));
+			}
+		}
+		SortedSet<String> slugs = new TreeSet<>(before.keySet());
+		slugs.addAll(after.keySet());
+		SortedMap<String, TopicChange> changes = new TreeMap<>();
+		slugs.forEach((slug) -> changes.put(slug,
+				new TopicChange(slug, TopicResolution.resolve(before.getOrDefault(slug, new TreeMap<>())),
+						TopicResolution.resolve(after.getOrDefault(slug, new TreeMap<>())))));
+		return changes;
+	}
+
+	private void addDocuments() {
+		for (DocumentChange change : this.documents) {
+			String key = change.key();
+			boolean known = this.existing.marks().known().contains(key);
+			if (known) {
+				this.batch.add(Rows.KNOWN_DOCUMENTS, key);
+			}
+			Document document = change.document();
+			if (document != null) {
+				this.batch.add((known) ? Rows.DOCUMENTS : Rows.NEW_DOCUMENTS,
+						new Row().with("key", key)
+							.with("folder", change.folder())
+							.with("path", change.path())
+							.with("sha256", document.sha256())
+							.map());
+				addClaims(change, document);
+			}
+			else if (known) {
+				this.batch.add(Rows.REMOVED_DOCUMENTS, key);
+			}
+		}
+	}
+
+	private void addClaims(DocumentChange change, Document document) {
+		List<Map<String, String>> mentions = new ArrayList<>();
+		for (SerializedClaim stated : change.claims()) {
+			if (stated.claim().own()) {
+				this.batch.add(Rows.DESCRIBES,
+						Map.of("document", change.key(), "article", stated.article(), "claim", stated.json()));
+			}
+			else {
+				mentions.add(Map.of("article", stated.article(), "claim", stated.json()));
+			}
+		}
+		if (!mentions.isEmpty()) {
+			this.batch.add(Rows.MENTIONS, Map.of("document", change.key(), "claims", mentions));
+		}
+		if (document instanceof TopicDocument topic) {
+			this.batch.add(Rows.DESCRIBES_TOPIC,
+					new Row().with("document", change.key())
+						.with("topic", topic.slug())
+						.with("claim", ClaimJson.write(TopicClaim.of(topic)))
+						.map());
+		}
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.newsgraph.importing.resolution;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.documents.ArticleValues;
+import dev.newsgraph.documents.ProviderValues;
+
+/**
+ * Which fields of an article a claim fills, a bit for each: a claim that fills no field
+ * which a greater one leaves open changes nothing.
+ */
+final class FilledFields {
+
+	private long bits;
+
+	private int next;
+
+	private FilledFields() {
+	}
+
+	static long of(Claim claim) {
+		ArticleValues values = claim.values();
+		ProviderValues provider = values.provider();
+		// The graph keeps the bits: new fields go to the end.
+		return new FilledFields().add(values.webUrl())
+			.add(values.originalUrl())
+			.add(values.ampWebUrl())
+			.add(values.cdnAmpWebUrl())
+			.add(values.publishedDateTime())
+			.add(values.updatedDateTime())
+			.add(values.category())
+			.add(values.type())
+			.add(values.locale())
+			.add(values.excerpt())
+			.add(values.featuredContent())
+			.add(values.secured())
+			.add(values.quality())
+			.add(values.heat())
+			.add(values.published())
+			.add(values.body())
+			.add(provider)
+			.add((provider != null) ? provider.name() : null)
+			.add((provider != null) ? provider.images() : null)
+			.add(values.topics())
+			.add(values.images())
+			.add(values.extra())
+			.add(claim.related()).bits;
+	}
+
+	private FilledFields add(@Nullable Object value) {
+		if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+			this.bits |= 1L << this.next;
+		}
+		this.next++;
+		return this;
+	}
+
+}

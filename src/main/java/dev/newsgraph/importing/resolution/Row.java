@@ -1,0 +1,28 @@
+package dev.newsgraph.importing.resolution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of one node or edge on their way to the graph; what is null or empty is
+ * absent.
+ */
+final class Row {
+
+	private final Map<String, Object> properties = new HashMap<>();
+
+	Row with(String name, @Nullable Object value) {
+		if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+			this.properties.put(name, value);
+		}
+		return this;
+	}
+
+	Map<String, Object> map() {
+		return this.properties;
+	}
+
+}

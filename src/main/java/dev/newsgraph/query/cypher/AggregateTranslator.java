@@ -1,0 +1,174 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.SortItem;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.plan.AggregatePlan;
+import dev.newsgraph.query.plan.AggregatePlan.Group;
+import dev.newsgraph.query.plan.AggregatePlan.Value;
+import dev.newsgraph.query.plan.FieldPlan;
+
+/** Turns the sums of a connection into Cypher; each reads what it is asked for. */
+final class AggregateTranslator {
+
+	private final VariableNames names;
+
+	private final SourceTranslator sources;
+
+	private final ProjectionTranslator projection;
+
+	AggregateTranslator(VariableNames names, SourceTranslator sources, ProjectionTranslator projection) {
+		this.names = names;
+		this.sources = sources;
+		this.projection = projection;
+	}
+
+	/** The sum, or the list of groups. */
+	Expression value(Scope parent, FieldPlan.Connection connection, AggregatePlan plan) {
+		Scope scope = this.sources.scope(connection.target(), connection.source(),
+				this.projection.columns(connection.target(), List.of(), List.of(), connection.filter()));
+		Group group = plan.group();
+		if (group == null) {
+			OngoingReading reading = this.sources.all(parent, scope, connection);
+			// What comes from outside groups a sum, and no objects make no group.
+			return Cypher.collect(reading.returning(sum(scope, plan)).build()).add(Cypher.listOf(sumOfNone(plan)));
+		}
+		return groups(parent, scope, connection, plan, group);
+	}
+
+	private Expression groups(Scope parent, Scope scope, FieldPlan.Connection connection, AggregatePlan plan,
+			Group group) {
+		SymbolicName value = this.names.next("group");
+		SymbolicName count = this.names.next("count");
+		Map<AggregatePlan.Entry, SymbolicName> figures = new LinkedHashMap<>();
+		List<IdentifiableElement> elements = new ArrayList<>();
+		OngoingReading reading = grouped(this.sources.all(parent, scope, connection), scope, group, value, elements);
+		elements.add(Cypher.count(scope.self()).as(count));
+		for (AggregatePlan.Entry entry : plan.entries()) {
+			if (entry.value() instanceof Value.Figures asked) {
+				SymbolicName figure = this.names.next(asked.property());
+				figures.put(entry, figure);
+				elements.add(figures(scope, asked).as(figure));
+			}
+		}
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan.Entry entry : plan.entries()) {
+			entries.add(entry.key());
+			entries.add(figures.containsKey(entry) ? figures.get(entry) : value(entry.value(), group, value, count));
+		}
+		return Cypher.collect(reading.with(elements)
+			.orderBy(order(group, value, count))
+			.limit(Cypher.parameter(group.limit()))
+			.returning(Cypher.mapOf(entries.toArray()))
+			.build());
+	}
+
+	private static OngoingReading grouped(OngoingReading reading, Scope scope, Group group, SymbolicName value,
+			List<IdentifiableElement> elements) {
+		return switch (group) {
+			case Group.ByProperty property -> {
+				Expression grouping = scope.value(false, property.property());
+				elements.add(grouping.as(value));
+				yield having(reading, scope, grouping);
+			}
+			case Group.ByPeriod period -> {
+				Expression instant = scope.value(false, period.property());
+				// The import writes every instant in UTC.
+				elements.add(Cypher.call("datetime.truncate")
+					.withArgs(Cypher.literalOf(period.unit()), instant)
+					.asFunction()
+					.as(value));
+				yield having(reading, scope, instant);
+			}
+			case Group.ByRelated related -> {
+				elements.add(value);
+				yield reading.with(scope.identifiers())
+					.match(FilterTranslator.pattern(scope, related.source(), related.type(), value));
+			}
+		};
+	}
+
+	// What lacks the value is in no group.
+	private static OngoingReading having(OngoingReading reading, Scope scope, Expression value) {
+		return reading.with(scope.identifiers()).where(value.isNotNull());
+	}
+
+	private static List<SortItem> order(Group group, SymbolicName value, SymbolicName count) {
+		return switch (group) {
+			case Group.ByPeriod period -> List.of(value.descending());
+			case Group.ByProperty property -> List.of(count.descending(), value.ascending());
+			case Group.ByRelated related ->
+				List.of(count.descending(), Cypher.property(value, related.type().key()).ascending());
+		};
+	}
+
+	private Expression value(Value asked, Group group, SymbolicName value, SymbolicName count) {
+		return switch (asked) {
+			case Value.Count counted -> count;
+			case Value.Key key -> switch (group) {
+				case Group.ByProperty property -> value;
+				case Group.ByPeriod period ->
+					Cypher.call("toString").withArgs(Cypher.call("date").withArgs(value).asFunction()).asFunction();
+				case Group.ByRelated related -> Cypher.property(value, related.type().key());
+			};
+			case Value.Start start -> (group instanceof Group.ByPeriod) ? value : Cypher.literalNull();
+			case Value.Common common when group instanceof Group.ByRelated related ->
+				this.projection.map(Scope.of(value, related.type().key()), common.target().fields());
+			default -> Cypher.literalNull();
+		};
+	}
+
+	private Expression sum(Scope scope, AggregatePlan plan) {
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan.Entry entry : plan.entries()) {
+			entries.add(entry.key());
+			entries.add((entry.value() instanceof Value.Figures figures) ? figures(scope, figures)
+					: Cypher.count(scope.self()));
+		}
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	private static Expression sumOfNone(AggregatePlan plan) {
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan.Entry entry : plan.entries()) {
+			entries.add(entry.key());
+			entries.add((entry.value() instanceof Value.Figures) ? Cypher.mapOf() : Cypher.literalOf(0));
+		}
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	private static Expression figures(Scope scope, Value.Figures figures) {
+		Expression property = scope.value(false, figures.property());
+		Expression value = (figures.ignored() == null) ? property
+				: Cypher.caseExpression()
+					.when(property.isNotEqualTo(Cypher.literalOf(figures.ignored())))
+					.then(property);
+		List<Object> entries = new ArrayList<>();
+		for (AggregatePlan.NamedMeasure measure : figures.measures()) {
+			entries.add(measure.key());
+			entries.add(switch (measure.measure()) {
+				case MIN -> Cypher.min(value);
+				case MAX -> Cypher.max(value);
+				case AVERAGE -> average(value);
+			});
+		}
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	// Neo4j's own mean differs in its last digit with the order of the rows.
+	private static Expression average(Expression value) {
+		return Cypher.caseExpression()
+			.when(Cypher.count(value).gt(Cypher.literalOf(0)))
+			.then(Cypher.call("toFloat").withArgs(Cypher.sum(value)).asFunction().divide(Cypher.count(value)));
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.Statement;
+import org.neo4j.cypherdsl.core.SymbolicName;
+import org.neo4j.cypherdsl.core.renderer.Configuration;
+import org.neo4j.cypherdsl.core.renderer.Dialect;
+import org.neo4j.cypherdsl.core.renderer.Renderer;
+
+import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.query.plan.SelectionPlan;
+import dev.newsgraph.query.plan.SelectionPlan.ByKey;
+import dev.newsgraph.query.plan.SelectionPlan.ByKeys;
+import dev.newsgraph.query.plan.SelectionPlan.Nothing;
+import dev.newsgraph.query.plan.SelectionPlan.Standalone;
+
+/**
+ * Turns a plan into the text of one Cypher statement, whose only column is the answer.
+ */
+public final class CypherTranslator {
+
+	private static final Renderer RENDERER = Renderer.getRenderer(configuration(false));
+
+	private static final Renderer READABLE_RENDERER = Renderer.getRenderer(configuration(true));
+
+	private CypherTranslator() {
+	}
+
+	/** The statement's text. */
+	public static String translate(SelectionPlan plan) {
+		return RENDERER.render(statement(plan));
+	}
+
+	/** The same statement over several lines, for people. */
+	public static String translateReadably(SelectionPlan plan) {
+		return READABLE_RENDERER.render(statement(plan));
+	}
+
+	private static Statement statement(SelectionPlan plan) {
+		VariableNames names = new VariableNames();
+		ProjectionTranslator projection = new ProjectionTranslator(names);
+		return switch (plan) {
+			case ByKey byKey -> byKey(byKey, names, projection);
+			case ByKeys byKeys -> byKeys(byKeys, names, projection);
+			case Standalone standalone ->
+				Cypher.returning(projection.value(Scope.ROOT, standalone.field()).as(RowFormat.DATA)).build();
+			case Nothing nothing -> throw new IllegalArgumentException("Nothing needs no statement");
+		};
+	}
+
+	private static Statement byKey(ByKey plan, VariableNames names, ProjectionTranslator projection) {
+		SymbolicName variable = names.next(plan.type().name().toLowerCase(java.util.Locale.ROOT));
+		Node node = Cypher.node(plan.type().label())
+			.named(variable)
+			.withProperties(plan.type().key(), Cypher.parameter(plan.keyParameter()));
+		List<Object> entries = new ArrayList<>();
+		if (plan.named()) {
+			entries.add(RowFormat.TYPE_NAME);
+			entries.add(Cypher.literalOf(plan.type().name()));
+		}
+		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
+		return Cypher.match(node).returning(Cypher.mapOf(entries.toArray()).as(RowFormat.DATA)).build();
+	}
+
+	private static Statement byKeys(ByKeys plan, VariableNames names, ProjectionTranslator projection) {
+		List<Object> groups = new ArrayList<>();
+		for (ByKeys.Group group : plan.groups()) {
+			SymbolicName key = names.next("key");
+			SymbolicName variable = names.next(group.type().name().toLowerCase(java.util.Locale.ROOT));
+			Node node = Cypher.node(group.type().label()).named(variable).withProperties(group.type().key(), key);
+			List<Object> entries = new ArrayList<>(
+					List.of(RowFormat.KEY, key, RowFormat.TYPE_NAME, Cypher.literalOf(group.type().name())));
+			entries.addAll(projection.entries(Scope.of(variable, group.type().key()), group.fields()));
+			Expression rows = Cypher.collect(Cypher.unwind(Cypher.parameter(group.keysParameter()))
+				.as(key)
+				.match(node)
+				.returning(Cypher.mapOf(entries.toArray()))
+				.build());
+			groups.add(group.type().name());
+			groups.add(rows);
+		}
+		return Cypher.returning(Cypher.mapOf(groups.toArray()).as(RowFormat.DATA)).build();
+	}
+
+	private static Configuration configuration(boolean readable) {
+		return Configuration.newConfig()
+			.withDialect(Dialect.NEO4J_5_23)
+			.withPrettyPrint(readable)
+			.withIndentStyle(Configuration.IndentStyle.SPACE)
+			.withIndentSize(2)
+			.build();
+	}
+
+}

@@ -1,0 +1,194 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.Node;
+import org.neo4j.cypherdsl.core.PatternElement;
+import org.neo4j.cypherdsl.core.Relationship;
+import org.neo4j.cypherdsl.core.SymbolicName;
+import org.neo4j.cypherdsl.core.Where;
+import org.neo4j.cypherdsl.core.renderer.Configuration;
+import org.neo4j.cypherdsl.core.renderer.Dialect;
+import org.neo4j.cypherdsl.core.renderer.Renderer;
+
+import dev.newsgraph.query.plan.FilterExpression;
+import dev.newsgraph.query.plan.FilterExpression.Comparison;
+import dev.newsgraph.query.plan.FilterExpression.Exists;
+import dev.newsgraph.query.plan.FilterExpression.Operand;
+import dev.newsgraph.query.plan.SourcePlan;
+import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
+
+/**
+ * Turns a filter into predicates of Cypher; what it demands of related objects becomes
+ * {@code EXISTS} and {@code COUNT}.
+ */
+final class FilterTranslator {
+
+	private static final Renderer RENDERER = Renderer
+		.getRenderer(Configuration.newConfig().withDialect(Dialect.NEO4J_5_23).build());
+
+	private static final String RETURN = "RETURN ";
+
+	private final VariableNames names;
+
+	FilterTranslator(VariableNames names) {
+		this.names = names;
+	}
+
+	/** The condition that an object meets; none when nothing is demanded. */
+	Condition condition(Scope scope, FilterExpression filter) {
+		return (filter instanceof FilterExpression.All all && all.terms().isEmpty()) ? Cypher.noCondition()
+				: predicate(scope, filter);
+	}
+
+	/** The statement's text, with what is demanded of its variables written out. */
+	String text(SourcePlan.Statement statement) {
+		String text = statement.text();
+		for (Map.Entry<Placeholder.Where, FilterExpression> demand : statement.demands().entrySet()) {
+			Placeholder.Where where = demand.getKey();
+			if (demand.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {
+				text = withoutDemand(text, where);
+			}
+			Condition condition = predicate(scope(where.variables()), demand.getValue());
+			text = text.replace(where.text(),
+					"(" + RENDERER.render(Cypher.returning(condition).build()).substring(RETURN.length()) + ")");
+		}
+		return text;
+	}
+
+	// A count of what meets "true" is counted; without a predicate the degree store
+	// knows.
+	private static String withoutDemand(String text, Placeholder.Where where) {
+		return text.replaceAll("\\s(?:WHERE|AND)\\s+" + Pattern.quote(where.text()) + "(?!\\s+(?:AND|OR)\\b)", "");
+	}
+
+	private static Scope scope(List<String> variables) {
+		Map<String, SymbolicName> columns = new LinkedHashMap<>();
+		variables.forEach((variable) -> columns.put(variable, Cypher.name(variable)));
+		// A filter of nodes is met by the one variable, a filter of rows by those of the
+		// columns.
+		return new Scope((variables.size() == 1) ? Cypher.name(variables.getFirst()) : null, "", null, columns);
+	}
+
+	private Condition predicate(Scope scope, FilterExpression filter) {
+		return predicate(scope, filter, searchedInParts(filter));
+	}
+
+	/** What the filter demands parts of: {@code contains} and {@code endsWith}. */
+	private static Set<Operand> searchedInParts(FilterExpression filter) {
+		return switch (filter) {
+			case FilterExpression.All all -> searchedInParts(all.terms());
+			case FilterExpression.Any any -> searchedInParts(any.terms());
+			case FilterExpression.Not not -> searchedInParts(not.term());
+			case Comparison comparison -> switch (comparison.operator()) {
+				case CONTAINS, ENDS_WITH -> Set.of(comparison.operand());
+				default -> Set.of();
+			};
+			case FilterExpression.Missing missing -> Set.of();
+			case Exists exists -> Set.of();
+			case FilterExpression.OfColumn column -> Set.of();
+		};
+	}
+
+	private static Set<Operand> searchedInParts(List<FilterExpression> terms) {
+		return terms.stream().flatMap((term) -> searchedInParts(term).stream()).collect(Collectors.toSet());
+	}
+
+	private Condition predicate(Scope scope, FilterExpression filter, Set<Operand> inParts) {
+		return switch (filter) {
+			case FilterExpression.All all -> all.terms()
+				.stream()
+				.map((term) -> predicate(scope, term, inParts))
+				.reduce(Condition::and)
+				.orElseGet(Cypher::isTrue);
+			case FilterExpression.Any any ->
+				any.terms().stream().map((term) -> predicate(scope, term, inParts)).reduce(Condition::or).orElseThrow();
+			case FilterExpression.Not not -> {
+				Condition condition = predicate(scope, not.term(), inParts);
+				yield isDecided(not.term()) ? condition.not()
+						: Cypher.coalesce(condition, Cypher.literalFalse()).asCondition().not();
+			}
+			case FilterExpression.Missing missing -> missing.missing() ? operand(scope, missing.operand()).isNull()
+					: operand(scope, missing.operand()).isNotNull();
+			case Comparison comparison -> comparison(scope, comparison, inParts.contains(comparison.operand()));
+			case Exists exists -> exists(scope, exists);
+			case FilterExpression.OfColumn column ->
+				predicate(Scope.of(scope.column(column.column()), column.type().key()), column.condition());
+		};
+	}
+
+	private Condition comparison(Scope scope, Comparison comparison, boolean inParts) {
+		Expression value = operand(scope, comparison.operand());
+		Expression compared = Cypher.parameter(comparison.parameter());
+		// Neo4j may plan both on the index that is in order, and then refuses to look for
+		// parts in it. Text as text, the order is no reason to use that.
+		Expression ordered = inParts ? Cypher.toString(value) : value;
+		return switch (comparison.operator()) {
+			case EQ -> value.isEqualTo(compared);
+			case NE -> value.isNotEqualTo(compared);
+			case IN -> value.in(compared);
+			case NOT_IN -> value.in(compared).not();
+			case LT -> ordered.lt(compared);
+			case LTE -> ordered.lte(compared);
+			case GT -> ordered.gt(compared);
+			case GTE -> ordered.gte(compared);
+			case CONTAINS -> value.contains(compared);
+			case STARTS_WITH -> ordered.startsWith(compared);
+			case ENDS_WITH -> value.endsWith(compared);
+		};
+	}
+
+	private static Expression operand(Scope scope, Operand operand) {
+		return switch (operand) {
+			case Operand.Property property -> scope.value(false, property.path());
+			case Operand.Count count -> count(scope, count.counted());
+		};
+	}
+
+	/** How many relationships a node has, by the degree store. */
+	static Expression count(Scope scope, SourcePlan.Relationship source) {
+		return Cypher.count(relationship(Cypher.anyNode(scope.self()), Cypher.anyNode(), source));
+	}
+
+	private Condition exists(Scope scope, Exists exists) {
+		SymbolicName variable = this.names.next(exists.type().name().toLowerCase(Locale.ROOT));
+		Condition condition = condition(Scope.of(variable, exists.type().key()), exists.condition());
+		PatternElement pattern = pattern(scope, exists.source(), exists.type(), variable);
+		return (condition == Cypher.noCondition()) ? Cypher.exists(pattern)
+				: Cypher.exists(List.of(pattern), Where.from(condition));
+	}
+
+	/** From an object over a relationship to the variable. */
+	static Relationship pattern(Scope scope, SourcePlan.Relationship source, NodeType type, SymbolicName variable) {
+		return relationship(Cypher.anyNode(scope.self()), Cypher.node(type.label()).named(variable), source);
+	}
+
+	private static Relationship relationship(Node from, Node to, SourcePlan.Relationship source) {
+		String[] types = source.types().toArray(String[]::new);
+		return source.outgoing() ? from.relationshipTo(to, types) : from.relationshipFrom(to, types);
+	}
+
+	/** Whether it is true or false of every object, whatever values the object lacks. */
+	private static boolean isDecided(FilterExpression filter) {
+		return switch (filter) {
+			case FilterExpression.All all -> all.terms().stream().allMatch(FilterTranslator::isDecided);
+			case FilterExpression.Any any -> any.terms().stream().allMatch(FilterTranslator::isDecided);
+			case Comparison comparison -> comparison.operand() instanceof Operand.Count;
+			case FilterExpression.OfColumn column -> isDecided(column.condition());
+			case FilterExpression.Not not -> true;
+			case FilterExpression.Missing missing -> true;
+			case Exists exists -> true;
+		};
+	}
+
+}

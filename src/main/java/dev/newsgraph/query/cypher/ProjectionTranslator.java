@@ -1,0 +1,227 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.execution.MemberRows;
+import dev.newsgraph.query.plan.FieldPlan;
+import dev.newsgraph.query.plan.FilterExpression;
+import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.query.plan.SortTerm;
+import dev.newsgraph.query.plan.SourcePlan;
+import dev.newsgraph.query.plan.StatementFilter;
+
+/**
+ * Turns the fields of an object into the entries of a map. A single object is a list of
+ * one: to take its head here would keep the planner from joining the subquery to the
+ * rest.
+ */
+final class ProjectionTranslator {
+
+	/** How many characters of a text are looked through. */
+	private static final int REACH = 1 << 16;
+
+	private final VariableNames names;
+
+	private final SourceTranslator sources;
+
+	private final ConnectionTranslator connections;
+
+	ProjectionTranslator(VariableNames names) {
+		this.names = names;
+		FilterTranslator filters = new FilterTranslator(names);
+		this.sources = new SourceTranslator(names, filters);
+		this.connections = new ConnectionTranslator(names, this.sources, filters, this);
+	}
+
+	/** Keys and values in turn. */
+	List<Object> entries(Scope scope, List<FieldPlan> fields) {
+		List<Object> entries = new ArrayList<>(2 * fields.size());
+		Set<String> keys = new HashSet<>();
+		for (FieldPlan field : fields) {
+			if (keys.add(field.key())) {
+				entries.add(field.key());
+				entries.add(value(scope, field));
+			}
+		}
+		return entries;
+	}
+
+	Expression map(Scope scope, List<FieldPlan> fields) {
+		return Cypher.mapOf(entries(scope, fields).toArray());
+	}
+
+	Expression value(Scope scope, FieldPlan field) {
+		return switch (field) {
+			case FieldPlan.Property property when property.list() ->
+				Cypher.coalesce(scope.value(property.ofEdge(), property.property()), Cypher.listOf());
+			case FieldPlan.Property property -> scope.value(property.ofEdge(), property.property());
+			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
+			case FieldPlan.Computed computed -> Cypher.collect(this.sources.raw(scope, computed.statement()));
+			case FieldPlan.Count count -> FilterTranslator.count(scope, count.counted());
+			case FieldPlan.One one -> one(scope, one);
+			case FieldPlan.Many many -> many(scope, many);
+			case FieldPlan.Connection connection -> this.connections.value(scope, connection);
+			case FieldPlan.Members members -> members(scope, members);
+			case FieldPlan.Highlights highlights -> texts(scope, highlights);
+		};
+	}
+
+	private Expression one(Scope scope, FieldPlan.One one) {
+		return switch (one.source()) {
+			case SourcePlan.Statement statement when statement.capped() -> {
+				Map<String, SymbolicName> columns = columns(one.target(), List.of(), List.of());
+				SymbolicName capped = this.names.next(RowFormat.CAPPED);
+				columns.put(RowFormat.CAPPED, capped);
+				Scope inner = this.sources.scope(one.target(), statement, columns);
+				List<Object> entries = entries(inner, one.target().fields());
+				entries.addAll(List.of(RowFormat.CAPPED, capped));
+				yield Cypher.collect(this.sources.reading(scope, inner, one.target(), statement, Cypher.noCondition())
+					.returning(Cypher.mapOf(entries.toArray()))
+					.limit(1)
+					.build());
+			}
+			case SourcePlan.SingleRow row -> map(Scope.ROOT, one.target().fields());
+			case SourcePlan.Column column when one.required() && one.target().node() != null ->
+				map(Scope.of(scope.column(column.column()), one.target().node().key()), one.target().fields());
+			default -> {
+				Scope inner = this.sources.scope(one.target(), one.source(),
+						columns(one.target(), List.of(), List.of()));
+				yield Cypher
+					.collect(this.sources.reading(scope, inner, one.target(), one.source(), Cypher.noCondition())
+						.returning(map(inner, one.target().fields()))
+						.limit(1)
+						.build());
+			}
+		};
+	}
+
+	private Expression many(Scope scope, FieldPlan.Many many) {
+		if (many.source() instanceof SourcePlan.Statement statement && statement.capped()) {
+			CappedRows capped = CappedRows.of(this.names);
+			return capped.collect(this.sources, scope, statement,
+					Cypher.mapOf(RowFormat.ROWS,
+							many(capped.scope(),
+									new FieldPlan.Many(many.key(), many.target(), CappedRows.SOURCE, many.order())),
+							RowFormat.CAPPED, capped.capped()));
+		}
+		Scope inner = this.sources.scope(many.target(), many.source(), columns(many.target(), many.order(), List.of()));
+		OngoingReading reading = this.sources.reading(scope, inner, many.target(), many.source(), Cypher.noCondition());
+		if (!many.order().isEmpty()) {
+			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(many.order(), inner).sort(false));
+		}
+		return Cypher.collect(reading.returning(map(inner, many.target().fields())).build());
+	}
+
+	// Each type has a list of its own, so that nothing is read of a row that its type
+	// lacks; the places tell how to join the lists.
+	private Expression members(Scope scope, FieldPlan.Members members) {
+		SymbolicName list = scope.column(members.column());
+		List<Object> entries = new ArrayList<>();
+		for (FieldPlan.Member member : members.members()) {
+			SymbolicName place = this.names.next("place");
+			SymbolicName map = this.names.next("member");
+			Map<String, SymbolicName> columns = columns(member.target(), List.of(), List.of());
+			Scope inner = new Scope(null, "", null, columns);
+			List<IdentifiableElement> unpacked = new ArrayList<>(inner.unpackedFrom(map));
+			unpacked.add(place);
+			List<Object> row = new ArrayList<>(
+					List.of(RowFormat.TYPE_NAME, Cypher.literalOf(member.type()), RowFormat.POSITION, place));
+			row.addAll(entries(inner, member.target().fields()));
+			entries.add(member.type());
+			entries.add(Cypher.collect(
+					Cypher.unwind(Cypher.range(Cypher.literalOf(0), Cypher.size(list).subtract(Cypher.literalOf(1))))
+						.as(place)
+						.with(place, Cypher.valueAt(list, place).as(map))
+						.where(Cypher.property(map, MemberRows.TYPE).isEqualTo(Cypher.literalOf(member.type())))
+						.with(unpacked)
+						.returning(Cypher.mapOf(row.toArray()))
+						.build()));
+		}
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	/** The columns of a statement that are needed, with a variable for each. */
+	Map<String, SymbolicName> columns(Target target, List<SortTerm> order, List<FieldPlan> edgeFields) {
+		return columns(target, order, edgeFields, FilterExpression.NONE);
+	}
+
+	Map<String, SymbolicName> columns(Target target, List<SortTerm> order, List<FieldPlan> edgeFields,
+			FilterExpression filter) {
+		Set<String> needed = new LinkedHashSet<>();
+		if (target.node() == null) {
+			StatementFilter.columns(filter).stream().sorted().forEach(needed::add);
+		}
+		if (target.node() == null) {
+			target.fields().forEach((field) -> column(field, needed));
+		}
+		else {
+			needed.add("node");
+		}
+		edgeFields.forEach((field) -> column(field, needed));
+		for (SortTerm term : order) {
+			if (term.ofEdge() || target.node() == null) {
+				needed.add(term.path().split("\\.")[0]);
+			}
+		}
+		Map<String, SymbolicName> columns = new LinkedHashMap<>();
+		needed.forEach(
+				(column) -> columns.put(column, this.names.next((column.equals("node")) ? target.name() : column)));
+		return columns;
+	}
+
+	private static void column(FieldPlan field, Set<String> needed) {
+		switch (field) {
+			case FieldPlan.Property property -> needed.add(property.property());
+			case FieldPlan.Members members -> needed.add(members.column());
+			case FieldPlan.Computed computed -> needed.addAll(computed.statement().columns());
+			case FieldPlan.One one -> column(one.source(), needed);
+			case FieldPlan.Many many -> column(many.source(), needed);
+			case FieldPlan.Connection connection -> column(connection.source(), needed);
+			case FieldPlan.NodeKey key -> {
+				// Not read from a column.
+			}
+			case FieldPlan.Count count -> {
+				// Of a node.
+			}
+			case FieldPlan.Highlights highlights -> {
+				// Not read from a column.
+			}
+		}
+	}
+
+	private static void column(SourcePlan source, Set<String> needed) {
+		switch (source) {
+			case SourcePlan.Column column -> needed.add(column.column());
+			case SourcePlan.Maps maps -> needed.add(maps.column());
+			case SourcePlan.Statement statement -> needed.addAll(statement.columns());
+			default -> {
+				// Not read from a column.
+			}
+		}
+	}
+
+	/** The texts of a node: for each its name, the text, whether it is shown whole. */
+	private static Expression texts(Scope scope, FieldPlan.Highlights highlights) {
+		List<Expression> texts = new ArrayList<>();
+		for (String property : highlights.properties()) {
+			texts.add(Cypher.listOf(Cypher.literalOf(property),
+					Cypher.left(Cypher.property(scope.self(), property), Cypher.literalOf(REACH)),
+					Cypher.literalOf(highlights.whole().contains(property))));
+		}
+		return Cypher.listOf(texts);
+	}
+
+}

@@ -1,0 +1,130 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.plan.SortTerm;
+
+/**
+ * The variables that stand for one object while its fields are read.
+ *
+ * @param node the node; null for a row
+ * @param key the property that identifies the node
+ * @param edge the relationship by which it was reached
+ * @param columns the variables of a statement's columns, by column
+ * @param computed the variables of values that are computed to sort by, by path
+ */
+public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge,
+		Map<String, SymbolicName> columns, Map<String, SymbolicName> computed) {
+
+	/** The object that no root field stands on. */
+	static final Scope ROOT = new Scope(null, "", null, Map.of());
+
+	Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
+		this(node, key, edge, columns, Map.of());
+	}
+
+	static Scope of(SymbolicName node, String key) {
+		return new Scope(node, key, null, Map.of());
+	}
+
+	/** A property of the object, or of the edge that led to it. */
+	Expression value(boolean ofEdge, String path) {
+		if (ofEdge && this.edge != null) {
+			return Cypher.property(this.edge, path);
+		}
+		if (!ofEdge && this.node != null) {
+			return Cypher.property(this.node, path);
+		}
+		int dot = path.indexOf('.');
+		SymbolicName column = column((dot < 0) ? path : path.substring(0, dot));
+		return (dot < 0) ? column : Cypher.property(column, path.substring(dot + 1));
+	}
+
+	Expression value(SortTerm term) {
+		return (term.computed() != null) ? computed(term.path()) : value(term.ofEdge(), term.path());
+	}
+
+	Scope withComputed(Map<String, SymbolicName> variables) {
+		return new Scope(this.node, this.key, this.edge, this.columns, variables);
+	}
+
+	SymbolicName computed(String path) {
+		SymbolicName variable = this.computed.get(path);
+		if (variable == null) {
+			throw new IllegalStateException("No value '%s' was computed".formatted(path));
+		}
+		return variable;
+	}
+
+	SymbolicName column(String name) {
+		SymbolicName column = this.columns.get(name);
+		if (column == null) {
+			throw new IllegalStateException("No column '%s' in scope".formatted(name));
+		}
+		return column;
+	}
+
+	/** The node that a statement knows as {@code this}. */
+	public SymbolicName self() {
+		if (this.node == null) {
+			throw new IllegalStateException("Only a node can be 'this'");
+		}
+		return this.node;
+	}
+
+	/** Every variable, by a name that is the same for equal plans. */
+	Map<String, SymbolicName> variables() {
+		Map<String, SymbolicName> variables = new LinkedHashMap<>();
+		if (this.node != null) {
+			variables.put("node", this.node);
+		}
+		if (this.edge != null) {
+			variables.put("edge", this.edge);
+		}
+		this.columns.forEach(variables::putIfAbsent);
+		this.computed.forEach((path, variable) -> variables.put("by_" + path.replace('.', '_'), variable));
+		return variables;
+	}
+
+	/** The variables of the objects themselves. */
+	Collection<IdentifiableElement> objects() {
+		return withComputed(Map.of()).identifiers();
+	}
+
+	Collection<IdentifiableElement> identifiers() {
+		return List.copyOf(variables().values());
+	}
+
+	/** The same as what is returned by a subquery. */
+	Collection<Expression> expressions() {
+		return List.copyOf(variables().values());
+	}
+
+	/** The variables as a map, to be kept in a list. */
+	Expression packed() {
+		List<Object> entries = new ArrayList<>();
+		variables().forEach((name, variable) -> {
+			entries.add(name);
+			entries.add(variable);
+		});
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	/** The variables again, out of such a map. */
+	Collection<IdentifiableElement> unpackedFrom(SymbolicName map) {
+		List<IdentifiableElement> elements = new ArrayList<>();
+		variables().forEach((name, variable) -> elements.add(Cypher.property(map, name).as(variable)));
+		return elements;
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.neo4j.cypherdsl.core.Condition;
+import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.Expression;
+import org.neo4j.cypherdsl.core.IdentifiableElement;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OrderableOngoingReadingAndWithWithoutWhere;
+import org.neo4j.cypherdsl.core.SymbolicName;
+
+import dev.newsgraph.query.plan.SortTerm;
+import dev.newsgraph.query.plan.SortTerm.SortValue;
+
+/** Computes the values of an order that are no properties of the objects themselves. */
+final class SortValues {
+
+	private final VariableNames names;
+
+	SortValues(VariableNames names) {
+		this.names = names;
+	}
+
+	static boolean areComputed(List<SortTerm> order) {
+		return order.stream().anyMatch((term) -> term.computed() != null);
+	}
+
+	/** The variables of the objects, and one for each value that is computed. */
+	Scope scope(Scope objects, List<SortTerm> order) {
+		Map<String, SymbolicName> computed = new LinkedHashMap<>();
+		for (SortTerm term : order) {
+			if (term.computed() != null) {
+				computed.put(term.path(), this.names.next(term.path().replace('.', '_')));
+			}
+		}
+		return computed.isEmpty() ? objects : objects.withComputed(computed);
+	}
+
+	/** The objects within bounds, which may look at the values, to be sorted. */
+	OrderableOngoingReadingAndWithWithoutWhere within(OngoingReading reading, Scope scope, List<SortTerm> order,
+			Condition bounds) {
+		OrderableOngoingReadingAndWithWithoutWhere rows = with(reading, scope, order);
+		// A condition of the clause that sorts would be asked after its LIMIT.
+		return (bounds == Cypher.noCondition()) ? rows : rows.where(bounds).with(scope.identifiers());
+	}
+
+	/** What keeps an object in a list, with the values it was sorted by. */
+	static Expression kept(Scope scope) {
+		return scope.computed().isEmpty() ? scope.self() : scope.packed();
+	}
+
+	/**
+	 * The objects out of such a list, in its order. The values are kept, not computed
+	 * again: that would cost twice.
+	 */
+	OrderableOngoingReadingAndWithWithoutWhere unwound(OngoingReading reading, Expression list, Scope scope) {
+		if (scope.computed().isEmpty()) {
+			return reading.unwind(list).as(scope.self()).with(scope.identifiers());
+		}
+		SymbolicName row = this.names.next("row");
+		return reading.unwind(list).as(row).with(scope.unpackedFrom(row));
+	}
+
+	private OrderableOngoingReadingAndWithWithoutWhere with(OngoingReading reading, Scope scope, List<SortTerm> order) {
+		List<IdentifiableElement> elements = new ArrayList<>(scope.objects());
+		for (SortTerm term : order) {
+			if (term.computed() != null) {
+				elements.add(value(scope, term.computed()).as(scope.computed(term.path())));
+			}
+		}
+		return reading.with(elements);
+	}
+
+	private Expression value(Scope scope, SortValue computed) {
+		return switch (computed) {
+			case SortValue.Count count -> FilterTranslator.count(scope, count.counted());
+			case SortValue.Related related -> {
+				SymbolicName variable = this.names.next("sorted");
+				yield Cypher.valueAt(Cypher
+					.collect(Cypher.match(FilterTranslator.pattern(scope, related.source(), related.type(), variable))
+						.returning(Cypher.property(variable, related.property()))
+						.build()), 0);
+			}
+		};
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.newsgraph.query.execution;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.Source;
+import dev.newsgraph.schema.StatementTemplate;
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
+
+/**
+ * The values of a field whose statement says whether a cap cut it short; when one did,
+ * the answer gets a notice.
+ */
+public final class CappedValues extends RowDataFetcher {
+
+	private final String message;
+
+	private final boolean list;
+
+	private CappedValues(String message, boolean list) {
+		this.message = message;
+		this.list = list;
+	}
+
+	/** The fetcher of a field, or null when its statement reports no cap. */
+	static @Nullable CappedValues of(FieldMapping mapping) {
+		if (!(mapping instanceof ObjectField field) || !(field.source() instanceof Source.ByStatement source)
+				|| source.statements().stream().noneMatch(StatementTemplate::reportsCap)) {
+			return null;
+		}
+		TreeSet<String> properties = source.statements()
+			.stream()
+			.flatMap((statement) -> statement.placeholders().stream())
+			.filter(Placeholder.Limit.class::isInstance)
+			.map((limit) -> property(((Placeholder.Limit) limit).cap()))
+			.collect(Collectors.toCollection(TreeSet::new));
+		return new CappedValues("not everything was looked at; the bound is set by " + String.join(" or ", properties),
+				field.cardinality() == FieldMapping.Cardinality.LIST);
+	}
+
+	@Override
+	@Nullable Object value(Map<?, ?> row, @Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
+		return open(value, environment);
+	}
+
+	/** The value for the client, out of what a statement returned. */
+	@Nullable Object open(@Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
+		Object opened = value;
+		while (opened instanceof List<?> list) {
+			opened = list.isEmpty() ? null : list.getFirst();
+		}
+		if (!(opened instanceof Map<?, ?> map)) {
+			return opened;
+		}
+		if (Boolean.TRUE.equals(map.get(RowFormat.CAPPED))) {
+			DataFetchingEnvironment field = environment.get();
+			Notices.capped(field.getGraphQlContext(), field.getExecutionStepInfo().getPath(), this.message);
+		}
+		return this.list ? map.get(RowFormat.ROWS) : map;
+	}
+
+	private static String property(String cap) {
+		return "newsgraph.query.caps." + cap.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+	}
+
+}

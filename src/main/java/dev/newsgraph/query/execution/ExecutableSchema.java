@@ -1,0 +1,128 @@
+package dev.newsgraph.query.execution;
+
+import java.util.Map;
+
+import graphql.language.FieldDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.Type;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.FieldMapping.MembersField;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.SchemaMappingException;
+import dev.newsgraph.schema.TypeMapping;
+
+/** Gives each field of the schema its data fetcher. */
+public final class ExecutableSchema {
+
+	private static final String MUTATION = "Mutation";
+
+	private static final RowDataFetcher ROW = new RowDataFetcher();
+
+	private static final RowDataFetcher MEMBERS = new MemberRows();
+
+	private static final RowDataFetcher SINGLE = RowValues.single();
+
+	private final TypeDefinitionRegistry definitions;
+
+	private final GraphModel model;
+
+	private final DataFetcher<?> rootFields;
+
+	private final Map<String, ? extends DataFetcher<?>> mutations;
+
+	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
+			Map<String, ? extends DataFetcher<?>> mutations) {
+		this.definitions = definitions;
+		this.model = model;
+		this.rootFields = rootFields;
+		this.mutations = mutations;
+	}
+
+	/**
+	 * The schema with its data fetchers.
+	 * @param rootFields answers the fields of {@code Query}
+	 * @param mutations answer the fields of {@code Mutation}, by name
+	 */
+	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
+			Map<String, ? extends DataFetcher<?>> mutations) {
+		return new ExecutableSchema(definitions, model, rootFields, mutations).build();
+	}
+
+	private GraphQLSchema build() {
+		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+		Scalars.all().forEach(wiring::scalar);
+		for (ObjectTypeDefinition type : this.definitions.getTypes(ObjectTypeDefinition.class)) {
+			wiring.type(type.getName(), (builder) -> {
+				for (FieldDefinition field : type.getFieldDefinitions()) {
+					builder.dataFetcher(field.getName(), fetcher(type, field));
+				}
+				return builder;
+			});
+		}
+		for (InterfaceTypeDefinition type : this.definitions.getTypes(InterfaceTypeDefinition.class)) {
+			wiring.type(type.getName(), (builder) -> builder.typeResolver((environment) -> {
+				Map<?, ?> row = environment.getObject();
+				return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
+			}));
+		}
+		return new SchemaGenerator().makeExecutableSchema(this.definitions, wiring.build());
+	}
+
+	private DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field) {
+		String name = field.getName();
+		if (type.getName().equals(GraphModel.QUERY)) {
+			return this.rootFields;
+		}
+		if (type.getName().equals(MUTATION)) {
+			DataFetcher<?> mutation = this.mutations.get(name);
+			if (mutation == null) {
+				throw new SchemaMappingException(field.getSourceLocation(), MUTATION + "." + name,
+						"nothing in the gateway does this; remove the field");
+			}
+			return mutation;
+		}
+		if (type.getName().equals("PageInfo")) {
+			return RowValues.pageFact(name);
+		}
+		TypeMapping mapping = this.model.types().get(type.getName());
+		if (mapping != null) {
+			return fetcher(type, field, mapping.field(name));
+		}
+		if (field.hasDirective("highlight")) {
+			return new SearchHighlights(this.model);
+		}
+		return switch (name) {
+			case "cursor" -> RowValues.cursor();
+			case "pageInfo" -> RowValues.pageInfo();
+			default -> isList(field.getType()) ? ROW : SINGLE;
+		};
+	}
+
+	private static DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field, FieldMapping mapping) {
+		CappedValues capped = CappedValues.of(mapping);
+		if (capped != null) {
+			return capped;
+		}
+		return switch (mapping) {
+			case GlobalIdField id -> RowValues.globalId(type.getName());
+			case MembersField members -> MEMBERS;
+			default -> isList(field.getType()) ? ROW : SINGLE;
+		};
+	}
+
+	private static boolean isList(Type<?> type) {
+		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.newsgraph.query.execution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.query.plan.SelectionPlan;
+import dev.newsgraph.schema.TypeMapping;
+
+/** Answers a root field of a query by the one statement that was planned for it. */
+public final class GraphDataFetcher implements DataFetcher<Object> {
+
+	private final GraphClient client;
+
+	private final StatementCache statements;
+
+	private final Executor executor;
+
+	private final Map<String, CappedValues> capped = new HashMap<>();
+
+	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, TypeMapping query) {
+		query.fields().values().forEach((field) -> {
+			CappedValues values = CappedValues.of(field);
+			if (values != null) {
+				this.capped.put(field.name(), values);
+			}
+		});
+		this.client = client;
+		this.statements = statements;
+		this.executor = executor;
+	}
+
+	@Override
+	public @Nullable Object get(DataFetchingEnvironment environment) {
+		PlannedOperation operation = Objects
+			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
+		PlannedField field = Objects
+			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
+		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
+		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
+		Statistics statistics = operation.statistics();
+		Supplier<@Nullable Object> answer = () -> answer(field, ids, capped, environment);
+		Supplier<@Nullable Object> measured = (statistics != null)
+				? () -> statistics.measure(environment.getExecutionStepInfo().getResultKey(), answer) : answer;
+		// A lone root field stays on the request's thread; several are read side by side.
+		return (operation.fields().size() == 1) ? measured.get()
+				: CompletableFuture.supplyAsync(measured, this.executor);
+	}
+
+	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,
+			DataFetchingEnvironment environment) {
+		return switch (field.plan()) {
+			case SelectionPlan.Nothing nothing -> (ids != null) ? List.of() : null;
+			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field));
+			case SelectionPlan.ByKey byKey -> read(field);
+			case SelectionPlan.Standalone standalone ->
+				(capped != null) ? capped.open(read(field), () -> environment) : read(field);
+		};
+	}
+
+	private @Nullable Object read(PlannedField field) {
+		List<Record> rows = this.client
+			.read(new CypherStatement(this.statements.text(field.plan()), field.parameters()));
+		return rows.isEmpty() ? null : RowValues.single(rows.getFirst().get(0).asObject());
+	}
+
+	private static List<@Nullable Object> inOrder(List<?> ids, SelectionPlan.ByKeys plan, @Nullable Object data) {
+		Map<GlobalId, Object> found = new HashMap<>();
+		if (data instanceof Map<?, ?> groups) {
+			for (SelectionPlan.ByKeys.Group group : plan.groups()) {
+				String type = group.type().name();
+				for (Object row : (List<?>) Objects.requireNonNull(groups.get(type))) {
+					found.put(new GlobalId(type, String.valueOf(((Map<?, ?>) row).get(RowFormat.KEY))), row);
+				}
+			}
+		}
+		List<@Nullable Object> ordered = new ArrayList<>(ids.size());
+		for (Object id : ids) {
+			ordered.add(GlobalId.decode(String.valueOf(id)).map(found::get).orElse(null));
+		}
+		return ordered;
+	}
+
+}

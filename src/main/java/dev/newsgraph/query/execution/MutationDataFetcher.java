@@ -1,0 +1,55 @@
+package dev.newsgraph.query.execution;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.SelectionPlan;
+
+/** Lets a mutation do its work and answers with the node that it names. */
+public final class MutationDataFetcher implements DataFetcher<Object> {
+
+	private final MutationField mutation;
+
+	private final GraphClient client;
+
+	private final StatementCache statements;
+
+	public MutationDataFetcher(MutationField mutation, GraphClient client, StatementCache statements) {
+		this.mutation = mutation;
+		this.client = client;
+		this.statements = statements;
+	}
+
+	@Override
+	public @Nullable Object get(DataFetchingEnvironment environment) {
+		PlannedOperation operation = Objects
+			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
+		String resultKey = environment.getExecutionStepInfo().getResultKey();
+		PlannedField field = Objects.requireNonNull(operation.fields().get(resultKey));
+		Statistics statistics = operation.statistics();
+		return (statistics != null) ? statistics.measure(resultKey, () -> answer(field, environment))
+				: answer(field, environment);
+	}
+
+	private @Nullable Object answer(PlannedField field, DataFetchingEnvironment environment) {
+		SelectionPlan.ByKey plan = (SelectionPlan.ByKey) field.plan();
+		String key = this.mutation.run(environment.getArguments());
+		Map<String, Object> parameters = new HashMap<>(field.parameters());
+		parameters.put(plan.keyParameter(), key);
+		for (Record row : this.client.read(new CypherStatement(this.statements.text(plan), parameters))) {
+			return RowValues.single(row.get(0).asObject());
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.newsgraph.query.execution;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition.Operation;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.OperationTooLargeException;
+import dev.newsgraph.query.plan.PlanEstimate;
+import dev.newsgraph.query.plan.PlanEstimator;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.QueryLimits;
+import dev.newsgraph.query.plan.SelectedField;
+import dev.newsgraph.query.plan.SelectionPlanner;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.NodeType;
+
+/**
+ * Plans all root fields of an operation before any is read, so that an argument that
+ * cannot work, or too much that is asked for, ends the whole operation before a statement
+ * is sent.
+ */
+public final class PlanningInstrumentation extends SimplePerformantInstrumentation {
+
+	private final GraphModel model;
+
+	private final QueryLimits limits;
+
+	private final NormalizedOperationCache operations;
+
+	public PlanningInstrumentation(GraphModel model, QueryLimits limits, int cachedOperations) {
+		this.model = model;
+		this.limits = limits;
+		this.operations = new NormalizedOperationCache(model, limits, cachedOperations);
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+		ExecutionContext context = parameters.getExecutionContext();
+		@Nullable PlanOnlyExecution rehearsal = context.getGraphQLContext().get(PlanOnlyExecution.class);
+		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
+			List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
+					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
+			Map<String, PlannedField> fields = plan(context, selected);
+			if (rehearsal != null) {
+				rehearsal.keep(selected, fields, estimates(fields));
+			}
+			check(fields);
+			context.getGraphQLContext()
+				.put(PlannedOperation.class,
+						new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+		}
+		if (rehearsal != null) {
+			rehearsal.complete();
+			throw new AbortExecutionException("This was a rehearsal.");
+		}
+		return super.beginExecuteOperation(parameters, state);
+	}
+
+	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {
+		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
+		Map<String, PlannedField> fields = new HashMap<>();
+		for (SelectedField field : selected) {
+			if (!field.isMeta()) {
+				fields.put(field.resultKey(),
+						query ? SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables())
+								: SelectionPlanner.planAnswer(this.model, this.limits, field,
+										answer(context.getGraphQLSchema(), field), context.getCoercedVariables()));
+			}
+		}
+		return fields;
+	}
+
+	private NodeType answer(GraphQLSchema schema, SelectedField field) {
+		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
+		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
+		return this.model.nodeType(((GraphQLNamedType) type).getName());
+	}
+
+	private void check(Map<String, PlannedField> fields) {
+		long rows = 0;
+		long cost = 0;
+		for (PlannedField field : fields.values()) {
+			PlanEstimate estimate = PlanEstimator.estimate(this.limits, field);
+			rows += estimate.rows();
+			cost += estimate.cost();
+		}
+		if (rows > this.limits.maxRows()) {
+			throw OperationTooLargeException.ofRows(rows, this.limits);
+		}
+		if (cost > this.limits.maxCost()) {
+			throw OperationTooLargeException.ofCost(cost, this.limits);
+		}
+	}
+
+	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields) {
+		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
+		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, field)));
+		return estimates;
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.newsgraph.query.execution;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.CoercingSerializeException;
+import graphql.schema.GraphQLScalarType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The scalars of the schema beyond GraphQL's own. */
+final class Scalars {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private Scalars() {
+	}
+
+	static List<GraphQLScalarType> all() {
+		return List.of(scalar("DateTime", new DateTimeCoercing()), scalar("URL", new UrlCoercing()),
+				scalar("JSON", new JsonCoercing()));
+	}
+
+	private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
+		return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+	}
+
+	/** Text that is parsed the same way from literals and variables. */
+	private abstract static class TextCoercing implements Coercing<Object, Object> {
+
+		abstract Object parse(String text);
+
+		@Override
+		public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+			if (!(input instanceof String text)) {
+				throw new CoercingParseValueException("a text is expected, not " + input);
+			}
+			return parse(text);
+		}
+
+		@Override
+		public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+			if (!(input instanceof StringValue text)) {
+				throw new CoercingParseLiteralException("a text is expected");
+			}
+			try {
+				return parse(String.valueOf(text.getValue()));
+			}
+			catch (CoercingParseValueException ex) {
+				throw new CoercingParseLiteralException(ex.getMessage(), ex);
+			}
+		}
+
+		@Override
+		public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+			return StringValue.of(String.valueOf(serialize(input, context, locale)));
+		}
+
+	}
+
+	private static final class DateTimeCoercing extends TextCoercing {
+
+		@Override
+		public Object serialize(Object result, GraphQLContext context, Locale locale) {
+			return switch (result) {
+				case ZonedDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
+				case OffsetDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
+				case Instant time -> time.toString();
+				default -> throw new CoercingSerializeException("not an instant: " + result.getClass().getSimpleName());
+			};
+		}
+
+		@Override
+		Object parse(String text) {
+			try {
+				// Cypher tells instants with different offsets apart; the graph's are in
+				// UTC.
+				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
+			}
+			catch (DateTimeParseException ex) {
+				throw new CoercingParseValueException(
+						"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(text));
+			}
+		}
+
+	}
+
+	private static final class UrlCoercing extends TextCoercing {
+
+		@Override
+		public Object serialize(Object result, GraphQLContext context, Locale locale) {
+			return result.toString();
+		}
+
+		@Override
+		Object parse(String text) {
+			int scheme = text.indexOf("://");
+			if (scheme < 1 || scheme + 3 >= text.length() || text.isBlank()) {
+				throw new CoercingParseValueException(
+						"'%s' is not an absolute address such as https://example.org/story".formatted(text));
+			}
+			return text;
+		}
+
+	}
+
+	/** Only written: no argument takes JSON. */
+	private static final class JsonCoercing implements Coercing<Object, Object> {
+
+		@Override
+		public Object serialize(Object result, GraphQLContext context, Locale locale) {
+			try {
+				return (result instanceof String text) ? JSON.readValue(text, Object.class) : result;
+			}
+			catch (JacksonException ex) {
+				throw new CoercingSerializeException("not JSON: " + ex.getOriginalMessage());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.newsgraph.query.execution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import graphql.ExecutionInput;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.SelectedField;
+
+/**
+ * What a client hears of the work for its operation when it asks, by
+ * {@code extensions.statistics} of the request.
+ */
+final class Statistics {
+
+	/** The entry of the extensions, of the request and of the answer. */
+	static final String NAME = "statistics";
+
+	private final long start = System.nanoTime();
+
+	private final List<SelectedField> selected;
+
+	private final Map<String, Long> nanos = new ConcurrentHashMap<>();
+
+	private Statistics(List<SelectedField> selected) {
+		this.selected = selected;
+	}
+
+	/** Those of an operation that begins, or null when nobody asked. */
+	static @Nullable Statistics of(ExecutionInput input, List<SelectedField> selected) {
+		return Boolean.TRUE.equals(input.getExtensions().get(NAME)) ? new Statistics(selected) : null;
+	}
+
+	/** Takes down how long the work for a root field takes. */
+	<T extends @Nullable Object> T measure(String resultKey, Supplier<T> work) {
+		long before = System.nanoTime();
+		try {
+			return work.get();
+		}
+		finally {
+			this.nanos.put(resultKey, System.nanoTime() - before);
+		}
+	}
+
+	/** What the client hears. */
+	Map<String, Object> report(@Nullable Object data, Predicate<String> mapped) {
+		List<Map<String, Object>> statements = new ArrayList<>();
+		for (SelectedField field : this.selected) {
+			Long taken = this.nanos.get(field.resultKey());
+			if (taken != null) {
+				Map<String, Object> statement = new LinkedHashMap<>();
+				statement.put("field", field.name());
+				statement.put("key", field.resultKey());
+				statement.put("milliseconds", milliseconds(taken));
+				statement.put("rows", (data instanceof Map<?, ?> answer)
+						? AnsweredObjects.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
+				statements.add(statement);
+			}
+		}
+		Map<String, Object> report = new LinkedHashMap<>();
+		report.put("milliseconds", milliseconds(System.nanoTime() - this.start));
+		report.put("statements", statements);
+		return report;
+	}
+
+	private static double milliseconds(long nanos) {
+		return Math.round(nanos / 1e4) / 1e2;
+	}
+
+}

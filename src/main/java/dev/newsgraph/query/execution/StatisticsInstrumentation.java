@@ -1,0 +1,34 @@
+package dev.newsgraph.query.execution;
+
+import java.util.concurrent.CompletableFuture;
+
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.schema.GraphModel;
+
+/** Puts what was taken down of an operation into {@code extensions.statistics}. */
+public final class StatisticsInstrumentation extends SimplePerformantInstrumentation {
+
+	private final GraphModel model;
+
+	public StatisticsInstrumentation(GraphModel model) {
+		this.model = model;
+	}
+
+	@Override
+	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
+			InstrumentationExecutionParameters parameters, InstrumentationState state) {
+		@Nullable PlannedOperation operation = parameters.getGraphQLContext().get(PlannedOperation.class);
+		if (operation == null || operation.statistics() == null) {
+			return CompletableFuture.completedFuture(result);
+		}
+		Object report = operation.statistics().report(result.getData(), this.model.types()::containsKey);
+		return CompletableFuture
+			.completedFuture(result.transform((builder) -> builder.addExtension(Statistics.NAME, report)));
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.newsgraph.query.plan;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.search.SearchText;
+import dev.newsgraph.schema.ArgumentRule;
+import dev.newsgraph.schema.Source.KeyForm;
+
+/** Refuses arguments that the schema's rules exclude. */
+final class ArgumentValidator {
+
+	private ArgumentValidator() {
+	}
+
+	static void check(List<ArgumentRule> rules, QueryLimits limits, FieldArguments arguments) {
+		for (ArgumentRule rule : rules) {
+			switch (rule) {
+				case ArgumentRule.Range range -> check(range, arguments);
+				case ArgumentRule.Key key -> check(key, arguments);
+				case ArgumentRule.Search search -> check(search, limits, arguments);
+			}
+		}
+	}
+
+	private static void check(ArgumentRule.Range range, FieldArguments arguments) {
+		if (arguments.get(range.argument()) instanceof Integer value && (value < range.min() || value > range.max())) {
+			throw arguments.invalid(range.argument(),
+					"%d is out of range; pass %d to %d".formatted(value, range.min(), range.max()));
+		}
+	}
+
+	private static void check(ArgumentRule.Key key, FieldArguments arguments) {
+		if (key.unlike() == null) {
+			return;
+		}
+		String one = key(key.form(), arguments.get(key.argument()));
+		if (one != null && one.equals(key(key.form(), arguments.get(key.unlike())))) {
+			throw arguments.invalid(key.argument(), "the same as '%s'; pass two that differ".formatted(key.unlike()));
+		}
+	}
+
+	private static void check(ArgumentRule.Search search, QueryLimits limits, FieldArguments arguments) {
+		String text = String.valueOf(arguments.get(search.argument()));
+		int length = text.codePointCount(0, text.length());
+		if (length > limits.maxSearchLength()) {
+			throw arguments.invalid(search.argument(),
+					"%d characters are too many; pass at most %d".formatted(length, limits.maxSearchLength()));
+		}
+		int terms = SearchText.of(text).size();
+		if (terms > SearchText.MOST_TERMS) {
+			throw arguments.invalid(search.argument(),
+					"%d words are too many; pass at most %d".formatted(terms, SearchText.MOST_TERMS));
+		}
+	}
+
+	private static @Nullable String key(KeyForm form, @Nullable Object value) {
+		return (value != null) ? KeyNormalizer.apply(form, value.toString()).orElse(value.toString()) : null;
+	}
+
+}

@@ -1,0 +1,186 @@
+package dev.newsgraph.query.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.FilterExpression.Operand;
+import dev.newsgraph.query.plan.FilterExpression.Operator;
+import dev.newsgraph.schema.FilterField;
+import dev.newsgraph.schema.FilterType;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.Source;
+import dev.newsgraph.schema.Source.KeyForm;
+
+/** Turns the argument {@code where} of a field into what is demanded of its objects. */
+final class FilterPlanner {
+
+	private static final String ARGUMENT = "where";
+
+	private final GraphModel model;
+
+	private final QueryLimits limits;
+
+	private final Parameters parameters;
+
+	private final FieldArguments arguments;
+
+	private int terms;
+
+	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, FieldArguments arguments) {
+		this.model = model;
+		this.limits = limits;
+		this.parameters = parameters;
+		this.arguments = arguments;
+	}
+
+	/** The demand; none when the argument is missing. */
+	FilterExpression plan(@Nullable String filter) {
+		Object where = this.arguments.get(ARGUMENT);
+		return (filter != null && where instanceof Map<?, ?> demands) ? demands(this.model.filter(filter), demands, "")
+				: FilterExpression.NONE;
+	}
+
+	private FilterExpression demands(FilterType type, Map<?, ?> demands, String path) {
+		List<FilterExpression> terms = new ArrayList<>();
+		demands.forEach((name, value) -> {
+			String place = path.isEmpty() ? name.toString() : path + "." + name;
+			FilterField field = type.fields().get(name.toString());
+			if (field == null) {
+				throw new IllegalStateException("The filter '%s' has no field '%s'".formatted(type.name(), name));
+			}
+			if (value == null) {
+				throw invalid(place, "is null; leave it out, or demand isNull: true of a value");
+			}
+			terms.add(demand(type, field, value, place));
+		});
+		return FilterExpression.All.of(terms);
+	}
+
+	private FilterExpression demand(FilterType type, FilterField field, Object value, String path) {
+		return switch (field) {
+			case FilterField.Combination combination -> combination(type, combination.kind(), value, path);
+			case FilterField.Value property ->
+				comparisons(new Operand.Property(property.path()), property.form(), (Map<?, ?>) value, path);
+			case FilterField.Count count ->
+				comparisons(new Operand.Count(source(count.counted())), null, (Map<?, ?>) value, path);
+			case FilterField.Single single -> exists(single.filter(), single.source(), (Map<?, ?>) value, path);
+			case FilterField.Quantified quantified -> quantified(quantified, (Map<?, ?>) value, path);
+			case FilterField.Column column -> {
+				FilterType inner = this.model.filter(column.filter());
+				yield new FilterExpression.OfColumn(column.column(), this.model.nodeType(inner.type()),
+						demands(inner, (Map<?, ?>) value, path));
+			}
+		};
+	}
+
+	private FilterExpression combination(FilterType type, FilterField.Kind kind, Object value, String path) {
+		if (kind == FilterField.Kind.NOT) {
+			return new FilterExpression.Not(demands(type, (Map<?, ?>) value, path));
+		}
+		List<?> filters = list(value, path, "filter");
+		List<FilterExpression> terms = new ArrayList<>();
+		for (Object filter : filters) {
+			terms.add(demands(type, (Map<?, ?>) filter, path));
+			count(path);
+		}
+		return (kind == FilterField.Kind.AND) ? FilterExpression.All.of(terms)
+				: new FilterExpression.Any(List.copyOf(terms));
+	}
+
+	private FilterExpression quantified(FilterField.Quantified quantified, Map<?, ?> quantifiers, String path) {
+		List<FilterExpression> terms = new ArrayList<>();
+		quantifiers.forEach((quantifier, value) -> {
+			String place = path + "." + quantifier;
+			if (!(value instanceof Map<?, ?> demands)) {
+				throw invalid(place, "is null; leave it out, or pass a filter");
+			}
+			terms.add(switch (quantifier.toString()) {
+				case "some" -> exists(quantified.filter(), quantified.source(), demands, place);
+				case "none" ->
+					new FilterExpression.Not(exists(quantified.filter(), quantified.source(), demands, place));
+				default -> new FilterExpression.Not(all(quantified, demands, place));
+			});
+		});
+		return FilterExpression.All.of(terms);
+	}
+
+	// All meet it when there is none that does not.
+	private FilterExpression all(FilterField.Quantified quantified, Map<?, ?> demands, String path) {
+		FilterType inner = this.model.filter(quantified.filter());
+		count(path);
+		return new FilterExpression.Exists(source(quantified.source()), this.model.nodeType(inner.type()),
+				new FilterExpression.Not(demands(inner, demands, path)));
+	}
+
+	private FilterExpression exists(String filter, Source.ByRelationship source, Map<?, ?> demands, String path) {
+		FilterType inner = this.model.filter(filter);
+		count(path);
+		return new FilterExpression.Exists(source(source), this.model.nodeType(inner.type()),
+				demands(inner, demands, path));
+	}
+
+	private FilterExpression comparisons(Operand operand, @Nullable KeyForm form, Map<?, ?> operators, String path) {
+		List<FilterExpression> terms = new ArrayList<>();
+		operators.forEach((name, value) -> {
+			String place = path + "." + name;
+			count(place);
+			if (value == null) {
+				throw invalid(place, "is null, and nothing compares with it; leave it out, or demand isNull: true");
+			}
+			terms.add(name.equals("isNull") ? new FilterExpression.Missing(operand, Boolean.TRUE.equals(value))
+					: comparison(operand, form, Operator.of(name.toString()), value, place));
+		});
+		return FilterExpression.All.of(terms);
+	}
+
+	private FilterExpression comparison(Operand operand, @Nullable KeyForm form, Operator operator, Object value,
+			String path) {
+		Object compared = operator.takesList()
+				? list(value, path, "value").stream().map((one) -> graphValue(one, form, operator)).distinct().toList()
+				: graphValue(value, form, operator);
+		return new FilterExpression.Comparison(operand, operator, this.parameters.add(compared));
+	}
+
+	private static Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {
+		boolean whole = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
+		if (form != null && whole) {
+			return KeyNormalizer.apply(form, value.toString()).orElse(value.toString());
+		}
+		return (value instanceof Integer number) ? (Object) number.longValue() : value;
+	}
+
+	private List<?> list(Object value, String path, String what) {
+		List<?> values = (List<?>) value;
+		if (values.isEmpty()) {
+			throw invalid(path, "is empty; name a %s, or leave it out".formatted(what));
+		}
+		if (values.size() > this.limits.maxFilterValues()) {
+			throw invalid(path, "has %d %ss, which is too many; name at most %d".formatted(values.size(), what,
+					this.limits.maxFilterValues()));
+		}
+		if (values.contains(null)) {
+			throw invalid(path, "holds null; leave it out");
+		}
+		return values;
+	}
+
+	private void count(String path) {
+		this.terms++;
+		if (this.terms > this.limits.maxFilterTerms()) {
+			throw invalid(path, "is more than can be demanded at once; demand at most %d things"
+				.formatted(this.limits.maxFilterTerms()));
+		}
+	}
+
+	private InvalidArgumentException invalid(String path, String message) {
+		return this.arguments.invalid(ARGUMENT, "'%s' %s".formatted(path, message));
+	}
+
+	private static SourcePlan.Relationship source(Source.ByRelationship source) {
+		return new SourcePlan.Relationship(source.types(), source.outgoing());
+	}
+
+}

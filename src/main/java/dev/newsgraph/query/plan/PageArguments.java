@@ -1,0 +1,98 @@
+package dev.newsgraph.query.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.Page.Bound;
+
+/** Checks the paging arguments of a connection and makes a page of them. */
+public final class PageArguments {
+
+	private final QueryLimits limits;
+
+	private final Parameters parameters;
+
+	PageArguments(QueryLimits limits, Parameters parameters) {
+		this.limits = limits;
+		this.parameters = parameters;
+	}
+
+	@Nullable Page page(FieldArguments arguments, List<SortTerm> order, ConnectionSelection selection) {
+		Integer first = size(arguments, "first");
+		Integer last = size(arguments, "last");
+		if (first != null && last != null) {
+			throw arguments.invalid("last", "'first' and 'last' exclude each other; pass one of them");
+		}
+		Optional<KeysetCursor> after = cursor(arguments, "after", order, arguments.get("after"));
+		Optional<KeysetCursor> before = cursor(arguments, "before", order, arguments.get("before"));
+		if (!selection.page()) {
+			return null;
+		}
+		boolean backward = last != null;
+		int size = backward ? last : (first != null) ? first : this.limits.defaultFirst();
+		String sizeParameter = this.parameters.add((long) size);
+		String limitParameter = selection.more() ? this.parameters.add(size + 1L) : sizeParameter;
+		return new Page(sizeParameter, limitParameter, selection.more(), backward, after.map(this::bound).orElse(null),
+				before.map(this::bound).orElse(null), selection.cursors(), selection.edges());
+	}
+
+	private @Nullable Integer size(FieldArguments arguments, String argument) {
+		if (!(arguments.get(argument) instanceof Integer size)) {
+			return null;
+		}
+		if (size < 0 || size > this.limits.maxFirst()) {
+			throw arguments.invalid(argument,
+					"%d is out of range; pass 0 to %d".formatted(size, this.limits.maxFirst()));
+		}
+		return size;
+	}
+
+	private Optional<KeysetCursor> cursor(FieldArguments arguments, String argument, List<SortTerm> order,
+			@Nullable Object value) {
+		if (value == null) {
+			return Optional.empty();
+		}
+		KeysetCursor cursor = KeysetCursor.decode(value.toString())
+			.orElseThrow(() -> arguments.invalid(argument,
+					"not a cursor of this API; pass a cursor of an earlier page as it is"));
+		if (!cursor.order().equals(digest(order)) || cursor.values().size() != order.size()) {
+			throw arguments.invalid(argument,
+					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
+		}
+		if (!fits(cursor.values(), order)) {
+			throw arguments.invalid(argument, "not a cursor of this API; pass a cursor of an earlier page as it is");
+		}
+		return Optional.of(cursor);
+	}
+
+	// The check sum guards against mistakes; values that no row can have are told here.
+	private static boolean fits(List<@Nullable Object> values, List<SortTerm> order) {
+		for (int i = 0; i < order.size(); i++) {
+			Object value = values.get(i);
+			boolean missing = value == null && !order.get(i).nullable();
+			if (missing || (value instanceof Double number && number.isNaN())) {
+				return false;
+			}
+		}
+		return values.getLast() instanceof String key && !key.isEmpty();
+	}
+
+	private Bound bound(KeysetCursor cursor) {
+		return new Bound(
+				cursor.values().stream().map((value) -> (value != null) ? this.parameters.add(value) : "").toList());
+	}
+
+	/** What a cursor keeps of the order it was made under. */
+	public static String digest(List<SortTerm> order) {
+		String text = IntStream.range(0, order.size())
+			.mapToObj(order::get)
+			.map((term) -> (term.ofEdge() ? "e." : "n.") + term.path() + (term.descending() ? "-" : "+"))
+			.collect(Collectors.joining(","));
+		return Integer.toHexString(text.hashCode());
+	}
+
+}

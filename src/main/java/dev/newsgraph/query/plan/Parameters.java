@@ -1,0 +1,23 @@
+package dev.newsgraph.query.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The values of one statement, named in the order in which the plan meets them. */
+final class Parameters {
+
+	private final Map<String, Object> values = new HashMap<>();
+
+	String add(@Nullable Object value) {
+		String name = "p" + this.values.size();
+		this.values.put(name, value);
+		return name;
+	}
+
+	Map<String, Object> values() {
+		return this.values;
+	}
+
+}

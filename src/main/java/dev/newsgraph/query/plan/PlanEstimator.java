@@ -1,0 +1,170 @@
+package dev.newsgraph.query.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.AggregatePlan.Value;
+
+/**
+ * Says how many objects a planned field can give at the most: the sizes of pages
+ * multiplied down the tree. What it costs is these and what is read beside them.
+ */
+public final class PlanEstimator {
+
+	/** Where counting ends; more makes no difference to anybody. */
+	public static final long MOST = 1_000_000_000_000L;
+
+	private final QueryLimits limits;
+
+	private final Map<String, Object> parameters;
+
+	private long readBeside;
+
+	private long greatestPage;
+
+	private PlanEstimator(QueryLimits limits, Map<String, Object> parameters) {
+		this.limits = limits;
+		this.parameters = parameters;
+	}
+
+	public static PlanEstimate estimate(QueryLimits limits, PlannedField field) {
+		PlanEstimator estimator = new PlanEstimator(limits, field.parameters());
+		long rows = product(estimator.root(field.plan()), field.copies());
+		return new PlanEstimate(rows, Math.min(MOST, rows + estimator.readBeside), estimator.greatestPage);
+	}
+
+	private long root(SelectionPlan plan) {
+		return switch (plan) {
+			case SelectionPlan.Nothing nothing -> 0;
+			case SelectionPlan.ByKey byKey -> objects(1, byKey.fields());
+			case SelectionPlan.ByKeys byKeys -> {
+				long rows = 0;
+				for (SelectionPlan.ByKeys.Group group : byKeys.groups()) {
+					rows = Math.min(MOST, rows + objects(keys(group), group.fields()));
+				}
+				yield rows;
+			}
+			case SelectionPlan.Standalone standalone -> field(1, standalone.field());
+		};
+	}
+
+	/** So many objects, and what is read below each of them. */
+	private long objects(long number, List<FieldPlan> fields) {
+		long rows = number;
+		for (FieldPlan field : fields) {
+			rows = Math.min(MOST, rows + field(number, field));
+		}
+		return rows;
+	}
+
+	private long field(long parents, FieldPlan field) {
+		return switch (field) {
+			case FieldPlan.Property property -> 0;
+			case FieldPlan.NodeKey key -> 0;
+			case FieldPlan.Count count -> beside(parents);
+			case FieldPlan.Computed computed -> source(parents, computed.statement());
+			case FieldPlan.Highlights highlights ->
+				product(parents, highlights.properties().size() * (1L + this.limits.assumedList()));
+			case FieldPlan.Members members -> members(product(parents, this.limits.assumedList()), members);
+			case FieldPlan.One one -> source(parents, one.source()) + objects(parents, one.target().fields());
+			case FieldPlan.Many many ->
+				source(parents, many.source()) + objects(product(parents, size(many.source())), many.target().fields());
+			case FieldPlan.Connection connection -> connection(parents, connection);
+		};
+	}
+
+	// Each row is of one type, so the one that gives the most stands for all.
+	private long members(long number, FieldPlan.Members members) {
+		long rows = number;
+		for (FieldPlan.Member member : members.members()) {
+			rows = Math.max(rows, objects(number, member.target().fields()));
+		}
+		return rows;
+	}
+
+	private long connection(long parents, FieldPlan.Connection connection) {
+		source(parents, connection.source());
+		long rows = 0;
+		boolean all = !connection.filter().equals(FilterExpression.NONE);
+		Page page = connection.page();
+		if (page != null) {
+			long size = number(page.sizeParameter());
+			this.greatestPage = Math.max(this.greatestPage, size);
+			long number = product(parents, size);
+			rows = page.edges() ? Math.min(MOST,
+					objects(number, connection.target().fields()) + objects(number, connection.edgeFields()) - number)
+					: beside(number);
+		}
+		if (connection.totalCount()) {
+			beside(parents);
+		}
+		for (AggregatePlan aggregate : connection.aggregates()) {
+			all = all || !aggregate.isCountAlone();
+			rows = Math.min(MOST, rows + groups(parents, aggregate));
+		}
+		if (all) {
+			beside(product(parents, this.limits.assumedSet()));
+		}
+		return rows;
+	}
+
+	private long groups(long parents, AggregatePlan aggregate) {
+		if (aggregate.group() == null) {
+			return 0;
+		}
+		long number = product(parents, number(aggregate.group().limit()));
+		long rows = number;
+		for (AggregatePlan.Entry entry : aggregate.entries()) {
+			if (entry.value() instanceof Value.Common common) {
+				rows = Math.min(MOST, rows + objects(number, common.target().fields()));
+			}
+		}
+		return rows;
+	}
+
+	private long size(SourcePlan source) {
+		if (!(source instanceof SourcePlan.Statement statement)) {
+			return this.limits.assumedList();
+		}
+		if (!statement.sizeParameter().isEmpty() && value(statement.sizeParameter()) instanceof Number size) {
+			return size.longValue();
+		}
+		return statement.capParameters().stream().mapToLong(this::number).min().orElse(this.limits.assumedList());
+	}
+
+	/** What a statement looks at before its rows are known, which its caps bound. */
+	private long source(long parents, SourcePlan source) {
+		if (source instanceof SourcePlan.Statement statement) {
+			for (String cap : statement.capParameters()) {
+				beside(product(parents, number(cap)));
+			}
+		}
+		return 0;
+	}
+
+	/** Read, but no object of the answer. */
+	private long beside(long number) {
+		this.readBeside = Math.min(MOST, this.readBeside + number);
+		return 0;
+	}
+
+	private @Nullable Object value(String parameter) {
+		return this.parameters.get(parameter);
+	}
+
+	private long keys(SelectionPlan.ByKeys.Group group) {
+		return (value(group.keysParameter()) instanceof Collection<?> keys) ? keys.size() : 0;
+	}
+
+	private long number(String parameter) {
+		return (value(parameter) instanceof Number number) ? number.longValue() : 0;
+	}
+
+	private static long product(long a, long b) {
+		return (b != 0 && a > MOST / b) ? MOST : a * b;
+	}
+
+}

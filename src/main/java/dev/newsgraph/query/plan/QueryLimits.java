@@ -1,0 +1,39 @@
+package dev.newsgraph.query.plan;
+
+import java.util.Map;
+
+/**
+ * The limits that planning applies to an operation, as values. They are configured by the
+ * properties under {@code newsgraph.query}.
+ *
+ * @param defaultFirst size of a page when neither {@code first} nor {@code last} is given
+ * @param maxFirst largest size of a page, and largest number of ids of {@code nodes}
+ * @param maxDepth deepest nesting of fields
+ * @param maxFields largest number of selected fields, with fragments expanded
+ * @param maxFilterTerms largest number of conditions of a filter
+ * @param maxFilterValues largest number of entries of a list within a filter
+ * @param maxRows largest number of objects that an operation may return
+ * @param maxCost largest number of rows that an operation may read
+ * @param assumedList number of entries that a list without a page is estimated at
+ * @param assumedSet number of rows that a filter or an aggregate over a whole set is
+ * estimated at
+ * @param maxSearchLength largest number of characters of a search text
+ * @param caps largest number of rows of each capped part of a statement, by name
+ */
+public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxFields, int maxFilterTerms,
+		int maxFilterValues, long maxRows, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
+		Map<String, Integer> caps) {
+
+	/**
+	 * Returns the value of a cap.
+	 * @throws IllegalArgumentException if there is no cap of this name
+	 */
+	int cap(String name) {
+		Integer cap = this.caps.get(name);
+		if (cap == null) {
+			throw new IllegalArgumentException("There is no cap '%s'".formatted(name));
+		}
+		return cap;
+	}
+
+}

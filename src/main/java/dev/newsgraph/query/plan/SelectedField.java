@@ -1,0 +1,127 @@
+package dev.newsgraph.query.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.Argument;
+import graphql.language.Node;
+import graphql.language.VariableReference;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an operation with fragments spread out: what the document alone tells, so
+ * that it serves every request that sends the document again.
+ */
+public final class SelectedField {
+
+	private final String name;
+
+	private final String resultKey;
+
+	private final String key;
+
+	private final Set<String> typeNames;
+
+	private final List<GraphQLArgument> argumentDefinitions;
+
+	private final List<Argument> writtenArguments;
+
+	private final @Nullable FieldArguments constantArguments;
+
+	private final List<SelectedField> children;
+
+	private SelectedField(ExecutableNormalizedField field, String key, GraphQLSchema schema,
+			List<SelectedField> children) {
+		this.name = field.getName();
+		this.resultKey = field.getResultKey();
+		this.key = key;
+		this.typeNames = Set.copyOf(field.getObjectTypeNames());
+		this.argumentDefinitions = field.getFieldDefinitions(schema).getFirst().getArguments();
+		this.writtenArguments = List.copyOf(field.getAstArguments());
+		this.children = children;
+		this.constantArguments = this.writtenArguments.stream().anyMatch(SelectedField::hasVariable) ? null
+				: resolve(CoercedVariables.emptyVariables());
+	}
+
+	/**
+	 * The fields selected at the root.
+	 * @param mapped tells the types that have rows of their own from those, as edges,
+	 * that are parts of others
+	 */
+	public static List<SelectedField> of(List<ExecutableNormalizedField> fields, GraphQLSchema schema,
+			Predicate<String> mapped) {
+		return children(fields, schema, mapped, "");
+	}
+
+	private static List<SelectedField> children(List<ExecutableNormalizedField> fields, GraphQLSchema schema,
+			Predicate<String> mapped, String part) {
+		List<SelectedField> selected = new ArrayList<>(fields.size());
+		for (ExecutableNormalizedField field : fields) {
+			boolean repeated = RowKeys.isRepeated(field, fields);
+			String key = part.isEmpty()
+					? (repeated ? RowKeys.key(field.getName(), field.getResultKey()) : field.getName())
+					: RowKeys.key(field.getName(), field.getResultKey(), part);
+			boolean ofPart = field.getObjectTypeNames().stream().noneMatch(mapped);
+			String parts = !ofPart || (!repeated && part.isEmpty()) ? ""
+					: part.isEmpty() ? field.getResultKey() : part + "/" + field.getResultKey();
+			selected.add(new SelectedField(field, key, schema, children(field.getChildren(), schema, mapped, parts)));
+		}
+		return List.copyOf(selected);
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public String resultKey() {
+		return this.resultKey;
+	}
+
+	/** Under which key a row holds its value. */
+	String key() {
+		return this.key;
+	}
+
+	/** The types of the objects that it is selected of. */
+	public Set<String> typeNames() {
+		return this.typeNames;
+	}
+
+	public List<SelectedField> children() {
+		return this.children;
+	}
+
+	List<Argument> writtenArguments() {
+		return this.writtenArguments;
+	}
+
+	public boolean isMeta() {
+		return this.name.startsWith("__");
+	}
+
+	FieldArguments arguments(CoercedVariables variables) {
+		return (this.constantArguments != null) ? this.constantArguments : resolve(variables);
+	}
+
+	private FieldArguments resolve(CoercedVariables variables) {
+		Map<String, Object> values = this.argumentDefinitions.isEmpty() ? Map.of()
+				: ValuesResolver.getArgumentValues(this.argumentDefinitions, this.writtenArguments, variables,
+						GraphQLContext.getDefault(), Locale.ENGLISH);
+		return new FieldArguments(this, values);
+	}
+
+	private static boolean hasVariable(Node<?> node) {
+		return node instanceof VariableReference || node.getChildren().stream().anyMatch(SelectedField::hasVariable);
+	}
+
+}

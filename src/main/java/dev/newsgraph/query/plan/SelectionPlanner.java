@@ -1,0 +1,269 @@
+package dev.newsgraph.query.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.execution.CoercedVariables;
+
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.schema.AggregateMapping;
+import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.ComputedField;
+import dev.newsgraph.schema.FieldMapping.CountField;
+import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
+import dev.newsgraph.schema.FieldMapping.HighlightField;
+import dev.newsgraph.schema.FieldMapping.MembersField;
+import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.FieldMapping.PropertyField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.RowType;
+import dev.newsgraph.schema.Source;
+import dev.newsgraph.schema.StatementTemplate;
+import dev.newsgraph.schema.TypeMapping;
+
+/** Turns one root field of an operation into a plan and the values of its parameters. */
+public final class SelectionPlanner {
+
+	private final GraphModel model;
+
+	private final QueryLimits limits;
+
+	private final CoercedVariables variables;
+
+	private final Parameters parameters = new Parameters();
+
+	private int copies = 1;
+
+	private SelectionPlanner(GraphModel model, QueryLimits limits, CoercedVariables variables) {
+		this.model = model;
+		this.limits = limits;
+		this.variables = variables;
+	}
+
+	/** The plan of a root field; fails when an argument cannot work. */
+	public static PlannedField plan(GraphModel model, QueryLimits limits, SelectedField field,
+			CoercedVariables variables) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+		SelectionPlan plan = planner.root(field);
+		return new PlannedField(plan, planner.parameters.values(), planner.copies);
+	}
+
+	/** The plan of what a mutation answers with; the key is known when it was done. */
+	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
+			CoercedVariables variables) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
+				planner.fields(type, field.children()), false);
+		return new PlannedField(plan, planner.parameters.values());
+	}
+
+	private SelectionPlan root(SelectedField field) {
+		TypeMapping query = this.model.type(GraphModel.QUERY);
+		FieldMapping mapping = query.field(field.name());
+		check(query, field);
+		return switch (mapping) {
+			case GlobalLookupField lookup -> globalLookup(field, lookup);
+			case ObjectField object when object.source() instanceof Source.ByKey byKey -> byKey(field, object, byKey);
+			default -> new SelectionPlan.Standalone(fieldPlan(query, field, RowFormat.DATA));
+		};
+	}
+
+	private SelectionPlan byKey(SelectedField field, ObjectField object, Source.ByKey source) {
+		NodeType type = this.model.nodeType(object.target());
+		String value = String.valueOf(arguments(field).get(source.argument()));
+		Optional<String> key = KeyNormalizer.apply(source.form(), value);
+		if (key.isEmpty()) {
+			return new SelectionPlan.Nothing();
+		}
+		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, field.children()), false);
+	}
+
+	private SelectionPlan globalLookup(SelectedField field, GlobalLookupField lookup) {
+		FieldArguments arguments = arguments(field);
+		Object argument = arguments.get(lookup.argument());
+		if (!(argument instanceof List<?> ids)) {
+			GlobalId id = globalId(arguments, lookup, String.valueOf(argument));
+			NodeType type = this.model.nodeType(id.type());
+			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
+		}
+		if (ids.size() > this.limits.maxFirst()) {
+			throw arguments.invalid(lookup.argument(),
+					"%d ids are too many; ask for at most %d at once".formatted(ids.size(), this.limits.maxFirst()));
+		}
+		Map<String, List<String>> keys = new LinkedHashMap<>();
+		for (Object one : ids) {
+			GlobalId id = globalId(arguments, lookup, String.valueOf(one));
+			keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key());
+		}
+		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
+		keys.forEach((name, values) -> {
+			NodeType type = this.model.nodeType(name);
+			List<String> distinct = values.stream().distinct().toList();
+			this.copies += values.size() - distinct.size();
+			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
+		});
+		return groups.isEmpty() ? new SelectionPlan.Nothing() : new SelectionPlan.ByKeys(List.copyOf(groups));
+	}
+
+	private GlobalId globalId(FieldArguments arguments, GlobalLookupField lookup, String text) {
+		return GlobalId.decode(text)
+			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type
+					&& type.fields().values().stream().anyMatch(GlobalIdField.class::isInstance))
+			.orElseThrow(() -> arguments.invalid(lookup.argument(),
+					"'%s' is not an id; pass an id of an earlier answer as it is".formatted(text)));
+	}
+
+	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {
+		return fields(type,
+				field.children().stream().filter((child) -> child.typeNames().contains(type.name())).toList());
+	}
+
+	private List<FieldPlan> fields(TypeMapping owner, List<SelectedField> selected) {
+		List<FieldPlan> plans = new ArrayList<>(selected.size());
+		for (SelectedField field : selected) {
+			if (!field.isMeta()) {
+				plans.add(fieldPlan(owner, field, field.key()));
+			}
+		}
+		return List.copyOf(plans);
+	}
+
+	private FieldPlan fieldPlan(TypeMapping owner, SelectedField field, String key) {
+		check(owner, field);
+		return fieldPlan(owner.name(), owner.field(field.name()), field, key);
+	}
+
+	private void check(TypeMapping owner, SelectedField field) {
+		ArgumentValidator.check(this.model.rules(owner.name(), field.name()), this.limits, arguments(field));
+	}
+
+	private FieldPlan fieldPlan(String owner, FieldMapping mapping, SelectedField field, String key) {
+		return switch (mapping) {
+			case PropertyField property -> new FieldPlan.Property(key, property.property(),
+					property.owner() == PropertyOwner.RELATIONSHIP, property.list());
+			case GlobalIdField id -> new FieldPlan.NodeKey(key);
+			case CountField count -> new FieldPlan.Count(key,
+					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
+			case ComputedField computed -> new FieldPlan.Computed(key,
+					statement(owner, field, computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+			case ObjectField object -> objectPlan(owner, object, field, key);
+			case MembersField members -> new FieldPlan.Members(key, members.column(),
+					members.members().stream().map((member) -> member(members, member, field)).toList());
+			case HighlightField highlight -> new FieldPlan.Highlights(key, highlight.properties(), highlight.whole());
+			case GlobalLookupField lookup ->
+				throw new IllegalStateException("'%s' can only be a root field".formatted(lookup.name()));
+		};
+	}
+
+	private FieldPlan.Member member(MembersField members, String member, SelectedField field) {
+		TypeMapping type = this.model.type(member);
+		return new FieldPlan.Member(member, new Target(members.name(), null, fieldsOf(type, field)));
+	}
+
+	private FieldPlan objectPlan(String owner, ObjectField object, SelectedField field, String key) {
+		TypeMapping type = this.model.type(object.target());
+		FieldArguments arguments = arguments(field);
+		StatementFilter filter = filter(object, arguments);
+		SourcePlan source = source(owner, object, type, field, filter);
+		return switch (object.cardinality()) {
+			case ONE -> new FieldPlan.One(key, target(object, type, field.children()), source, object.required());
+			case LIST -> new FieldPlan.Many(key, target(object, type, field.children()), source,
+					(object.source() instanceof Source.ByColumn) ? List.of()
+							: new SortOrder(this.model, object).terms(arguments));
+			case CONNECTION -> connection(object, type, source, rest(filter, type, arguments), field, key);
+		};
+	}
+
+	private StatementFilter filter(ObjectField object, FieldArguments arguments) {
+		FilterExpression filter = new FilterPlanner(this.model, this.limits, this.parameters, arguments)
+			.plan(object.filter());
+		return new StatementFilter(filter, object.filter() != null
+				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
+	}
+
+	private static FilterExpression rest(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
+		FilterExpression rest = filter.rest();
+		if (type instanceof RowType row) {
+			for (String column : StatementFilter.columns(rest)) {
+				if (!row.fields().containsKey(column)) {
+					throw arguments.invalid("where",
+							"what stands beside other demands in 'or' or 'not' cannot say which %ss count; demand it on its own"
+								.formatted(column));
+				}
+			}
+		}
+		return rest;
+	}
+
+	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
+			SelectedField field, String key) {
+		FieldArguments arguments = arguments(field);
+		ConnectionSelection selection = ConnectionSelection.of(field);
+		List<SortTerm> order = new SortOrder(this.model, object).terms(arguments);
+		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
+		List<FieldPlan> edgeFields = new ArrayList<>();
+		for (SelectedField edge : selection.edgeFields()) {
+			FieldMapping mapping = object.edgeFields().get(edge.name());
+			if (mapping != null) {
+				edgeFields.add(fieldPlan(object.name(), mapping, edge, edge.key()));
+			}
+		}
+		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
+				List.copyOf(edgeFields), selection.totalCount(), aggregates(object, field));
+	}
+
+	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
+		List<AggregatePlan> plans = new ArrayList<>();
+		for (SelectedField field : connection.children()) {
+			AggregateMapping mapping = object.aggregates().get(field.name());
+			if (mapping != null) {
+				ArgumentValidator.check(mapping.rules(), this.limits, arguments(field));
+				plans.add(new AggregatePlanner(this.model, this.parameters,
+						(type, common) -> new Target(common.name(), type, fields(type, common.children())))
+					.plan(mapping, field, arguments(field)));
+			}
+		}
+		return List.copyOf(plans);
+	}
+
+	private Target target(ObjectField object, TypeMapping type, List<SelectedField> selected) {
+		NodeType node = switch (type) {
+			case NodeType nodeType -> nodeType;
+			case RowType row -> null;
+		};
+		return new Target(object.name(), node, fields(type, selected));
+	}
+
+	private SourcePlan source(String owner, ObjectField object, TypeMapping type, SelectedField field,
+			StatementFilter filter) {
+		return switch (object.source()) {
+			case Source.AllNodes all -> new SourcePlan.AllNodes();
+			case Source.ByRelationship relationship ->
+				new SourcePlan.Relationship(relationship.types(), relationship.outgoing());
+			case Source.ByStatement statement -> statement(owner, field, statement.statements(), filter);
+			case Source.ByColumn column when type instanceof RowType -> new SourcePlan.Maps(column.column());
+			case Source.ByColumn column -> new SourcePlan.Column(column.column());
+			case Source.SingleRow row -> new SourcePlan.SingleRow();
+			case Source.ByKey byKey -> throw new IllegalStateException("A key is looked up by root fields only");
+		};
+	}
+
+	private SourcePlan.Statement statement(String owner, SelectedField field, List<StatementTemplate> statements,
+			StatementFilter filter) {
+		return new StatementFiller(this.limits, this.parameters, arguments(field),
+				this.model.rules(owner, field.name()), filter)
+			.fill(statements);
+	}
+
+	private FieldArguments arguments(SelectedField field) {
+		return field.arguments(this.variables);
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.newsgraph.query.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.plan.SortTerm.SortValue;
+import dev.newsgraph.schema.FieldMapping;
+import dev.newsgraph.schema.FieldMapping.CountField;
+import dev.newsgraph.schema.FieldMapping.ObjectField;
+import dev.newsgraph.schema.FieldMapping.PropertyField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+import dev.newsgraph.schema.GraphModel;
+import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.OrderTerm;
+import dev.newsgraph.schema.RowType;
+import dev.newsgraph.schema.Source;
+import dev.newsgraph.schema.TypeMapping;
+
+/** The order of a list: what the client names, or else the schema, and the key last. */
+final class SortOrder {
+
+	private final GraphModel model;
+
+	private final ObjectField field;
+
+	private final TypeMapping type;
+
+	SortOrder(GraphModel model, ObjectField field) {
+		this.model = model;
+		this.field = field;
+		this.type = model.type(field.target());
+	}
+
+	List<SortTerm> terms(FieldArguments arguments) {
+		List<SortTerm> terms = new ArrayList<>();
+		if (arguments.get("orderBy") instanceof List<?> named && !named.isEmpty()) {
+			named.forEach((term) -> add(terms, named(arguments, (Map<?, ?>) term)));
+		}
+		else {
+			this.field.order()
+				.forEach((term) -> add(terms,
+						term(term.owner() == PropertyOwner.RELATIONSHIP, term.path(), term.descending())));
+		}
+		switch (this.type) {
+			case NodeType node -> add(terms, new SortTerm(false, node.key(), false, false));
+			case RowType row -> row.key().forEach((path) -> add(terms, new SortTerm(false, path, false, false)));
+		}
+		return List.copyOf(terms);
+	}
+
+	// A second term on the same value could change nothing, and what follows the key
+	// neither.
+	private void add(List<SortTerm> terms, SortTerm term) {
+		boolean present = terms.stream()
+			.anyMatch((other) -> isKey(other) || (other.ofEdge() == term.ofEdge() && other.path().equals(term.path())));
+		if (!present) {
+			terms.add(term);
+		}
+	}
+
+	private boolean isKey(SortTerm term) {
+		return !term.ofEdge() && this.type instanceof NodeType node && node.key().equals(term.path());
+	}
+
+	private SortTerm named(FieldArguments arguments, Map<?, ?> term) {
+		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
+		String path = paths.get(String.valueOf(term.get("field")));
+		if (path == null) {
+			throw arguments.invalid("orderBy", "'%s' is not mapped to the graph".formatted(term.get("field")));
+		}
+		boolean ofEdge = path.startsWith("edge.");
+		return term(ofEdge, ofEdge ? path.substring("edge.".length()) : path,
+				"DESC".equals(String.valueOf(term.get("direction"))));
+	}
+
+	private SortTerm term(boolean ofEdge, String path, boolean descending) {
+		if (!ofEdge && this.type instanceof NodeType node) {
+			SortValue computed = computed(node, path);
+			if (computed != null) {
+				return new SortTerm(false, path, descending, computed instanceof SortValue.Related, computed);
+			}
+		}
+		return new SortTerm(ofEdge, path, descending, !isRequired(ofEdge, path));
+	}
+
+	private @Nullable SortValue computed(NodeType node, String path) {
+		int dot = path.indexOf('.');
+		FieldMapping mapping = node.fields().get((dot < 0) ? path : path.substring(0, dot));
+		if (dot < 0 && mapping instanceof CountField count) {
+			return new SortValue.Count(relationship(count.counted()));
+		}
+		if (dot > 0 && mapping instanceof ObjectField related
+				&& related.source() instanceof Source.ByRelationship source) {
+			return new SortValue.Related(relationship(source), this.model.nodeType(related.target()),
+					path.substring(dot + 1));
+		}
+		return null;
+	}
+
+	private static SourcePlan.Relationship relationship(Source.ByRelationship source) {
+		return new SourcePlan.Relationship(source.types(), source.outgoing());
+	}
+
+	private boolean isRequired(boolean ofEdge, String path) {
+		if (!ofEdge && this.type instanceof NodeType node && node.key().equals(path)) {
+			return true;
+		}
+		return (ofEdge ? this.field.edgeFields() : this.type.fields()).values()
+			.stream()
+			.anyMatch((mapping) -> isRequired(mapping, path));
+	}
+
+	private static boolean isRequired(FieldMapping mapping, String path) {
+		return mapping instanceof PropertyField property && property.property().equals(path) && property.required()
+				&& !property.list();
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.newsgraph.query.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.search.SearchText;
+import dev.newsgraph.schema.ArgumentRule;
+import dev.newsgraph.schema.StatementTemplate;
+import dev.newsgraph.schema.StatementTemplate.Condition;
+import dev.newsgraph.schema.StatementTemplate.Placeholder;
+
+/** Chooses the statement of a field by its arguments, and fills its placeholders. */
+final class StatementFiller {
+
+	private final QueryLimits limits;
+
+	private final Parameters parameters;
+
+	private final FieldArguments arguments;
+
+	private final List<ArgumentRule> rules;
+
+	private final StatementFilter filter;
+
+	private final Map<Placeholder, String> filled = new HashMap<>();
+
+	private final List<String> caps = new ArrayList<>(2);
+
+	private String size = "";
+
+	StatementFiller(QueryLimits limits, Parameters parameters, FieldArguments arguments, List<ArgumentRule> rules,
+			StatementFilter filter) {
+		this.limits = limits;
+		this.parameters = parameters;
+		this.arguments = arguments;
+		this.rules = rules;
+		this.filter = filter;
+	}
+
+	SourcePlan.Statement fill(List<StatementTemplate> statements) {
+		StatementTemplate chosen = statements.stream()
+			.filter((statement) -> applies(statement.condition()))
+			.findFirst()
+			.orElseThrow(() -> unserved(statements));
+		Map<Placeholder.Where, FilterExpression> demands = new HashMap<>();
+		for (Placeholder placeholder : chosen.placeholders()) {
+			if (placeholder instanceof Placeholder.Where where) {
+				demands.put(where, this.filter.of(where.variables()));
+			}
+		}
+		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.reportsCap(),
+				Map.copyOf(demands), List.copyOf(this.caps), this.size);
+	}
+
+	// What stands twice in the text is one parameter.
+	private String text(Placeholder placeholder) {
+		String known = this.filled.get(placeholder);
+		if (known != null) {
+			return known;
+		}
+		String text = switch (placeholder) {
+			case Placeholder.Argument argument -> "$" + argument(argument.argument());
+			case Placeholder.Literal literal -> String.valueOf(this.arguments.get(literal.argument()));
+			case Placeholder.Arrow arrow -> arrow.end(String.valueOf(this.arguments.get(arrow.argument())));
+			// Its text depends on the names of other variables, which the translator
+			// gives.
+			case Placeholder.Where where -> where.text();
+			case Placeholder.Window window ->
+				"$" + cap(PageWindow.rows(this.limits, this.arguments, this.limits.cap(window.cap())));
+			case Placeholder.Limit limit -> "$" + cap(this.limits.cap(limit.cap()));
+		};
+		this.filled.put(placeholder, text);
+		return text;
+	}
+
+	private String argument(String argument) {
+		String parameter = this.parameters.add(value(argument));
+		if (argument.equals("first")) {
+			this.size = parameter;
+		}
+		return parameter;
+	}
+
+	private String cap(long rows) {
+		String parameter = this.parameters.add(rows);
+		this.caps.add(parameter);
+		return parameter;
+	}
+
+	private @Nullable Object value(String argument) {
+		Object value = this.arguments.get(argument);
+		for (ArgumentRule rule : this.rules) {
+			if (value != null && rule instanceof ArgumentRule.Key key && key.argument().equals(argument)) {
+				String text = value.toString();
+				return KeyNormalizer.apply(key.form(), text).orElse(text);
+			}
+			if (value != null && rule instanceof ArgumentRule.Search search && search.argument().equals(argument)) {
+				return SearchText.of(value.toString()).query(search.properties());
+			}
+		}
+		return value;
+	}
+
+	// Every value of the enum has a statement, so the argument can only have been null.
+	private InvalidArgumentException unserved(List<StatementTemplate> statements) {
+		List<Condition> conditions = statements.stream().map(StatementTemplate::condition).toList();
+		return this.arguments.invalid(conditions.getFirst().argument(),
+				"null is no choice; leave it out, or pass one of %s"
+					.formatted(conditions.stream().map(Condition::value).collect(Collectors.joining(", "))));
+	}
+
+	private boolean applies(@Nullable Condition condition) {
+		return condition == null || condition.value().equals(String.valueOf(this.arguments.get(condition.argument())));
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.newsgraph.query.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.newsgraph.query.search.SearchHighlight.Range;
+import dev.newsgraph.query.search.SearchMatches.Match;
+
+/**
+ * Cuts the pieces out of a text that show best what was found: those with the most
+ * different terms, in the order of the text.
+ */
+public final class SearchFragments {
+
+	/** How long a piece is, but for what was found and for whole words. */
+	static final int LENGTH = 160;
+
+	/** How many pieces a field has at the most. */
+	static final int MOST = 3;
+
+	private final SearchMatches search;
+
+	public SearchFragments(SearchText search) {
+		this.search = new SearchMatches(search);
+	}
+
+	/** The whole text as one piece, if anything was found in it. */
+	public List<SearchHighlight> whole(String field, String text) {
+		List<Match> matches = this.search.in(text);
+		return matches.isEmpty() ? List.of() : List.of(highlight(field, text, 0, text.length(), matches));
+	}
+
+	/** The best pieces of a text. */
+	public List<SearchHighlight> best(String field, String text) {
+		List<Match> matches = this.search.in(text);
+		List<Group> chosen = groups(matches).stream()
+			.sorted(Comparator.comparingInt(Group::terms).reversed().thenComparing(Group::start))
+			.limit(MOST)
+			.sorted(Comparator.comparingInt(Group::start))
+			.toList();
+		List<SearchHighlight> pieces = new ArrayList<>();
+		TextCut cut = new TextCut(text);
+		int floor = 0;
+		for (int i = 0; i < chosen.size(); i++) {
+			Group group = chosen.get(i);
+			int ceiling = (i + 1 < chosen.size()) ? chosen.get(i + 1).start() : text.length();
+			int around = Math.max(0, LENGTH - (group.end() - group.start())) / 2;
+			int before = Math.min(around, group.start() - floor);
+			int after = Math.min(2 * around - before, ceiling - group.end());
+			before = Math.min(2 * around - after, group.start() - floor);
+			int start = cut.before(group.start() - before, floor, group.start());
+			int end = cut.after(group.end() + after, ceiling, group.end());
+			pieces.add(highlight(field, text, start, end, matches));
+			floor = end;
+		}
+		return pieces;
+	}
+
+	// Matches that fit into one piece, from the first on.
+	private static List<Group> groups(List<Match> matches) {
+		List<Group> groups = new ArrayList<>();
+		for (int i = 0; i < matches.size();) {
+			int start = matches.get(i).start();
+			int end = matches.get(i).end();
+			Set<Integer> terms = new HashSet<>();
+			for (; i < matches.size() && (terms.isEmpty() || matches.get(i).end() - start <= LENGTH); i++) {
+				end = matches.get(i).end();
+				terms.add(matches.get(i).term());
+			}
+			groups.add(new Group(start, end, terms.size()));
+		}
+		return groups;
+	}
+
+	private static SearchHighlight highlight(String field, String text, int start, int end, List<Match> matches) {
+		List<Range> ranges = matches.stream()
+			.filter((match) -> match.start() >= start && match.end() <= end)
+			.map((match) -> new Range(match.start() - start, match.end() - start))
+			.toList();
+		return new SearchHighlight(field, text.substring(start, end), ranges);
+	}
+
+	private record Group(int start, int end, int terms) {
+	}
+
+}

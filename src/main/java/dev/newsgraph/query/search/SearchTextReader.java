@@ -1,0 +1,125 @@
+package dev.newsgraph.query.search;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a person's text: words, {@code "phrases"}, {@code prefixes*}, and a {@code -}
+ * before what must not occur. Everything else that a text can hold separates words, so
+ * there is nothing to get wrong.
+ */
+final class SearchTextReader {
+
+	private static final String QUOTES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb";
+
+	private final String text;
+
+	private final List<SearchTerm> required = new ArrayList<>();
+
+	private final List<SearchTerm> excluded = new ArrayList<>();
+
+	private int at;
+
+	SearchTextReader(String text) {
+		// The index folds an accent only where it is one with its letter.
+		this.text = Normalizer.normalize(whole(text), Normalizer.Form.NFC);
+	}
+
+	SearchText read() {
+		while (this.at < this.text.length()) {
+			if (isBlank(this.text.charAt(this.at))) {
+				this.at++;
+			}
+			else {
+				term();
+			}
+		}
+		return new SearchText(this.required, this.excluded);
+	}
+
+	private void term() {
+		boolean without = isExclusion();
+		if (without) {
+			this.at++;
+		}
+		List<SearchTerm> terms = without ? this.excluded : this.required;
+		int closing = closingQuote();
+		if (closing > 0) {
+			words(terms, this.text.substring(this.at + 1, closing));
+			this.at = closing + 1;
+			return;
+		}
+		int start = this.at;
+		while (this.at < this.text.length() && !isBlank(this.text.charAt(this.at))) {
+			this.at++;
+		}
+		word(terms, this.text.substring(start, this.at));
+	}
+
+	// A hyphen before a blank is a dash, and several are a line.
+	private boolean isExclusion() {
+		int next = this.at + 1;
+		return this.text.charAt(this.at) == '-' && next < this.text.length() && !isBlank(this.text.charAt(next))
+				&& this.text.charAt(next) != '-';
+	}
+
+	// A quote that nothing closes is a mark like others.
+	private int closingQuote() {
+		if (QUOTES.indexOf(this.text.charAt(this.at)) >= 0) {
+			for (int i = this.at + 1; i < this.text.length(); i++) {
+				if (QUOTES.indexOf(this.text.charAt(i)) >= 0) {
+					return i;
+				}
+			}
+		}
+		return -1;
+	}
+
+	private void word(List<SearchTerm> terms, String chunk) {
+		int end = chunk.length();
+		while (end > 0 && chunk.charAt(end - 1) == '*') {
+			end--;
+		}
+		if (end == chunk.length() || !prefix(terms, chunk.substring(0, end))) {
+			words(terms, chunk);
+		}
+	}
+
+	// Of a chunk of several words the index could not say that they stand side by side.
+	private static boolean prefix(List<SearchTerm> terms, String chunk) {
+		List<IndexedWord> words = IndexedWords.withCommonOnes(chunk);
+		if (words.size() != 1 || words.getFirst().end() < chunk.length()) {
+			return false;
+		}
+		terms.add(new SearchTerm.Prefix(words.getFirst().text()));
+		return true;
+	}
+
+	private static void words(List<SearchTerm> terms, String text) {
+		List<IndexedWord> words = IndexedWords.of(text);
+		if (!words.isEmpty()) {
+			terms.add(new SearchTerm.Words(text, words));
+		}
+	}
+
+	private static boolean isBlank(char unit) {
+		return Character.isWhitespace(unit) || Character.isSpaceChar(unit) || Character.isISOControl(unit);
+	}
+
+	// Half of a pair has no form on the way to the database.
+	private static String whole(String text) {
+		StringBuilder whole = new StringBuilder(text);
+		for (int i = 0; i < whole.length(); i++) {
+			if (Character.isHighSurrogate(whole.charAt(i)) && i + 1 < whole.length()
+					&& Character.isLowSurrogate(whole.charAt(i + 1))) {
+				i++;
+			}
+			else if (Character.isSurrogate(whole.charAt(i))) {
+				whole.setCharAt(i, ' ');
+			}
+		}
+		return whole.toString();
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.newsgraph.query.search;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/**
+ * Finds places where a text can be cut: between words, or at least between characters.
+ */
+final class TextCut {
+
+	private static final int REACH = 40;
+
+	private final String text;
+
+	TextCut(String text) {
+		this.text = text;
+	}
+
+	/** A place to start at: the wished one or a little after it, before {@code last}. */
+	int before(int wished, int first, int last) {
+		int start = (wished <= first) ? first : Math.min(last, boundary(wished));
+		for (int i = Math.max(1, wished); wished > first && i < Math.min(last, wished + REACH); i++) {
+			if (isStart(i)) {
+				return i;
+			}
+		}
+		while (start < last && Character.isWhitespace(this.text.charAt(start)) && !isMark(start + 1)) {
+			start++;
+		}
+		return start;
+	}
+
+	/** A place to end at: the wished one or a little before it, after {@code first}. */
+	int after(int wished, int last, int first) {
+		int end = (wished >= last) ? last : Math.max(first, boundary(wished));
+		for (int i = wished; wished < last && i > Math.max(first, wished - REACH); i--) {
+			if (isEnd(i)) {
+				return i;
+			}
+		}
+		while (end > first && Character.isWhitespace(this.text.charAt(end - 1))) {
+			end--;
+		}
+		return end;
+	}
+
+	private boolean isStart(int place) {
+		return Character.isWhitespace(this.text.charAt(place - 1)) && !Character.isWhitespace(this.text.charAt(place))
+				&& !isMark(place);
+	}
+
+	private boolean isEnd(int place) {
+		return Character.isWhitespace(this.text.charAt(place)) && !Character.isWhitespace(this.text.charAt(place - 1));
+	}
+
+	// Belongs to what stands before it, even to a blank.
+	private boolean isMark(int place) {
+		return place < this.text.length() && switch (Character.getType(this.text.codePointAt(place))) {
+			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
+					Character.FORMAT ->
+				true;
+			default -> false;
+		};
+	}
+
+	// Between what a reader takes for two characters, at the place or after it.
+	private int boundary(int place) {
+		int from = Math.max(0, place - 1);
+		while (from > Math.max(0, place - 2 * REACH) && this.text.charAt(from) > ' ') {
+			from--;
+		}
+		int to = Math.min(this.text.length(), place + 2 * REACH);
+		BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+		characters.setText(this.text.substring(from, to));
+		int offset = place - from;
+		return from + (characters.isBoundary(offset) ? offset : characters.following(offset));
+	}
+
+}

@@ -1,0 +1,250 @@
+package dev.newsgraph.importing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportProgress;
+import dev.newsgraph.importing.report.ImportReport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The graph is a function of the set of documents in it. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+class ImportInvariantIT {
+
+	private static final int SETS = 8;
+
+	@Autowired
+	private GraphClient client;
+
+	@TempDir
+	private Path folder;
+
+	private SeedFiles seeds;
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+		this.seeds = new SeedFiles(this.folder.resolve("import"));
+	}
+
+	/** Each seed makes other sets; a failing one is named by the test. */
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void anyWayToASetOfDocumentsLeadsToTheSameGraph(long seed) {
+		Random random = new Random(seed);
+		RandomFeed feed = new RandomFeed(seed);
+		Map<String, String> files = feed.files();
+		for (int i = 0; i < SETS; i++) {
+			files = withFolders((random.nextInt(5) == 0) ? feed.files() : feed.edited(files));
+			this.seeds.replace(files);
+			this.seeds.load(this.client, 1 + random.nextInt(4));
+			List<String> after = GraphSnapshot.of(this.client);
+			TestDatabase.clear(this.client);
+			this.seeds.load(this.client, 1000);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+		}
+	}
+
+	@Test
+	void aSecondStartChangesNothing() {
+		this.seeds.replace(withFolders(new RandomFeed(42).files()));
+		ImportReport first = this.seeds.load(this.client, 3);
+		List<Map<String, Object>> documents = documents();
+		ImportReport second = this.seeds.load(this.client, 3);
+		assertThat(first.loaded()).isPositive();
+		assertThat(second.loaded()).isZero();
+		assertThat(second.unchanged()).isEqualTo(first.loaded());
+		assertThat(documents()).isEqualTo(documents);
+	}
+
+	/** Neo4j orders paths by code points and as a whole, the walk folder by folder. */
+	@Test
+	void whatNamesAreLikeDoesNotHideThatNothingChanged() {
+		Map<String, String> files = new TreeMap<>();
+		for (String name : List.of("a.md", "a/b.md", "a-b/c.md", "a0.md", "\u00e4.md", "\ufb01/x.md", "\ufb01.md",
+				"\ud83d\ude00/x.md", "\ud83d\ude00.md", "z/\ud83d\ude00.md", "z/\uffe5.md")) {
+			files.put("one/" + name,
+					"---\ntitle: \"%s\"\nwebUrl: https://a.com/%d\n---\n".formatted(name, files.size()));
+		}
+		this.seeds.replace(files);
+		assertThat(this.seeds.load(this.client, 1000).loaded()).isEqualTo(files.size());
+		ImportReport again = this.seeds.load(this.client, 1000);
+		assertThat(again.unchanged()).isEqualTo(files.size());
+		assertThat(again.removed()).isZero();
+		files.remove("one/a.md");
+		files.remove("one/\ufb01/x.md");
+		this.seeds.replace(files);
+		ImportReport fewer = this.seeds.load(this.client, 1000);
+		assertThat(fewer.unchanged()).isEqualTo(files.size());
+		assertThat(fewer.removed()).isEqualTo(2);
+	}
+
+	/** What a dry run names is what the import then does. */
+	@ParameterizedTest
+	@ValueSource(longs = { 11, 12 })
+	void aDryRunForetellsTheImport(long seed) {
+		RandomFeed feed = new RandomFeed(seed);
+		Map<String, String> files = withFolders(feed.files());
+		for (int i = 0; i < SETS; i++) {
+			this.seeds.replace(files);
+			this.seeds.load(this.client, 1000);
+			Map<String, Object> before = articles();
+			List<String> snapshot = GraphSnapshot.of(this.client);
+			files = withFolders(feed.edited(files));
+			this.seeds.replace(files);
+			Map<String, Difference.Change> foretold = new TreeMap<>();
+			this.seeds.load(this.client, 2, ImportRequest.everything().withDryRun(true), new ImportObserver() {
+				@Override
+				public void difference(Difference difference) {
+					if (difference.kind() == Difference.Kind.ARTICLE) {
+						foretold.put(difference.name(), difference.change());
+					}
+				}
+			});
+			assertThat(GraphSnapshot.of(this.client)).as("a dry run writes nothing").isEqualTo(snapshot);
+			this.seeds.load(this.client, 2);
+			Map<String, Object> after = articles();
+			Map<String, Difference.Change> done = new TreeMap<>();
+			before.forEach((key, values) -> {
+				if (!after.containsKey(key)) {
+					done.put(key, Difference.Change.TAKEN_BACK);
+				}
+				else if (!after.get(key).equals(values)) {
+					done.put(key, Difference.Change.CHANGED);
+				}
+			});
+			after.keySet()
+				.stream()
+				.filter((key) -> !before.containsKey(key))
+				.forEach((key) -> done.put(key, Difference.Change.ADDED));
+			assertThat(foretold).as("set %d of seed %d", i, seed).containsAllEntriesOf(done);
+			assertThat(foretold).as("set %d of seed %d", i, seed).hasSameSizeAs(done);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 21, 22, 23 })
+	void aRemovedFolderTakesBackWhatOnlyItSaid(long seed) {
+		RandomFeed feed = new RandomFeed(seed);
+		for (int i = 0; i < SETS; i++) {
+			Map<String, String> files = withFolders(feed.files());
+			TestDatabase.clear(this.client);
+			this.seeds.replace(files);
+			this.seeds.load(this.client, 2);
+			this.seeds.load(this.client, 2, ImportRequest.removal("two"), ImportObserver.NONE);
+			List<String> after = GraphSnapshot.of(this.client);
+			TestDatabase.clear(this.client);
+			this.seeds.replace(only(files, "one/"));
+			this.seeds.load(this.client, 1000);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 31, 32, 33 })
+	void stoppedAnywhereAndRunAgainItEndsTheSame(long seed) {
+		Random random = new Random(seed);
+		RandomFeed feed = new RandomFeed(seed);
+		Map<String, String> files = withFolders(feed.files());
+		for (int i = 0; i < SETS; i++) {
+			files = withFolders(feed.edited(files));
+			this.seeds.replace(files);
+			int batches = random.nextInt(4);
+			this.seeds.load(this.client, 1, ImportRequest.everything(), stoppingAfter(batches));
+			this.seeds.load(this.client, 1);
+			List<String> after = GraphSnapshot.of(this.client);
+			TestDatabase.clear(this.client);
+			this.seeds.load(this.client, 1000);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+		}
+	}
+
+	private static ImportObserver stoppingAfter(int batches) {
+		return new ImportObserver() {
+			private volatile long written;
+
+			@Override
+			public void progress(ImportProgress progress) {
+				this.written = progress.loaded() + progress.removed();
+			}
+
+			@Override
+			public boolean isStopped() {
+				return this.written >= batches;
+			}
+		};
+	}
+
+	/** Each article's own values and edges. */
+	private Map<String, Object> articles() {
+		Map<String, Object> articles = new TreeMap<>();
+		this.client.read(CypherStatement.of("""
+				MATCH (a:Article)
+				RETURN a.key AS key, [properties(a),
+				  COLLECT { MATCH (a)-[e:PUBLISHED_BY|ABOUT|RELATED_TO|HAS_IMAGE]->(b)
+				    WITH type(e) + ' ' + coalesce(b.key, b.domain, b.slug, b.url) AS name, properties(e) AS values
+				    RETURN [name, values] ORDER BY name }] AS values
+				""")).forEach((row) -> articles.put(row.get("key").asString(), row.get("values").asObject()));
+		return articles;
+	}
+
+	@Test
+	void importsThatRunSideBySideTakeTurns() throws InterruptedException {
+		SeedFiles one = new SeedFiles(this.folder.resolve("left"));
+		SeedFiles two = new SeedFiles(this.folder.resolve("right"));
+		Map<String, String> files = new TreeMap<>();
+		for (int i = 0; i < 60; i++) {
+			files.put((i % 2 == 0) ? "one/" + i + ".md" : "two/" + i + ".md", new RandomFeed(i).article());
+		}
+		one.replace(only(files, "one/"));
+		two.replace(only(files, "two/"));
+		Thread other = Thread.ofPlatform().start(() -> two.load(this.client, 1));
+		one.load(this.client, 1);
+		other.join();
+		List<String> sideBySide = GraphSnapshot.of(this.client);
+		TestDatabase.clear(this.client);
+		this.seeds.replace(files);
+		this.seeds.load(this.client, 1000);
+		assertThat(sideBySide).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	private static Map<String, String> only(Map<String, String> files, String folder) {
+		Map<String, String> some = new TreeMap<>(files);
+		some.keySet().removeIf((path) -> !path.startsWith(folder));
+		return some;
+	}
+
+	/** Documents of a folder that is gone are kept, so the folders stay. */
+	private static Map<String, String> withFolders(Map<String, String> files) {
+		Map<String, String> all = new TreeMap<>(files);
+		all.put("one/.keep", "");
+		all.put("two/.keep", "");
+		return all;
+	}
+
+	private List<Map<String, Object>> documents() {
+		return this.client.read(CypherStatement.of("MATCH (d:Document) RETURN d {.*} AS d ORDER BY d.key"))
+			.stream()
+			.map((row) -> row.get("d").asMap())
+			.toList();
+	}
+
+}
