@@ -10,7 +10,7 @@ import dev.newsgraph.cli.CommandLineInterface;
 public class NewsgraphApplication {
 
 	public static void main(String[] arguments) {
-		if (CommandLineInterface.isMeant(arguments)) {
+		if (CommandLineInterface.isCommand(arguments)) {
 			System.exit(CommandLineInterface.run(NewsgraphApplication.class, arguments));
 		}
 		SpringApplication.run(NewsgraphApplication.class, arguments);

@@ -40,8 +40,8 @@ record RunningGateway(URI url, Path importRoot) {
 			return Optional.empty();
 		}
 		String data = option(options, DATA_OPTION);
-		Path file = Path.of((data != null) ? data : "data", "gateway.json");
 		try {
+			Path file = Path.of((data != null) ? data : "data", "gateway.json");
 			Map<?, ?> said = new JsonMapper().readValue(Files.readString(file), Map.class);
 			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(said.get("url"))),
 					Path.of(String.valueOf(said.get("importRoot"))));
