@@ -109,8 +109,8 @@ final class Result {
 			Map<String, @Nullable Object> row = new LinkedHashMap<>();
 			row.put("folder", found.folder());
 			row.put("file", found.problem().path());
-			row.put("line", found.problem().line());
-			row.put("column", found.problem().column());
+			row.put("line", (found.problem().line() > 0) ? found.problem().line() : null);
+			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
 			row.put("hint", found.problem().mend());
