@@ -61,7 +61,7 @@ final class JobExecution {
 			asked = request.get();
 		}
 		catch (IllegalArgumentException ex) {
-			this.store.finish(job, JobState.FAILED, "Nothing was imported: %s.".formatted(ex.getMessage()), null);
+			this.store.finish(job, JobState.FAILED, JobMessages.notStarted(ex), null);
 			return null;
 		}
 		ImportReport report;
@@ -83,7 +83,7 @@ final class JobExecution {
 	}
 
 	private void finish(Job job, ImportReport report) {
-		String message = JobState.message(report.ending());
+		String message = JobMessages.of(report.ending());
 		try {
 			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
 		}
