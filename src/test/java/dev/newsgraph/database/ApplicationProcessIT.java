@@ -46,7 +46,7 @@ class ApplicationProcessIT {
 		Process second = application();
 		assertThat(second.inputReader().lines()).singleElement()
 			.asString()
-			.endsWith("ERROR The data folder %s is in use by another process: stop that one, or name another folder"
+			.endsWith("ERROR The data folder %s is in use by another process: stop that process, or name another folder"
 				.formatted(this.folder) + " with newsgraph.database.embedded.data.");
 		assertThat(exit(second)).isOne();
 		assertThat(first.isAlive()).isTrue();
