@@ -226,7 +226,7 @@ class ImportJobsIT {
 		while (!jobs.at("/0/node/state").asString().equals("SUCCEEDED")
 				|| !jobs.at("/1/node/state").asString().equals("FAILED"));
 		assertThat(jobs.at("/1/node/message").asString())
-			.startsWith("The gateway ended, or lost the database, while the job ran");
+			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
 	}
 

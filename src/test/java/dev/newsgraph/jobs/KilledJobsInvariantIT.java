@@ -171,7 +171,7 @@ class KilledJobsInvariantIT {
 		try (Stream<Path> runs = Files.list(this.folder.resolve("runs"))) {
 			assertThat(runs).singleElement()
 				.satisfies((run) -> assertThat(run.resolve("summary.json")).content()
-					.contains("\"ending\" : \"FAULT\"", "ended by a fault of its own"));
+					.contains("\"ending\" : \"FAULT\"", "failed by an internal error"));
 		}
 	}
 

@@ -96,7 +96,7 @@ class TwoGatewaysIT {
 				WHERE NOT 'RUNNING' IN states AND NOT 'QUEUED' IN states RETURN states""");
 		assertThat(states()).containsExactly("FAILED", "SUCCEEDED", "SUCCEEDED");
 		assertThat(value("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job.message AS value"))
-			.startsWith("The gateway ended, or lost the database, while the job ran");
+			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(value("MATCH (a:Article) RETURN toString(count(a)) AS value")).isEqualTo(String.valueOf(DOCUMENTS));
 	}
 
