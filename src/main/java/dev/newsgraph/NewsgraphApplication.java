@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 import dev.newsgraph.cli.CommandLineInterface;
 
-/** Starts the gateway, or runs the command that the arguments name. */
+/** Starts the gateway, or runs the command in the arguments. */
 @SpringBootApplication
 public class NewsgraphApplication {
 

@@ -130,20 +130,20 @@ final class Result {
 					.filter((difference) -> difference.kind() == kind && difference.change() == change)
 					.count();
 				if (count > 0) {
-					this.console.printf("    %,9d %s%s %s%n", count, word(kind), (count != 1) ? "s" : "", word(change));
+					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "", words(change));
 				}
 			}
 		}
 		differences.stream()
 			.limit(MAX_DIFFERENCES)
-			.forEach((difference) -> this.console.printf("      %s %s %s%n", word(difference.kind()),
-					word(difference.change()), difference.name()));
+			.forEach((difference) -> this.console.printf("      %s %s %s%n", words(difference.kind()),
+					words(difference.change()), difference.name()));
 		if (differences.size() > MAX_DIFFERENCES) {
 			this.console.printf("      … and %,d more; --json lists all of them.%n", differences.size() - MAX_DIFFERENCES);
 		}
 	}
 
-	private static String word(Enum<?> value) {
+	private static String words(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
