@@ -86,11 +86,20 @@ class CommandLineFailureTests {
 	}
 
 	@Test
-	void aCommandLineWithoutFolderOrWithAnUnknownCommandIsInvalid(CapturedOutput output) {
+	void aCommandLineWithoutFolderIsInvalid(CapturedOutput output) {
 		assertThat(assertFails(output, 2, "import")).contains("FOLDER");
 		assertThat(assertFails(output, 2, "validate")).contains("FOLDER");
-		assertThat(assertFails(output, 2, "imports")).contains("imports");
-		assertThat(assertFails(output, 2, "help", "imports")).contains("imports");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "imports", "help imports", "validate imports --json=perhaps" })
+	void anUnknownCommandOrArgumentIsInvalid(String line, CapturedOutput output) {
+		List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+		arguments.add("--json");
+		assertThat(run(Empty.class, arguments.toArray(String[]::new))).isEqualTo(2);
+		JsonNode object = new JsonMapper().readTree(output.getOut());
+		assertThat(object.get("exitCode").asInt()).isEqualTo(2);
+		assertThat(output.getErr().lines()).first().isEqualTo(object.get("message").asString());
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class GraphQlEndpointIT {
 			HttpResponse<String> response = post(publisher, JSON, GRAPHQL);
 			assertThat(response.statusCode()).isEqualTo(413);
 			assertThat(response.body()).contains("\"code\":\"REQUEST_TOO_LARGE\"",
-					"The body is larger than 2,048 bytes, the most that is read.");
+					"The body is larger than 2,048 bytes, the limit in newsgraph.http.max-body-size.");
 		}
 	}
 
@@ -86,7 +86,7 @@ class GraphQlEndpointIT {
 						.getBytes(StandardCharsets.US_ASCII));
 				assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 					.startsWith("HTTP/1.1 421")
-					.contains("The host `evil.example` is not one of this gateway's", "newsgraph.http.allowed-hosts",
+					.contains("The host `evil.example` is not allowed.", "newsgraph.http.allowed-hosts",
 							"HOST_NOT_ALLOWED");
 			}
 		}
