@@ -56,7 +56,7 @@ final class DryRun implements BatchSink {
 					.difference(new Difference(Kind.DOCUMENT, held ? Change.CHANGED : Change.ADDED, change.key()));
 			}
 			else if (held) {
-				this.tally.difference(new Difference(Kind.DOCUMENT, Change.TAKEN_BACK, change.key()));
+				this.tally.difference(new Difference(Kind.DOCUMENT, Change.REMOVED, change.key()));
 			}
 		}
 		this.tally.written(batch);
@@ -90,7 +90,7 @@ final class DryRun implements BatchSink {
 		if (change.before() == null) {
 			return Change.ADDED;
 		}
-		return (change.after() == null) ? Change.TAKEN_BACK : Change.CHANGED;
+		return (change.after() == null) ? Change.REMOVED : Change.CHANGED;
 	}
 
 }
