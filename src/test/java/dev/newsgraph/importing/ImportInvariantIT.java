@@ -125,7 +125,7 @@ class ImportInvariantIT {
 			Map<String, Difference.Change> done = new TreeMap<>();
 			before.forEach((key, values) -> {
 				if (!after.containsKey(key)) {
-					done.put(key, Difference.Change.TAKEN_BACK);
+					done.put(key, Difference.Change.REMOVED);
 				}
 				else if (!after.get(key).equals(values)) {
 					done.put(key, Difference.Change.CHANGED);

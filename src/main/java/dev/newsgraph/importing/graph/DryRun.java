@@ -62,7 +62,7 @@ public final class DryRun implements BatchSink {
 					.difference(new Difference(Kind.DOCUMENT, held ? Change.CHANGED : Change.ADDED, change.key()));
 			}
 			else if (held) {
-				this.counters.difference(new Difference(Kind.DOCUMENT, Change.TAKEN_BACK, change.key()));
+				this.counters.difference(new Difference(Kind.DOCUMENT, Change.REMOVED, change.key()));
 			}
 		}
 		this.counters.written(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
@@ -97,7 +97,7 @@ public final class DryRun implements BatchSink {
 		if (change.before() == null) {
 			return Change.ADDED;
 		}
-		return (change.after() == null) ? Change.TAKEN_BACK : Change.CHANGED;
+		return (change.after() == null) ? Change.REMOVED : Change.CHANGED;
 	}
 
 }

@@ -26,8 +26,8 @@ public record Difference(Kind kind, Change change, String name) {
 		ADDED,
 		/** The graph holds another version. */
 		CHANGED,
-		/** The graph would hold it no more. */
-		TAKEN_BACK
+		/** The graph would no longer hold it. */
+		REMOVED
 
 	}
 
