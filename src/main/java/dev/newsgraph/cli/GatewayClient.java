@@ -33,7 +33,7 @@ final class GatewayClient implements AutoCloseable {
 	/**
 	 * Executes an operation once.
 	 * @return the {@code data} of the response
-	 * @throws ImporterException if there is no response, if the response cannot be read,
+	 * @throws ImporterException if the gateway does not respond, if the response cannot be read,
 	 * or if it contains an error
 	 */
 	JsonNode execute(String query, Map<String, Object> variables) throws InterruptedException {
