@@ -37,7 +37,7 @@ import dev.newsgraph.importing.report.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Jobs as clients ask for them and see them. */
+/** Import jobs through the API. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
@@ -71,7 +71,7 @@ class ImportJobsIT {
 				FileSystemUtils.deleteRecursively(each);
 			}
 		}
-		// The watch sees that they are gone, and its jobs end, before the graph is
+		// The watch must detect the deletion, and its jobs must end, before the graph is
 		// cleared.
 		Thread.sleep(500);
 		awaitAll();

@@ -116,9 +116,9 @@ class KilledJobsInvariantIT {
 	}
 
 	/**
-	 * A process that starts, finds what an earlier one left, works off the queue, and is
-	 * killed at its n-th statement.
-	 * @return whether it came to its end before
+	 * Simulates a process that starts, recovers the jobs of an earlier process, runs the
+	 * queue, and is killed at its n-th statement.
+	 * @return whether it ended before that statement
 	 */
 	private boolean livesUntil(int statement, int batchSize) {
 		JobStore store = new JobStore(this.client, PROPERTIES);
@@ -185,7 +185,7 @@ class KilledJobsInvariantIT {
 			.toList();
 	}
 
-	/** No caller can go on after it. */
+	/** Thrown instead of a kill; no caller can handle it. */
 	static final class Killed extends Error {
 
 		private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import dev.newsgraph.database.IntegrationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a client hears from the endpoint before and after an operation runs. */
+/** Responses of the endpoint before and after an operation runs. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB" })
 class GraphQlEndpointIT {
@@ -74,7 +74,7 @@ class GraphQlEndpointIT {
 		}
 	}
 
-	// The client sets no Host of ours.
+	// HttpClient does not allow setting the Host header.
 	@Test
 	void refusesToGoByANameThatIsNotItsOwn() throws Exception {
 		String body = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"a\\\") { id } }\"}";
