@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The disk of the embedded server. It tells whether there is space for another batch, and
+ * The disk of the embedded server. It knows whether there is space for another batch, and
  * whether the disk caused a failed write.
  */
 final class EmbeddedDisk {

@@ -26,7 +26,7 @@ public final class GraphClientException extends RuntimeException {
 		return this.reason;
 	}
 
-	/** The kind of a failure, which tells whether a later attempt can succeed. */
+	/** The kind of a failure, which decides whether a later attempt can succeed. */
 	public enum Reason {
 
 		/** The transaction exceeded its timeout and was terminated. */

@@ -27,7 +27,7 @@ public final class JobMessages {
 				"The import was stopped. Documents that were written stay in the graph. Import the folder again to continue.";
 			case TOO_MANY_REJECTS ->
 				"More documents were rejected than allowed. Fix the problems, or allow more rejected documents.";
-			case NO_FOLDER -> "There was nothing to read; the notices say why.";
+			case NO_FOLDER -> "There was nothing to read; the notices contain the reason.";
 			case FAULT ->
 				"The import failed by an internal error, which the log of the gateway describes. Documents that were"
 						+ " written stay in the graph.";

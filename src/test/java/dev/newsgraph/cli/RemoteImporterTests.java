@@ -61,7 +61,7 @@ class RemoteImporterTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"Nothing was imported: there is no folder 'feed' in the import root; put it there. | NO_FOLDER",
-			"There was nothing to read; the notices say why. | NO_FOLDER",
+			"There was nothing to read; the notices contain the reason. | NO_FOLDER",
 			"The import failed by an internal error, which the log of the gateway describes. Documents that were written"
 					+ " stay in the graph. | FAULT",
 			"More documents were rejected than allowed. Fix the problems, or allow more rejected documents."

@@ -62,7 +62,7 @@ class GraphClientIT {
 	}
 
 	@Test
-	void takesBackTheWholeOfAFailedWrite() {
+	void rollsBackTheWholeOfAFailedWrite() {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.client.write((transaction) -> {
 			transaction.run(CypherStatement.of("CREATE (:Thing)"));
 			throw new IllegalStateException("second thoughts");

@@ -79,7 +79,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchLoadsAFolderAndTakesItBack() throws Exception {
+	void theWatchLoadsAFolderAndRemovesIt() throws Exception {
 		write("morning/a.md", article("a", "b"));
 		write("morning/broken.md", "no front matter");
 		JsonNode loaded = awaitJob("IMPORT", "morning");
@@ -96,7 +96,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchTakesBackTheLastDocumentOfTheRootItself() throws Exception {
+	void theWatchRemovesTheLastDocumentOfTheRootItself() throws Exception {
 		write("loose.md", article("loose", "other"));
 		awaitArticles("loose", "other");
 		Files.delete(folder.resolve("import/loose.md"));
