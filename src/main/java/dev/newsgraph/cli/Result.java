@@ -99,7 +99,7 @@ final class Result {
 			row.put("column", found.problem().column());
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("mend", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			return row;
 		}).toList());
 		this.figures.add(figures);

@@ -120,7 +120,7 @@ public final class ImportReportText {
 			Problem problem = found.problem();
 			line("    %s/%s%s %s%s".formatted(clean(found.folder()), clean(problem.path()), place(problem),
 					problem.code(), severity(problem)));
-			wrapped("      ", "%s — %s".formatted(problem.message(), problem.mend()));
+			wrapped("      ", "%s — %s".formatted(problem.message(), problem.hint()));
 		}
 		long more = this.report.problemCount() - shown.size();
 		if (more > 0) {

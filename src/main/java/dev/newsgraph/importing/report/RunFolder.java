@@ -139,7 +139,7 @@ public final class RunFolder implements AutoCloseable {
 		row.put("code", problem.code().name());
 		row.put("severity", problem.code().severity().name());
 		row.put("message", problem.message());
-		row.put("mend", problem.mend());
+		row.put("hint", problem.hint());
 		return row;
 	}
 
