@@ -154,10 +154,10 @@ final class RemoteImporter implements Importer {
 			.between(Instant.parse(job.get("startedAt").asString()), Instant.parse(job.get("endedAt").asString()))
 				: Duration.ZERO;
 		ImportOutcome ending = switch (job.get("state").asString()) {
-			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> ImportOutcome.COMPLETE;
+			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> ImportOutcome.COMPLETED;
 			case "CANCELLED" -> ImportOutcome.STOPPED;
-			default -> request.maxRejects().isPassedInTheEnd(number(job, "rejected"), number(job, "read"))
-					? ImportOutcome.TOO_MANY_REJECTS : ImportOutcome.DATABASE;
+			default -> request.maxRejects().isExceeded(number(job, "rejected"), number(job, "read"))
+					? ImportOutcome.TOO_MANY_REJECTS : ImportOutcome.DATABASE_ERROR;
 		};
 		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),

@@ -124,7 +124,7 @@ final class FolderWatch implements DisposableBean {
 		try {
 			boolean gone = fingerprint == GONE;
 			// Documents in the root itself are imported with all others.
-			boolean whole = !gone && this.root.isLoose(name);
+			boolean whole = !gone && this.root.isRootFolder(name);
 			this.store.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, whole ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();

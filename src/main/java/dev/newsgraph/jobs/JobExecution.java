@@ -83,7 +83,7 @@ final class JobExecution {
 	}
 
 	private void finish(Job job, ImportReport report) {
-		String message = JobState.message(report.ending());
+		String message = JobState.message(report.outcome());
 		try {
 			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
 		}

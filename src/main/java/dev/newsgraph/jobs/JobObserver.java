@@ -88,7 +88,7 @@ final class JobObserver implements ImportObserver {
 
 	/** What is known of a job that a fault ended. */
 	synchronized ImportReport reportOfFault(Job job, Duration took) {
-		return ImportReport.ofFault(job.key(), this.progress, took, List.copyOf(this.problems))
+		return ImportReport.ofInternalError(job.key(), this.progress, took, List.copyOf(this.problems))
 			.withNotice("The import ended by a fault of its own, which the log tells; what was written stays, and run"
 					+ " again it goes on.");
 	}

@@ -121,8 +121,8 @@ class ImportJobsIT {
 			.forEach((edge) -> differences.add("%s %s %s".formatted(edge.at("/node/kind").asString(),
 					edge.at("/node/change").asString(), edge.at("/node/name").asString().replaceAll(".*/", ""))));
 		assertThat(differences).containsExactlyInAnyOrder("DOCUMENT CHANGED a.md", "DOCUMENT ADDED new.md",
-				"DOCUMENT TAKEN_BACK old.md", "ARTICLE CHANGED a", "ARTICLE TAKEN_BACK b", "ARTICLE ADDED c",
-				"ARTICLE ADDED new", "ARTICLE TAKEN_BACK old");
+				"DOCUMENT REMOVED old.md", "ARTICLE CHANGED a", "ARTICLE REMOVED b", "ARTICLE ADDED c",
+				"ARTICLE ADDED new", "ARTICLE REMOVED old");
 		try (Stream<Path> files = Files.find(folder.resolve("runs"), 2,
 				(file, attributes) -> file.endsWith(RunFolder.DIFFERENCES))) {
 			assertThat(Files.readAllLines(files.findFirst().orElseThrow())).hasSize(differences.size())
@@ -171,11 +171,11 @@ class ImportJobsIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is no name
-					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is no name
-					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is no name
-					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is no name
-					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is no name
+					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is not a valid name
+					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is not a valid name
+					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is not a valid name
+					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is not a valid name
+					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is not a valid name
 					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
 					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
 					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
