@@ -47,7 +47,7 @@ final class RemoteImporter implements Importer {
 			query ($id: ID!, $after: String) {
 			  importJob(id: $id) {
 			    problems(first: 100, after: $after) {
-			      edges { node { folder path line column code message mend } }
+			      edges { node { folder path line column code message hint } }
 			      pageInfo { hasNextPage endCursor }
 			    }
 			  }
@@ -143,7 +143,7 @@ final class RemoteImporter implements Importer {
 			.map((row) -> new FileProblem(row.get("folder").asString(),
 					new Problem(row.get("path").asString(), row.get("line").asInt(0), row.get("column").asInt(0),
 							ProblemCode.valueOf(row.get("code").asString()), row.get("message").asString(),
-							row.get("mend").asString())))
+							row.get("hint").asString())))
 			.toList();
 		List<String> notices = new ArrayList<>();
 		job.get("notices").forEach((notice) -> notices.add(notice.asString()));

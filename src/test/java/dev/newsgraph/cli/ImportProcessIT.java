@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Imports by processes of their own: their exit codes, what they leave, and what a kill
  * leaves.
  */
+@Tag("slow")
 class ImportProcessIT {
 
 	/** {@code -Dkills=20} is the long run. */

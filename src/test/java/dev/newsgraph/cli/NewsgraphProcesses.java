@@ -33,6 +33,12 @@ public final class NewsgraphProcesses implements AutoCloseable {
 			  properties(e) AS properties
 			""";
 
+	/**
+	 * Gives a process the default disposition of every signal. A shell ignores SIGINT in
+	 * what it starts in the background, and child processes inherit that.
+	 */
+	private static final List<String> DEFAULT_SIGNALS = defaultSignals();
+
 	private final Path folder;
 
 	private final List<Process> processes = new ArrayList<>();
@@ -47,14 +53,30 @@ public final class NewsgraphProcesses implements AutoCloseable {
 
 	/** Starts a gateway, or the command that the arguments name. */
 	public Process start(String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-						NewsgraphApplication.class.getName()));
+		List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+				NewsgraphApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 		this.processes.add(process);
 		return process;
+	}
+
+	private static List<String> defaultSignals() {
+		List<String> prefix = List.of("env", "--default-signal");
+		List<String> attempt = new ArrayList<>(prefix);
+		attempt.add("true");
+		try {
+			return (new ProcessBuilder(attempt).start().waitFor() == 0) ? prefix : List.of();
+		}
+		catch (IOException ex) {
+			// Not GNU's env, or an old one.
+			return List.of();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/** Runs a command to its end. */
@@ -65,7 +87,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/** The address of a gateway's database, as soon as that answers. */
-	static URI bolt(Process process) throws IOException {
+	public static URI bolt(Process process) throws IOException {
 		BufferedReader console = process.inputReader();
 		for (String line = console.readLine(); line != null; line = console.readLine()) {
 			int address = line.indexOf(ANSWERS);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -26,6 +27,7 @@ import dev.newsgraph.importing.report.ImportReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An import whose database goes away in the middle of it. */
+@Tag("slow")
 class ImportOfALostDatabaseIT {
 
 	private static final int DOCUMENTS = 60;

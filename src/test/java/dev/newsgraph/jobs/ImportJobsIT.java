@@ -87,7 +87,7 @@ class ImportJobsIT {
 		assertThat(loaded.get("loaded").asInt()).isEqualTo(1);
 		JsonNode problem = loaded.at("/problems/edges/0/node");
 		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
-		assertThat(problem.get("mend").asString()).isNotEmpty();
+		assertThat(problem.get("hint").asString()).isNotEmpty();
 		write("morning/a.md", article("a", "c"));
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
@@ -275,7 +275,7 @@ class ImportJobsIT {
 	private static final String JOB = """
 			id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
 			queuedAt startedAt endedAt problemCount differenceCount
-			problems { totalCount edges { cursor node { number folder path line column code message mend } } }
+			problems { totalCount edges { cursor node { number folder path line column code message hint } } }
 			differences(first: 100) { totalCount edges { cursor node { number kind change name } } }
 			""";
 

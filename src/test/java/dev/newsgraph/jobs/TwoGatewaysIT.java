@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		// So that it does not take the job before the other does: it looks when it is
 		// woken.
 		"newsgraph.jobs.poll=1h" })
+@Tag("slow")
 class TwoGatewaysIT {
 
 	private static final int DOCUMENTS = 12_000;

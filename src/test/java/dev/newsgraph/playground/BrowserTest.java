@@ -24,8 +24,9 @@ import dev.newsgraph.database.IntegrationTest;
 @interface BrowserTest {
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
-	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
-			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
+	String[] properties() default { "newsgraph.import.at-start=false",
+			"newsgraph.import.root=" + SampleSeeds.ROOT_OF_FORK,
+			"newsgraph.import.runs=target/playground-runs-${test.fork:1}", "newsgraph.jobs.poll=200ms",
 			"newsgraph.database.read-timeout=60s" };
 
 }

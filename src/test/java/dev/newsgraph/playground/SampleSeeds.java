@@ -10,7 +10,10 @@ import org.springframework.util.FileSystemUtils;
 /** An import root with a copy of the sample folder, to which tests add folders. */
 final class SampleSeeds {
 
-	static final String ROOT = "target/playground-seeds";
+	/** Of a process of its own, as two run side by side. */
+	static final String ROOT_OF_FORK = "target/playground-seeds-${test.fork:1}";
+
+	private static final String ROOT = "target/playground-seeds-" + System.getProperty("test.fork", "1");
 
 	/** The address by which documents of tests know each other. */
 	static final String ADDRESS = "https://tests.example/";

@@ -3,6 +3,7 @@ package dev.newsgraph.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,10 @@ class DifferentialIT {
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
+	private static final int FEW = 150;
+
+	private static final int MANY = 1000;
+
 	private static final int FAILURES = 20;
 
 	@Autowired
@@ -35,8 +40,17 @@ class DifferentialIT {
 
 	@Test
 	void answersAgreeWithThoseOfAPlainModel() {
-		long first = Long.getLong("differential.seed", 0);
-		int operations = Integer.getInteger("differential.operations", 1000);
+		compare(Long.getLong("differential.seed", 0), Integer.getInteger("differential.operations", FEW));
+	}
+
+	/** Continues where the short run ends, so that nothing is compared twice. */
+	@Test
+	@Tag("slow")
+	void moreAnswersAgreeWithThoseOfAPlainModel() {
+		compare(FEW, MANY - FEW);
+	}
+
+	private void compare(long first, int operations) {
 		List<String> failures = new ArrayList<>();
 		ModelGraph graph = null;
 		for (long seed = first; seed < first + operations && failures.size() < FAILURES; seed++) {
