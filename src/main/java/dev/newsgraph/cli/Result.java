@@ -113,7 +113,7 @@ final class Result {
 			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("hint", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			return row;
 		}).toList());
 		this.results.add(figures);

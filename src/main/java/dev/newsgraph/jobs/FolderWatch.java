@@ -127,7 +127,7 @@ final class FolderWatch implements DisposableBean {
 		try {
 			boolean deleted = fingerprint == DELETED;
 			// Documents directly in the root are imported by a job for all folders.
-			boolean allFolders = !deleted && this.root.isLoose(name);
+			boolean allFolders = !deleted && this.root.isRootFolder(name);
 			this.store.enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();

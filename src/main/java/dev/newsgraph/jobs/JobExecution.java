@@ -86,7 +86,7 @@ final class JobExecution {
 	}
 
 	private void finish(Job job, ImportReport report) {
-		String message = JobMessages.of(report.ending());
+		String message = JobMessages.of(report.outcome());
 		try {
 			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
 		}

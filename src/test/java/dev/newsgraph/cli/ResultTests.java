@@ -46,7 +46,7 @@ class ResultTests {
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		Result result = new Result(new PrintStream(output, true, StandardCharsets.UTF_8), options);
 		result.end(result.validation(new ImportReport("", 1, 2, 0, 0, 2, 0, Duration.ZERO, null, List.of(problems), 2,
-				new TreeMap<>(), List.of(), ImportOutcome.COMPLETE)), null);
+				new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)), null);
 		return new JsonMapper().readTree(output.toString(StandardCharsets.UTF_8));
 	}
 
