@@ -40,7 +40,8 @@ final class AggregatePlanner {
 		this.targets = targets;
 	}
 
-	AggregatePlan plan(AggregateMapping mapping, SelectedField field, FieldArguments arguments) {
+	AggregatePlan plan(AggregateMapping mapping, FieldArguments arguments) {
+		SelectedField field = arguments.field();
 		Group group = null;
 		if (mapping.grouped()) {
 			Grouping grouping = mapping.groupings().get(String.valueOf(arguments.get("by")));
