@@ -81,7 +81,7 @@ public final class SelectionPlanner {
 		String value = String.valueOf(arguments.get(source.argument()));
 		Optional<String> key = KeyNormalizer.apply(source.form(), value);
 		if (key.isEmpty()) {
-			return new SelectionPlan.Nothing();
+			return new SelectionPlan.Empty();
 		}
 		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()),
 				fields(type, arguments.field().children()), false);
@@ -111,7 +111,7 @@ public final class SelectionPlanner {
 			this.copies += values.size() - distinct.size();
 			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
-		return groups.isEmpty() ? new SelectionPlan.Nothing() : new SelectionPlan.ByKeys(List.copyOf(groups));
+		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
 	}
 
 	private GlobalId globalId(FieldArguments arguments, GlobalLookupField lookup, String text) {
@@ -176,11 +176,11 @@ public final class SelectionPlanner {
 		SourcePlan source = source(owner, object, type, arguments, filter);
 		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
-			case ONE -> new FieldPlan.One(key, target(object, type, selected), source, object.required());
-			case LIST -> new FieldPlan.Many(key, target(object, type, selected), source,
+			case ONE -> new FieldPlan.SingleObject(key, target(object, type, selected), source, object.required());
+			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
 					(object.source() instanceof Source.ByColumn) ? List.of()
 							: new SortOrder(this.model, object).terms(arguments));
-			case CONNECTION -> connection(object, type, source, rest(filter, type, arguments), arguments, key);
+			case CONNECTION -> connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
 		};
 	}
 
@@ -191,10 +191,10 @@ public final class SelectionPlanner {
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
 	}
 
-	private static FilterExpression rest(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
-		FilterExpression rest = filter.rest();
+	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
+		FilterExpression remaining = filter.remaining();
 		if (type instanceof RowType row) {
-			for (String column : StatementFilter.columns(rest)) {
+			for (String column : StatementFilter.columns(remaining)) {
 				if (!row.fields().containsKey(column)) {
 					throw arguments.invalid("where",
 							"what stands beside other demands in 'or' or 'not' cannot say which %ss count; demand it on its own"
@@ -202,7 +202,7 @@ public final class SelectionPlanner {
 				}
 			}
 		}
-		return rest;
+		return remaining;
 	}
 
 	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
