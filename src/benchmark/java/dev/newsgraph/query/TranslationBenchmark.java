@@ -71,7 +71,7 @@ public class TranslationBenchmark {
 
 	private OperationDefinition definition = OperationDefinition.newOperationDefinition().build();
 
-	private PlannedField planned = new PlannedField(new SelectionPlan.Nothing(), Map.of());
+	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of());
 
 	private int call;
 
