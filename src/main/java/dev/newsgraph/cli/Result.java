@@ -130,7 +130,8 @@ final class Result {
 					.filter((difference) -> difference.kind() == kind && difference.change() == change)
 					.count();
 				if (count > 0) {
-					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "", words(change));
+					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "",
+							words(change));
 				}
 			}
 		}
@@ -139,7 +140,8 @@ final class Result {
 			.forEach((difference) -> this.console.printf("      %s %s %s%n", words(difference.kind()),
 					words(difference.change()), difference.name()));
 		if (differences.size() > MAX_DIFFERENCES) {
-			this.console.printf("      … and %,d more; --json lists all of them.%n", differences.size() - MAX_DIFFERENCES);
+			this.console.printf("      … and %,d more; --json lists all of them.%n",
+					differences.size() - MAX_DIFFERENCES);
 		}
 	}
 

@@ -17,8 +17,8 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.ImportRoot;
 
 /**
- * Watches the import root. It queues a job for each seed folder that was added, changed or
- * deleted, as soon as the folder has not changed between two scans.
+ * Watches the import root. It queues a job for each seed folder that was added, changed
+ * or deleted, as soon as the folder has not changed between two scans.
  */
 final class FolderWatch implements DisposableBean {
 

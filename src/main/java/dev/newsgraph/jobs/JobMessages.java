@@ -7,7 +7,8 @@ import dev.newsgraph.importing.report.ImportOutcome;
 
 /**
  * The messages of jobs that did not succeed. A job stores its message but not its
- * {@link ImportOutcome}; a client of another gateway derives the outcome from the message.
+ * {@link ImportOutcome}; a client of another gateway derives the outcome from the
+ * message.
  */
 public final class JobMessages {
 

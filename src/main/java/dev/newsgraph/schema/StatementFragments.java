@@ -11,7 +11,9 @@ import graphql.language.Directive;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
-/** What statements share: the fragments of Cypher with a name, and the names of the caps. */
+/**
+ * What statements share: the fragments of Cypher with a name, and the names of the caps.
+ */
 final class StatementFragments {
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$define\\((\\w+)\\)");

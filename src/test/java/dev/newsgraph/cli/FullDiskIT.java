@@ -26,7 +26,9 @@ class FullDiskIT {
 
 	private static final int DOCUMENTS = 600;
 
-	/** Size of the log of the database, in bytes, after the first documents are written. */
+	/**
+	 * Size of the log of the database, in bytes, after the first documents are written.
+	 */
 	private static final int STARTED = 4 * 1024 * 1024;
 
 	private static final int MENTIONED = 50;

@@ -68,8 +68,8 @@ class DifferentialIT {
 	}
 
 	private static DifferentialCase trial(long seed, ModelGraph graph) {
-		RandomOperation operation = new RandomOperation(new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
-				graph);
+		RandomOperation operation = new RandomOperation(
+				new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed), graph);
 		return (Math.floorMod(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), 8) == 0) ? operation.walk()
 				: operation.question();
 	}

@@ -40,7 +40,8 @@ final class AggregateTranslator {
 		if (group == null) {
 			OngoingReading reading = this.sources.all(parent, scope, connection);
 			// What comes from outside groups a sum, and no objects make no group.
-			return Cypher.collect(reading.returning(aggregate(scope, plan)).build()).add(Cypher.listOf(emptyAggregate(plan)));
+			return Cypher.collect(reading.returning(aggregate(scope, plan)).build())
+				.add(Cypher.listOf(emptyAggregate(plan)));
 		}
 		return groups(parent, scope, connection, plan, group);
 	}

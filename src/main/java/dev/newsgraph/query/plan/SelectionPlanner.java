@@ -83,8 +83,8 @@ public final class SelectionPlanner {
 		if (key.isEmpty()) {
 			return new SelectionPlan.Empty();
 		}
-		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()),
-				fields(type, arguments.field().children()), false);
+		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, arguments.field().children()),
+				false);
 	}
 
 	private SelectionPlan globalLookup(FieldArguments arguments, GlobalLookupField lookup) {
@@ -154,8 +154,8 @@ public final class SelectionPlanner {
 			case GlobalIdField id -> new FieldPlan.NodeKey(key);
 			case CountField count -> new FieldPlan.Count(key,
 					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
-			case ComputedField computed -> new FieldPlan.Computed(key,
-					statement(owner, arguments, computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+			case ComputedField computed -> new FieldPlan.Computed(key, statement(owner, arguments,
+					computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
 			case ObjectField object -> objectPlan(owner, object, arguments, key);
 			case MembersField members -> new FieldPlan.Members(key, members.column(),
 					members.members().stream().map((member) -> member(members, member, arguments.field())).toList());
@@ -180,7 +180,8 @@ public final class SelectionPlanner {
 			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
 					(object.source() instanceof Source.ByColumn) ? List.of()
 							: new SortOrder(this.model, object).terms(arguments));
-			case CONNECTION -> connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
+			case CONNECTION ->
+				connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
 		};
 	}
 
@@ -191,7 +192,8 @@ public final class SelectionPlanner {
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
 	}
 
-	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
+	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type,
+			FieldArguments arguments) {
 		FilterExpression remaining = filter.remaining();
 		if (type instanceof RowType row) {
 			for (String column : StatementFilter.columns(remaining)) {
@@ -265,7 +267,8 @@ public final class SelectionPlanner {
 			.fill(statements);
 	}
 
-	// Called once for each planned field: values with variables are coerced by every call.
+	// Called once for each planned field: values with variables are coerced by every
+	// call.
 	private FieldArguments arguments(SelectedField field) {
 		return field.arguments(this.variables);
 	}

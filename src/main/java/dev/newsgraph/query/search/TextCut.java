@@ -16,7 +16,9 @@ final class TextCut {
 		this.text = text;
 	}
 
-	/** A place to start at: the preferred one or a little after it, before {@code last}. */
+	/**
+	 * A place to start at: the preferred one or a little after it, before {@code last}.
+	 */
 	int before(int preferred, int first, int last) {
 		int start = (preferred <= first) ? first : Math.min(last, boundary(preferred));
 		for (int i = Math.max(1, preferred); preferred > first && i < Math.min(last, preferred + MAX_DISTANCE); i++) {
@@ -30,7 +32,9 @@ final class TextCut {
 		return start;
 	}
 
-	/** A place to end at: the preferred one or a little before it, after {@code first}. */
+	/**
+	 * A place to end at: the preferred one or a little before it, after {@code first}.
+	 */
 	int after(int preferred, int last, int first) {
 		int end = (preferred >= last) ? last : Math.max(first, boundary(preferred));
 		for (int i = preferred; preferred < last && i > Math.max(first, preferred - MAX_DISTANCE); i--) {
