@@ -32,8 +32,8 @@ final class GatewayUrl {
 			return new URI(scheme, null, host(server.getAddress()), port, path, null, null);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalStateException("The properties server.address and server.servlet.context-path form no URL.",
-					ex);
+			throw new IllegalStateException(
+					"The properties server.address and server.servlet.context-path form no URL.", ex);
 		}
 	}
 

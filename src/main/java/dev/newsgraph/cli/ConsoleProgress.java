@@ -17,8 +17,8 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportProgress;
 
 /**
- * Shows the progress of a command on the error stream: on a terminal as a bar, otherwise as
- * a line every ten seconds. It also collects the differences of a dry run.
+ * Shows the progress of a command on the error stream: on a terminal as a bar, otherwise
+ * as a line every ten seconds. It also collects the differences of a dry run.
  */
 final class ConsoleProgress implements ImportObserver, AutoCloseable {
 

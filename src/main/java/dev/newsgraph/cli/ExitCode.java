@@ -29,10 +29,10 @@ enum ExitCode {
 
 	/** Returns the exit code of a command with this report. */
 	static ExitCode of(ImportReport report) {
-		if (report.ending() == ImportOutcome.STOPPED) {
+		if (report.outcome() == ImportOutcome.STOPPED) {
 			return INTERRUPTED;
 		}
-		if (report.ending() != ImportOutcome.COMPLETE) {
+		if (report.outcome() != ImportOutcome.COMPLETED) {
 			return FAILED;
 		}
 		return (report.rejected() > 0) ? REJECTS : OK;

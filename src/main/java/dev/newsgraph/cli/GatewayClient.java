@@ -33,8 +33,8 @@ final class GatewayClient implements AutoCloseable {
 	/**
 	 * Executes an operation once.
 	 * @return the {@code data} of the response
-	 * @throws ImporterException if the gateway does not respond, if the response cannot be read,
-	 * or if it contains an error
+	 * @throws ImporterException if the gateway does not respond, if the response cannot
+	 * be read, or if it contains an error
 	 */
 	JsonNode execute(String query, Map<String, Object> variables) throws InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(this.gateway.at("/graphql"))
@@ -58,8 +58,7 @@ final class GatewayClient implements AutoCloseable {
 	 * @param pointer the JSON pointer of the field in the {@code data}
 	 * @throws ImporterException if the last attempt failed
 	 */
-	JsonNode executeWithRetry(String query, Map<String, Object> variables, String pointer)
-			throws InterruptedException {
+	JsonNode executeWithRetry(String query, Map<String, Object> variables, String pointer) throws InterruptedException {
 		long end = System.nanoTime() + RETRY_TIMEOUT.toNanos();
 		while (true) {
 			try {
@@ -98,8 +97,8 @@ final class GatewayClient implements AutoCloseable {
 	}
 
 	private ImporterException unreadable(HttpResponse<String> response) {
-		return failure("sent a response that is not a GraphQL response (HTTP status %d)"
-			.formatted(response.statusCode()));
+		return failure(
+				"sent a response that is not a GraphQL response (HTTP status %d)".formatted(response.statusCode()));
 	}
 
 	private ImporterException failure(String problem) {

@@ -76,7 +76,8 @@ final class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RejectLimit limit = limit();
-		List<Path> seedFolders = FolderArguments.realPaths(this.folders, Objects.requireNonNull(this.spec).commandLine());
+		List<Path> seedFolders = FolderArguments.realPaths(this.folders,
+				Objects.requireNonNull(this.spec).commandLine());
 		requireDifferentNames(seedFolders);
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread interrupt = Thread.ofPlatform().unstarted(() -> interrupt(ended));
@@ -154,8 +155,7 @@ final class ImportCommand implements Callable<Integer> {
 				: DirectImporter.open(this.application, this.gatewayOptions, this.output);
 	}
 
-	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result)
-			throws InterruptedException {
+	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws InterruptedException {
 		ImportRequest request = ImportRequest.of(List.of(folder)).withDryRun(this.dryRun).withMaxRejects(limit);
 		ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> this.interrupted);
 		ImportReport report;

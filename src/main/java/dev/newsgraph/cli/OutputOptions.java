@@ -9,7 +9,8 @@ final class OutputOptions {
 			description = "Prints only one JSON object on standard output. For several folders, its results contain one object for each.")
 	private boolean json;
 
-	@Option(names = "--quiet", description = "Hides the progress, and the summary unless a document was rejected or the command failed.")
+	@Option(names = "--quiet",
+			description = "Hides the progress, and the summary unless a document was rejected or the command failed.")
 	private boolean quiet;
 
 	@Option(names = "--problems", paramLabel = "N", defaultValue = "100",

@@ -113,7 +113,7 @@ final class Result {
 			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("hint", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			return row;
 		}).toList());
 		this.results.add(figures);
@@ -130,7 +130,8 @@ final class Result {
 					.filter((difference) -> difference.kind() == kind && difference.change() == change)
 					.count();
 				if (count > 0) {
-					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "", words(change));
+					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "",
+							words(change));
 				}
 			}
 		}
@@ -139,7 +140,8 @@ final class Result {
 			.forEach((difference) -> this.console.printf("      %s %s %s%n", words(difference.kind()),
 					words(difference.change()), difference.name()));
 		if (differences.size() > MAX_DIFFERENCES) {
-			this.console.printf("      … and %,d more; --json lists all of them.%n", differences.size() - MAX_DIFFERENCES);
+			this.console.printf("      … and %,d more; --json lists all of them.%n",
+					differences.size() - MAX_DIFFERENCES);
 		}
 	}
 

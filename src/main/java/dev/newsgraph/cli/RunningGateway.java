@@ -32,8 +32,8 @@ record RunningGateway(URI url, Path importRoot) {
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	/**
-	 * Returns the gateway that uses the data folder in the options. The result is empty if
-	 * the options name a database server, or if no gateway answers.
+	 * Returns the gateway that uses the data folder in the options. The result is empty
+	 * if the options name a database server, or if no gateway answers.
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 */
 	static Optional<RunningGateway> find(List<String> options) {

@@ -1,6 +1,6 @@
 /**
- * The command line. Its commands import and validate seed folders, with or without a running
- * gateway.
+ * The command line. Its commands import and validate seed folders, with or without a
+ * running gateway.
  */
 @NullMarked
 package dev.newsgraph.cli;

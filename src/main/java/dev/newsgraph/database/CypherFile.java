@@ -29,7 +29,8 @@ public final class CypherFile {
 		String file = name + ".cypher";
 		try (InputStream stream = owner.getResourceAsStream(file)) {
 			if (stream == null) {
-				throw new IllegalStateException("The resource %s in the package of %s is missing.".formatted(file, owner.getName()));
+				throw new IllegalStateException(
+						"The resource %s in the package of %s is missing.".formatted(file, owner.getName()));
 			}
 			return new CypherFile(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.strip().startsWith("//") && !line.isBlank())

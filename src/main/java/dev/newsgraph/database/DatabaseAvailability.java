@@ -163,7 +163,8 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		}
 		if (DriverFailures.reason(exception) == Reason.BROKEN) {
 			String fault = (this.disk != null) ? this.disk.fault() : null;
-			return (fault != null) ? fault : "Neo4j at %s has stopped; its log contains the reason.".formatted(this.uri);
+			return (fault != null) ? fault
+					: "Neo4j at %s has stopped; its log contains the reason.".formatted(this.uri);
 		}
 		return "Neo4j at %s does not answer. The gateway repeats the check until it answers.".formatted(this.uri);
 	}

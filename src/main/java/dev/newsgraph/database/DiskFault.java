@@ -57,8 +57,8 @@ enum DiskFault {
 	}
 
 	/**
-	 * Returns the reason that the messages of the operating system in an exception name, or
-	 * {@code null} if they name none.
+	 * Returns the reason that the messages of the operating system in an exception name,
+	 * or {@code null} if they name none.
 	 */
 	static @Nullable DiskFault of(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

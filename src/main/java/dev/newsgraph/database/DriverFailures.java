@@ -17,8 +17,9 @@ final class DriverFailures {
 	private static final Set<String> TIMEOUTS = Set.of("Neo.ClientError.Transaction.TransactionTimedOut",
 			"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
 
-	private static final Set<String> RESOURCE_SHORTAGES = Set.of("Neo.TransientError.General.MemoryPoolOutOfMemoryError",
-			"Neo.TransientError.General.OutOfMemoryError", "Neo.TransientError.Request.NoThreadsAvailable",
+	private static final Set<String> RESOURCE_SHORTAGES = Set.of(
+			"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.OutOfMemoryError",
+			"Neo.TransientError.Request.NoThreadsAvailable",
 			"Neo.TransientError.Transaction.MaximumTransactionLimitReached");
 
 	private static final Set<String> UNAVAILABLE_DATABASES = Set.of("Neo.TransientError.General.DatabaseUnavailable",

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedDisk {
 
 	/**
-	 * A checkpoint writes about as many bytes as the log has grown, so each byte of the log
-	 * needs this many bytes.
+	 * A checkpoint writes about as many bytes as the log has grown, so each byte of the
+	 * log needs this many bytes.
 	 */
 	private static final int BYTES_PER_LOG_BYTE = 2;
 
@@ -44,8 +44,8 @@ final class EmbeddedDisk {
 	}
 
 	/**
-	 * Returns a sentence if the free space is below the reserve, or {@code null}. A server
-	 * on a completely full disk cannot be closed, so writes must stop before.
+	 * Returns a sentence if the free space is below the reserve, or {@code null}. A
+	 * server on a completely full disk cannot be closed, so writes must stop before.
 	 */
 	synchronized @Nullable String shortage() {
 		if (this.reserve == 0) {
@@ -85,8 +85,8 @@ final class EmbeddedDisk {
 	}
 
 	/**
-	 * Returns a sentence if the data folder cannot be written or the server has stopped, or
-	 * {@code null}.
+	 * Returns a sentence if the data folder cannot be written or the server has stopped,
+	 * or {@code null}.
 	 */
 	@Nullable String fault() {
 		Throwable panic = this.server.panic();

@@ -115,8 +115,8 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns why the database rejects all writes until the next start, or {@code null} if it
-	 * accepts them.
+	 * Returns why the database rejects all writes until the next start, or {@code null}
+	 * if it accepts them.
 	 */
 	@Nullable Throwable panic() {
 		try {
@@ -132,15 +132,17 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the server. A server that cannot write its store would never finish, so it is
-	 * left as after a crash.
+	 * Closes the server. A server that cannot write its store would never finish, so it
+	 * is left as after a crash.
 	 */
 	@Override
 	public void close() {
 		boolean written = checkpoint(GraphDatabaseSettings.SYSTEM_DATABASE_NAME) && checkpoint();
 		if (!written || !close(this.service, this.shutdownTimeout)) {
-			LOGGER.warn("The embedded database in {} could not be closed. No acknowledged write is lost, and the next start"
-					+ " recovers the store.", this.data);
+			LOGGER.warn(
+					"The embedded database in {} could not be closed. No acknowledged write is lost, and the next start"
+							+ " recovers the store.",
+					this.data);
 		}
 	}
 
@@ -160,8 +162,9 @@ final class EmbeddedServer implements AutoCloseable {
 		// Neo4j would print stack traces on the console.
 		DiskFault fault = DiskFault.of(data.resolve("logs"));
 		if (fault != null) {
-			throw new EmbeddedServerException("The data folder %s cannot be written because %s: %s, or name another folder with"
-				.formatted(data, fault.description(), fault.hint()) + " newsgraph.database.embedded.data.");
+			throw new EmbeddedServerException(
+					"The data folder %s cannot be written because %s: %s, or name another folder with".formatted(data,
+							fault.description(), fault.hint()) + " newsgraph.database.embedded.data.");
 		}
 		UnsafeNotice.silence();
 		DatabaseManagementServiceBuilder builder = builder(data, name, embedded, channel);
@@ -182,8 +185,8 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private static EmbeddedServerException notStarted(Path data, @Nullable Throwable cause) {
-		return new EmbeddedServerException("The embedded database in %s does not start; the reason is in %s.".formatted(data,
-				data.resolve("logs").resolve("debug.log")), cause);
+		return new EmbeddedServerException("The embedded database in %s does not start; the reason is in %s."
+			.formatted(data, data.resolve("logs").resolve("debug.log")), cause);
 	}
 
 	private static DatabaseManagementServiceBuilder builder(Path data, String name,

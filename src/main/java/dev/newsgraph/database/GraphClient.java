@@ -36,8 +36,8 @@ import dev.newsgraph.database.StatementSent.Access;
 
 /**
  * Runs managed read and write transactions on the configured database, each with a
- * timeout. If the driver routes between several servers, a read waits until its server has
- * the earlier writes of this gateway.
+ * timeout. If the driver routes between several servers, a read waits until its server
+ * has the earlier writes of this gateway.
  */
 public final class GraphClient {
 
@@ -119,13 +119,15 @@ public final class GraphClient {
 	public List<Record> lookUp(CypherStatement statement) {
 		try (Session session = this.driver.session(this.readSession)) {
 			try {
-				// An auto-commit transaction takes one round trip. An explicit transaction
+				// An auto-commit transaction takes one round trip. An explicit
+				// transaction
 				// takes two and costs a third of the throughput.
 				return read((query) -> session.run(query, this.readTransaction), statement);
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException) {
-					return session.executeRead((transaction) -> read(transaction::run, statement), this.readTransaction);
+					return session.executeRead((transaction) -> read(transaction::run, statement),
+							this.readTransaction);
 				}
 				throw ex;
 			}
@@ -148,9 +150,10 @@ public final class GraphClient {
 	 */
 	public StatementPlan explain(CypherStatement statement) {
 		try (Session session = this.driver.session(this.readSession)) {
-			return plan(session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readTransaction)
-				.consume()
-				.plan());
+			return plan(
+					session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readTransaction)
+						.consume()
+						.plan());
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
@@ -204,8 +207,8 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Runs the work in one write transaction that reads do not wait for. On a server other
-	 * than the leader, a read sees it at the latest when it sees a later
+	 * Runs the work in one write transaction that reads do not wait for. On a server
+	 * other than the leader, a read sees it at the latest when it sees a later
 	 * {@link #write(Function)}.
 	 * @throws GraphClientException if the transaction fails
 	 */
@@ -223,8 +226,8 @@ public final class GraphClient {
 		if (isDefined(statements)) {
 			return;
 		}
-		statements
-			.forEach((statement) -> write(this.writeSession, (transaction) -> transaction.run(statement), this.schemaTransaction));
+		statements.forEach((statement) -> write(this.writeSession, (transaction) -> transaction.run(statement),
+				this.schemaTransaction));
 		write(this.writeSession, (transaction) -> transaction.run(this.awaitIndexes), this.schemaTransaction);
 	}
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.neo4j.driver.Record;
 
 /**
- * A managed write transaction. All of its statements are committed, retried or rolled back
- * together.
+ * A managed write transaction. All of its statements are committed, retried or rolled
+ * back together.
  */
 public interface GraphTransaction {
 

@@ -14,7 +14,8 @@ import org.neo4j.bolt.connection.values.ValueFactory;
 
 /**
  * Connects the driver to a server in its own process. The protocol is Bolt, over memory
- * instead of a socket. The driver finds this class as a service, by the scheme of the URI.
+ * instead of a socket. The driver finds this class as a service, by the scheme of the
+ * URI.
  */
 public final class LocalBoltProviderFactory implements BoltConnectionProviderFactory {
 

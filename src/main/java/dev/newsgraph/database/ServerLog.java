@@ -10,9 +10,9 @@ final class ServerLog {
 	}
 
 	/**
-	 * Turns off the status messages of Log4j. Otherwise, Log4j prints a stack trace on the
-	 * console for each line that it cannot write to a full disk. Call it after the start of
-	 * the server, which configures Log4j.
+	 * Turns off the status messages of Log4j. Otherwise, Log4j prints a stack trace on
+	 * the console for each line that it cannot write to a full disk. Call it after the
+	 * start of the server, which configures Log4j.
 	 */
 	static void silence() {
 		StatusLogger logger = StatusLogger.getLogger();

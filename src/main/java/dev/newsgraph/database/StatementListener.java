@@ -1,8 +1,8 @@
 package dev.newsgraph.database;
 
 /**
- * Listener that is notified after every statement. It is called on the thread that sent the
- * statement, so it must return quickly.
+ * Listener that is notified after every statement. It is called on the thread that sent
+ * the statement, so it must return quickly.
  */
 @FunctionalInterface
 public interface StatementListener {

@@ -12,9 +12,9 @@ final class UnsafeNotice {
 	}
 
 	/**
-	 * Marks the warning as printed. The libraries of Neo4j cause it at every start, and the
-	 * user cannot prevent it: JDK 21 to 23 reject the option that disables it, and the
-	 * manifest of a jar cannot contain it.
+	 * Marks the warning as printed. The libraries of Neo4j cause it at every start, and
+	 * the user cannot prevent it: JDK 21 to 23 reject the option that disables it, and
+	 * the manifest of a jar cannot contain it.
 	 */
 	static void silence() {
 		try {

@@ -28,7 +28,8 @@ final class CancelImport implements MutationField {
 			.map(GlobalId::key)
 			.filter(this.store::cancel)
 			.orElseThrow(() -> new RefusedMutationException("id",
-					"'%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists".formatted(id)));
+					"'%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
+						.formatted(id)));
 	}
 
 }

@@ -17,8 +17,8 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.ImportRoot;
 
 /**
- * Watches the import root. It queues a job for each seed folder that was added, changed or
- * deleted, as soon as the folder has not changed between two scans.
+ * Watches the import root. It queues a job for each seed folder that was added, changed
+ * or deleted, as soon as the folder has not changed between two scans.
  */
 final class FolderWatch implements DisposableBean {
 
@@ -127,7 +127,7 @@ final class FolderWatch implements DisposableBean {
 		try {
 			boolean deleted = fingerprint == DELETED;
 			// Documents directly in the root are imported by a job for all folders.
-			boolean allFolders = !deleted && this.root.isLoose(name);
+			boolean allFolders = !deleted && this.root.isRootFolder(name);
 			this.store.enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();

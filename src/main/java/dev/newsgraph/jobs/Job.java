@@ -8,8 +8,8 @@ import org.neo4j.driver.Record;
  *
  * @param key the key of the job in the graph
  * @param kind what the job does
- * @param folder the name of the seed folder, or {@code null} for all folders in the import
- * root
+ * @param folder the name of the seed folder, or {@code null} for all folders in the
+ * import root
  * @param dryRun whether the job compares without writing
  * @param maxRejects the limit of rejected documents as text, or {@code null} for no limit
  */

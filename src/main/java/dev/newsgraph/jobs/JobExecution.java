@@ -50,8 +50,8 @@ final class JobExecution {
 
 	/**
 	 * Runs the job and stores its result.
-	 * @param request supplies what to import; an {@link IllegalArgumentException} fails the
-	 * job
+	 * @param request supplies what to import; an {@link IllegalArgumentException} fails
+	 * the job
 	 * @param delegate receives all events of the job and can stop it
 	 * @param stopping whether this process is stopping. The job then keeps its state, and
 	 * the next start recovers it.
@@ -72,8 +72,8 @@ final class JobExecution {
 			JobObserver observer = new JobObserver(this.properties, folder, delegate);
 			report = run(job, importRequest, observer, stopping);
 			if (report.rejected() > 0 && folder.isWritten()) {
-				report = report
-					.withNotice("The rejected documents are listed in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
+				report = report.withNotice(
+						"The rejected documents are listed in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
 			}
 			folder.summary(report);
 			if (stopping.getAsBoolean()) {
@@ -86,7 +86,7 @@ final class JobExecution {
 	}
 
 	private void finish(Job job, ImportReport report) {
-		String message = JobMessages.of(report.ending());
+		String message = JobMessages.of(report.outcome());
 		try {
 			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
 		}
@@ -105,7 +105,9 @@ final class JobExecution {
 		}
 		catch (RuntimeException ex) {
 			if (!stopping.getAsBoolean()) {
-				LOGGER.error("The import job {} failed by an internal error. Documents that were written stay in the graph.", job.key(), ex);
+				LOGGER.error(
+						"The import job {} failed by an internal error. Documents that were written stay in the graph.",
+						job.key(), ex);
 			}
 			return observer.failureReport(job, Duration.ofNanos(System.nanoTime() - start));
 		}

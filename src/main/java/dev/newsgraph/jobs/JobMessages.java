@@ -7,7 +7,8 @@ import dev.newsgraph.importing.report.ImportOutcome;
 
 /**
  * The messages of jobs that did not succeed. A job stores its message but not its
- * {@link ImportOutcome}; a client of another gateway derives the outcome from the message.
+ * {@link ImportOutcome}; a client of another gateway derives the outcome from the
+ * message.
  */
 public final class JobMessages {
 
@@ -22,16 +23,16 @@ public final class JobMessages {
 	 */
 	static String of(ImportOutcome outcome) {
 		return switch (outcome) {
-			case COMPLETE -> "";
+			case COMPLETED -> "";
 			case STOPPED ->
 				"The import was stopped. Documents that were written stay in the graph. Import the folder again to continue.";
 			case TOO_MANY_REJECTS ->
 				"More documents were rejected than allowed. Fix the problems, or allow more rejected documents.";
 			case NO_FOLDER -> "There was nothing to read; the notices contain the reason.";
-			case FAULT ->
+			case INTERNAL_ERROR ->
 				"The import failed by an internal error, which the log of the gateway describes. Documents that were"
 						+ " written stay in the graph.";
-			case DATABASE ->
+			case DATABASE_ERROR ->
 				"The database did not accept all documents. Documents that were written stay in the graph. Import the"
 						+ " folder again to continue.";
 		};

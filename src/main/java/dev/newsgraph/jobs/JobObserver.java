@@ -89,9 +89,10 @@ final class JobObserver implements ImportObserver {
 
 	/** Returns the report of a job that an internal error ended. */
 	synchronized ImportReport failureReport(Job job, Duration took) {
-		return ImportReport.ofFault(job.key(), this.progress, took, List.copyOf(this.problems))
-			.withNotice("The import failed by an internal error, which the log describes. Documents that were written stay"
-					+ " in the graph. Import again to continue.");
+		return ImportReport.ofInternalError(job.key(), this.progress, took, List.copyOf(this.problems))
+			.withNotice(
+					"The import failed by an internal error, which the log describes. Documents that were written stay"
+							+ " in the graph. Import again to continue.");
 	}
 
 	/** Writes the events since the last call to the store. */

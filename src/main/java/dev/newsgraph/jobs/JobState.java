@@ -10,10 +10,10 @@ enum JobState {
 
 	/** Returns the final state of a job with this report. */
 	static JobState of(ImportReport report) {
-		return switch (report.ending()) {
-			case COMPLETE -> (report.rejected() > 0) ? SUCCEEDED_WITH_REJECTS : SUCCEEDED;
+		return switch (report.outcome()) {
+			case COMPLETED -> (report.rejected() > 0) ? SUCCEEDED_WITH_REJECTS : SUCCEEDED;
 			case STOPPED -> CANCELLED;
-			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE, FAULT -> FAILED;
+			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE_ERROR, INTERNAL_ERROR -> FAILED;
 		};
 	}
 

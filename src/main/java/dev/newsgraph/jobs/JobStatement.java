@@ -10,8 +10,8 @@ import dev.newsgraph.database.CypherStatement;
 enum JobStatement {
 
 	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"), FINISH("finish"),
-	CANCEL("cancel"), DELETE_OLD("delete-old"), HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"), HAS_EXPIRED("has-expired"),
-	HAS_FOLDER("has-folder");
+	CANCEL("cancel"), DELETE_OLD("delete-old"), HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"),
+	HAS_EXPIRED("has-expired"), HAS_FOLDER("has-folder");
 
 	private final CypherFile file;
 

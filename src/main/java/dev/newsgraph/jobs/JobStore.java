@@ -16,7 +16,9 @@ import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** Stores import jobs in the graph, where all gateways on the same database share them. */
+/**
+ * Stores import jobs in the graph, where all gateways on the same database share them.
+ */
 final class JobStore {
 
 	private final GraphClient client;
@@ -93,8 +95,8 @@ final class JobStore {
 	}
 
 	/**
-	 * Claims the next job for this gateway. The result is empty if the queue is empty or if
-	 * a job is running.
+	 * Claims the next job for this gateway. The result is empty if the queue is empty or
+	 * if a job is running.
 	 */
 	Optional<Job> claim() {
 		return claim(null, false);
@@ -103,8 +105,8 @@ final class JobStore {
 	/**
 	 * Claims a job for this process if it is the next one and no job is running.
 	 * @param key the key of the job, or {@code null} for the next job of any gateway
-	 * @param exclusive whether no other process can use the database, so that the job does
-	 * not wait for jobs that only a gateway runs
+	 * @param exclusive whether no other process can use the database, so that the job
+	 * does not wait for jobs that only a gateway runs
 	 */
 	Optional<Job> claim(@Nullable String key, boolean exclusive) {
 		Map<String, Object> parameters = new HashMap<>();
@@ -120,8 +122,8 @@ final class JobStore {
 
 	/**
 	 * Marks jobs whose lease has expired as failed, and queues their work again.
-	 * @param exclusive whether no other process can use the database, so that every running
-	 * job is left from an earlier process
+	 * @param exclusive whether no other process can use the database, so that every
+	 * running job is left from an earlier process
 	 * @return the number of jobs that were queued again
 	 */
 	int recover(boolean exclusive) {
@@ -162,8 +164,8 @@ final class JobStore {
 		parameters.put("message", message);
 		parameters.put("notices", (report != null) ? report.notices() : List.of());
 		this.client.write((transaction) -> transaction.run(JobStatement.FINISH.with(parameters)));
-		this.client
-			.write((transaction) -> transaction.run(JobStatement.DELETE_OLD.with(Map.of("kept", this.properties.kept()))));
+		this.client.write(
+				(transaction) -> transaction.run(JobStatement.DELETE_OLD.with(Map.of("kept", this.properties.kept()))));
 	}
 
 	/**
@@ -201,7 +203,7 @@ final class JobStore {
 			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("hint", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			rows.add(row);
 		}
 		return rows;

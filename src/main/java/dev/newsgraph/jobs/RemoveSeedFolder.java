@@ -5,7 +5,10 @@ import java.util.Map;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.RefusedMutationException;
 
-/** The mutation {@code removeSeedFolder}, which queues a job that removes the documents of a folder. */
+/**
+ * The mutation {@code removeSeedFolder}, which queues a job that removes the documents of
+ * a folder.
+ */
 final class RemoveSeedFolder implements MutationField {
 
 	private final JobStore store;

@@ -1,7 +1,7 @@
 /**
  * Import jobs. They are queued through the API, by the watch of the import root, by the
- * command line, or at the start of the gateway. The graph stores them, and one job runs at
- * a time.
+ * command line, or at the start of the gateway. The graph stores them, and one job runs
+ * at a time.
  */
 @NullMarked
 package dev.newsgraph.jobs;

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a question of the library from a file. The file begins with comment lines: the
- * title, a description, and optionally {@code view:} and {@code variables:}. The operation
- * follows.
+ * title, a description, and optionally {@code view:} and {@code variables:}. The
+ * operation follows.
  */
 final class LibraryFileReader {
 
@@ -69,8 +69,9 @@ final class LibraryFileReader {
 		}
 		return new LibraryQuestion(name(this.fileName),
 				this.comments.isEmpty() ? title(name(this.fileName)) : this.comments.getFirst(),
-				String.join(" ", this.comments.subList(Math.min(1, this.comments.size()), this.comments.size())), query + "\n",
-				(this.variables != null) ? this.variables.toString().strip() : null, this.view, this.source, null);
+				String.join(" ", this.comments.subList(Math.min(1, this.comments.size()), this.comments.size())),
+				query + "\n", (this.variables != null) ? this.variables.toString().strip() : null, this.view,
+				this.source, null);
 	}
 
 	private void comment(String comment) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the operation; empty if the file has a problem
  * @param variables the variables as JSON object, or {@code null}
  * @param view the view that the page opens, or {@code null}
- * @param source {@code newsgraph} for a question in the jar, {@code yours} for a file of the
- * user
+ * @param source {@code newsgraph} for a question in the jar, {@code yours} for a file of
+ * the user
  * @param problem why the file is invalid and how to fix it, or {@code null}
  */
 record LibraryQuestion(String name, String title, String sentence, String query, @Nullable String variables,

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import dev.newsgraph.transport.RequestedHost;
 
 /**
- * Detects requests from a client on this machine: the remote address is a loopback address,
- * no proxy is involved, and the {@code Host} header is a loopback name. The last condition
- * excludes pages of other sites that use DNS rebinding.
+ * Detects requests from a client on this machine: the remote address is a loopback
+ * address, no proxy is involved, and the {@code Host} header is a loopback name. The last
+ * condition excludes pages of other sites that use DNS rebinding.
  */
 final class LoopbackCaller {
 

@@ -55,8 +55,8 @@ final class OperationQuestions {
 	}
 
 	/**
-	 * Handles {@code POST /graphql/explain}. With {@code ?plan=true}, the response contains the
-	 * plans.
+	 * Handles {@code POST /graphql/explain}. With {@code ?plan=true}, the response
+	 * contains the plans.
 	 */
 	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
 		if (!this.rule.allows(request.servletRequest())) {

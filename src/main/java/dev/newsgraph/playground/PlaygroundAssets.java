@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the files of the page. The build adds a compressed variant of each file. The names
- * contain a digest of the content, so clients can cache the files without limit.
+ * Serves the files of the page. The build adds a compressed variant of each file. The
+ * names contain a digest of the content, so clients can cache the files without limit.
  */
 final class PlaygroundAssets implements WebMvcConfigurer {
 

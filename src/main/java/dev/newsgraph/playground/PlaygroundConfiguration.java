@@ -25,8 +25,8 @@ import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
 
 /**
- * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and the
- * redirect from {@code /}.
+ * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
+ * the redirect from {@code /}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves the HTML of the page. Its content security policy allows connections only to this
- * gateway.
+ * Serves the HTML of the page. Its content security policy allows connections only to
+ * this gateway.
  */
 final class PlaygroundPage {
 
@@ -55,8 +55,8 @@ final class PlaygroundPage {
 	}
 
 	/**
-	 * Returns a redirect. The location must be relative, so that it is also correct below a
-	 * path that a proxy adds.
+	 * Returns a redirect. The location must be relative, so that it is also correct below
+	 * a path that a proxy adds.
 	 */
 	static ServerResponse redirect(String location) {
 		return ServerResponse.status(HttpStatus.FOUND).location(URI.create(location)).build();

@@ -20,8 +20,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The questions of the library: those in the jar, and those in the folder of the user. The
- * folder is read for each request, so that changes are visible at once.
+ * The questions of the library: those in the jar, and those in the folder of the user.
+ * The folder is read for each request, so that changes are visible at once.
  */
 final class QuestionLibrary {
 
@@ -43,16 +43,21 @@ final class QuestionLibrary {
 		this.properties = properties;
 		for (Resource file : resources.getResources("classpath*:playground/library/*" + EXTENSION)) {
 			String name = String.valueOf(file.getFilename());
-			this.shipped.put(name, LibraryFileReader.read(name, file.getContentAsString(StandardCharsets.UTF_8), SHIPPED));
+			this.shipped.put(name,
+					LibraryFileReader.read(name, file.getContentAsString(StandardCharsets.UTF_8), SHIPPED));
 		}
 	}
 
-	/** Returns all questions in the order of their file names, with those of the jar first. */
+	/**
+	 * Returns all questions in the order of their file names, with those of the jar
+	 * first.
+	 */
 	List<LibraryQuestion> questions() {
 		Map<String, List<LibraryQuestion>> questions = new TreeMap<>();
 		this.shipped
 			.forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
-		userQuestions().forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
+		userQuestions()
+			.forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
 		return questions.values().stream().flatMap(List::stream).toList();
 	}
 
@@ -77,7 +82,8 @@ final class QuestionLibrary {
 		}
 		catch (IOException ex) {
 			String name = folder.toString();
-			own.put(name, unread(folder, name, "The folder of the library cannot be read; grant the gateway permission to read it."));
+			own.put(name, unread(folder, name,
+					"The folder of the library cannot be read; grant the gateway permission to read it."));
 		}
 		return own;
 	}

@@ -27,7 +27,8 @@ final class SmallestEncodingResolver extends EncodedResourceResolver {
 	@Override
 	protected @Nullable Resource resolveResourceInternal(@Nullable HttpServletRequest request, String path,
 			List<? extends Resource> locations, ResourceResolverChain chain) {
-		return super.resolveResourceInternal(new OrderedEncodingRequest(Objects.requireNonNull(request)), path, locations, chain);
+		return super.resolveResourceInternal(new OrderedEncodingRequest(Objects.requireNonNull(request)), path,
+				locations, chain);
 	}
 
 	private static final class OrderedEncodingRequest extends HttpServletRequestWrapper {

@@ -22,9 +22,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Servlet filter that rejects requests whose {@code Host} header names an unknown host. It
- * protects against DNS rebinding: a page of another site, whose host name resolves to this
- * gateway, could otherwise do everything that its visitor is allowed to do.
+ * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
+ * It protects against DNS rebinding: a page of another site, whose host name resolves to
+ * this gateway, could otherwise do everything that its visitor is allowed to do.
  */
 final class AllowedHosts implements Filter {
 
@@ -37,8 +37,8 @@ final class AllowedHosts implements Filter {
 
 	/**
 	 * Creates a filter.
-	 * @param names the allowed host names in addition to IP addresses, {@code localhost} and
-	 * the name of this machine; {@code *} allows every name
+	 * @param names the allowed host names in addition to IP addresses, {@code localhost}
+	 * and the name of this machine; {@code *} allows every name
 	 */
 	AllowedHosts(List<String> names) {
 		names.forEach((name) -> this.names.add(name.strip().toLowerCase(Locale.ROOT)));

@@ -9,8 +9,8 @@ import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a response as JSON. A response consists of maps, lists and scalar values, so it is
- * written without a lookup of serializers, which is faster.
+ * Writes a response as JSON. A response consists of maps, lists and scalar values, so it
+ * is written without a lookup of serializers, which is faster.
  */
 final class AnswerJson {
 

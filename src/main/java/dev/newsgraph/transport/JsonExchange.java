@@ -12,8 +12,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Reads requests of other endpoints in the same way as the GraphQL endpoint: only JSON, with
- * the same maximum size, and with the same error messages.
+ * Reads requests of other endpoints in the same way as the GraphQL endpoint: only JSON,
+ * with the same maximum size, and with the same error messages.
  */
 public final class JsonExchange {
 

@@ -54,9 +54,8 @@ final class RequestBody {
 		}
 		catch (JacksonException ex) {
 			TokenStreamLocation location = ex.getLocation();
-			throw UnusableBodyException.malformed((location != null)
-					? "The body is not JSON: line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr())
-					: "The body is not JSON.");
+			throw UnusableBodyException.malformed((location != null) ? "The body is not JSON: line %d, column %d."
+				.formatted(location.getLineNr(), location.getColumnNr()) : "The body is not JSON.");
 		}
 	}
 
@@ -67,7 +66,8 @@ final class RequestBody {
 		SerializableGraphQlRequest request = new SerializableGraphQlRequest();
 		String query = value(body, "query", String.class, "a string");
 		if (query == null) {
-			throw UnusableBodyException.malformed("The body does not contain `query`; send a JSON object with `query`.");
+			throw UnusableBodyException
+				.malformed("The body does not contain `query`; send a JSON object with `query`.");
 		}
 		request.setQuery(query);
 		String operationName = value(body, "operationName", String.class, "a string");

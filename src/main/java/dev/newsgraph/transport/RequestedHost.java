@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The host in the {@code Host} header of a request, without the port.
  *
- * @param name the host in lower case, with brackets around an IPv6 address. It is empty if
- * the header is missing or invalid
+ * @param name the host in lower case, with brackets around an IPv6 address. It is empty
+ * if the header is missing or invalid
  */
 public record RequestedHost(String name) {
 

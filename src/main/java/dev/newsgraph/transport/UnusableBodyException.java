@@ -29,8 +29,8 @@ final class UnusableBodyException extends RuntimeException {
 	 * @param limit the maximum size in bytes
 	 */
 	static UnusableBodyException tooLarge(long limit) {
-		return new UnusableBodyException(HttpStatus.CONTENT_TOO_LARGE,
-				String.format(Locale.ROOT, "The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit));
+		return new UnusableBodyException(HttpStatus.CONTENT_TOO_LARGE, String.format(Locale.ROOT,
+				"The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit));
 	}
 
 	HttpStatus status() {

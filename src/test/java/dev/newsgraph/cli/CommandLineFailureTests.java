@@ -62,8 +62,7 @@ class CommandLineFailureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "import", "validate" })
-	void aFolderThatIsMissingOrUnreadableIsAnInvalidArgument(String command, CapturedOutput output)
-			throws IOException {
+	void aFolderThatIsMissingOrUnreadableIsAnInvalidArgument(String command, CapturedOutput output) throws IOException {
 		Path missing = this.folder.resolve("missing");
 		assertThat(assertFails(output, 2, command, missing.toString())).isEqualTo("There is no folder %s.", missing);
 		Path file = Files.writeString(this.folder.resolve("file"), "");
@@ -78,8 +77,8 @@ class CommandLineFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--problems=many", "--unknown", "--quiet=perhaps", "--max-rejects=many",
-			"--max-rejects=101%" })
+	@ValueSource(
+			strings = { "--problems=many", "--unknown", "--quiet=perhaps", "--max-rejects=many", "--max-rejects=101%" })
 	void anInvalidOptionIsNamed(String option, CapturedOutput output) {
 		assertThat(assertFails(output, 2, "import", this.seeds.toString(), option))
 			.contains(option.replaceAll("=.*", ""));

@@ -26,7 +26,9 @@ class FullDiskIT {
 
 	private static final int DOCUMENTS = 600;
 
-	/** Size of the log of the database, in bytes, after the first documents are written. */
+	/**
+	 * Size of the log of the database, in bytes, after the first documents are written.
+	 */
 	private static final int STARTED = 4 * 1024 * 1024;
 
 	private static final int MENTIONED = 50;
@@ -77,7 +79,7 @@ class FullDiskIT {
 		assertThat(full.exit()).as(full.output()).isOne();
 		assertThat(full.output().replaceAll("\\s+", " "))
 			.contains("The data folder %s cannot be written because its disk is full: make room, then start again."
-				.formatted(data()) + " The import ended early; run it again and it goes on.");
+				.formatted(data()) + " The import ended early. Run it again to continue.");
 		assertClean(full);
 		NewsgraphProcesses.Ended again = loaded("--newsgraph.database.embedded.reserve=0B");
 		assertThat(again.exit()).as(again.output()).isOne();
@@ -96,7 +98,7 @@ class FullDiskIT {
 			assertThat(line).as("the gateway has ended").isNotEqualTo("null");
 		}
 		assertThat(line).contains("The disk of the data folder %s is nearly full:".formatted(data()))
-			.contains("and 25 MB must stay free. Free some space, or lower", "The import waits, 60 s at the most.");
+			.contains("and 25 MB must stay free. Free some space, or lower", "The import waits for up to 60 s.");
 		assertThat(NewsgraphProcesses.snapshot(uri)).isNotEmpty();
 		remount("size=400m");
 		assertThat(NewsgraphProcesses.awaitLastJob(uri, start)).isEqualTo("SUCCEEDED");

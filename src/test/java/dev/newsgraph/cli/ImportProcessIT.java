@@ -139,7 +139,7 @@ class ImportProcessIT {
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as(output).isEqualTo(130);
-		assertThat(output).contains("The import was stopped; what was written stays");
+		assertThat(output).contains("The import was stopped. Documents that were written are kept.");
 	}
 
 	private int exit(String... arguments) throws Exception {

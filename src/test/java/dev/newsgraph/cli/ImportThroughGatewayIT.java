@@ -56,7 +56,7 @@ class ImportThroughGatewayIT {
 	void saysByItsExitCodeHowItWent() throws Exception {
 		JsonNode first = json(0, "import", "import/feed", "--json");
 		assertThat(first.get("loaded").asInt()).isEqualTo(DOCUMENTS);
-		assertThat(first.get("ending").asString()).isEqualTo("COMPLETE");
+		assertThat(first.get("outcome").asString()).isEqualTo("COMPLETED");
 		assertThat(json(0, "import", "import/feed", "--json").get("unchanged").asInt()).isEqualTo(DOCUMENTS);
 		Files.writeString(this.root.resolve("feed/bad.md"), "---\nwebUrl: https://paper.example/x\n---\n");
 		JsonNode dry = json(3, "import", "import/other", "import/feed", "--json", "--dry-run");
@@ -68,7 +68,7 @@ class ImportThroughGatewayIT {
 			.contains("unchanged")
 			.contains("rejects.jsonl");
 		JsonNode given = json(1, "import", "import/feed", "--json", "--max-rejects=0");
-		assertThat(given.get("ending").asString()).isEqualTo("TOO_MANY_REJECTS");
+		assertThat(given.get("outcome").asString()).isEqualTo("TOO_MANY_REJECTS");
 		assertThat(run(0, "import", "import/other", "--quiet").output()).doesNotContain("loaded");
 		assertThat(this.gateway.isAlive()).isTrue();
 	}

@@ -99,8 +99,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the newest job has ended after this time, and returns its state. The job
-	 * can have been queued before, because an equal job is not queued twice.
+	 * Waits until the newest job has ended after this time, and returns its state. The
+	 * job can have been queued before, because an equal job is not queued twice.
 	 */
 	static String awaitLastJob(URI uri, Instant since) throws InterruptedException {
 		return await(uri, since, List.of("SUCCEEDED", "SUCCEEDED_WITH_REJECTS", "FAILED", "CANCELLED"), """

@@ -63,16 +63,16 @@ class RemoteImporterTests {
 			"Nothing was imported: there is no folder 'feed' in the import root; put it there. | NO_FOLDER",
 			"There was nothing to read; the notices contain the reason. | NO_FOLDER",
 			"The import failed by an internal error, which the log of the gateway describes. Documents that were written"
-					+ " stay in the graph. | FAULT",
+					+ " stay in the graph. | INTERNAL_ERROR",
 			"More documents were rejected than allowed. Fix the problems, or allow more rejected documents."
 					+ " | TOO_MANY_REJECTS",
 			"The database did not accept all documents. Documents that were written stay in the graph. Import the folder"
-					+ " again to continue. | DATABASE",
-			"The gateway ended, or lost the database, while the job was running. | DATABASE" })
+					+ " again to continue. | DATABASE_ERROR",
+			"The gateway ended, or lost the database, while the job was running. | DATABASE_ERROR" })
 	void aFailedJobHasTheOutcomeOfItsMessage(String message, ImportOutcome outcome) throws Exception {
 		this.states.add(JOB.formatted("FAILED", message));
 		ImportReport report = run();
-		assertThat(report.ending()).isEqualTo(outcome);
+		assertThat(report.outcome()).isEqualTo(outcome);
 		assertThat(report.notices()).containsExactly(message);
 	}
 
@@ -84,7 +84,7 @@ class RemoteImporterTests {
 		this.problems.addFirst("{\"data\": {\"importJob\": null}}");
 		this.problems.addFirst("<html>");
 		ImportReport report = run();
-		assertThat(report.ending()).isEqualTo(ImportOutcome.COMPLETE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.COMPLETED);
 		assertThat(report.read()).isEqualTo(3);
 		assertThat(this.states).isEmpty();
 		assertThat(this.problems).isEmpty();

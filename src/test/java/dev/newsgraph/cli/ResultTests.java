@@ -34,19 +34,18 @@ class ResultTests {
 	}
 
 	private static FileProblem problem(int line, int column) {
-		return new FileProblem("feed", new Problem("a.md", line, column, ProblemCode.MISSING_TITLE, "There is no title.",
-				"Add a title."));
+		return new FileProblem("feed",
+				new Problem("a.md", line, column, ProblemCode.MISSING_TITLE, "There is no title.", "Add a title."));
 	}
 
 	private static JsonNode json(FileProblem... problems) {
 		OutputOptions options = new OutputOptions();
-		new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("output",
-				CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-			.parseArgs("--json");
+		new CommandLine(CommandLine.Model.CommandSpec.create()
+			.addMixin("output", CommandLine.Model.CommandSpec.forAnnotatedObject(options))).parseArgs("--json");
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		Result result = new Result(new PrintStream(output, true, StandardCharsets.UTF_8), options);
 		result.end(result.validation(new ImportReport("", 1, 2, 0, 0, 2, 0, Duration.ZERO, null, List.of(problems), 2,
-				new TreeMap<>(), List.of(), ImportOutcome.COMPLETE)), null);
+				new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)), null);
 		return new JsonMapper().readTree(output.toString(StandardCharsets.UTF_8));
 	}
 

@@ -38,18 +38,18 @@ class ImportOfALostDatabaseIT {
 	@Test
 	void waitsAndGoesOnWhenItIsBack() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(60), 10_000);
-		assertThat(report.ending()).isEqualTo(ImportOutcome.COMPLETE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.COMPLETED);
 		assertThat(report.loaded()).isEqualTo(DOCUMENTS);
 	}
 
 	@Test
 	void endsWithASentenceWhenItStaysAway() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(1), 60_000);
-		assertThat(report.ending()).isEqualTo(ImportOutcome.DATABASE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.DATABASE_ERROR);
 		assertThat(report.loaded()).isLessThan(DOCUMENTS);
 		assertThat(report.notices())
-			.contains("The database cannot be reached. The import ended early; run it again and it goes on when the"
-					+ " database is back.");
+			.contains("The database cannot be reached. The import ended early. Run it again when the database is"
+					+ " available to continue.");
 	}
 
 	private ImportReport run(Duration patience, long awayMillis) throws Exception {

@@ -27,9 +27,10 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The database of the integration tests. By default, it is an embedded server in a
- * temporary folder, which all tests of the JVM share. With {@code -Dneo4j=container} it is
- * a container ({@code -Dneo4j.image}), and with {@code -Dneo4j=bolt://…} it is this server
- * ({@code -Dneo4j.user}, {@code -Dneo4j.password}). The tests delete all of its data.
+ * temporary folder, which all tests of the JVM share. With {@code -Dneo4j=container} it
+ * is a container ({@code -Dneo4j.image}), and with {@code -Dneo4j=bolt://…} it is this
+ * server ({@code -Dneo4j.user}, {@code -Dneo4j.password}). The tests delete all of its
+ * data.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {

@@ -171,11 +171,11 @@ class ImportJobsIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is no name
-					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is no name
-					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is no name
-					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is no name
-					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is no name
+					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is not a valid name
+					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is not a valid name
+					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is not a valid name
+					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is not a valid name
+					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is not a valid name
 					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
 					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
 					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder

@@ -168,12 +168,12 @@ class KilledJobsInvariantIT {
 		};
 		ImportReport report = execution.run(job, () -> request(job), faulty, () -> false);
 		assertThat(report).isNotNull();
-		assertThat(report.ending()).isEqualTo(ImportOutcome.FAULT);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.INTERNAL_ERROR);
 		assertThat(states()).containsExactly("FAILED");
 		try (Stream<Path> runs = Files.list(this.folder.resolve("runs"))) {
 			assertThat(runs).singleElement()
 				.satisfies((run) -> assertThat(run.resolve("summary.json")).content()
-					.contains("\"ending\" : \"FAULT\"", "failed by an internal error"));
+					.contains("\"outcome\" : \"INTERNAL_ERROR\"", "failed by an internal error"));
 		}
 	}
 

@@ -158,8 +158,8 @@ class PlaygroundHostileIT {
 	}
 
 	/**
-	 * Checks that no element was created from a text, that no script has run, and that the
-	 * next query is answered.
+	 * Checks that no element was created from a text, that no script has run, and that
+	 * the next query is answered.
 	 */
 	private void assertHarmless(PlaygroundUser user) {
 		assertThat(user.tab().locator("img[src=x], [onerror], [onload], script:not([src])")).hasCount(0);

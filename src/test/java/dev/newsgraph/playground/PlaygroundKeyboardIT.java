@@ -103,7 +103,10 @@ class PlaygroundKeyboardIT {
 		user.tab().keyboard().press(key);
 	}
 
-	/** Presses a key until the element has the focus, and checks that the focus is visible. */
+	/**
+	 * Presses a key until the element has the focus, and checks that the focus is
+	 * visible.
+	 */
 	private static void go(PlaygroundUser user, String key, Locator place) {
 		StringBuilder passed = new StringBuilder();
 		for (int stops = 0; stops < MOST_STOPS; stops++) {

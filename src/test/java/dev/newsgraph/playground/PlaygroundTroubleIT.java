@@ -18,7 +18,10 @@ class PlaygroundTroubleIT {
 
 	private static final int MEGABYTES = 5;
 
-	/** A generous limit, because the machine can be busy. The test prints the measured value. */
+	/**
+	 * A generous limit, because the machine can be busy. The test prints the measured
+	 * value.
+	 */
 	private static final double LONGEST_FREEZE_MILLIS = 5_000;
 
 	@ParameterizedTest

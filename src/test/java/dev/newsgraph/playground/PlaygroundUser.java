@@ -173,7 +173,8 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * Returns a row of a table, or a line in the list of the network, by the start of its name.
+	 * Returns a row of a table, or a line in the list of the network, by the start of its
+	 * name.
 	 */
 	static Locator named(Locator within, AriaRole role, String beginning) {
 		// Regular expressions of the browser do not support quoting.

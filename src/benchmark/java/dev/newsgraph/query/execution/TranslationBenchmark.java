@@ -75,7 +75,7 @@ public class TranslationBenchmark {
 
 	private OperationDefinition definition = OperationDefinition.newOperationDefinition().build();
 
-	private PlannedField planned = new PlannedField(new SelectionPlan.Nothing(), Map.of(), 1);
+	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of(), 1);
 
 	private int call;
 
