@@ -33,16 +33,16 @@ public final class OperationPreviews {
 	/** What is known of an operation; nothing is sent to the graph. */
 	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 			Locale locale) {
-		PlanOnlyExecution rehearsal = new PlanOnlyExecution();
+		PlanOnlyExecution planOnly = new PlanOnlyExecution();
 		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(query)
 			.operationName(operationName)
 			.variables(variables)
 			.locale(locale)
-			.graphQLContext(Map.of(PlanOnlyExecution.class, rehearsal))
+			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly))
 			.build());
-		List<Map<String, Object>> errors = rehearsal.isComplete() ? List.of()
+		List<Map<String, Object>> errors = planOnly.isComplete() ? List.of()
 				: result.getErrors().stream().map(GraphQLError::toSpecification).toList();
-		return new OperationPreview(estimate(rehearsal), statements(rehearsal), errors);
+		return new OperationPreview(estimate(planOnly), statements(planOnly), errors);
 	}
 
 	/** The code of an error for a failure of the database. */
@@ -50,18 +50,18 @@ public final class OperationPreviews {
 		return GraphExceptionHandler.code(failure);
 	}
 
-	private static OperationEstimate estimate(PlanOnlyExecution rehearsal) {
+	private static OperationEstimate estimate(PlanOnlyExecution planOnly) {
 		List<OperationEstimate.Root> roots = new ArrayList<>();
 		long greatestPage = 0;
-		for (SelectedField field : rehearsal.selected()) {
-			PlanEstimate estimate = rehearsal.estimate(field);
+		for (SelectedField field : planOnly.selected()) {
+			PlanEstimate estimate = planOnly.estimate(field);
 			if (estimate != null) {
 				roots
 					.add(new OperationEstimate.Root(field.name(), field.resultKey(), estimate.rows(), estimate.cost()));
 				greatestPage = Math.max(greatestPage, estimate.greatestPage());
 			}
 		}
-		return new OperationEstimate(fields(rehearsal.selected()), depth(rehearsal.selected()), greatestPage, roots);
+		return new OperationEstimate(fields(planOnly.selected()), depth(planOnly.selected()), greatestPage, roots);
 	}
 
 	private static int fields(List<SelectedField> selected) {
@@ -72,11 +72,11 @@ public final class OperationPreviews {
 		return selected.stream().mapToInt((field) -> 1 + depth(field.children())).max().orElse(0);
 	}
 
-	private static List<PreviewedStatement> statements(PlanOnlyExecution rehearsal) {
-		return rehearsal.selected()
+	private static List<PreviewedStatement> statements(PlanOnlyExecution planOnly) {
+		return planOnly.selected()
 			.stream()
-			.filter((field) -> rehearsal.planned(field) != null)
-			.map((field) -> new PreviewedStatement(field, Objects.requireNonNull(rehearsal.planned(field))))
+			.filter((field) -> planOnly.planned(field) != null)
+			.map((field) -> new PreviewedStatement(field, Objects.requireNonNull(planOnly.planned(field))))
 			.filter(PreviewedStatement::isSent)
 			.toList();
 	}

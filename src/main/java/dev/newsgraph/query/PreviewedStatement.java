@@ -23,7 +23,7 @@ public final class PreviewedStatement {
 
 	/** Whether there is anything to ask the graph for. */
 	boolean isSent() {
-		return !(this.planned.plan() instanceof SelectionPlan.Nothing);
+		return !(this.planned.plan() instanceof SelectionPlan.Empty);
 	}
 
 	/** The root field's name. */

@@ -37,7 +37,7 @@ public record AggregateMapping(String name, boolean grouped, Map<String, Groupin
 		 * @param property the property
 		 * @param ignored the value that stands for none; null for no such value
 		 */
-		record Figures(String property, @Nullable Long ignored) implements Member {
+		record PropertyMeasures(String property, @Nullable Long ignored) implements Member {
 		}
 
 		/** What the objects of a group have in common, as text. */
@@ -53,7 +53,7 @@ public record AggregateMapping(String name, boolean grouped, Map<String, Groupin
 		 *
 		 * @param type its type
 		 */
-		record Common(String type) implements Member {
+		record GroupedObject(String type) implements Member {
 		}
 
 	}

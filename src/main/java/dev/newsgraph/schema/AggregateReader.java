@@ -62,17 +62,17 @@ final class AggregateReader {
 	private Member member(ObjectTypeDefinition type, FieldDefinition field) {
 		ObjectTypeDefinition object = object(field);
 		if (object != null && !isAggregate(object)) {
-			return new Member.Common(object.getName());
+			return new Member.GroupedObject(object.getName());
 		}
 		return switch (field.getName()) {
 			case "count" -> new Member.Count();
 			case "key" -> new Member.Key();
 			case "start" -> new Member.Start();
-			default -> figures(type, field);
+			default -> measures(type, field);
 		};
 	}
 
-	private Member figures(ObjectTypeDefinition type, FieldDefinition field) {
+	private Member measures(ObjectTypeDefinition type, FieldDefinition field) {
 		FieldDefinition property = ConnectionShape.field(this.node, field.getName());
 		if (object(field) == null || property == null) {
 			throw error(type, field,
@@ -82,7 +82,7 @@ final class AggregateReader {
 		Long ignored = Directives.find(property, "unscored")
 			.map((directive) -> Long.valueOf(Directives.text(directive, "value", "0")))
 			.orElse(null);
-		return new Member.Figures(Directives.find(property, "property")
+		return new Member.PropertyMeasures(Directives.find(property, "property")
 			.map((directive) -> Directives.text(directive, "name", field.getName()))
 			.orElse(field.getName()), ignored);
 	}

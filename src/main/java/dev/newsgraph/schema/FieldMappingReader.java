@@ -37,11 +37,11 @@ final class FieldMappingReader {
 
 	private final TypeDefinitionRegistry registry;
 
-	private final StatementTexts texts;
+	private final StatementFragments fragments;
 
-	FieldMappingReader(TypeDefinitionRegistry registry, StatementTexts texts) {
+	FieldMappingReader(TypeDefinitionRegistry registry, StatementFragments fragments) {
 		this.registry = registry;
-		this.texts = texts;
+		this.fragments = fragments;
 	}
 
 	FieldMapping read(ObjectTypeDefinition owner, FieldDefinition field) {
@@ -212,7 +212,7 @@ final class FieldMappingReader {
 	}
 
 	private List<StatementTemplate> statements(ObjectTypeDefinition owner, FieldDefinition field) {
-		return new StatementReader(this.registry, this.texts, owner, field).read();
+		return new StatementReader(this.registry, this.fragments, owner, field).read();
 	}
 
 	private List<OrderTerm> order(ObjectTypeDefinition owner, FieldDefinition field) {

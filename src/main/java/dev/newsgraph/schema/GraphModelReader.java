@@ -36,7 +36,7 @@ public final class GraphModelReader {
 
 	private GraphModelReader(TypeDefinitionRegistry registry, Set<String> caps) {
 		this.registry = registry;
-		this.fields = new FieldMappingReader(registry, new StatementTexts(registry, caps));
+		this.fields = new FieldMappingReader(registry, new StatementFragments(registry, caps));
 	}
 
 	/**
@@ -88,9 +88,9 @@ public final class GraphModelReader {
 		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
 		for (FieldDefinition field : type.getFieldDefinitions()) {
 			mappings.put(field.getName(), this.fields.read(type, field));
-			List<ArgumentRule> demanded = new ArgumentRuleReader(type, field).read();
-			if (!demanded.isEmpty()) {
-				this.rules.put(type.getName() + "." + field.getName(), demanded);
+			List<ArgumentRule> argumentRules = new ArgumentRuleReader(type, field).read();
+			if (!argumentRules.isEmpty()) {
+				this.rules.put(type.getName() + "." + field.getName(), argumentRules);
 			}
 		}
 		if (node != null) {

@@ -28,16 +28,16 @@ final class StatementReader {
 
 	private final TypeDefinitionRegistry registry;
 
-	private final StatementTexts texts;
+	private final StatementFragments fragments;
 
 	private final ObjectTypeDefinition owner;
 
 	private final FieldDefinition field;
 
-	StatementReader(TypeDefinitionRegistry registry, StatementTexts texts, ObjectTypeDefinition owner,
+	StatementReader(TypeDefinitionRegistry registry, StatementFragments fragments, ObjectTypeDefinition owner,
 			FieldDefinition field) {
 		this.registry = registry;
-		this.texts = texts;
+		this.fragments = fragments;
 		this.owner = owner;
 		this.field = field;
 	}
@@ -58,7 +58,7 @@ final class StatementReader {
 	}
 
 	private StatementTemplate read(Directive directive) {
-		String text = this.texts.whole(Directives.text(directive, "statement", ""), this::error).strip();
+		String text = this.fragments.expand(Directives.text(directive, "statement", ""), this::error).strip();
 		if (text.isEmpty()) {
 			throw error("@cypher without a statement; give it one");
 		}
@@ -106,8 +106,8 @@ final class StatementReader {
 				}
 			}
 			case Placeholder.Where where -> argument("where", uses(where.text()));
-			case Placeholder.Window window -> this.texts.checkCap(window.cap(), this::error);
-			case Placeholder.Limit limit -> this.texts.checkCap(limit.cap(), this::error);
+			case Placeholder.Window window -> this.fragments.checkCap(window.cap(), this::error);
+			case Placeholder.Limit limit -> this.fragments.checkCap(limit.cap(), this::error);
 		}
 	}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The command while a gateway holds the data folder: that one imports, through its API.
+ * The command while a gateway uses the data folder. The gateway runs the import.
  */
 @Tag("slow")
 class ImportThroughGatewayIT {
@@ -40,7 +40,7 @@ class ImportThroughGatewayIT {
 		this.gateway = this.processes.start("--server.port=0", "--newsgraph.import.at-start=false");
 		NewsgraphProcesses.bolt(this.gateway);
 		Thread.ofVirtual().start(() -> this.gateway.inputReader().lines().forEach((line) -> {
-			// So that it never waits for a reader.
+			// The output must be read, so that the gateway never blocks.
 		}));
 		while (!Files.exists(this.folder.resolve("data/gateway.json"))) {
 			Thread.sleep(100);
@@ -91,7 +91,7 @@ class ImportThroughGatewayIT {
 
 	private JsonNode json(int exit, String... arguments) throws IOException, InterruptedException {
 		String output = run(exit, arguments).output();
-		// Both streams are one here; what is for people comes before.
+		// The output contains both streams, and sentences come before the object.
 		return new JsonMapper().readTree(output.substring(output.indexOf('{')));
 	}
 

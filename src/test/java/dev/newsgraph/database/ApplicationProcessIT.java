@@ -23,7 +23,7 @@ import dev.newsgraph.cli.NewsgraphProcesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The application as a process of its own, with its own data folder. */
+/** The application as a separate process with its own data folder. */
 @Tag("slow")
 class ApplicationProcessIT {
 
@@ -49,7 +49,7 @@ class ApplicationProcessIT {
 		Process second = application();
 		assertThat(second.inputReader().lines()).singleElement()
 			.asString()
-			.endsWith("ERROR The data folder %s is in use by another process: stop that one, or name another folder"
+			.endsWith("ERROR The data folder %s is in use by another process: stop that process, or name another folder"
 				.formatted(this.folder) + " with newsgraph.database.embedded.data.");
 		assertThat(exit(second)).isOne();
 		assertThat(first.isAlive()).isTrue();
@@ -59,7 +59,7 @@ class ApplicationProcessIT {
 	void endsCleanlyOnASignal() throws Exception {
 		Process process = application();
 		NewsgraphProcesses.bolt(process);
-		// Not the process's own method: it closes the console, too.
+		// Process.destroy would also close the streams of the process.
 		process.toHandle().destroy();
 		assertThat(exit(process)).isEqualTo(143);
 		assertThat(process.inputReader().lines()).isEmpty();
@@ -91,7 +91,7 @@ class ApplicationProcessIT {
 			}
 		}
 		catch (Neo4jException ex) {
-			// Killed.
+			// The process was killed.
 		}
 	}
 

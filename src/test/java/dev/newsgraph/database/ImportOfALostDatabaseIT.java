@@ -26,7 +26,7 @@ import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An import whose database goes away in the middle of it. */
+/** An import that loses the connection to its database. */
 @Tag("slow")
 class ImportOfALostDatabaseIT {
 
@@ -75,7 +75,7 @@ class ImportOfALostDatabaseIT {
 		}
 	}
 
-	/** Shuts the gate in the middle, and opens it again. */
+	/** Closes the gate during the import, and opens it again. */
 	private static final class Closing implements ImportObserver {
 
 		private final Gate gate;
@@ -105,7 +105,7 @@ class ImportOfALostDatabaseIT {
 						this.gate.open();
 					}
 					catch (Exception ex) {
-						// The test is over.
+						// The test has ended.
 					}
 				});
 			}

@@ -37,7 +37,7 @@ import dev.newsgraph.importing.report.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Jobs as clients ask for them and see them. */
+/** Import jobs through the API. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
@@ -71,7 +71,7 @@ class ImportJobsIT {
 				FileSystemUtils.deleteRecursively(each);
 			}
 		}
-		// The watch sees that they are gone, and its jobs end, before the graph is
+		// The watch must detect the deletion, and its jobs must end, before the graph is
 		// cleared.
 		Thread.sleep(500);
 		awaitAll();
@@ -79,7 +79,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchLoadsAFolderAndTakesItBack() throws Exception {
+	void theWatchLoadsAFolderAndRemovesIt() throws Exception {
 		write("morning/a.md", article("a", "b"));
 		write("morning/broken.md", "no front matter");
 		JsonNode loaded = awaitJob("IMPORT", "morning");
@@ -96,7 +96,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchTakesBackTheLastDocumentOfTheRootItself() throws Exception {
+	void theWatchRemovesTheLastDocumentOfTheRootItself() throws Exception {
 		write("loose.md", article("loose", "other"));
 		awaitArticles("loose", "other");
 		Files.delete(folder.resolve("import/loose.md"));
@@ -226,7 +226,7 @@ class ImportJobsIT {
 		while (!jobs.at("/0/node/state").asString().equals("SUCCEEDED")
 				|| !jobs.at("/1/node/state").asString().equals("FAILED"));
 		assertThat(jobs.at("/1/node/message").asString())
-			.startsWith("The gateway ended, or lost the database, while the job ran");
+			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
 	}
 

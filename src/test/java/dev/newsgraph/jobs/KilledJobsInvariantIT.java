@@ -116,9 +116,9 @@ class KilledJobsInvariantIT {
 	}
 
 	/**
-	 * A process that starts, finds what an earlier one left, works off the queue, and is
-	 * killed at its n-th statement.
-	 * @return whether it came to its end before
+	 * Simulates a process that starts, recovers the jobs of an earlier process, runs the
+	 * queue, and is killed at its n-th statement.
+	 * @return whether it ended before that statement
 	 */
 	private boolean livesUntil(int statement, int batchSize) {
 		JobStore store = new JobStore(this.client, PROPERTIES);
@@ -173,7 +173,7 @@ class KilledJobsInvariantIT {
 		try (Stream<Path> runs = Files.list(this.folder.resolve("runs"))) {
 			assertThat(runs).singleElement()
 				.satisfies((run) -> assertThat(run.resolve("summary.json")).content()
-					.contains("\"outcome\" : \"INTERNAL_ERROR\"", "ended by a fault of its own"));
+					.contains("\"outcome\" : \"INTERNAL_ERROR\"", "failed by an internal error"));
 		}
 	}
 
@@ -185,7 +185,7 @@ class KilledJobsInvariantIT {
 			.toList();
 	}
 
-	/** No caller can go on after it. */
+	/** Thrown instead of a kill; no caller can handle it. */
 	static final class Killed extends Error {
 
 		private static final long serialVersionUID = 1L;

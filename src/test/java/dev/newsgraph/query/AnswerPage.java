@@ -38,7 +38,7 @@ record AnswerPage(Path file) {
 	}
 
 	/** Asks each operation again and compares. */
-	void compare(Asked asked) throws IOException {
+	void compare(ExpectedField asked) throws IOException {
 		String written = Files.readString(this.file);
 		String questions = ANSWER.matcher(written).replaceAll("");
 		String actual = OPERATION.matcher(questions)
@@ -49,7 +49,7 @@ record AnswerPage(Path file) {
 		assertThat(actual).isEqualTo(Files.readString(this.file)).contains("\nAnswer:\n");
 	}
 
-	private static String answer(MatchResult operation, Asked asked) {
+	private static String answer(MatchResult operation, ExpectedField asked) {
 		@SuppressWarnings("unchecked")
 		Map<String, Object> variables = (operation.group(2) != null) ? JSON.readValue(operation.group(2), Map.class)
 				: Map.of();
@@ -59,7 +59,7 @@ record AnswerPage(Path file) {
 
 	/** Whoever answers operations. */
 	@FunctionalInterface
-	interface Asked {
+	interface ExpectedField {
 
 		/** The whole answer to an operation. */
 		Map<String, Object> ask(String operation, Map<String, Object> variables);

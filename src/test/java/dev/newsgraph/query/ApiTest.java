@@ -19,16 +19,16 @@ import dev.newsgraph.database.IntegrationTest;
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
 		"newsgraph.query.max-cost=9000000000000000" })
-@Import(ApiTest.Hearing.class)
+@Import(ApiTest.StatementRecording.class)
 @interface ApiTest {
 
 	/** Hears every statement. */
 	@TestConfiguration(proxyBeanMethods = false)
-	class Hearing {
+	class StatementRecording {
 
 		@Bean
-		HeardStatements heardStatements() {
-			return new HeardStatements();
+		RecordedStatements recordedStatements() {
+			return new RecordedStatements();
 		}
 
 	}

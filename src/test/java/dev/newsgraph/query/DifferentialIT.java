@@ -58,7 +58,7 @@ class DifferentialIT {
 				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
 				ModelGraphWriter.write(graph, this.client);
 			}
-			Trial trial = trial(seed, graph);
+			DifferentialCase trial = trial(seed, graph);
 			List<String> differences = trial.differences(new Api(this.port));
 			if (!differences.isEmpty()) {
 				failures.add(report(seed, trial, differences));
@@ -67,14 +67,14 @@ class DifferentialIT {
 		assertThat(failures).as("disagreements").isEmpty();
 	}
 
-	private static Trial trial(long seed, ModelGraph graph) {
-		RandomOperation operation = new RandomOperation(new Dice(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
-				graph);
+	private static DifferentialCase trial(long seed, ModelGraph graph) {
+		RandomOperation operation = new RandomOperation(
+				new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed), graph);
 		return (Math.floorMod(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), 8) == 0) ? operation.walk()
 				: operation.question();
 	}
 
-	private static String report(long seed, Trial trial, List<String> differences) {
+	private static String report(long seed, DifferentialCase trial, List<String> differences) {
 		return """
 
 				%s

@@ -13,30 +13,30 @@ import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
 /** What is asked of chains of articles, and of the evidence that two belong together. */
-record EvidenceFields(Dice dice, OperationText operation, ModelGraph graph, RandomFields fields) {
+record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph graph, RandomFields fields) {
 
 	Selection<Similar> similar() {
 		return this.fields.select("SimilarArticle",
-				List.of(Asked.field("score", Similar::score), evidence(Similar::evidence),
-						Asked.field("__typename", (similar) -> "SimilarArticle"),
+				List.of(ExpectedField.field("score", Similar::score), evidence(Similar::evidence),
+						ExpectedField.field("__typename", (similar) -> "SimilarArticle"),
 						this.fields.one("article", Similar::article, this.fields::article)),
 				List.of());
 	}
 
 	Selection<Why> why() {
-		return Selection.of(this.dice.forms(), this.operation, "Relatedness",
-				List.of(Asked.field("score", (why) -> ModelEvidence.score(why.evidence())), evidence(Why::evidence),
-						this.fields.one("a", Why::a, this.fields::article),
+		return Selection.of(this.choices.forms(), this.operation, "Relatedness",
+				List.of(ExpectedField.field("score", (why) -> ModelEvidence.score(why.evidence())),
+						evidence(Why::evidence), this.fields.one("a", Why::a, this.fields::article),
 						this.fields.one("b", Why::b, this.fields::article)));
 	}
 
 	Selection<List<Article>> chain() {
-		Selection<Step> step = Selection.of(this.dice.forms(), this.operation, "PathStep",
-				List.of(Asked.field("forward", Step::forward), Asked.field("position", Step::position),
+		Selection<Step> step = Selection.of(this.choices.forms(), this.operation, "PathStep",
+				List.of(ExpectedField.field("forward", Step::forward), ExpectedField.field("position", Step::position),
 						this.fields.one("from", Step::from, this.fields::article),
 						this.fields.one("to", Step::to, this.fields::article)));
-		return Selection.of(this.dice.forms(), this.operation, "ArticlePath",
-				List.of(Asked.field("length", (chain) -> chain.size() - 1),
+		return Selection.of(this.choices.forms(), this.operation, "ArticlePath",
+				List.of(ExpectedField.field("length", (chain) -> chain.size() - 1),
 						this.fields.all("articles", (chain) -> chain, this.fields::article),
 						this.fields.all("steps", EvidenceFields::steps, () -> step)));
 	}
@@ -53,20 +53,20 @@ record EvidenceFields(Dice dice, OperationText operation, ModelGraph graph, Rand
 		return steps;
 	}
 
-	private <P> Asked<P> evidence(Function<P, List<Evidence>> evidence) {
+	private <P> ExpectedField<P> evidence(Function<P, List<Evidence>> evidence) {
 		List<Selection<Evidence>> members = new ArrayList<>();
 		List<String> texts = new ArrayList<>(List.of("__typename strength"));
 		members().forEach((type, asked) -> {
-			if (this.dice.forms().nextInt(3) > 0) {
-				Selection<Evidence> member = Selection.of(this.dice.forms(), this.operation, type, asked);
+			if (this.choices.forms().nextInt(3) > 0) {
+				Selection<Evidence> member = Selection.of(this.choices.forms(), this.operation, type, asked);
 				texts.add(member.text("... on " + type));
 				members.add(new Selection<>(member.bodies(),
 						(one) -> one.type().equals(type) ? member.answer().apply(one) : Map.of()));
 			}
 		});
 		String name = this.operation.name("e");
-		return new Asked<>(name, "%s: evidence { %s }".formatted(name, String.join(" ", texts)),
-				Asked.ofAll(evidence, (one) -> {
+		return new ExpectedField<>(name, "%s: evidence { %s }".formatted(name, String.join(" ", texts)),
+				ExpectedField.ofAll(evidence, (one) -> {
 					Map<String, Object> answer = new LinkedHashMap<>();
 					answer.put("__typename", one.type());
 					answer.put("strength", one.strength());
@@ -76,11 +76,11 @@ record EvidenceFields(Dice dice, OperationText operation, ModelGraph graph, Rand
 	}
 
 	@SuppressWarnings("unchecked")
-	private Map<String, List<Asked<Evidence>>> members() {
-		Map<String, List<Asked<Evidence>>> members = new LinkedHashMap<>();
+	private Map<String, List<ExpectedField<Evidence>>> members() {
+		Map<String, List<ExpectedField<Evidence>>> members = new LinkedHashMap<>();
 		members.put("DirectRelation",
 				List.of(value("position"), article("from"), article("to"),
-						new Asked<>("documents", "documents { path }",
+						new ExpectedField<>("documents", "documents { path }",
 								(one) -> List.of(Map.of("path", ((Article) one.values().get("from")).document())))));
 		members.put("ShortestPaths", List.of(value("length"), value("count"),
 				this.fields.all("paths", (one) -> (List<List<Article>>) one.values().get("paths"), this::chain)));
@@ -93,11 +93,11 @@ record EvidenceFields(Dice dice, OperationText operation, ModelGraph graph, Rand
 		return members;
 	}
 
-	private static Asked<Evidence> value(String name) {
-		return Asked.field(name, (one) -> one.values().get(name));
+	private static ExpectedField<Evidence> value(String name) {
+		return ExpectedField.field(name, (one) -> one.values().get(name));
 	}
 
-	private Asked<Evidence> article(String name) {
+	private ExpectedField<Evidence> article(String name) {
 		return this.fields.one(name, (one) -> (Article) one.values().get(name), this.fields::article);
 	}
 

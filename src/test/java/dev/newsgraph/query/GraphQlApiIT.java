@@ -44,7 +44,7 @@ class GraphQlApiIT {
 	private GraphClient client;
 
 	@Autowired
-	private HeardStatements statements;
+	private RecordedStatements statements;
 
 	@LocalServerPort
 	private int port;
@@ -52,7 +52,7 @@ class GraphQlApiIT {
 	@BeforeEach
 	void write() {
 		SmallGraph.write(this.client);
-		this.statements.takeReads();
+		this.statements.drainReads();
 	}
 
 	static Stream<Path> pages() throws IOException {
@@ -70,7 +70,7 @@ class GraphQlApiIT {
 	@Test
 	void refusesWhatCannotWorkWithoutAStatement() throws IOException {
 		AnswerPage.of("errors.md").compare(new Api(this.port)::ask);
-		assertThat(this.statements.takeReads()).isEmpty();
+		assertThat(this.statements.drainReads()).isEmpty();
 	}
 
 	@Test

@@ -104,8 +104,8 @@ class OperationPreviewsTests {
 		String operation = "{ articles(first: 100) { edges { node { title %s } } } }"
 			.formatted("related(first: 100) { edges { node { ".repeat(7) + "title" + " } } }".repeat(7));
 		OperationPreview preview = preview(operation, Map.of());
-		assertThat(preview.estimate().rows()).isEqualTo(PlanEstimator.MOST);
-		assertThat(preview.estimate().cost()).isEqualTo(PlanEstimator.MOST);
+		assertThat(preview.estimate().rows()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
+		assertThat(preview.estimate().cost()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
 		assertThat(preview.errors().toString()).contains("OPERATION_TOO_LARGE");
 	}
 

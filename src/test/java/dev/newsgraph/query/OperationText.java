@@ -21,8 +21,8 @@ final class OperationText {
 
 	private int names;
 
-	OperationText(Dice dice) {
-		this.random = dice.forms();
+	OperationText(RandomChoices choices) {
+		this.random = choices.forms();
 	}
 
 	/** A name that is used once. */

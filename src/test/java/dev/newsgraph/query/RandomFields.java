@@ -20,7 +20,7 @@ import dev.newsgraph.query.OperationText.Word;
 /** Makes up what is asked of the objects of each type, to a bounded size. */
 final class RandomFields {
 
-	private final Dice dice;
+	private final RandomChoices choices;
 
 	private final OperationText operation;
 
@@ -32,8 +32,8 @@ final class RandomFields {
 	 * Makes up fields.
 	 * @param objects how many fields are asked that lead to other objects, at the most
 	 */
-	RandomFields(Dice dice, OperationText operation, ModelGraph graph, int objects) {
-		this.dice = dice;
+	RandomFields(RandomChoices choices, OperationText operation, ModelGraph graph, int objects) {
+		this.choices = choices;
 		this.operation = operation;
 		this.graph = graph;
 		this.objects = objects;
@@ -54,7 +54,7 @@ final class RandomFields {
 						() -> all("topics", this.graph::topics, this::topic),
 						() -> all("sources", this.graph::sources, this::document),
 						() -> all("similar(first: %s)", 100, new ModelEvidence(this.graph)::similar,
-								new EvidenceFields(this.dice, this.operation, this.graph, this)::similar),
+								new EvidenceFields(this.choices, this.operation, this.graph, this)::similar),
 						() -> connections().listed(), () -> connections().listing(),
 						() -> connections().relatedOfRelated(), () -> connections().network(),
 						() -> connections().network()));
@@ -103,9 +103,8 @@ final class RandomFields {
 	}
 
 	private Selection<CoTopic> coTopic() {
-		return select("CoTopic",
-				List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
-						new Asked<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
+		return select("CoTopic", List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
+				new ExpectedField<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
 				List.of());
 	}
 
@@ -114,64 +113,67 @@ final class RandomFields {
 				List.of());
 	}
 
-	private <P> Asked<P> timeline(Function<P, List<Article>> articles) {
-		Demand<Article> demand = new RandomFilters(this.dice, this.graph).articles(0);
-		Interval interval = Interval.values()[this.dice.values().nextInt(1, 5)];
+	private <P> ExpectedField<P> timeline(Function<P, List<Article>> articles) {
+		RandomFilter<Article> filter = new RandomFilters(this.choices, this.graph).articles(0);
+		Interval interval = Interval.values()[this.choices.values().nextInt(1, 5)];
 		Selection<Bucket> bucket = select("TimeBucket",
 				List.of(field("start", Bucket::start), field("end", Bucket::end),
 						field("articleCount", Bucket::articleCount), field("averageQuality", Bucket::averageQuality),
 						field("averageHeat", Bucket::averageHeat)),
 				List.of());
 		String name = this.operation.name("t");
-		String where = this.dice.forms().nextBoolean() ? ""
-				: ", where: " + this.operation.value("ArticleFilter", demand.json());
+		String where = this.choices.forms().nextBoolean() ? ""
+				: ", where: " + this.operation.value("ArticleFilter", filter.json());
 		String head = "%s: timeline(interval: %s%s)".formatted(name,
 				this.operation.value("Interval!", new Word(interval.name())), where);
-		return new Asked<>(name, bucket.text(head),
-				Asked.ofAll((P parent) -> ModelFigures.timeline(articles.apply(parent)
+		return new ExpectedField<>(name, bucket.text(head),
+				ExpectedField.ofAll((P parent) -> ModelFigures.timeline(articles.apply(parent)
 					.stream()
-					.filter((article) -> where.isEmpty() || demand.met().test(article))
+					.filter((article) -> where.isEmpty() || filter.met().test(article))
 					.toList(), interval), bucket.answer()));
 	}
 
 	private RandomConnections connections() {
-		return new RandomConnections(this.dice, this.operation, this.graph, this);
+		return new RandomConnections(this.choices, this.operation, this.graph, this);
 	}
 
-	<P, C> Asked<P> one(String field, Function<P, C> child, Supplier<Selection<C>> fields) {
+	<P, C> ExpectedField<P> one(String field, Function<P, C> child, Supplier<Selection<C>> fields) {
 		Selection<C> selection = fields.get();
 		String name = this.operation.name("o");
-		return new Asked<>(name, selection.text(name + ": " + field), Asked.of(child, selection.answer()));
+		return new ExpectedField<>(name, selection.text(name + ": " + field),
+				ExpectedField.of(child, selection.answer()));
 	}
 
-	<P, C> Asked<P> all(String field, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
+	<P, C> ExpectedField<P> all(String field, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
 		Selection<C> selection = fields.get();
 		String name = this.operation.name("l");
-		return new Asked<>(name, selection.text(name + ": " + field), Asked.ofAll(children, selection.answer()));
+		return new ExpectedField<>(name, selection.text(name + ": " + field),
+				ExpectedField.ofAll(children, selection.answer()));
 	}
 
-	private <P, C> Asked<P> all(String field, int most, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
-		int first = this.dice.values().nextInt(1, most + 1);
+	private <P, C> ExpectedField<P> all(String field, int most, Function<P, List<C>> children,
+			Supplier<Selection<C>> fields) {
+		int first = this.choices.values().nextInt(1, most + 1);
 		return all(field.formatted(this.operation.value("Int!", first)),
 				(P parent) -> children.apply(parent).stream().limit(first).toList(), fields);
 	}
 
-	private static <T> Asked<T> field(String name, Function<T, Object> value) {
-		return Asked.field(name, value);
+	private static <T> ExpectedField<T> field(String name, Function<T, Object> value) {
+		return ExpectedField.field(name, value);
 	}
 
 	/** A few scalars, and of what leads further as much as is left to ask. */
-	<T> Selection<T> select(String type, List<Asked<T>> scalars, List<Supplier<Asked<T>>> further) {
-		List<Asked<T>> fields = new ArrayList<>(scalars);
-		Collections.shuffle(fields, this.dice.forms());
-		fields = new ArrayList<>(fields.subList(0, Math.min(fields.size(), 1 + this.dice.forms().nextInt(3))));
-		int wanted = this.dice.forms().nextInt(3);
+	<T> Selection<T> select(String type, List<ExpectedField<T>> scalars, List<Supplier<ExpectedField<T>>> further) {
+		List<ExpectedField<T>> fields = new ArrayList<>(scalars);
+		Collections.shuffle(fields, this.choices.forms());
+		fields = new ArrayList<>(fields.subList(0, Math.min(fields.size(), 1 + this.choices.forms().nextInt(3))));
+		int wanted = this.choices.forms().nextInt(3);
 		while (!further.isEmpty() && this.objects > 0 && wanted > 0) {
 			this.objects--;
 			wanted--;
-			fields.add(further.get(this.dice.forms().nextInt(further.size())).get());
+			fields.add(further.get(this.choices.forms().nextInt(further.size())).get());
 		}
-		return Selection.of(this.dice.forms(), this.operation, type, fields);
+		return Selection.of(this.choices.forms(), this.operation, type, fields);
 	}
 
 }

@@ -26,19 +26,19 @@ final class RandomFilters {
 
 	private static final List<String> MISSING = List.of("isNull");
 
-	private final Dice dice;
+	private final RandomChoices choices;
 
 	private final ModelGraph graph;
 
-	RandomFilters(Dice dice, ModelGraph graph) {
-		this.dice = dice;
+	RandomFilters(RandomChoices choices, ModelGraph graph) {
+		this.choices = choices;
 		this.graph = graph;
 	}
 
-	Demand<Article> articles(int depth) {
-		List<Supplier<Demand<Article>>> terms = new ArrayList<>(List.of(
+	RandomFilter<Article> articles(int depth) {
+		List<Supplier<RandomFilter<Article>>> terms = new ArrayList<>(List.of(
 				() -> compared("webUrl", Article::key, this::address, EQUALITIES, PARTS.subList(0, 2)),
-				() -> compared("title", Article::title, () -> same(this.dice.value(RandomGraph.TITLES)), EQUALITIES,
+				() -> compared("title", Article::title, () -> same(this.choices.value(RandomGraph.TITLES)), EQUALITIES,
 						RANGES, PARTS, MISSING),
 				() -> instant("publishedDateTime", Article::publishedDateTime),
 				() -> instant("updatedDateTime", Article::updatedDateTime),
@@ -61,8 +61,8 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	Demand<Provider> providers(int depth) {
-		List<Supplier<Demand<Provider>>> terms = new ArrayList<>(
+	RandomFilter<Provider> providers(int depth) {
+		List<Supplier<RandomFilter<Provider>>> terms = new ArrayList<>(
 				List.of(() -> compared("domain", Provider::domain, this::domain, EQUALITIES, MISSING),
 						() -> text("domain", Provider::domain, List.of("a", "beta.example", ".example")),
 						() -> text("name", Provider::name, List.of("Beta", "alpha", "Ä")),
@@ -74,8 +74,8 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	Demand<Topic> topics(int depth) {
-		List<Supplier<Demand<Topic>>> terms = new ArrayList<>(
+	RandomFilter<Topic> topics(int depth) {
+		List<Supplier<RandomFilter<Topic>>> terms = new ArrayList<>(
 				List.of(() -> compared("slug", Topic::slug, this::slug, EQUALITIES, MISSING),
 						() -> text("slug", Topic::slug, List.of("a", "law", "history")),
 						() -> text("name", Topic::name, List.of("Law", "Art", "AI")),
@@ -89,9 +89,9 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	/** Which rows are meant; which articles count is another demand. */
-	Demand<Row> rows(int depth) {
-		List<Supplier<Demand<Row>>> terms = new ArrayList<>(List.of(
+	/** Which rows are meant; which articles count is another filter. */
+	RandomFilter<Row> rows(int depth) {
+		List<Supplier<RandomFilter<Row>>> terms = new ArrayList<>(List.of(
 				() -> one("provider", Row::provider, providers(depth)), () -> one("topic", Row::topic, topics(depth)),
 				() -> number("articleCount", Row::articleCount, 6), () -> fraction("share", Row::share, 1),
 				() -> fraction("averageQuality", Row::averageQuality, 100),
@@ -104,83 +104,83 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	private <T> void combinations(List<Supplier<Demand<T>>> terms, Supplier<Demand<T>> inner) {
+	private <T> void combinations(List<Supplier<RandomFilter<T>>> terms, Supplier<RandomFilter<T>> inner) {
 		terms.add(() -> many("and", inner));
 		terms.add(() -> many("or", inner));
 		terms.add(() -> {
-			Demand<T> not = inner.get();
-			return new Demand<>(Map.of("not", not.json()), not.met().negate());
+			RandomFilter<T> not = inner.get();
+			return new RandomFilter<>(Map.of("not", not.json()), not.met().negate());
 		});
 	}
 
-	private <T> Demand<T> many(String name, Supplier<Demand<T>> inner) {
-		List<Demand<T>> demands = new ArrayList<>();
-		for (int i = this.dice.forms().nextInt(2); i >= 0; i--) {
-			demands.add(inner.get());
+	private <T> RandomFilter<T> many(String name, Supplier<RandomFilter<T>> inner) {
+		List<RandomFilter<T>> filters = new ArrayList<>();
+		for (int i = this.choices.forms().nextInt(2); i >= 0; i--) {
+			filters.add(inner.get());
 		}
 		Predicate<T> met = name.equals("and")
-				? (object) -> demands.stream().allMatch((demand) -> demand.met().test(object))
-				: (object) -> demands.stream().anyMatch((demand) -> demand.met().test(object));
-		return new Demand<>(Map.of(name, demands.stream().map(Demand::json).toList()), met);
+				? (object) -> filters.stream().allMatch((filter) -> filter.met().test(object))
+				: (object) -> filters.stream().anyMatch((filter) -> filter.met().test(object));
+		return new RandomFilter<>(Map.of(name, filters.stream().map(RandomFilter::json).toList()), met);
 	}
 
 	/** None, one or two terms, all of which have to be met. */
-	private <T> Demand<T> together(List<Supplier<Demand<T>>> terms) {
+	private <T> RandomFilter<T> together(List<Supplier<RandomFilter<T>>> terms) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
 		int[] counts = { 0, 1, 1, 1, 1, 1, 1, 1, 2, 2 };
-		for (int i = counts[this.dice.forms().nextInt(counts.length)]; i > 0; i--) {
-			Demand<T> term = this.dice.form(terms).get();
+		for (int i = counts[this.choices.forms().nextInt(counts.length)]; i > 0; i--) {
+			RandomFilter<T> term = this.choices.form(terms).get();
 			if (json.keySet().stream().noneMatch(term.json()::containsKey)) {
 				json.putAll(term.json());
 				met = met.and(term.met());
 			}
 		}
-		return new Demand<>(json, met);
+		return new RandomFilter<>(json, met);
 	}
 
-	private <T, C> Demand<T> one(String name, Function<T, C> child, Demand<C> demand) {
-		return new Demand<>(Map.of(name, demand.json()), (object) -> {
+	private <T, C> RandomFilter<T> one(String name, Function<T, C> child, RandomFilter<C> filter) {
+		return new RandomFilter<>(Map.of(name, filter.json()), (object) -> {
 			C one = child.apply(object);
-			return one != null && demand.met().test(one);
+			return one != null && filter.met().test(one);
 		});
 	}
 
-	private <T, C> Demand<T> quantified(String name, Function<T, List<C>> children, Supplier<Demand<C>> inner) {
-		Demand<C> demand = inner.get();
-		String quantifier = this.dice.form(List.of("some", "none", "all"));
-		return new Demand<>(Map.of(name, Map.of(quantifier, demand.json())), (object) -> switch (quantifier) {
-			case "some" -> children.apply(object).stream().anyMatch(demand.met());
-			case "none" -> children.apply(object).stream().noneMatch(demand.met());
-			default -> children.apply(object).stream().allMatch(demand.met());
+	private <T, C> RandomFilter<T> quantified(String name, Function<T, List<C>> children,
+			Supplier<RandomFilter<C>> inner) {
+		RandomFilter<C> filter = inner.get();
+		String quantifier = this.choices.form(List.of("some", "none", "all"));
+		return new RandomFilter<>(Map.of(name, Map.of(quantifier, filter.json())), (object) -> switch (quantifier) {
+			case "some" -> children.apply(object).stream().anyMatch(filter.met());
+			case "none" -> children.apply(object).stream().noneMatch(filter.met());
+			default -> children.apply(object).stream().allMatch(filter.met());
 		});
 	}
 
-	private <T> Demand<T> text(String name, Function<T, Object> value, List<String> texts) {
-		return compared(name, value, () -> same(this.dice.value(texts)), RANGES, PARTS, MISSING,
+	private <T> RandomFilter<T> text(String name, Function<T, Object> value, List<String> texts) {
+		return compared(name, value, () -> same(this.choices.value(texts)), RANGES, PARTS, MISSING,
 				name.equals("domain") || name.equals("slug") ? PARTS : EQUALITIES);
 	}
 
-	private <T> Demand<T> number(String name, Function<T, Object> value, int bound) {
+	private <T> RandomFilter<T> number(String name, Function<T, Object> value, int bound) {
 		int[] values = { -1, 0, 1, 25, 50, 51, 75 };
-		return compared(name, value, () -> same(
-				(bound > 100) ? values[this.dice.values().nextInt(values.length)] : this.dice.values().nextInt(bound)),
-				EQUALITIES, RANGES, MISSING);
+		return compared(name, value, () -> same((bound > 100) ? values[this.choices.values().nextInt(values.length)]
+				: this.choices.values().nextInt(bound)), EQUALITIES, RANGES, MISSING);
 	}
 
-	private <T> Demand<T> fraction(String name, Function<T, Object> value, int greatest) {
-		return compared(name, value, () -> same(this.dice.values().nextInt(9) / 8.0 * greatest), RANGES, MISSING);
+	private <T> RandomFilter<T> fraction(String name, Function<T, Object> value, int greatest) {
+		return compared(name, value, () -> same(this.choices.values().nextInt(9) / 8.0 * greatest), RANGES, MISSING);
 	}
 
-	private <T> Demand<T> flag(String name, Function<T, Object> value) {
-		return compared(name, value, () -> same(this.dice.values().nextBoolean()), List.of("eq"), MISSING);
+	private <T> RandomFilter<T> flag(String name, Function<T, Object> value) {
+		return compared(name, value, () -> same(this.choices.values().nextBoolean()), List.of("eq"), MISSING);
 	}
 
-	private <T> Demand<T> instant(String name, Function<T, Object> value) {
+	private <T> RandomFilter<T> instant(String name, Function<T, Object> value) {
 		return compared(name, value, () -> {
-			Instant instant = this.dice.value(RandomGraph.INSTANTS);
-			int hours = this.dice.values().nextInt(-12, 13);
-			return new Spelled((this.dice.values().nextInt(3) > 0) ? instant.toString()
+			Instant instant = this.choices.value(RandomGraph.INSTANTS);
+			int hours = this.choices.values().nextInt(-12, 13);
+			return new Spelled((this.choices.values().nextInt(3) > 0) ? instant.toString()
 					: instant.atOffset(ZoneOffset.ofHours(hours)).toString(), instant);
 		}, EQUALITIES, RANGES, MISSING);
 	}
@@ -188,12 +188,12 @@ final class RandomFilters {
 	/** One or two operators on a value. */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	private <T> Demand<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
+	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
 			List<String>... operators) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
-		for (int i = this.dice.forms().nextInt(4) / 3; i >= 0; i--) {
-			String operator = this.dice.form(this.dice.form(List.of(operators)));
+		for (int i = this.choices.forms().nextInt(4) / 3; i >= 0; i--) {
+			String operator = this.choices.form(this.choices.form(List.of(operators)));
 			if (json.containsKey(operator)) {
 				continue;
 			}
@@ -201,16 +201,16 @@ final class RandomFilters {
 			json.put(operator, operand.written());
 			met = met.and((object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
 		}
-		return new Demand<>(Map.of(name, json), met);
+		return new RandomFilter<>(Map.of(name, json), met);
 	}
 
 	private Spelled operand(String operator, Supplier<Spelled> some) {
 		if (operator.equals("isNull")) {
-			return same(this.dice.forms().nextBoolean());
+			return same(this.choices.forms().nextBoolean());
 		}
 		if (operator.equals("in") || operator.equals("notIn")) {
 			List<Spelled> values = new ArrayList<>();
-			for (int i = this.dice.values().nextInt(3); i >= 0; i--) {
+			for (int i = this.choices.values().nextInt(3); i >= 0; i--) {
 				values.add(some.get());
 			}
 			return new Spelled(values.stream().map(Spelled::written).toList(),
@@ -219,8 +219,8 @@ final class RandomFilters {
 		Spelled value = some.get();
 		if (PARTS.contains(operator)) {
 			String text = value.meant().toString();
-			int from = operator.equals("startsWith") ? 0 : text.offsetByCodePoints(0, this.dice.values().nextInt(2));
-			int length = this.dice.values().nextInt(text.codePointCount(from, text.length()) + 1);
+			int from = operator.equals("startsWith") ? 0 : text.offsetByCodePoints(0, this.choices.values().nextInt(2));
+			int length = this.choices.values().nextInt(text.codePointCount(from, text.length()) + 1);
 			return same(operator.equals("endsWith") ? text.substring(from)
 					: text.substring(from, text.offsetByCodePoints(from, length)));
 		}
@@ -228,13 +228,13 @@ final class RandomFilters {
 	}
 
 	private Spelled address() {
-		String key = RandomGraph.key(this.dice.values().nextInt(Math.max(1, this.graph.articles().size()) + 1));
+		String key = RandomGraph.key(this.choices.values().nextInt(Math.max(1, this.graph.articles().size()) + 1));
 		return new Spelled(spelled(key), key);
 	}
 
 	/** An address as a person may write it. */
 	String spelled(String key) {
-		return switch (this.dice.values().nextInt(4)) {
+		return switch (this.choices.values().nextInt(4)) {
 			case 0 -> key.replace("https://", "HTTPS://").replace(".example", ".EXAMPLE:443") + "?utm_medium=x#top";
 			case 1 -> key + "?fbclid=1";
 			default -> key;
@@ -242,14 +242,14 @@ final class RandomFilters {
 	}
 
 	private Spelled domain() {
-		String domain = this.dice.value(RandomGraph.PROVIDERS).domain();
-		return new Spelled(this.dice.values().nextBoolean() ? domain : "WWW." + domain, domain);
+		String domain = this.choices.value(RandomGraph.PROVIDERS).domain();
+		return new Spelled(this.choices.values().nextBoolean() ? domain : "WWW." + domain, domain);
 	}
 
 	private Spelled slug() {
-		String name = this.dice.value(RandomGraph.TOPICS);
+		String name = this.choices.value(RandomGraph.TOPICS);
 		String slug = RandomGraph.slug(name);
-		return new Spelled(this.dice.values().nextBoolean() ? slug : name, slug);
+		return new Spelled(this.choices.values().nextBoolean() ? slug : name, slug);
 	}
 
 	private static Spelled same(Object value) {

@@ -37,7 +37,7 @@ final class RandomGraph {
 	private final Random random;
 
 	RandomGraph(long seed) {
-		this.random = Dice.random(seed);
+		this.random = RandomChoices.random(seed);
 	}
 
 	ModelGraph graph() {

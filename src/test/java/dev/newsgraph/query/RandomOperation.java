@@ -14,7 +14,7 @@ import dev.newsgraph.query.ModelGraph.Topic;
 /** Makes up operations: one or two root fields and what is asked below them. */
 final class RandomOperation {
 
-	private final Dice dice;
+	private final RandomChoices choices;
 
 	private final ModelGraph graph;
 
@@ -22,37 +22,37 @@ final class RandomOperation {
 
 	private final RandomFields fields;
 
-	RandomOperation(Dice dice, ModelGraph graph) {
-		this.dice = dice;
+	RandomOperation(RandomChoices choices, ModelGraph graph) {
+		this.choices = choices;
 		this.graph = graph;
-		this.operation = new OperationText(dice);
-		this.fields = new RandomFields(dice, this.operation, graph, dice.forms().nextInt(4));
+		this.operation = new OperationText(choices);
+		this.fields = new RandomFields(choices, this.operation, graph, choices.forms().nextInt(4));
 	}
 
-	Question question() {
-		List<Asked<ModelGraph>> roots = IntStream.rangeClosed(0, this.dice.forms().nextInt(5) / 4)
+	OperationCase question() {
+		List<ExpectedField<ModelGraph>> roots = IntStream.rangeClosed(0, this.choices.forms().nextInt(5) / 4)
 			.mapToObj((i) -> root())
 			.toList();
-		Selection<ModelGraph> selection = Selection.of(this.dice.forms(), this.operation, "Query", roots);
+		Selection<ModelGraph> selection = Selection.of(this.choices.forms(), this.operation, "Query", roots);
 		String text = this.operation.operation(String.join(" ", selection.bodies()));
-		return new Question(text, this.operation.variables(), selection.answer().apply(this.graph));
+		return new OperationCase(text, this.operation.variables(), selection.answer().apply(this.graph));
 	}
 
 	/** A connection that is walked from page to page. */
 	RandomWalk<?> walk() {
-		RandomConnections connections = new RandomConnections(this.dice, this.operation, this.graph,
-				new RandomFields(this.dice, this.operation, this.graph, 0));
-		Connected<ModelGraph, ?> connected = switch (this.dice.forms().nextInt(7)) {
+		RandomConnections connections = new RandomConnections(this.choices, this.operation, this.graph,
+				new RandomFields(this.choices, this.operation, this.graph, 0));
+		ExpectedConnection<ModelGraph, ?> connection = switch (this.choices.forms().nextInt(7)) {
 			case 0 -> connections.providers();
 			case 1 -> connections.topics();
 			case 2, 3 -> connections.coverage();
 			default -> connections.plain("articles", ModelGraph::articles, 2);
 		};
-		return new RandomWalk<>(this.dice, this.operation, connected, this.graph);
+		return new RandomWalk<>(this.choices, this.operation, connection, this.graph);
 	}
 
-	private Asked<ModelGraph> root() {
-		return switch (this.dice.forms().nextInt(16)) {
+	private ExpectedField<ModelGraph> root() {
+		return switch (this.choices.forms().nextInt(16)) {
 			case 0 -> page(connections().providers());
 			case 1 -> page(connections().topics());
 			case 2, 3 -> page(connections().coverage());
@@ -66,9 +66,9 @@ final class RandomOperation {
 		};
 	}
 
-	private Asked<ModelGraph> article() {
+	private ExpectedField<ModelGraph> article() {
 		String key = key();
-		if (this.dice.forms().nextInt(6) == 0) {
+		if (this.choices.forms().nextInt(6) == 0) {
 			Selection<Article> article = this.fields.article();
 			String id = new GlobalId("Article", key).encode();
 			return this.fields.one("node(id: %s)".formatted(this.operation.value("ID!", id)),
@@ -83,25 +83,25 @@ final class RandomOperation {
 				this.fields::article);
 	}
 
-	private Asked<ModelGraph> provider() {
-		Provider provider = RandomGraph.PROVIDERS.get(this.dice.values().nextInt(RandomGraph.PROVIDERS.size()));
+	private ExpectedField<ModelGraph> provider() {
+		Provider provider = RandomGraph.PROVIDERS.get(this.choices.values().nextInt(RandomGraph.PROVIDERS.size()));
 		String written = this.operation.value("String!",
-				this.dice.values().nextBoolean() ? provider.domain() : "Www." + provider.domain());
+				this.choices.values().nextBoolean() ? provider.domain() : "Www." + provider.domain());
 		return this.fields.one("provider(domain: %s)".formatted(written), (graph) -> provider, this.fields::provider);
 	}
 
-	private Asked<ModelGraph> topic() {
-		String name = RandomGraph.TOPICS.get(this.dice.values().nextInt(RandomGraph.TOPICS.size()));
+	private ExpectedField<ModelGraph> topic() {
+		String name = RandomGraph.TOPICS.get(this.choices.values().nextInt(RandomGraph.TOPICS.size()));
 		Function<ModelGraph, Topic> topic = (graph) -> graph.topic(RandomGraph.slug(name));
 		return this.fields.one("topic(name: %s)".formatted(this.operation.value("String!", name)), topic,
 				this.fields::topic);
 	}
 
-	private Asked<ModelGraph> path() {
-		int from = this.dice.values().nextInt(40);
+	private ExpectedField<ModelGraph> path() {
+		int from = this.choices.values().nextInt(40);
 		String a = RandomGraph.key(from);
-		String b = RandomGraph.key((from + 1 + this.dice.values().nextInt(39)) % 40);
-		int maxLength = this.dice.forms().nextInt(1, 11);
+		String b = RandomGraph.key((from + 1 + this.choices.values().nextInt(39)) % 40);
+		int maxLength = this.choices.forms().nextInt(1, 11);
 		return this.fields.one(
 				"path(from: %s, to: %s, maxLength: %s)".formatted(address(a), address(b),
 						this.operation.value("Int!", maxLength)),
@@ -113,7 +113,7 @@ final class RandomOperation {
 				evidence()::chain);
 	}
 
-	private Asked<ModelGraph> why() {
+	private ExpectedField<ModelGraph> why() {
 		String a = key();
 		String other = key();
 		String b = a.equals(other) ? a + "/other" : other;
@@ -125,14 +125,15 @@ final class RandomOperation {
 		}, evidence()::why);
 	}
 
-	private Asked<ModelGraph> stats() {
-		List<Asked<ModelGraph>> counts = List.of(Asked.field("articles", (graph) -> graph.articles().size()),
-				Asked.field("documented",
+	private ExpectedField<ModelGraph> stats() {
+		List<ExpectedField<ModelGraph>> counts = List.of(
+				ExpectedField.field("articles", (graph) -> graph.articles().size()),
+				ExpectedField.field("documented",
 						(graph) -> (int) graph.articles().stream().filter(Article::hasDocument).count()),
-				Asked.field("mentions",
+				ExpectedField.field("mentions",
 						(graph) -> (int) graph.articles().stream().filter((article) -> !article.hasDocument()).count()),
-				Asked.field("providers", (graph) -> graph.providers().size()),
-				Asked.field("topics", (graph) -> graph.topics().size()), Asked.field("relations",
+				ExpectedField.field("providers", (graph) -> graph.providers().size()),
+				ExpectedField.field("topics", (graph) -> graph.topics().size()), ExpectedField.field("relations",
 						(graph) -> graph.articles().stream().mapToInt((article) -> article.related().size()).sum()));
 		return this.fields.one("stats", (graph) -> graph, () -> this.fields.select("GraphStats", counts, List.of()));
 	}
@@ -140,24 +141,24 @@ final class RandomOperation {
 	/** The key of an article, or of none. */
 	private String key() {
 		int articles = this.graph.articles().size();
-		return RandomGraph.key(this.dice.values()
-			.nextInt(articles + ((this.dice.values().nextInt(8) == 0) ? 2 : 0) + ((articles == 0) ? 1 : 0)));
+		return RandomGraph.key(this.choices.values()
+			.nextInt(articles + ((this.choices.values().nextInt(8) == 0) ? 2 : 0) + ((articles == 0) ? 1 : 0)));
 	}
 
 	private String address(String key) {
-		return this.operation.value("URL!", new RandomFilters(this.dice, this.graph).spelled(key));
+		return this.operation.value("URL!", new RandomFilters(this.choices, this.graph).spelled(key));
 	}
 
 	private EvidenceFields evidence() {
-		return new EvidenceFields(this.dice, this.operation, this.graph, this.fields);
+		return new EvidenceFields(this.choices, this.operation, this.graph, this.fields);
 	}
 
 	private RandomConnections connections() {
-		return new RandomConnections(this.dice, this.operation, this.graph, this.fields);
+		return new RandomConnections(this.choices, this.operation, this.graph, this.fields);
 	}
 
-	private <E> Asked<ModelGraph> page(Connected<ModelGraph, E> connected) {
-		return new RandomPages(this.dice, this.operation, this.graph).page(connected);
+	private <E> ExpectedField<ModelGraph> page(ExpectedConnection<ModelGraph, E> connection) {
+		return new RandomPages(this.choices, this.operation, this.graph).page(connection);
 	}
 
 }

@@ -17,12 +17,12 @@ import dev.newsgraph.query.OperationText.Word;
 /** Makes up orders of every type. */
 final class RandomOrders {
 
-	private final Dice dice;
+	private final RandomChoices choices;
 
 	private final ModelGraph graph;
 
-	RandomOrders(Dice dice, ModelGraph graph) {
-		this.dice = dice;
+	RandomOrders(RandomChoices choices, ModelGraph graph) {
+		this.choices = choices;
 		this.graph = graph;
 	}
 
@@ -89,11 +89,11 @@ final class RandomOrders {
 		List<Object> json = new ArrayList<>();
 		Comparator<E> comparator = (one, other) -> 0;
 		int[] counts = { 1, 1, 1, 2, 2, 3 };
-		for (int i = counts[this.dice.forms().nextInt(counts.length)]; i > 0; i--) {
-			String name = names.get(this.dice.forms().nextInt(names.size()));
-			boolean descending = this.dice.forms().nextBoolean();
+		for (int i = counts[this.choices.forms().nextInt(counts.length)]; i > 0; i--) {
+			String name = names.get(this.choices.forms().nextInt(names.size()));
+			boolean descending = this.choices.forms().nextBoolean();
 			Map<String, Object> term = new LinkedHashMap<>(Map.of("field", new Word(name)));
-			if (descending || this.dice.forms().nextBoolean()) {
+			if (descending || this.choices.forms().nextBoolean()) {
 				term.put("direction", new Word(descending ? "DESC" : "ASC"));
 			}
 			json.add(term);

@@ -9,11 +9,11 @@ import java.util.Map;
  * A connection that is walked from page to page, from either end, and then cut between
  * two cursors.
  */
-final class RandomWalk<E> implements Trial {
+final class RandomWalk<E> implements DifferentialCase {
 
-	private final Dice dice;
+	private final RandomChoices choices;
 
-	private final Connected<ModelGraph, E> connected;
+	private final ExpectedConnection<ModelGraph, E> connection;
 
 	private final List<E> all;
 
@@ -27,12 +27,13 @@ final class RandomWalk<E> implements Trial {
 
 	private final List<String> differences = new ArrayList<>();
 
-	RandomWalk(Dice dice, OperationText operation, Connected<ModelGraph, E> connected, ModelGraph graph) {
-		this.dice = dice;
-		this.connected = connected;
-		this.all = connected.all(graph);
+	RandomWalk(RandomChoices choices, OperationText operation, ExpectedConnection<ModelGraph, E> connection,
+			ModelGraph graph) {
+		this.choices = choices;
+		this.connection = connection;
+		this.all = connection.all(graph);
 		this.cursors = new String[this.all.size()];
-		List<String> arguments = new ArrayList<>(connected.arguments());
+		List<String> arguments = new ArrayList<>(connection.arguments());
 		for (String argument : List.of("first", "after", "last", "before")) {
 			this.paging.add(operation.declare(List.of("first", "last").contains(argument) ? "Int" : "String"));
 			arguments.add("%s: $%s".formatted(argument, this.paging.getLast()));
@@ -41,8 +42,8 @@ final class RandomWalk<E> implements Trial {
 				page: %s(%s) {
 				  %s totalCount
 				  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-				}""".formatted(connected.field(), String.join(", ", arguments),
-				"edges { cursor } " + connected.edge().text("edges")));
+				}""".formatted(connection.field(), String.join(", ", arguments),
+				"edges { cursor } " + connection.edge().text("edges")));
 		this.variables = new LinkedHashMap<>(operation.variables());
 	}
 
@@ -58,8 +59,8 @@ final class RandomWalk<E> implements Trial {
 
 	@Override
 	public List<String> differences(Api api) {
-		int size = 1 + this.dice.values().nextInt(Math.max(1, this.all.size()));
-		if (this.dice.forms().nextBoolean()) {
+		int size = 1 + this.choices.values().nextInt(Math.max(1, this.all.size()));
+		if (this.choices.forms().nextBoolean()) {
 			forward(api, size);
 		}
 		else {
@@ -92,10 +93,10 @@ final class RandomWalk<E> implements Trial {
 	}
 
 	private void between(Api api) {
-		int after = this.dice.values().nextInt(this.all.size() - 1);
-		int before = Math.min(this.all.size() - 1, after + 1 + this.dice.values().nextInt(5));
-		int size = this.dice.values().nextInt(4);
-		if (this.dice.forms().nextBoolean()) {
+		int after = this.choices.values().nextInt(this.all.size() - 1);
+		int before = Math.min(this.all.size() - 1, after + 1 + this.choices.values().nextInt(5));
+		int size = this.choices.values().nextInt(4);
+		if (this.choices.forms().nextBoolean()) {
 			page(api, size, this.cursors[after], null, this.cursors[before], after + 1,
 					Math.min(before, after + 1 + size));
 		}
@@ -125,7 +126,7 @@ final class RandomWalk<E> implements Trial {
 		for (int i = from; i < to; i++) {
 			Object cursor = (i - from < edges.size()) ? ((Map<?, ?>) edges.get(i - from)).get("cursor") : null;
 			this.cursors[i] = (cursor != null) ? cursor.toString() : null;
-			Map<String, Object> edge = new LinkedHashMap<>(this.connected.edge().answer().apply(this.all.get(i)));
+			Map<String, Object> edge = new LinkedHashMap<>(this.connection.edge().answer().apply(this.all.get(i)));
 			edge.put("cursor", cursor);
 			expected.add(edge);
 		}
@@ -134,7 +135,7 @@ final class RandomWalk<E> implements Trial {
 		info.put("hasPreviousPage", from > 0);
 		info.put("startCursor", (to > from) ? this.cursors[from] : null);
 		info.put("endCursor", (to > from) ? this.cursors[to - 1] : null);
-		this.differences.addAll(Differences.between("page",
+		this.differences.addAll(JsonDifferences.between("page",
 				Map.of("edges", expected, "totalCount", this.all.size(), "pageInfo", info), page));
 	}
 

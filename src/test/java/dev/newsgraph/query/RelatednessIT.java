@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
-import dev.newsgraph.query.Reasons.Reason;
+import dev.newsgraph.query.ExpectedEvidence.Reason;
 import dev.newsgraph.query.SmallGraph.Story;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +40,7 @@ class RelatednessIT {
 	private GraphClient client;
 
 	@Autowired
-	private HeardStatements statements;
+	private RecordedStatements statements;
 
 	@LocalServerPort
 	private int port;
@@ -48,7 +48,7 @@ class RelatednessIT {
 	@BeforeEach
 	void write() {
 		SmallGraph.write(this.client);
-		this.statements.takeReads();
+		this.statements.drainReads();
 	}
 
 	@Test
@@ -59,11 +59,11 @@ class RelatednessIT {
 					JsonNode why = why(a.key(), b.key());
 					assertThat(why.get("a").get("webUrl").asString()).isEqualTo(a.key());
 					assertThat(why.get("b").get("webUrl").asString()).isEqualTo(b.key());
-					assertEvidence(why, Reasons.between(a.number(), b.number(), true));
+					assertEvidence(why, ExpectedEvidence.between(a.number(), b.number(), true));
 				}
 			}
 		}
-		assertThat(this.statements.takeReads()).hasSize(12 * 11);
+		assertThat(this.statements.drainReads()).hasSize(12 * 11);
 	}
 
 	@Test
@@ -85,7 +85,8 @@ class RelatednessIT {
 			candidates.remove(story.number());
 			List<Integer> expected = candidates.stream()
 				.sorted(Comparator
-					.comparing((Integer other) -> -Reasons.score(Reasons.between(story.number(), other, false)))
+					.comparing((Integer other) -> -ExpectedEvidence
+						.score(ExpectedEvidence.between(story.number(), other, false)))
 					.thenComparing(SmallGraph::address))
 				.toList();
 			List<Integer> actual = new ArrayList<>();
@@ -96,7 +97,7 @@ class RelatednessIT {
 				.get("similar");
 			for (JsonNode one : similar) {
 				int other = SmallGraph.number(one.get("article").get("webUrl").asString());
-				assertEvidence(one, Reasons.between(story.number(), other, false));
+				assertEvidence(one, ExpectedEvidence.between(story.number(), other, false));
 				actual.add(other);
 			}
 			assertThat(actual).isEqualTo(expected);
@@ -142,7 +143,7 @@ class RelatednessIT {
 			}
 		}
 		assertThat(sentences).isEqualTo(expected.stream().map(Reason::sentence).toList());
-		assertThat(answer.get("score").asDouble()).isCloseTo(Reasons.score(expected), within(1e-9));
+		assertThat(answer.get("score").asDouble()).isCloseTo(ExpectedEvidence.score(expected), within(1e-9));
 	}
 
 	private static String sentence(JsonNode evidence) {

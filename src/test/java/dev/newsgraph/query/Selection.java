@@ -20,10 +20,10 @@ record Selection<T>(List<String> bodies, Function<T, Map<String, Object>> answer
 	 * Selects fields, some of them in fragments, some of them under conditions.
 	 * @param type the type of the object
 	 */
-	static <T> Selection<T> of(Random random, OperationText operation, String type, List<Asked<T>> fields) {
-		List<Asked<T>> kept = new ArrayList<>();
+	static <T> Selection<T> of(Random random, OperationText operation, String type, List<ExpectedField<T>> fields) {
+		List<ExpectedField<T>> kept = new ArrayList<>();
 		List<String> texts = new ArrayList<>();
-		for (Asked<T> field : fields) {
+		for (ExpectedField<T> field : fields) {
 			switch (random.nextInt(30)) {
 				case 0, 1 -> {
 					boolean wanted = random.nextInt(3) > 0;

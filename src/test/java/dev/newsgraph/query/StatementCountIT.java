@@ -23,7 +23,7 @@ class StatementCountIT {
 	private GraphClient client;
 
 	@Autowired
-	private HeardStatements statements;
+	private RecordedStatements statements;
 
 	@LocalServerPort
 	private int port;
@@ -31,7 +31,7 @@ class StatementCountIT {
 	@BeforeEach
 	void write() {
 		SmallGraph.write(this.client);
-		this.statements.takeReads();
+		this.statements.drainReads();
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class StatementCountIT {
 
 	private List<String> sent(String operation, Map<String, Object> variables) {
 		assertThat(new Api(this.port).data(operation, variables)).isNotNull();
-		return this.statements.takeReads();
+		return this.statements.drainReads();
 	}
 
 }

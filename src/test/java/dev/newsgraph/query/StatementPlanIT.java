@@ -72,7 +72,7 @@ class StatementPlanIT {
 	private Driver driver;
 
 	@Autowired
-	private HeardStatements statements;
+	private RecordedStatements statements;
 
 	@LocalServerPort
 	private int port;
@@ -178,10 +178,10 @@ class StatementPlanIT {
 	}
 
 	private List<Plan> plans(String operation, Map<String, Object> variables) {
-		this.statements.takeReads();
+		this.statements.drainReads();
 		new Api(this.port).data(operation, variables);
 		try (Session session = this.driver.session()) {
-			return this.statements.takeReads()
+			return this.statements.drainReads()
 				.stream()
 				.map((text) -> session.run("EXPLAIN " + text).consume().plan())
 				.toList();

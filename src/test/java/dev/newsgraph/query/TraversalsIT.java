@@ -30,7 +30,7 @@ class TraversalsIT {
 	private GraphClient client;
 
 	@Autowired
-	private HeardStatements statements;
+	private RecordedStatements statements;
 
 	@LocalServerPort
 	private int port;
@@ -38,7 +38,7 @@ class TraversalsIT {
 	@BeforeEach
 	void write() {
 		SmallGraph.write(this.client);
-		this.statements.takeReads();
+		this.statements.drainReads();
 	}
 
 	static Stream<Arguments> networks() {
@@ -124,7 +124,7 @@ class TraversalsIT {
 				}
 			}
 		}
-		assertThat(this.statements.takeReads()).hasSize(2 * 12 * 11);
+		assertThat(this.statements.drainReads()).hasSize(2 * 12 * 11);
 	}
 
 	private void assertPath(int from, int to, int maxLength) {

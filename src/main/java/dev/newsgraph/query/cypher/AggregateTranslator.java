@@ -40,7 +40,8 @@ final class AggregateTranslator {
 		if (group == null) {
 			OngoingReading reading = this.sources.all(parent, scope, connection);
 			// What comes from outside groups a sum, and no objects make no group.
-			return Cypher.collect(reading.returning(sum(scope, plan)).build()).add(Cypher.listOf(sumOfNone(plan)));
+			return Cypher.collect(reading.returning(aggregate(scope, plan)).build())
+				.add(Cypher.listOf(emptyAggregate(plan)));
 		}
 		return groups(parent, scope, connection, plan, group);
 	}
@@ -54,10 +55,10 @@ final class AggregateTranslator {
 		OngoingReading reading = grouped(this.sources.all(parent, scope, connection), scope, group, value, elements);
 		elements.add(Cypher.count(scope.self()).as(count));
 		for (AggregatePlan.Entry entry : plan.entries()) {
-			if (entry.value() instanceof Value.Figures asked) {
-				SymbolicName figure = this.names.next(asked.property());
+			if (entry.value() instanceof Value.PropertyMeasures measures) {
+				SymbolicName figure = this.names.next(measures.property());
 				figures.put(entry, figure);
-				elements.add(figures(scope, asked).as(figure));
+				elements.add(measures(scope, measures).as(figure));
 			}
 		}
 		List<Object> entries = new ArrayList<>();
@@ -78,7 +79,7 @@ final class AggregateTranslator {
 			case Group.ByProperty property -> {
 				Expression grouping = scope.value(false, property.property());
 				elements.add(grouping.as(value));
-				yield having(reading, scope, grouping);
+				yield withValue(reading, scope, grouping);
 			}
 			case Group.ByPeriod period -> {
 				Expression instant = scope.value(false, period.property());
@@ -87,7 +88,7 @@ final class AggregateTranslator {
 					.withArgs(Cypher.literalOf(period.unit()), instant)
 					.asFunction()
 					.as(value));
-				yield having(reading, scope, instant);
+				yield withValue(reading, scope, instant);
 			}
 			case Group.ByRelated related -> {
 				elements.add(value);
@@ -98,7 +99,7 @@ final class AggregateTranslator {
 	}
 
 	// What lacks the value is in no group.
-	private static OngoingReading having(OngoingReading reading, Scope scope, Expression value) {
+	private static OngoingReading withValue(OngoingReading reading, Scope scope, Expression value) {
 		return reading.with(scope.identifiers()).where(value.isNotNull());
 	}
 
@@ -121,39 +122,39 @@ final class AggregateTranslator {
 				case Group.ByRelated related -> Cypher.property(value, related.type().key());
 			};
 			case Value.Start start -> (group instanceof Group.ByPeriod) ? value : Cypher.literalNull();
-			case Value.Common common when group instanceof Group.ByRelated related ->
-				this.projection.map(Scope.of(value, related.type().key()), common.target().fields());
+			case Value.GroupedObject object when group instanceof Group.ByRelated related ->
+				this.projection.map(Scope.of(value, related.type().key()), object.target().fields());
 			default -> Cypher.literalNull();
 		};
 	}
 
-	private Expression sum(Scope scope, AggregatePlan plan) {
+	private Expression aggregate(Scope scope, AggregatePlan plan) {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan.Entry entry : plan.entries()) {
 			entries.add(entry.key());
-			entries.add((entry.value() instanceof Value.Figures figures) ? figures(scope, figures)
+			entries.add((entry.value() instanceof Value.PropertyMeasures measures) ? measures(scope, measures)
 					: Cypher.count(scope.self()));
 		}
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	private static Expression sumOfNone(AggregatePlan plan) {
+	private static Expression emptyAggregate(AggregatePlan plan) {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan.Entry entry : plan.entries()) {
 			entries.add(entry.key());
-			entries.add((entry.value() instanceof Value.Figures) ? Cypher.mapOf() : Cypher.literalOf(0));
+			entries.add((entry.value() instanceof Value.PropertyMeasures) ? Cypher.mapOf() : Cypher.literalOf(0));
 		}
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	private static Expression figures(Scope scope, Value.Figures figures) {
-		Expression property = scope.value(false, figures.property());
-		Expression value = (figures.ignored() == null) ? property
+	private static Expression measures(Scope scope, Value.PropertyMeasures measures) {
+		Expression property = scope.value(false, measures.property());
+		Expression value = (measures.ignored() == null) ? property
 				: Cypher.caseExpression()
-					.when(property.isNotEqualTo(Cypher.literalOf(figures.ignored())))
+					.when(property.isNotEqualTo(Cypher.literalOf(measures.ignored())))
 					.then(property);
 		List<Object> entries = new ArrayList<>();
-		for (AggregatePlan.NamedMeasure measure : figures.measures()) {
+		for (AggregatePlan.NamedMeasure measure : measures.measures()) {
 			entries.add(measure.key());
 			entries.add(switch (measure.measure()) {
 				case MIN -> Cypher.min(value);

@@ -62,14 +62,14 @@ final class AnchoredPageTranslator {
 			.call(Cypher.with(few)
 				.where(few.asCondition())
 				.call(sorted(anchor).returning(this.scope.expressions()).build(), new IdentifiableElement[0])
-				.returning(Cypher.collect(SortValues.kept(this.scope)).as(near))
+				.returning(Cypher.collect(SortValues.listItem(this.scope)).as(near))
 				.build(), new IdentifiableElement[] { few })
 			.call(Cypher.with(few)
 				.where(few.asCondition().not())
 				.call(indexed.returning(this.scope.expressions()).build(), new IdentifiableElement[0])
-				.returning(Cypher.collect(SortValues.kept(this.scope)).as(far))
+				.returning(Cypher.collect(SortValues.listItem(this.scope)).as(far))
 				.build(), new IdentifiableElement[] { few });
-		return this.sortValues.unwound(both, near.add(far), this.scope).limit(limit());
+		return this.sortValues.unwind(both, near.add(far), this.scope).limit(limit());
 	}
 
 	private Statement fewNeighbours(FilterAnchor anchor, SymbolicName few) {

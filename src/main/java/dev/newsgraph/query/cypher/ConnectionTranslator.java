@@ -57,7 +57,7 @@ final class ConnectionTranslator {
 		Page page = connection.page();
 		if (page == null) {
 			List<Object> entries = count(parent, connection);
-			entries.addAll(sums(parent, connection));
+			entries.addAll(aggregates(parent, connection));
 			return Cypher.mapOf(entries.toArray());
 		}
 		Scope scope = this.sortValues.scope(
@@ -73,7 +73,7 @@ final class ConnectionTranslator {
 			OngoingReading rows) {
 		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, rows)));
 		entries.addAll(count(parent, connection));
-		entries.addAll(sums(parent, connection));
+		entries.addAll(aggregates(parent, connection));
 		return Cypher.mapOf(entries.toArray());
 	}
 
@@ -99,7 +99,7 @@ final class ConnectionTranslator {
 				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
-		entries.addAll(sums(parent, connection));
+		entries.addAll(aggregates(parent, connection));
 		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows
 		// give no group.
 		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
@@ -116,11 +116,11 @@ final class ConnectionTranslator {
 		return entries;
 	}
 
-	private List<Object> sums(Scope parent, FieldPlan.Connection connection) {
+	private List<Object> aggregates(Scope parent, FieldPlan.Connection connection) {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan aggregate : connection.aggregates()) {
 			entries.add(aggregate.key());
-			entries.add(aggregate.isCountAlone() ? counts(parent, connection, aggregate)
+			entries.add(aggregate.isCountOnly() ? counts(parent, connection, aggregate)
 					: this.aggregates.value(parent, connection, aggregate));
 		}
 		if (connection.source() == CappedRows.SOURCE) {
@@ -170,14 +170,14 @@ final class ConnectionTranslator {
 	private OngoingReading rows(Scope parent, Scope scope, FieldPlan.Connection connection, Page page) {
 		Condition filter = this.filters.condition(scope, connection.filter());
 		if (connection.source() instanceof SourcePlan.AllNodes && connection.order().getFirst().computed() == null) {
-			Optional<FilterAnchor> around = this.sources.anchor(connection);
+			Optional<FilterAnchor> anchor = this.sources.anchor(connection);
 			OngoingReading indexed = new IndexedPageTranslator(this.names, this.sources, this.sortValues, connection,
-					page, scope, filter, around.isPresent() && around.get().isOnlyDemand())
+					page, scope, filter, anchor.isPresent() && anchor.get().hasNoOtherEquality())
 				.rows();
-			return around
-				.map((anchor) -> new AnchoredPageTranslator(this.names, this.sources, this.sortValues, connection, page,
+			return anchor
+				.map((found) -> new AnchoredPageTranslator(this.names, this.sources, this.sortValues, connection, page,
 						scope)
-					.rows(anchor, indexed))
+					.rows(found, indexed))
 				.orElse(indexed);
 		}
 		KeysetOrder order = new KeysetOrder(connection.order(), scope);
@@ -188,7 +188,7 @@ final class ConnectionTranslator {
 
 	private OrderableOngoingReadingAndWith sorted(Scope parent, Scope scope, FieldPlan.Connection connection,
 			Condition bounds, Condition filter) {
-		if (!SortValues.areComputed(connection.order())) {
+		if (!SortValues.anyComputed(connection.order())) {
 			return this.sources.reading(parent, scope, connection.target(), connection.source(), filter.and(bounds))
 				.with(scope.identifiers());
 		}

@@ -16,7 +16,7 @@ import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SelectionPlan;
 import dev.newsgraph.query.plan.SelectionPlan.ByKey;
 import dev.newsgraph.query.plan.SelectionPlan.ByKeys;
-import dev.newsgraph.query.plan.SelectionPlan.Nothing;
+import dev.newsgraph.query.plan.SelectionPlan.Empty;
 import dev.newsgraph.query.plan.SelectionPlan.Standalone;
 
 /**
@@ -49,7 +49,7 @@ public final class CypherTranslator {
 			case ByKeys byKeys -> byKeys(byKeys, names, projection);
 			case Standalone standalone ->
 				Cypher.returning(projection.value(Scope.ROOT, standalone.field()).as(RowFormat.DATA)).build();
-			case Nothing nothing -> throw new IllegalArgumentException("Nothing needs no statement");
+			case Empty empty -> throw new IllegalArgumentException("Nothing needs no statement");
 		};
 	}
 

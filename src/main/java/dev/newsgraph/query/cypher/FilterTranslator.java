@@ -54,12 +54,12 @@ final class FilterTranslator {
 	/** The statement's text, with what is demanded of its variables written out. */
 	String text(SourcePlan.Statement statement) {
 		String text = statement.text();
-		for (Map.Entry<Placeholder.Where, FilterExpression> demand : statement.demands().entrySet()) {
-			Placeholder.Where where = demand.getKey();
-			if (demand.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {
-				text = withoutDemand(text, where);
+		for (Map.Entry<Placeholder.Where, FilterExpression> entry : statement.conditions().entrySet()) {
+			Placeholder.Where where = entry.getKey();
+			if (entry.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {
+				text = withoutPlaceholder(text, where);
 			}
-			Condition condition = predicate(scope(where.variables()), demand.getValue());
+			Condition condition = predicate(scope(where.variables()), entry.getValue());
 			text = text.replace(where.text(),
 					"(" + RENDERER.render(Cypher.returning(condition).build()).substring(RETURN.length()) + ")");
 		}
@@ -68,7 +68,7 @@ final class FilterTranslator {
 
 	// A count of what meets "true" is counted; without a predicate the degree store
 	// knows.
-	private static String withoutDemand(String text, Placeholder.Where where) {
+	private static String withoutPlaceholder(String text, Placeholder.Where where) {
 		return text.replaceAll("\\s(?:WHERE|AND)\\s+" + Pattern.quote(where.text()) + "(?!\\s+(?:AND|OR)\\b)", "");
 	}
 
@@ -81,15 +81,15 @@ final class FilterTranslator {
 	}
 
 	private Condition predicate(Scope scope, FilterExpression filter) {
-		return predicate(scope, filter, searchedInParts(filter));
+		return predicate(scope, filter, operandsOfSubstrings(filter));
 	}
 
 	/** What the filter demands parts of: {@code contains} and {@code endsWith}. */
-	private static Set<Operand> searchedInParts(FilterExpression filter) {
+	private static Set<Operand> operandsOfSubstrings(FilterExpression filter) {
 		return switch (filter) {
-			case FilterExpression.All all -> searchedInParts(all.terms());
-			case FilterExpression.Any any -> searchedInParts(any.terms());
-			case FilterExpression.Not not -> searchedInParts(not.term());
+			case FilterExpression.All all -> operandsOfSubstrings(all.terms());
+			case FilterExpression.Any any -> operandsOfSubstrings(any.terms());
+			case FilterExpression.Not not -> operandsOfSubstrings(not.term());
 			case Comparison comparison -> switch (comparison.operator()) {
 				case CONTAINS, ENDS_WITH -> Set.of(comparison.operand());
 				default -> Set.of();
@@ -100,39 +100,42 @@ final class FilterTranslator {
 		};
 	}
 
-	private static Set<Operand> searchedInParts(List<FilterExpression> terms) {
-		return terms.stream().flatMap((term) -> searchedInParts(term).stream()).collect(Collectors.toSet());
+	private static Set<Operand> operandsOfSubstrings(List<FilterExpression> terms) {
+		return terms.stream().flatMap((term) -> operandsOfSubstrings(term).stream()).collect(Collectors.toSet());
 	}
 
-	private Condition predicate(Scope scope, FilterExpression filter, Set<Operand> inParts) {
+	private Condition predicate(Scope scope, FilterExpression filter, Set<Operand> ofSubstrings) {
 		return switch (filter) {
 			case FilterExpression.All all -> all.terms()
 				.stream()
-				.map((term) -> predicate(scope, term, inParts))
+				.map((term) -> predicate(scope, term, ofSubstrings))
 				.reduce(Condition::and)
 				.orElseGet(Cypher::isTrue);
-			case FilterExpression.Any any ->
-				any.terms().stream().map((term) -> predicate(scope, term, inParts)).reduce(Condition::or).orElseThrow();
+			case FilterExpression.Any any -> any.terms()
+				.stream()
+				.map((term) -> predicate(scope, term, ofSubstrings))
+				.reduce(Condition::or)
+				.orElseThrow();
 			case FilterExpression.Not not -> {
-				Condition condition = predicate(scope, not.term(), inParts);
-				yield isDecided(not.term()) ? condition.not()
+				Condition condition = predicate(scope, not.term(), ofSubstrings);
+				yield isNeverNull(not.term()) ? condition.not()
 						: Cypher.coalesce(condition, Cypher.literalFalse()).asCondition().not();
 			}
 			case FilterExpression.Missing missing -> missing.missing() ? operand(scope, missing.operand()).isNull()
 					: operand(scope, missing.operand()).isNotNull();
-			case Comparison comparison -> comparison(scope, comparison, inParts.contains(comparison.operand()));
+			case Comparison comparison -> comparison(scope, comparison, ofSubstrings.contains(comparison.operand()));
 			case Exists exists -> exists(scope, exists);
 			case FilterExpression.OfColumn column ->
 				predicate(Scope.of(scope.column(column.column()), column.type().key()), column.condition());
 		};
 	}
 
-	private Condition comparison(Scope scope, Comparison comparison, boolean inParts) {
+	private Condition comparison(Scope scope, Comparison comparison, boolean ofSubstrings) {
 		Expression value = operand(scope, comparison.operand());
 		Expression compared = Cypher.parameter(comparison.parameter());
 		// Neo4j may plan both on the index that is in order, and then refuses to look for
 		// parts in it. Text as text, the order is no reason to use that.
-		Expression ordered = inParts ? Cypher.toString(value) : value;
+		Expression ordered = ofSubstrings ? Cypher.toString(value) : value;
 		return switch (comparison.operator()) {
 			case EQ -> value.isEqualTo(compared);
 			case NE -> value.isNotEqualTo(compared);
@@ -179,12 +182,12 @@ final class FilterTranslator {
 	}
 
 	/** Whether it is true or false of every object, whatever values the object lacks. */
-	private static boolean isDecided(FilterExpression filter) {
+	private static boolean isNeverNull(FilterExpression filter) {
 		return switch (filter) {
-			case FilterExpression.All all -> all.terms().stream().allMatch(FilterTranslator::isDecided);
-			case FilterExpression.Any any -> any.terms().stream().allMatch(FilterTranslator::isDecided);
+			case FilterExpression.All all -> all.terms().stream().allMatch(FilterTranslator::isNeverNull);
+			case FilterExpression.Any any -> any.terms().stream().allMatch(FilterTranslator::isNeverNull);
 			case Comparison comparison -> comparison.operand() instanceof Operand.Count;
-			case FilterExpression.OfColumn column -> isDecided(column.condition());
+			case FilterExpression.OfColumn column -> isNeverNull(column.condition());
 			case FilterExpression.Not not -> true;
 			case FilterExpression.Missing missing -> true;
 			case Exists exists -> true;

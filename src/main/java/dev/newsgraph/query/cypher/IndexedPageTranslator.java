@@ -40,16 +40,16 @@ final class IndexedPageTranslator {
 
 	private final Condition filter;
 
-	private final boolean alongTheOrder;
+	private final boolean usesOrderIndex;
 
 	/**
 	 * A page by an index.
 	 * @param filter what else is demanded of a row
-	 * @param alongTheOrder whether the index of the order is to be read, whatever else
+	 * @param usesOrderIndex whether the index of the order is to be read, whatever else
 	 * the planner takes for less
 	 */
 	IndexedPageTranslator(VariableNames names, SourceTranslator sources, SortValues sortValues,
-			FieldPlan.Connection connection, Page page, Scope scope, Condition filter, boolean alongTheOrder) {
+			FieldPlan.Connection connection, Page page, Scope scope, Condition filter, boolean usesOrderIndex) {
 		this.names = names;
 		this.sources = sources;
 		this.sortValues = sortValues;
@@ -57,11 +57,11 @@ final class IndexedPageTranslator {
 		this.page = page;
 		this.scope = scope;
 		this.filter = filter;
-		this.alongTheOrder = alongTheOrder;
+		this.usesOrderIndex = usesOrderIndex;
 	}
 
 	OngoingReading rows() {
-		boolean nullable = this.connection.order().getFirst().nullable() && !isDemanded();
+		boolean nullable = this.connection.order().getFirst().nullable() && !excludesNulls();
 		boolean values = !(nullable && isNull(this.page.after()));
 		boolean nulls = nullable && (this.page.before() == null || isNull(this.page.before()));
 		if (!nulls) {
@@ -78,11 +78,11 @@ final class IndexedPageTranslator {
 		OngoingReading both = Statement.builder()
 			.call(firstRows, new IdentifiableElement[0])
 			.call(secondRows, new IdentifiableElement[] { first });
-		return this.sortValues.unwound(both, first.add(second), this.scope).limit(limit());
+		return this.sortValues.unwind(both, first.add(second), this.scope).limit(limit());
 	}
 
 	private Statement collected(OngoingReading rows, SymbolicName list) {
-		return rows.returning(Cypher.collect(SortValues.kept(this.scope)).as(list)).build();
+		return rows.returning(Cypher.collect(SortValues.listItem(this.scope)).as(list)).build();
 	}
 
 	// The rows stand in a call of their own, or the planner would read them before it
@@ -91,7 +91,7 @@ final class IndexedPageTranslator {
 		return Cypher.with(first)
 			.where(Cypher.size(first).lt(limit()))
 			.call(rows.returning(this.scope.expressions()).build(), new IdentifiableElement[0])
-			.returning(Cypher.collect(SortValues.kept(this.scope)).as(second))
+			.returning(Cypher.collect(SortValues.listItem(this.scope)).as(second))
 			.build();
 	}
 
@@ -105,7 +105,7 @@ final class IndexedPageTranslator {
 			// Says to the planner that the index holds every row that is wanted.
 			return read(indexed, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
 		}
-		Condition indexedBounds = SortValues.areComputed(terms) ? order.notBeyondFirst(this.page.after(), before)
+		Condition indexedBounds = SortValues.anyComputed(terms) ? order.withinFirstTerm(this.page.after(), before)
 				: Cypher.noCondition();
 		return read(indexed, order, indexedBounds, order.within(this.page.after(), before, 0));
 	}
@@ -128,27 +128,27 @@ final class IndexedPageTranslator {
 	// knows
 	// is asked before.
 	private OngoingReading read(@Nullable SortTerm indexed, KeysetOrder order, Condition known, Condition bounds) {
-		boolean computed = SortValues.areComputed(this.connection.order());
+		boolean computed = SortValues.anyComputed(this.connection.order());
 		Condition condition = computed ? known : known.and(bounds);
 		return this.sortValues
 			.within(this.sources.nodes(this.scope, this.connection.target(), condition.and(this.filter),
-					(indexed != null && this.alongTheOrder) ? indexed.path() : null), this.scope,
+					(indexed != null && this.usesOrderIndex) ? indexed.path() : null), this.scope,
 					this.connection.order(), computed ? bounds : Cypher.noCondition())
 			.orderBy(order.sort(this.page.backward()))
 			.limit(limit());
 	}
 
 	// Where what the index holds is demanded anyway, nothing without a value can follow.
-	private boolean isDemanded() {
+	private boolean excludesNulls() {
 		String path = this.connection.order().getFirst().path();
-		FilterExpression demanded = this.connection.filter();
-		List<FilterExpression> terms = (demanded instanceof FilterExpression.All all) ? all.terms() : List.of(demanded);
-		return terms.stream().anyMatch((term) -> demands(term, path));
+		FilterExpression where = this.connection.filter();
+		List<FilterExpression> terms = (where instanceof FilterExpression.All all) ? all.terms() : List.of(where);
+		return terms.stream().anyMatch((term) -> excludesNulls(term, path));
 	}
 
-	private static boolean demands(FilterExpression term, String path) {
+	private static boolean excludesNulls(FilterExpression term, String path) {
 		return switch (term) {
-			case FilterExpression.All all -> all.terms().stream().anyMatch((inner) -> demands(inner, path));
+			case FilterExpression.All all -> all.terms().stream().anyMatch((inner) -> excludesNulls(inner, path));
 			case FilterExpression.Comparison comparison ->
 				comparison.operand() instanceof Operand.Property property && property.path().equals(path);
 			case FilterExpression.Missing missing -> !missing.missing()

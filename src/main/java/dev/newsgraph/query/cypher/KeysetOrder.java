@@ -49,7 +49,7 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 	}
 
 	/** The rows whose first value is not outside the bounds: more than those within. */
-	Condition notBeyondFirst(@Nullable Bound after, @Nullable Bound before) {
+	Condition withinFirstTerm(@Nullable Bound after, @Nullable Bound before) {
 		SortTerm term = this.terms.getFirst();
 		Expression value = this.scope.value(term);
 		Condition condition = Cypher.noCondition();

@@ -31,7 +31,7 @@ import dev.newsgraph.query.plan.StatementFilter;
 final class ProjectionTranslator {
 
 	/** How many characters of a text are looked through. */
-	private static final int REACH = 1 << 16;
+	private static final int MAX_HIGHLIGHTED_LENGTH = 1 << 16;
 
 	private final VariableNames names;
 
@@ -71,80 +71,80 @@ final class ProjectionTranslator {
 			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
 			case FieldPlan.Computed computed -> Cypher.collect(this.sources.raw(scope, computed.statement()));
 			case FieldPlan.Count count -> FilterTranslator.count(scope, count.counted());
-			case FieldPlan.One one -> one(scope, one);
-			case FieldPlan.Many many -> many(scope, many);
+			case FieldPlan.SingleObject single -> singleObject(scope, single);
+			case FieldPlan.ObjectList list -> objectList(scope, list);
 			case FieldPlan.Connection connection -> this.connections.value(scope, connection);
 			case FieldPlan.Members members -> members(scope, members);
-			case FieldPlan.Highlights highlights -> texts(scope, highlights);
+			case FieldPlan.Highlights highlights -> highlights(scope, highlights);
 		};
 	}
 
-	private Expression one(Scope scope, FieldPlan.One one) {
-		return switch (one.source()) {
+	private Expression singleObject(Scope scope, FieldPlan.SingleObject single) {
+		return switch (single.source()) {
 			case SourcePlan.Statement statement when statement.capped() -> {
-				Map<String, SymbolicName> columns = columns(one.target(), List.of(), List.of());
+				Map<String, SymbolicName> columns = columns(single.target(), List.of(), List.of());
 				SymbolicName capped = this.names.next(RowFormat.CAPPED);
 				columns.put(RowFormat.CAPPED, capped);
-				Scope inner = this.sources.scope(one.target(), statement, columns);
-				List<Object> entries = entries(inner, one.target().fields());
+				Scope inner = this.sources.scope(single.target(), statement, columns);
+				List<Object> entries = entries(inner, single.target().fields());
 				entries.addAll(List.of(RowFormat.CAPPED, capped));
-				yield Cypher.collect(this.sources.reading(scope, inner, one.target(), statement, Cypher.noCondition())
-					.returning(Cypher.mapOf(entries.toArray()))
-					.limit(1)
-					.build());
-			}
-			case SourcePlan.SingleRow row -> map(Scope.ROOT, one.target().fields());
-			case SourcePlan.Column column when one.required() && one.target().node() != null ->
-				map(Scope.of(scope.column(column.column()), one.target().node().key()), one.target().fields());
-			default -> {
-				Scope inner = this.sources.scope(one.target(), one.source(),
-						columns(one.target(), List.of(), List.of()));
 				yield Cypher
-					.collect(this.sources.reading(scope, inner, one.target(), one.source(), Cypher.noCondition())
-						.returning(map(inner, one.target().fields()))
+					.collect(this.sources.reading(scope, inner, single.target(), statement, Cypher.noCondition())
+						.returning(Cypher.mapOf(entries.toArray()))
+						.limit(1)
+						.build());
+			}
+			case SourcePlan.SingleRow row -> map(Scope.ROOT, single.target().fields());
+			case SourcePlan.Column column when single.required() && single.target().node() != null ->
+				map(Scope.of(scope.column(column.column()), single.target().node().key()), single.target().fields());
+			default -> {
+				Scope inner = this.sources.scope(single.target(), single.source(),
+						columns(single.target(), List.of(), List.of()));
+				yield Cypher
+					.collect(this.sources.reading(scope, inner, single.target(), single.source(), Cypher.noCondition())
+						.returning(map(inner, single.target().fields()))
 						.limit(1)
 						.build());
 			}
 		};
 	}
 
-	private Expression many(Scope scope, FieldPlan.Many many) {
-		if (many.source() instanceof SourcePlan.Statement statement && statement.capped()) {
+	private Expression objectList(Scope scope, FieldPlan.ObjectList list) {
+		if (list.source() instanceof SourcePlan.Statement statement && statement.capped()) {
 			CappedRows capped = CappedRows.of(this.names);
-			return capped.collect(this.sources, scope, statement,
-					Cypher.mapOf(RowFormat.ROWS,
-							many(capped.scope(),
-									new FieldPlan.Many(many.key(), many.target(), CappedRows.SOURCE, many.order())),
-							RowFormat.CAPPED, capped.capped()));
+			return capped.collect(this.sources, scope, statement, Cypher.mapOf(RowFormat.ROWS,
+					objectList(capped.scope(),
+							new FieldPlan.ObjectList(list.key(), list.target(), CappedRows.SOURCE, list.order())),
+					RowFormat.CAPPED, capped.capped()));
 		}
-		Scope inner = this.sources.scope(many.target(), many.source(), columns(many.target(), many.order(), List.of()));
-		OngoingReading reading = this.sources.reading(scope, inner, many.target(), many.source(), Cypher.noCondition());
-		if (!many.order().isEmpty()) {
-			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(many.order(), inner).sort(false));
+		Scope inner = this.sources.scope(list.target(), list.source(), columns(list.target(), list.order(), List.of()));
+		OngoingReading reading = this.sources.reading(scope, inner, list.target(), list.source(), Cypher.noCondition());
+		if (!list.order().isEmpty()) {
+			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(list.order(), inner).sort(false));
 		}
-		return Cypher.collect(reading.returning(map(inner, many.target().fields())).build());
+		return Cypher.collect(reading.returning(map(inner, list.target().fields())).build());
 	}
 
 	// Each type has a list of its own, so that nothing is read of a row that its type
 	// lacks; the places tell how to join the lists.
 	private Expression members(Scope scope, FieldPlan.Members members) {
-		SymbolicName list = scope.column(members.column());
+		SymbolicName rows = scope.column(members.column());
 		List<Object> entries = new ArrayList<>();
 		for (FieldPlan.Member member : members.members()) {
-			SymbolicName place = this.names.next("place");
+			SymbolicName position = this.names.next("place");
 			SymbolicName map = this.names.next("member");
 			Map<String, SymbolicName> columns = columns(member.target(), List.of(), List.of());
 			Scope inner = new Scope(null, "", null, columns);
 			List<IdentifiableElement> unpacked = new ArrayList<>(inner.unpackedFrom(map));
-			unpacked.add(place);
+			unpacked.add(position);
 			List<Object> row = new ArrayList<>(
-					List.of(RowFormat.TYPE_NAME, Cypher.literalOf(member.type()), RowFormat.POSITION, place));
+					List.of(RowFormat.TYPE_NAME, Cypher.literalOf(member.type()), RowFormat.POSITION, position));
 			row.addAll(entries(inner, member.target().fields()));
 			entries.add(member.type());
 			entries.add(Cypher.collect(
-					Cypher.unwind(Cypher.range(Cypher.literalOf(0), Cypher.size(list).subtract(Cypher.literalOf(1))))
-						.as(place)
-						.with(place, Cypher.valueAt(list, place).as(map))
+					Cypher.unwind(Cypher.range(Cypher.literalOf(0), Cypher.size(rows).subtract(Cypher.literalOf(1))))
+						.as(position)
+						.with(position, Cypher.valueAt(rows, position).as(map))
 						.where(Cypher.property(map, MemberRows.TYPE).isEqualTo(Cypher.literalOf(member.type())))
 						.with(unpacked)
 						.returning(Cypher.mapOf(row.toArray()))
@@ -165,12 +165,12 @@ final class ProjectionTranslator {
 			StatementFilter.columns(filter).stream().sorted().forEach(needed::add);
 		}
 		if (target.node() == null) {
-			target.fields().forEach((field) -> column(field, needed));
+			target.fields().forEach((field) -> addColumns(field, needed));
 		}
 		else {
 			needed.add("node");
 		}
-		edgeFields.forEach((field) -> column(field, needed));
+		edgeFields.forEach((field) -> addColumns(field, needed));
 		for (SortTerm term : order) {
 			if (term.ofEdge() || target.node() == null) {
 				needed.add(term.path().split("\\.")[0]);
@@ -182,14 +182,14 @@ final class ProjectionTranslator {
 		return columns;
 	}
 
-	private static void column(FieldPlan field, Set<String> needed) {
+	private static void addColumns(FieldPlan field, Set<String> needed) {
 		switch (field) {
 			case FieldPlan.Property property -> needed.add(property.property());
 			case FieldPlan.Members members -> needed.add(members.column());
 			case FieldPlan.Computed computed -> needed.addAll(computed.statement().columns());
-			case FieldPlan.One one -> column(one.source(), needed);
-			case FieldPlan.Many many -> column(many.source(), needed);
-			case FieldPlan.Connection connection -> column(connection.source(), needed);
+			case FieldPlan.SingleObject single -> addColumns(single.source(), needed);
+			case FieldPlan.ObjectList list -> addColumns(list.source(), needed);
+			case FieldPlan.Connection connection -> addColumns(connection.source(), needed);
 			case FieldPlan.NodeKey key -> {
 				// Not read from a column.
 			}
@@ -202,7 +202,7 @@ final class ProjectionTranslator {
 		}
 	}
 
-	private static void column(SourcePlan source, Set<String> needed) {
+	private static void addColumns(SourcePlan source, Set<String> needed) {
 		switch (source) {
 			case SourcePlan.Column column -> needed.add(column.column());
 			case SourcePlan.Maps maps -> needed.add(maps.column());
@@ -214,11 +214,11 @@ final class ProjectionTranslator {
 	}
 
 	/** The texts of a node: for each its name, the text, whether it is shown whole. */
-	private static Expression texts(Scope scope, FieldPlan.Highlights highlights) {
+	private static Expression highlights(Scope scope, FieldPlan.Highlights highlights) {
 		List<Expression> texts = new ArrayList<>();
 		for (String property : highlights.properties()) {
 			texts.add(Cypher.listOf(Cypher.literalOf(property),
-					Cypher.left(Cypher.property(scope.self(), property), Cypher.literalOf(REACH)),
+					Cypher.left(Cypher.property(scope.self(), property), Cypher.literalOf(MAX_HIGHLIGHTED_LENGTH)),
 					Cypher.literalOf(highlights.whole().contains(property))));
 		}
 		return Cypher.listOf(texts);

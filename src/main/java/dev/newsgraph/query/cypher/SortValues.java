@@ -25,7 +25,7 @@ final class SortValues {
 		this.names = names;
 	}
 
-	static boolean areComputed(List<SortTerm> order) {
+	static boolean anyComputed(List<SortTerm> order) {
 		return order.stream().anyMatch((term) -> term.computed() != null);
 	}
 
@@ -49,7 +49,7 @@ final class SortValues {
 	}
 
 	/** What keeps an object in a list, with the values it was sorted by. */
-	static Expression kept(Scope scope) {
+	static Expression listItem(Scope scope) {
 		return scope.computed().isEmpty() ? scope.self() : scope.packed();
 	}
 
@@ -57,7 +57,7 @@ final class SortValues {
 	 * The objects out of such a list, in its order. The values are kept, not computed
 	 * again: that would cost twice.
 	 */
-	OrderableOngoingReadingAndWithWithoutWhere unwound(OngoingReading reading, Expression list, Scope scope) {
+	OrderableOngoingReadingAndWithWithoutWhere unwind(OngoingReading reading, Expression list, Scope scope) {
 		if (scope.computed().isEmpty()) {
 			return reading.unwind(list).as(scope.self()).with(scope.identifiers());
 		}

@@ -100,7 +100,7 @@ final class SourceTranslator {
 	OngoingReading anchored(Scope scope, Target target, FilterAnchor anchor) {
 		SymbolicName variable = this.names.next("anchor");
 		return anchors(anchor, variable).match(pattern(scope, target, anchor.exists().source(), variable))
-			.where(this.filters.condition(scope, anchor.rest()))
+			.where(this.filters.condition(scope, anchor.remaining()))
 			.withDistinct(scope.objects());
 	}
 

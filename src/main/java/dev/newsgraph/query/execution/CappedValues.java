@@ -50,21 +50,21 @@ public final class CappedValues extends RowDataFetcher {
 
 	@Override
 	@Nullable Object value(Map<?, ?> row, @Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
-		return open(value, environment);
+		return unwrap(value, environment);
 	}
 
 	/** The value for the client, out of what a statement returned. */
-	@Nullable Object open(@Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
-		Object opened = value;
-		while (opened instanceof List<?> list) {
-			opened = list.isEmpty() ? null : list.getFirst();
+	@Nullable Object unwrap(@Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
+		Object unwrapped = value;
+		while (unwrapped instanceof List<?> list) {
+			unwrapped = list.isEmpty() ? null : list.getFirst();
 		}
-		if (!(opened instanceof Map<?, ?> map)) {
-			return opened;
+		if (!(unwrapped instanceof Map<?, ?> map)) {
+			return unwrapped;
 		}
 		if (Boolean.TRUE.equals(map.get(RowFormat.CAPPED))) {
 			DataFetchingEnvironment field = environment.get();
-			Notices.capped(field.getGraphQlContext(), field.getExecutionStepInfo().getPath(), this.message);
+			Notices.addCapped(field.getGraphQlContext(), field.getExecutionStepInfo().getPath(), this.message);
 		}
 		return this.list ? map.get(RowFormat.ROWS) : map;
 	}

@@ -20,12 +20,12 @@ import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
  * Gives every error a code in {@code extensions.code}, and graphql-java's messages the
- * words of a person.
+ * replacements of a person.
  */
 public final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 
 	/** What graphql-java says of its own innards, and what a person reads instead. */
-	private static final Map<Pattern, String> WORDS = words();
+	private static final Map<Pattern, String> REPLACEMENTS = replacements();
 
 	@Override
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
@@ -77,27 +77,29 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 
 	private static String readable(String message) {
 		String readable = message;
-		for (Map.Entry<Pattern, String> entry : WORDS.entrySet()) {
+		for (Map.Entry<Pattern, String> entry : REPLACEMENTS.entrySet()) {
 			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
 		}
 		return readable.strip();
 	}
 
-	private static Map<Pattern, String> words() {
-		Map<Pattern, String> words = new LinkedHashMap<>();
-		words.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
-		words.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
-		words.put(Pattern.compile("'NullValue\\{\\}'"), "null");
-		words.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
+	private static Map<Pattern, String> replacements() {
+		Map<Pattern, String> replacements = new LinkedHashMap<>();
+		replacements.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
+		replacements.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
+		replacements.put(Pattern.compile("'NullValue\\{\\}'"), "null");
+		replacements.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
 				"$1 is missing or null, but a value is required by its type");
-		words.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
+		replacements.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
 				"'$1' is expected, not '$2'");
-		words.put(Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
+		replacements.put(
+				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
 				"is missing or null, but a value is required by its type");
-		words.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
-		words.put(Pattern.compile("with offending token '<EOF>' at line"), "as the operation ends too early, at line");
-		words.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
-		return words;
+		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
+		replacements.put(Pattern.compile("with offending token '<EOF>' at line"),
+				"as the operation ends too early, at line");
+		replacements.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
+		return replacements;
 	}
 
 }

@@ -93,7 +93,7 @@ public final class ExecutableSchema {
 			return mutation;
 		}
 		if (type.getName().equals("PageInfo")) {
-			return RowValues.pageFact(name);
+			return RowValues.pageInfoField(name);
 		}
 		TypeMapping mapping = this.model.types().get(type.getName());
 		if (mapping != null) {

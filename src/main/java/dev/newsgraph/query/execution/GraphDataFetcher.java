@@ -66,11 +66,11 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,
 			DataFetchingEnvironment environment) {
 		return switch (field.plan()) {
-			case SelectionPlan.Nothing nothing -> (ids != null) ? List.of() : null;
+			case SelectionPlan.Empty empty -> (ids != null) ? List.of() : null;
 			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field));
 			case SelectionPlan.ByKey byKey -> read(field);
 			case SelectionPlan.Standalone standalone ->
-				(capped != null) ? capped.open(read(field), () -> environment) : read(field);
+				(capped != null) ? capped.unwrap(read(field), () -> environment) : read(field);
 		};
 	}
 

@@ -18,7 +18,7 @@ final class Notices {
 
 	private final Queue<Map<String, Object>> notices = new ConcurrentLinkedQueue<>();
 
-	static void capped(GraphQLContext context, ResultPath path, String message) {
+	static void addCapped(GraphQLContext context, ResultPath path, String message) {
 		Map<String, Object> notice = new LinkedHashMap<>();
 		notice.put("path", path.toList());
 		notice.put("code", CAPPED);

@@ -18,34 +18,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationInstrumentation extends SimplePerformantInstrumentation {
 
-	private final Instrumentation beginning;
+	private final Instrumentation begin;
 
-	private final List<Instrumentation> endings;
+	private final List<Instrumentation> results;
 
 	/**
 	 * Joins those.
-	 * @param beginning hears when an operation begins
-	 * @param endings see its result, one after the other
+	 * @param begin hears when an operation begins
+	 * @param results see its result, one after the other
 	 */
-	public OperationInstrumentation(Instrumentation beginning, List<Instrumentation> endings) {
-		this.beginning = beginning;
-		this.endings = endings;
+	public OperationInstrumentation(Instrumentation begin, List<Instrumentation> results) {
+		this.begin = begin;
+		this.results = results;
 	}
 
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-		return this.beginning.beginExecuteOperation(parameters, state);
+		return this.begin.beginExecuteOperation(parameters, state);
 	}
 
 	@Override
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
-		CompletableFuture<ExecutionResult> seen = CompletableFuture.completedFuture(result);
-		for (Instrumentation ending : this.endings) {
-			seen = seen.thenCompose((answer) -> ending.instrumentExecutionResult(answer, parameters, state));
+		CompletableFuture<ExecutionResult> current = CompletableFuture.completedFuture(result);
+		for (Instrumentation instrumentation : this.results) {
+			current = current
+				.thenCompose((answer) -> instrumentation.instrumentExecutionResult(answer, parameters, state));
 		}
-		return seen;
+		return current;
 	}
 
 }

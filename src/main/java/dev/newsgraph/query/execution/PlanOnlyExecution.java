@@ -24,14 +24,14 @@ public final class PlanOnlyExecution {
 	private boolean complete;
 
 	/** Keeps what was planned. */
-	void keep(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates) {
+	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates) {
 		this.selected = selected;
 		this.planned = planned;
 		this.estimates = estimates;
 	}
 
 	/** Says that nothing stands in the way of the operation. */
-	void complete() {
+	void markComplete() {
 		this.complete = true;
 	}
 

@@ -54,22 +54,22 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
-		@Nullable PlanOnlyExecution rehearsal = context.getGraphQLContext().get(PlanOnlyExecution.class);
+		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
 		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
 			List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
 					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
 			Map<String, PlannedField> fields = plan(context, selected);
-			if (rehearsal != null) {
-				rehearsal.keep(selected, fields, estimates(fields));
+			if (planOnly != null) {
+				planOnly.record(selected, fields, estimates(fields));
 			}
 			check(fields);
 			context.getGraphQLContext()
 				.put(PlannedOperation.class,
 						new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
 		}
-		if (rehearsal != null) {
-			rehearsal.complete();
-			throw new AbortExecutionException("This was a rehearsal.");
+		if (planOnly != null) {
+			planOnly.markComplete();
+			throw new AbortExecutionException("The operation was only planned.");
 		}
 		return super.beginExecuteOperation(parameters, state);
 	}
@@ -82,13 +82,13 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				fields.put(field.resultKey(),
 						query ? SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables())
 								: SelectionPlanner.planAnswer(this.model, this.limits, field,
-										answer(context.getGraphQLSchema(), field), context.getCoercedVariables()));
+										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables()));
 			}
 		}
 		return fields;
 	}
 
-	private NodeType answer(GraphQLSchema schema, SelectedField field) {
+	private NodeType answerType(GraphQLSchema schema, SelectedField field) {
 		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
 		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
 		return this.model.nodeType(((GraphQLNamedType) type).getName());

@@ -63,20 +63,20 @@ final class RowValues {
 	}
 
 	/** A fact of a page by its name. */
-	static RowDataFetcher pageFact(String name) {
+	static RowDataFetcher pageInfoField(String name) {
 		return new RowDataFetcher() {
 			@Override
 			@Nullable Object value(Map<?, ?> connection, @Nullable Object value) {
-				return fact(name, connection);
+				return pageInfoValue(name, connection);
 			}
 		};
 	}
 
-	private static @Nullable Object fact(String name, Map<?, ?> connection) {
+	private static @Nullable Object pageInfoValue(String name, Map<?, ?> connection) {
 		List<?> edges = (connection.get("edges") instanceof List<?> list) ? list : List.of();
 		return switch (name) {
-			case "hasNextPage" -> holds(connection, "before") || more(connection, false);
-			case "hasPreviousPage" -> holds(connection, "after") || more(connection, true);
+			case "hasNextPage" -> isTrue(connection, "before") || hasMore(connection, false);
+			case "hasPreviousPage" -> isTrue(connection, "after") || hasMore(connection, true);
 			case "startCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getFirst()).get("cursor"));
 			case "endCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getLast()).get("cursor"));
 			default -> throw new IllegalArgumentException("No fact of a page: " + name);
@@ -84,12 +84,12 @@ final class RowValues {
 	}
 
 	// Beyond a cursor stands at least the object that it was made of.
-	private static boolean more(Map<?, ?> connection, boolean backward) {
-		return holds(connection, "more") && holds(connection, "backward") == backward;
+	private static boolean hasMore(Map<?, ?> connection, boolean backward) {
+		return isTrue(connection, "more") && isTrue(connection, "backward") == backward;
 	}
 
-	private static boolean holds(Map<?, ?> connection, String fact) {
-		return Boolean.TRUE.equals(connection.get(fact));
+	private static boolean isTrue(Map<?, ?> connection, String entry) {
+		return Boolean.TRUE.equals(connection.get(entry));
 	}
 
 	private static @Nullable String encoded(@Nullable Object cursor) {

@@ -56,7 +56,7 @@ public final class SearchHighlights extends RowDataFetcher {
 	private SearchFragments fragments(DataFetchingEnvironment environment) {
 		String text = text(environment.getExecutionStepInfo());
 		return environment.getGraphQlContext()
-			.computeIfAbsent(new Searched(text), (key) -> new SearchFragments(SearchText.of(text)));
+			.computeIfAbsent(new SearchKey(text), (key) -> new SearchFragments(SearchText.of(text)));
 	}
 
 	private String text(ExecutionStepInfo hit) {
@@ -71,7 +71,7 @@ public final class SearchHighlights extends RowDataFetcher {
 		throw new IllegalStateException("Nothing was searched for");
 	}
 
-	private record Searched(String text) {
+	private record SearchKey(String text) {
 	}
 
 }

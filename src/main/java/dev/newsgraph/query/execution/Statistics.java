@@ -52,14 +52,14 @@ final class Statistics {
 	Map<String, Object> report(@Nullable Object data, Predicate<String> mapped) {
 		List<Map<String, Object>> statements = new ArrayList<>();
 		for (SelectedField field : this.selected) {
-			Long taken = this.nanos.get(field.resultKey());
-			if (taken != null) {
+			Long elapsed = this.nanos.get(field.resultKey());
+			if (elapsed != null) {
 				Map<String, Object> statement = new LinkedHashMap<>();
 				statement.put("field", field.name());
 				statement.put("key", field.resultKey());
-				statement.put("milliseconds", milliseconds(taken));
+				statement.put("milliseconds", milliseconds(elapsed));
 				statement.put("rows", (data instanceof Map<?, ?> answer)
-						? AnsweredObjects.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
+						? ResponseObjectCounter.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
 				statements.add(statement);
 			}
 		}

@@ -21,7 +21,7 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		return new Entry(entry.getKey(), entry.getValue());
 	}
 
-	public boolean isCountAlone() {
+	public boolean isCountOnly() {
 		return this.group == null && this.entries.stream().allMatch((entry) -> entry.value() instanceof Value.Count);
 	}
 
@@ -91,11 +91,11 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		 *
 		 * @param target what is read of it
 		 */
-		record Common(Target target) implements Value {
+		record GroupedObject(Target target) implements Value {
 		}
 
 		/** Nothing, for they are grouped by something else. */
-		record None() implements Value {
+		record Absent() implements Value {
 		}
 
 		/**
@@ -105,7 +105,7 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		 * @param ignored the value that stands for none; null for no such value
 		 * @param measures the figures
 		 */
-		record Figures(String property, @Nullable Long ignored, List<NamedMeasure> measures) implements Value {
+		record PropertyMeasures(String property, @Nullable Long ignored, List<NamedMeasure> measures) implements Value {
 		}
 
 	}

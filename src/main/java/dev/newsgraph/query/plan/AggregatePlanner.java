@@ -40,7 +40,8 @@ final class AggregatePlanner {
 		this.targets = targets;
 	}
 
-	AggregatePlan plan(AggregateMapping mapping, SelectedField field, FieldArguments arguments) {
+	AggregatePlan plan(AggregateMapping mapping, FieldArguments arguments) {
+		SelectedField field = arguments.field();
 		Group group = null;
 		if (mapping.grouped()) {
 			Grouping grouping = mapping.groupings().get(String.valueOf(arguments.get("by")));
@@ -74,10 +75,11 @@ final class AggregatePlanner {
 			case Member.Count count -> new Value.Count();
 			case Member.Key key -> new Value.Key();
 			case Member.Start start -> new Value.Start();
-			case Member.Figures figures -> new Value.Figures(figures.property(), figures.ignored(), measures(field));
-			case Member.Common common ->
-				(group instanceof Group.ByRelated related && related.type().name().equals(common.type()))
-						? new Value.Common(this.targets.apply(related.type(), field)) : new Value.None();
+			case Member.PropertyMeasures measures ->
+				new Value.PropertyMeasures(measures.property(), measures.ignored(), measures(field));
+			case Member.GroupedObject object ->
+				(group instanceof Group.ByRelated related && related.type().name().equals(object.type()))
+						? new Value.GroupedObject(this.targets.apply(related.type(), field)) : new Value.Absent();
 		};
 	}
 

@@ -49,9 +49,9 @@ final class ArgumentValidator {
 					"%d characters are too many; pass at most %d".formatted(length, limits.maxSearchLength()));
 		}
 		int terms = SearchText.of(text).size();
-		if (terms > SearchText.MOST_TERMS) {
+		if (terms > SearchText.MAX_TERMS) {
 			throw arguments.invalid(search.argument(),
-					"%d words are too many; pass at most %d".formatted(terms, SearchText.MOST_TERMS));
+					"%d words are too many; pass at most %d".formatted(terms, SearchText.MAX_TERMS));
 		}
 	}
 

@@ -20,7 +20,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 
 	private static final Set<String> CURSORS = Set.of("startCursor", "endCursor");
 
-	private static final Set<String> MORE = Set.of("hasNextPage", "hasPreviousPage");
+	private static final Set<String> HAS_MORE = Set.of("hasNextPage", "hasPreviousPage");
 
 	static ConnectionSelection of(SelectedField connection) {
 		List<SelectedField> edgeFields = new ArrayList<>();
@@ -37,7 +37,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 				case "totalCount" -> totalCount = true;
 				case "pageInfo" -> {
 					cursors = cursors || selects(part, CURSORS);
-					more = more || selects(part, MORE);
+					more = more || selects(part, HAS_MORE);
 				}
 				default -> {
 					// __typename
@@ -52,7 +52,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 		return new ConnectionSelection(edges, edgeFields, nodeFields, totalCount, cursors, more);
 	}
 
-	boolean page() {
+	boolean needsPage() {
 		return this.edges || this.cursors || this.more;
 	}
 

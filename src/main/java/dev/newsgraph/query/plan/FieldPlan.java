@@ -76,7 +76,7 @@ public sealed interface FieldPlan {
 	 * @param source where it comes from
 	 * @param required whether the source always gives one
 	 */
-	record One(String key, Target target, SourcePlan source, boolean required) implements FieldPlan {
+	record SingleObject(String key, Target target, SourcePlan source, boolean required) implements FieldPlan {
 	}
 
 	/**
@@ -97,7 +97,7 @@ public sealed interface FieldPlan {
 	 * @param source where they come from
 	 * @param order their order; the key is its last term
 	 */
-	record Many(String key, Target target, SourcePlan source, List<SortTerm> order) implements FieldPlan {
+	record ObjectList(String key, Target target, SourcePlan source, List<SortTerm> order) implements FieldPlan {
 	}
 
 	/**

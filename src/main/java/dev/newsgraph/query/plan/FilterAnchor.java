@@ -18,7 +18,7 @@ import dev.newsgraph.schema.NodeType;
  * @param exists the demand
  * @param rest what is demanded beside it
  */
-public record FilterAnchor(Exists exists, FilterExpression rest) {
+public record FilterAnchor(Exists exists, FilterExpression remaining) {
 
 	/**
 	 * The anchor of a filter, if it has one.
@@ -39,9 +39,9 @@ public record FilterAnchor(Exists exists, FilterExpression rest) {
 	 * Whether nothing beside the demand is an equality, by which an index would find less
 	 * than the order has to go through.
 	 */
-	public boolean isOnlyDemand() {
+	public boolean hasNoOtherEquality() {
 		List<FilterExpression> terms = new ArrayList<>();
-		flatten(this.rest, terms);
+		flatten(this.remaining, terms);
 		return terms.stream().noneMatch((term) -> term instanceof Comparison comparison && isEqual(comparison));
 	}
 

@@ -36,16 +36,16 @@ final class FilterPlanner {
 		this.arguments = arguments;
 	}
 
-	/** The demand; none when the argument is missing. */
+	/** The condition; none when the argument is missing. */
 	FilterExpression plan(@Nullable String filter) {
 		Object where = this.arguments.get(ARGUMENT);
-		return (filter != null && where instanceof Map<?, ?> demands) ? demands(this.model.filter(filter), demands, "")
-				: FilterExpression.NONE;
+		return (filter != null && where instanceof Map<?, ?> conditions)
+				? conditions(this.model.filter(filter), conditions, "") : FilterExpression.NONE;
 	}
 
-	private FilterExpression demands(FilterType type, Map<?, ?> demands, String path) {
+	private FilterExpression conditions(FilterType type, Map<?, ?> conditions, String path) {
 		List<FilterExpression> terms = new ArrayList<>();
-		demands.forEach((name, value) -> {
+		conditions.forEach((name, value) -> {
 			String place = path.isEmpty() ? name.toString() : path + "." + name;
 			FilterField field = type.fields().get(name.toString());
 			if (field == null) {
@@ -54,12 +54,12 @@ final class FilterPlanner {
 			if (value == null) {
 				throw invalid(place, "is null; leave it out, or demand isNull: true of a value");
 			}
-			terms.add(demand(type, field, value, place));
+			terms.add(condition(type, field, value, place));
 		});
 		return FilterExpression.All.of(terms);
 	}
 
-	private FilterExpression demand(FilterType type, FilterField field, Object value, String path) {
+	private FilterExpression condition(FilterType type, FilterField field, Object value, String path) {
 		return switch (field) {
 			case FilterField.Combination combination -> combination(type, combination.kind(), value, path);
 			case FilterField.Value property ->
@@ -71,19 +71,19 @@ final class FilterPlanner {
 			case FilterField.Column column -> {
 				FilterType inner = this.model.filter(column.filter());
 				yield new FilterExpression.OfColumn(column.column(), this.model.nodeType(inner.type()),
-						demands(inner, (Map<?, ?>) value, path));
+						conditions(inner, (Map<?, ?>) value, path));
 			}
 		};
 	}
 
 	private FilterExpression combination(FilterType type, FilterField.Kind kind, Object value, String path) {
 		if (kind == FilterField.Kind.NOT) {
-			return new FilterExpression.Not(demands(type, (Map<?, ?>) value, path));
+			return new FilterExpression.Not(conditions(type, (Map<?, ?>) value, path));
 		}
 		List<?> filters = list(value, path, "filter");
 		List<FilterExpression> terms = new ArrayList<>();
 		for (Object filter : filters) {
-			terms.add(demands(type, (Map<?, ?>) filter, path));
+			terms.add(conditions(type, (Map<?, ?>) filter, path));
 			count(path);
 		}
 		return (kind == FilterField.Kind.AND) ? FilterExpression.All.of(terms)
@@ -94,32 +94,32 @@ final class FilterPlanner {
 		List<FilterExpression> terms = new ArrayList<>();
 		quantifiers.forEach((quantifier, value) -> {
 			String place = path + "." + quantifier;
-			if (!(value instanceof Map<?, ?> demands)) {
+			if (!(value instanceof Map<?, ?> conditions)) {
 				throw invalid(place, "is null; leave it out, or pass a filter");
 			}
 			terms.add(switch (quantifier.toString()) {
-				case "some" -> exists(quantified.filter(), quantified.source(), demands, place);
+				case "some" -> exists(quantified.filter(), quantified.source(), conditions, place);
 				case "none" ->
-					new FilterExpression.Not(exists(quantified.filter(), quantified.source(), demands, place));
-				default -> new FilterExpression.Not(all(quantified, demands, place));
+					new FilterExpression.Not(exists(quantified.filter(), quantified.source(), conditions, place));
+				default -> new FilterExpression.Not(all(quantified, conditions, place));
 			});
 		});
 		return FilterExpression.All.of(terms);
 	}
 
 	// All meet it when there is none that does not.
-	private FilterExpression all(FilterField.Quantified quantified, Map<?, ?> demands, String path) {
+	private FilterExpression all(FilterField.Quantified quantified, Map<?, ?> conditions, String path) {
 		FilterType inner = this.model.filter(quantified.filter());
 		count(path);
 		return new FilterExpression.Exists(source(quantified.source()), this.model.nodeType(inner.type()),
-				new FilterExpression.Not(demands(inner, demands, path)));
+				new FilterExpression.Not(conditions(inner, conditions, path)));
 	}
 
-	private FilterExpression exists(String filter, Source.ByRelationship source, Map<?, ?> demands, String path) {
+	private FilterExpression exists(String filter, Source.ByRelationship source, Map<?, ?> conditions, String path) {
 		FilterType inner = this.model.filter(filter);
 		count(path);
 		return new FilterExpression.Exists(source(source), this.model.nodeType(inner.type()),
-				demands(inner, demands, path));
+				conditions(inner, conditions, path));
 	}
 
 	private FilterExpression comparisons(Operand operand, @Nullable KeyForm form, Map<?, ?> operators, String path) {

@@ -29,7 +29,7 @@ public final class PageArguments {
 		}
 		Optional<KeysetCursor> after = cursor(arguments, "after", order, arguments.get("after"));
 		Optional<KeysetCursor> before = cursor(arguments, "before", order, arguments.get("before"));
-		if (!selection.page()) {
+		if (!selection.needsPage()) {
 			return null;
 		}
 		boolean backward = last != null;
@@ -63,14 +63,14 @@ public final class PageArguments {
 			throw arguments.invalid(argument,
 					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
 		}
-		if (!fits(cursor.values(), order)) {
+		if (!isPossible(cursor.values(), order)) {
 			throw arguments.invalid(argument, "not a cursor of this API; pass a cursor of an earlier page as it is");
 		}
 		return Optional.of(cursor);
 	}
 
 	// The check sum guards against mistakes; values that no row can have are told here.
-	private static boolean fits(List<@Nullable Object> values, List<SortTerm> order) {
+	private static boolean isPossible(List<@Nullable Object> values, List<SortTerm> order) {
 		for (int i = 0; i < order.size(); i++) {
 			Object value = values.get(i);
 			boolean missing = value == null && !order.get(i).nullable();

@@ -15,13 +15,13 @@ import dev.newsgraph.query.plan.AggregatePlan.Value;
 public final class PlanEstimator {
 
 	/** Where counting ends; more makes no difference to anybody. */
-	public static final long MOST = 1_000_000_000_000L;
+	public static final long MAX_ESTIMATE = 1_000_000_000_000L;
 
 	private final QueryLimits limits;
 
 	private final Map<String, Object> parameters;
 
-	private long readBeside;
+	private long otherReads;
 
 	private long greatestPage;
 
@@ -33,17 +33,17 @@ public final class PlanEstimator {
 	public static PlanEstimate estimate(QueryLimits limits, PlannedField field) {
 		PlanEstimator estimator = new PlanEstimator(limits, field.parameters());
 		long rows = product(estimator.root(field.plan()), field.copies());
-		return new PlanEstimate(rows, Math.min(MOST, rows + estimator.readBeside), estimator.greatestPage);
+		return new PlanEstimate(rows, Math.min(MAX_ESTIMATE, rows + estimator.otherReads), estimator.greatestPage);
 	}
 
 	private long root(SelectionPlan plan) {
 		return switch (plan) {
-			case SelectionPlan.Nothing nothing -> 0;
+			case SelectionPlan.Empty empty -> 0;
 			case SelectionPlan.ByKey byKey -> objects(1, byKey.fields());
 			case SelectionPlan.ByKeys byKeys -> {
 				long rows = 0;
 				for (SelectionPlan.ByKeys.Group group : byKeys.groups()) {
-					rows = Math.min(MOST, rows + objects(keys(group), group.fields()));
+					rows = Math.min(MAX_ESTIMATE, rows + objects(keys(group), group.fields()));
 				}
 				yield rows;
 			}
@@ -55,7 +55,7 @@ public final class PlanEstimator {
 	private long objects(long number, List<FieldPlan> fields) {
 		long rows = number;
 		for (FieldPlan field : fields) {
-			rows = Math.min(MOST, rows + field(number, field));
+			rows = Math.min(MAX_ESTIMATE, rows + field(number, field));
 		}
 		return rows;
 	}
@@ -64,14 +64,15 @@ public final class PlanEstimator {
 		return switch (field) {
 			case FieldPlan.Property property -> 0;
 			case FieldPlan.NodeKey key -> 0;
-			case FieldPlan.Count count -> beside(parents);
-			case FieldPlan.Computed computed -> source(parents, computed.statement());
+			case FieldPlan.Count count -> addReads(parents);
+			case FieldPlan.Computed computed -> addSourceReads(parents, computed.statement());
 			case FieldPlan.Highlights highlights ->
 				product(parents, highlights.properties().size() * (1L + this.limits.assumedList()));
 			case FieldPlan.Members members -> members(product(parents, this.limits.assumedList()), members);
-			case FieldPlan.One one -> source(parents, one.source()) + objects(parents, one.target().fields());
-			case FieldPlan.Many many ->
-				source(parents, many.source()) + objects(product(parents, size(many.source())), many.target().fields());
+			case FieldPlan.SingleObject single ->
+				addSourceReads(parents, single.source()) + objects(parents, single.target().fields());
+			case FieldPlan.ObjectList list -> addSourceReads(parents, list.source())
+					+ objects(product(parents, size(list.source())), list.target().fields());
 			case FieldPlan.Connection connection -> connection(parents, connection);
 		};
 	}
@@ -86,7 +87,7 @@ public final class PlanEstimator {
 	}
 
 	private long connection(long parents, FieldPlan.Connection connection) {
-		source(parents, connection.source());
+		addSourceReads(parents, connection.source());
 		long rows = 0;
 		boolean all = !connection.filter().equals(FilterExpression.NONE);
 		Page page = connection.page();
@@ -94,19 +95,19 @@ public final class PlanEstimator {
 			long size = number(page.sizeParameter());
 			this.greatestPage = Math.max(this.greatestPage, size);
 			long number = product(parents, size);
-			rows = page.edges() ? Math.min(MOST,
+			rows = page.edges() ? Math.min(MAX_ESTIMATE,
 					objects(number, connection.target().fields()) + objects(number, connection.edgeFields()) - number)
-					: beside(number);
+					: addReads(number);
 		}
 		if (connection.totalCount()) {
-			beside(parents);
+			addReads(parents);
 		}
 		for (AggregatePlan aggregate : connection.aggregates()) {
-			all = all || !aggregate.isCountAlone();
-			rows = Math.min(MOST, rows + groups(parents, aggregate));
+			all = all || !aggregate.isCountOnly();
+			rows = Math.min(MAX_ESTIMATE, rows + groups(parents, aggregate));
 		}
 		if (all) {
-			beside(product(parents, this.limits.assumedSet()));
+			addReads(product(parents, this.limits.assumedSet()));
 		}
 		return rows;
 	}
@@ -118,8 +119,8 @@ public final class PlanEstimator {
 		long number = product(parents, number(aggregate.group().limit()));
 		long rows = number;
 		for (AggregatePlan.Entry entry : aggregate.entries()) {
-			if (entry.value() instanceof Value.Common common) {
-				rows = Math.min(MOST, rows + objects(number, common.target().fields()));
+			if (entry.value() instanceof Value.GroupedObject object) {
+				rows = Math.min(MAX_ESTIMATE, rows + objects(number, object.target().fields()));
 			}
 		}
 		return rows;
@@ -136,18 +137,18 @@ public final class PlanEstimator {
 	}
 
 	/** What a statement looks at before its rows are known, which its caps bound. */
-	private long source(long parents, SourcePlan source) {
+	private long addSourceReads(long parents, SourcePlan source) {
 		if (source instanceof SourcePlan.Statement statement) {
 			for (String cap : statement.capParameters()) {
-				beside(product(parents, number(cap)));
+				addReads(product(parents, number(cap)));
 			}
 		}
 		return 0;
 	}
 
 	/** Read, but no object of the answer. */
-	private long beside(long number) {
-		this.readBeside = Math.min(MOST, this.readBeside + number);
+	private long addReads(long number) {
+		this.otherReads = Math.min(MAX_ESTIMATE, this.otherReads + number);
 		return 0;
 	}
 
@@ -164,7 +165,7 @@ public final class PlanEstimator {
 	}
 
 	private static long product(long a, long b) {
-		return (b != 0 && a > MOST / b) ? MOST : a * b;
+		return (b != 0 && a > MAX_ESTIMATE / b) ? MAX_ESTIMATE : a * b;
 	}
 
 }

@@ -51,7 +51,7 @@ public sealed interface SelectionPlan {
 	}
 
 	/** There is nothing to ask the graph for. */
-	record Nothing() implements SelectionPlan {
+	record Empty() implements SelectionPlan {
 	}
 
 	/**

@@ -67,26 +67,28 @@ public final class SelectionPlanner {
 	private SelectionPlan root(SelectedField field) {
 		TypeMapping query = this.model.type(GraphModel.QUERY);
 		FieldMapping mapping = query.field(field.name());
-		check(query, field);
+		FieldArguments arguments = checkedArguments(query, field);
 		return switch (mapping) {
-			case GlobalLookupField lookup -> globalLookup(field, lookup);
-			case ObjectField object when object.source() instanceof Source.ByKey byKey -> byKey(field, object, byKey);
-			default -> new SelectionPlan.Standalone(fieldPlan(query, field, RowFormat.DATA));
+			case GlobalLookupField lookup -> globalLookup(arguments, lookup);
+			case ObjectField object when object.source() instanceof Source.ByKey byKey ->
+				byKey(arguments, object, byKey);
+			default -> new SelectionPlan.Standalone(fieldPlan(query.name(), mapping, arguments, RowFormat.DATA));
 		};
 	}
 
-	private SelectionPlan byKey(SelectedField field, ObjectField object, Source.ByKey source) {
+	private SelectionPlan byKey(FieldArguments arguments, ObjectField object, Source.ByKey source) {
 		NodeType type = this.model.nodeType(object.target());
-		String value = String.valueOf(arguments(field).get(source.argument()));
+		String value = String.valueOf(arguments.get(source.argument()));
 		Optional<String> key = KeyNormalizer.apply(source.form(), value);
 		if (key.isEmpty()) {
-			return new SelectionPlan.Nothing();
+			return new SelectionPlan.Empty();
 		}
-		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, field.children()), false);
+		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, arguments.field().children()),
+				false);
 	}
 
-	private SelectionPlan globalLookup(SelectedField field, GlobalLookupField lookup) {
-		FieldArguments arguments = arguments(field);
+	private SelectionPlan globalLookup(FieldArguments arguments, GlobalLookupField lookup) {
+		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
 			GlobalId id = globalId(arguments, lookup, String.valueOf(argument));
@@ -109,7 +111,7 @@ public final class SelectionPlanner {
 			this.copies += values.size() - distinct.size();
 			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
-		return groups.isEmpty() ? new SelectionPlan.Nothing() : new SelectionPlan.ByKeys(List.copyOf(groups));
+		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
 	}
 
 	private GlobalId globalId(FieldArguments arguments, GlobalLookupField lookup, String text) {
@@ -136,26 +138,27 @@ public final class SelectionPlanner {
 	}
 
 	private FieldPlan fieldPlan(TypeMapping owner, SelectedField field, String key) {
-		check(owner, field);
-		return fieldPlan(owner.name(), owner.field(field.name()), field, key);
+		return fieldPlan(owner.name(), owner.field(field.name()), checkedArguments(owner, field), key);
 	}
 
-	private void check(TypeMapping owner, SelectedField field) {
-		ArgumentValidator.check(this.model.rules(owner.name(), field.name()), this.limits, arguments(field));
+	private FieldArguments checkedArguments(TypeMapping owner, SelectedField field) {
+		FieldArguments arguments = arguments(field);
+		ArgumentValidator.check(this.model.rules(owner.name(), field.name()), this.limits, arguments);
+		return arguments;
 	}
 
-	private FieldPlan fieldPlan(String owner, FieldMapping mapping, SelectedField field, String key) {
+	private FieldPlan fieldPlan(String owner, FieldMapping mapping, FieldArguments arguments, String key) {
 		return switch (mapping) {
 			case PropertyField property -> new FieldPlan.Property(key, property.property(),
 					property.owner() == PropertyOwner.RELATIONSHIP, property.list());
 			case GlobalIdField id -> new FieldPlan.NodeKey(key);
 			case CountField count -> new FieldPlan.Count(key,
 					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
-			case ComputedField computed -> new FieldPlan.Computed(key,
-					statement(owner, field, computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
-			case ObjectField object -> objectPlan(owner, object, field, key);
+			case ComputedField computed -> new FieldPlan.Computed(key, statement(owner, arguments,
+					computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+			case ObjectField object -> objectPlan(owner, object, arguments, key);
 			case MembersField members -> new FieldPlan.Members(key, members.column(),
-					members.members().stream().map((member) -> member(members, member, field)).toList());
+					members.members().stream().map((member) -> member(members, member, arguments.field())).toList());
 			case HighlightField highlight -> new FieldPlan.Highlights(key, highlight.properties(), highlight.whole());
 			case GlobalLookupField lookup ->
 				throw new IllegalStateException("'%s' can only be a root field".formatted(lookup.name()));
@@ -167,17 +170,18 @@ public final class SelectionPlanner {
 		return new FieldPlan.Member(member, new Target(members.name(), null, fieldsOf(type, field)));
 	}
 
-	private FieldPlan objectPlan(String owner, ObjectField object, SelectedField field, String key) {
+	private FieldPlan objectPlan(String owner, ObjectField object, FieldArguments arguments, String key) {
 		TypeMapping type = this.model.type(object.target());
-		FieldArguments arguments = arguments(field);
 		StatementFilter filter = filter(object, arguments);
-		SourcePlan source = source(owner, object, type, field, filter);
+		SourcePlan source = source(owner, object, type, arguments, filter);
+		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
-			case ONE -> new FieldPlan.One(key, target(object, type, field.children()), source, object.required());
-			case LIST -> new FieldPlan.Many(key, target(object, type, field.children()), source,
+			case ONE -> new FieldPlan.SingleObject(key, target(object, type, selected), source, object.required());
+			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
 					(object.source() instanceof Source.ByColumn) ? List.of()
 							: new SortOrder(this.model, object).terms(arguments));
-			case CONNECTION -> connection(object, type, source, rest(filter, type, arguments), field, key);
+			case CONNECTION ->
+				connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
 		};
 	}
 
@@ -188,10 +192,11 @@ public final class SelectionPlanner {
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
 	}
 
-	private static FilterExpression rest(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
-		FilterExpression rest = filter.rest();
+	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type,
+			FieldArguments arguments) {
+		FilterExpression remaining = filter.remaining();
 		if (type instanceof RowType row) {
-			for (String column : StatementFilter.columns(rest)) {
+			for (String column : StatementFilter.columns(remaining)) {
 				if (!row.fields().containsKey(column)) {
 					throw arguments.invalid("where",
 							"what stands beside other demands in 'or' or 'not' cannot say which %ss count; demand it on its own"
@@ -199,24 +204,23 @@ public final class SelectionPlanner {
 				}
 			}
 		}
-		return rest;
+		return remaining;
 	}
 
 	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
-			SelectedField field, String key) {
-		FieldArguments arguments = arguments(field);
-		ConnectionSelection selection = ConnectionSelection.of(field);
+			FieldArguments arguments, String key) {
+		ConnectionSelection selection = ConnectionSelection.of(arguments.field());
 		List<SortTerm> order = new SortOrder(this.model, object).terms(arguments);
 		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
 		List<FieldPlan> edgeFields = new ArrayList<>();
 		for (SelectedField edge : selection.edgeFields()) {
 			FieldMapping mapping = object.edgeFields().get(edge.name());
 			if (mapping != null) {
-				edgeFields.add(fieldPlan(object.name(), mapping, edge, edge.key()));
+				edgeFields.add(fieldPlan(object.name(), mapping, arguments(edge), edge.key()));
 			}
 		}
 		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
-				List.copyOf(edgeFields), selection.totalCount(), aggregates(object, field));
+				List.copyOf(edgeFields), selection.totalCount(), aggregates(object, arguments.field()));
 	}
 
 	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
@@ -224,10 +228,11 @@ public final class SelectionPlanner {
 		for (SelectedField field : connection.children()) {
 			AggregateMapping mapping = object.aggregates().get(field.name());
 			if (mapping != null) {
-				ArgumentValidator.check(mapping.rules(), this.limits, arguments(field));
+				FieldArguments arguments = arguments(field);
+				ArgumentValidator.check(mapping.rules(), this.limits, arguments);
 				plans.add(new AggregatePlanner(this.model, this.parameters,
 						(type, common) -> new Target(common.name(), type, fields(type, common.children())))
-					.plan(mapping, field, arguments(field)));
+					.plan(mapping, arguments));
 			}
 		}
 		return List.copyOf(plans);
@@ -241,13 +246,13 @@ public final class SelectionPlanner {
 		return new Target(object.name(), node, fields(type, selected));
 	}
 
-	private SourcePlan source(String owner, ObjectField object, TypeMapping type, SelectedField field,
+	private SourcePlan source(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
 			StatementFilter filter) {
 		return switch (object.source()) {
 			case Source.AllNodes all -> new SourcePlan.AllNodes();
 			case Source.ByRelationship relationship ->
 				new SourcePlan.Relationship(relationship.types(), relationship.outgoing());
-			case Source.ByStatement statement -> statement(owner, field, statement.statements(), filter);
+			case Source.ByStatement statement -> statement(owner, arguments, statement.statements(), filter);
 			case Source.ByColumn column when type instanceof RowType -> new SourcePlan.Maps(column.column());
 			case Source.ByColumn column -> new SourcePlan.Column(column.column());
 			case Source.SingleRow row -> new SourcePlan.SingleRow();
@@ -255,13 +260,15 @@ public final class SelectionPlanner {
 		};
 	}
 
-	private SourcePlan.Statement statement(String owner, SelectedField field, List<StatementTemplate> statements,
+	private SourcePlan.Statement statement(String owner, FieldArguments arguments, List<StatementTemplate> statements,
 			StatementFilter filter) {
-		return new StatementFiller(this.limits, this.parameters, arguments(field),
-				this.model.rules(owner, field.name()), filter)
+		return new StatementFiller(this.limits, this.parameters, arguments,
+				this.model.rules(owner, arguments.field().name()), filter)
 			.fill(statements);
 	}
 
+	// Called once for each planned field: values with variables are coerced by every
+	// call.
 	private FieldArguments arguments(SelectedField field) {
 		return field.arguments(this.variables);
 	}

@@ -27,13 +27,13 @@ public sealed interface SourcePlan {
 	 * @param text Cypher with its placeholders filled in
 	 * @param columns the columns of the row, or of the edge, that it knows by name
 	 * @param capped whether its last column says that a cap left something out
-	 * @param demands what is demanded of its variables, by the text that stands for it
+	 * @param conditions what is demanded of its variables, by the text that stands for it
 	 * @param capParameters the parameters that bound what it looks at
 	 * @param sizeParameter the parameter that says how many rows it gives; empty when
 	 * none does
 	 */
 	record Statement(String text, List<String> columns, boolean capped,
-			Map<Placeholder.Where, FilterExpression> demands, List<String> capParameters,
+			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters,
 			String sizeParameter) implements SourcePlan {
 	}
 

@@ -46,15 +46,15 @@ final class StatementFiller {
 		StatementTemplate chosen = statements.stream()
 			.filter((statement) -> applies(statement.condition()))
 			.findFirst()
-			.orElseThrow(() -> unserved(statements));
-		Map<Placeholder.Where, FilterExpression> demands = new HashMap<>();
+			.orElseThrow(() -> nullChoice(statements));
+		Map<Placeholder.Where, FilterExpression> conditions = new HashMap<>();
 		for (Placeholder placeholder : chosen.placeholders()) {
 			if (placeholder instanceof Placeholder.Where where) {
-				demands.put(where, this.filter.of(where.variables()));
+				conditions.put(where, this.filter.conditionsOn(where.variables()));
 			}
 		}
 		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.reportsCap(),
-				Map.copyOf(demands), List.copyOf(this.caps), this.size);
+				Map.copyOf(conditions), List.copyOf(this.caps), this.size);
 	}
 
 	// What stands twice in the text is one parameter.
@@ -71,7 +71,7 @@ final class StatementFiller {
 			// gives.
 			case Placeholder.Where where -> where.text();
 			case Placeholder.Window window ->
-				"$" + cap(PageWindow.rows(this.limits, this.arguments, this.limits.cap(window.cap())));
+				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap())));
 			case Placeholder.Limit limit -> "$" + cap(this.limits.cap(limit.cap()));
 		};
 		this.filled.put(placeholder, text);
@@ -107,7 +107,7 @@ final class StatementFiller {
 	}
 
 	// Every value of the enum has a statement, so the argument can only have been null.
-	private InvalidArgumentException unserved(List<StatementTemplate> statements) {
+	private InvalidArgumentException nullChoice(List<StatementTemplate> statements) {
 		List<Condition> conditions = statements.stream().map(StatementTemplate::condition).toList();
 		return this.arguments.invalid(conditions.getFirst().argument(),
 				"null is no choice; leave it out, or pass one of %s"

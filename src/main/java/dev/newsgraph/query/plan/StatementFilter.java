@@ -20,9 +20,9 @@ import dev.newsgraph.query.plan.FilterExpression.Operand;
  */
 public final class StatementFilter {
 
-	private final List<FilterExpression> demands;
+	private final List<FilterExpression> conditions;
 
-	private final boolean rows;
+	private final boolean ofRows;
 
 	private final Set<FilterExpression> placed = new HashSet<>();
 
@@ -32,33 +32,33 @@ public final class StatementFilter {
 	 * @param rows whether it is demanded of rows, whose columns the variables are named
 	 * after; else of the one node that the statement names
 	 */
-	StatementFilter(FilterExpression filter, boolean rows) {
-		this.demands = (filter instanceof All all) ? all.terms() : List.of(filter);
-		this.rows = rows;
+	StatementFilter(FilterExpression filter, boolean ofRows) {
+		this.conditions = (filter instanceof All all) ? all.terms() : List.of(filter);
+		this.ofRows = ofRows;
 	}
 
 	/** What is demanded of these variables alone. */
-	FilterExpression of(List<String> variables) {
-		if (!this.rows) {
-			this.placed.addAll(this.demands);
-			return All.of(this.demands);
+	FilterExpression conditionsOn(List<String> variables) {
+		if (!this.ofRows) {
+			this.placed.addAll(this.conditions);
+			return All.of(this.conditions);
 		}
 		List<FilterExpression> terms = new ArrayList<>();
-		for (FilterExpression demand : this.demands) {
-			if (variables.containsAll(columns(demand))) {
-				terms.add(demand);
-				this.placed.add(demand);
+		for (FilterExpression condition : this.conditions) {
+			if (variables.containsAll(columns(condition))) {
+				terms.add(condition);
+				this.placed.add(condition);
 			}
 		}
 		return All.of(terms);
 	}
 
 	/** What no variable met. */
-	FilterExpression rest() {
-		return All.of(this.demands.stream().filter((demand) -> !this.placed.contains(demand)).toList());
+	FilterExpression remaining() {
+		return All.of(this.conditions.stream().filter((condition) -> !this.placed.contains(condition)).toList());
 	}
 
-	/** The columns that a demand of rows looks at. */
+	/** The columns that a condition of rows looks at. */
 	public static Set<String> columns(FilterExpression filter) {
 		Set<String> columns = new HashSet<>();
 		collect(filter, columns);

@@ -27,7 +27,7 @@ final class IndexedWords {
 
 	/** The words that the index holds; it leaves out the most common ones of English. */
 	static List<IndexedWord> of(String text) {
-		try (TokenStream stream = new StopFilter(every(text), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET)) {
+		try (TokenStream stream = new StopFilter(tokens(text), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET)) {
 			return read(stream);
 		}
 		catch (IOException ex) {
@@ -36,8 +36,8 @@ final class IndexedWords {
 	}
 
 	/** The words that the index would hold if it left out none. */
-	static List<IndexedWord> withCommonOnes(String text) {
-		try (TokenStream stream = every(text)) {
+	static List<IndexedWord> withStopWords(String text) {
+		try (TokenStream stream = tokens(text)) {
 			return read(stream);
 		}
 		catch (IOException ex) {
@@ -45,7 +45,7 @@ final class IndexedWords {
 		}
 	}
 
-	private static TokenStream every(String text) {
+	private static TokenStream tokens(String text) {
 		StandardTokenizer tokenizer = new StandardTokenizer();
 		tokenizer.setReader(new StringReader(text));
 		return new LowerCaseFilter(new ASCIIFoldingFilter(tokenizer));

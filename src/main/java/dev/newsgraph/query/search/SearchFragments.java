@@ -10,16 +10,16 @@ import dev.newsgraph.query.search.SearchHighlight.Range;
 import dev.newsgraph.query.search.SearchMatches.Match;
 
 /**
- * Cuts the pieces out of a text that show best what was found: those with the most
+ * Cuts the fragments out of a text that show best what was found: those with the most
  * different terms, in the order of the text.
  */
 public final class SearchFragments {
 
 	/** How long a piece is, but for what was found and for whole words. */
-	static final int LENGTH = 160;
+	static final int FRAGMENT_LENGTH = 160;
 
-	/** How many pieces a field has at the most. */
-	static final int MOST = 3;
+	/** How many fragments a field has at the most. */
+	static final int MAX_FRAGMENTS = 3;
 
 	private final SearchMatches search;
 
@@ -29,34 +29,34 @@ public final class SearchFragments {
 
 	/** The whole text as one piece, if anything was found in it. */
 	public List<SearchHighlight> whole(String field, String text) {
-		List<Match> matches = this.search.in(text);
+		List<Match> matches = this.search.find(text);
 		return matches.isEmpty() ? List.of() : List.of(highlight(field, text, 0, text.length(), matches));
 	}
 
-	/** The best pieces of a text. */
+	/** The best fragments of a text. */
 	public List<SearchHighlight> best(String field, String text) {
-		List<Match> matches = this.search.in(text);
+		List<Match> matches = this.search.find(text);
 		List<Group> chosen = groups(matches).stream()
 			.sorted(Comparator.comparingInt(Group::terms).reversed().thenComparing(Group::start))
-			.limit(MOST)
+			.limit(MAX_FRAGMENTS)
 			.sorted(Comparator.comparingInt(Group::start))
 			.toList();
-		List<SearchHighlight> pieces = new ArrayList<>();
+		List<SearchHighlight> fragments = new ArrayList<>();
 		TextCut cut = new TextCut(text);
-		int floor = 0;
+		int lowerBound = 0;
 		for (int i = 0; i < chosen.size(); i++) {
 			Group group = chosen.get(i);
-			int ceiling = (i + 1 < chosen.size()) ? chosen.get(i + 1).start() : text.length();
-			int around = Math.max(0, LENGTH - (group.end() - group.start())) / 2;
-			int before = Math.min(around, group.start() - floor);
-			int after = Math.min(2 * around - before, ceiling - group.end());
-			before = Math.min(2 * around - after, group.start() - floor);
-			int start = cut.before(group.start() - before, floor, group.start());
-			int end = cut.after(group.end() + after, ceiling, group.end());
-			pieces.add(highlight(field, text, start, end, matches));
-			floor = end;
+			int upperBound = (i + 1 < chosen.size()) ? chosen.get(i + 1).start() : text.length();
+			int around = Math.max(0, FRAGMENT_LENGTH - (group.end() - group.start())) / 2;
+			int before = Math.min(around, group.start() - lowerBound);
+			int after = Math.min(2 * around - before, upperBound - group.end());
+			before = Math.min(2 * around - after, group.start() - lowerBound);
+			int start = cut.before(group.start() - before, lowerBound, group.start());
+			int end = cut.after(group.end() + after, upperBound, group.end());
+			fragments.add(highlight(field, text, start, end, matches));
+			lowerBound = end;
 		}
-		return pieces;
+		return fragments;
 	}
 
 	// Matches that fit into one piece, from the first on.
@@ -66,7 +66,7 @@ public final class SearchFragments {
 			int start = matches.get(i).start();
 			int end = matches.get(i).end();
 			Set<Integer> terms = new HashSet<>();
-			for (; i < matches.size() && (terms.isEmpty() || matches.get(i).end() - start <= LENGTH); i++) {
+			for (; i < matches.size() && (terms.isEmpty() || matches.get(i).end() - start <= FRAGMENT_LENGTH); i++) {
 				end = matches.get(i).end();
 				terms.add(matches.get(i).term());
 			}

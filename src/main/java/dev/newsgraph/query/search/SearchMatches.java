@@ -27,7 +27,7 @@ final class SearchMatches {
 	}
 
 	/** The matches in order; those that meet are one. */
-	List<Match> in(String text) {
+	List<Match> find(String text) {
 		List<IndexedWord> words = IndexedWords.of(text);
 		List<Match> matches = new ArrayList<>();
 		for (int i = 0; i < words.size(); i++) {
@@ -45,7 +45,7 @@ final class SearchMatches {
 			}
 		}
 		matches.sort(Comparator.comparingInt(Match::start));
-		return apart(matches);
+		return merged(matches);
 	}
 
 	// Words that the index leaves out of a phrase leave a gap, in which any word may
@@ -65,19 +65,19 @@ final class SearchMatches {
 		return at;
 	}
 
-	private static List<Match> apart(List<Match> sorted) {
-		List<Match> apart = new ArrayList<>();
+	private static List<Match> merged(List<Match> sorted) {
+		List<Match> merged = new ArrayList<>();
 		for (Match match : sorted) {
-			Match before = apart.isEmpty() ? null : apart.getLast();
+			Match before = merged.isEmpty() ? null : merged.getLast();
 			if (before != null && match.start() < before.end()) {
-				apart.set(apart.size() - 1,
+				merged.set(merged.size() - 1,
 						new Match(before.start(), Math.max(before.end(), match.end()), before.term()));
 			}
 			else {
-				apart.add(match);
+				merged.add(match);
 			}
 		}
-		return apart;
+		return merged;
 	}
 
 	/**

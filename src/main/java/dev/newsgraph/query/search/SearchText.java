@@ -15,11 +15,11 @@ import java.util.Map;
 public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 
 	/** How many terms a text has at the most; the index refuses a multiple of it. */
-	public static final int MOST_TERMS = 64;
+	public static final int MAX_TERMS = 64;
 
-	private static final String NOTHING = "\"\"";
+	private static final String MATCH_NONE = "\"\"";
 
-	private static final String SPECIAL = "+-&|!(){}[]^\"~*?:\\/";
+	private static final String SPECIAL_CHARACTERS = "+-&|!(){}[]^\"~*?:\\/";
 
 	public SearchText {
 		required = List.copyOf(required);
@@ -38,7 +38,7 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 	 */
 	public String query(List<String> fields) {
 		if (this.required.isEmpty()) {
-			return NOTHING;
+			return MATCH_NONE;
 		}
 		Map<String, Boolean> clauses = new LinkedHashMap<>();
 		this.required.forEach((term) -> clauses.put("+" + clause(term, fields), true));
@@ -67,7 +67,7 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 	private static String escaped(String word) {
 		StringBuilder escaped = new StringBuilder();
 		for (char unit : word.toCharArray()) {
-			if (SPECIAL.indexOf(unit) >= 0 || Character.isWhitespace(unit)) {
+			if (SPECIAL_CHARACTERS.indexOf(unit) >= 0 || Character.isWhitespace(unit)) {
 				escaped.append('\\');
 			}
 			escaped.append(unit);

@@ -23,7 +23,7 @@ final class SearchTextReader {
 
 	SearchTextReader(String text) {
 		// The index folds an accent only where it is one with its letter.
-		this.text = Normalizer.normalize(whole(text), Normalizer.Form.NFC);
+		this.text = Normalizer.normalize(withoutUnpairedSurrogates(text), Normalizer.Form.NFC);
 	}
 
 	SearchText read() {
@@ -39,11 +39,11 @@ final class SearchTextReader {
 	}
 
 	private void term() {
-		boolean without = isExclusion();
-		if (without) {
+		boolean excludes = isExclusion();
+		if (excludes) {
 			this.at++;
 		}
-		List<SearchTerm> terms = without ? this.excluded : this.required;
+		List<SearchTerm> terms = excludes ? this.excluded : this.required;
 		int closing = closingQuote();
 		if (closing > 0) {
 			words(terms, this.text.substring(this.at + 1, closing));
@@ -88,7 +88,7 @@ final class SearchTextReader {
 
 	// Of a chunk of several words the index could not say that they stand side by side.
 	private static boolean prefix(List<SearchTerm> terms, String chunk) {
-		List<IndexedWord> words = IndexedWords.withCommonOnes(chunk);
+		List<IndexedWord> words = IndexedWords.withStopWords(chunk);
 		if (words.size() != 1 || words.getFirst().end() < chunk.length()) {
 			return false;
 		}
@@ -108,18 +108,18 @@ final class SearchTextReader {
 	}
 
 	// Half of a pair has no form on the way to the database.
-	private static String whole(String text) {
-		StringBuilder whole = new StringBuilder(text);
-		for (int i = 0; i < whole.length(); i++) {
-			if (Character.isHighSurrogate(whole.charAt(i)) && i + 1 < whole.length()
-					&& Character.isLowSurrogate(whole.charAt(i + 1))) {
+	private static String withoutUnpairedSurrogates(String text) {
+		StringBuilder result = new StringBuilder(text);
+		for (int i = 0; i < result.length(); i++) {
+			if (Character.isHighSurrogate(result.charAt(i)) && i + 1 < result.length()
+					&& Character.isLowSurrogate(result.charAt(i + 1))) {
 				i++;
 			}
-			else if (Character.isSurrogate(whole.charAt(i))) {
-				whole.setCharAt(i, ' ');
+			else if (Character.isSurrogate(result.charAt(i))) {
+				result.setCharAt(i, ' ');
 			}
 		}
-		return whole.toString();
+		return result.toString();
 	}
 
 }

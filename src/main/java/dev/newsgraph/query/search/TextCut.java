@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 final class TextCut {
 
-	private static final int REACH = 40;
+	private static final int MAX_DISTANCE = 40;
 
 	private final String text;
 
@@ -16,10 +16,12 @@ final class TextCut {
 		this.text = text;
 	}
 
-	/** A place to start at: the wished one or a little after it, before {@code last}. */
-	int before(int wished, int first, int last) {
-		int start = (wished <= first) ? first : Math.min(last, boundary(wished));
-		for (int i = Math.max(1, wished); wished > first && i < Math.min(last, wished + REACH); i++) {
+	/**
+	 * A place to start at: the preferred one or a little after it, before {@code last}.
+	 */
+	int before(int preferred, int first, int last) {
+		int start = (preferred <= first) ? first : Math.min(last, boundary(preferred));
+		for (int i = Math.max(1, preferred); preferred > first && i < Math.min(last, preferred + MAX_DISTANCE); i++) {
 			if (isStart(i)) {
 				return i;
 			}
@@ -30,10 +32,12 @@ final class TextCut {
 		return start;
 	}
 
-	/** A place to end at: the wished one or a little before it, after {@code first}. */
-	int after(int wished, int last, int first) {
-		int end = (wished >= last) ? last : Math.max(first, boundary(wished));
-		for (int i = wished; wished < last && i > Math.max(first, wished - REACH); i--) {
+	/**
+	 * A place to end at: the preferred one or a little before it, after {@code first}.
+	 */
+	int after(int preferred, int last, int first) {
+		int end = (preferred >= last) ? last : Math.max(first, boundary(preferred));
+		for (int i = preferred; preferred < last && i > Math.max(first, preferred - MAX_DISTANCE); i--) {
 			if (isEnd(i)) {
 				return i;
 			}
@@ -66,10 +70,10 @@ final class TextCut {
 	// Between what a reader takes for two characters, at the place or after it.
 	private int boundary(int place) {
 		int from = Math.max(0, place - 1);
-		while (from > Math.max(0, place - 2 * REACH) && this.text.charAt(from) > ' ') {
+		while (from > Math.max(0, place - 2 * MAX_DISTANCE) && this.text.charAt(from) > ' ') {
 			from--;
 		}
-		int to = Math.min(this.text.length(), place + 2 * REACH);
+		int to = Math.min(this.text.length(), place + 2 * MAX_DISTANCE);
 		BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
 		characters.setText(this.text.substring(from, to));
 		int offset = place - from;

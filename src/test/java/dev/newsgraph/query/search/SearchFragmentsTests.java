@@ -124,7 +124,7 @@ class SearchFragmentsTests {
 			}
 			from = start + piece.fragment().length();
 		}
-		assertThat(pieces).hasSizeLessThanOrEqualTo(SearchFragments.MOST);
+		assertThat(pieces).hasSizeLessThanOrEqualTo(SearchFragments.MAX_FRAGMENTS);
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class SearchFragmentsTests {
 				"e\u0301")) {
 			String text = unit.repeat((1 << 20) / unit.length());
 			assertThat(new SearchFragments(SearchText.of("robo* \"learn robots\" \u65e5\u65e5\u65e5 x* \ud83d\ude00"))
-				.best("body", text)).hasSizeLessThanOrEqualTo(SearchFragments.MOST);
+				.best("body", text)).hasSizeLessThanOrEqualTo(SearchFragments.MAX_FRAGMENTS);
 		}
 	}
 

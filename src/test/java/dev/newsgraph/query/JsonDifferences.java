@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Where two values of JSON differ. */
-final class Differences {
+final class JsonDifferences {
 
 	// What was computed by another order of operations.
 	private static final double TOLERANCE = 1e-9;
 
-	private Differences() {
+	private JsonDifferences() {
 	}
 
 	/** A line for each place. */

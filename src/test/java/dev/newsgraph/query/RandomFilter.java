@@ -8,5 +8,5 @@ import java.util.function.Predicate;
  *
  * @param json the filter as an argument
  */
-record Demand<T>(Map<String, Object> json, Predicate<T> met) {
+record RandomFilter<T>(Map<String, Object> json, Predicate<T> met) {
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Something that the gateway and the model are both asked. */
-sealed interface Trial permits Question, RandomWalk {
+sealed interface DifferentialCase permits OperationCase, RandomWalk {
 
 	/** The operation's text. */
 	String text();

@@ -8,13 +8,14 @@ import java.util.Map;
  *
  * @param expected the data that the model answers
  */
-record Question(String text, Map<String, Object> variables, Map<String, Object> expected) implements Trial {
+record OperationCase(String text, Map<String, Object> variables,
+		Map<String, Object> expected) implements DifferentialCase {
 
 	@Override
 	public List<String> differences(Api api) {
 		Map<String, Object> answer = api.ask(this.text, this.variables);
 		return answer.containsKey("errors") ? List.of("errors: " + answer.get("errors"))
-				: Differences.between("data", this.expected, answer.get("data"));
+				: JsonDifferences.between("data", this.expected, answer.get("data"));
 	}
 
 }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import dev.newsgraph.query.SmallGraph.Story;
 
 /** Why two articles of the small graph belong together, by the schema's formulas. */
-final class Reasons {
+final class ExpectedEvidence {
 
-	private Reasons() {
+	private ExpectedEvidence() {
 	}
 
 	/**
@@ -31,7 +31,7 @@ final class Reasons {
 		Set<Integer> shared = new TreeSet<>(SmallGraph.neighbours(a, "BOTH"));
 		shared.retainAll(SmallGraph.neighbours(b, "BOTH"));
 		shared.stream()
-			.sorted(Comparator.comparing(Reasons::degree).thenComparing(SmallGraph::address))
+			.sorted(Comparator.comparing(ExpectedEvidence::degree).thenComparing(SmallGraph::address))
 			.forEach((article) -> reasons
 				.add(new Reason("shares %s of %d".formatted(SmallGraph.address(article), degree(article)),
 						0.25 * Math.log(2) / Math.log(degree(article)))));
@@ -40,7 +40,7 @@ final class Reasons {
 		one.topics()
 			.stream()
 			.filter(other.topics()::contains)
-			.sorted(Comparator.comparing(Reasons::articlesAbout).thenComparing(Comparator.naturalOrder()))
+			.sorted(Comparator.comparing(ExpectedEvidence::articlesAbout).thenComparing(Comparator.naturalOrder()))
 			.forEach((topic) -> reasons.add(new Reason("about %s of %d".formatted(topic, articlesAbout(topic)),
 					0.3 * rarity(articlesAbout(topic)))));
 		if (one.domain() != null && one.domain().equals(other.domain())) {

@@ -13,11 +13,11 @@ import dev.newsgraph.query.plan.SelectedField;
  * Counts the objects of an answer: single ones and those of lists and pages; connections,
  * their edges and the facts of a page are none.
  */
-final class AnsweredObjects {
+final class ResponseObjectCounter {
 
 	private static final String EDGES = "edges";
 
-	private AnsweredObjects() {
+	private ResponseObjectCounter() {
 	}
 
 	/**
@@ -32,12 +32,12 @@ final class AnsweredObjects {
 				boolean edges = fields.getFirst().name().equals(EDGES);
 				long objects = 0;
 				for (Object element : list) {
-					objects += (element instanceof Map<?, ?> object) ? (edges ? 0 : 1) + below(fields, object, mapped)
-							: 0;
+					objects += (element instanceof Map<?, ?> object)
+							? (edges ? 0 : 1) + countChildren(fields, object, mapped) : 0;
 				}
 				yield objects;
 			}
-			case Map<?, ?> object -> (isObject(fields, mapped) ? 1 : 0) + below(fields, object, mapped);
+			case Map<?, ?> object -> (isObject(fields, mapped) ? 1 : 0) + countChildren(fields, object, mapped);
 			case null, default -> 0;
 		};
 	}
@@ -48,7 +48,7 @@ final class AnsweredObjects {
 			.anyMatch((child) -> child.typeNames().stream().anyMatch(mapped));
 	}
 
-	private static long below(List<SelectedField> fields, Map<?, ?> object, Predicate<String> mapped) {
+	private static long countChildren(List<SelectedField> fields, Map<?, ?> object, Predicate<String> mapped) {
 		long objects = 0;
 		for (Map.Entry<?, ?> entry : object.entrySet()) {
 			if (entry.getValue() instanceof Map || entry.getValue() instanceof List) {

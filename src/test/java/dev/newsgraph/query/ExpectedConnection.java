@@ -18,7 +18,7 @@ import dev.newsgraph.query.ModelGraph.Article;
  * @param article the article of an edge; null when it has none
  * @param edge what is asked of an edge
  */
-record Connected<P, E>(String field, String type, List<String> arguments, Function<P, List<E>> matching,
+record ExpectedConnection<P, E>(String field, String type, List<String> arguments, Function<P, List<E>> matching,
 		Comparator<E> order, Function<E, Article> article, Selection<E> edge) {
 
 	/** All edges, in order. */

@@ -7,22 +7,22 @@ import dev.newsgraph.database.StatementListener;
 import dev.newsgraph.database.StatementSent;
 
 /** Keeps what was read from the database since the last look. */
-final class HeardStatements implements StatementListener {
+final class RecordedStatements implements StatementListener {
 
-	private final List<StatementSent> heard = new CopyOnWriteArrayList<>();
+	private final List<StatementSent> recorded = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void onStatement(StatementSent event) {
-		this.heard.add(event);
+		this.recorded.add(event);
 	}
 
 	/** The texts of the reads since the last call. */
-	List<String> takeReads() {
-		List<String> texts = this.heard.stream()
+	List<String> drainReads() {
+		List<String> texts = this.recorded.stream()
 			.filter((event) -> event.access() == StatementSent.Access.READ)
 			.map(StatementSent::text)
 			.toList();
-		this.heard.clear();
+		this.recorded.clear();
 		return texts;
 	}
 

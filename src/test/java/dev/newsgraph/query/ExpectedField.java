@@ -12,11 +12,11 @@ import java.util.function.Function;
  * @param text the field in the operation
  * @param answer from the object in the model to the value
  */
-record Asked<T>(String name, String text, Function<T, Object> answer) {
+record ExpectedField<T>(String name, String text, Function<T, Object> answer) {
 
 	/** A field of a scalar. */
-	static <T> Asked<T> field(String name, Function<T, Object> value) {
-		return new Asked<>(name, name, value.andThen(Asked::json));
+	static <T> ExpectedField<T> field(String name, Function<T, Object> value) {
+		return new ExpectedField<>(name, name, value.andThen(ExpectedField::json));
 	}
 
 	/** The same of what an object leads to; null when it leads nowhere. */

@@ -9,30 +9,30 @@ import org.jspecify.annotations.Nullable;
  * How many rows of a statement a page can need, counted from the first, when the first
  * term of the order is the number of the row.
  */
-final class PageWindow {
+final class PageRowLimit {
 
 	// What else is selected of a connection is made of all rows.
-	private static final Set<String> OF_THE_PAGE = Set.of("edges", "pageInfo", RowFormat.CAPPED, "__typename");
+	private static final Set<String> PAGE_FIELDS = Set.of("edges", "pageInfo", RowFormat.CAPPED, "__typename");
 
-	private static final List<String> NEEDING_ALL = List.of("where", "before", "last");
+	private static final List<String> ARGUMENTS_NEEDING_ALL_ROWS = List.of("where", "before", "last");
 
-	private PageWindow() {
+	private PageRowLimit() {
 	}
 
 	/** The rows that are needed; as many as there are, up to a cap, when any may be. */
-	static long rows(QueryLimits limits, FieldArguments arguments, long cap) {
-		boolean all = NEEDING_ALL.stream().anyMatch((name) -> arguments.get(name) != null)
-				|| !arguments.field().children().stream().allMatch((part) -> OF_THE_PAGE.contains(part.name()));
+	static long of(QueryLimits limits, FieldArguments arguments, long cap) {
+		boolean all = ARGUMENTS_NEEDING_ALL_ROWS.stream().anyMatch((name) -> arguments.get(name) != null)
+				|| !arguments.field().children().stream().allMatch((part) -> PAGE_FIELDS.contains(part.name()));
 		if (all) {
 			return cap;
 		}
 		long size = (arguments.get("first") instanceof Integer first) ? first : limits.defaultFirst();
-		long start = Math.min(cap, Math.max(-1, number(arguments.get("after"))) + 1);
+		long start = Math.min(cap, Math.max(-1, rowNumber(arguments.get("after"))) + 1);
 		// One more tells whether more follow.
 		return Math.min(cap, start + Math.max(0, size) + 1);
 	}
 
-	private static long number(@Nullable Object after) {
+	private static long rowNumber(@Nullable Object after) {
 		return (after != null) ? KeysetCursor.decode(after.toString())
 			.map(KeysetCursor::values)
 			.map((values) -> (!values.isEmpty() && values.getFirst() instanceof Long number) ? number : -1L)

@@ -11,21 +11,23 @@ import graphql.language.Directive;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
-/** What statements share: the pieces of Cypher with a name, and the names of the caps. */
-final class StatementTexts {
+/**
+ * What statements share: the fragments of Cypher with a name, and the names of the caps.
+ */
+final class StatementFragments {
 
-	private static final Pattern PIECE = Pattern.compile("\\$define\\((\\w+)\\)");
+	private static final Pattern REFERENCE = Pattern.compile("\\$define\\((\\w+)\\)");
 
-	private final Map<String, String> pieces = new LinkedHashMap<>();
+	private final Map<String, String> fragments = new LinkedHashMap<>();
 
 	private final Set<String> caps;
 
-	StatementTexts(TypeDefinitionRegistry registry, Set<String> caps) {
+	StatementFragments(TypeDefinitionRegistry registry, Set<String> caps) {
 		this.caps = caps;
 		for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
 			for (Directive define : type.getDirectives("define")) {
 				String name = Directives.text(define, "name", "");
-				if (this.pieces.put(name, Directives.text(define, "cypher", "").strip()) != null) {
+				if (this.fragments.put(name, Directives.text(define, "cypher", "").strip()) != null) {
 					throw new SchemaMappingException(define.getSourceLocation(), type.getName(),
 							"two @define have the name '%s'; give one of them another".formatted(name));
 				}
@@ -33,18 +35,18 @@ final class StatementTexts {
 		}
 	}
 
-	/** The text with the pieces that it names put in, those of the pieces too. */
-	String whole(String text, Function<String, SchemaMappingException> error) {
-		String whole = text;
+	/** The text with the fragments that it names put in, those of the fragments too. */
+	String expand(String text, Function<String, SchemaMappingException> error) {
+		String expanded = text;
 		// Each round puts in one level; a piece within itself would never end.
-		for (int level = 0; PIECE.matcher(whole).find(); level++) {
-			if (level > this.pieces.size()) {
-				throw error.apply("its pieces of Cypher contain one another; take one apart");
+		for (int level = 0; REFERENCE.matcher(expanded).find(); level++) {
+			if (level > this.fragments.size()) {
+				throw error.apply("its fragments of Cypher contain one another; take one apart");
 			}
-			whole = PIECE.matcher(whole)
-				.replaceAll((result) -> Matcher.quoteReplacement(piece(result.group(1), error)));
+			expanded = REFERENCE.matcher(expanded)
+				.replaceAll((result) -> Matcher.quoteReplacement(fragment(result.group(1), error)));
 		}
-		return whole;
+		return expanded;
 	}
 
 	void checkCap(String name, Function<String, SchemaMappingException> error) {
@@ -54,13 +56,13 @@ final class StatementTexts {
 		}
 	}
 
-	private String piece(String name, Function<String, SchemaMappingException> error) {
-		String piece = this.pieces.get(name);
-		if (piece == null) {
+	private String fragment(String name, Function<String, SchemaMappingException> error) {
+		String fragment = this.fragments.get(name);
+		if (fragment == null) {
 			throw error.apply("its @cypher puts in '%s', but no @define has that name; add it or correct the name"
 				.formatted(name));
 		}
-		return piece;
+		return fragment;
 	}
 
 }

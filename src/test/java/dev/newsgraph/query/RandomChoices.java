@@ -10,9 +10,9 @@ import java.util.Random;
  * @param forms decides on fields, operators and orders
  * @param values decides on what is compared with, and how much is asked for
  */
-record Dice(Random forms, Random values) {
+record RandomChoices(Random forms, Random values) {
 
-	Dice(long form, long value) {
+	RandomChoices(long form, long value) {
 		this(random(form), random(value));
 	}
 
