@@ -19,8 +19,9 @@ import dev.newsgraph.importing.resolution.ExistingClaims;
 
 /**
  * The existing claims of a batch, read while the previous batch is written. When the
- * batch is written, the articles that the previous batch concerns are read again. If
- * another import acquired the import lock in between, all claims are read again.
+ * batch is written, the claims on those of its articles that the previous batch concerns
+ * are read again. If another import acquired the import lock in between, all claims are
+ * read again.
  */
 final class BatchPrefetch {
 
