@@ -83,7 +83,7 @@ class ErrorsTests {
 		List<String> ids = IntStream.range(0, 101).mapToObj((i) -> new GlobalId("Topic", "t" + i).encode()).toList();
 		Map<String, Object> answer = ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; ask for at most 100 at once");
+		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; pass at most 100");
 	}
 
 	@Test
@@ -92,7 +92,7 @@ class ErrorsTests {
 		Map<String, Object> answer = ask("query ($in: [Int!]) { articles(where: {quality: {in: $in}}) { totalCount } }",
 				Map.of("in", values));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; name at most 1000");
+		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; pass at most 1000");
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class ErrorsTests {
 		Map<String, Object> answer = ask("query ($or: [ArticleFilter!]) { articles(where: {or: $or}) { totalCount } }",
 				Map.of("or", demands));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("demand at most 200 things");
+		assertThat(answer.toString()).contains("exceeds the maximum of 200 conditions");
 	}
 
 	@Test

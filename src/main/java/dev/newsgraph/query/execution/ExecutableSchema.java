@@ -22,7 +22,7 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.TypeMapping;
 
-/** Gives each field of the schema its data fetcher. */
+/** Creates the executable schema by assigning a data fetcher to each field. */
 public final class ExecutableSchema {
 
 	private static final String MUTATION = "Mutation";
@@ -50,9 +50,12 @@ public final class ExecutableSchema {
 	}
 
 	/**
-	 * The schema with its data fetchers.
-	 * @param rootFields answers the fields of {@code Query}
-	 * @param mutations answer the fields of {@code Mutation}, by name
+	 * Returns the executable schema.
+	 * @param definitions parsed SDL
+	 * @param model model of the schema
+	 * @param rootFields data fetcher of the fields of {@code Query}
+	 * @param mutations data fetchers of the fields of {@code Mutation}, by field name
+	 * @throws SchemaMappingException if a mutation has no data fetcher
 	 */
 	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
 			Map<String, ? extends DataFetcher<?>> mutations) {
@@ -88,7 +91,7 @@ public final class ExecutableSchema {
 			DataFetcher<?> mutation = this.mutations.get(name);
 			if (mutation == null) {
 				throw new SchemaMappingException(field.getSourceLocation(), MUTATION + "." + name,
-						"nothing in the gateway does this; remove the field");
+						"the gateway has no implementation of this mutation; remove the field");
 			}
 			return mutation;
 		}

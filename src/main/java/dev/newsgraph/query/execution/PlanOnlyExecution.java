@@ -10,8 +10,8 @@ import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
 
 /**
- * Stands in the context of an operation that is parsed, validated and planned as any
- * other, and ends before anything is read.
+ * Marks an operation that is parsed, validated and planned but not executed, and holds
+ * its plans. It is stored in the {@code GraphQLContext} of the operation.
  */
 public final class PlanOnlyExecution {
 
@@ -23,14 +23,14 @@ public final class PlanOnlyExecution {
 
 	private boolean complete;
 
-	/** Keeps what was planned. */
+	/** Stores the plans and estimates of the operation. */
 	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates) {
 		this.selected = selected;
 		this.planned = planned;
 		this.estimates = estimates;
 	}
 
-	/** Says that nothing stands in the way of the operation. */
+	/** Marks the operation as valid and within the limits. */
 	void markComplete() {
 		this.complete = true;
 	}
@@ -39,7 +39,9 @@ public final class PlanOnlyExecution {
 		return this.complete;
 	}
 
-	/** The root fields; none when the operation could not be planned. */
+	/**
+	 * Returns the root fields, or an empty list if the operation could not be planned.
+	 */
 	public List<SelectedField> selected() {
 		return this.selected;
 	}

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values of one statement, named in the order in which the plan meets them. */
+/** Collects the parameter values of one statement and names them in planning order. */
 final class Parameters {
 
 	private final Map<String, Object> values = new HashMap<>();

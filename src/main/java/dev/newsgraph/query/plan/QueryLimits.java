@@ -31,7 +31,7 @@ public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxF
 	int cap(String name) {
 		Integer cap = this.caps.get(name);
 		if (cap == null) {
-			throw new IllegalArgumentException("There is no cap '%s'".formatted(name));
+			throw new IllegalArgumentException("Unknown cap '%s'".formatted(name));
 		}
 		return cap;
 	}

@@ -70,11 +70,11 @@ class ScalarsTests {
 	@Test
 	void onlyTextIsReadAsText() {
 		assertThatExceptionOfType(CoercingParseValueException.class).isThrownBy(() -> read("URL", 7))
-			.withMessage("a text is expected, not 7");
+			.withMessage("a string is expected, not 7");
 		assertThatExceptionOfType(CoercingParseLiteralException.class)
 			.isThrownBy(() -> scalar("URL").parseLiteral(IntValue.of(7), CoercedVariables.emptyVariables(), CONTEXT,
 					Locale.ENGLISH))
-			.withMessage("a text is expected");
+			.withMessage("a string is expected");
 	}
 
 	@Test
