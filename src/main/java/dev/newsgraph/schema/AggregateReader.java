@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.schema.AggregateMapping.Grouping;
 import dev.newsgraph.schema.AggregateMapping.Member;
 
-/** Reads the fields of a connection whose types have {@code @aggregate}. */
+/**
+ * Reads the aggregate fields of a connection: those whose type has {@code @aggregate}.
+ */
 final class AggregateReader {
 
 	private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
@@ -37,7 +39,10 @@ final class AggregateReader {
 		return type != null && Directives.has(type, "aggregate");
 	}
 
-	/** The aggregates of a connection by field name. */
+	/**
+	 * Returns the aggregates of a connection by field name.
+	 * @throws SchemaMappingException if a mapping is not valid
+	 */
 	Map<String, AggregateMapping> read(ObjectTypeDefinition connection) {
 		Map<String, AggregateMapping> aggregates = new LinkedHashMap<>();
 		for (FieldDefinition field : connection.getFieldDefinitions()) {
@@ -76,7 +81,7 @@ final class AggregateReader {
 		FieldDefinition property = ConnectionShape.field(this.node, field.getName());
 		if (object(field) == null || property == null) {
 			throw error(type, field,
-					"'%s' has no such property to sum up; name a field of it, with a type of min, max and average"
+					"'%s' has no field of this name to aggregate; use the name of one of its fields, with a type that has min, max and average"
 						.formatted(this.node.getName()));
 		}
 		Long ignored = Directives.find(property, "unscored")
@@ -98,7 +103,7 @@ final class AggregateReader {
 		}
 		if (isList(field.getType()) == groupings.isEmpty()) {
 			throw error(connection, field,
-					"groups are a list, and an argument 'by' of an enum says by what; give it both");
+					"a field that returns groups is a list with an enum argument 'by'; declare both or neither");
 		}
 		return groupings;
 	}
@@ -106,13 +111,13 @@ final class AggregateReader {
 	private Grouping grouping(EnumTypeDefinition type, EnumValueDefinition value) {
 		Directive group = Directives.find(value, "group")
 			.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(),
-					type.getName() + "." + value.getName(), "nothing says what it groups by; give it @group(by: …)"));
+					type.getName() + "." + value.getName(), "the value does not say what to group by; add @group(by: …)"));
 		String by = Directives.text(group, "by", "");
 		String period = Directives.text(group, "period", "");
 		FieldDefinition field = ConnectionShape.field(this.node, by);
 		if (field == null || (!period.isEmpty() && !PERIODS.contains(period))) {
 			throw new SchemaMappingException(value.getSourceLocation(), type.getName() + "." + value.getName(),
-					"it groups by '%s' of '%s' and '%s', but one of them is unknown; name a field, and as a period one of %s"
+					"@group refers to the field '%s' of '%s' and the period '%s', but one of them does not exist; use an existing field, and one of the periods %s"
 						.formatted(by, this.node.getName(), period,
 								String.join(", ", PERIODS.stream().sorted().toList())));
 		}

@@ -9,10 +9,10 @@ import graphql.schema.idl.TypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection type, its edges and what they hold.
+ * The edge type and the node type of a connection.
  *
- * @param edge the type of the edges
- * @param node the name of the type of their nodes
+ * @param edge type of the edges
+ * @param node name of the type of the nodes
  */
 record ConnectionShape(ObjectTypeDefinition edge, String node) {
 
@@ -27,7 +27,7 @@ record ConnectionShape(ObjectTypeDefinition edge, String node) {
 		FieldDefinition node = (edge != null) ? field(edge, "node") : null;
 		if (edge == null || node == null) {
 			throw new SchemaMappingException(connection.getSourceLocation(), connection.getName(),
-					"a connection has edges, and their type has a node; define both");
+					"a connection needs a field 'edges' whose type has a field 'node'; define both");
 		}
 		return new ConnectionShape(edge, named(node.getType()));
 	}

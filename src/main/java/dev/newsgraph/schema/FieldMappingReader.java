@@ -30,7 +30,10 @@ import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
-/** Reads the mapping of one field from its directives. */
+/**
+ * Reads the mapping of one field from its directives. Throws a {@link
+ * SchemaMappingException} if the mapping is not valid.
+ */
 final class FieldMappingReader {
 
 	private static final Pattern ORDER = Pattern.compile("(node|edge)\\.(\\w+(?:\\.\\w+)?)(?:\\s+(ASC|DESC))?");
@@ -70,7 +73,7 @@ final class FieldMappingReader {
 		if (!this.registry.scalars().containsKey(type)
 				&& this.registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
 			throw error(owner, field,
-					"its type '%s' is no object, scalar or enum of the schema; define it or correct the name"
+					"its type '%s' is not an object, scalar or enum of the schema; define the type or correct its name"
 						.formatted(type));
 		}
 		if (field.getName().equals("id") && type.equals("ID")) {
@@ -85,7 +88,7 @@ final class FieldMappingReader {
 		}
 		if (Directives.has(field, "relationship")) {
 			throw error(owner, field,
-					"@relationship leads to objects, but the field's type is a leaf; give it a type with @node");
+					"@relationship requires an object type, but the type of the field is a scalar or enum; use a type with @node");
 		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
@@ -100,7 +103,7 @@ final class FieldMappingReader {
 	private Source source(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, String target) {
 		Directive relationship = Directives.find(field, "relationship").orElse(null);
 		if (relationship != null && Directives.has(field, "cypher")) {
-			throw error(owner, field, "@relationship and @cypher exclude each other; keep one");
+			throw error(owner, field, "@relationship and @cypher cannot be combined; remove one of them");
 		}
 		if (relationship != null) {
 			return relationship(owner, field, relationship);
@@ -116,14 +119,14 @@ final class FieldMappingReader {
 		if (Directives.has(owner, "row")) {
 			return new Source.ByColumn(field.getName());
 		}
-		throw error(owner, field, "an object field of a node is mapped by @relationship or @cypher; give it one");
+		throw error(owner, field, "an object field of a node needs @relationship or @cypher; add one of them");
 	}
 
 	private static Source.ByRelationship relationship(ObjectTypeDefinition owner, FieldDefinition field,
 			Directive directive) {
 		List<String> types = Directives.texts(directive, "type");
 		if (types.isEmpty()) {
-			throw error(owner, field, "@%s without a type; name at least one".formatted(directive.getName()));
+			throw error(owner, field, "@%s has no relationship type; add at least one type".formatted(directive.getName()));
 		}
 		return new Source.ByRelationship(types, Directives.text(directive, "direction", "OUT").equals("OUT"));
 	}
@@ -144,7 +147,7 @@ final class FieldMappingReader {
 					ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow()));
 		}
 		throw error(owner, field,
-				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher; make it one of these");
+				"a root field must be a connection of nodes, an object with a @key argument, or have @cypher; change the field accordingly");
 	}
 
 	private FieldMapping members(ObjectTypeDefinition owner, FieldDefinition field, InterfaceTypeDefinition several) {
@@ -152,7 +155,7 @@ final class FieldMappingReader {
 		if (!isList(field.getType()) || members.isEmpty()
 				|| !members.stream().allMatch((member) -> Directives.has(member, "row"))) {
 			throw error(owner, field,
-					"an interface within rows stands for a list of rows; make it a list, and give each type that implements '%s' a @row"
+					"a field of an interface type in a row must be a list of rows; make it a list, and add @row to each type that implements '%s'"
 						.formatted(several.getName()));
 		}
 		return new FieldMapping.MembersField(field.getName(), field.getName(),
@@ -162,7 +165,7 @@ final class FieldMappingReader {
 	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
 		if (!owner.getName().equals(GraphModel.QUERY) || field.getInputValueDefinitions().size() != 1) {
 			throw error(owner, field,
-					"an interface can only be looked up by a root field whose one argument is the id; give the field an object type");
+					"only a root field with the id as its single argument can have an interface type; use an object type");
 		}
 		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
 				isList(field.getType()));
@@ -180,7 +183,7 @@ final class FieldMappingReader {
 			if (highlight != null) {
 				if (!searched) {
 					throw error(shape.edge(), field,
-							"@highlight shows what was searched for, but the connection has no argument with @searchText; give it one");
+							"@highlight requires a search, but the connection has no argument with @searchText; add such an argument");
 				}
 				mappings.put(name, new FieldMapping.HighlightField(name, Directives.texts(highlight, "of"),
 						Directives.texts(highlight, "whole")));
@@ -200,7 +203,7 @@ final class FieldMappingReader {
 			}
 			else {
 				throw error(shape.edge(), field,
-						"an object of an edge is a column, so the connection needs a @cypher; give it one");
+						"an object field of an edge is read from a column, so the connection needs @cypher; add it");
 			}
 		}
 		return Map.copyOf(mappings);
@@ -223,7 +226,7 @@ final class FieldMappingReader {
 			Matcher term = ORDER.matcher(text);
 			if (!term.matches()) {
 				throw error(owner, field,
-						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\"; write it so"
+						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\"; use this form"
 							.formatted(text));
 			}
 			terms.add(new OrderTerm(term.group(1).equals("edge") ? PropertyOwner.RELATIONSHIP : PropertyOwner.NODE,
@@ -249,7 +252,7 @@ final class FieldMappingReader {
 			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)
 			.findFirst()
 			.orElseThrow(
-					() -> error(owner, field, "the type of its 'orderBy' has no 'field' of an enum type; give it one"));
+					() -> error(owner, field, "the type of its argument 'orderBy' has no field named 'field' of an enum type; add it"));
 	}
 
 	private @Nullable String filter(FieldDefinition field) {

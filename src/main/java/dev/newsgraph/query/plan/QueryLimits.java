@@ -26,7 +26,7 @@ public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxF
 
 	/**
 	 * Returns the value of a cap.
-	 * @throws IllegalArgumentException if there is no cap of this name
+	 * @throws IllegalArgumentException if the cap does not exist
 	 */
 	int cap(String name) {
 		Integer cap = this.caps.get(name);
