@@ -9,10 +9,7 @@ import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,7 @@ final class AggregateReader {
 			ObjectTypeDefinition type = object(field);
 			if (type != null && isAggregate(type)) {
 				Map<String, Grouping> groupings = groupings(connection, field);
-				aggregates.put(field.getName(), new AggregateMapping(field.getName(), isList(field.getType()),
+				aggregates.put(field.getName(), new AggregateMapping(field.getName(), FieldTypes.isList(field.getType()),
 						groupings, members(type), new ArgumentRuleReader(connection, field).read()));
 			}
 		}
@@ -95,13 +92,13 @@ final class AggregateReader {
 	private Map<String, Grouping> groupings(ObjectTypeDefinition connection, FieldDefinition field) {
 		Map<String, Grouping> groupings = new LinkedHashMap<>();
 		for (InputValueDefinition argument : field.getInputValueDefinitions()) {
-			EnumTypeDefinition by = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+			EnumTypeDefinition by = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
 					EnumTypeDefinition.class);
 			if (argument.getName().equals("by") && by != null) {
 				by.getEnumValueDefinitions().forEach((value) -> groupings.put(value.getName(), grouping(by, value)));
 			}
 		}
-		if (isList(field.getType()) == groupings.isEmpty()) {
+		if (FieldTypes.isList(field.getType()) == groupings.isEmpty()) {
 			throw error(connection, field,
 					"a field that returns groups is a list with an enum argument 'by'; declare both or neither");
 		}
@@ -126,17 +123,13 @@ final class AggregateReader {
 			return new Grouping.ByRelated(
 					new Source.ByRelationship(Directives.texts(relationship, "type"),
 							Directives.text(relationship, "direction", "OUT").equals("OUT")),
-					ConnectionShape.named(field.getType()));
+					FieldTypes.name(field.getType()));
 		}
 		return period.isEmpty() ? new Grouping.ByProperty(by) : new Grouping.ByPeriod(by, period);
 	}
 
 	private @Nullable ObjectTypeDefinition object(FieldDefinition field) {
-		return this.registry.getTypeOrNull(ConnectionShape.named(field.getType()), ObjectTypeDefinition.class);
-	}
-
-	private static boolean isList(Type<?> type) {
-		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+		return this.registry.getTypeOrNull(FieldTypes.name(field.getType()), ObjectTypeDefinition.class);
 	}
 
 	private static SchemaMappingException error(ObjectTypeDefinition type, FieldDefinition field, String message) {

@@ -45,7 +45,7 @@ final class ArgumentRuleReader {
 	}
 
 	private ArgumentRule range(InputValueDefinition argument, Directive directive) {
-		if (!ConnectionShape.named(argument.getType()).equals("Int")) {
+		if (!FieldTypes.name(argument.getType()).equals("Int")) {
 			throw error("@range applies to numbers, but '%s' is not an Int; change its type to Int".formatted(argument.getName()));
 		}
 		int min = Integer.parseInt(Directives.text(directive, "min", "0"));

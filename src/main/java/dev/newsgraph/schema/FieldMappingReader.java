@@ -14,11 +14,9 @@ import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeUtil;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.FieldMapping.Cardinality;
@@ -48,7 +46,7 @@ final class FieldMappingReader {
 	}
 
 	FieldMapping read(ObjectTypeDefinition owner, FieldDefinition field) {
-		String target = ConnectionShape.named(field.getType());
+		String target = FieldTypes.name(field.getType());
 		InterfaceTypeDefinition several = this.registry.getTypeOrNull(target, InterfaceTypeDefinition.class);
 		if (several != null) {
 			return Directives.has(owner, "row") ? members(owner, field, several) : globalLookup(owner, field);
@@ -59,7 +57,7 @@ final class FieldMappingReader {
 		}
 		boolean connection = ConnectionShape.isConnection(object);
 		Cardinality cardinality = connection ? Cardinality.CONNECTION
-				: isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
+				: FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
 		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
 		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
 		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
@@ -69,7 +67,7 @@ final class FieldMappingReader {
 	}
 
 	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
-		String type = ConnectionShape.named(field.getType());
+		String type = FieldTypes.name(field.getType());
 		if (!this.registry.scalars().containsKey(type)
 				&& this.registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
 			throw error(owner, field,
@@ -92,12 +90,12 @@ final class FieldMappingReader {
 		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
-			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE, isList(field.getType()),
+			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE, FieldTypes.isList(field.getType()),
 					isRequired(field));
 		}
 		return new PropertyField(field.getName(), Directives.text(property, "name", field.getName()),
 				PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
-				isList(field.getType()), isRequired(field));
+				FieldTypes.isList(field.getType()), isRequired(field));
 	}
 
 	private Source source(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, String target) {
@@ -152,7 +150,7 @@ final class FieldMappingReader {
 
 	private FieldMapping members(ObjectTypeDefinition owner, FieldDefinition field, InterfaceTypeDefinition several) {
 		List<ObjectTypeDefinition> members = this.registry.getImplementationsOf(several);
-		if (!isList(field.getType()) || members.isEmpty()
+		if (!FieldTypes.isList(field.getType()) || members.isEmpty()
 				|| !members.stream().allMatch((member) -> Directives.has(member, "row"))) {
 			throw error(owner, field,
 					"a field of an interface type in a row must be a list of rows; make it a list, and add @row to each type that implements '%s'"
@@ -168,7 +166,7 @@ final class FieldMappingReader {
 					"only a root field with the id as its single argument can have an interface type; use an object type");
 		}
 		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
-				isList(field.getType()));
+				FieldTypes.isList(field.getType()));
 	}
 
 	private Map<String, FieldMapping> edgeFields(ConnectionShape shape, Source source, boolean searched) {
@@ -178,7 +176,7 @@ final class FieldMappingReader {
 			if (name.equals("cursor") || name.equals("node")) {
 				continue;
 			}
-			String target = ConnectionShape.named(field.getType());
+			String target = FieldTypes.name(field.getType());
 			Directive highlight = Directives.find(field, "highlight").orElse(null);
 			if (highlight != null) {
 				if (!searched) {
@@ -192,13 +190,13 @@ final class FieldMappingReader {
 				Directive property = Directives.find(field, "property").orElse(null);
 				mappings.put(name,
 						new PropertyField(name, (property != null) ? Directives.text(property, "name", name) : name,
-								PropertyOwner.RELATIONSHIP, isList(field.getType()), isRequired(field)));
+								PropertyOwner.RELATIONSHIP, FieldTypes.isList(field.getType()), isRequired(field)));
 			}
 			else if (source instanceof Source.ByStatement) {
 				Source column = Directives.has(field, "cypher")
 						? new Source.ByStatement(statements(shape.edge(), field)) : new Source.ByColumn(name);
 				mappings.put(name,
-						new ObjectField(name, target, isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
+						new ObjectField(name, target, FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
 								isRequired(field), column, order(shape.edge(), field), null, null, Map.of(), Map.of()));
 			}
 			else {
@@ -244,11 +242,11 @@ final class FieldMappingReader {
 		if (argument == null) {
 			return null;
 		}
-		InputObjectTypeDefinition order = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+		InputObjectTypeDefinition order = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
 				InputObjectTypeDefinition.class);
 		return ((order != null) ? order.getInputValueDefinitions() : List.<InputValueDefinition>of()).stream()
 			.filter((input) -> input.getName().equals("field"))
-			.map((input) -> ConnectionShape.named(input.getType()))
+			.map((input) -> FieldTypes.name(input.getType()))
 			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)
 			.findFirst()
 			.orElseThrow(
@@ -259,7 +257,7 @@ final class FieldMappingReader {
 		return field.getInputValueDefinitions()
 			.stream()
 			.filter((argument) -> argument.getName().equals("where"))
-			.map((argument) -> ConnectionShape.named(argument.getType()))
+			.map((argument) -> FieldTypes.name(argument.getType()))
 			.findFirst()
 			.orElse(null);
 	}
@@ -269,15 +267,7 @@ final class FieldMappingReader {
 	}
 
 	private static boolean isRequired(FieldDefinition field) {
-		return field.getType() instanceof NonNullType;
-	}
-
-	private static boolean isList(Type<?> type) {
-		return switch (type) {
-			case NonNullType nonNull -> isList(nonNull.getType());
-			case ListType list -> true;
-			default -> false;
-		};
+		return TypeUtil.isNonNull(field.getType());
 	}
 
 	private static SchemaMappingException error(ObjectTypeDefinition owner, FieldDefinition field, String message) {

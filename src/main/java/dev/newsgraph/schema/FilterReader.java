@@ -66,7 +66,7 @@ final class FilterReader {
 	}
 
 	private FilterField read(InputObjectTypeDefinition input, InputValueDefinition field, TypeMapping type) {
-		String target = ConnectionShape.named(field.getType());
+		String target = FieldTypes.name(field.getType());
 		Kind kind = COMBINATIONS.get(field.getName());
 		if (kind != null && target.equals(input.getName())) {
 			return new FilterField.Combination(kind);
@@ -126,7 +126,7 @@ final class FilterReader {
 			InputObjectTypeDefinition operand) {
 		List<String> filters = operand.getInputValueDefinitions()
 			.stream()
-			.map((quantifier) -> ConnectionShape.named(quantifier.getType()))
+			.map((quantifier) -> FieldTypes.name(quantifier.getType()))
 			.distinct()
 			.toList();
 		Optional<Directive> filter = (filters.size() == 1)

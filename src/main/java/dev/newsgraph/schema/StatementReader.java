@@ -96,7 +96,7 @@ final class StatementReader {
 				}
 			}
 			case Placeholder.Arrow arrow -> {
-				String type = ConnectionShape.named(argument(arrow.argument(), uses("$" + arrow.argument())).getType());
+				String type = FieldTypes.name(argument(arrow.argument(), uses("$" + arrow.argument())).getType());
 				EnumTypeDefinition heads = this.registry.getTypeOrNull(type, EnumTypeDefinition.class);
 				if (heads == null || !heads.getEnumValueDefinitions()
 					.stream()
@@ -123,7 +123,7 @@ final class StatementReader {
 	private void requireAll(List<Condition> conditions) {
 		String name = conditions.getFirst().argument();
 		EnumTypeDefinition type = this.registry.getTypeOrNull(
-				ConnectionShape.named(argument(name, "@cypher selects by '%s'".formatted(name)).getType()),
+				FieldTypes.name(argument(name, "@cypher selects by '%s'".formatted(name)).getType()),
 				EnumTypeDefinition.class);
 		if (type == null) {
 			throw error("@cypher selects by '%s', which is not an enum argument; use an enum argument".formatted(name));

@@ -4,8 +4,6 @@ import java.util.Map;
 
 import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
 import graphql.schema.DataFetcher;
@@ -13,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeUtil;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.FieldMapping;
@@ -125,7 +124,7 @@ public final class ExecutableSchema {
 	}
 
 	private static boolean isList(Type<?> type) {
-		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+		return TypeUtil.isList(TypeUtil.isNonNull(type) ? TypeUtil.unwrapOne(type) : type);
 	}
 
 }
