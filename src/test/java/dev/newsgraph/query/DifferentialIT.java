@@ -13,10 +13,9 @@ import dev.newsgraph.database.GraphClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random operations over random graphs: the gateway answers what a plain model in memory
- * answers. A seed makes an operation and the graph that it is asked of:
- * {@code -Ddifferential.seed=…} names the first, {@code -Ddifferential.operations=…} how
- * many are asked.
+ * Compares the responses to random operations over random graphs with those of a plain
+ * model. A seed determines an operation and its graph. {@code -Ddifferential.seed=…} sets
+ * the first seed, {@code -Ddifferential.operations=…} the number of operations.
  */
 @ApiTest
 class DifferentialIT {
@@ -34,7 +33,7 @@ class DifferentialIT {
 	private int port;
 
 	@Test
-	void answersAgreeWithThoseOfAPlainModel() {
+	void responsesMatchThoseOfAPlainModel() {
 		long first = Long.getLong("differential.seed", 0);
 		int operations = Integer.getInteger("differential.operations", 1000);
 		List<String> failures = new ArrayList<>();

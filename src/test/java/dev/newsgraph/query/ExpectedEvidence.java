@@ -10,14 +10,18 @@ import java.util.TreeSet;
 
 import dev.newsgraph.query.SmallGraph.Story;
 
-/** Why two articles of the small graph belong together, by the schema's formulas. */
+/**
+ * Computes the evidence for two articles of the small graph with the formulas of the
+ * schema.
+ */
 final class ExpectedEvidence {
 
 	private ExpectedEvidence() {
 	}
 
 	/**
-	 * Each piece of evidence as a sentence and its strength, in the order of an answer.
+	 * Returns each piece of evidence as a sentence with its strength, in the order of a
+	 * response.
 	 */
 	static List<Reason> between(int a, int b, boolean withPaths) {
 		List<Reason> reasons = new ArrayList<>();

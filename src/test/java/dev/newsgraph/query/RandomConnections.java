@@ -17,7 +17,7 @@ import dev.newsgraph.query.ModelGraph.Topic;
 import dev.newsgraph.query.ModelWalks.Reached;
 import dev.newsgraph.query.OperationText.Word;
 
-/** Makes up connections of every type, each with a filter and an order, or without. */
+/** Creates random connections of every type, with or without a filter and an order. */
 final class RandomConnections {
 
 	private static final String ARTICLE_FILTER = "ArticleFilter";
@@ -143,13 +143,13 @@ final class RandomConnections {
 				edge("Topic", (topic) -> topic, this.fields::topic, List.of()));
 	}
 
-	/** The coverage of a topic or of a provider. */
+	/** Returns the coverage of a topic or a provider. */
 	<P> ExpectedField<P> coverage(Function<P, Predicate<Row>> own) {
 		Predicate<Article> counts = where(ARTICLE_FILTER, () -> this.filters.articles(1));
 		return page(rows((parent) -> filtered(new ModelFigures(this.graph).coverage(counts), own.apply(parent))));
 	}
 
-	/** All coverage, filtered by rows and by the articles that count. */
+	/** Returns all coverage, filtered by rows and by the counted articles. */
 	ExpectedConnection<ModelGraph, Row> coverage() {
 		RandomFilter<Article> articles = this.choices.forms().nextBoolean() ? this.filters.articles(1)
 				: new RandomFilter<>(Map.of(), (article) -> true);
@@ -219,7 +219,7 @@ final class RandomConnections {
 		return ModelValues.by(value, false);
 	}
 
-	/** A related article and its place in the list that relates it. */
+	/** A related article and its position in the list that contains it. */
 	record Listed(Article article, int position) {
 	}
 

@@ -15,7 +15,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Makes up filters of every type. */
+/** Creates random filters of every type. */
 final class RandomFilters {
 
 	private static final List<String> EQUALITIES = List.of("eq", "ne", "in", "notIn");
@@ -89,7 +89,7 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	/** Which rows are meant; which articles count is another filter. */
+	/** Returns a filter of rows, without a filter of the counted articles. */
 	RandomFilter<Row> rows(int depth) {
 		List<Supplier<RandomFilter<Row>>> terms = new ArrayList<>(List.of(
 				() -> one("provider", Row::provider, providers(depth)), () -> one("topic", Row::topic, topics(depth)),
@@ -124,7 +124,7 @@ final class RandomFilters {
 		return new RandomFilter<>(Map.of(name, filters.stream().map(RandomFilter::json).toList()), met);
 	}
 
-	/** None, one or two terms, all of which have to be met. */
+	/** Returns zero to two conditions, all of which must match. */
 	private <T> RandomFilter<T> together(List<Supplier<RandomFilter<T>>> terms) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
@@ -185,7 +185,7 @@ final class RandomFilters {
 		}, EQUALITIES, RANGES, MISSING);
 	}
 
-	/** One or two operators on a value. */
+	/** Returns one or two operators on a value. */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
 	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
@@ -232,7 +232,7 @@ final class RandomFilters {
 		return new Spelled(spelled(key), key);
 	}
 
-	/** An address as a person may write it. */
+	/** Returns an address in a spelling that a client could use. */
 	String spelled(String key) {
 		return switch (this.choices.values().nextInt(4)) {
 			case 0 -> key.replace("https://", "HTTPS://").replace(".example", ".EXAMPLE:443") + "?utm_medium=x#top";
@@ -256,7 +256,7 @@ final class RandomFilters {
 		return new Spelled(value, value);
 	}
 
-	/** A value as a client writes it, and what it means. */
+	/** A value as a client writes it, and its meaning. */
 	private record Spelled(Object written, Object meant) {
 	}
 

@@ -71,7 +71,7 @@ class TraversalsIT {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void aFilterChoosesWhatIsAnsweredNotWhatIsWalkedThrough(String direction, int depth) {
+	void aFilterAppliesToResultsButNotToTraversedArticles(String direction, int depth) {
 		JsonNode network = article(0, """
 				network(depth: %d, direction: %s, first: 100, where: {quality: {gte: 7}}) {
 				  totalCount edges { distance paths via { webUrl } node { webUrl } }
@@ -115,7 +115,7 @@ class TraversalsIT {
 	}
 
 	@Test
-	void ofPathsTheLeastOfTheShortestIsTaken() {
+	void theFirstOfTheShortestPathsIsReturned() {
 		for (Story from : SmallGraph.STORIES) {
 			for (Story to : SmallGraph.STORIES) {
 				if (from != to) {
