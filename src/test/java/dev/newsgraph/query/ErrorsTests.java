@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Invalid operations are rejected with readable messages before a statement is sent. */
 class ErrorsTests {
 
-	private static final List<String> INNARDS = List.of("Exception", "graphql.", "java.", "dev.newsgraph", "MATCH",
+	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph", "MATCH",
 			"RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
 
 	private final AtomicInteger statements = new AtomicInteger();
@@ -97,11 +97,11 @@ class ErrorsTests {
 
 	@Test
 	void aFilterHasAtMostTwoHundredConditions() {
-		List<Map<String, Object>> demands = IntStream.range(0, 201)
+		List<Map<String, Object>> conditions = IntStream.range(0, 201)
 			.mapToObj((i) -> Map.<String, Object>of("quality", Map.of("eq", i)))
 			.toList();
 		Map<String, Object> answer = ask("query ($or: [ArticleFilter!]) { articles(where: {or: $or}) { totalCount } }",
-				Map.of("or", demands));
+				Map.of("or", conditions));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
 		assertThat(answer.toString()).contains("exceeds the maximum of 200 conditions");
 	}
@@ -148,7 +148,7 @@ class ErrorsTests {
 		assertThat(answer.get("data")).isNull();
 		for (Object error : (List<?>) answer.get("errors")) {
 			assertThat(String.valueOf(((Map<?, ?>) error).get("message"))).isNotBlank()
-				.doesNotContain(INNARDS.toArray(String[]::new));
+				.doesNotContain(INTERNAL_TERMS.toArray(String[]::new));
 		}
 		return answer;
 	}

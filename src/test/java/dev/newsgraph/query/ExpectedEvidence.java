@@ -27,7 +27,7 @@ final class ExpectedEvidence {
 		List<Reason> reasons = new ArrayList<>();
 		direct(a, b, reasons);
 		direct(b, a, reasons);
-		List<List<Integer>> chains = Walks.shortest(a, b, 4);
+		List<List<Integer>> chains = SmallGraphPaths.shortest(a, b, 4);
 		if (withPaths && !chains.isEmpty() && chains.getFirst().size() > 2) {
 			reasons.add(new Reason("%d paths of %d, such as %s".formatted(chains.size(), chains.getFirst().size() - 1,
 					chains.getFirst().stream().map(SmallGraph::address).toList()), 0));

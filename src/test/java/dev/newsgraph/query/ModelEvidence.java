@@ -21,7 +21,7 @@ record ModelEvidence(ModelGraph graph) {
 		List<Evidence> evidence = new ArrayList<>();
 		direct(a, b, evidence);
 		direct(b, a, evidence);
-		List<List<Article>> chains = withPaths ? new ModelWalks(this.graph).chains(a, b, 4) : List.of();
+		List<List<Article>> chains = withPaths ? new ModelPaths(this.graph).chains(a, b, 4) : List.of();
 		if (!chains.isEmpty() && chains.getFirst().size() > 2) {
 			evidence.add(new Evidence("ShortestPaths", 0, Map.of("length", chains.getFirst().size() - 1, "count",
 					chains.size(), "paths", chains.subList(0, Math.min(10, chains.size())))));
@@ -42,7 +42,7 @@ record ModelEvidence(ModelGraph graph) {
 	/** Returns the articles that are similar to an article, the best first. */
 	List<Similar> similar(Article article) {
 		Set<Article> candidates = new LinkedHashSet<>();
-		new ModelWalks(this.graph).network(article, Direction.BOTH, 2)
+		new ModelPaths(this.graph).network(article, Direction.BOTH, 2)
 			.forEach((reached) -> candidates.add(reached.article()));
 		this.graph.topics(article).forEach((topic) -> candidates.addAll(this.graph.about(topic)));
 		candidates.remove(article);

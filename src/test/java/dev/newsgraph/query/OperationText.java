@@ -89,7 +89,7 @@ final class OperationText {
 				.map((entry) -> entry.getKey() + ": " + literal(entry.getValue()))
 				.collect(Collectors.joining(", ", "{", "}"));
 			case List<?> list -> list.stream().map(OperationText::literal).collect(Collectors.joining(", ", "[", "]"));
-			case Word word -> word.name();
+			case EnumName constant -> constant.name();
 			case String text -> AnswerPage.JSON.writeValueAsString(text);
 			default -> value.toString();
 		};
@@ -104,13 +104,13 @@ final class OperationText {
 				yield entries;
 			}
 			case List<?> list -> list.stream().map(OperationText::json).toList();
-			case Word word -> word.name();
+			case EnumName constant -> constant.name();
 			default -> value;
 		};
 	}
 
 	/** An enum value. */
-	record Word(String name) {
+	record EnumName(String name) {
 	}
 
 }

@@ -14,8 +14,8 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.ModelWalks.Reached;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.ModelPaths.Reached;
+import dev.newsgraph.query.OperationText.EnumName;
 
 /** Creates random connections of every type, with or without a filter and an order. */
 final class RandomConnections {
@@ -89,7 +89,7 @@ final class RandomConnections {
 	ExpectedField<Article> relatedOfRelated() {
 		Direction direction = direction(Direction.OUT);
 		return page(reach("relatedOfRelated",
-				(article) -> new ModelWalks(this.graph).network(article, direction, 2)
+				(article) -> new ModelPaths(this.graph).network(article, direction, 2)
 					.stream()
 					.filter((reached) -> reached.distance() == 2)
 					.toList()));
@@ -101,13 +101,13 @@ final class RandomConnections {
 		if (depth != 2 || this.choices.forms().nextBoolean()) {
 			this.arguments.add("depth: " + this.operation.value("Int!", depth));
 		}
-		return page(reach("network", (article) -> new ModelWalks(this.graph).network(article, direction, depth)));
+		return page(reach("network", (article) -> new ModelPaths(this.graph).network(article, direction, depth)));
 	}
 
 	private Direction direction(Direction unless) {
 		Direction direction = Direction.values()[this.choices.forms().nextInt(3)];
 		if (direction != unless || this.choices.forms().nextBoolean()) {
-			this.arguments.add("direction: " + this.operation.value("Direction!", new Word(direction.name())));
+			this.arguments.add("direction: " + this.operation.value("Direction!", new EnumName(direction.name())));
 		}
 		return direction;
 	}

@@ -15,7 +15,7 @@ import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.OperationText.EnumName;
 
 /** Creates random selections of each type up to a maximum size. */
 final class RandomFields {
@@ -126,7 +126,7 @@ final class RandomFields {
 		String where = this.choices.forms().nextBoolean() ? ""
 				: ", where: " + this.operation.value("ArticleFilter", filter.json());
 		String head = "%s: timeline(interval: %s%s)".formatted(name,
-				this.operation.value("Interval!", new Word(interval.name())), where);
+				this.operation.value("Interval!", new EnumName(interval.name())), where);
 		return new ExpectedField<>(name, bucket.text(head),
 				ExpectedField.ofAll((P parent) -> ModelFigures.timeline(articles.apply(parent)
 					.stream()

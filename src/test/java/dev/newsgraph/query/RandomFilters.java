@@ -180,7 +180,7 @@ final class RandomFilters {
 		return compared(name, value, () -> {
 			Instant instant = this.choices.value(RandomGraph.INSTANTS);
 			int hours = this.choices.values().nextInt(-12, 13);
-			return new Spelled((this.choices.values().nextInt(3) > 0) ? instant.toString()
+			return new Spelling((this.choices.values().nextInt(3) > 0) ? instant.toString()
 					: instant.atOffset(ZoneOffset.ofHours(hours)).toString(), instant);
 		}, EQUALITIES, RANGES, MISSING);
 	}
@@ -188,7 +188,7 @@ final class RandomFilters {
 	/** Returns one or two operators on a value. */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
+	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelling> some,
 			List<String>... operators) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
@@ -197,26 +197,26 @@ final class RandomFilters {
 			if (json.containsKey(operator)) {
 				continue;
 			}
-			Spelled operand = operand(operator, some);
+			Spelling operand = operand(operator, some);
 			json.put(operator, operand.written());
 			met = met.and((object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
 		}
 		return new RandomFilter<>(Map.of(name, json), met);
 	}
 
-	private Spelled operand(String operator, Supplier<Spelled> some) {
+	private Spelling operand(String operator, Supplier<Spelling> some) {
 		if (operator.equals("isNull")) {
 			return same(this.choices.forms().nextBoolean());
 		}
 		if (operator.equals("in") || operator.equals("notIn")) {
-			List<Spelled> values = new ArrayList<>();
+			List<Spelling> values = new ArrayList<>();
 			for (int i = this.choices.values().nextInt(3); i >= 0; i--) {
 				values.add(some.get());
 			}
-			return new Spelled(values.stream().map(Spelled::written).toList(),
-					values.stream().map(Spelled::meant).toList());
+			return new Spelling(values.stream().map(Spelling::written).toList(),
+					values.stream().map(Spelling::meant).toList());
 		}
-		Spelled value = some.get();
+		Spelling value = some.get();
 		if (PARTS.contains(operator)) {
 			String text = value.meant().toString();
 			int from = operator.equals("startsWith") ? 0 : text.offsetByCodePoints(0, this.choices.values().nextInt(2));
@@ -227,9 +227,9 @@ final class RandomFilters {
 		return value;
 	}
 
-	private Spelled address() {
+	private Spelling address() {
 		String key = RandomGraph.key(this.choices.values().nextInt(Math.max(1, this.graph.articles().size()) + 1));
-		return new Spelled(spelled(key), key);
+		return new Spelling(spelled(key), key);
 	}
 
 	/** Returns an address in a spelling that a client could use. */
@@ -241,23 +241,23 @@ final class RandomFilters {
 		};
 	}
 
-	private Spelled domain() {
+	private Spelling domain() {
 		String domain = this.choices.value(RandomGraph.PROVIDERS).domain();
-		return new Spelled(this.choices.values().nextBoolean() ? domain : "WWW." + domain, domain);
+		return new Spelling(this.choices.values().nextBoolean() ? domain : "WWW." + domain, domain);
 	}
 
-	private Spelled slug() {
+	private Spelling slug() {
 		String name = this.choices.value(RandomGraph.TOPICS);
 		String slug = RandomGraph.slug(name);
-		return new Spelled(this.choices.values().nextBoolean() ? slug : name, slug);
+		return new Spelling(this.choices.values().nextBoolean() ? slug : name, slug);
 	}
 
-	private static Spelled same(Object value) {
-		return new Spelled(value, value);
+	private static Spelling same(Object value) {
+		return new Spelling(value, value);
 	}
 
 	/** A value as a client writes it, and its meaning. */
-	private record Spelled(Object written, Object meant) {
+	private record Spelling(Object written, Object meant) {
 	}
 
 }

@@ -106,7 +106,7 @@ final class RandomOperation {
 				"path(from: %s, to: %s, maxLength: %s)".formatted(address(a), address(b),
 						this.operation.value("Int!", maxLength)),
 				(graph) -> (graph.article(a) == null || graph.article(b) == null) ? null
-						: new ModelWalks(graph).chains(graph.article(a), graph.article(b), maxLength)
+						: new ModelPaths(graph).chains(graph.article(a), graph.article(b), maxLength)
 							.stream()
 							.findFirst()
 							.orElse(null),

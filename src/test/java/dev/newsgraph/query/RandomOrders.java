@@ -11,8 +11,8 @@ import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.ModelWalks.Reached;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.ModelPaths.Reached;
+import dev.newsgraph.query.OperationText.EnumName;
 
 /** Creates random orders of every type. */
 final class RandomOrders {
@@ -92,9 +92,9 @@ final class RandomOrders {
 		for (int i = counts[this.choices.forms().nextInt(counts.length)]; i > 0; i--) {
 			String name = names.get(this.choices.forms().nextInt(names.size()));
 			boolean descending = this.choices.forms().nextBoolean();
-			Map<String, Object> term = new LinkedHashMap<>(Map.of("field", new Word(name)));
+			Map<String, Object> term = new LinkedHashMap<>(Map.of("field", new EnumName(name)));
 			if (descending || this.choices.forms().nextBoolean()) {
-				term.put("direction", new Word(descending ? "DESC" : "ASC"));
+				term.put("direction", new EnumName(descending ? "DESC" : "ASC"));
 			}
 			json.add(term);
 			comparator = comparator.thenComparing(ModelValues.by(fields.get(name), descending));

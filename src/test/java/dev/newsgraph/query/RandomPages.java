@@ -102,7 +102,7 @@ final class RandomPages {
 		int first = this.choices.forms().nextBoolean() ? 100 : this.choices.values().nextInt(1, 4);
 		String name = this.operation.name("g");
 		String head = "%s: groups(by: %s%s)".formatted(name,
-				this.operation.value("ArticleGrouping!", new OperationText.Word(by.name())),
+				this.operation.value("ArticleGrouping!", new OperationText.EnumName(by.name())),
 				(first < 100) ? ", first: " + first : "");
 		return new ExpectedField<>(name, selection.text(head),
 				ExpectedField.ofAll((P parent) -> new ModelGroups(this.graph).groups(articles.apply(parent), by)

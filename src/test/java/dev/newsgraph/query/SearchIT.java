@@ -27,7 +27,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.identity.GlobalId;
-import dev.newsgraph.query.search.OddTexts;
+import dev.newsgraph.query.search.RandomSearchText;
 import dev.newsgraph.query.search.SearchText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -261,7 +261,7 @@ class SearchIT {
 				operation.append("$t%d: String! ".formatted(i));
 				fields.append("t%d: search(text: $t%d, first: 1) { edges { score highlights { fragment } } } "
 					.formatted(i, i));
-				variables.put("t" + i, OddTexts.next(random));
+				variables.put("t" + i, RandomSearchText.next(random));
 			}
 			Map<String, Object> answer = this.api.ask(operation + ") { " + fields + "}", variables);
 			assertThat(answer.get("errors")).as("errors for %s", variables).isNull();

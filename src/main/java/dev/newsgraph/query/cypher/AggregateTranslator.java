@@ -120,8 +120,8 @@ final class AggregateTranslator {
 		};
 	}
 
-	private Expression value(Value asked, Group group, SymbolicName value, SymbolicName count) {
-		return switch (asked) {
+	private Expression value(Value requested, Group group, SymbolicName value, SymbolicName count) {
+		return switch (requested) {
 			case Value.Count counted -> count;
 			case Value.Key key -> switch (group) {
 				case Group.ByProperty property -> value;

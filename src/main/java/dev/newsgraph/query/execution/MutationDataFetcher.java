@@ -24,6 +24,12 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private final StatementCache statements;
 
+	/**
+	 * Creates a data fetcher.
+	 * @param mutation mutation to run
+	 * @param client reads the resulting node
+	 * @param statements cache of statement texts
+	 */
 	public MutationDataFetcher(MutationField mutation, GraphClient client, StatementCache statements) {
 		this.mutation = mutation;
 		this.client = client;

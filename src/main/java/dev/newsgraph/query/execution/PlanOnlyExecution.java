@@ -35,6 +35,7 @@ public final class PlanOnlyExecution {
 		this.complete = true;
 	}
 
+	/** Returns whether the operation is valid and within the limits. */
 	public boolean isComplete() {
 		return this.complete;
 	}
@@ -46,10 +47,14 @@ public final class PlanOnlyExecution {
 		return this.selected;
 	}
 
+	/** Returns the plan of a root field, or null if it does not read from the graph. */
 	public @Nullable PlannedField planned(SelectedField field) {
 		return this.planned.get(field.resultKey());
 	}
 
+	/**
+	 * Returns the estimate of a root field, or null if it does not read from the graph.
+	 */
 	public @Nullable PlanEstimate estimate(SelectedField field) {
 		return this.estimates.get(field.resultKey());
 	}

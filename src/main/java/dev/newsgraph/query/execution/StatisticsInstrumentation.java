@@ -17,6 +17,10 @@ public final class StatisticsInstrumentation extends SimplePerformantInstrumenta
 
 	private final GraphModel model;
 
+	/**
+	 * Creates the instrumentation.
+	 * @param model model of the schema
+	 */
 	public StatisticsInstrumentation(GraphModel model) {
 		this.model = model;
 	}

@@ -21,6 +21,7 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		return new Entry(entry.getKey(), entry.getValue());
 	}
 
+	/** Returns whether the aggregate is not grouped and contains only counts. */
 	public boolean isCountOnly() {
 		return this.group == null && this.entries.stream().allMatch((entry) -> entry.value() instanceof Value.Count);
 	}

@@ -53,6 +53,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 		return new ConnectionSelection(edges, edgeFields, nodeFields, totalCount, cursors, more);
 	}
 
+	/** Returns whether the rows of a page must be read. */
 	boolean needsPage() {
 		return this.edges || this.cursors || this.more;
 	}

@@ -153,8 +153,8 @@ final class FilterPlanner {
 	}
 
 	private static Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {
-		boolean whole = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
-		if (form != null && whole) {
+		boolean wholeKey = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
+		if (form != null && wholeKey) {
 			return KeyNormalizer.apply(form, value.toString()).orElse(value.toString());
 		}
 		return (value instanceof Integer number) ? (Object) number.longValue() : value;

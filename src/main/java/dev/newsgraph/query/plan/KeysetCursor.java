@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeysetCursor(String order, List<@Nullable Object> values) {
 
+	/**
+	 * Returns the cursor as URL-safe text.
+	 * @throws IllegalArgumentException if a value has a type that cursors do not support
+	 */
 	public String encode() {
 		StringBuilder text = new StringBuilder();
 		write(text, 'o', this.order);
@@ -54,6 +58,7 @@ public record KeysetCursor(String order, List<@Nullable Object> values) {
 		target.append(type).append(text.length()).append(':').append(text);
 	}
 
+	/** Returns the cursor of a text, or empty if the text is not a valid cursor. */
 	static Optional<KeysetCursor> decode(String cursor) {
 		try {
 			ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));

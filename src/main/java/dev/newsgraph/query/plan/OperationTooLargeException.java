@@ -20,6 +20,10 @@ public final class OperationTooLargeException extends AbortExecutionException {
 	/** Error code in {@code extensions.code}. */
 	public static final String CODE = "OPERATION_TOO_LARGE";
 
+	/**
+	 * Creates the exception for an operation with too many or too deeply nested fields.
+	 * @param limits limits that apply
+	 */
 	public OperationTooLargeException(QueryLimits limits) {
 		this("The operation is too large: it may select at most %d fields, with fragments expanded, and nest them at most %d levels deep. Select fewer fields."
 			.formatted(limits.maxFields(), limits.maxDepth()));

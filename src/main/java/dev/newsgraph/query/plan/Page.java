@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Page(String sizeParameter, String limitParameter, boolean more, boolean backward, @Nullable Bound after,
 		@Nullable Bound before, boolean cursors, boolean edges) {
 
+	/** Returns whether the page has a cursor. */
 	public boolean bounded() {
 		return this.after != null || this.before != null;
 	}
@@ -32,6 +33,7 @@ public record Page(String sizeParameter, String limitParameter, boolean more, bo
 	 */
 	public record Bound(List<String> parameters) {
 
+		/** Returns whether the value of a term is null. */
 		public boolean isNull(int term) {
 			return this.parameters.get(term).isEmpty();
 		}

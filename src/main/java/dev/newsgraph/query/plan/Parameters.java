@@ -10,6 +10,7 @@ final class Parameters {
 
 	private final Map<String, Object> values = new HashMap<>();
 
+	/** Adds a value and returns the name of its parameter. */
 	String add(@Nullable Object value) {
 		String name = "p" + this.values.size();
 		this.values.put(name, value);

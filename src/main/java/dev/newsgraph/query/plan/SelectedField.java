@@ -81,10 +81,12 @@ public final class SelectedField {
 		return List.copyOf(selected);
 	}
 
+	/** Returns the name of the field. */
 	public String name() {
 		return this.name;
 	}
 
+	/** Returns the key of the field in the response: its alias or its name. */
 	public String resultKey() {
 		return this.resultKey;
 	}
@@ -99,6 +101,7 @@ public final class SelectedField {
 		return this.typeNames;
 	}
 
+	/** Returns the fields that are selected below this field. */
 	public List<SelectedField> children() {
 		return this.children;
 	}
@@ -107,10 +110,15 @@ public final class SelectedField {
 		return this.writtenArguments;
 	}
 
+	/** Returns whether the field is a meta field such as {@code __typename}. */
 	public boolean isMeta() {
 		return this.name.startsWith("__");
 	}
 
+	/**
+	 * Returns the arguments of the field. They are coerced anew by each call if they
+	 * contain a variable.
+	 */
 	FieldArguments arguments(CoercedVariables variables) {
 		return (this.constantArguments != null) ? this.constantArguments : resolve(variables);
 	}

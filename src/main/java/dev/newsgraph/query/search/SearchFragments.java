@@ -26,6 +26,7 @@ public final class SearchFragments {
 
 	private final SearchMatches search;
 
+	/** Creates the fragments of a search. */
 	public SearchFragments(SearchText search) {
 		this.search = new SearchMatches(search);
 	}

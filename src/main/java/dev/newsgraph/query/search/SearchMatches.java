@@ -51,13 +51,13 @@ final class SearchMatches {
 	// Stop words of a phrase leave a gap that matches any word, as in the index.
 	private static int last(List<IndexedWord> phrase, List<IndexedWord> words, int first) {
 		int at = first;
-		for (IndexedWord wanted : phrase) {
-			int position = words.get(first).position() + wanted.position() - phrase.getFirst().position();
+		for (IndexedWord term : phrase) {
+			int position = words.get(first).position() + term.position() - phrase.getFirst().position();
 			while (at < words.size() && words.get(at).position() < position) {
 				at++;
 			}
 			if (at == words.size() || words.get(at).position() != position
-					|| !words.get(at).text().equals(wanted.text())) {
+					|| !words.get(at).text().equals(term.text())) {
 				return -1;
 			}
 		}

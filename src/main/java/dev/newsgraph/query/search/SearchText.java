@@ -29,6 +29,7 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 		excluded = List.copyOf(excluded);
 	}
 
+	/** Parses a search text. */
 	public static SearchText of(String text) {
 		return new SearchTextReader(text).read();
 	}
@@ -49,6 +50,7 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 		return String.join(" ", clauses.keySet());
 	}
 
+	/** Returns the number of terms. */
 	public int size() {
 		return this.required.size() + this.excluded.size();
 	}

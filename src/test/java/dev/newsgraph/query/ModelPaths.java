@@ -10,7 +10,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;
 
 /** Traverses the relations of a model step by step. */
-record ModelWalks(ModelGraph graph) {
+record ModelPaths(ModelGraph graph) {
 
 	/** Returns every article within a depth once, at its shortest distance. */
 	List<Reached> network(Article from, Direction direction, int depth) {

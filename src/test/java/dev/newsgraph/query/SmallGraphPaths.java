@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds all paths over the relations of the small graph in memory. */
-final class Walks {
+final class SmallGraphPaths {
 
-	private Walks() {
+	private SmallGraphPaths() {
 	}
 
 	/** Returns the articles within a depth, each with its shortest paths. */
