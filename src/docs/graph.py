@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the graph that a running gateway holds, from its answers alone.
+"""Draws the graph of a running gateway, which it reads through the API.
 
     python3 src/docs/graph.py http://localhost:8080/graphql > src/docs/graph.svg
 
-Made for the sample folder: it tries every order of the documents for the one with the fewest crossings, so it takes up
-to seven of them. The same answers give the same bytes.
+The script is made for the sample folder. It tries every order of the documents to find the one with the fewest
+crossings, so it draws at most seven documents. Equal answers give equal bytes.
 """
 
 import itertools
@@ -91,15 +91,15 @@ def crossings(edges):
 
 
 def beside(documents, others, linked):
-    """The others, each as near as can be to the documents that it is linked to."""
+    """Returns the others, sorted by the mean position of the documents that each is linked to."""
     place = {document["id"]: i for i, document in enumerate(documents)}
     return sorted(others, key=lambda other: (mean_of((place[d] for d in linked(other)), len(place)), str(other)))
 
 
 def arrange(documents, mentions, topics, related, about):
-    """The orders of the three columns with the fewest crossings and the shortest arcs between documents."""
+    """Returns the orders of the three columns with the fewest crossings and the shortest arcs between documents."""
     if len(documents) > 7:
-        sys.exit("More than seven documents: too many to draw.")
+        sys.exit("The gateway has more than seven documents, which is the limit of this script.")
 
     def cost(order):
         place = {document["id"]: i for i, document in enumerate(order)}
@@ -126,7 +126,7 @@ def height_of(article):
 
 
 def stack(articles, x, bottom):
-    """Places for the articles of a column, spread from the top to the bottom."""
+    """Returns the positions of the articles of a column, spread from the top to the bottom."""
     free = bottom - TOP - sum(map(height_of, articles))
     gap = free / (len(articles) - 1) if len(articles) > 1 else 0
     places, y = {}, TOP
@@ -162,7 +162,7 @@ def card(article, place):
 
 
 def arrow(x1, y1, x2, y2, bend):
-    """A curve that leaves and arrives level, to the right of `x1`, with its tip at the end."""
+    """Returns a curve with horizontal ends that begins to the right of `x1`, and the tip at its end."""
     back = 1 if x2 > x1 + bend else -1
     end = x2 - 9 * back
     return [f'<path class="related" d="M{x1:.1f} {y1:.1f} C{x1 + bend:.1f} {y1:.1f} '
@@ -171,7 +171,7 @@ def arrow(x1, y1, x2, y2, bend):
 
 
 def spread(place, index, count):
-    """Where at the side of a card the edge with this index meets it."""
+    """Returns the vertical position at which the edge with this index meets the side of a card."""
     return place["y"] + place["height"] * (index + 1) / (count + 1)
 
 
@@ -200,11 +200,11 @@ def legend(y):
     x = 30
     parts = [f'<g transform="translate({x} {y:.1f})">']
     parts += ['<g class="document"><rect class="card" x="0" y="-14" width="30" height="18" rx="4"/></g>',
-              text(40, 0, "article with a document of its own", "small"),
+              text(40, 0, "article with its own document", "small"),
               '<g class="mention"><rect class="card" x="290" y="-14" width="30" height="18" rx="4"/></g>',
               text(330, 0, "mention", "small"),
               '<g class="provider"><rect x="410" y="-14" width="30" height="18" rx="9"/></g>',
-              text(450, 0, "provider, over what it published (PUBLISHED_BY)", "small"),
+              text(450, 0, "provider, above its articles (PUBLISHED_BY)", "small"),
               '<g class="topic"><rect x="786" y="-14" width="30" height="18" rx="9"/></g>',
               text(826, 0, "topic", "small"),
               '<path class="about" d="M878 -5 h30"/>', text(918, 0, "ABOUT", "small"),
@@ -234,7 +234,7 @@ def draw(articles):
              text(DOCUMENT_X, 40, f"{len(documents)} articles with a document", "head"),
              text(DOCUMENT_X, 60, "their documents name topics and list related articles", "small"),
              text(MENTION_X, 40, f"{len(mentions)} mentions", "head"),
-             text(MENTION_X, 60, "known from the documents of others alone", "small")]
+             text(MENTION_X, 60, "mentioned only in documents of other articles", "small")]
 
     step = (bottom - TOP) / len(topics) if topics else 0
     middles = {topic: TOP + step * (i + 0.5) for i, topic in enumerate(topics)}

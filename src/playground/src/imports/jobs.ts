@@ -35,7 +35,7 @@ export interface Problem {
 export interface Difference {
   number: number;
   kind: 'DOCUMENT' | 'ARTICLE';
-  change: 'ADDED' | 'CHANGED' | 'TAKEN_BACK';
+  change: 'ADDED' | 'CHANGED' | 'REMOVED';
   name: string;
 }
 

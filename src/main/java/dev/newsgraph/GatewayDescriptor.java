@@ -1,9 +1,6 @@
 package dev.newsgraph;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -26,8 +22,9 @@ import org.springframework.stereotype.Component;
 import dev.newsgraph.database.EmbeddedData;
 
 /**
- * Says in the data folder that this gateway holds how it is reached, so that
- * {@code newsgraph import} finds it.
+ * Writes the file {@code gateway.json} with the URL and the import root of this gateway
+ * to the data folder, so that {@code newsgraph import} finds the gateway. The file is
+ * deleted when the gateway stops.
  */
 @Component
 @ConditionalOnWebApplication
@@ -56,21 +53,13 @@ class GatewayDescriptor implements DisposableBean {
 		try {
 			Path root = Files.exists(this.importRoot) ? this.importRoot.toRealPath()
 					: this.importRoot.toAbsolutePath().normalize();
-			Files.writeString(file(this.data), new JsonMapper()
-				.writeValueAsString(Map.of("url", url(event.getWebServer().getPort()), "importRoot", root.toString())));
+			String url = GatewayUrl.of(this.server, event.getWebServer().getPort()).toString();
+			Files.writeString(file(this.data),
+					new JsonMapper().writeValueAsString(Map.of("url", url, "importRoot", root.toString())));
 		}
-		catch (IOException | URISyntaxException ex) {
-			LOGGER.debug("The command line will not find this gateway.", ex);
+		catch (IOException | IllegalStateException ex) {
+			LOGGER.debug("gateway.json cannot be written, so the command line cannot find this gateway.", ex);
 		}
-	}
-
-	private String url(int port) throws URISyntaxException {
-		InetAddress listens = this.server.getAddress();
-		String host = (listens == null || listens.isAnyLocalAddress() || listens.isLoopbackAddress()) ? "localhost"
-				: listens.getHostAddress();
-		return new URI(Ssl.isEnabled(this.server.getSsl()) ? "https" : "http", null, host, port,
-				this.server.getServlet().getContextPath(), null, null)
-			.toString();
 	}
 
 	@Override

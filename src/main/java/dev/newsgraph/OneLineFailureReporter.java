@@ -7,8 +7,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
 /**
- * Says in one line why the application did not start; Boot's own report is switched off
- * for it.
+ * Logs in one line why the application did not start. It replaces the report of Spring
+ * Boot, whose logger is turned off in {@code application.yaml}.
  */
 class OneLineFailureReporter implements FailureAnalysisReporter {
 

@@ -1,12 +1,11 @@
 package dev.newsgraph;
 
-import java.net.InetAddress;
-
-import org.jspecify.annotations.Nullable;
+import java.net.URI;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ClassPathResource;
@@ -14,35 +13,32 @@ import org.springframework.stereotype.Component;
 
 import dev.newsgraph.importing.ImportFinished;
 
-/** Says at the end of a start where the gateway answers. */
+/**
+ * Prints the URLs of the gateway on the console: after the import at the start, or, if
+ * there is none, when the application is ready.
+ */
 @Component
 @ConditionalOnWebApplication
 class StartupEndpoints {
 
 	private final boolean importAtStart;
 
-	private final @Nullable InetAddress address;
-
-	private final String contextPath;
+	private final ServerProperties server;
 
 	private final boolean playground;
 
 	private volatile int port;
 
-	StartupEndpoints(@Value("${newsgraph.import.at-start:true}") boolean importAtStart,
-			@Value("${server.address:#{null}}") @Nullable InetAddress address,
-			@Value("${server.servlet.context-path:}") String contextPath,
+	StartupEndpoints(@Value("${newsgraph.import.at-start:true}") boolean importAtStart, ServerProperties server,
 			@Value("${newsgraph.playground.enabled:true}") boolean playground) {
 		this.importAtStart = importAtStart;
-		this.address = address;
-		this.contextPath = contextPath;
+		this.server = server;
 		this.playground = playground && new ClassPathResource("playground/index.html").exists();
 	}
 
 	@EventListener
 	void started(WebServerInitializedEvent event) {
-		// The management server, where it has a port of its own, says so by its
-		// namespace.
+		// The management server has a namespace if it has its own port.
 		if (event.getApplicationContext().getServerNamespace() == null) {
 			this.port = event.getWebServer().getPort();
 		}
@@ -61,12 +57,12 @@ class StartupEndpoints {
 	}
 
 	private void print() {
-		InetAddress bound = this.address;
-		boolean local = bound == null || bound.isLoopbackAddress() || bound.isAnyLocalAddress();
-		String host = (bound == null || local) ? "localhost" : bound.getHostAddress();
-		String base = "http://%s:%d%s".formatted(host, this.port, this.contextPath);
-		System.out.printf("%n%2$s  GraphQL     %1$s/graphql%n  Health      %1$s/actuator/health%n%n", base,
-				this.playground ? "  Playground  %s/graphiql%n".formatted(base) : "");
+		System.out.print(text(GatewayUrl.of(this.server, this.port), this.playground));
+	}
+
+	static String text(URI gateway, boolean playground) {
+		return "%n%2$s  GraphQL     %1$s/graphql%n  Health      %1$s/actuator/health%n%n".formatted(gateway,
+				playground ? "  Playground  %s/graphiql%n".formatted(gateway) : "");
 	}
 
 }

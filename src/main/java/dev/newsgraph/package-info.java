@@ -1,4 +1,4 @@
-/** The application: wires the rooms together and starts them. */
+/** The application class, and what the gateway prints and writes at its start. */
 @NullMarked
 package dev.newsgraph;
 

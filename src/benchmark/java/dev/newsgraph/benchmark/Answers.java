@@ -13,35 +13,38 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import tools.jackson.databind.JsonNode;
 
-/** Brings the answers of both ways to one form, so that they can be compared whole. */
+/** Converts the answers of the gateway and of the driver to one form, and compares them. */
 final class Answers {
 
 	private Answers() {
 	}
 
-	/** What is fast but wrong is not measured. */
+	/**
+	 * Compares all answers to an operation, so that only correct answers are measured.
+	 * @throws BenchmarkException if two answers differ
+	 */
 	static void compare(Operation operation, Gateway gateway, Floor floor) throws IOException, InterruptedException {
 		for (int i = 0; i < operation.variables().size(); i++) {
-			Object answer = ofGateway(gateway.ask(operation.document(), operation.variables().get(i)));
-			Object wanted = ofFloor(floor.read(operation.cypher(), operation.parameters().get(i)), answer);
-			if (answer == null || !answer.equals(wanted)) {
+			Object answer = ofGateway(gateway.execute(operation.document(), operation.variables().get(i)));
+			Object expected = ofFloor(floor.read(operation.cypher(), operation.parameters().get(i)), answer);
+			if (answer == null || !answer.equals(expected)) {
 				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"
-					.formatted(operation.name(), operation.variables().get(i), answer, wanted));
+					.formatted(operation.name(), operation.variables().get(i), answer, expected));
 			}
 		}
 	}
 
 	/**
-	 * The value of the one root field; a connection becomes its nodes, each with what its
-	 * edge says.
+	 * Returns the value of the only root field. A connection becomes a list of its nodes, each
+	 * with the fields of its edge.
 	 */
 	private static @Nullable Object ofGateway(JsonNode data) {
 		return of(data.values().iterator().next());
 	}
 
 	/**
-	 * The value of the one column.
-	 * @param like what the gateway answered; tells one row from a list of them
+	 * Returns the value of the only column.
+	 * @param like the answer of the gateway, which is a list if all rows are to be returned
 	 */
 	private static @Nullable Object ofFloor(List<Record> rows, @Nullable Object like) {
 		List<@Nullable Object> values = new ArrayList<>();
@@ -101,7 +104,7 @@ final class Answers {
 		};
 	}
 
-	/** The order of the articles between two others is nobody's promise. */
+	/** Sorts the articles between two others, whose order is not defined. */
 	private static Map<String, @Nullable Object> sorted(Map<String, @Nullable Object> map) {
 		map.computeIfPresent("via",
 				(key, via) -> ((List<?>) via).stream().sorted(Comparator.comparing(String::valueOf)).toList());

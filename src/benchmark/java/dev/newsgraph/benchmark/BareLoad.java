@@ -19,8 +19,8 @@ import dev.newsgraph.benchmark.GraphRows.NodeKind;
 import dev.newsgraph.benchmark.GraphRows.Row;
 
 /**
- * Sends rows to an empty database as plain {@code UNWIND} statements, one transaction for
- * each batch.
+ * Loads rows into an empty database with plain {@code UNWIND} statements, one transaction
+ * for each batch. It is the baseline of the import.
  */
 final class BareLoad {
 
@@ -30,11 +30,12 @@ final class BareLoad {
 		this.batches = batches.stream().map(BareLoad::queries).toList();
 	}
 
+	/** Loads all batches into the database at this address. */
 	void run(URI bolt) {
 		Config config = Config.builder()
 			.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
-			// Its own choice writes out each message for a log that is off.
+			// The default logging formats messages that are not logged.
 			.withLogging(Logging.none())
 			.build();
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none(), config);

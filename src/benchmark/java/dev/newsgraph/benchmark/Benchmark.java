@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures the packaged gateway beside the driver, and says how far it is from what is
- * wanted.
+ * Compares the packaged gateway with the driver, and reports whether the ratios reach the
+ * thresholds.
  */
 final class Benchmark {
 
@@ -27,7 +27,7 @@ final class Benchmark {
 		try {
 			if (!Wrk.isInstalled()) {
 				throw new BenchmarkException(
-						"The gateway is loaded with wrk, which is not on the path: install it (apt-get install wrk).");
+						"The benchmark needs wrk, which is not on the path: install it (apt-get install wrk).");
 			}
 			new Benchmark(Settings.fromSystemProperties()).run();
 		}
@@ -51,8 +51,8 @@ final class Benchmark {
 		String table = new GrowthBenchmark(this.settings).run().table();
 		publish("""
 
-				Newsgraph as the graph grows: one caller, %d cores, JDK %s, a gateway for each number of documents with
-				a heap of %s and a page cache of %s. Medians of %d rounds of %d s in turn; ratios by pairs of rounds.
+				Newsgraph by graph size: one caller, %d cores, JDK %s, a gateway for each number of documents with
+				a heap of %s and a page cache of %s. Medians of %d alternating rounds of %d s; ratios by pairs of rounds.
 
 				%s""".formatted(Runtime.getRuntime().availableProcessors(), Runtime.version(), this.settings.heap(),
 				this.settings.pageCache(), this.settings.rounds(), this.settings.round().toSeconds(), table),
@@ -74,7 +74,7 @@ final class Benchmark {
 					this.settings.articles() / process.importSeconds());
 			try (Gateway gateway = new Gateway(process.graphql())) {
 				report.unchanged("the same folder again as a job, documents", imported.unchangedPerSecond(gateway));
-				report.beside(new BesideBenchmark(gateway, Operations.reads(corpus, this.settings.seed()))
+				report.concurrentReads(new ConcurrentReadBenchmark(gateway, Operations.reads(corpus, this.settings.seed()))
 					.run(imports, this.settings));
 			}
 		}
@@ -84,8 +84,8 @@ final class Benchmark {
 				imported.liveMegabytes("live", imports));
 		publish("""
 
-				Newsgraph beside the driver with hand-written Cypher: %,d documents, %d callers, %d cores, JDK %s.
-				Medians of %d rounds of %d s each way in turn; ratios by pairs of rounds. Import: medians of %d loads.
+				Newsgraph and the driver with hand-written Cypher: %,d documents, %d callers, %d cores, JDK %s.
+				Medians of %d alternating rounds of %d s; ratios by pairs of rounds. Import: medians of %d loads.
 
 				%s""".formatted(this.settings.articles(), this.settings.callers(),
 				Runtime.getRuntime().availableProcessors(), Runtime.version(), this.settings.rounds(),

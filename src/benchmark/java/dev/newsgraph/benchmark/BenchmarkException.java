@@ -1,6 +1,6 @@
 package dev.newsgraph.benchmark;
 
-/** Nothing can be measured; the message says why. */
+/** Thrown if the benchmark cannot measure. The message contains the reason. */
 final class BenchmarkException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

@@ -14,22 +14,25 @@ import org.neo4j.io.fs.DefaultFileSystemAbstraction;
 import picocli.CommandLine;
 
 /**
- * Makes the data folder of a gateway by Neo4j's offline importer, since a million
- * documents would take the gateway's own an hour.
+ * Creates the data folder of a gateway with the offline importer of Neo4j. An import of a
+ * million documents by the gateway would take an hour.
  */
 final class BulkLoad {
 
 	private final Path folder;
 
 	/**
-	 * Makes data folders here.
-	 * @param folder where files and logs go, too
+	 * Creates a loader.
+	 * @param folder the folder for data folders, input files and logs
 	 */
 	BulkLoad(Path folder) {
 		this.folder = folder;
 	}
 
-	/** The data folder, without indexes: the gateway makes them when it starts. */
+	/**
+	 * Creates and returns a data folder. It does not have indexes, which the gateway creates at
+	 * its start.
+	 */
 	Path run(String name, Corpus corpus) throws IOException {
 		Path files = this.folder.resolve(name + "-files");
 		Path data = Files.createDirectories(this.folder.resolve(name));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.benchmark.CorpusArticle.CorpusProvider;
 
 /**
- * Makes the same feed from the same seed: few large providers and topics, many small
- * ones.
+ * Generates a feed with few large and many small providers and topics. The same seed gives
+ * the same feed.
  */
 final class CorpusGenerator {
 
@@ -41,15 +41,19 @@ final class CorpusGenerator {
 	private final Zipf topicRanks;
 
 	/**
-	 * Draws the providers and topics.
-	 * @param articles of the feed; there are the more providers and topics
+	 * Creates a generator with its providers and topics.
+	 * @param articles number of articles, which determines the number of providers and topics
+	 * @param seed the seed of all random values
 	 */
 	CorpusGenerator(int articles, long seed) {
 		this(articles, seed, 0);
 	}
 
 	/**
-	 * The same, with so many related articles in each document; 0 for three or four.
+	 * Creates a generator with its providers and topics.
+	 * @param articles number of articles, which determines the number of providers and topics
+	 * @param seed the seed of all random values
+	 * @param related number of related articles in each document; 0 for three or four
 	 */
 	CorpusGenerator(int articles, long seed, int related) {
 		this.related = related;
@@ -64,15 +68,15 @@ final class CorpusGenerator {
 		this.topicRanks = new Zipf(this.topics.size());
 	}
 
-	/** All articles of a topic may be related. */
+	/** Generates a feed in which all articles of a topic can be related. */
 	Corpus generate(int articles) {
 		return generate(articles, articles);
 	}
 
 	/**
-	 * A feed whose articles of a topic are related within a season.
-	 * @param season so many documents, one after another; so a larger feed has more
-	 * seasons, each as the others, and one article's neighbourhood does not change
+	 * Generates a feed in which articles of a topic are related only within a season.
+	 * @param season number of consecutive documents in a season. A larger feed has more
+	 * seasons, so the neighbourhood of an article does not depend on the size of the feed.
 	 */
 	Corpus generate(int articles, int season) {
 		List<CorpusArticle> documents = IntStream.range(0, articles).mapToObj(this::article).toList();
@@ -106,8 +110,8 @@ final class CorpusGenerator {
 	}
 
 	/**
-	 * Three or four others, mostly of the same topic and mostly with documents of their
-	 * own.
+	 * Returns the related articles. Most of them have the same topic, and most of them have a
+	 * document.
 	 */
 	private List<CorpusArticle> related(CorpusArticle document, List<CorpusArticle> documents,
 			List<CorpusArticle> outside, Map<String, List<CorpusArticle>> byTopic) {

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.benchmark.CorpusArticle.CorpusProvider;
 
-/** Writes a corpus as a seed folder, 1,000 documents to a subfolder. */
+/** Writes a corpus as a seed folder with 1,000 documents in each subfolder. */
 final class CorpusWriter {
 
 	private static final int FOLDER_SIZE = 1000;
 
 	private final StringBuilder text = new StringBuilder(8192);
 
+	/** Writes all documents to the folder. */
 	void write(Corpus corpus, Path folder) throws IOException {
 		for (int i = 0; i < corpus.documents().size(); i++) {
 			Path file = folder.resolve(path(i));
@@ -26,26 +27,27 @@ final class CorpusWriter {
 		}
 	}
 
-	/** Where a document stands in its folder. */
+	/** Returns the path of a document in its seed folder. */
 	static String path(int number) {
 		return "%03d/%06d.md".formatted(number / FOLDER_SIZE, number);
 	}
 
-	/** The address of a provider's one image. */
+	/** Returns the URL of the image of a provider. */
 	static String logo(CorpusProvider provider) {
 		return "https://cdn.example/providers/" + provider.domain() + ".jpg";
 	}
 
-	/** The address of an article's image, by its place. */
-	static String picture(CorpusArticle article, int place) {
-		return article.address().replace("https://www.", "https://img.") + "/" + place + ".jpg";
+	/** Returns the URL of an image of an article. */
+	static String picture(CorpusArticle article, int number) {
+		return article.address().replace("https://www.", "https://img.") + "/" + number + ".jpg";
 	}
 
+	/** Returns the text of a document. */
 	String document(CorpusArticle article, List<CorpusArticle> related) {
 		this.text.setLength(0);
 		this.text.append("---\n");
 		line("", "category", "news");
-		facts("", article);
+		commonFields("", article);
 		line("", "locale", "en-us");
 		plain("", "heat", article.heat());
 		plain("", "published", true);
@@ -56,7 +58,7 @@ final class CorpusWriter {
 		this.text.append("related:\n");
 		for (CorpusArticle mentioned : related) {
 			int start = this.text.length();
-			facts("    ", mentioned);
+			commonFields("    ", mentioned);
 			this.text.setCharAt(start + 2, '-');
 			provider("    ", mentioned, false);
 			images("    ", mentioned, 1);
@@ -65,7 +67,7 @@ final class CorpusWriter {
 		return this.text.append("---\n").toString();
 	}
 
-	private void facts(String indent, CorpusArticle article) {
+	private void commonFields(String indent, CorpusArticle article) {
 		line(indent, "title", article.title());
 		line(indent, "excerpt", article.excerpt());
 		plain(indent, "publishedDateTime", article.published());

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of rows, as Neo4j's offline importer reads them; an empty field is no property.
+ * A CSV file for the offline importer of Neo4j. An empty field means that the property is
+ * missing.
  */
 final class CsvFile implements AutoCloseable {
 
@@ -24,15 +25,17 @@ final class CsvFile implements AutoCloseable {
 	}
 
 	/**
-	 * Begins a file.
-	 * @param columns names with their types, in the importer's notation
+	 * Creates a file with its header.
+	 * @param columns the names of the columns with their types, in the notation of the
+	 * importer
 	 */
-	static CsvFile begin(Path path, List<String> columns) throws IOException {
+	static CsvFile create(Path path, List<String> columns) throws IOException {
 		BufferedWriter writer = Files.newBufferedWriter(path);
 		writer.write(String.join(",", columns) + "\n");
 		return new CsvFile(path, writer);
 	}
 
+	/** Writes a row. */
 	void row(@Nullable Object... values) {
 		try {
 			for (int i = 0; i < values.length; i++) {

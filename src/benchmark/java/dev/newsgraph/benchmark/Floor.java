@@ -25,17 +25,20 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 
-/** The driver alone, with the session settings that the gateway uses. */
+/**
+ * Measures the driver without the gateway, with the session settings of the gateway. It is
+ * the baseline of the queries.
+ */
 final class Floor implements AutoCloseable {
 
 	private final Driver driver;
 
-	private final SessionConfig session = SessionConfig.builder()
+	private final SessionConfig sessionConfig = SessionConfig.builder()
 		.withDefaultAccessMode(AccessMode.READ)
 		.withDatabase("neo4j")
 		.build();
 
-	private final TransactionConfig limits = TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
+	private final TransactionConfig transactionConfig = TransactionConfig.builder().withTimeout(Duration.ofSeconds(10)).build();
 
 	private final int callers;
 
@@ -46,28 +49,29 @@ final class Floor implements AutoCloseable {
 				Config.builder()
 					.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 					.withTelemetryDisabled(true)
-					// Its own choice writes out each message for a log that is off.
+					// The default logging formats messages that are not logged.
 					.withLogging(Logging.none())
 					.build());
 		this.callers = callers;
 		this.threads = Executors.newFixedThreadPool(callers);
 	}
 
+	/** Runs a statement and returns all rows. */
 	List<Record> read(String cypher, Map<String, Object> parameters) {
-		try (Session opened = this.driver.session(this.session)) {
-			// As the gateway sends it: one round trip, with a retry only after a failure.
-			return opened.run(cypher, parameters, this.limits).list();
+		try (Session session = this.driver.session(this.sessionConfig)) {
+			// One round trip, as in the gateway.
+			return session.run(cypher, parameters, this.transactionConfig).list();
 		}
 	}
 
-	/** Every caller sends the next request when it has the answer to its last. */
+	/** Measures one round. Each caller sends a request when it has received the last response. */
 	Round measure(Operation operation, Duration duration) throws InterruptedException, ExecutionException {
-		AtomicInteger turn = new AtomicInteger();
+		AtomicInteger counter = new AtomicInteger();
 		long start = System.nanoTime();
 		long end = start + duration.toNanos();
 		List<Callable<long[]>> work = new ArrayList<>();
 		for (int i = 0; i < this.callers; i++) {
-			work.add(() -> call(operation, turn, end));
+			work.add(() -> call(operation, counter, end));
 		}
 		List<long[]> times = new ArrayList<>();
 		for (Future<long[]> done : this.threads.invokeAll(work)) {
@@ -77,11 +81,11 @@ final class Floor implements AutoCloseable {
 		return Round.of(times.stream().flatMapToLong(Arrays::stream).toArray(), seconds);
 	}
 
-	private long[] call(Operation operation, AtomicInteger turn, long end) {
+	private long[] call(Operation operation, AtomicInteger counter, long end) {
 		long[] times = new long[1024];
 		int count = 0;
 		for (long now = System.nanoTime(); now < end;) {
-			int next = Math.floorMod(turn.getAndIncrement(), operation.parameters().size());
+			int next = Math.floorMod(counter.getAndIncrement(), operation.parameters().size());
 			read(operation.cypher(), operation.parameters().get(next));
 			long then = System.nanoTime();
 			if (count == times.length) {

@@ -9,12 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders with all that is in them. */
+/** Deletes folders. */
 final class Folders {
 
 	private Folders() {
 	}
 
+	/** Deletes a folder and its content if it exists. */
 	static void delete(Path folder) throws IOException {
 		if (!Files.exists(folder)) {
 			return;

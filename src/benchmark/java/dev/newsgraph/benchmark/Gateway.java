@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the gateway one thing at a time, outside of what is measured. */
+/** Sends single operations to the gateway, outside of the measurement. */
 final class Gateway implements AutoCloseable {
 
 	private final JsonMapper json = new JsonMapper();
@@ -23,8 +23,11 @@ final class Gateway implements AutoCloseable {
 		this.endpoint = endpoint;
 	}
 
-	/** The {@code data} of an answer without errors. */
-	JsonNode ask(String document, Map<String, Object> variables) throws IOException, InterruptedException {
+	/**
+	 * Executes an operation and returns the {@code data}.
+	 * @throws BenchmarkException if the response contains an error
+	 */
+	JsonNode execute(String document, Map<String, Object> variables) throws IOException, InterruptedException {
 		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
 		HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(this.endpoint)
 			.header("Content-Type", "application/json")

@@ -17,15 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The packaged gateway with its embedded server, in a process of its own on free loopback
- * ports.
+ * The packaged gateway with its embedded server, as a separate process on free ports of the
+ * loopback interface.
  */
 final class GatewayProcess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(60);
+	private static final Duration START_TIMEOUT = Duration.ofMinutes(60);
 
-	/** How often a gateway that is to do so collects its garbage, in looks at it. */
-	private static final int COLLECT = 8;
+	/** Number of readiness checks between two garbage collections. */
+	private static final int CHECKS_PER_COLLECTION = 8;
 
 	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
 
@@ -43,21 +43,22 @@ final class GatewayProcess implements AutoCloseable {
 		this.log = log;
 	}
 
-	/**
-	 * Starts it and waits until it has imported what is in the root and takes requests.
-	 */
+	/** Starts a gateway and waits until it has imported the root and accepts requests. */
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log)
 			throws IOException, InterruptedException {
 		return start(jar, importRoot, data, log, List.of(), List.of());
 	}
 
-	/** The same, with more options of the JVM and more arguments of the gateway. */
+	/** Starts a gateway with additional JVM options and arguments. */
 	static GatewayProcess start(Path jar, Path importRoot, Path data, Path log, List<String> options,
 			List<String> arguments) throws IOException, InterruptedException {
 		return start(jar, importRoot, data, log, options, arguments, false);
 	}
 
-	/** The same; what is live is looked for every few seconds, at the cost of pauses. */
+	/**
+	 * Starts a gateway and runs a garbage collection every few seconds, which slows the gateway
+	 * down but shows the live heap in its log.
+	 */
 	static GatewayProcess startCollecting(Path jar, Path importRoot, Path data, Path log, List<String> options)
 			throws IOException, InterruptedException {
 		return start(jar, importRoot, data, log, options, List.of(), true);
@@ -91,12 +92,12 @@ final class GatewayProcess implements AutoCloseable {
 	}
 
 	URI bolt() throws IOException {
-		return URI.create(said(BOLT));
+		return URI.create(find(BOLT));
 	}
 
-	/** How long the import at the start took, by the report on the console. */
+	/** Returns how long the import at the start took, according to its report. */
 	double importSeconds() throws IOException {
-		return Double.parseDouble(said(IMPORTED));
+		return Double.parseDouble(find(IMPORTED));
 	}
 
 	@Override
@@ -119,18 +120,18 @@ final class GatewayProcess implements AutoCloseable {
 
 	private void await(boolean collecting) throws IOException, InterruptedException {
 		URI readiness = URI.create("http://127.0.0.1:" + this.httpPort + "/actuator/health/readiness");
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		int looks = 0;
+		long end = System.nanoTime() + START_TIMEOUT.toNanos();
+		int checks = 0;
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			while (!isUp(client, readiness) || !IMPORTED.matcher(Files.readString(this.log)).find()) {
 				if (!this.process.isAlive()) {
-					throw new BenchmarkException("The gateway ended at its start: see " + this.log);
+					throw new BenchmarkException("The gateway did not start: see " + this.log);
 				}
 				if (System.nanoTime() > end) {
 					throw new BenchmarkException("The gateway was not ready in time: see " + this.log);
 				}
 				Thread.sleep(250);
-				if (collecting && ++looks % COLLECT == 0) {
+				if (collecting && ++checks % CHECKS_PER_COLLECTION == 0) {
 					collect();
 				}
 			}
@@ -146,12 +147,12 @@ final class GatewayProcess implements AutoCloseable {
 			.waitFor();
 	}
 
-	private String said(Pattern pattern) throws IOException {
-		Matcher said = pattern.matcher(Files.readString(this.log));
-		if (!said.find()) {
-			throw new BenchmarkException("The gateway does not say what was looked for: see " + this.log);
+	private String find(Pattern pattern) throws IOException {
+		Matcher matcher = pattern.matcher(Files.readString(this.log));
+		if (!matcher.find()) {
+			throw new BenchmarkException("The log of the gateway does not contain the expected line: see " + this.log);
 		}
-		return said.group(1);
+		return matcher.group(1);
 	}
 
 	private static boolean isUp(HttpClient client, URI readiness) throws InterruptedException {

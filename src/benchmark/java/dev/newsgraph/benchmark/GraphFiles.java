@@ -22,9 +22,9 @@ import dev.newsgraph.benchmark.GraphRows.EdgeKind;
 import dev.newsgraph.benchmark.GraphRows.NodeKind;
 
 /**
- * Writes the graph of a corpus as files for Neo4j's offline importer: what the gateway's
- * importer would make of the documents, but for what it keeps for itself (claims and
- * ranks).
+ * Writes the graph of a corpus as files for the offline importer of Neo4j. The graph is the
+ * one that an import creates from the documents, without the internal properties of the
+ * import (claims and ranks).
  */
 final class GraphFiles implements AutoCloseable {
 
@@ -58,7 +58,7 @@ final class GraphFiles implements AutoCloseable {
 		edge(EdgeKind.PROVIDER_IMAGE, POSITION);
 	}
 
-	/** The arguments that name the files to the importer. */
+	/** Writes the files and returns the arguments of the importer that name them. */
 	static List<String> write(Corpus corpus, Path folder) throws IOException {
 		try (GraphFiles files = new GraphFiles(folder)) {
 			files.write(corpus);
@@ -122,17 +122,17 @@ final class GraphFiles implements AutoCloseable {
 		}
 	}
 
-	private void article(CorpusArticle article, boolean own) {
+	private void article(CorpusArticle article, boolean document) {
 		String key = article.address();
-		row(NodeKind.ARTICLE, key, own, article.title(), article.video() ? null : key, article.video() ? key : null,
-				article.video() ? null : key + "/amp", article.published(), own ? "news" : null,
-				article.video() ? "video" : "article", own ? "en-us" : null, article.excerpt(),
-				own ? article.secured() : null, article.quality(), own ? article.heat() : null, own ? true : null);
+		row(NodeKind.ARTICLE, key, document, article.title(), article.video() ? null : key, article.video() ? key : null,
+				article.video() ? null : key + "/amp", article.published(), document ? "news" : null,
+				article.video() ? "video" : "article", document ? "en-us" : null, article.excerpt(),
+				document ? article.secured() : null, article.quality(), document ? article.heat() : null, document ? true : null);
 		row(EdgeKind.PUBLISHED_BY, key, article.provider().domain());
-		for (int i = 0; own && i < article.topics().size(); i++) {
+		for (int i = 0; document && i < article.topics().size(); i++) {
 			row(EdgeKind.ABOUT, key, Prose.slug(article.topics().get(i)), i);
 		}
-		for (int i = 0; i < (own ? article.images() : 1); i++) {
+		for (int i = 0; i < (document ? article.images() : 1); i++) {
 			String image = CorpusWriter.picture(article, i);
 			row(NodeKind.IMAGE, image, 1200, 628);
 			row(EdgeKind.ARTICLE_IMAGE, key, image, i, article.title(), true);
@@ -148,21 +148,21 @@ final class GraphFiles implements AutoCloseable {
 	}
 
 	private void node(NodeKind kind, String... properties) throws IOException {
-		this.nodes.put(kind, begin(kind.label(), List.of("%s:ID(%s)".formatted(kind.key(), kind.label())), properties));
+		this.nodes.put(kind, create(kind.label(), List.of("%s:ID(%s)".formatted(kind.key(), kind.label())), properties));
 	}
 
 	private void edge(EdgeKind kind, String... properties) throws IOException {
 		this.edges.put(kind,
-				begin(kind.from().label() + "-" + kind.type() + "-" + kind.to().label(),
+				create(kind.from().label() + "-" + kind.type() + "-" + kind.to().label(),
 						List.of(":START_ID(%s)".formatted(kind.from().label()),
 								":END_ID(%s)".formatted(kind.to().label())),
 						properties));
 	}
 
-	private CsvFile begin(String name, List<String> keys, String... properties) throws IOException {
+	private CsvFile create(String name, List<String> keys, String... properties) throws IOException {
 		List<String> columns = new ArrayList<>(keys);
 		columns.addAll(List.of(properties));
-		return CsvFile.begin(this.folder.resolve(name + ".csv"), columns);
+		return CsvFile.create(this.folder.resolve(name + ".csv"), columns);
 	}
 
 	private static String sha256(String text) {

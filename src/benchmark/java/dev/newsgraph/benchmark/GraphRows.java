@@ -15,16 +15,17 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 
 /**
- * A whole graph as rows that can be sent again.
+ * The content of a graph as rows.
  *
- * @param nodes rows of key and properties, sorted by key
- * @param edges rows of the two keys and properties, sorted by the keys
+ * @param nodes rows with key and properties, sorted by key
+ * @param edges rows with the keys of both nodes and properties, sorted by the keys
  */
 record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges) {
 
-	private static final Set<String> OWN = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt",
+	private static final Set<String> INTERNAL = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt",
 			"job");
 
+	/** Reads the graph of the database at this address. */
 	static GraphRows read(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
 			Map<NodeKind, List<Row>> nodes = new HashMap<>();
@@ -39,7 +40,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 		}
 	}
 
-	/** Whether a database holds these rows; one kind of them at a time is read. */
+	/** Returns whether a database contains exactly these rows. */
 	boolean areIn(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
 			return this.nodes.entrySet().stream().allMatch((kind) -> kind.getValue().equals(rows(driver, kind.getKey())))
@@ -49,28 +50,28 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 		}
 	}
 
-	/** What the documents say, without what the importer keeps for itself. */
-	GraphRows said() {
-		Map<NodeKind, List<Row>> saidNodes = new HashMap<>();
-		this.nodes.forEach((kind, rows) -> saidNodes.put(kind, rows.stream().map((row) -> row.without(OWN)).toList()));
-		Map<EdgeKind, List<Row>> saidEdges = new HashMap<>();
-		this.edges.forEach((kind, rows) -> saidEdges.put(kind, rows.stream().map((row) -> row.without(OWN)).toList()));
-		return new GraphRows(saidNodes, saidEdges);
+	/** Returns the rows without the internal properties of the import. */
+	GraphRows withoutInternalProperties() {
+		Map<NodeKind, List<Row>> publicNodes = new HashMap<>();
+		this.nodes.forEach((kind, rows) -> publicNodes.put(kind, rows.stream().map((row) -> row.without(INTERNAL)).toList()));
+		Map<EdgeKind, List<Row>> publicEdges = new HashMap<>();
+		this.edges.forEach((kind, rows) -> publicEdges.put(kind, rows.stream().map((row) -> row.without(INTERNAL)).toList()));
+		return new GraphRows(publicNodes, publicEdges);
 	}
 
-	/** The first row that the other graph has not, in words; null when there is none. */
+	/** Returns the first row that is missing in the other graph, or {@code null}. */
 	@Nullable String differsFrom(GraphRows other) {
-		Map<Object, List<Row>> theirs = new HashMap<>(other.nodes);
-		theirs.putAll(other.edges);
-		Map<Object, List<Row>> ours = new HashMap<>(this.nodes);
-		ours.putAll(this.edges);
-		return ours.entrySet()
+		Map<Object, List<Row>> otherRows = new HashMap<>(other.nodes);
+		otherRows.putAll(other.edges);
+		Map<Object, List<Row>> ownRows = new HashMap<>(this.nodes);
+		ownRows.putAll(this.edges);
+		return ownRows.entrySet()
 			.stream()
 			.flatMap((kind) -> {
-				Set<Row> there = Set.copyOf(theirs.getOrDefault(kind.getKey(), List.of()));
+				Set<Row> present = Set.copyOf(otherRows.getOrDefault(kind.getKey(), List.of()));
 				return kind.getValue()
 					.stream()
-					.filter((row) -> !there.contains(row))
+					.filter((row) -> !present.contains(row))
 					.map((row) -> kind.getKey() + " " + row.values());
 			})
 			.findFirst()
@@ -90,7 +91,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 				kind.to().key()));
 	}
 
-	// Sorted here, as the memory of one of Neo4j's transactions would not do for a large graph.
+	// Sorting a large graph in the database would exceed the memory of a transaction.
 	private static List<Row> rows(Driver driver, Comparator<Row> order, String statement) {
 		try (Session session = driver.session()) {
 			List<Row> rows = new ArrayList<>();
@@ -100,7 +101,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 		}
 	}
 
-	/** What is sent of one node or edge. */
+	/** The parameters of one node or edge. */
 	record Row(Map<String, Object> values) {
 
 		String key() {
@@ -130,7 +131,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 
 	}
 
-	/** The kinds of nodes that documents make. */
+	/** The kinds of nodes in the graph. */
 	enum NodeKind {
 
 		DOCUMENT("Document", "key"), ARTICLE("Article", "key"), PROVIDER("Provider", "domain"), TOPIC("Topic", "slug"),
@@ -155,7 +156,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 
 	}
 
-	/** The kinds of edges that the corpus makes. */
+	/** The kinds of edges in the graph. */
 	record EdgeKind(NodeKind from, String type, NodeKind to) {
 
 		static final EdgeKind DESCRIBES = new EdgeKind(NodeKind.DOCUMENT, "DESCRIBES", NodeKind.ARTICLE);
@@ -172,7 +173,7 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 
 		static final EdgeKind RELATED_TO = new EdgeKind(NodeKind.ARTICLE, "RELATED_TO", NodeKind.ARTICLE);
 
-		/** In such an order that a node's first batch is known before it is handed on. */
+		/** All kinds, ordered so that the batch of a node is known before its edges are placed. */
 		static final List<EdgeKind> ALL = List.of(DESCRIBES, MENTIONS, PUBLISHED_BY, ABOUT, ARTICLE_IMAGE,
 				PROVIDER_IMAGE, RELATED_TO);
 

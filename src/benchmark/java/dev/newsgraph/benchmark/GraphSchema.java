@@ -11,22 +11,23 @@ import org.neo4j.driver.GraphDatabase;
 /**
  * The constraints and indexes of a database.
  *
- * @param statements that make them, by name
+ * @param statements the statements that create them, by name
  */
 record GraphSchema(Map<String, String> statements) {
 
+	/** Reads the schema of the database at this address. */
 	static GraphSchema read(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
 			return read(driver);
 		}
 	}
 
-	/** Makes those that are not there. */
-	void make(URI bolt) {
+	/** Creates the missing constraints and indexes. */
+	void create(URI bolt) {
 		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
-			Map<String, String> there = read(driver).statements();
+			Map<String, String> present = read(driver).statements();
 			this.statements.forEach((name, statement) -> {
-				if (!there.containsKey(name)) {
+				if (!present.containsKey(name)) {
 					driver.executableQuery(statement).execute();
 				}
 			});

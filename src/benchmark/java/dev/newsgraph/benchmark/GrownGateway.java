@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A gateway over a corpus of one size, and what a lone caller asks it: in each round the
- * same operations, of other articles.
+ * A gateway with a corpus of one size, and the operations that a single caller sends to it.
+ * Each round uses the same operations for other articles.
  */
 final class GrownGateway implements AutoCloseable {
 
-	/** Articles, or pairs of articles, of a round. */
+	/** Number of articles, or pairs of articles, in a round. */
 	private static final int SAMPLE = 2000;
 
-	/** Articles of which the answers are compared with the driver's. */
+	/** Number of articles whose answers are compared with the answers of the driver. */
 	private static final int COMPARED = 20;
 
-	/** As many as the gateway reads at most: the larger the corpus, the more have one score. */
+	/** Maximum number of hits that the gateway reads. A large corpus has many equal scores. */
 	private static final int HITS = 10_000;
 
 	private static final int PAGE = 250;
@@ -30,22 +30,22 @@ final class GrownGateway implements AutoCloseable {
 
 	private final Wrk wrk;
 
-	/** The operations of the first round, and so the names of those of all. */
+	/** The operations of the comparison, which have the same names in each round. */
 	private final List<Operation> operations;
 
-	/** For each round the operations' scripts. */
+	/** The scripts of the operations, for each round. */
 	private final List<List<Path>> scripts = new ArrayList<>();
 
 	/**
-	 * Prepares what is asked, and keeps nothing else of the corpus.
-	 * @param folder where scripts are written
+	 * Compares the answers and writes the scripts. The corpus is not kept.
+	 * @param folder the folder for the scripts
 	 */
 	GrownGateway(GatewayProcess process, Corpus corpus, int rounds, long seed, Path folder)
 			throws IOException, InterruptedException {
 		this.process = process;
 		this.wrk = new Wrk(process.graphql(), 1, folder);
 		try (Gateway gateway = new Gateway(process.graphql()); Floor floor = new Floor(process.bolt(), 1)) {
-			PageAnchor anchor = PageAnchor.behind((PAGE - 1) * PAGE_SIZE, gateway);
+			PageAnchor anchor = PageAnchor.after((PAGE - 1) * PAGE_SIZE, gateway);
 			Pairs pairs = new Pairs(corpus);
 			this.operations = operations(corpus, pairs, anchor, COMPARED, seed);
 			for (Operation operation : this.operations) {
@@ -62,10 +62,12 @@ final class GrownGateway implements AutoCloseable {
 		}
 	}
 
+	/** Returns the names of the operations. */
 	List<String> names() {
 		return this.operations.stream().map(Operation::name).toList();
 	}
 
+	/** Measures one round of an operation. */
 	Round measure(int round, int operation, Duration duration) throws IOException, InterruptedException {
 		return this.wrk.measure(this.scripts.get(round).get(operation), duration);
 	}
@@ -75,7 +77,7 @@ final class GrownGateway implements AutoCloseable {
 		this.process.close();
 	}
 
-	/** Those that start from one article or ask for one page. */
+	/** Returns the operations whose duration should not depend on the size of the graph. */
 	private static List<Operation> operations(Corpus corpus, Pairs pairs, PageAnchor anchor, int sample, long seed) {
 		List<String> addresses = Operations.sample(corpus, sample, seed);
 		return List.of(Operations.articleWithRelated(addresses), Operations.relatedOfRelated(addresses),

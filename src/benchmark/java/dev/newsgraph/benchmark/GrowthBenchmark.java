@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares how long a lone caller waits at gateways over corpora of several sizes, which
- * run beside each other and are asked in turn.
+ * Compares the response times of a single caller for corpora of several sizes. All gateways
+ * run at the same time and are measured alternately.
  */
 final class GrowthBenchmark {
 
-	/** Documents whose relations stay among them; the least size has two seasons. */
+	/** Number of documents that are related only to each other; the smallest corpus has two seasons. */
 	private static final int SEASON = 5000;
 
 	private static final int WARM_UPS = 3;
@@ -21,13 +21,14 @@ final class GrowthBenchmark {
 
 	private final Settings settings;
 
-	private final Path nothing;
+	private final Path emptyRoot;
 
 	GrowthBenchmark(Settings settings) throws IOException {
 		this.settings = settings;
-		this.nothing = Files.createDirectories(settings.folder().resolve("nothing"));
+		this.emptyRoot = Files.createDirectories(settings.folder().resolve("empty"));
 	}
 
+	/** Runs all rounds and returns their report. */
 	GrowthReport run() throws IOException, InterruptedException {
 		compareLoads();
 		List<GrownGateway> gateways = new ArrayList<>();
@@ -46,9 +47,9 @@ final class GrowthBenchmark {
 		List<String> operations = gateways.getFirst().names();
 		GrowthReport report = new GrowthReport(this.settings.growth(), operations);
 		for (int round = 0; round < WARM_UPS + this.settings.rounds(); round++) {
-			System.out.printf("Round %d of %d, the first %d to warm up.%n", round + 1,
+			System.out.printf("Round %d of %d; the first %d are warm-up rounds.%n", round + 1,
 					WARM_UPS + this.settings.rounds(), WARM_UPS);
-			// For each operation all sizes, one right after the other.
+			// All sizes of one operation follow each other directly.
 			for (int operation = 0; operation < operations.size(); operation++) {
 				for (int size = 0; size < gateways.size(); size++) {
 					Round measured = gateways.get(size).measure(round, operation, this.settings.round());
@@ -61,35 +62,35 @@ final class GrowthBenchmark {
 		return report;
 	}
 
-	/** What is loaded offline must be what an import makes. */
+	/** Checks that the offline load creates the same graph as an import. */
 	private void compareLoads() throws IOException, InterruptedException {
 		Corpus corpus = new CorpusGenerator(CHECKED, this.settings.seed()).generate(CHECKED);
 		Path imports = this.settings.folder().resolve("import");
 		new CorpusWriter().write(corpus, imports.resolve("corpus"));
 		GraphRows imported;
 		try (GatewayProcess gateway = start("imported", this.settings.folder().resolve("imported"), imports)) {
-			imported = GraphRows.read(gateway.bolt()).said();
+			imported = GraphRows.read(gateway.bolt()).withoutInternalProperties();
 		}
 		Path data = new BulkLoad(this.settings.folder()).run("loaded", corpus);
-		try (GatewayProcess gateway = start("loaded", data, this.nothing)) {
-			GraphRows loaded = GraphRows.read(gateway.bolt()).said();
+		try (GatewayProcess gateway = start("loaded", data, this.emptyRoot)) {
+			GraphRows loaded = GraphRows.read(gateway.bolt()).withoutInternalProperties();
 			if (!loaded.equals(imported)) {
 				throw new BenchmarkException(
-						"The offline load does not make the graph that the importer makes.%noffline:  %s%nimporter: %s"
+						"The offline load and the import create different graphs.%noffline:  %s%nimporter: %s"
 							.formatted(loaded.differsFrom(imported), imported.differsFrom(loaded)));
 			}
 		}
-		System.out.printf("%,d documents make the same graph loaded offline as imported.%n", CHECKED);
+		System.out.printf("The offline load and the import of %,d documents create the same graph.%n", CHECKED);
 	}
 
 	private GrownGateway start(int size) throws IOException, InterruptedException {
 		long start = System.nanoTime();
-		// As many providers and topics in each, so that only the number of articles grows.
+		// All sizes have equal numbers of providers and topics.
 		Corpus corpus = new CorpusGenerator(this.settings.growth().getLast(), this.settings.seed()).generate(size,
 				SEASON);
 		Path data = new BulkLoad(this.settings.folder()).run("grown-" + size, corpus);
 		System.out.printf("%,d documents loaded in %,d s.%n", size, (System.nanoTime() - start) / 1_000_000_000);
-		GatewayProcess process = start("grown-" + size, data, this.nothing);
+		GatewayProcess process = start("grown-" + size, data, this.emptyRoot);
 		System.out.printf("Indexed in %.0f s.%n", process.importSeconds());
 		return new GrownGateway(process, corpus, WARM_UPS + this.settings.rounds(), this.settings.seed(),
 				this.settings.folder().resolve("grown-" + size + "-scripts"));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How long answers take over corpora of several sizes, each beside the smallest. */
+/** Table of response times for corpora of several sizes, each compared with the smallest. */
 final class GrowthReport {
 
 	private static final double THRESHOLD = 1.3;
@@ -13,7 +13,7 @@ final class GrowthReport {
 
 	private final List<String> operations;
 
-	/** By operation and size, one figure for each round. */
+	/** The medians of all rounds, by operation and size. */
 	private final List<List<List<Double>>> medians;
 
 	GrowthReport(List<Integer> sizes, List<String> operations) {
@@ -24,10 +24,12 @@ final class GrowthReport {
 			.toList();
 	}
 
+	/** Adds a round. */
 	void add(int operation, int size, Round round) {
 		this.medians.get(operation).get(size).add(round.p50());
 	}
 
+	/** Returns the table as Markdown. */
 	String table() {
 		List<String> header = new ArrayList<>(List.of("p50 in ms"));
 		this.sizes.forEach((size) -> header.add("%,d".formatted(size)));

@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Loads the corpus into fresh databases, by the gateway's importer and as bare batches in
- * turn.
+ * Loads the corpus into new databases, alternately by an import of the gateway and as bare
+ * batches.
  */
 final class ImportBenchmark {
 
-	/** The importer's own default. */
+	/** The default of the import. */
 	private static final int BATCH_SIZE = 250;
 
-	/** The one seed folder under the import root. */
+	/** The name of the seed folder in the import root. */
 	static final String FOLDER = "corpus";
 
-	/** How often the same folder is imported again. */
-	private static final int AGAIN = 5;
+	/** Number of imports of the unchanged folder. */
+	private static final int REPETITIONS = 5;
 
 	private static final Pattern COLLECTED = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
@@ -34,14 +34,15 @@ final class ImportBenchmark {
 
 	private final Path imports;
 
-	private final Path nothing;
+	private final Path emptyRoot;
 
 	ImportBenchmark(Settings settings, Path imports) throws IOException {
 		this.settings = settings;
 		this.imports = imports;
-		this.nothing = Files.createDirectories(settings.folder().resolve("nothing"));
+		this.emptyRoot = Files.createDirectories(settings.folder().resolve("empty"));
 	}
 
+	/** Runs all loads. */
 	ImportMeasurement run() throws IOException, InterruptedException {
 		List<Double> bare = new ArrayList<>();
 		List<Double> importer = new ArrayList<>();
@@ -59,39 +60,39 @@ final class ImportBenchmark {
 					bareLoad = new BareLoad(RowBatches.of(rows, BATCH_SIZE));
 				}
 			}
-			try (GatewayProcess empty = start("bare-" + i, this.nothing)) {
-				// An import of nothing makes the constraints and indexes, which the bare
-				// batches find there.
+			try (GatewayProcess empty = start("bare-" + i, this.emptyRoot)) {
+				// An import without documents creates the constraints and indexes, which the
+				// bare batches use.
 				importer.add(this.settings.articles() / (seconds - empty.importSeconds()));
-				schema.make(empty.bolt());
+				schema.create(empty.bolt());
 				long start = System.nanoTime();
 				bareLoad.run(empty.bolt());
 				bare.add(this.settings.articles() / ((System.nanoTime() - start) / 1e9));
 				if (!rows.areIn(empty.bolt())) {
-					throw new BenchmarkException("The bare batches do not make the graph that the importer makes.");
+					throw new BenchmarkException("The bare batches and the import create different graphs.");
 				}
 			}
 		}
 		return new ImportMeasurement(bare, importer);
 	}
 
-	/** Starts the gateway on what it imported last. */
+	/** Starts a gateway with the database of the last import. */
 	GatewayProcess startLoaded() throws IOException, InterruptedException {
 		return start("gateway-" + this.settings.loads(), this.imports);
 	}
 
-	/** Documents a second of the same folder, imported again and again by a running gateway. */
+	/** Returns the documents per second when a gateway imports an unchanged folder. */
 	double unchangedPerSecond(Gateway gateway) throws IOException, InterruptedException {
-		double[] perSecond = new double[AGAIN];
-		for (int i = 0; i < AGAIN; i++) {
+		double[] perSecond = new double[REPETITIONS];
+		for (int i = 0; i < REPETITIONS; i++) {
 			Object id = gateway
-				.ask("mutation { startImport(input: {folder: \"%s\"}) { id } }".formatted(FOLDER), Map.of())
+				.execute("mutation { startImport(input: {folder: \"%s\"}) { id } }".formatted(FOLDER), Map.of())
 				.at("/startImport/id")
 				.asString();
 			JsonNode job = MissingNode.getInstance();
 			do {
 				Thread.sleep(50);
-				job = gateway.ask("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchanged } }",
+				job = gateway.execute("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchanged } }",
 						Map.of("id", id))
 					.get("importJob");
 			}
@@ -104,8 +105,8 @@ final class ImportBenchmark {
 	}
 
 	/**
-	 * The most that is live on the heap while a corpus is imported.
-	 * @param name of the data folder
+	 * Returns the peak of the live heap during an import, in megabytes.
+	 * @param name the name of the data folder
 	 * @param root the import root with the corpus
 	 */
 	long liveMegabytes(String name, Path root) throws IOException, InterruptedException {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How fast the corpus was loaded, both ways in turn.
+ * The rates of the alternating loads of a corpus.
  *
- * @param bare documents a second as bare batches
- * @param gateway documents a second by the gateway's importer, each beside the bare one
- * of the same place
+ * @param bare documents per second as bare batches
+ * @param gateway documents per second by an import of the gateway; each value belongs to
+ * the bare value with the same index
  */
 record ImportMeasurement(List<Double> bare, List<Double> gateway) {
 
@@ -20,7 +20,7 @@ record ImportMeasurement(List<Double> bare, List<Double> gateway) {
 		return median(this.gateway);
 	}
 
-	/** How much of the bare rate the importer reaches, by pairs of loads. */
+	/** Returns the median ratio of the import to the bare batches, by pairs of loads. */
 	double ratio() {
 		return median(
 				IntStream.range(0, this.bare.size()).mapToObj((i) -> this.gateway.get(i) / this.bare.get(i)).toList());

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rounds of one operation, both ways in turn.
+ * The alternating rounds of one operation.
  *
- * @param operation what was measured
+ * @param operation the operation
  * @param floor rounds of the driver
- * @param gateway rounds of the gateway, each run beside the floor's of the same place
+ * @param gateway rounds of the gateway; each round belongs to the round of the driver with
+ * the same index
  */
 record Measurement(Operation operation, List<Round> floor, List<Round> gateway) {
 
-	/** How much of the floor's rate the gateway reaches, by pairs of rounds. */
+	/** Returns the median ratio of the gateway to the driver, by pairs of rounds. */
 	double ratio() {
 		return Round.median(IntStream.range(0, this.floor.size())
 			.mapToDouble((i) -> this.gateway.get(i).perSecond() / this.floor.get(i).perSecond())
@@ -20,10 +21,10 @@ record Measurement(Operation operation, List<Round> floor, List<Round> gateway) 
 	}
 
 	/**
-	 * How many times longer an answer of the gateway takes than one of the other
-	 * operation, by pairs of rounds.
+	 * Returns the median ratio of the response time to that of another operation, by pairs
+	 * of rounds.
 	 */
-	double slownessBeside(Measurement other) {
+	double timeRatioTo(Measurement other) {
 		return Round.median(IntStream.range(0, this.gateway.size())
 			.mapToDouble((i) -> other.gateway.get(i).perSecond() / this.gateway.get(i).perSecond())
 			.toArray());

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** The operations that look up an article or a topic, or page through all articles. */
+/** Operations that look up an article or a topic, or page through all articles. */
 public final class Operations {
 
 	private static final int PAGE_SIZE = 20;
@@ -15,7 +15,7 @@ public final class Operations {
 	private Operations() {
 	}
 
-	/** All but the later page, for measurements without a graph. */
+	/** Returns all operations except the later page, for measurements without a graph. */
 	public static List<Operation> ofSmallCorpus() {
 		int articles = 1000;
 		long seed = 2026;
@@ -23,8 +23,9 @@ public final class Operations {
 	}
 
 	/**
-	 * All but the later page, which needs a cursor; the last is page 1.
-	 * @param sample articles, or pairs of articles, that each is asked of in turn
+	 * Returns all operations except the later page, which needs a cursor. The last operation
+	 * is page 1.
+	 * @param sample number of articles, or pairs of articles, for each operation
 	 */
 	static List<Operation> all(Corpus corpus, int sample, long seed) {
 		List<String> addresses = sample(corpus, sample, seed);
@@ -36,14 +37,14 @@ public final class Operations {
 				SetOperations.coverage(corpus.topics()), SetOperations.search(2 * PAGE_SIZE), SetOperations.byMonth(), firstPage());
 	}
 
-	/** Those of a page that people open. */
+	/** Returns typical reads of a client. */
 	static List<Operation> reads(Corpus corpus, long seed) {
 		List<String> addresses = sample(corpus, 100, seed);
 		return List.of(articleWithRelated(addresses), hottest(), relatedOfRelated(addresses), firstPage(),
 				SetOperations.search(PAGE_SIZE));
 	}
 
-	/** Each is asked of this many articles in turn. */
+	/** Returns the addresses of random articles. */
 	static List<String> sample(Corpus corpus, int count, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
 		return IntStream.range(0, count)
@@ -172,7 +173,7 @@ public final class Operations {
 				List.of(Map.of("first", PAGE_SIZE)));
 	}
 
-	/** The page after the given place. */
+	/** Returns the operation that reads the page after an article. */
 	static Operation laterPage(int number, PageAnchor anchor) {
 		return new Operation("page " + number + " by date",
 				page("($first: Int!, $after: String!)", "first: $first, after: $after"),
@@ -192,7 +193,7 @@ public final class Operations {
 				""".formatted(variables, arguments);
 	}
 
-	/** One row more than the page, to know whether there is another. */
+	/** The statement reads one row more than the page to detect a next page. */
 	private static String page(String condition) {
 		return """
 				MATCH (a:Article) WHERE %s
@@ -201,7 +202,7 @@ public final class Operations {
 				""".formatted(condition, PROVIDER_OF.formatted("a"));
 	}
 
-	/** One set of variables for each value. */
+	/** Returns one set of variables for each value. */
 	static List<Map<String, Object>> each(String name, List<String> values) {
 		return values.stream().map((value) -> Map.<String, Object>of(name, value)).toList();
 	}

@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * The last article of a page, after which the next page begins.
  *
- * @param cursor the gateway's word for it
- * @param published the article's date
- * @param key the article's key
+ * @param cursor its cursor
+ * @param published its date of publication
+ * @param key its key
  */
 record PageAnchor(String cursor, ZonedDateTime published, String key) {
 
 	private static final int STEP = 100;
 
-	/** Walks the gateway's pages, newest first, until so many articles lie behind. */
-	static PageAnchor behind(int articles, Gateway gateway) throws IOException, InterruptedException {
+	/** Pages through the articles of the gateway, newest first, and returns the last of them. */
+	static PageAnchor after(int articles, Gateway gateway) throws IOException, InterruptedException {
 		String document = """
 				query ($first: Int!, $after: String) {
 				  articles(first: $first, after: $after, orderBy: [{field: PUBLISHED_DATE_TIME, direction: DESC}]) {
@@ -33,7 +33,7 @@ record PageAnchor(String cursor, ZonedDateTime published, String key) {
 		JsonNode page = null;
 		for (int left = articles; left > 0; left -= STEP) {
 			variables.put("first", Math.min(left, STEP));
-			page = gateway.ask(document, variables).get("articles");
+			page = gateway.execute(document, variables).get("articles");
 			variables.put("after", page.at("/pageInfo/endCursor").stringValue());
 		}
 		JsonNode edges = Objects.requireNonNull(page).get("edges");

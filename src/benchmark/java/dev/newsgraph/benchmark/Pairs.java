@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Pairs of articles that are so many relations apart, or fewer: as far apart in a large
- * feed as in a small one.
+ * Random pairs of articles with a maximum distance, which does not depend on the size of
+ * the feed.
  */
 final class Pairs {
 
@@ -22,7 +22,10 @@ final class Pairs {
 		corpus.documents().forEach((document) -> this.numbers.put(document, this.numbers.size()));
 	}
 
-	/** Follows relations from documents that are drawn by chance. */
+	/**
+	 * Returns pairs of articles.
+	 * @param steps the maximum number of relations between the two articles
+	 */
 	List<Pair> apart(int steps, int count, long seed) {
 		SplittableRandom random = new SplittableRandom(seed);
 		List<Pair> pairs = new ArrayList<>();
@@ -36,14 +39,14 @@ final class Pairs {
 		return pairs;
 	}
 
-	/** Ends early at an article that has no document. */
+	/** Follows random relations, and ends early at an article without a document. */
 	private CorpusArticle walk(CorpusArticle from, int steps, RandomGenerator random) {
-		CorpusArticle at = from;
-		for (int i = 0; i < steps && this.numbers.containsKey(at); i++) {
-			List<CorpusArticle> related = this.corpus.related().get(this.numbers.get(at));
-			at = related.isEmpty() ? at : related.get(random.nextInt(related.size()));
+		CorpusArticle current = from;
+		for (int i = 0; i < steps && this.numbers.containsKey(current); i++) {
+			List<CorpusArticle> related = this.corpus.related().get(this.numbers.get(current));
+			current = related.isEmpty() ? current : related.get(random.nextInt(related.size()));
 		}
-		return at;
+		return current;
 	}
 
 	/** The addresses of two articles. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Headlines, sentences and names of about the length that the feed has. */
+/** Generates headlines, sentences and names with the typical length of a feed. */
 final class Prose {
 
 	private static final List<String> FIRST = List.of("Vision", "Speech", "Quantum", "Cloud", "Neural", "Privacy",
@@ -41,7 +41,7 @@ final class Prose {
 		this.random = random;
 	}
 
-	/** Distinct names, at most as many as there are pairs of words. */
+	/** Returns distinct names; their number is limited by the number of pairs of words. */
 	List<String> topicNames(int count) {
 		List<String> names = new ArrayList<>(List.of("AI", "Computer Vision", "Machine Learning"));
 		for (int i = 0; names.size() < count && i < FIRST.size() * SECOND.size(); i++) {
@@ -60,7 +60,7 @@ final class Prose {
 		return one(WHO) + " " + one(DID) + " " + one(WHAT) + " " + one(WHY);
 	}
 
-	/** A few sentences, between about 150 and 450 characters. */
+	/** Returns a few sentences with about 150 to 450 characters. */
 	String excerpt() {
 		List<String> sentences = new ArrayList<>();
 		for (int i = this.random.nextInt(2, 6); i > 0; i--) {
@@ -69,7 +69,7 @@ final class Prose {
 		return String.join(" ", sentences);
 	}
 
-	/** Looks like the feed's ciphertext. */
+	/** Returns random bytes in Base64. */
 	String secured() {
 		byte[] bytes = new byte[16 * this.random.nextInt(16, 26)];
 		this.random.nextBytes(bytes);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** Puts the operations to a loaded gateway and to the driver in turn. */
+/** Measures the operations alternately on a loaded gateway and on the driver. */
 final class QueryBenchmark {
 
 	private static final int SAMPLE = 500;
@@ -36,7 +36,7 @@ final class QueryBenchmark {
 		this.wrk = wrk;
 	}
 
-	/** The last two are page 1 and the later page. */
+	/** Runs all rounds. The last two measurements are page 1 and the later page. */
 	List<Measurement> run() throws IOException, InterruptedException, ExecutionException {
 		List<Operation> operations = operations();
 		Map<Operation, Path> scripts = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class QueryBenchmark {
 			Answers.compare(operation, this.gateway, this.floor);
 			scripts.put(operation, this.wrk.script(operation));
 		}
-		System.out.println("Answers are equal both ways. Warming up.");
+		System.out.println("The answers of gateway and driver are equal. Warming up.");
 		for (int i = 0; i < 2; i++) {
 			round(scripts, Duration.ofSeconds(2), false);
 		}
@@ -63,8 +63,8 @@ final class QueryBenchmark {
 	}
 
 	/**
-	 * Who goes first changes with the rounds, so that neither always finds the machine as
-	 * the other left it.
+	 * Measures one round of all operations. The order of gateway and driver alternates, so
+	 * that each of them runs equally often after the other.
 	 */
 	private List<Measurement> round(Map<Operation, Path> scripts, Duration duration, boolean gatewayFirst)
 			throws IOException, InterruptedException, ExecutionException {
@@ -81,7 +81,7 @@ final class QueryBenchmark {
 	private List<Operation> operations() throws IOException, InterruptedException {
 		int page = Math.min(PAGE, this.settings.articles() / PAGE_SIZE / 2);
 		List<Operation> operations = new ArrayList<>(Operations.all(this.corpus, SAMPLE, this.settings.seed()));
-		operations.add(Operations.laterPage(page, PageAnchor.behind((page - 1) * PAGE_SIZE, this.gateway)));
+		operations.add(Operations.laterPage(page, PageAnchor.after((page - 1) * PAGE_SIZE, this.gateway)));
 		return operations;
 	}
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import dev.newsgraph.benchmark.Pairs.Pair;
 
-/** The operations that follow relations from one article, or from one to another. */
+/** Operations that follow the relations of an article, or relations between two articles. */
 final class RelationOperations {
 
 	private RelationOperations() {

@@ -3,7 +3,7 @@ package dev.newsgraph.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/** The one table that a run ends with. */
+/** The table with all results of a run. */
 final class Report {
 
 	private static final double QUERY_THRESHOLD = 0.8;
@@ -16,11 +16,12 @@ final class Report {
 
 	private static final double PAGE_THRESHOLD = 1.3;
 
-	private static final double BESIDE_THRESHOLD = 2;
+	private static final double CONCURRENT_THRESHOLD = 2;
 
 	private final Table rows = new Table(List.of("", "floor/s", "gateway/s", "ratio", "wanted", "", "floor p50 ms",
 			"p99", "gateway p50 ms", "p99"));
 
+	/** Adds the row of an operation. */
 	void operation(Measurement measured) {
 		List<Round> floor = measured.floor();
 		List<Round> gateway = measured.gateway();
@@ -31,12 +32,14 @@ final class Report {
 				decimals(Round.median(gateway, Round::p99))));
 	}
 
+	/** Adds the row that compares a later page with page 1. */
 	void pages(Measurement later, Measurement first) {
-		double ratio = later.slownessBeside(first);
+		double ratio = later.timeRatioTo(first);
 		this.rows.add(List.of(later.operation().name() + ", time beside page 1", "", "", decimals(ratio),
 				"<= " + PAGE_THRESHOLD, verdict(ratio <= PAGE_THRESHOLD), "", "", "", ""));
 	}
 
+	/** Adds the row of the import. */
 	void load(ImportMeasurement measured) {
 		this.rows.add(List.of("import, documents", whole(measured.barePerSecond()), whole(measured.gatewayPerSecond()),
 				decimals(measured.ratio()), ">= " + IMPORT_THRESHOLD, verdict(measured.ratio() >= IMPORT_THRESHOLD), "",
@@ -44,9 +47,9 @@ final class Report {
 	}
 
 	/**
-	 * The same folder once more.
-	 * @param name of the row
-	 * @param perSecond documents of which the graph held every byte
+	 * Adds the row of an import of unchanged documents.
+	 * @param name the name of the row
+	 * @param perSecond documents per second
 	 */
 	void unchanged(String name, double perSecond) {
 		this.rows.add(List.of(name, "", whole(perSecond), "",
@@ -54,32 +57,33 @@ final class Report {
 	}
 
 	/**
-	 * Reads beside imports.
-	 * @param rounds the quiet one and the one beside them
+	 * Adds the row of reads during imports.
+	 * @param rounds the round without imports and the round during imports
 	 */
-	void beside(List<Round> rounds) {
+	void concurrentReads(List<Round> rounds) {
 		Round quiet = rounds.getFirst();
-		Round beside = rounds.getLast();
-		double ratio = beside.p99() / quiet.p99();
+		Round concurrent = rounds.getLast();
+		double ratio = concurrent.p99() / quiet.p99();
 		this.rows.add(List.of("reads beside %d imports, p99 beside the quiet one (in the floor's columns)"
-			.formatted(BesideBenchmark.IMPORTS), whole(quiet.perSecond()), whole(beside.perSecond()), decimals(ratio),
-				"<= " + whole(BESIDE_THRESHOLD), verdict(ratio <= BESIDE_THRESHOLD), decimals(quiet.p50()),
-				decimals(quiet.p99()), decimals(beside.p50()), decimals(beside.p99())));
+			.formatted(ConcurrentReadBenchmark.IMPORTS), whole(quiet.perSecond()), whole(concurrent.perSecond()), decimals(ratio),
+				"<= " + whole(CONCURRENT_THRESHOLD), verdict(ratio <= CONCURRENT_THRESHOLD), decimals(quiet.p50()),
+				decimals(quiet.p99()), decimals(concurrent.p50()), decimals(concurrent.p99())));
 	}
 
 	/**
-	 * The import's heap: the most that is live.
-	 * @param articles of the corpus
-	 * @param tenth megabytes with a tenth of the documents
-	 * @param whole megabytes with all
+	 * Adds the row of the live heap during an import.
+	 * @param articles number of articles in the corpus
+	 * @param tenth peak with a tenth of the documents, in megabytes
+	 * @param whole peak with all documents, in megabytes
 	 */
 	void heap(int articles, long tenth, long whole) {
 		double ratio = (double) whole / tenth;
-		this.rows.add(List.of("import, MB live at the most: %,d beside %,d".formatted(articles, articles / 10),
+		this.rows.add(List.of("import, MB live at its peak: %,d beside %,d".formatted(articles, articles / 10),
 				whole(tenth), whole(whole), decimals(ratio), "<= " + HEAP_THRESHOLD, verdict(ratio <= HEAP_THRESHOLD),
 				"", "", "", ""));
 	}
 
+	/** Returns the table as Markdown. */
 	String table() {
 		return this.rows.text();
 	}

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one round of load came to.
+ * The result of one round.
  *
- * @param perSecond answers in a second, all callers together
- * @param p50 milliseconds that half of the answers took at most
- * @param p99 milliseconds that all but one in a hundred took at most
+ * @param perSecond responses per second of all callers
+ * @param p50 median of the response time in milliseconds
+ * @param p99 99th percentile of the response time in milliseconds
  */
 record Round(double perSecond, double p50, double p99) {
 
-	/** From every answer's time in nanoseconds. */
+	/**
+	 * Returns the result of a round.
+	 * @param nanos the response times in nanoseconds
+	 * @param seconds the duration of the round
+	 */
 	static Round of(long[] nanos, double seconds) {
 		Arrays.sort(nanos);
 		return new Round(nanos.length / seconds, percentile(nanos, 50), percentile(nanos, 99));

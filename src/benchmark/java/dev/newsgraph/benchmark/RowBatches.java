@@ -10,9 +10,9 @@ import dev.newsgraph.benchmark.GraphRows.NodeKind;
 import dev.newsgraph.benchmark.GraphRows.Row;
 
 /**
- * The rows of a graph as a load of so many documents at a time sends them: a node with
- * the first document that speaks of it, an article with its own document once more, and
- * what it is tied to with that.
+ * Splits the rows of a graph into batches of documents. A node belongs to the batch of the
+ * first document that mentions it, an article also to the batch of its own document. An
+ * edge belongs to the first batch after which both nodes exist.
  */
 final class RowBatches {
 
@@ -25,6 +25,10 @@ final class RowBatches {
 	private RowBatches() {
 	}
 
+	/**
+	 * Returns the batches.
+	 * @param documents number of documents in a batch
+	 */
 	static List<GraphRows> of(GraphRows rows, int documents) {
 		RowBatches batches = new RowBatches();
 		batches.placeNodes(rows, documents);
@@ -43,7 +47,7 @@ final class RowBatches {
 		}
 		for (EdgeKind kind : EdgeKind.ALL) {
 			for (Row row : rows.edges().getOrDefault(kind, List.of())) {
-				int batch = told(new Node(kind.from(), row.from()));
+				int batch = completeBatch(new Node(kind.from(), row.from()));
 				Node to = new Node(kind.to(), row.to());
 				this.first.merge(to, batch, Math::min);
 				if (kind.equals(EdgeKind.DESCRIBES)) {
@@ -55,21 +59,21 @@ final class RowBatches {
 
 	private void addNode(NodeKind kind, Row row) {
 		Node node = new Node(kind, row.key());
-		int made = this.first.getOrDefault(node, 0);
-		add(this.batches.get(made).nodes(), kind, row);
-		if (told(node) > made) {
-			add(this.batches.get(told(node)).nodes(), kind, row);
+		int created = this.first.getOrDefault(node, 0);
+		add(this.batches.get(created).nodes(), kind, row);
+		if (completeBatch(node) > created) {
+			add(this.batches.get(completeBatch(node)).nodes(), kind, row);
 		}
 	}
 
 	private void addEdge(EdgeKind kind, Row row) {
-		int from = told(new Node(kind.from(), row.from()));
+		int from = completeBatch(new Node(kind.from(), row.from()));
 		int to = this.first.getOrDefault(new Node(kind.to(), row.to()), 0);
 		add(this.batches.get(Math.max(from, to)).edges(), kind, row);
 	}
 
-	/** When all that is known of a node is sent. */
-	private int told(Node node) {
+	/** Returns the batch that completes a node. */
+	private int completeBatch(Node node) {
 		return this.own.getOrDefault(node, this.first.getOrDefault(node, 0));
 	}
 

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The operations that filter, search or sum up many articles. */
+/** Operations that filter, search or aggregate many articles. */
 final class SetOperations {
 
-	/**
-	 * Topics that have more articles than a page, so that those without heat are not met.
-	 */
+	/** Number of topics with more articles than a page, so that all rows have a heat. */
 	private static final int FREQUENT = 40;
 
 	private static final List<String> TEXTS = List.of("facial hospital", "lyon translation", "osaka robots",
@@ -82,8 +80,8 @@ final class SetOperations {
 	}
 
 	/**
-	 * Of two words each; both have to be found, in the title rather than elsewhere.
-	 * @param hits that the driver reads to bring those of one score in order
+	 * Returns a search for two words. Articles must contain both, and the title counts most.
+	 * @param hits number of hits that the driver reads to sort equal scores
 	 */
 	static Operation search(int hits) {
 		return new Operation("search for two words, top 20", """
@@ -95,10 +93,10 @@ final class SetOperations {
 				WITH a, score ORDER BY score DESC, a.key LIMIT 20
 				RETURN a {.title, .webUrl, score: score, provider: %s} AS search
 				""".formatted(hits, Operations.PROVIDER_OF.formatted("a")),
-				Operations.each("text", TEXTS.stream().map(SetOperations::inLucene).toList()));
+				Operations.each("text", TEXTS.stream().map(SetOperations::luceneQuery).toList()));
 	}
 
-	private static String inLucene(String text) {
+	private static String luceneQuery(String text) {
 		return Arrays.stream(text.split(" "))
 			.map((word) -> "+(title:%1$s^3 excerpt:%1$s^1.5 body:%1$s)".formatted(word))
 			.collect(Collectors.joining(" "));

@@ -6,25 +6,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a run is done; read from {@code benchmark.*} system properties.
+ * Settings of a run, from the system properties {@code benchmark.*}.
  *
  * @param jar the packaged gateway
- * @param folder where the corpus, the stores, the logs and the report go
- * @param articles documents of the corpus
- * @param seed of everything that is drawn by chance
- * @param related how many others each document lists; 0 for three or four, as the feed
- * @param loads how often the corpus is loaded each way
- * @param rounds how often each operation is measured each way
- * @param round how long one round lasts, in whole seconds
- * @param callers how many requests are under way at once
- * @param growth sizes of the corpora that are compared with each other; when there are
- * some, nothing else is measured
- * @param heap of each gateway, when sizes are compared
- * @param pageCache of each gateway, when sizes are compared
+ * @param folder the folder for the corpus, the stores, the logs and the report
+ * @param articles number of documents in the corpus
+ * @param seed the seed of all random values
+ * @param related number of related articles in each document; 0 for three or four
+ * @param loads number of loads by the import and as bare batches
+ * @param rounds number of rounds of each operation
+ * @param round duration of a round, in whole seconds
+ * @param callers number of concurrent requests
+ * @param growth sizes of corpora to compare. If it is not empty, nothing else is measured
+ * @param heap heap of each gateway when sizes are compared
+ * @param pageCache page cache of each gateway when sizes are compared
  */
 record Settings(Path jar, Path folder, int articles, long seed, int related, int loads, int rounds, Duration round, int callers,
 		List<Integer> growth, String heap, String pageCache) {
 
+	/** Reads the settings from the system properties. */
 	static Settings fromSystemProperties() {
 		return new Settings(Path.of(System.getProperty("benchmark.jar", "target/newsgraph.jar")).toAbsolutePath(),
 				Path.of(System.getProperty("benchmark.folder", "target/benchmark")).toAbsolutePath(),
@@ -36,7 +36,7 @@ record Settings(Path jar, Path folder, int articles, long seed, int related, int
 
 	Settings {
 		if (articles < 200) {
-			throw new BenchmarkException("benchmark.articles is " + articles + "; take 200 or more.");
+			throw new BenchmarkException("benchmark.articles is " + articles + "; set it to 200 or more.");
 		}
 	}
 
@@ -50,7 +50,8 @@ record Settings(Path jar, Path folder, int articles, long seed, int related, int
 		}
 		catch (NumberFormatException ex) {
 			throw new BenchmarkException(
-					"benchmark.growth is to be numbers of documents, as 10000,100000: " + text + " is none.");
+					"benchmark.growth must be a list of numbers of documents, for example 10000,100000, but contains "
+							+ text + ".");
 		}
 	}
 

@@ -3,20 +3,22 @@ package dev.newsgraph.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Markdown that can also be read as it is. */
+/** A Markdown table with aligned columns. */
 final class Table {
 
 	private final List<List<String>> rows = new ArrayList<>();
 
-	/** The first column is text, the others are figures. */
+	/** Creates a table. The first column is text, and the others are numbers. */
 	Table(List<String> header) {
 		this.rows.add(header);
 	}
 
+	/** Adds a row. */
 	void add(List<String> row) {
 		this.rows.add(row);
 	}
 
+	/** Returns the table as Markdown. */
 	String text() {
 		int[] widths = new int[this.rows.getFirst().size()];
 		this.rows.forEach((row) -> {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads the gateway over HTTP with {@code wrk}, which takes little of the machine for
- * itself.
+ * Sends requests to the gateway with the HTTP load generator {@code wrk}, which uses little
+ * processor time.
  */
 final class Wrk {
 
@@ -32,13 +32,13 @@ final class Wrk {
 			%s
 			}
 			local requests = {}
-			local turn = 0
+			local number = 0
 			function init(arguments)
 			  for i, body in ipairs(bodies) do requests[i] = wrk.format(nil, nil, nil, body) end
 			end
 			function request()
-			  turn = turn %% #requests + 1
-			  return requests[turn]
+			  number = number %% #requests + 1
+			  return requests[number]
 			end
 			function done(summary, latency)
 			  local errors = summary.errors
@@ -57,8 +57,8 @@ final class Wrk {
 	private final Path folder;
 
 	/**
-	 * Loads one address.
-	 * @param folder where scripts are written
+	 * Creates a load generator for one URL.
+	 * @param folder the folder for scripts
 	 */
 	Wrk(URI endpoint, int connections, Path folder) {
 		this.endpoint = endpoint;
@@ -66,6 +66,7 @@ final class Wrk {
 		this.folder = folder;
 	}
 
+	/** Returns whether {@code wrk} is on the path. */
 	static boolean isInstalled() throws InterruptedException {
 		try {
 			Process process = new ProcessBuilder("wrk", "--version").redirectErrorStream(true)
@@ -79,12 +80,12 @@ final class Wrk {
 		}
 	}
 
-	/** The request bodies of an operation, in a script that sends them in turn. */
+	/** Writes a script that sends the requests of an operation, and returns its path. */
 	Path script(Operation operation) throws IOException {
 		return script(operation, this.folder);
 	}
 
-	/** The same in another folder. */
+	/** Writes a script to another folder. */
 	Path script(Operation operation, Path folder) throws IOException {
 		String bodies = operation.variables()
 			.stream()
@@ -95,6 +96,7 @@ final class Wrk {
 		return Files.writeString(folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies));
 	}
 
+	/** Runs a script for the duration. */
 	Round measure(Path script, Duration duration) throws IOException, InterruptedException {
 		String seconds = Math.max(1, duration.toSeconds()) + "s";
 		Process process = new ProcessBuilder(List.of("wrk", "-t1", "-c" + this.connections, "-d" + seconds, "-s",
@@ -105,10 +107,10 @@ final class Wrk {
 		process.waitFor(10, TimeUnit.SECONDS);
 		Matcher measured = MEASURED.matcher(output);
 		if (!measured.find()) {
-			throw new BenchmarkException("wrk gave no figures:\n" + output);
+			throw new BenchmarkException("wrk did not print a result:\n" + output);
 		}
 		if (Long.parseLong(measured.group(5)) > 0) {
-			throw new BenchmarkException("wrk met " + measured.group(5) + " errors at " + script.getFileName());
+			throw new BenchmarkException("wrk reported " + measured.group(5) + " errors for " + script.getFileName());
 		}
 		double took = Double.parseDouble(measured.group(2)) / 1e6;
 		return new Round(Double.parseDouble(measured.group(1)) / took, Double.parseDouble(measured.group(3)) / 1e3,

@@ -1,6 +1,6 @@
 /**
- * Measures the gateway beside the driver with hand-written Cypher, on a corpus of its own
- * making.
+ * Benchmarks that compare the gateway with the driver and hand-written Cypher, on a
+ * generated corpus.
  */
 @NullMarked
 package dev.newsgraph.benchmark;

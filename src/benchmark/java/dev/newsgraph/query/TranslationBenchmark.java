@@ -40,8 +40,8 @@ import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.schema.GraphModel;
 
 /**
- * How long a warm operation takes from its parsed document and variables to its statement
- * and parameters.
+ * Measures the translation of an operation, from its parsed document and variables to its
+ * statement and parameters, with warm caches.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,7 +51,7 @@ import dev.newsgraph.schema.GraphModel;
 @Measurement(iterations = 5, time = 1)
 public class TranslationBenchmark {
 
-	/** Names of the operations that the benchmark measures. */
+	/** The name of the operation. */
 	@Param({ "article, related, their provider and related", "top 20 by heat, provider and topics",
 			"coverage of a topic, top 20", "related of related, with paths and via", "network of depth 3, top 20",
 			"path from one to another", "why two are related", "a topic's articles of quality, top 20 by heat",
@@ -73,20 +73,20 @@ public class TranslationBenchmark {
 
 	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of());
 
-	private int turn;
+	private int call;
 
-	/** Parses the document, as the gateway does once, and coerces the variables. */
+	/** Parses the document and coerces the variables. */
 	@Setup
 	public void parse() {
-		Operation asked = Operations.ofSmallCorpus()
+		Operation selected = Operations.ofSmallCorpus()
 			.stream()
 			.filter((one) -> one.name().equals(this.operation))
 			.findFirst()
 			.orElseThrow();
-		this.definition = Parser.parse(asked.document())
+		this.definition = Parser.parse(selected.document())
 			.getFirstDefinitionOfType(OperationDefinition.class)
 			.orElseThrow();
-		asked.variables()
+		selected.variables()
 			.forEach((values) -> this.variables.add(ValuesResolver.coerceVariableValues(this.schema,
 					this.definition.getVariableDefinitions(), RawVariables.of(values), GraphQLContext.getDefault(),
 					Locale.ENGLISH)));
@@ -95,18 +95,18 @@ public class TranslationBenchmark {
 				this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst(), values);
 	}
 
-	/** With other values each time. */
+	/** Translates the operation, with other values in each call. */
 	@Benchmark
 	public CypherStatement translate(Blackhole unused) {
-		this.turn = (this.turn + 1) % this.variables.size();
-		CoercedVariables values = this.variables.get(this.turn);
+		this.call = (this.call + 1) % this.variables.size();
+		CoercedVariables values = this.variables.get(this.call);
 		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
 		PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, values);
 		unused.consume(PlanEstimator.estimate(TestSchema.LIMITS, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 
-	/** What every operation pays for being held against the limits. */
+	/** Estimates the cost of the operation, which the gateway compares with the limits. */
 	@Benchmark
 	public PlanEstimate estimate() {
 		return PlanEstimator.estimate(TestSchema.LIMITS, this.planned);

@@ -1,8 +1,8 @@
 package dev.newsgraph.cli;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -17,16 +17,16 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportProgress;
 
 /**
- * Shows on standard error how far a command is: on a terminal as a bar, elsewhere as a
- * line every ten seconds.
+ * Shows the progress of a command on the error stream: on a terminal as a bar, otherwise
+ * as a line every ten seconds. It also collects the differences of a dry run.
  */
 final class ConsoleProgress implements ImportObserver, AutoCloseable {
 
-	private static final long LINE_NANOS = 10_000_000_000L;
+	private static final long LINE_INTERVAL_NANOS = 10_000_000_000L;
 
 	private final PrintStream console;
 
-	private final boolean shown;
+	private final boolean enabled;
 
 	private final @Nullable ProgressBar bar;
 
@@ -38,11 +38,17 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 
 	private long lastLine = this.start;
 
+	/**
+	 * Creates a progress display.
+	 * @param console the error stream
+	 * @param options the display is disabled by {@code --quiet} and {@code --json}
+	 * @param stopped whether the user has interrupted the command
+	 */
 	ConsoleProgress(PrintStream console, OutputOptions options, BooleanSupplier stopped) {
 		this.console = console;
 		this.stopped = stopped;
-		this.shown = !options.quiet() && !options.json();
-		this.bar = (this.shown && System.console() != null) ? bar(console) : null;
+		this.enabled = !options.quiet() && !options.json();
+		this.bar = (this.enabled && System.console() != null) ? bar(console) : null;
 	}
 
 	private static ProgressBar bar(PrintStream console) {
@@ -61,7 +67,7 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 			this.bar.maxHint(progress.total());
 			this.bar.stepTo(progress.done());
 		}
-		else if (this.shown && System.nanoTime() - this.lastLine > LINE_NANOS) {
+		else if (this.enabled && System.nanoTime() - this.lastLine > LINE_INTERVAL_NANOS) {
 			this.lastLine = System.nanoTime();
 			double seconds = (this.lastLine - this.start) / 1e9;
 			this.console.printf(Locale.ROOT, "%,d documents read, %,d loaded, %,d unchanged, %,d rejected; %,.0f/s%n",
@@ -75,6 +81,7 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 		this.differences.add(difference);
 	}
 
+	/** Returns the differences that the dry run has found. */
 	List<Difference> differences() {
 		return this.differences;
 	}

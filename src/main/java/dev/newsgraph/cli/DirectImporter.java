@@ -12,9 +12,18 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.ImportJobs;
 
 /**
- * Imports into the data folder, or into a server of the user's own, without a gateway.
+ * Runs imports in this process, without a gateway: in the embedded database, or in the
+ * server that {@code spring.neo4j.uri} names.
  */
 final class DirectImporter implements Importer {
+
+	private static final List<String> OPTIONS = List.of("--newsgraph.import.at-start=false",
+			"--newsgraph.import.watch=false", "--newsgraph.jobs.run=false", "--logging.level.dev.newsgraph=warn");
+
+	/** Without them, Spring Boot would report a failed start a second time. */
+	private static final List<String> NO_FAILURE_REPORTS = List.of(
+			"--logging.level.dev.newsgraph.OneLineFailureReporter=off",
+			"--logging.level.org.springframework.boot.SpringApplication=off");
 
 	private final ConfigurableApplicationContext context;
 
@@ -22,9 +31,14 @@ final class DirectImporter implements Importer {
 		this.context = context;
 	}
 
+	/**
+	 * Starts the application without a web server.
+	 * @param options options of the gateway as {@code --name.of.property=value}
+	 * @throws ImporterException if the application does not start
+	 */
 	static DirectImporter open(Class<?> application, List<String> options, OutputOptions output) {
-		List<String> arguments = new ArrayList<>(List.of("--newsgraph.import.at-start=false",
-				"--newsgraph.import.watch=false", "--newsgraph.jobs.run=false", "--logging.level.dev.newsgraph=warn"));
+		List<String> arguments = new ArrayList<>(OPTIONS);
+		arguments.addAll(NO_FAILURE_REPORTS);
 		if (output.json() || output.quiet()) {
 			arguments.add("--logging.threshold.console=off");
 		}
@@ -35,13 +49,8 @@ final class DirectImporter implements Importer {
 			return new DirectImporter(builder.run(arguments.toArray(String[]::new)));
 		}
 		catch (RuntimeException ex) {
-			// What the framework wraps is a sentence for a person.
-			Throwable cause = ex;
-			while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework.")) {
-				cause = cause.getCause();
-			}
-			throw new ImporterException(ExitCode.FAILED, output.json() || output.quiet()
-					? "The import cannot begin: %s".formatted(cause.getMessage()) : "The import cannot begin.");
+			throw new ImporterException(FailureMessage.isInvalidProperty(ex) ? ExitCode.USAGE : ExitCode.FAILED,
+					"The import cannot start: " + FailureMessage.of(ex));
 		}
 	}
 
@@ -50,11 +59,11 @@ final class DirectImporter implements Importer {
 		String name = String.valueOf(request.folders().getFirst().getFileName());
 		ImportReport report = this.context.getBean(ImportJobs.class)
 			.run(name, request, progress,
-					() -> System.err.println("Another import runs on this database; this one waits for it."));
+					() -> System.err.println("Another import is running on this database. This import waits for it."));
 		if (report == null) {
 			throw new ImporterException(progress.isStopped() ? ExitCode.INTERRUPTED : ExitCode.FAILED,
-					progress.isStopped() ? "Interrupted before the import began."
-							: "The import failed by a fault of its own.");
+					progress.isStopped() ? "The import was interrupted before it started."
+							: "The import failed by an internal error.");
 		}
 		return report;
 	}

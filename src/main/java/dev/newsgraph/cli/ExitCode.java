@@ -3,18 +3,18 @@ package dev.newsgraph.cli;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** How a command ends, for scripts. */
+/** Exit code of a command. */
 enum ExitCode {
 
-	/** Everything was done, and every document loaded. */
+	/** The command succeeded, and no document was rejected. */
 	OK(0),
-	/** It failed; what was said tells why and how to go on. */
+	/** The command failed. Its message contains the reason and how to continue. */
 	FAILED(1),
-	/** The command line makes no sense. */
+	/** The command line or a property is invalid. */
 	USAGE(2),
-	/** Everything was done, but documents were rejected. */
+	/** The command succeeded, but documents were rejected. */
 	REJECTS(3),
-	/** It was interrupted. */
+	/** The command was interrupted. */
 	INTERRUPTED(130);
 
 	private final int code;
@@ -27,11 +27,12 @@ enum ExitCode {
 		return this.code;
 	}
 
+	/** Returns the exit code of a command with this report. */
 	static ExitCode of(ImportReport report) {
-		if (report.ending() == ImportOutcome.STOPPED) {
+		if (report.outcome() == ImportOutcome.STOPPED) {
 			return INTERRUPTED;
 		}
-		if (report.ending() != ImportOutcome.COMPLETE) {
+		if (report.outcome() != ImportOutcome.COMPLETED) {
 			return FAILED;
 		}
 		return (report.rejected() > 0) ? REJECTS : OK;

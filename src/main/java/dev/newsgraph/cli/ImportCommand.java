@@ -1,10 +1,11 @@
 package dev.newsgraph.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,33 +26,33 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
 
 /**
- * {@code newsgraph import}: through the gateway that holds the data folder when one runs,
- * else into the database itself.
+ * The command {@code newsgraph import}. If a gateway uses the data folder, the gateway
+ * runs the import; otherwise the command writes to the database itself.
  */
 @Command(name = "import", mixinStandardHelpOptions = true, versionProvider = Version.class,
-		description = "Brings the graph up to seed folders: new and changed documents are loaded, documents without a"
-				+ " file are taken back, unchanged ones cost a checksum.",
+		description = "Updates the graph from seed folders. New and changed documents are loaded, documents whose file"
+				+ " is gone are removed, and unchanged documents are skipped after a comparison of checksums.",
 		footer = { "",
-				"Through the gateway that holds the data folder when one runs: then the folders must be under its import root."
-						+ " Else straight into the data folder, or into the server that spring.neo4j.uri names.",
-				"Options of the gateway may follow, as --spring.neo4j.uri=bolt://localhost:7687.", "",
-				"Exit codes: 0 all loaded, 1 failed, 2 usage, 3 loaded with rejects, 130 interrupted." })
+				"If a gateway uses the data folder, the gateway runs the import, and the folders must be in its import root."
+						+ " Otherwise the command writes to the data folder, or to the server in spring.neo4j.uri.",
+				"Options of the gateway can follow, for example --spring.neo4j.uri=bolt://localhost:7687.", "",
+				"Exit codes: 0 all documents loaded, 1 failed, 2 invalid command line, 3 loaded with rejected documents, 130 interrupted." })
 final class ImportCommand implements Callable<Integer> {
 
-	private static final long PATIENCE_SECONDS = 60;
+	private static final long SHUTDOWN_TIMEOUT_SECONDS = 60;
 
 	private final Class<?> application;
 
 	private final List<String> gatewayOptions;
 
-	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The seed folders; each is a job.")
+	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The seed folders. Each of them is one job.")
 	private List<Path> folders = List.of();
 
-	@Option(names = "--dry-run", description = "Only compares, down to the articles; writes nothing.")
+	@Option(names = "--dry-run", description = "Compares documents and articles with the graph, but writes nothing.")
 	private boolean dryRun;
 
 	@Option(names = "--max-rejects", paramLabel = "N|N%",
-			description = "Gives up when more documents are rejected; never unless given.")
+			description = "Ends the import if more documents are rejected; default no limit.")
 	private @Nullable String maxRejects;
 
 	@Mixin
@@ -62,57 +63,71 @@ final class ImportCommand implements Callable<Integer> {
 
 	private volatile boolean interrupted;
 
+	/**
+	 * Creates the command.
+	 * @param application the application class, started if no gateway is running
+	 * @param gatewayOptions options of the gateway as {@code --name.of.property=value}
+	 */
 	ImportCommand(Class<?> application, List<String> gatewayOptions) {
 		this.application = application;
 		this.gatewayOptions = List.copyOf(gatewayOptions);
 	}
 
 	@Override
-	public Integer call() throws Exception {
+	public Integer call() {
 		RejectLimit limit = limit();
-		Set<String> names = new HashSet<>();
-		for (Path folder : this.folders) {
-			if (!Files.isDirectory(folder)) {
-				throw usage("There is no folder %s.".formatted(folder.toAbsolutePath().normalize()));
-			}
-			if (!names.add(String.valueOf(folder.toRealPath().getFileName()))) {
-				throw usage("Two folders have the name %s, which is what the graph knows a seed folder by; rename one."
-					.formatted(folder.toRealPath().getFileName()));
-			}
-		}
+		List<Path> seedFolders = FolderArguments.realPaths(this.folders,
+				Objects.requireNonNull(this.spec).commandLine());
+		requireDifferentNames(seedFolders);
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread interrupt = Thread.ofPlatform().unstarted(() -> interrupt(ended));
 		Runtime.getRuntime().addShutdownHook(interrupt);
 		try {
-			ExitCode exit = run(limit);
-			if (!this.interrupted) {
-				Runtime.getRuntime().removeShutdownHook(interrupt);
-			}
-			return exit.code();
+			return run(seedFolders, limit).code();
 		}
 		finally {
 			ended.countDown();
+			removeShutdownHook(interrupt);
 		}
 	}
 
-	// The signal has set the exit code, 130; what is left is to end well.
+	private void requireDifferentNames(List<Path> seedFolders) {
+		Set<String> names = new HashSet<>();
+		for (Path folder : seedFolders) {
+			String name = String.valueOf(folder.getFileName());
+			if (!names.add(name)) {
+				throw usage(
+						"Two folders have the name %s, and the graph identifies a seed folder by its name; rename one."
+							.formatted(name));
+			}
+		}
+	}
+
+	// The signal has already set the exit code to 130.
 	private void interrupt(CountDownLatch ended) {
 		this.interrupted = true;
 		try {
-			ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			ended.await(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	private ExitCode run(RejectLimit limit) throws Exception {
+	private static void removeShutdownHook(Thread hook) {
+		try {
+			Runtime.getRuntime().removeShutdownHook(hook);
+		}
+		catch (IllegalStateException ex) {
+			// The JVM is shutting down.
+		}
+	}
+
+	private ExitCode run(List<Path> seedFolders, RejectLimit limit) {
 		List<ExitCode> exits = new ArrayList<>();
 		Result result = new Result(System.out, this.output);
-		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
-		try (Importer importer = gateway.isPresent() ? new RemoteImporter(gateway.get())
-				: DirectImporter.open(this.application, this.gatewayOptions, this.output)) {
-			for (Path folder : this.folders) {
+		try (Importer importer = importer()) {
+			for (Path folder : seedFolders) {
 				if (this.interrupted) {
 					exits.add(ExitCode.INTERRUPTED);
 					break;
@@ -124,29 +139,33 @@ final class ImportCommand implements Callable<Integer> {
 			result.end(ex.exit(), ex.getMessage());
 			return ex.exit();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | InterruptedException ex) {
 			result.end(ExitCode.FAILED,
-					"The import failed; run it again and it goes on. %s".formatted(ex.getMessage()));
+					"The import failed: %s Run it again to continue.".formatted(FailureMessage.of(ex)));
 			return ExitCode.FAILED;
 		}
-		ExitCode worst = exits.stream().max((a, b) -> Integer.compare(rank(a), rank(b))).orElse(ExitCode.OK);
+		ExitCode worst = exits.stream().max(Comparator.comparingInt(ImportCommand::rank)).orElse(ExitCode.OK);
 		result.end(worst, null);
 		return worst;
 	}
 
-	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws Exception {
-		ImportRequest request = ImportRequest.of(List.of(folder.toRealPath()))
-			.withDryRun(this.dryRun)
-			.withMaxRejects(limit);
+	private Importer importer() {
+		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
+		return gateway.isPresent() ? new RemoteImporter(gateway.get())
+				: DirectImporter.open(this.application, this.gatewayOptions, this.output);
+	}
+
+	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws InterruptedException {
+		ImportRequest request = ImportRequest.of(List.of(folder)).withDryRun(this.dryRun).withMaxRejects(limit);
 		ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> this.interrupted);
 		ImportReport report;
 		try (progress) {
 			report = importer.run(request, progress);
 		}
-		return result.ofImport(report, this.dryRun, progress.differences());
+		return result.imported(report, this.dryRun, progress.differences());
 	}
 
-	/** Of several folders, the worst says how the command ends. */
+	/** Orders exit codes: the highest of all folders is the exit code of the command. */
 	private static int rank(ExitCode exit) {
 		return switch (exit) {
 			case OK -> 0;
@@ -162,15 +181,12 @@ final class ImportCommand implements Callable<Integer> {
 			return (this.maxRejects != null) ? RejectLimit.parse(this.maxRejects) : RejectLimit.NONE;
 		}
 		catch (IllegalArgumentException ex) {
-			throw usage("--max-rejects: %s".formatted(ex.getMessage()));
+			throw usage("--max-rejects: %s.".formatted(ex.getMessage()));
 		}
 	}
 
 	private ParameterException usage(String message) {
-		if (this.spec == null) {
-			throw new IllegalStateException(message);
-		}
-		return new ParameterException(this.spec.commandLine(), message);
+		return new ParameterException(Objects.requireNonNull(this.spec).commandLine(), message);
 	}
 
 }

@@ -3,12 +3,12 @@ package dev.newsgraph.cli;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** A way to the graph. */
+/** Runs import jobs, in this process or in a running gateway. */
 interface Importer extends AutoCloseable {
 
 	/**
-	 * Runs one job.
-	 * @throws ImporterException when it cannot begin, or its end cannot be seen
+	 * Runs one job and waits until it ends.
+	 * @throws ImporterException if the job cannot start, or if its result is unknown
 	 */
 	ImportReport run(ImportRequest request, ConsoleProgress progress) throws InterruptedException;
 

@@ -1,6 +1,9 @@
 package dev.newsgraph.cli;
 
-/** An import cannot be done this way; the message says why and how to mend it. */
+/**
+ * Thrown if an import job cannot be run or observed. The message contains the reason and
+ * how to fix it.
+ */
 final class ImporterException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;

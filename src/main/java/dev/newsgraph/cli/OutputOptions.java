@@ -2,18 +2,19 @@ package dev.newsgraph.cli;
 
 import picocli.CommandLine.Option;
 
-/** How much a command says, and in which form. */
+/** Options for the output of a command. */
 final class OutputOptions {
 
 	@Option(names = "--json",
-			description = "The result as one JSON object on standard output, nothing else; of several folders, one in its results for each.")
+			description = "Prints only one JSON object on standard output. For several folders, its results contain one object for each.")
 	private boolean json;
 
-	@Option(names = "--quiet", description = "No progress, and a summary only if something was rejected or failed.")
+	@Option(names = "--quiet",
+			description = "Hides the progress, and the summary unless a document was rejected or the command failed.")
 	private boolean quiet;
 
 	@Option(names = "--problems", paramLabel = "N", defaultValue = "100",
-			description = "How many problems the summary names; ${DEFAULT-VALUE} unless given.")
+			description = "Number of problems in the summary; default ${DEFAULT-VALUE}.")
 	private int problems;
 
 	boolean json() {

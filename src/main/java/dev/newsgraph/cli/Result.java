@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,27 +16,35 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.ImportReportText;
 import dev.newsgraph.importing.report.RunFolder;
 
-/** Says what came of a command. */
+/** Prints the result of a command, as text or as one JSON object. */
 final class Result {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private static final int DIFFERENCES = 100;
+	private static final int MAX_DIFFERENCES = 100;
 
 	private final PrintStream console;
 
 	private final OutputOptions options;
 
-	/** Of each folder, to be printed as JSON. */
-	private final List<Map<String, @Nullable Object>> figures = new ArrayList<>();
+	/** One object for each folder, for the JSON output. */
+	private final List<Map<String, @Nullable Object>> results = new ArrayList<>();
 
+	/**
+	 * Creates a result.
+	 * @param console standard output
+	 * @param options whether to print JSON, and how much to print
+	 */
 	Result(PrintStream console, OutputOptions options) {
 		this.console = console;
 		this.options = options;
 	}
 
-	/** Of an import. */
-	ExitCode ofImport(ImportReport report, boolean dryRun, List<Difference> differences) {
+	/**
+	 * Prints the result of an import, or keeps it for {@link #end}.
+	 * @param differences the differences that a dry run found
+	 */
+	ExitCode imported(ImportReport report, boolean dryRun, List<Difference> differences) {
 		ExitCode exit = ExitCode.of(report);
 		if (this.options.json()) {
 			Map<String, @Nullable Object> figures = RunFolder.figures(report);
@@ -54,9 +63,9 @@ final class Result {
 	}
 
 	/**
-	 * To be called at the end of a command: what is to be JSON is one object, whatever
-	 * came of it.
-	 * @param failure why it ended early, null when it did not
+	 * Ends the output of a command. It must be called once: with {@code --json}, it
+	 * prints the only JSON object.
+	 * @param failure the reason why the command ended early, or {@code null}
 	 */
 	void end(ExitCode exit, @Nullable String failure) {
 		if (failure != null) {
@@ -65,20 +74,25 @@ final class Result {
 		if (!this.options.json()) {
 			return;
 		}
-		Map<String, @Nullable Object> object = new LinkedHashMap<>();
-		if (this.figures.size() == 1 && failure == null) {
-			object.putAll(this.figures.getFirst());
-		}
-		else {
-			object.put("exitCode", exit.code());
-			object.put("message", failure);
-			object.put("results", this.figures);
-		}
-		this.console.println(JSON.writeValueAsString(object));
+		this.console.println((this.results.size() == 1 && failure == null)
+				? JSON.writeValueAsString(this.results.getFirst()) : failure(exit, failure, this.results));
 	}
 
-	/** Of a validation. */
-	ExitCode ofValidation(ImportReport report) {
+	/**
+	 * Returns the JSON object of a command that failed, or that had several folders.
+	 * @param message the reason of the failure, or {@code null}
+	 * @param results the results of the folders before the failure
+	 */
+	static String failure(ExitCode exit, @Nullable String message, List<Map<String, @Nullable Object>> results) {
+		Map<String, @Nullable Object> object = new LinkedHashMap<>();
+		object.put("exitCode", exit.code());
+		object.put("message", message);
+		object.put("results", results);
+		return JSON.writeValueAsString(object);
+	}
+
+	/** Prints the result of a validation, or keeps it for {@link #end}. */
+	ExitCode validation(ImportReport report) {
 		ExitCode exit = ExitCode.of(report);
 		if (this.options.json()) {
 			return json(RunFolder.figures(report), report, exit);
@@ -95,42 +109,44 @@ final class Result {
 			Map<String, @Nullable Object> row = new LinkedHashMap<>();
 			row.put("folder", found.folder());
 			row.put("file", found.problem().path());
-			row.put("line", found.problem().line());
-			row.put("column", found.problem().column());
+			row.put("line", (found.problem().line() > 0) ? found.problem().line() : null);
+			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("mend", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			return row;
 		}).toList());
-		this.figures.add(figures);
+		this.results.add(figures);
 		return exit;
 	}
 
 	private void differences(List<Difference> differences) {
 		this.console.println();
-		this.console.println(differences.isEmpty() ? "  A dry run: nothing was written, and nothing would change."
-				: "  A dry run: nothing was written. What would change:");
+		this.console.println(differences.isEmpty() ? "  Dry run: nothing was written. An import would change nothing."
+				: "  Dry run: nothing was written. An import would make these changes:");
 		for (Difference.Kind kind : Difference.Kind.values()) {
 			for (Difference.Change change : Difference.Change.values()) {
 				long count = differences.stream()
 					.filter((difference) -> difference.kind() == kind && difference.change() == change)
 					.count();
 				if (count > 0) {
-					this.console.printf("    %,9d %s%s %s%n", count, word(kind), (count != 1) ? "s" : "", word(change));
+					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "",
+							words(change));
 				}
 			}
 		}
 		differences.stream()
-			.limit(DIFFERENCES)
-			.forEach((difference) -> this.console.printf("      %s %s %s%n", word(difference.kind()),
-					word(difference.change()), difference.name()));
-		if (differences.size() > DIFFERENCES) {
-			this.console.printf("      … and %,d more; --json lists all.%n", differences.size() - DIFFERENCES);
+			.limit(MAX_DIFFERENCES)
+			.forEach((difference) -> this.console.printf("      %s %s %s%n", words(difference.kind()),
+					words(difference.change()), difference.name()));
+		if (differences.size() > MAX_DIFFERENCES) {
+			this.console.printf("      … and %,d more; --json lists all of them.%n",
+					differences.size() - MAX_DIFFERENCES);
 		}
 	}
 
-	private static String word(Enum<?> value) {
-		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+	private static String words(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
 	}
 
 }

@@ -17,11 +17,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A gateway that holds the data folder: it says in {@code gateway.json} there how it is
- * reached.
+ * A running gateway that uses the data folder. Its URL is in the file
+ * {@code gateway.json} in that folder.
  *
- * @param url of its endpoint
- * @param importRoot where its seed folders are
+ * @param url the base URL of the gateway
+ * @param importRoot the folder that contains its seed folders
  */
 record RunningGateway(URI url, Path importRoot) {
 
@@ -32,19 +32,20 @@ record RunningGateway(URI url, Path importRoot) {
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	/**
-	 * The gateway that the options lead to; none when they name a server, or nothing
-	 * answers.
+	 * Returns the gateway that uses the data folder in the options. The result is empty
+	 * if the options name a database server, or if no gateway answers.
+	 * @param options options of the gateway as {@code --name.of.property=value}
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
 		if (option(options, URI_OPTION) != null) {
 			return Optional.empty();
 		}
 		String data = option(options, DATA_OPTION);
-		Path file = Path.of((data != null) ? data : "data", "gateway.json");
 		try {
-			Map<?, ?> said = new JsonMapper().readValue(Files.readString(file), Map.class);
-			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(said.get("url"))),
-					Path.of(String.valueOf(said.get("importRoot"))));
+			Path file = Path.of((data != null) ? data : "data", "gateway.json");
+			Map<?, ?> content = new JsonMapper().readValue(Files.readString(file), Map.class);
+			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(content.get("url"))),
+					Path.of(String.valueOf(content.get("importRoot"))));
 			return gateway.answers() ? Optional.of(gateway) : Optional.empty();
 		}
 		catch (IOException | JacksonException | IllegalArgumentException ex) {
@@ -52,7 +53,7 @@ record RunningGateway(URI url, Path importRoot) {
 		}
 	}
 
-	/** The address of one of its paths. */
+	/** Returns the URL of a path of the gateway. */
 	URI at(String path) {
 		return URI.create(this.url + path);
 	}
@@ -72,8 +73,8 @@ record RunningGateway(URI url, Path importRoot) {
 	}
 
 	/**
-	 * The value as Spring Boot would find it: the option, the system property, the
-	 * variable.
+	 * Returns the value of a property from the options, the system properties or the
+	 * environment, in the order of Spring Boot.
 	 */
 	private static @Nullable String option(List<String> options, String name) {
 		String start = "--" + name + "=";

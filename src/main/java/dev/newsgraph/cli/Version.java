@@ -2,13 +2,13 @@ package dev.newsgraph.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar's manifest tells it. */
+/** The version in the manifest of the jar. */
 final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
 		String version = Version.class.getPackage().getImplementationVersion();
-		return new String[] { (version != null) ? "newsgraph " + version : "newsgraph, run from its classes" };
+		return new String[] { (version != null) ? "newsgraph " + version : "newsgraph, run from its class files" };
 	}
 
 }

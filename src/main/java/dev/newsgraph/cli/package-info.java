@@ -1,4 +1,7 @@
-/** The command line: imports and validates without, or beside, a running gateway. */
+/**
+ * The command line. Its commands import and validate seed folders, with or without a
+ * running gateway.
+ */
 @NullMarked
 package dev.newsgraph.cli;
 

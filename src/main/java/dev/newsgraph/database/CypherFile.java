@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@code .cypher} file on the class path. Lines that are blank or comments are left
- * out, as the server would parse them with every statement.
+ * A {@code .cypher} file on the class path. Blank lines and comment lines are omitted,
+ * because the server would parse them with every statement.
  */
 public final class CypherFile {
 
@@ -20,16 +20,17 @@ public final class CypherFile {
 	}
 
 	/**
-	 * Reads a file.
+	 * Reads a file from the class path.
 	 * @param owner the class in whose package the file is
 	 * @param name the file's name without its extension
-	 * @throws IllegalStateException if there is no such file
+	 * @throws IllegalStateException if the file does not exist
 	 */
 	public static CypherFile of(Class<?> owner, String name) {
 		String file = name + ".cypher";
 		try (InputStream stream = owner.getResourceAsStream(file)) {
 			if (stream == null) {
-				throw new IllegalStateException("The resource %s of %s is missing.".formatted(file, owner.getName()));
+				throw new IllegalStateException(
+						"The resource %s in the package of %s is missing.".formatted(file, owner.getName()));
 			}
 			return new CypherFile(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.strip().startsWith("//") && !line.isBlank())
@@ -45,7 +46,7 @@ public final class CypherFile {
 		return this.text;
 	}
 
-	/** Returns the texts of a file with several statements, each ended by a semicolon. */
+	/** Returns the statements of a file in which each of them ends with a semicolon. */
 	public List<String> statements() {
 		return Arrays.stream(this.text.split(";\\s*")).filter((statement) -> !statement.isBlank()).toList();
 	}

@@ -27,17 +27,21 @@ import org.springframework.context.SmartLifecycle;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * Asks the database from time to time whether it answers, and tells the others when that
- * changes.
+ * Checks at a fixed interval whether the database answers. It publishes
+ * {@link DatabaseReachable} and {@link DatabaseLost} when that changes, and is the health
+ * indicator of the database.
  */
 final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseAvailability.class);
 
-	/** A server locks a user out who comes too often with a wrong password. */
-	private static final int REFUSED_INTERVALS = 10;
+	/**
+	 * Number of intervals between two checks after a failed authentication. A server
+	 * locks a user after too many attempts.
+	 */
+	private static final int AUTHENTICATION_INTERVALS = 10;
 
-	private static final int STOP_SECONDS = 1;
+	private static final int STOP_TIMEOUT_SECONDS = 1;
 
 	private final Driver driver;
 
@@ -47,22 +51,22 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private final Duration interval;
 
-	private final SessionConfig session;
+	private final SessionConfig sessionConfig;
 
-	private final TransactionConfig limits;
+	private final TransactionConfig transactionConfig;
 
 	private final ApplicationEventPublisher events;
 
 	private volatile @Nullable Threads threads;
 
-	/** Null while the database answers. */
-	private volatile @Nullable String problem = "The database was not asked yet.";
+	/** The reason why the database does not answer, or {@code null} if it answers. */
+	private volatile @Nullable String problem = "The database was not checked yet.";
 
-	private boolean reached;
+	private boolean reachable;
 
 	/**
-	 * Asks from time to time.
-	 * @param disk the disk under the database; null when that is another machine's
+	 * Creates the checks; {@link #start()} starts them.
+	 * @param disk the disk of the embedded database, or {@code null} for another server
 	 */
 	DatabaseAvailability(Driver driver, URI uri, DatabaseProperties properties, ApplicationEventPublisher events,
 			@Nullable EmbeddedDisk disk) {
@@ -71,11 +75,11 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		this.uri = uri;
 		this.interval = properties.pollInterval();
 		this.events = events;
-		this.session = SessionConfig.builder()
+		this.sessionConfig = SessionConfig.builder()
 			.withDatabase(properties.name())
 			.withDefaultAccessMode(AccessMode.READ)
 			.build();
-		this.limits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
+		this.transactionConfig = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
 	}
 
 	@Override
@@ -108,18 +112,18 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private void check(Threads running) {
 		Duration pause = this.interval;
-		try (Session asked = this.driver.session(this.session)) {
-			asked.run("RETURN 1", this.limits).consume();
-			answered(running);
+		try (Session session = this.driver.session(this.sessionConfig)) {
+			session.run("RETURN 1", this.transactionConfig).consume();
+			succeeded(running);
 		}
 		catch (Neo4jException ex) {
 			Reason reason = DriverFailures.reason(ex);
-			// Busy or slow, it is there all the same.
-			boolean there = this.reached && reason != Reason.UNAVAILABLE && reason != Reason.BROKEN;
-			if (this.threads == running && !there) {
+			// A busy or slow database is reachable.
+			boolean stillReachable = this.reachable && reason != Reason.UNAVAILABLE && reason != Reason.BROKEN;
+			if (this.threads == running && !stillReachable) {
 				failed(ex, running);
 			}
-			pause = (ex instanceof SecurityException) ? this.interval.multipliedBy(REFUSED_INTERVALS) : pause;
+			pause = (ex instanceof SecurityException) ? this.interval.multipliedBy(AUTHENTICATION_INTERVALS) : pause;
 		}
 		finally {
 			if (this.threads == running) {
@@ -128,10 +132,10 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		}
 	}
 
-	private void answered(Threads running) {
-		if (!this.reached) {
+	private void succeeded(Threads running) {
+		if (!this.reachable) {
 			logger.info("Neo4j answers at {}.", this.uri);
-			this.reached = true;
+			this.reachable = true;
 			this.problem = null;
 			running.listeners.execute(() -> this.events.publishEvent(new DatabaseReachable(this.uri)));
 		}
@@ -143,29 +147,31 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 			logger.warn(sentence);
 		}
 		this.problem = sentence;
-		if (this.reached) {
-			this.reached = false;
+		if (this.reachable) {
+			this.reachable = false;
 			running.listeners.execute(() -> this.events.publishEvent(new DatabaseLost(this.uri, sentence)));
 		}
 	}
 
 	private String sentence(Neo4jException exception) {
 		if (exception instanceof SecurityException) {
-			return "Neo4j at %s refuses us: check spring.neo4j.authentication.username and .password (%s)."
+			return "Neo4j at %s rejects the credentials: check spring.neo4j.authentication.username and .password (%s)."
 				.formatted(this.uri, exception.getMessage());
 		}
 		if (exception.code().equals("Neo.ClientError.Database.DatabaseNotFound")) {
-			return "Neo4j at %s has no database of the name in newsgraph.database.name.".formatted(this.uri);
+			return "Neo4j at %s does not have the database that newsgraph.database.name names.".formatted(this.uri);
 		}
 		if (DriverFailures.reason(exception) == Reason.BROKEN) {
 			String fault = (this.disk != null) ? this.disk.fault() : null;
-			return (fault != null) ? fault : "Neo4j at %s has stopped; its log says why.".formatted(this.uri);
+			return (fault != null) ? fault
+					: "Neo4j at %s has stopped; its log contains the reason.".formatted(this.uri);
 		}
-		return "Neo4j at %s does not answer; it is asked again until it does.".formatted(this.uri);
+		return "Neo4j at %s does not answer. The gateway repeats the check until it answers.".formatted(this.uri);
 	}
 
 	/**
-	 * One asks, one tells: an import that a listener runs must not keep us from asking.
+	 * The thread of the checks and the thread of the listeners. They are separate, so
+	 * that an import that a listener runs does not delay the checks.
 	 */
 	private static final class Threads {
 
@@ -174,13 +180,13 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 		private final ExecutorService listeners = Executors.newSingleThreadExecutor(named("database-events"));
 
-		/** Waits for a check that runs, lest the driver be closed under it. */
+		/** Waits for a running check, because the driver is closed afterwards. */
 		private void stop() {
 			this.poll.shutdownNow();
 			this.listeners.shutdownNow();
 			try {
-				this.poll.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-				this.listeners.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+				this.poll.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+				this.listeners.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans of this room that other rooms use. */
+/** Beans of the database package that other packages use. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
@@ -34,14 +34,15 @@ class DatabaseConfiguration {
 	@Bean
 	@SuppressWarnings("deprecation")
 	ConfigBuilderCustomizer driverSettings() {
-		// Nobody reads the notifications of generated statements; they would travel with
-		// each answer.
+		// The notifications of generated statements are not used, but the server would
+		// send them with each response.
 		return (builder) -> builder.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
-			// Platform logging, which is to replace this, writes out each message before
-			// it looks whether anybody listens: half the time of the driver's threads.
+			// Platform logging, its replacement, formats each message before it checks
+			// the level. That takes half the time of the driver's threads.
 			.withLogging(Logging.slf4j())
-			// One for each processor; the driver's own twice as many wake each other up.
+			// One thread for each processor. The default of the driver, twice as many,
+			// causes more context switches.
 			.withEventLoopThreads(Runtime.getRuntime().availableProcessors());
 	}
 

@@ -3,10 +3,10 @@ package dev.newsgraph.database;
 import java.net.URI;
 
 /**
- * The database answered before and does so no more.
+ * Event that is published when the database stops answering.
  *
- * @param uri the server's address
- * @param reason why, in one sentence
+ * @param uri the URI of the server
+ * @param reason the reason, in one sentence
  */
 public record DatabaseLost(URI uri, String reason) {
 }

@@ -3,10 +3,11 @@ package dev.newsgraph.database;
 import java.net.URI;
 
 /**
- * The database answers: for the first time, or again after it was lost. Published on a
- * thread of its own, which is interrupted when the application stops.
+ * Event that is published when the database answers for the first time, or again after
+ * {@link DatabaseLost}. Listeners run on a separate thread, which is interrupted when the
+ * application stops.
  *
- * @param uri the server's address
+ * @param uri the URI of the server
  */
 public record DatabaseReachable(URI uri) {
 }

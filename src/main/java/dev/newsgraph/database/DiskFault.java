@@ -6,41 +6,44 @@ import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a folder cannot be written, and what mends it, as the ends of sentences. */
+/**
+ * Reason why a folder cannot be written. The description and the hint are clauses that a
+ * message is built from.
+ */
 enum DiskFault {
 
 	FULL("its disk is full", "make room"), QUOTA("the disk quota is used up", "make room"),
-	READ_ONLY("its disk is read-only", "make it writable"), FORBIDDEN("this user has no right to", "grant it");
+	READ_ONLY("its disk is read-only", "make it writable"), FORBIDDEN("this user has no write permission", "grant it");
 
-	private static final int PROBE = 64 * 1024;
+	private static final int PROBE_BYTES = 64 * 1024;
 
-	private final String what;
+	private final String description;
 
-	private final String mend;
+	private final String hint;
 
-	DiskFault(String what, String mend) {
-		this.what = what;
-		this.mend = mend;
+	DiskFault(String description, String hint) {
+		this.description = description;
+		this.hint = hint;
 	}
 
-	String what() {
-		return this.what;
+	String description() {
+		return this.description;
 	}
 
-	String mend() {
-		return this.mend;
+	String hint() {
+		return this.hint;
 	}
 
 	/**
-	 * Tries to write into the folder, and makes it when it is missing; null when that
-	 * works.
+	 * Creates the folder if it does not exist, and writes a file to it.
+	 * @return the reason why that fails, or {@code null} if it succeeds
 	 */
 	static @Nullable DiskFault of(Path folder) {
 		try {
 			Files.createDirectories(folder);
 			Path probe = Files.createTempFile(folder, "probe", null);
 			try {
-				Files.write(probe, new byte[PROBE]);
+				Files.write(probe, new byte[PROBE_BYTES]);
 			}
 			finally {
 				Files.delete(probe);
@@ -53,7 +56,10 @@ enum DiskFault {
 		}
 	}
 
-	/** Reads it off a failure, by the words of the system; null when it is another. */
+	/**
+	 * Returns the reason that the messages of the operating system in an exception name,
+	 * or {@code null} if they name none.
+	 */
 	static @Nullable DiskFault of(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			String message = String.valueOf(cause.getMessage());

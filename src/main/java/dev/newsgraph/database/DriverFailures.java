@@ -11,30 +11,32 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
 
 import dev.newsgraph.database.GraphClientException.Reason;
 
-/** Tells the driver's exceptions apart by what a caller can do about them. */
+/** Maps exceptions of the driver to a {@link Reason}. */
 final class DriverFailures {
 
 	private static final Set<String> TIMEOUTS = Set.of("Neo.ClientError.Transaction.TransactionTimedOut",
 			"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
 
-	private static final Set<String> SHORTAGES = Set.of("Neo.TransientError.General.MemoryPoolOutOfMemoryError",
-			"Neo.TransientError.General.OutOfMemoryError", "Neo.TransientError.Request.NoThreadsAvailable",
+	private static final Set<String> RESOURCE_SHORTAGES = Set.of(
+			"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.OutOfMemoryError",
+			"Neo.TransientError.Request.NoThreadsAvailable",
 			"Neo.TransientError.Transaction.MaximumTransactionLimitReached");
 
-	private static final Set<String> ABSENCES = Set.of("Neo.TransientError.General.DatabaseUnavailable",
+	private static final Set<String> UNAVAILABLE_DATABASES = Set.of("Neo.TransientError.General.DatabaseUnavailable",
 			"Neo.TransientError.Database.DatabaseUnavailable", "Neo.ClientError.Database.DatabaseNotFound");
 
 	private DriverFailures() {
 	}
 
+	/** Returns the reason that a caller can act on. */
 	static Reason reason(Neo4jException exception) {
 		if (TIMEOUTS.contains(exception.code())) {
 			return Reason.TIMEOUT;
 		}
-		if (SHORTAGES.contains(exception.code()) || isPoolExhausted(exception)) {
+		if (RESOURCE_SHORTAGES.contains(exception.code()) || isPoolExhausted(exception)) {
 			return Reason.BUSY;
 		}
-		if (ABSENCES.contains(exception.code())) {
+		if (UNAVAILABLE_DATABASES.contains(exception.code())) {
 			return Reason.UNAVAILABLE;
 		}
 		if (isBroken(exception.code())) {
@@ -54,7 +56,7 @@ final class DriverFailures {
 				|| (code.startsWith("Neo.DatabaseError.") && !code.startsWith("Neo.DatabaseError.Statement."));
 	}
 
-	/** The driver has no type and no code of its own for it. */
+	/** The driver does not have an exception type or a code for this case. */
 	private static boolean isPoolExhausted(Neo4jException exception) {
 		String message = exception.getMessage();
 		return exception instanceof ClientException && message != null

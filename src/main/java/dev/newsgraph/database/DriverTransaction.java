@@ -12,7 +12,10 @@ import org.neo4j.driver.async.AsyncTransactionContext;
 import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.TransactionTerminatedException;
 
-/** A managed write of the driver, for work on a thread that may wait. */
+/**
+ * A managed write transaction of the asynchronous driver. Its methods block, so they must
+ * not run on a thread of the driver.
+ */
 final class DriverTransaction implements GraphTransaction {
 
 	private final AsyncTransactionContext transaction;
@@ -29,24 +32,24 @@ final class DriverTransaction implements GraphTransaction {
 		return this.clock.time(statement, StatementSent.Access.WRITE, () -> await(send(statement)));
 	}
 
-	// While Neo4j carries one out, the next is put on the wire.
+	// The next statement is sent while Neo4j executes the one before.
 	@Override
 	public void runAll(List<CypherStatement> statements) {
-		List<CompletableFuture<List<Record>>> underway = new ArrayList<>();
-		TransactionTerminatedException ended = null;
+		List<CompletableFuture<List<Record>>> pending = new ArrayList<>();
+		TransactionTerminatedException terminated = null;
 		try {
-			statements.forEach((statement) -> underway.add(send(statement)));
+			statements.forEach((statement) -> pending.add(send(statement)));
 		}
 		catch (TransactionTerminatedException ex) {
-			ended = ex;
+			terminated = ex;
 		}
-		for (int i = 0; i < underway.size(); i++) {
-			CompletableFuture<List<Record>> rows = underway.get(i);
+		for (int i = 0; i < pending.size(); i++) {
+			CompletableFuture<List<Record>> rows = pending.get(i);
 			this.clock.time(statements.get(i), StatementSent.Access.WRITE, () -> await(rows));
 		}
-		if (ended != null) {
-			// Else one of those before has told why.
-			throw ended;
+		if (terminated != null) {
+			// No statement before has failed with the cause.
+			throw terminated;
 		}
 	}
 
@@ -56,7 +59,7 @@ final class DriverTransaction implements GraphTransaction {
 		return result.thenCompose(ResultCursor::listAsync).toCompletableFuture();
 	}
 
-	/** What came of it; a failure is thrown as it is. */
+	/** Waits for a result and returns it. An exception is thrown without a wrapper. */
 	static <T> T await(CompletableFuture<T> result) {
 		try {
 			return result.join();

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The disk under the embedded server: whether it has room for another batch, and whether
- * it is to blame for a write that failed.
+ * The disk of the embedded server. It knows whether there is space for another batch, and
+ * whether the disk caused a failed write.
  */
 final class EmbeddedDisk {
 
-	/** What a checkpoint finds to write is at most about as much as the log grew. */
-	private static final int LOG_AND_STORE = 2;
+	/**
+	 * A checkpoint writes about as many bytes as the log has grown, so each byte of the
+	 * log needs this many bytes.
+	 */
+	private static final int BYTES_PER_LOG_BYTE = 2;
 
 	private final EmbeddedServer server;
 
@@ -23,14 +26,15 @@ final class EmbeddedDisk {
 
 	private final long pageCache;
 
-	/** What was free when nothing waited in memory to be written; else -1. */
-	private long freeWithAllWritten = -1;
+	/** Free bytes after the last checkpoint, or -1 if the checkpoint failed. */
+	private long freeAfterCheckpoint = -1;
 
 	/**
-	 * A disk.
+	 * Creates a disk.
 	 * @param folder the data folder
-	 * @param reserve how much is to stay free, in bytes
-	 * @param pageCache how much may wait in memory to be written, in bytes
+	 * @param reserve bytes that must stay free; 0 for no limit
+	 * @param pageCache size of the page cache in bytes, which limits the changes that are
+	 * only in memory
 	 */
 	EmbeddedDisk(EmbeddedServer server, Path folder, long reserve, long pageCache) {
 		this.server = server;
@@ -40,49 +44,49 @@ final class EmbeddedDisk {
 	}
 
 	/**
-	 * Why no more should be written, in one sentence; null while there is room. A server
-	 * whose disk is full to the last byte cannot even be closed, so it is not let come to
-	 * that.
+	 * Returns a sentence if the free space is below the reserve, or {@code null}. A
+	 * server on a completely full disk cannot be closed, so writes must stop before.
 	 */
 	synchronized @Nullable String shortage() {
 		if (this.reserve == 0) {
 			return null;
 		}
 		try {
-			if (isSurelyEnough(free())) {
+			if (isCertainlyEnough(free())) {
 				return null;
 			}
-			// Pages that wait in memory need room too; what is free after they are
-			// written is what there really is.
-			if (!this.server.writesCheckpoint()) {
-				// The write to come fails, and says why.
-				this.freeWithAllWritten = -1;
+			// Changes in memory need space too, so the free space is known only after a
+			// checkpoint.
+			if (!this.server.checkpoint()) {
+				// The next write fails with the reason.
+				this.freeAfterCheckpoint = -1;
 				return null;
 			}
-			this.freeWithAllWritten = free();
-			return (this.freeWithAllWritten >= this.reserve) ? null : shortage(this.freeWithAllWritten);
+			this.freeAfterCheckpoint = free();
+			return (this.freeAfterCheckpoint >= this.reserve) ? null : shortage(this.freeAfterCheckpoint);
 		}
 		catch (IOException ex) {
 			return null;
 		}
 	}
 
-	private boolean isSurelyEnough(long free) {
+	private boolean isCertainlyEnough(long free) {
 		if (free >= this.reserve + this.pageCache) {
 			return true;
 		}
-		long used = this.freeWithAllWritten - free;
-		return this.freeWithAllWritten >= 0 && used >= 0 && free - LOG_AND_STORE * used >= this.reserve;
+		long used = this.freeAfterCheckpoint - free;
+		return this.freeAfterCheckpoint >= 0 && used >= 0 && free - BYTES_PER_LOG_BYTE * used >= this.reserve;
 	}
 
 	private String shortage(long free) {
-		return "The disk of the data folder %s is nearly full: %,d MB are free, and %,d MB are to stay free."
+		return "The disk of the data folder %s is nearly full: %,d MB are free, and %,d MB must stay free."
 			.formatted(this.folder, free / 1_000_000, this.reserve / 1_000_000)
-				+ " Make room, or lower newsgraph.database.embedded.reserve.";
+				+ " Free some space, or lower newsgraph.database.embedded.reserve.";
 	}
 
 	/**
-	 * Why nothing can be written, in one sentence; null when the disk is not to blame.
+	 * Returns a sentence if the data folder cannot be written or the server has stopped,
+	 * or {@code null}.
 	 */
 	@Nullable String fault() {
 		Throwable panic = this.server.panic();
@@ -91,10 +95,10 @@ final class EmbeddedDisk {
 			fault = DiskFault.of(this.folder);
 		}
 		if (fault != null) {
-			return "The data folder %s cannot be written, as %s: %s, then start again.".formatted(this.folder,
-					fault.what(), fault.mend());
+			return "The data folder %s cannot be written because %s: %s, then start again.".formatted(this.folder,
+					fault.description(), fault.hint());
 		}
-		return (panic != null) ? "The embedded database in %s has stopped (%s): start again. Why is in %s."
+		return (panic != null) ? "The embedded database in %s has stopped (%s): start again. The reason is in %s."
 			.formatted(this.folder, panic.getMessage(), this.folder.resolve("logs").resolve("debug.log")) : null;
 	}
 

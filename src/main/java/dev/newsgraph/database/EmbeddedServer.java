@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Neo4j Community server inside this process, reached over Bolt: from here through
- * memory, from other processes on a free loopback port.
+ * A Neo4j Community server in this process. This process connects to it over Bolt through
+ * memory; other processes connect over Bolt on a free port of the loopback interface.
  */
 final class EmbeddedServer implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private final Path data;
 
-	private final Duration closing;
+	private final Duration shutdownTimeout;
 
 	private final URI uri;
 
@@ -57,16 +57,15 @@ final class EmbeddedServer implements AutoCloseable {
 			String channel) {
 		this.service = service;
 		this.name = properties.name();
-		this.closing = properties.embedded().shutdownTimeout();
+		this.shutdownTimeout = properties.embedded().shutdownTimeout();
 		this.data = data;
 		this.uri = uri;
 		this.localUri = LocalBoltProviderFactory.address(uri, channel);
 	}
 
 	/**
-	 * Starts the server, or opens what an earlier one left.
-	 * @throws EmbeddedServerException when it cannot be started, with a sentence for a
-	 * person
+	 * Starts the server. It opens the store in the data folder, or creates one.
+	 * @throws EmbeddedServerException if the server cannot be started
 	 */
 	static EmbeddedServer start(DatabaseProperties properties) {
 		DatabaseProperties.Embedded embedded = properties.embedded();
@@ -75,7 +74,7 @@ final class EmbeddedServer implements AutoCloseable {
 		DatabaseManagementService service = open(data, properties.name(), embedded, channel);
 		GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(properties.name());
 		if (!database.isAvailable()) {
-			// The server starts without a database that it cannot open.
+			// The server starts even if it cannot open a database.
 			close(service, embedded.shutdownTimeout());
 			throw notStarted(data, null);
 		}
@@ -86,36 +85,39 @@ final class EmbeddedServer implements AutoCloseable {
 				channel);
 	}
 
-	/** The address for other processes. */
+	/** Returns the address for other processes. */
 	URI uri() {
 		return this.uri;
 	}
 
-	/** The address within this process. */
+	/** Returns the address for this process. */
 	URI localUri() {
 		return this.localUri;
 	}
 
 	/**
-	 * Writes down what waits in memory.
-	 * @return false when that cannot be done: then the log holds it, for the next start
+	 * Writes the changes in memory to the store.
+	 * @return whether that succeeded; otherwise the next start reads them from the log
 	 */
-	boolean writesCheckpoint() {
-		return writesCheckpoint(this.name);
+	boolean checkpoint() {
+		return checkpoint(this.name);
 	}
 
-	private boolean writesCheckpoint(String database) {
+	private boolean checkpoint(String database) {
 		try {
 			dependency(database, CheckPointer.class).forceCheckPoint(CHECKPOINT);
 			return true;
 		}
 		catch (IOException | RuntimeException ex) {
-			LOGGER.debug("No checkpoint.", ex);
+			LOGGER.debug("The checkpoint of the database {} failed.", database, ex);
 			return false;
 		}
 	}
 
-	/** Why the database takes nothing more until the next start; null while it does. */
+	/**
+	 * Returns why the database rejects all writes until the next start, or {@code null}
+	 * if it accepts them.
+	 */
 	@Nullable Throwable panic() {
 		try {
 			return dependency(this.name, DatabaseHealth.class).causeOfPanic();
@@ -130,15 +132,17 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the server. One that cannot write would try to without end; it is left as a
-	 * kill would leave it.
+	 * Closes the server. A server that cannot write its store would never finish, so it
+	 * is left as after a crash.
 	 */
 	@Override
 	public void close() {
-		boolean written = writesCheckpoint(GraphDatabaseSettings.SYSTEM_DATABASE_NAME) && writesCheckpoint();
-		if (!written || !close(this.service, this.closing)) {
-			LOGGER.warn("The embedded database in {} could not be closed; nothing that it acknowledged is lost, and the"
-					+ " next start puts it in order.", this.data);
+		boolean written = checkpoint(GraphDatabaseSettings.SYSTEM_DATABASE_NAME) && checkpoint();
+		if (!written || !close(this.service, this.shutdownTimeout)) {
+			LOGGER.warn(
+					"The embedded database in {} could not be closed. No acknowledged write is lost, and the next start"
+							+ " recovers the store.",
+					this.data);
 		}
 	}
 
@@ -155,11 +159,12 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private static DatabaseManagementService open(Path data, String name, DatabaseProperties.Embedded embedded,
 			String channel) {
-		// Asked first, since Neo4j would print stack traces on the console.
+		// Neo4j would print stack traces on the console.
 		DiskFault fault = DiskFault.of(data.resolve("logs"));
 		if (fault != null) {
-			throw new EmbeddedServerException("The data folder %s cannot be written, as %s: %s, or name another with"
-				.formatted(data, fault.what(), fault.mend()) + " newsgraph.database.embedded.data.");
+			throw new EmbeddedServerException(
+					"The data folder %s cannot be written because %s: %s, or name another folder with".formatted(data,
+							fault.description(), fault.hint()) + " newsgraph.database.embedded.data.");
 		}
 		UnsafeNotice.silence();
 		DatabaseManagementServiceBuilder builder = builder(data, name, embedded, channel);
@@ -171,7 +176,7 @@ final class EmbeddedServer implements AutoCloseable {
 		catch (RuntimeException ex) {
 			if (isLocked(ex)) {
 				throw new EmbeddedServerException(
-						"The data folder %s is in use by another process: stop that one,".formatted(data)
+						"The data folder %s is in use by another process: stop that process,".formatted(data)
 								+ " or name another folder with newsgraph.database.embedded.data.",
 						ex);
 			}
@@ -180,8 +185,8 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private static EmbeddedServerException notStarted(Path data, @Nullable Throwable cause) {
-		return new EmbeddedServerException("The embedded database in %s does not start; why is in %s.".formatted(data,
-				data.resolve("logs").resolve("debug.log")), cause);
+		return new EmbeddedServerException("The embedded database in %s does not start; the reason is in %s."
+			.formatted(data, data.resolve("logs").resolve("debug.log")), cause);
 	}
 
 	private static DatabaseManagementServiceBuilder builder(Path data, String name,
@@ -195,8 +200,7 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(GraphDatabaseSettings.auth_enabled, false)
 			.setConfig(GraphDatabaseSettings.udc_enabled, false)
 			.setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
-			// Older logs serve backups and clusters; here they would fill the disk with
-			// up to 2 GB.
+			// Only backups and clusters need older logs, which would take up to 2 GB.
 			.setConfig(GraphDatabaseSettings.keep_logical_logs, "keep_none")
 			.setConfig(HttpConnector.enabled, false)
 			.setConfig(HttpsConnector.enabled, false)
@@ -206,7 +210,7 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
 			.setConfig(BoltConnectorInternalSettings.enable_local_connector, true)
 			.setConfig(BoltConnectorInternalSettings.local_channel_address, channel)
-			// Its only client is this process, which has closed its driver before.
+			// This process has already closed its driver, so no request is running.
 			.setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ZERO)
 			.setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ZERO);
 	}
@@ -220,6 +224,11 @@ final class EmbeddedServer implements AutoCloseable {
 		return false;
 	}
 
+	/**
+	 * Parses a size in Neo4j's notation, for example {@code 512m}.
+	 * @param property the last part of the property's name
+	 * @throws EmbeddedServerException if it is not a size
+	 */
 	static long bytes(String property, String size) {
 		try {
 			return SettingValueParsers.BYTES.parse(size);

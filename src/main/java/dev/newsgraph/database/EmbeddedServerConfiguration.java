@@ -16,14 +16,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Offers the embedded server to the driver when no other is configured. Its parts are no
- * {@code @Configuration}, or the component scan would find them without its conditions.
+ * Auto-configuration of the embedded server, which the driver uses if
+ * {@code spring.neo4j.uri} is not set. The nested classes are not annotated with
+ * {@code @Configuration}, because the component scan would then ignore the conditions of
+ * this class.
  */
 @AutoConfiguration(before = Neo4jAutoConfiguration.class)
 @Conditional(EmbeddedServerConfiguration.NoServerConfigured.class)
 @ConditionalOnMissingBean(Neo4jConnectionDetails.class)
 class EmbeddedServerConfiguration {
 
+	/** Matches if {@code spring.neo4j.uri} is not set. */
 	static final class NoServerConfigured extends NoneNestedConditions {
 
 		NoServerConfigured() {
@@ -37,6 +40,7 @@ class EmbeddedServerConfiguration {
 
 	}
 
+	/** Beans of {@code newsgraph.jar}, which contains the embedded server. */
 	@ConditionalOnClass(DatabaseManagementService.class)
 	static class Present {
 
@@ -71,14 +75,14 @@ class EmbeddedServerConfiguration {
 
 	}
 
-	/** The slim jar. */
+	/** Failure of {@code newsgraph-slim.jar}, which does not contain the server. */
 	@ConditionalOnMissingClass("org.neo4j.dbms.api.DatabaseManagementService")
 	static class Absent {
 
 		@Bean
 		Neo4jConnectionDetails noConnectionDetails() {
 			throw new EmbeddedServerException(
-					"This jar holds no database of its own: set spring.neo4j.uri to the address of a Neo4j server,"
+					"This jar does not contain a database: set spring.neo4j.uri to the address of a Neo4j server,"
 							+ " or use newsgraph.jar.");
 		}
 

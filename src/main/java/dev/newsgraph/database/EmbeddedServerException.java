@@ -3,8 +3,8 @@ package dev.newsgraph.database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded server cannot be had; the message says why and what to do, in one
- * sentence.
+ * Thrown if the embedded server cannot be started. The message is one sentence for the
+ * user, with the reason and what to do.
  */
 final class EmbeddedServerException extends RuntimeException {
 

@@ -3,7 +3,7 @@ package dev.newsgraph.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a failed start of the embedded server into its one sentence. */
+/** Reports a failed start of the embedded server by the message of the exception. */
 class EmbeddedServerFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedServerException> {
 
 	@Override

@@ -35,15 +35,15 @@ import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.database.StatementSent.Access;
 
 /**
- * Managed reads and writes on the configured database, each with a time limit. Where a
- * read may reach another server than a write, it waits for what this gateway wrote
- * before.
+ * Runs managed read and write transactions on the configured database, each with a
+ * timeout. If the driver routes between several servers, a read waits until its server
+ * has the earlier writes of this gateway.
  */
 public final class GraphClient {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphClient.class);
 
-	/** A constraint's index has its name. */
+	/** The index of a constraint has the name of the constraint. */
 	private static final CypherStatement ONLINE_INDEXES = CypherStatement
 		.of("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name");
 
@@ -55,17 +55,17 @@ public final class GraphClient {
 
 	private final StatementClock clock;
 
-	private final SessionConfig reads;
+	private final SessionConfig readSession;
 
-	private final SessionConfig writes;
+	private final SessionConfig writeSession;
 
-	private final SessionConfig loads;
+	private final SessionConfig loadSession;
 
-	private final TransactionConfig readLimits;
+	private final TransactionConfig readTransaction;
 
-	private final TransactionConfig writeLimits;
+	private final TransactionConfig writeTransaction;
 
-	private final TransactionConfig schemaLimits;
+	private final TransactionConfig schemaTransaction;
 
 	private final CypherStatement awaitIndexes;
 
@@ -74,32 +74,32 @@ public final class GraphClient {
 	private final LongAdder readNanos = new LongAdder();
 
 	/**
-	 * A client.
-	 * @param routed whether the driver chooses among several servers
-	 * @param disk the disk under the database; null when that is another machine's
+	 * Creates a client.
+	 * @param routed whether the driver routes between several servers
+	 * @param disk the disk of the embedded database, or {@code null} for another server
 	 */
 	GraphClient(Driver driver, boolean routed, DatabaseProperties properties, List<StatementListener> listeners,
 			@Nullable EmbeddedDisk disk) {
 		this.driver = driver;
 		this.disk = disk;
 		this.clock = new StatementClock(listeners);
-		// One server shows what it has committed. With a bookmark, a read waits until
-		// every earlier transaction is done too: beside an import, for seconds.
+		// Without routing, a read sees all commits. With a bookmark, it would also wait
+		// for every earlier transaction, during an import for seconds.
 		BookmarkManager bookmarks = routed ? bookmarks() : null;
-		this.reads = session(AccessMode.READ, bookmarks, properties);
-		this.writes = session(AccessMode.WRITE, bookmarks, properties);
-		this.loads = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
-		this.readLimits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
-		this.writeLimits = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
-		this.schemaLimits = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
+		this.readSession = session(AccessMode.READ, bookmarks, properties);
+		this.writeSession = session(AccessMode.WRITE, bookmarks, properties);
+		this.loadSession = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
+		this.readTransaction = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
+		this.writeTransaction = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
+		this.schemaTransaction = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
 		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
 				Map.of("seconds", properties.schemaTimeout().toSeconds()));
 	}
 
 	/**
-	 * Runs one statement in a read transaction of its own and returns all of its rows.
-	 * @throws GraphClientException when it fails, or does so again after a transient
-	 * failure
+	 * Runs a statement for a client in its own read transaction, and returns all rows. A
+	 * transient failure is retried.
+	 * @throws GraphClientException if the statement fails
 	 */
 	public List<Record> read(CypherStatement statement) {
 		long start = System.nanoTime();
@@ -112,21 +112,22 @@ public final class GraphClient {
 	}
 
 	/**
-	 * As {@link #read(CypherStatement)}, for this gateway's own work: nobody waits for
-	 * it.
-	 * @throws GraphClientException when it fails, or does so again after a transient
-	 * failure
+	 * Runs a statement for the gateway itself. In contrast to
+	 * {@link #read(CypherStatement)}, it does not count as a read of a client.
+	 * @throws GraphClientException if the statement fails
 	 */
 	public List<Record> lookUp(CypherStatement statement) {
-		try (Session session = this.driver.session(this.reads)) {
+		try (Session session = this.driver.session(this.readSession)) {
 			try {
-				// One round trip; BEGIN and COMMIT would make it two, and cost a third of
-				// the throughput.
-				return read((query) -> session.run(query, this.readLimits), statement);
+				// An auto-commit transaction takes one round trip. An explicit
+				// transaction
+				// takes two and costs a third of the throughput.
+				return read((query) -> session.run(query, this.readTransaction), statement);
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException) {
-					return session.executeRead((transaction) -> read(transaction::run, statement), this.readLimits);
+					return session.executeRead((transaction) -> read(transaction::run, statement),
+							this.readTransaction);
 				}
 				throw ex;
 			}
@@ -137,21 +138,22 @@ public final class GraphClient {
 	}
 
 	/**
-	 * How long reads that somebody waits for took since the start, all together.
+	 * Returns how long reads of clients took since the start, in total.
 	 */
 	public Duration readTime() {
 		return Duration.ofNanos(this.readNanos.sum());
 	}
 
 	/**
-	 * How the database would carry out a statement; it is planned and not run.
-	 * @throws GraphClientException when that fails
+	 * Returns the execution plan of a statement. The statement is planned, but not run.
+	 * @throws GraphClientException if the statement cannot be planned
 	 */
 	public StatementPlan explain(CypherStatement statement) {
-		try (Session session = this.driver.session(this.reads)) {
-			return plan(session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readLimits)
-				.consume()
-				.plan());
+		try (Session session = this.driver.session(this.readSession)) {
+			return plan(
+					session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readTransaction)
+						.consume()
+						.plan());
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
@@ -162,7 +164,7 @@ public final class GraphClient {
 		Map<String, Value> arguments = plan.arguments();
 		Value details = arguments.get("Details");
 		Value rows = arguments.get("EstimatedRows");
-		// The server's name stands behind each operator's.
+		// The name of the database follows the name of the operator.
 		return new StatementPlan(plan.operatorType().replaceFirst("@.*", ""),
 				(details != null) ? details.asString() : "", (rows != null) ? rows.asDouble() : 0,
 				List.copyOf(plan.identifiers()), plan.children().stream().map(GraphClient::plan).toList());
@@ -171,22 +173,22 @@ public final class GraphClient {
 	private GraphClientException failure(Neo4jException thrown, CypherStatement statement) {
 		GraphClientException failure = failure(thrown);
 		if (failure.reason() == Reason.OTHER) {
-			LOGGER.error("Neo4j could not carry out this statement: {}\n{}", thrown.getMessage(), statement.text());
+			LOGGER.error("Neo4j could not execute this statement: {}\n{}", thrown.getMessage(), statement.text());
 		}
 		return failure;
 	}
 
 	private GraphClientException failure(Neo4jException thrown) {
 		Reason reason = DriverFailures.reason(thrown);
-		boolean lasting = reason == Reason.OTHER || reason == Reason.BROKEN || reason == Reason.UNAVAILABLE;
-		String fault = (this.disk != null && lasting) ? this.disk.fault() : null;
+		boolean mayBeDisk = reason == Reason.OTHER || reason == Reason.BROKEN || reason == Reason.UNAVAILABLE;
+		String fault = (this.disk != null && mayBeDisk) ? this.disk.fault() : null;
 		return (fault != null) ? new GraphClientException(Reason.BROKEN, fault, thrown)
 				: new GraphClientException(reason, thrown);
 	}
 
 	/**
-	 * To be asked before a lot is written.
-	 * @throws GraphClientException when the disk under the database is nearly full
+	 * Checks that there is disk space for a batch. Call it before writing one.
+	 * @throws GraphClientException if the disk of the embedded database is nearly full
 	 */
 	public void requireRoom() {
 		String shortage = (this.disk != null) ? this.disk.shortage() : null;
@@ -196,43 +198,43 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Runs the work in one write transaction; a transient failure runs it again.
-	 * @throws GraphClientException when it fails, or does so again after a transient
-	 * failure
+	 * Runs the work in one write transaction. After a transient failure, the work is run
+	 * again.
+	 * @throws GraphClientException if the transaction fails
 	 */
 	public <T> T write(Function<GraphTransaction, T> work) {
-		return write(this.writes, work, this.writeLimits);
+		return write(this.writeSession, work, this.writeTransaction);
 	}
 
 	/**
-	 * As {@link #write(Function)}, but reads do not wait for it: on any server they see
-	 * it when they see a later write.
-	 * @throws GraphClientException when it fails, or does so again after a transient
-	 * failure
+	 * Runs the work in one write transaction that reads do not wait for. On a server
+	 * other than the leader, a read sees it at the latest when it sees a later
+	 * {@link #write(Function)}.
+	 * @throws GraphClientException if the transaction fails
 	 */
 	public <T> T load(Function<GraphTransaction, T> work) {
-		return write(this.loads, work, this.writeLimits);
+		return write(this.loadSession, work, this.writeTransaction);
 	}
 
 	/**
-	 * Makes constraints and indexes, each in a transaction of its own, and returns when
-	 * all indexes can be used.
-	 * @param statements each of them does nothing when its constraint or index is there
-	 * @throws GraphClientException when one fails, or the indexes take too long
+	 * Creates constraints and indexes, each in its own transaction, and waits until all
+	 * indexes are online.
+	 * @param statements statements with {@code IF NOT EXISTS}
+	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
 	public void defineSchema(List<CypherStatement> statements) {
 		if (isDefined(statements)) {
 			return;
 		}
-		statements
-			.forEach((statement) -> write(this.writes, (transaction) -> transaction.run(statement), this.schemaLimits));
-		write(this.writes, (transaction) -> transaction.run(this.awaitIndexes), this.schemaLimits);
+		statements.forEach((statement) -> write(this.writeSession, (transaction) -> transaction.run(statement),
+				this.schemaTransaction));
+		write(this.writeSession, (transaction) -> transaction.run(this.awaitIndexes), this.schemaTransaction);
 	}
 
-	// One statement instead of one for each, which Neo4j would have to plan.
+	// One statement replaces many statements that Neo4j would have to plan.
 	private boolean isDefined(List<CypherStatement> statements) {
 		Set<String> online = new HashSet<>();
-		write(this.writes, (transaction) -> transaction.run(ONLINE_INDEXES), this.schemaLimits)
+		write(this.writeSession, (transaction) -> transaction.run(ONLINE_INDEXES), this.schemaTransaction)
 			.forEach((row) -> online.add(row.get("name").asString()));
 		return statements.stream()
 			.map((statement) -> SCHEMA_NAME.matcher(statement.text()))
@@ -242,7 +244,7 @@ public final class GraphClient {
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {
 		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
-			// The work waits for what it asks, which the driver's own threads must not.
+			// The work blocks, which is not allowed on the threads of the driver.
 			return DriverTransaction.await(
 					session
 						.executeWriteAsync(

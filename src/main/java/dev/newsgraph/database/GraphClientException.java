@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
- * A read or write failed for good. The message is for a person and never holds Cypher;
- * the driver's own exception is the cause.
+ * Thrown if a read or write fails and is not retried. The message is for the user and
+ * never contains Cypher; the exception of the driver is the cause.
  */
 public final class GraphClientException extends RuntimeException {
 
@@ -26,21 +26,21 @@ public final class GraphClientException extends RuntimeException {
 		return this.reason;
 	}
 
-	/** What kind of failure it was, and so whether it is worth trying again. */
+	/** The kind of a failure, which decides whether a later attempt can succeed. */
 	public enum Reason {
 
-		/** The transaction took longer than its limit and was ended. */
+		/** The transaction exceeded its timeout and was terminated. */
 		TIMEOUT("The database took too long and was stopped."),
-		/** No connection or memory was free in time; later there may be. */
+		/** No connection or memory was available in time. A later attempt may succeed. */
 		BUSY("The database is busy; try again in a moment."),
-		/** The server cannot be reached, or does not let us in. */
+		/** The server cannot be reached, or it rejects the credentials. */
 		UNAVAILABLE("The database cannot be reached."),
-		/** The server cannot write: its disk is full or read-only, or it is broken. */
-		BROKEN("The database cannot write; its disk may be full or read-only, and its log says why."),
-		/** The disk under the server is nearly full; when there is room it goes on. */
+		/** The server cannot write: its disk is full or read-only, or it has stopped. */
+		BROKEN("The database cannot write. Its disk may be full or read-only; its log contains the reason."),
+		/** The disk of the server is nearly full. Writes continue when there is space. */
 		FULL("The disk of the database is nearly full."),
-		/** Anything else: the statement or the data is at fault. */
-		OTHER("The database could not carry out a statement.");
+		/** Any other failure, caused by the statement or the data. */
+		OTHER("The database could not execute a statement.");
 
 		private final String message;
 
@@ -48,7 +48,7 @@ public final class GraphClientException extends RuntimeException {
 			this.message = message;
 		}
 
-		/** What can be said of it to anybody. */
+		/** Returns a message that does not contain confidential details. */
 		public String message() {
 			return this.message;
 		}

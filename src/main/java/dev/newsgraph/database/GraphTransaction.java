@@ -4,18 +4,20 @@ import java.util.List;
 
 import org.neo4j.driver.Record;
 
-/** The statements of one managed write; the whole is retried or rolled back as one. */
+/**
+ * A managed write transaction. All of its statements are committed, retried or rolled
+ * back together.
+ */
 public interface GraphTransaction {
 
 	/**
-	 * Runs a statement.
-	 * @return all of its rows
+	 * Runs a statement and returns all rows.
 	 */
 	List<Record> run(CypherStatement statement);
 
 	/**
-	 * Runs statements whose rows nobody needs, in turn, and returns when all were carried
-	 * out.
+	 * Runs statements in the given order, discards their rows, and returns when all are
+	 * executed.
 	 */
 	default void runAll(List<CypherStatement> statements) {
 		statements.forEach(this::run);

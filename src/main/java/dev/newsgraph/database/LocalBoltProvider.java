@@ -16,8 +16,8 @@ import org.neo4j.bolt.connection.SecurityPlan;
 import org.neo4j.bolt.connection.observation.ImmutableObservation;
 
 /**
- * The connections of one driver to one local server, whose name is known only when the
- * first of them is asked for.
+ * Connection provider of one driver for one local server. The address of the server is
+ * known only when the first connection is opened.
  */
 final class LocalBoltProvider implements BoltConnectionProvider {
 

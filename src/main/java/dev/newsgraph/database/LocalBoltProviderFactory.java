@@ -13,21 +13,24 @@ import org.neo4j.bolt.connection.observation.ObservationProvider;
 import org.neo4j.bolt.connection.values.ValueFactory;
 
 /**
- * Takes the driver to a server in its own process: Bolt as everywhere, but through memory
- * in place of a socket. The driver finds it as a service, by the scheme of an address.
+ * Connects the driver to a server in its own process. The protocol is Bolt, over memory
+ * instead of a socket. The driver finds this class as a service, by the scheme of the
+ * URI.
  */
 public final class LocalBoltProviderFactory implements BoltConnectionProviderFactory {
 
 	private static final String SCHEME = "bolt+local";
 
 	/**
-	 * The address of a server by its local channel; it names the server's socket, too.
+	 * Returns the URI of a server in this process.
+	 * @param socket the URI of its socket
+	 * @param channel the name of its local channel
 	 */
 	static URI address(URI socket, String channel) {
 		return URI.create("%s://%s/%s".formatted(SCHEME, socket.getAuthority(), channel));
 	}
 
-	/** The address that a client outside of this process can use. */
+	/** Returns the URI that clients outside of this process can use. */
 	static URI socket(URI address) {
 		return SCHEME.equals(address.getScheme()) ? URI.create("bolt://" + address.getAuthority()) : address;
 	}

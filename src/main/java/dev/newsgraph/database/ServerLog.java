@@ -3,16 +3,16 @@ package dev.newsgraph.database;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.status.StatusLogger;
 
-/** The log that the embedded server keeps in its data folder. */
+/** The log of the embedded server in the data folder. */
 final class ServerLog {
 
 	private ServerLog() {
 	}
 
 	/**
-	 * Keeps a log that cannot be written, as its disk is full, from printing a stack
-	 * trace on the console for each line that it loses. The server has set this up
-	 * otherwise when it has started.
+	 * Turns off the status messages of Log4j. Otherwise, Log4j prints a stack trace on
+	 * the console for each line that it cannot write to a full disk. Call it after the
+	 * start of the server, which configures Log4j.
 	 */
 	static void silence() {
 		StatusLogger logger = StatusLogger.getLogger();

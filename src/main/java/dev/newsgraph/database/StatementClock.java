@@ -10,9 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.StatementSent.Access;
 
-/**
- * Tells the listeners of each statement how long it was waited for, and what came of it.
- */
+/** Measures each statement and notifies the listeners. */
 final class StatementClock {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(StatementClock.class);
@@ -23,6 +21,10 @@ final class StatementClock {
 		this.listeners = List.copyOf(listeners);
 	}
 
+	/**
+	 * Runs the work and notifies the listeners of its duration and result.
+	 * @param work sends the statement and waits for its rows
+	 */
 	List<Record> time(CypherStatement statement, Access access, Supplier<List<Record>> work) {
 		LOGGER.debug("{}\n{}", statement.text(), statement.parameters());
 		long start = System.nanoTime();

@@ -1,6 +1,9 @@
 package dev.newsgraph.database;
 
-/** Hears of every statement; called on the thread that sent it, so it must be quick. */
+/**
+ * Listener that is notified after every statement. It is called on the thread that sent
+ * the statement, so it must return quickly.
+ */
 @FunctionalInterface
 public interface StatementListener {
 

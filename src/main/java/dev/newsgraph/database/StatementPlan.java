@@ -3,13 +3,13 @@ package dev.newsgraph.database;
 import java.util.List;
 
 /**
- * A step of how the database would carry out a statement.
+ * An operator in the execution plan of a statement.
  *
- * @param operator what it does
- * @param details upon what, in the database's words; may be empty
- * @param estimatedRows how many rows the planner thinks it gives
- * @param identifiers the variables that are known then
- * @param children the steps that feed it
+ * @param operator the name of the operator
+ * @param details the details of the database about it; may be empty
+ * @param estimatedRows the number of rows that the planner estimates
+ * @param identifiers the variables that are known after this operator
+ * @param children the operators that provide its rows
  */
 public record StatementPlan(String operator, String details, double estimatedRows, List<String> identifiers,
 		List<StatementPlan> children) {

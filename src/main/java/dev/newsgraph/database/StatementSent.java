@@ -3,17 +3,17 @@ package dev.newsgraph.database;
 import java.time.Duration;
 
 /**
- * A statement was sent to the database and answered, or it failed.
+ * Event of a statement that was executed or failed.
  *
- * @param text the statement's text
- * @param access what its transaction was opened for
- * @param took how long was waited for its last row
- * @param rows how many rows came back, 0 when it failed
- * @param failed whether it ended in an error
+ * @param text the text of the statement
+ * @param access the access mode of its transaction
+ * @param took the time until its last row arrived
+ * @param rows the number of rows, 0 if it failed
+ * @param failed whether it failed
  */
 public record StatementSent(String text, Access access, Duration took, int rows, boolean failed) {
 
-	/** What a transaction may do. */
+	/** The access mode of a transaction. */
 	public enum Access {
 
 		READ, WRITE

@@ -3,7 +3,7 @@ package dev.newsgraph.database;
 import java.lang.reflect.Field;
 
 /**
- * The notice that JDK 24 and later print, once a process, when something uses
+ * The warning that JDK 24 and later print once in each process when a library uses
  * {@code sun.misc.Unsafe}.
  */
 final class UnsafeNotice {
@@ -12,9 +12,9 @@ final class UnsafeNotice {
 	}
 
 	/**
-	 * Marks it as printed. Neo4j's libraries cause it with every start, nobody at the
-	 * console can change that, and the flag against it is unknown to JDK 21 to 23 and to
-	 * a jar's manifest.
+	 * Marks the warning as printed. The libraries of Neo4j cause it at every start, and
+	 * the user cannot prevent it: JDK 21 to 23 reject the option that disables it, and
+	 * the manifest of a jar cannot contain it.
 	 */
 	static void silence() {
 		try {
@@ -23,7 +23,7 @@ final class UnsafeNotice {
 			printed.setBoolean(null, true);
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			// Older JDKs have no such notice; in newer ones it is no more than a notice.
+			// An older JDK does not print the warning. In a newer one it is harmless.
 		}
 	}
 

@@ -1,6 +1,6 @@
 /**
- * The only owner of the driver: managed reads and writes, time limits, bookmarks and the
- * embedded server.
+ * Access to the database: managed read and write transactions, timeouts, bookmarks and
+ * the embedded server. No other package opens connections.
  */
 @NullMarked
 package dev.newsgraph.database;

@@ -3,13 +3,13 @@ package dev.newsgraph.documents;
 import java.util.List;
 
 /**
- * A document that describes one article and mentions others.
+ * A document that describes one article and lists related articles.
  *
- * @param path the path within the seed folder, with {@code /} between names
- * @param sha256 SHA-256 of the file's bytes, lower case hexadecimal
- * @param article what the document says of its own article
- * @param related what it says of the articles it lists as related, in its order; each
- * address once
+ * @param path the path within the seed folder, with {@code /} as separator
+ * @param sha256 the SHA-256 of the file's bytes, in lower case hexadecimal
+ * @param article the values of the article that the document describes
+ * @param related the values of the related articles, in the order of the document; each
+ * address occurs once
  */
 public record ArticleDocument(String path, String sha256, ArticleValues article,
 		List<ArticleValues> related) implements Document {

@@ -7,7 +7,10 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** From front matter to the article it describes and those it mentions. */
+/**
+ * Reads front matter into an {@link ArticleDocument}. Use {@link TopicReader} for front
+ * matter of a topic.
+ */
 final class ArticleReader {
 
 	private final FrontMatter frontMatter;
@@ -19,7 +22,10 @@ final class ArticleReader {
 		this.fields = fields;
 	}
 
-	/** The document, or null with a problem reported. */
+	/**
+	 * Returns the document, or {@code null} if it is rejected. A rejection is reported to
+	 * the findings.
+	 */
 	@Nullable ArticleDocument read() {
 		List<YamlValue> related = this.fields.items("related");
 		ArticleValues article = new ArticleValuesReader(this.fields).readOwn(this.frontMatter.body());
@@ -34,22 +40,23 @@ final class ArticleReader {
 		int number = 0;
 		for (YamlValue item : items) {
 			number++;
-			Findings findings = this.fields.findings().inItem("related", number, ProblemCode.INVALID_RELATED_ITEM);
+			Findings findings = this.fields.findings().forItem("related", number, ProblemCode.INVALID_RELATED_ITEM);
 			ArticleValues mention = mention(item, findings);
 			if (mention == null) {
 				continue;
 			}
 			if (mention.address().equals(own)) {
-				findings.add(ProblemCode.RELATED_TO_ITSELF, item.position(), "the article lists itself.",
-						"Delete the item.");
+				findings.add(ProblemCode.RELATED_TO_ITSELF, item.position(), "the article lists itself as related.",
+						"Delete this item.");
 			}
 			else if (addresses.add(mention.address())) {
 				mentions.add(mention);
 			}
 			else {
 				findings.add(ProblemCode.REPEATED_RELATED_ITEM, item.position(),
-						"the article %s stands here again.".formatted(Findings.quote(mention.address())),
-						"Keep one of the two.");
+						"the article %s is already listed; only the first item is used."
+							.formatted(Findings.quote(mention.address())),
+						"Delete the repeated item.");
 			}
 		}
 		return mentions;
@@ -60,8 +67,8 @@ final class ArticleReader {
 			return new ArticleValuesReader(new Fields(mapping, this.fields.limits(), findings)).readMention();
 		}
 		findings.add(ProblemCode.INVALID_RELATED_ITEM, item.position(),
-				"%s is no article; it is left out.".formatted(Fields.kind(item)),
-				"Write at least `title` and `webUrl`.");
+				"%s is not an article, so it is left out.".formatted(Fields.kind(item)),
+				"Write the article with at least the keys `title` and `webUrl`.");
 		return null;
 	}
 

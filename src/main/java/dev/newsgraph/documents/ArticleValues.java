@@ -6,30 +6,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one document says of one article; a null or an empty list is "says nothing of it".
+ * The values that one document gives for one article. A {@code null} or an empty list
+ * means that the document gives no value.
  *
- * @param address the canonical address, the article's key
+ * @param address the canonical address, which is the article's key
  * @param title the headline
  * @param webUrl the address as written
  * @param originalUrl the address at the origin, as written
- * @param ampWebUrl the AMP page, as written
- * @param cdnAmpWebUrl the AMP page in the cache, as written
- * @param publishedDateTime when it was first published
- * @param updatedDateTime when it was last changed
- * @param category news, learning, …
- * @param type article, video, course, …
+ * @param ampWebUrl the address of the AMP page, as written
+ * @param cdnAmpWebUrl the address of the AMP page in the AMP cache, as written
+ * @param publishedDateTime when the article was first published
+ * @param updatedDateTime when the article was last changed
+ * @param category the category, for example news or learning
+ * @param type the type, for example article, video or course
  * @param locale the language tag as written
- * @param excerpt a few sentences of it
- * @param featuredContent HTML, never to be rendered as such
- * @param secured ciphertext, to the byte
- * @param quality the feed's figure for quality
- * @param heat the feed's figure for heat, -1 for "not scored"
- * @param published whether the feed shows it
+ * @param excerpt a short excerpt
+ * @param featuredContent HTML from the feed; it must not be rendered as HTML
+ * @param secured ciphertext, unchanged
+ * @param quality the quality score of the feed
+ * @param heat the heat score of the feed; -1 means "not scored"
+ * @param published whether the feed shows the article
  * @param body the text after the front matter
- * @param provider who published it
- * @param topics names as written, in order, each slug once
- * @param images in order, each address once
- * @param extra every other key, as a JSON object with its keys sorted
+ * @param provider the publisher
+ * @param topics the topic names as written, in order; each slug occurs once
+ * @param images the images in order; each address occurs once
+ * @param extra all other keys, as a JSON object with sorted keys
  */
 public record ArticleValues(String address, String title, @Nullable String webUrl, @Nullable String originalUrl,
 		@Nullable String ampWebUrl, @Nullable String cdnAmpWebUrl, @Nullable Instant publishedDateTime,

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the fields of an article, the document's own or a mentioned one, to its values.
+ * Reads the fields of an article into {@link ArticleValues}, both for the article that a
+ * document describes and for a related article.
  */
 final class ArticleValuesReader {
 
@@ -18,12 +19,19 @@ final class ArticleValuesReader {
 		this.fields = fields;
 	}
 
-	/** The document's own article, or null with a problem reported. */
+	/**
+	 * Returns the values of the article that the document describes, or {@code null} if
+	 * it is rejected.
+	 * @param body the text after the front matter
+	 */
 	@Nullable ArticleValues readOwn(@Nullable String body) {
 		return read(new NamesReader(this.fields).readTopics("topics"), body);
 	}
 
-	/** A mentioned article, or null with a problem reported. */
+	/**
+	 * Returns the values of a related article, or {@code null} if it is rejected. Topics
+	 * of a related article are kept as extra.
+	 */
 	@Nullable ArticleValues readMention() {
 		return read(List.of(), null);
 	}
@@ -50,7 +58,7 @@ final class ArticleValuesReader {
 		ProviderValues provider = new ProviderReader(this.fields, extra).read(address);
 		List<ImageValues> images = new ImagesReader(this.fields, extra).read();
 		extra.keepUnread(this.fields);
-		// Read to the end, so that all problems are reported at once.
+		// Return only here, so that all problems of the document are reported.
 		if (title == null || address == null || this.fields.findings().rejected()) {
 			return null;
 		}
@@ -61,19 +69,19 @@ final class ArticleValuesReader {
 
 	private @Nullable String title() {
 		String title = this.fields.indexedText("title");
-		if (this.fields.lacks("title") || (title != null && title.isBlank())) {
+		if (this.fields.isAbsent("title") || (title != null && title.isBlank())) {
 			this.fields.findings()
-				.add(ProblemCode.MISSING_TITLE, this.fields.position("title"), "there is no `title`.",
-						"Write the headline as `title`.");
+				.add(ProblemCode.MISSING_TITLE, this.fields.position("title"), "the `title` is missing or blank.",
+						"Add the headline as `title`.");
 		}
 		return title;
 	}
 
 	private @Nullable CanonicalAddress address(@Nullable String url) {
-		if (this.fields.lacks("webUrl") && this.fields.lacks("originalUrl")) {
+		if (this.fields.isAbsent("webUrl") && this.fields.isAbsent("originalUrl")) {
 			this.fields.findings()
 				.add(ProblemCode.MISSING_ADDRESS, this.fields.position("webUrl"),
-						"there is neither `webUrl` nor `originalUrl`.", "Write the article's address as `webUrl`.");
+						"both `webUrl` and `originalUrl` are missing.", "Add the article's address as `webUrl`.");
 		}
 		return (url != null) ? CanonicalAddress.of(url).orElse(null) : null;
 	}

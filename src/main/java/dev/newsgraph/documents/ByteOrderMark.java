@@ -1,6 +1,6 @@
 package dev.newsgraph.documents;
 
-/** The sign some editors put before a file's text; no part of it. */
+/** Removes the byte order mark that some editors write at the start of a file. */
 final class ByteOrderMark {
 
 	static final char CHARACTER = '\uFEFF';
@@ -8,6 +8,7 @@ final class ByteOrderMark {
 	private ByteOrderMark() {
 	}
 
+	/** Returns the text without a leading byte order mark. */
 	static String strip(String text) {
 		return (!text.isEmpty() && text.charAt(0) == CHARACTER) ? text.substring(1) : text;
 	}

@@ -1,12 +1,12 @@
 package dev.newsgraph.documents;
 
-/** What a source file turned out to hold. */
+/** A document that was read from a source file. */
 public sealed interface Document permits ArticleDocument, TopicDocument {
 
-	/** The path within the seed folder, with {@code /} between names. */
+	/** Returns the path within the seed folder, with {@code /} as separator. */
 	String path();
 
-	/** SHA-256 of the file's bytes, lower case hexadecimal. */
+	/** Returns the SHA-256 of the file's bytes, in lower case hexadecimal. */
 	String sha256();
 
 }

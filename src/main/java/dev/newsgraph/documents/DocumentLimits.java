@@ -1,19 +1,21 @@
 package dev.newsgraph.documents;
 
 /**
- * How much a document may hold; what is over a limit is a {@link Problem}.
+ * The limits on the size of a document. A document that exceeds a limit has a
+ * {@link Problem}.
  *
- * @param fileBytes the whole file, in bytes
- * @param frontMatterBytes the front matter without its fences, in bytes of UTF-8
- * @param nesting how deep lists and mappings may stand in each other, at most 100; the
- * front matter itself is the first level
- * @param indexedBytes an address, a name or another value that the graph indexes, in
- * bytes of UTF-8; at most 8,000, as Neo4j refuses the whole transaction above its index
- * page
+ * @param fileBytes the maximum size of the file, in bytes
+ * @param frontMatterBytes the maximum size of the front matter without its fences, in
+ * bytes of UTF-8
+ * @param nesting the maximum depth of nested lists and mappings, at most 100; the front
+ * matter itself is level 1
+ * @param indexedBytes the maximum size of a value that the graph indexes, such as an
+ * address or a name, in bytes of UTF-8; at most 8,000, because Neo4j rejects the whole
+ * transaction for a value that is larger than an index page
  */
 public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes) {
 
-	/** 1 MiB, 64 KiB, 10 levels, 4 KiB. */
+	/** The defaults: 1 MiB, 64 KiB, 10 levels and 4 KiB. */
 	public static final DocumentLimits DEFAULTS = new DocumentLimits(1024 * 1024, 64 * 1024, 10, 4 * 1024);
 
 	private static final int MAX_NESTING = 100;

@@ -1,37 +1,48 @@
 package dev.newsgraph.documents;
 
 /**
- * From a source file to its document, or to the problems that kept it from being one.
+ * Reads a source file into a {@link Document} or into the problems that it has.
  *
  * <p>
- * Any bytes are answered; nothing is thrown. Safe for use by many threads.
+ * Any bytes give a result; no exception is thrown for the content of a file. Instances
+ * are safe for use by multiple threads.
  */
 public final class DocumentReader {
 
 	private final DocumentLimits limits;
 
+	/** Creates a reader with the {@link DocumentLimits#DEFAULTS default limits}. */
 	public DocumentReader() {
 		this(DocumentLimits.DEFAULTS);
 	}
 
+	/**
+	 * Creates a reader with other limits.
+	 * @param limits the limits on the size of a document
+	 */
 	public DocumentReader(DocumentLimits limits) {
 		this.limits = limits;
 	}
 
+	/**
+	 * Reads a file.
+	 * @param file the path and the bytes of the file
+	 * @return the document, the problems and the unknown keys
+	 */
 	public ParseResult read(SourceFile file) {
 		Findings findings = new Findings(file.path());
 		FrontMatter frontMatter = new FrontMatterReader(this.limits).read(file, findings);
 		if (frontMatter == null) {
-			return findings.reading(null);
+			return findings.toResult(null);
 		}
 		YamlValue.Mapping mapping = new YamlTreeReader(frontMatter, this.limits, findings).read();
 		if (mapping == null) {
-			return findings.reading(null);
+			return findings.toResult(null);
 		}
 		Fields fields = new Fields(mapping, this.limits, findings);
 		Document document = (TopicReader.isTopic(mapping)) ? new TopicReader(frontMatter, fields).read()
 				: new ArticleReader(frontMatter, fields).read();
-		return findings.reading(document);
+		return findings.toResult(document);
 	}
 
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The keys that the contract does not name, as JSON: keys sorted, no blanks;
- * {@code true}, {@code false}, {@code null} and decimal integers of 64 bits typed, all
- * else text as written.
+ * The keys of a document that the document format does not define, as JSON. Keys are
+ * sorted and whitespace is omitted. {@code true}, {@code false}, {@code null} and decimal
+ * integers of 64 bits are typed; all other values are text as written.
  *
  * <p>
- * Unknown keys of a provider stand under {@code provider}; those of an image in
- * {@code images}, as an object beside the image's {@code url}.
+ * Unknown keys of a provider are kept under {@code provider}. Those of an image are kept
+ * in {@code images}, in an object that also has the {@code url} of the image.
  */
 final class Extra {
 
@@ -25,7 +25,7 @@ final class Extra {
 
 	private final SortedMap<String, @Nullable Object> values = new TreeMap<>();
 
-	/** Keeps all that was not asked for, and counts it as unknown. */
+	/** Keeps all keys that were not read and reports them as unknown. */
 	void keepUnread(Fields fields) {
 		fields.forEachUnread((key, value) -> {
 			fields.findings().addUnknownKey(key);
@@ -33,22 +33,26 @@ final class Extra {
 		});
 	}
 
+	/** Keeps a value if it is not {@code null}. */
 	void keep(String key, @Nullable YamlValue value) {
 		if (value != null) {
 			this.values.put(key, json(value));
 		}
 	}
 
+	/** Keeps a text. */
 	void keepText(String key, String text) {
 		this.values.put(key, text);
 	}
 
+	/** Keeps the keys of a nested mapping, if there are any. */
 	void keep(String key, Extra nested) {
 		if (!nested.values.isEmpty()) {
 			this.values.put(key, nested.values);
 		}
 	}
 
+	/** Keeps the keys of the mappings in a list, if there are any. */
 	void keep(String key, List<Extra> nested) {
 		if (!nested.isEmpty()) {
 			this.values.put(key, nested.stream().map((extra) -> extra.values).toList());
@@ -59,7 +63,7 @@ final class Extra {
 		return this.values.isEmpty();
 	}
 
-	/** The JSON object, or null when nothing was kept. */
+	/** Returns the JSON object, or {@code null} if it is empty. */
 	@Nullable String json() {
 		return (this.values.isEmpty()) ? null : JSON.writeValueAsString(this.values);
 	}

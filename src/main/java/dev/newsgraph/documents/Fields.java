@@ -14,8 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one mapping, each read as the type its key asks for; a value of another
- * type is a problem, and what says nothing ({@code null}, empty) is null.
+ * The values of one mapping, each read as the type that its key requires. A value of
+ * another type is reported as a problem and read as {@code null}. A missing value,
+ * {@code null} and an empty value are read as {@code null} without a problem.
  */
 final class Fields {
 
@@ -41,17 +42,20 @@ final class Fields {
 		return this.limits;
 	}
 
-	boolean lacks(String key) {
+	/** Returns whether the key is missing or its value is {@code null} or empty. */
+	boolean isAbsent(String key) {
 		return value(key) == null;
 	}
 
-	/** The place of the key's value, or of the whole when it says nothing. */
+	/**
+	 * Returns the position of the value, or that of the mapping if the value is absent.
+	 */
 	Position position(String key) {
 		YamlValue value = value(key);
 		return (value != null) ? value.position() : this.mapping.position();
 	}
 
-	/** Hands over what was not asked for. */
+	/** Performs an action for each key that was not read. */
 	void forEachUnread(BiConsumer<String, YamlValue> action) {
 		this.mapping.entries().forEach((key, entry) -> {
 			if (!this.read.contains(key)) {
@@ -60,30 +64,35 @@ final class Fields {
 		});
 	}
 
-	/** Text of any length, as written. */
+	/** Returns a text of any length, as written. */
 	@Nullable String text(String key) {
-		return parsed(key, ProblemCode.INVALID_TEXT, "a text", "Write one text; put it in quotes.", Optional::of);
+		return parsed(key, ProblemCode.INVALID_TEXT, "text", "Write the value as text in quotes.", Optional::of);
 	}
 
-	/** Text that the graph indexes, as written. */
+	/**
+	 * Returns a text that the graph indexes, as written. The text is limited to
+	 * {@link DocumentLimits#indexedBytes()}.
+	 */
 	@Nullable String indexedText(String key) {
 		String text = text(key);
 		return (text != null && fitsIndex(key, text)) ? text : null;
 	}
 
-	/** An absolute http or https address, as written. */
+	/** Returns an absolute http or https address, as written. */
 	@Nullable String url(String key) {
 		String url = parsed(key, ProblemCode.INVALID_URL, "an absolute http or https address",
-				"Write the whole address, as in `https://example.com/news`.",
+				"Write the full address, for example `https://example.com/news`.",
 				(text) -> CanonicalAddress.of(text).map((address) -> text.strip()));
 		return (url != null && fitsIndex(key, url)) ? url : null;
 	}
 
+	/** Returns a decimal integer of 32 bits. */
 	@Nullable Long integer(String key) {
 		return parsed(key, ProblemCode.INVALID_INTEGER, "a whole number from -2147483648 to 2147483647",
-				"Write decimal digits alone.", Fields::integerOf);
+				"Write decimal digits only.", Fields::integerOf);
 	}
 
+	/** Returns a boolean. */
 	@Nullable Boolean bool(String key) {
 		return parsed(key, ProblemCode.INVALID_BOOLEAN, "`true` or `false`", "Write `true` or `false`.",
 				(text) -> switch (text.strip()) {
@@ -93,32 +102,39 @@ final class Fields {
 				});
 	}
 
+	/**
+	 * Returns a point in time. UTC is assumed, with a notice, if the value has no offset.
+	 */
 	@Nullable Instant instant(String key) {
-		PointInTime point = parsed(key, ProblemCode.INVALID_DATE_TIME, "a date and time that exists",
-				"Write it in ISO 8601, as in `2020-06-09T06:31:00Z`.", PointInTime::of);
+		PointInTime point = parsed(key, ProblemCode.INVALID_DATE_TIME, "a valid date and time",
+				"Use ISO 8601, for example `2020-06-09T06:31:00Z`.", PointInTime::of);
 		if (point == null) {
 			return null;
 		}
-		if (point.assumed()) {
+		if (point.utcAssumed()) {
 			this.findings.add(ProblemCode.UTC_ASSUMED, position(key),
-					"`%s` has no offset and is taken as %s.".formatted(key, point.instant()),
-					"Write it with its offset, as in `2020-06-09T06:31:00Z`.");
+					"`%s` has no UTC offset; it is read as %s.".formatted(key, point.instant()),
+					"Add the offset, for example `2020-06-09T06:31:00Z`.");
 		}
 		return point.instant();
 	}
 
+	/** Returns a nested mapping. */
 	YamlValue.@Nullable Mapping mapping(String key) {
 		YamlValue value = value(key);
 		if (value == null || value instanceof YamlValue.Mapping) {
 			return (YamlValue.Mapping) value;
 		}
 		this.findings.add(ProblemCode.NOT_A_MAPPING, value.position(),
-				"`%s` is %s, not keys with values.".formatted(key, kind(value)),
-				"Write its keys below it, each on a line and indented.");
+				"`%s` is %s, not a mapping.".formatted(key, kind(value)),
+				"Write its keys below it, one per line and indented.");
 		return null;
 	}
 
-	/** The items of a list; a single value is taken as a list of one. */
+	/**
+	 * Returns the items of a list. A single value is read, with a notice, as a list with
+	 * one item.
+	 */
 	List<YamlValue> items(String key) {
 		YamlValue value = value(key);
 		if (value == null) {
@@ -128,11 +144,12 @@ final class Fields {
 			return sequence.items();
 		}
 		this.findings.add(ProblemCode.LIST_ASSUMED, value.position(),
-				"`%s` is %s, and is taken as a list of one.".formatted(key, kind(value)),
-				"Begin each item on a line of its own with `- `.");
+				"`%s` is %s, not a list; it is read as a list with one item.".formatted(key, kind(value)),
+				"Write each item on its own line, beginning with `- `.");
 		return List.of(value);
 	}
 
+	/** Returns a short description of a value for a message. */
 	static String kind(YamlValue value) {
 		return switch (value) {
 			case YamlValue.Scalar scalar -> (scalar.isAbsent()) ? "empty" : Findings.quote(scalar.text());
@@ -141,7 +158,7 @@ final class Fields {
 		};
 	}
 
-	private <T> @Nullable T parsed(String key, ProblemCode code, String asked, String mend,
+	private <T> @Nullable T parsed(String key, ProblemCode code, String expected, String hint,
 			Function<String, Optional<T>> parser) {
 		YamlValue value = value(key);
 		if (value == null) {
@@ -150,7 +167,8 @@ final class Fields {
 		Optional<T> parsed = (value instanceof YamlValue.Scalar scalar) ? parser.apply(scalar.text())
 				: Optional.empty();
 		if (parsed.isEmpty()) {
-			this.findings.add(code, value.position(), "`%s` is %s, not %s.".formatted(key, kind(value), asked), mend);
+			this.findings.add(code, value.position(), "`%s` is %s, not %s.".formatted(key, kind(value), expected),
+					hint);
 		}
 		return parsed.orElse(null);
 	}
@@ -169,11 +187,12 @@ final class Fields {
 			return true;
 		}
 		this.findings.add(ProblemCode.TEXT_TOO_LONG, position(key),
-				"`%s` is over the limit of %,d bytes.".formatted(key, this.limits.indexedBytes()), "Shorten it.");
+				"`%s` exceeds the limit of %,d bytes.".formatted(key, this.limits.indexedBytes()),
+				"Shorten the value.");
 		return false;
 	}
 
-	/** Long.parseLong would take the digits of any script. */
+	/** Does not use {@link Long#parseLong}, which accepts the digits of every script. */
 	private static Optional<Long> integerOf(String written) {
 		String text = written.strip();
 		int digits = (text.startsWith("-") || text.startsWith("+")) ? 1 : 0;

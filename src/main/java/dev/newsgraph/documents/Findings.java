@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** What reading one file finds beside the document: its problems and its unknown keys. */
+/** Collects the problems and the unknown keys of one file while it is read. */
 final class Findings {
 
 	private static final int QUOTED_CHARACTERS = 60;
@@ -25,62 +25,70 @@ final class Findings {
 
 	private final @Nullable ProblemCode itemCode;
 
-	private final String place;
+	private final String location;
 
 	private final String keyPath;
 
 	private boolean rejected;
 
-	private int unlisted;
+	private int unlistedProblems;
 
 	Findings(String path) {
 		this(path, new ArrayList<>(), new LinkedHashSet<>(), null, null, "", "");
 	}
 
 	private Findings(String path, List<Problem> problems, Set<String> unknownKeys, @Nullable Findings parent,
-			@Nullable ProblemCode itemCode, String place, String keyPath) {
+			@Nullable ProblemCode itemCode, String location, String keyPath) {
 		this.path = path;
 		this.problems = problems;
 		this.unknownKeys = unknownKeys;
 		this.parent = parent;
 		this.itemCode = itemCode;
-		this.place = place;
+		this.location = location;
 		this.keyPath = keyPath;
 	}
 
 	/**
-	 * The findings in a part of the document; what rejects the part rejects the document.
+	 * Returns findings for a part of the document. A problem that rejects the part
+	 * rejects the document.
+	 * @param key the key of the part
 	 */
-	Findings inPart(String key) {
+	Findings forPart(String key) {
 		return child(null, "`" + key + "`", key);
 	}
 
 	/**
-	 * The findings in an item of a list; what would reject the document is reported as
-	 * the code.
+	 * Returns findings for an item of a list. A problem that rejects the item does not
+	 * reject the document; it is reported with the given code.
+	 * @param key the key of the list
+	 * @param number the number of the item, from 1
+	 * @param code the code for a rejected item
 	 */
-	Findings inItem(String key, int number, ProblemCode code) {
+	Findings forItem(String key, int number, ProblemCode code) {
 		return child(code, "item " + number + " of `" + key + "`", key);
 	}
 
 	private Findings child(@Nullable ProblemCode code, String name, String key) {
 		return new Findings(this.path, this.problems, this.unknownKeys, this, code,
-				(this.place.isEmpty()) ? name : name + " in " + this.place, this.keyPath + key + ".");
+				(this.location.isEmpty()) ? name : name + " in " + this.location, this.keyPath + key + ".");
 	}
 
 	/**
-	 * Reports a problem.
-	 * @param message one sentence, its first word in lower case
+	 * Adds a problem.
+	 * @param code the kind of problem
+	 * @param position the position in the file
+	 * @param message what is wrong, as one sentence that begins in lower case
+	 * @param hint how to fix it, as one or two sentences
 	 */
-	void add(ProblemCode code, Position position, String message, String mend) {
+	void add(ProblemCode code, Position position, String message, String hint) {
 		ProblemCode reported = (code.severity() == ProblemCode.Severity.REJECTED) ? reject(code) : code;
 		if (this.problems.size() >= LISTED_PROBLEMS) {
-			root().unlisted++;
+			root().unlistedProblems++;
 			return;
 		}
-		String sentence = (this.place.isEmpty()) ? Character.toUpperCase(message.charAt(0)) + message.substring(1)
-				: "In " + this.place + ", " + message;
-		this.problems.add(new Problem(this.path, position.line(), position.column(), reported, sentence, mend));
+		String sentence = (this.location.isEmpty()) ? Character.toUpperCase(message.charAt(0)) + message.substring(1)
+				: "In " + this.location + ", " + message;
+		this.problems.add(new Problem(this.path, position.line(), position.column(), reported, sentence, hint));
 	}
 
 	private ProblemCode reject(ProblemCode code) {
@@ -95,26 +103,34 @@ final class Findings {
 		return (this.parent != null) ? this.parent.root() : this;
 	}
 
+	/** Adds a key that the document format does not define. */
 	void addUnknownKey(String key) {
 		this.unknownKeys.add(this.keyPath + key);
 	}
 
-	/** Whether the document, the part or the item cannot be read. */
+	/** Returns whether the document, the part or the item is rejected. */
 	boolean rejected() {
 		return this.rejected;
 	}
 
-	ParseResult reading(@Nullable Document document) {
+	/**
+	 * Returns the result of reading the file.
+	 * @param document the document; it is dropped if it is rejected
+	 */
+	ParseResult toResult(@Nullable Document document) {
 		this.problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-		if (this.unlisted > 0) {
+		if (this.unlistedProblems > 0) {
 			this.problems.add(new Problem(this.path, 0, 0, ProblemCode.MORE_PROBLEMS,
-					"The file has %,d more problems.".formatted(this.unlisted),
-					"Mend those listed, and read the file again."));
+					"The file has %,d more problems.".formatted(this.unlistedProblems),
+					"Fix the listed problems and read the file again."));
 		}
 		return new ParseResult((this.rejected) ? null : document, this.problems, List.copyOf(this.unknownKeys));
 	}
 
-	/** The text in quotation marks, short and on one line, fit for a message. */
+	/**
+	 * Returns the text in quotation marks, shortened and on one line, for use in a
+	 * message.
+	 */
 	static String quote(String text) {
 		StringBuilder quoted = new StringBuilder("\"");
 		int at = 0;

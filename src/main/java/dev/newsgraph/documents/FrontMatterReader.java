@@ -8,7 +8,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** From the bytes of a file to its front matter and body. */
+/** Splits the bytes of a file into front matter and body. */
 final class FrontMatterReader {
 
 	private static final int MAX_BYTES_PER_CHAR = 3;
@@ -19,13 +19,13 @@ final class FrontMatterReader {
 		this.limits = limits;
 	}
 
-	/** The front matter, or null with a problem reported. */
+	/** Returns the front matter, or {@code null} if the file is rejected. */
 	@Nullable FrontMatter read(SourceFile file, Findings findings) {
 		if (file.content().length > this.limits.fileBytes()) {
-			findings.add(
-					ProblemCode.FILE_TOO_LARGE, Position.WHOLE_FILE, "the file has %,d bytes, over the limit of %,d."
-						.formatted(file.content().length, this.limits.fileBytes()),
-					"Shorten the file, or take it out of the seed folder.");
+			findings.add(ProblemCode.FILE_TOO_LARGE, Position.WHOLE_FILE,
+					"the file has %,d bytes, which exceeds the limit of %,d.".formatted(file.content().length,
+							this.limits.fileBytes()),
+					"Shorten the file or remove it from the seed folder.");
 			return null;
 		}
 		String decoded = decode(file.content(), findings);
@@ -35,15 +35,15 @@ final class FrontMatterReader {
 		String text = ByteOrderMark.strip(decoded);
 		if (text.isBlank()) {
 			findings.add(ProblemCode.EMPTY_FILE, Position.WHOLE_FILE, "the file is empty.",
-					"Write a document into it, or delete it.");
+					"Write a document into the file or delete the file.");
 			return null;
 		}
 		FrontMatter frontMatter = isYaml(file.path()) ? new FrontMatter(file.path(), file.sha256(), text, null)
 				: betweenFences(file, text, findings);
 		if (frontMatter != null && isTooLarge(frontMatter.yaml())) {
 			findings.add(ProblemCode.FRONT_MATTER_TOO_LARGE, Position.START,
-					"the front matter is over the limit of %,d bytes.".formatted(this.limits.frontMatterBytes()),
-					"Shorten it; long text belongs below the closing fence.");
+					"the front matter exceeds the limit of %,d bytes.".formatted(this.limits.frontMatterBytes()),
+					"Shorten the front matter, or move long text below the closing `---`.");
 			return null;
 		}
 		return frontMatter;
@@ -57,9 +57,8 @@ final class FrontMatterReader {
 		if (!result.isError()) {
 			return text.toString();
 		}
-		findings.add(ProblemCode.INVALID_UTF8, Position.after(text),
-				"byte %02x at offset %,d is no UTF-8.".formatted(bytes.get(bytes.position()), bytes.position()),
-				"Save the file in UTF-8.");
+		findings.add(ProblemCode.INVALID_UTF8, Position.after(text), "byte 0x%02x at offset %,d is not valid UTF-8."
+			.formatted(bytes.get(bytes.position()), bytes.position()), "Save the file in UTF-8.");
 		return null;
 	}
 
@@ -86,8 +85,8 @@ final class FrontMatterReader {
 						(body.isBlank()) ? null : body);
 			}
 		}
-		findings.add(ProblemCode.UNCLOSED_FENCE, Position.START, "the front matter that begins here does not end.",
-				"Put a line `---` after its last key.");
+		findings.add(ProblemCode.UNCLOSED_FENCE, Position.START,
+				"the front matter that begins here has no closing `---`.", "Add a line `---` after the last key.");
 		return null;
 	}
 

@@ -3,12 +3,12 @@ package dev.newsgraph.documents;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says of an image.
+ * The values that a document gives for an image.
  *
- * @param url the address as written, the image's key
- * @param width in pixels
- * @param height in pixels
- * @param isCached whether the feed holds a copy
+ * @param url the address as written, which is the image's key
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param isCached whether the feed holds a copy of the image
  * @param title the caption
  */
 public record ImageValues(String url, @Nullable Long width, @Nullable Long height, @Nullable Boolean isCached,

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a list of images to their values; a bad image, or a bad value of one, is left out
- * alone.
+ * Reads a list of images. An invalid image, or an invalid value of an image, is left out;
+ * the rest of the document is kept.
  */
 final class ImagesReader {
 
@@ -17,13 +17,20 @@ final class ImagesReader {
 
 	private final Extra extra;
 
-	/** The extra takes what is unknown in the images. */
+	/**
+	 * Creates a reader.
+	 * @param fields the mapping that has the key {@code images}
+	 * @param extra receives the unknown keys of the images
+	 */
 	ImagesReader(Fields fields, Extra extra) {
 		this.fields = fields;
 		this.extra = extra;
 	}
 
-	/** The images in order, the first of those with one address. */
+	/**
+	 * Returns the images in order. If an address is listed more than once, the first
+	 * image is used.
+	 */
 	List<ImageValues> read() {
 		List<ImageValues> images = new ArrayList<>();
 		List<Extra> extras = new ArrayList<>();
@@ -31,10 +38,10 @@ final class ImagesReader {
 		int number = 0;
 		for (YamlValue item : this.fields.items("images")) {
 			number++;
-			Findings findings = this.fields.findings().inItem("images", number, ProblemCode.INVALID_IMAGE);
+			Findings findings = this.fields.findings().forItem("images", number, ProblemCode.INVALID_IMAGE);
 			if (!(item instanceof YamlValue.Mapping mapping)) {
 				findings.add(ProblemCode.INVALID_IMAGE, item.position(),
-						"%s is no image; it is left out.".formatted(Fields.kind(item)),
+						"%s is not an image, so it is left out.".formatted(Fields.kind(item)),
 						"Write `url:` before the address.");
 				continue;
 			}
@@ -45,8 +52,9 @@ final class ImagesReader {
 			}
 			if (!urls.add(values.url())) {
 				findings.add(ProblemCode.REPEATED_IMAGE, mapping.position(),
-						"the image %s stands here again.".formatted(Findings.quote(values.url())),
-						"Keep one of the two.");
+						"the image %s is already listed; only the first item is used."
+							.formatted(Findings.quote(values.url())),
+						"Delete the repeated item.");
 				continue;
 			}
 			images.add(values);
@@ -57,10 +65,10 @@ final class ImagesReader {
 	}
 
 	private static @Nullable ImageValues read(Fields image) {
-		if (image.lacks("url")) {
+		if (image.isAbsent("url")) {
 			image.findings()
-				.add(ProblemCode.INVALID_IMAGE, image.position("url"), "there is no `url`; the image is left out.",
-						"Write the image's address as `url`.");
+				.add(ProblemCode.INVALID_IMAGE, image.position("url"),
+						"the `url` is missing, so the image is left out.", "Add the image's address as `url`.");
 			return null;
 		}
 		String url = image.url("url");

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * From a list of names (topics, keywords, hashtags) to texts; a bad name is left out
- * alone.
+ * Reads a list of names, such as topics, keywords or hashtags. An invalid name is left
+ * out; the rest of the document is kept.
  */
 final class NamesReader {
 
@@ -20,7 +20,7 @@ final class NamesReader {
 		this.fields = fields;
 	}
 
-	/** The names in order, as written. */
+	/** Returns the names in order, as written. */
 	List<String> read(String key) {
 		List<String> names = new ArrayList<>();
 		for (YamlValue item : this.fields.items(key)) {
@@ -31,7 +31,10 @@ final class NamesReader {
 		return names;
 	}
 
-	/** The names in order, the first of those with one slug. */
+	/**
+	 * Returns the names in order, as written. If several names have the same slug, the
+	 * first one is used.
+	 */
 	List<String> readTopics(String key) {
 		List<String> names = new ArrayList<>();
 		Set<String> slugs = new HashSet<>();
@@ -47,7 +50,9 @@ final class NamesReader {
 			else {
 				this.fields.findings()
 					.add(ProblemCode.REPEATED_TOPIC, item.position(),
-							"the topic %s stands here again.".formatted(Findings.quote(name)), "Keep one of the two.");
+							"the topic %s is already listed; only the first one is used."
+								.formatted(Findings.quote(name)),
+							"Delete the repeated topic.");
 			}
 		}
 		return names;
@@ -59,9 +64,9 @@ final class NamesReader {
 			report(key, item, "%s, not a name".formatted(Fields.kind(item)));
 			return false;
 		}
-		// A short name of signs alone can have a long slug.
+		// A short name that consists of symbols can have a long slug.
 		if (bytes(scalar.text()) > limit || bytes(TopicSlug.of(scalar.text())) > limit) {
-			report(key, item, "over the limit of %,d bytes".formatted(limit));
+			report(key, item, "longer than the limit of %,d bytes".formatted(limit));
 			return false;
 		}
 		return true;
@@ -74,8 +79,8 @@ final class NamesReader {
 	private void report(String key, YamlValue item, String what) {
 		this.fields.findings()
 			.add(ProblemCode.INVALID_LIST_ITEM, item.position(),
-					"an item of `%s` is %s; it is left out.".formatted(key, what),
-					"Write a name, or delete the item; a name with a colon goes in quotes.");
+					"an item of `%s` is %s, so it is left out.".formatted(key, what),
+					"Write a name or delete the item. Put a name that contains a colon in quotes.");
 	}
 
 }

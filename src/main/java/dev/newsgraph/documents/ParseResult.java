@@ -5,13 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a source file: a document, problems, or both (a bad related item
- * is left out of a good document).
+ * The result of reading a source file. It has a document, problems, or both; for example,
+ * an invalid related item is left out of an otherwise valid document.
  *
- * @param document null when the file is rejected
- * @param problems in the order of the file; never empty when the file is rejected
- * @param unknownKeys keys that the contract does not name, kept in {@code extra}, each
- * once; below the top level with the keys above them, as in {@code provider.twitter}
+ * @param document the document, {@code null} if the file is rejected
+ * @param problems the problems in the order of the file; not empty if the file is
+ * rejected
+ * @param unknownKeys the keys that the document format does not define and that are kept
+ * in {@code extra}. Each key occurs once. A nested key is prefixed with the keys above
+ * it, as in {@code provider.twitter}.
  */
 public record ParseResult(@Nullable Document document, List<Problem> problems, List<String> unknownKeys) {
 

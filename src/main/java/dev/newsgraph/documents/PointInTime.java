@@ -13,13 +13,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /**
- * An ISO 8601 point in time as documents write it; without an offset, or without a time,
- * it is taken as UTC.
+ * An ISO 8601 point in time. UTC is assumed if the text has no offset, and midnight UTC
+ * if it has no time.
  *
  * @param instant the point in time
- * @param assumed whether UTC, or midnight UTC, had to be assumed
+ * @param utcAssumed whether UTC or midnight UTC was assumed
  */
-record PointInTime(Instant instant, boolean assumed) {
+record PointInTime(Instant instant, boolean utcAssumed) {
 
 	private static final int DATE_LENGTH = 10;
 
@@ -38,11 +38,13 @@ record PointInTime(Instant instant, boolean assumed) {
 		.withResolverStyle(ResolverStyle.STRICT);
 
 	/**
-	 * Nothing when the text is no date and time, or names a day that the calendar lacks.
+	 * Parses a text.
+	 * @return the point in time, or an empty optional if the text is not a date and time
+	 * or the day does not exist
 	 */
 	static Optional<PointInTime> of(String written) {
 		String text = written.strip();
-		// A year of more than four digits begins with a sign, which no document means.
+		// A leading sign denotes a year of more than four digits, which is not supported.
 		if (text.length() < DATE_LENGTH || !Character.isDigit(text.charAt(0))) {
 			return Optional.empty();
 		}

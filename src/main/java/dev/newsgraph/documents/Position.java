@@ -1,10 +1,10 @@
 package dev.newsgraph.documents;
 
 /**
- * A place in a file.
+ * A position in a file.
  *
- * @param line from 1; 0 for the file as a whole
- * @param column from 1, in characters (code points); 0 for the file as a whole
+ * @param line the line, from 1; 0 for the file as a whole
+ * @param column the column, from 1, in code points; 0 for the file as a whole
  */
 record Position(int line, int column) {
 
@@ -12,7 +12,7 @@ record Position(int line, int column) {
 
 	static final Position START = new Position(1, 1);
 
-	/** The place that follows the text when the text is how the file begins. */
+	/** Returns the position that follows the text at the beginning of a file. */
 	static Position after(CharSequence text) {
 		int line = 1;
 		int column = 1;

@@ -1,122 +1,122 @@
 package dev.newsgraph.documents;
 
-/** What kind of problem; the names are stable and appear in reports. */
+/** The kinds of problems. The names are stable and appear in reports. */
 public enum ProblemCode {
 
 	// The file
 
-	/** A file over the size limit. */
+	/** The file exceeds the size limit. */
 	FILE_TOO_LARGE(Severity.REJECTED),
-	/** A file of no bytes, or of blanks alone. */
+	/** The file has no bytes or only whitespace. */
 	EMPTY_FILE(Severity.REJECTED),
-	/** Bytes that are no UTF-8. */
+	/** The bytes are not valid UTF-8. */
 	INVALID_UTF8(Severity.REJECTED),
 	/** The first line is not {@code ---}. */
 	NO_FRONT_MATTER(Severity.REJECTED),
-	/** No later line is {@code ---} or {@code ...}. */
+	/** The front matter has no closing {@code ---} or {@code ...}. */
 	UNCLOSED_FENCE(Severity.REJECTED),
-	/** Front matter over the size limit. */
+	/** The front matter exceeds the size limit. */
 	FRONT_MATTER_TOO_LARGE(Severity.REJECTED),
 
-	/** A file that the gateway has no right to read, or that the disk does not give. */
+	/** The file cannot be read, because of its permissions or an I/O error. */
 	UNREADABLE_FILE(Severity.REJECTED),
-	/** A file that is being written. */
+	/** The file was changed while it was read. */
 	CHANGED_WHILE_READ(Severity.REJECTED),
-	/** A folder that the gateway has no right to list; what it holds is not known. */
+	/** The folder cannot be listed, so its content is not known. */
 	UNREADABLE_FOLDER(Severity.REJECTED),
-	/** A link to something outside the seed folder; it is never followed. */
+	/** A link has a target outside the seed folder. It is not followed. */
 	LINK_LEAVES_FOLDER(Severity.REJECTED),
-	/** A link to nothing. */
+	/** A link has a target that does not exist. */
 	BROKEN_LINK(Severity.REJECTED),
-	/** A pipe, a socket or a device; it is never opened. */
+	/** The file is a pipe, a socket or a device. It is not opened. */
 	NOT_A_FILE(Severity.REJECTED),
-	/** A document that the database did not take. */
+	/** The database rejected the document. */
 	NOT_LOADED(Severity.REJECTED),
 
-	// Its YAML
+	// The YAML
 
-	/** Text that is no YAML. */
+	/** The text is not valid YAML. */
 	INVALID_YAML(Severity.REJECTED),
-	/** A tab where YAML takes spaces only. */
+	/** There is a tab where YAML allows only spaces. */
 	TAB_INDENTATION(Severity.REJECTED),
-	/** A control character, or half of a surrogate pair. */
+	/** There is a control character or an unpaired surrogate. */
 	INVALID_CHARACTER(Severity.REJECTED),
-	/** One key twice in a mapping, at any depth. */
+	/** A key occurs more than once in a mapping, at any depth. */
 	DUPLICATE_KEY(Severity.REJECTED),
-	/** A key that is empty, a list or a mapping. */
+	/** A key is empty, a list or a mapping. */
 	INVALID_KEY(Severity.REJECTED),
-	/** An alias ({@code *x}) or the anchor ({@code &x}) for one. */
+	/** There is an alias ({@code *x}) or an anchor ({@code &x}). */
 	ALIAS(Severity.REJECTED),
-	/** A tag ({@code !x}). */
+	/** There is a tag ({@code !x}). */
 	TAG(Severity.REJECTED),
-	/** Lists and mappings nested over the limit. */
+	/** Lists and mappings are nested deeper than the limit. */
 	NESTING_TOO_DEEP(Severity.REJECTED),
-	/** A second YAML document in one file. */
+	/** The file has a second YAML document. */
 	MULTIPLE_DOCUMENTS(Severity.REJECTED),
-	/** A list or a text where keys with values are asked for. */
+	/** There is a list or a text where a mapping is required. */
 	NOT_A_MAPPING(Severity.REJECTED),
 
-	// Its fields
+	// The fields
 
-	/** No title, or a blank one. */
+	/** The title is missing or blank. */
 	MISSING_TITLE(Severity.REJECTED),
-	/** Neither {@code webUrl} nor {@code originalUrl}. */
+	/** Both {@code webUrl} and {@code originalUrl} are missing. */
 	MISSING_ADDRESS(Severity.REJECTED),
-	/** A topic document without a name. */
+	/** The topic has no name. */
 	MISSING_NAME(Severity.REJECTED),
-	/** A list or a mapping where a text is asked for. */
+	/** There is a list or a mapping where text is required. */
 	INVALID_TEXT(Severity.REJECTED),
-	/** No whole decimal number of 32 bits. */
+	/** The value is not a decimal integer of 32 bits. */
 	INVALID_INTEGER(Severity.REJECTED),
-	/** Neither {@code true} nor {@code false}. */
+	/** The value is neither {@code true} nor {@code false}. */
 	INVALID_BOOLEAN(Severity.REJECTED),
-	/** No ISO 8601 date and time, or a day that the calendar lacks. */
+	/** The value is not an ISO 8601 date and time, or the day does not exist. */
 	INVALID_DATE_TIME(Severity.REJECTED),
-	/** No absolute http or https address. */
+	/** The value is not an absolute http or https address. */
 	INVALID_URL(Severity.REJECTED),
-	/** No domain name. */
+	/** The value is not a domain name. */
 	INVALID_DOMAIN(Severity.REJECTED),
-	/** An address or a name over the size limit of the graph's indexes. */
+	/** An address or a name exceeds the size limit for indexed values. */
 	TEXT_TOO_LONG(Severity.REJECTED),
 
-	// Its items
+	// The items
 
-	/** A related article that cannot be read. */
+	/** A related article is invalid. */
 	INVALID_RELATED_ITEM(Severity.LEFT_OUT),
-	/** An image without a good address, or a value of an image that cannot be read. */
+	/** An image has no valid address, or a value of an image is invalid. */
 	INVALID_IMAGE(Severity.LEFT_OUT),
-	/** An item in a list of names that is no text, or blank. */
+	/** An item in a list of names is not text, is blank, or is too long. */
 	INVALID_LIST_ITEM(Severity.LEFT_OUT),
-	/** A topic that names itself as its parent. */
+	/** A topic names itself as its parent. */
 	OWN_PARENT(Severity.LEFT_OUT),
 	/**
-	 * A topic that is above its own parent; the parent of one topic of the circle is left
+	 * A cycle of parents contains the topic. The parent of one topic of the cycle is left
 	 * out.
 	 */
 	TOPIC_CYCLE(Severity.LEFT_OUT),
 
-	// What was assumed
+	// Assumptions
 
-	/** A domain taken from an address. */
+	/** A domain was taken from an address. */
 	DOMAIN_ASSUMED(Severity.NOTICE),
-	/** A date or time without an offset, taken as UTC. */
+	/** A date or time has no offset and was read as UTC. */
 	UTC_ASSUMED(Severity.NOTICE),
-	/** A single value taken as a list of one. */
+	/** A single value was read as a list with one item. */
 	LIST_ASSUMED(Severity.NOTICE),
-	/** A topic named twice; the first stands. */
+	/** A topic is listed more than once; the first one is used. */
 	REPEATED_TOPIC(Severity.NOTICE),
-	/** An image listed twice; the first stands. */
+	/** An image is listed more than once; the first one is used. */
 	REPEATED_IMAGE(Severity.NOTICE),
-	/** A related article listed twice; the first stands. */
+	/** A related article is listed more than once; the first one is used. */
 	REPEATED_RELATED_ITEM(Severity.NOTICE),
-	/** An article that lists itself as related; that is not kept. */
+	/** An article lists itself as related; the item is ignored. */
 	RELATED_TO_ITSELF(Severity.NOTICE),
 	/**
-	 * A topic's {@code _id} is not the slug of its name; the slug is the key,
-	 * {@code extra} keeps the other.
+	 * The {@code _id} of a topic is not the slug of its name. The slug is the key; the
+	 * {@code _id} is kept in {@code extra}.
 	 */
 	ID_DIFFERS(Severity.NOTICE),
-	/** Problems over the hundred that are listed of one file. */
+	/** The file has more than the 100 problems that are listed. */
 	MORE_PROBLEMS(Severity.NOTICE);
 
 	private final Severity severity;
@@ -125,18 +125,19 @@ public enum ProblemCode {
 		this.severity = severity;
 	}
 
+	/** Returns the effect of the problem. */
 	public Severity severity() {
 		return this.severity;
 	}
 
-	/** What a problem costs. */
+	/** The effect of a problem. */
 	public enum Severity {
 
 		/** The file is not loaded. */
 		REJECTED,
-		/** One item of the file is left out. */
+		/** An item or a value of the file is left out; the rest is loaded. */
 		LEFT_OUT,
-		/** Nothing is lost; something was assumed. */
+		/** Nothing is lost; the file is loaded with an assumption. */
 		NOTICE
 
 	}

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From the key {@code provider} to its values, with the address to fall back on for a
- * domain.
+ * Reads the key {@code provider} of an article. If the provider has no domain, the domain
+ * is taken from the address of the article.
  */
 final class ProviderReader {
 
@@ -18,21 +18,26 @@ final class ProviderReader {
 
 	private final Extra extra;
 
-	/** The extra takes what is unknown in the provider. */
+	/**
+	 * Creates a reader.
+	 * @param article the fields of the article
+	 * @param extra receives the unknown keys of the provider
+	 */
 	ProviderReader(Fields article, Extra extra) {
 		this.article = article;
 		this.extra = extra;
 	}
 
 	/**
-	 * The provider; null when the article says nothing of it, or a problem was reported.
+	 * Returns the provider, or {@code null} if there is none or it is rejected.
+	 * @param address the address of the article, {@code null} if it is invalid
 	 */
 	@Nullable ProviderValues read(@Nullable CanonicalAddress address) {
 		YamlValue.Mapping mapping = this.article.mapping("provider");
 		if (mapping == null) {
 			return null;
 		}
-		Fields provider = new Fields(mapping, this.article.limits(), this.article.findings().inPart("provider"));
+		Fields provider = new Fields(mapping, this.article.limits(), this.article.findings().forPart("provider"));
 		Extra unread = new Extra();
 		String name = provider.indexedText("name");
 		List<ImageValues> images = new ImagesReader(provider, unread).read();
@@ -43,7 +48,7 @@ final class ProviderReader {
 	}
 
 	private static @Nullable String domain(Fields provider, @Nullable CanonicalAddress address) {
-		if (!provider.lacks("domain")) {
+		if (!provider.isAbsent("domain")) {
 			return written(provider);
 		}
 		if (address == null) {
@@ -52,7 +57,7 @@ final class ProviderReader {
 		String domain = ProviderDomain.of(address);
 		provider.findings()
 			.add(ProblemCode.DOMAIN_ASSUMED, provider.position("domain"),
-					"there is no `domain`, and %s is taken from the article's address.".formatted(domain),
+					"the `domain` is missing; %s is taken from the article's address.".formatted(domain),
 					"Write `domain: %s`.".formatted(domain));
 		return domain;
 	}
@@ -67,12 +72,12 @@ final class ProviderReader {
 			provider.findings()
 				.add(ProblemCode.INVALID_DOMAIN, provider.position("domain"),
 						"`domain` is %s, not a domain name.".formatted(Findings.quote(written)),
-						"Write the bare name, as in `example.com`.");
+						"Write only the domain name, for example `example.com`.");
 		}
 		else if (written.indexOf('/') >= 0) {
 			provider.findings()
 				.add(ProblemCode.DOMAIN_ASSUMED, provider.position("domain"),
-						"`domain` is an address, of which %s is taken.".formatted(domain.get()),
+						"`domain` is an address; its domain %s is used.".formatted(domain.get()),
 						"Write `domain: %s`.".formatted(domain.get()));
 		}
 		return domain.orElse(null);

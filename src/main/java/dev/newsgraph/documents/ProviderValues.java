@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says of a provider.
+ * The values that a document gives for a provider.
  *
- * @param domain lower case, without {@code www.}; the provider's key
- * @param name as written
- * @param images in order, each address once
+ * @param domain the domain in lower case, without {@code www.}, which is the provider's
+ * key
+ * @param name the name as written
+ * @param images the images in order; each address occurs once
  */
 public record ProviderValues(String domain, @Nullable String name, List<ImageValues> images) {
 

@@ -3,9 +3,9 @@ package dev.newsgraph.documents;
 import java.util.BitSet;
 
 /**
- * Hides the characters that YAML 1.1 alone takes for line breaks (U+0085, U+2028, U+2029)
- * behind private-use characters the text does not hold, so that they reach the graph as
- * written.
+ * Replaces the characters that only YAML 1.1 treats as line breaks (U+0085, U+2028,
+ * U+2029) with private-use characters that do not occur in the text, and restores them
+ * after parsing. The characters thus reach the graph as written.
  */
 final class SeparatorMask {
 
@@ -17,37 +17,38 @@ final class SeparatorMask {
 
 	private final String masked;
 
-	private final String standIns;
+	private final String placeholders;
 
-	private SeparatorMask(String masked, String standIns) {
+	private SeparatorMask(String masked, String placeholders) {
 		this.masked = masked;
-		this.standIns = standIns;
+		this.placeholders = placeholders;
 	}
 
+	/** Creates a mask for a text. */
 	static SeparatorMask of(String text) {
 		if (SEPARATORS.chars().allMatch((c) -> text.indexOf(c) < 0)) {
 			return new SeparatorMask(text, "");
 		}
 		BitSet used = usedPrivateCharacters(text);
-		StringBuilder standIns = new StringBuilder();
-		for (int i = used.nextClearBit(FIRST_PRIVATE); standIns.length() < SEPARATORS.length(); i = used
+		StringBuilder placeholders = new StringBuilder();
+		for (int i = used.nextClearBit(FIRST_PRIVATE); placeholders.length() < SEPARATORS.length(); i = used
 			.nextClearBit(i + 1)) {
 			if (i > LAST_PRIVATE) {
 				return new SeparatorMask(text, "");
 			}
-			standIns.append((char) i);
+			placeholders.append((char) i);
 		}
-		return new SeparatorMask(exchange(text, SEPARATORS, standIns.toString()), standIns.toString());
+		return new SeparatorMask(replaceEach(text, SEPARATORS, placeholders.toString()), placeholders.toString());
 	}
 
-	/** The text to parse, of the same length as the original. */
+	/** Returns the text to parse. It has the length of the original text. */
 	String masked() {
 		return this.masked;
 	}
 
-	/** A scalar of the parsed text, as it was before. */
+	/** Returns a scalar of the parsed text with the original characters. */
 	String restore(String scalar) {
-		return (this.standIns.isEmpty()) ? scalar : exchange(scalar, this.standIns, SEPARATORS);
+		return (this.placeholders.isEmpty()) ? scalar : replaceEach(scalar, this.placeholders, SEPARATORS);
 	}
 
 	private static BitSet usedPrivateCharacters(String text) {
@@ -77,12 +78,12 @@ final class SeparatorMask {
 		}
 	}
 
-	private static String exchange(String text, String from, String to) {
-		String exchanged = text;
+	private static String replaceEach(String text, String from, String to) {
+		String replaced = text;
 		for (int i = 0; i < from.length(); i++) {
-			exchanged = exchanged.replace(from.charAt(i), to.charAt(i));
+			replaced = replaced.replace(from.charAt(i), to.charAt(i));
 		}
-		return exchanged;
+		return replaced;
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /**
  * A file of a seed folder.
  *
- * @param path the path within the seed folder, with {@code /} between names
+ * @param path the path within the seed folder, with {@code /} as separator
  * @param content the bytes of the file
  */
 @SuppressWarnings("ArrayRecordComponent")

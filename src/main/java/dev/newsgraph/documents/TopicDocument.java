@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that describes a topic ({@code taxonomy: topic}).
  *
- * @param path the path within the seed folder, with {@code /} between names
- * @param sha256 SHA-256 of the file's bytes, lower case hexadecimal
- * @param slug the topic's key
- * @param name as written
- * @param shortname as written
- * @param parent the parent topic's name as written
- * @param keywords in order
- * @param hashtags in order
- * @param extra every other key, as a JSON object with its keys sorted
+ * @param path the path within the seed folder, with {@code /} as separator
+ * @param sha256 the SHA-256 of the file's bytes, in lower case hexadecimal
+ * @param slug the slug of the name, which is the topic's key
+ * @param name the name as written
+ * @param shortname the short name as written
+ * @param parent the name of the parent topic as written
+ * @param keywords the keywords in order
+ * @param hashtags the hashtags in order
+ * @param extra all other keys, as a JSON object with sorted keys
  */
 public record TopicDocument(String path, String sha256, String slug, String name, @Nullable String shortname,
 		@Nullable String parent, List<String> keywords, List<String> hashtags,

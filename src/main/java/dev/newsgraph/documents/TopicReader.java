@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** From front matter with {@code taxonomy: topic} to the topic it describes. */
+/** Reads front matter with {@code taxonomy: topic} into a {@link TopicDocument}. */
 final class TopicReader {
 
 	private final FrontMatter frontMatter;
@@ -18,21 +18,21 @@ final class TopicReader {
 		this.fields = fields;
 	}
 
-	/** Whether the front matter describes a topic. */
+	/** Returns whether the front matter describes a topic. */
 	static boolean isTopic(YamlValue.Mapping mapping) {
 		YamlValue.Entry taxonomy = mapping.entries().get("taxonomy");
 		return taxonomy != null && taxonomy.value() instanceof YamlValue.Scalar scalar && scalar.text().equals("topic");
 	}
 
-	/** The document, or null with a problem reported. */
+	/** Returns the document, or {@code null} if it is rejected. */
 	@Nullable TopicDocument read() {
 		Extra extra = new Extra();
 		this.fields.text("taxonomy");
 		String name = this.fields.indexedText("name");
-		if (this.fields.lacks("name") || (name != null && name.isBlank())) {
+		if (this.fields.isAbsent("name") || (name != null && name.isBlank())) {
 			this.fields.findings()
 				.add(ProblemCode.MISSING_NAME, this.fields.position("name"), "the topic has no `name`.",
-						"Write it as `name`.");
+						"Add the name of the topic as `name`.");
 		}
 		String slug = (name != null) ? TopicSlug.of(name) : "";
 		String id = this.fields.text("_id");
@@ -40,9 +40,9 @@ final class TopicReader {
 			extra.keepText("_id", id);
 			this.fields.findings()
 				.add(ProblemCode.ID_DIFFERS, this.fields.position("_id"),
-						"`_id` is %s; the topic's key is %s, after its name.".formatted(Findings.quote(id),
-								Findings.quote(slug)),
-						"Write `_id: %s`, or leave it out.".formatted(slug));
+						"`_id` is %s, but the topic's key is %s, which is derived from its name."
+							.formatted(Findings.quote(id), Findings.quote(slug)),
+						"Write `_id: %s` or delete `_id`.".formatted(slug));
 		}
 		String shortname = this.fields.indexedText("shortname");
 		String parent = parent(slug);
@@ -64,7 +64,7 @@ final class TopicReader {
 		}
 		this.fields.findings()
 			.add(ProblemCode.OWN_PARENT, this.fields.position("parent"), "the topic is its own `parent`.",
-					"Name another topic, or delete the key.");
+					"Name another topic or delete `parent`.");
 		return null;
 	}
 

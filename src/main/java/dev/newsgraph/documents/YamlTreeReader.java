@@ -20,8 +20,9 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * From the text of the front matter to its keys and values, by YAML's events: nothing is
- * typed, nothing refers to anything, and no depth is entered that the limits forbid.
+ * Reads the text of the front matter into a tree of keys and values, from the events of
+ * the YAML parser. Values are not typed, aliases and tags are rejected, and the nesting
+ * is limited.
  */
 final class YamlTreeReader {
 
@@ -41,12 +42,12 @@ final class YamlTreeReader {
 		this.findings = findings;
 		this.mask = SeparatorMask.of(frontMatter.yaml());
 		LoaderOptions options = new LoaderOptions();
-		// The front matter's size is checked before, in bytes.
+		// The size of the front matter is already limited in bytes.
 		options.setCodePointLimit(Integer.MAX_VALUE);
 		this.parser = new ParserImpl(new StreamReader(this.mask.masked()), options);
 	}
 
-	/** The keys and values, or null with a problem reported. */
+	/** Returns the keys and values, or {@code null} if the front matter is rejected. */
 	YamlValue.@Nullable Mapping read() {
 		try {
 			this.parser.getEvent();
@@ -58,20 +59,20 @@ final class YamlTreeReader {
 			if (root instanceof YamlValue.Scalar scalar && scalar.plain() && scalar.isAbsent()) {
 				return YamlValue.Mapping.empty();
 			}
-			this.findings.add(
-					ProblemCode.NOT_A_MAPPING, root.position(), "the front matter is a %s, not keys with values."
-						.formatted((root instanceof YamlValue.Sequence) ? "list" : "text"),
-					"Write one `key: value` a line.");
+			this.findings.add(ProblemCode.NOT_A_MAPPING, root.position(),
+					"the front matter is %s, not a mapping of keys to values."
+						.formatted((root instanceof YamlValue.Sequence) ? "a list" : "text"),
+					"Write one `key: value` per line.");
 		}
 		catch (YAMLException ex) {
-			new YamlMistake(this.frontMatter.yaml()).report(ex, this.findings);
+			new YamlErrorReporter(this.frontMatter.yaml()).report(ex, this.findings);
 		}
 		catch (NumberFormatException ex) {
-			// Thrown by SnakeYAML 2.6 for an escape beyond the integers.
-			new YamlMistake(this.frontMatter.yaml()).reportEscape(this.findings);
+			// SnakeYAML 2.6 throws it for an escape that exceeds the range of integers.
+			new YamlErrorReporter(this.frontMatter.yaml()).reportEscape(this.findings);
 		}
-		catch (RefusedException ex) {
-			this.findings.add(ex.code, ex.position, ex.sentence, ex.mend);
+		catch (UnsupportedYamlException ex) {
+			this.findings.add(ex.code, ex.position, ex.message, ex.hint);
 		}
 		return null;
 	}
@@ -92,11 +93,11 @@ final class YamlTreeReader {
 		}
 		Position second = position(this.parser.peekEvent());
 		YamlValue root = document();
-		// A fence at the end of a .yaml file opens a document that says nothing.
+		// A fence at the end of a .yaml file begins an empty document.
 		boolean closing = root instanceof YamlValue.Scalar scalar && scalar.plain() && scalar.text().isEmpty();
 		if (!closing || !this.parser.checkEvent(Event.ID.StreamEnd)) {
-			throw new RefusedException(ProblemCode.MULTIPLE_DOCUMENTS, second, "a second document begins here.",
-					"Give each document a file of its own.");
+			throw new UnsupportedYamlException(ProblemCode.MULTIPLE_DOCUMENTS, second,
+					"a second YAML document begins here.", "Write each document to its own file.");
 		}
 	}
 
@@ -107,9 +108,9 @@ final class YamlTreeReader {
 			return scalar(scalar, position);
 		}
 		if (depth > this.limits.nesting()) {
-			throw new RefusedException(ProblemCode.NESTING_TOO_DEEP, position,
-					"lists and mappings stand more than %d deep in each other.".formatted(this.limits.nesting()),
-					"Flatten the value, or write it as text in quotes.");
+			throw new UnsupportedYamlException(ProblemCode.NESTING_TOO_DEEP, position,
+					"lists and mappings are nested more than %d levels deep.".formatted(this.limits.nesting()),
+					"Flatten the value or write it as text in quotes.");
 		}
 		return (event instanceof MappingStartEvent) ? mapping(depth, position) : sequence(depth, position);
 	}
@@ -132,8 +133,8 @@ final class YamlTreeReader {
 			if (first != null) {
 				this.findings.add(
 						ProblemCode.DUPLICATE_KEY, key.position(), "the key " + Findings.quote(key.text())
-								+ " stands here again, after line " + first.keyPosition().line() + ".",
-						"Keep one of the two.");
+								+ " is already used in line " + first.keyPosition().line() + ".",
+						"Delete or rename one of the two keys.");
 			}
 		}
 		this.parser.getEvent();
@@ -146,38 +147,39 @@ final class YamlTreeReader {
 		if (event instanceof ScalarEvent scalar && !scalar.getValue().isEmpty()) {
 			return scalar(scalar, position);
 		}
-		throw new RefusedException(ProblemCode.INVALID_KEY, position,
+		throw new UnsupportedYamlException(ProblemCode.INVALID_KEY, position,
 				"a key is %s.".formatted((event instanceof ScalarEvent) ? "empty" : "a list or a mapping"),
-				"Write a name before the colon; text with brackets or braces goes in quotes.");
+				"Write a name before the colon. Put text with brackets or braces in quotes.");
 	}
 
 	private NodeEvent nodeEvent() {
 		NodeEvent event = (NodeEvent) this.parser.getEvent();
 		if (event instanceof AliasEvent || event.getAnchor() != null) {
-			throw new RefusedException(ProblemCode.ALIAS, position(event),
-					"%s%s is a YAML %s.".formatted((event instanceof AliasEvent) ? "*" : "&",
+			throw new UnsupportedYamlException(ProblemCode.ALIAS, position(event),
+					"%s%s is a YAML %s, which is not supported.".formatted((event instanceof AliasEvent) ? "*" : "&",
 							Findings.quote(event.getAnchor()), (event instanceof AliasEvent) ? "alias" : "anchor"),
-					"Write the value out; text that begins with `*` or `&` goes in quotes.");
+					"Write the value itself. Put text that begins with `*` or `&` in quotes.");
 		}
 		String tag = (event instanceof ScalarEvent scalar) ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
 		if (tag != null) {
-			throw new RefusedException(ProblemCode.TAG, position(event),
-					"%s is a YAML tag.".formatted(Findings.quote(tag)),
-					"Leave the tag out; text that begins with `!` goes in quotes.");
+			throw new UnsupportedYamlException(ProblemCode.TAG, position(event),
+					"%s is a YAML tag, which is not supported.".formatted(Findings.quote(tag)),
+					"Remove the tag. Put text that begins with `!` in quotes.");
 		}
 		return event;
 	}
 
 	private YamlValue.Scalar scalar(ScalarEvent event, Position position) {
 		String text = this.mask.restore(event.getValue());
-		if (hasHalfCharacter(text)) {
-			throw new RefusedException(ProblemCode.INVALID_CHARACTER, position, "the text holds half of a character.",
+		if (hasUnpairedSurrogate(text)) {
+			throw new UnsupportedYamlException(ProblemCode.INVALID_CHARACTER, position,
+					"the text contains an unpaired surrogate.",
 					"Write the character itself instead of its `\\u` escapes.");
 		}
 		return new YamlValue.Scalar(text, event.isPlain(), position);
 	}
 
-	private static boolean hasHalfCharacter(String text) {
+	private static boolean hasUnpairedSurrogate(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (Character.isSurrogate(text.charAt(i))) {
 				return text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
@@ -191,8 +193,8 @@ final class YamlTreeReader {
 		return new Position(mark.getLine() + 1, mark.getColumn() + 1);
 	}
 
-	/** Front matter that is YAML, but of a kind that documents do not use. */
-	private static final class RefusedException extends RuntimeException {
+	/** Thrown for a YAML feature that documents must not use. */
+	private static final class UnsupportedYamlException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
@@ -200,16 +202,16 @@ final class YamlTreeReader {
 
 		private final transient Position position;
 
-		private final String sentence;
+		private final String message;
 
-		private final String mend;
+		private final String hint;
 
-		RefusedException(ProblemCode code, Position position, String sentence, String mend) {
-			super(sentence, null, false, false);
+		UnsupportedYamlException(ProblemCode code, Position position, String message, String hint) {
+			super(message, null, false, false);
 			this.code = code;
 			this.position = position;
-			this.sentence = sentence;
-			this.mend = mend;
+			this.message = message;
+			this.hint = hint;
 		}
 
 	}

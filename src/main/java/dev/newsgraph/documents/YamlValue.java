@@ -4,33 +4,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** A value of the front matter, as written, with its place in the file. */
+/** A value of the front matter, as written, with its position in the file. */
 sealed interface YamlValue {
 
+	/** Returns the position of the value in the file. */
 	Position position();
 
 	/**
 	 * A text.
 	 *
-	 * @param text what a person sees
-	 * @param plain whether it stands without quotes
+	 * @param text the text without quotes and with escapes resolved
+	 * @param plain whether the text is written without quotes
+	 * @param position the position of the text
 	 */
 	record Scalar(String text, boolean plain, Position position) implements YamlValue {
 
-		/** Whether it says nothing: {@code null}, or no text at all. */
+		/** Returns whether the value is {@code null} or empty. */
 		boolean isAbsent() {
 			return this.text.isEmpty() || (this.plain && this.text.equals("null"));
 		}
 
 	}
 
-	/** A list. */
+	/**
+	 * A list.
+	 *
+	 * @param items the items in order
+	 * @param position the position of the list
+	 */
 	record Sequence(List<YamlValue> items, Position position) implements YamlValue {
 	}
 
-	/** Keys with their values, in the order of the file. */
+	/**
+	 * Keys with their values.
+	 *
+	 * @param entries the entries by key, in the order of the file
+	 * @param position the position of the mapping
+	 */
 	record Mapping(SequencedMap<String, Entry> entries, Position position) implements YamlValue {
 
+		/** Returns a mapping without entries. */
 		static Mapping empty() {
 			return new Mapping(new LinkedHashMap<>(), Position.START);
 		}
@@ -38,10 +51,10 @@ sealed interface YamlValue {
 	}
 
 	/**
-	 * What stands at a key.
+	 * An entry of a mapping.
 	 *
-	 * @param keyPosition where the key stands
-	 * @param value its value
+	 * @param keyPosition the position of the key
+	 * @param value the value
 	 */
 	record Entry(Position keyPosition, YamlValue value) {
 	}

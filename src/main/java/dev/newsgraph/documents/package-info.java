@@ -1,6 +1,6 @@
 /**
- * Pure: the bytes of a source file to a document, or to the problems that kept it from
- * being one.
+ * Reads the bytes of a source file into a document or into the problems that it has. The
+ * package is pure: it uses neither the file system nor the database.
  */
 @NullMarked
 package dev.newsgraph.documents;

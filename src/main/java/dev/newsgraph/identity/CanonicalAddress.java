@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An article's address as a key: scheme and host in lower case, without default port,
- * fragment and tracking parameters ({@code utm_*}, {@code fbclid}, {@code gclid}), the
- * rest as written.
+ * The address of an article as a key. Scheme and host are in lower case. The default
+ * port, the fragment and tracking parameters ({@code utm_*}, {@code fbclid},
+ * {@code gclid}) are removed. Everything else is kept as written.
  *
  * <p>
- * Read as leniently as a browser does, since the feed's addresses hold blanks, brackets
- * and letters of any script; hosts are not turned into Punycode.
+ * Parsing is as lenient as in a browser, because addresses of feeds contain spaces,
+ * brackets and letters of any script. Hosts are not converted to Punycode.
  *
- * @param value the whole address
- * @param host its host
+ * @param value the address
+ * @param host the host
  */
 public record CanonicalAddress(String value, String host) {
 
@@ -29,7 +29,9 @@ public record CanonicalAddress(String value, String host) {
 	private static final List<String> TRACKING = List.of("fbclid", "gclid");
 
 	/**
-	 * The canonical form, or nothing when the text is no absolute http or https address.
+	 * Returns the canonical form, or an empty optional if the text is not an absolute
+	 * http or https address.
+	 * @param written the address as written
 	 */
 	public static Optional<CanonicalAddress> of(String written) {
 		String address = written.strip();

@@ -5,21 +5,27 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The global id of a node: opaque to clients, made of its type and key.
+ * The global id of a node. It is made of the type and the key of the node and is opaque
+ * to clients.
  *
- * @param type the type's name in the schema
- * @param key the node's key
+ * @param type the name of the type in the schema
+ * @param key the key of the node
  */
 public record GlobalId(String type, String key) {
 
-	/** As clients see it. */
+	/**
+	 * Returns the id in the form that clients receive: URL-safe Base64 without padding.
+	 */
 	public String encode() {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString((this.type + ":" + this.key).getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** Reads what clients send; empty when it is no id. */
+	/**
+	 * Decodes an id that a client sent.
+	 * @return the id, or an empty optional if the text is not a valid id
+	 */
 	public static Optional<GlobalId> decode(String id) {
 		try {
 			String text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);

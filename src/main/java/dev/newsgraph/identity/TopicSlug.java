@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A topic's key: its name in Unicode's compatibility form (NFKC) and lower case, letters,
- * marks and digits of any script kept, all between them one {@code -}.
+ * The key of a topic, made from its name. The name is converted to Unicode's
+ * compatibility form (NFKC) and to lower case. Letters, marks and digits of any script
+ * are kept; each run of other characters between them becomes one {@code -}.
  *
  * <p>
- * {@code +} reads "plus", and {@code #} after a letter or digit "sharp", so that C, C++
- * and C# are three topics. A name of signs alone becomes their code points,
- * {@code u1f916}.
+ * {@code +} becomes "plus", and {@code #} after a letter or digit becomes "sharp", so
+ * that C, C++ and C# are three topics. A name that consists only of symbols becomes the
+ * code points of these symbols, as in {@code u1f916}.
  */
 public final class TopicSlug {
 
@@ -19,8 +20,9 @@ public final class TopicSlug {
 	}
 
 	/**
-	 * The slug of a topic's name, or of a slug (which is its own).
-	 * @return never empty, unless the name is blank
+	 * Returns the slug of a name. The slug of a slug is the slug itself.
+	 * @param name the name of a topic
+	 * @return the slug; it is empty only if the name is blank
 	 */
 	public static String of(String name) {
 		String text = Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

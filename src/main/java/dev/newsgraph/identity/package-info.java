@@ -1,6 +1,6 @@
 /**
- * Pure: the keys that tell articles, providers and topics apart, made of what people
- * write.
+ * The keys that identify articles, providers and topics, derived from the values in
+ * documents. The package is pure: it uses neither the file system nor the database.
  */
 @NullMarked
 package dev.newsgraph.identity;

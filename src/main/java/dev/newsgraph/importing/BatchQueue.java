@@ -13,35 +13,36 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.importing.resolution.DocumentChange;
 
 /**
- * The batches between the reader and the writer: a full queue makes the reader wait, an
- * empty one the writer. Either side may end it.
+ * A bounded queue of batches between the thread that reads and the thread that writes.
+ * The reader waits while the queue is full, the writer while it is empty. Either side can
+ * end the transfer.
  */
 final class BatchQueue implements ChangeSink {
 
 	/**
-	 * So that a batch of large documents does not fill the heap, nor the server's
-	 * transaction memory.
+	 * Limits the bytes of a batch, so that a batch of large documents does not exhaust
+	 * the heap or the transaction memory of the server.
 	 */
 	private static final long BATCH_BYTES = 8L * 1024 * 1024;
 
-	private static final long PATIENCE_MILLIS = 100;
+	private static final long POLL_MILLIS = 100;
 
 	private final BlockingQueue<List<DocumentChange>> batches;
 
 	private final IntSupplier batchSize;
 
-	private List<DocumentChange> open = new ArrayList<>();
+	private List<DocumentChange> current = new ArrayList<>();
 
-	private long openBytes;
+	private long currentBytes;
 
 	private volatile boolean complete;
 
 	private volatile boolean cancelled;
 
 	/**
-	 * An empty queue.
-	 * @param batchSize how many documents the open batch may hold
-	 * @param capacity how many batches may wait
+	 * Creates an empty queue.
+	 * @param batchSize the maximum number of documents in the next batch
+	 * @param capacity the maximum number of waiting batches
 	 */
 	BatchQueue(IntSupplier batchSize, int capacity) {
 		this.batchSize = batchSize;
@@ -50,17 +51,20 @@ final class BatchQueue implements ChangeSink {
 
 	@Override
 	public void accept(DocumentChange change, long bytes) {
-		this.open.add(change);
-		this.openBytes += bytes;
-		if (this.open.size() >= this.batchSize.getAsInt() || this.openBytes > BATCH_BYTES) {
+		this.current.add(change);
+		this.currentBytes += bytes;
+		if (this.current.size() >= this.batchSize.getAsInt() || this.currentBytes > BATCH_BYTES) {
 			flush();
 		}
 	}
 
-	/** Nothing comes after this. */
+	/**
+	 * Enqueues the last batch and marks the queue as complete. To be called by the
+	 * reader.
+	 */
 	void complete() {
 		try {
-			if (!this.open.isEmpty()) {
+			if (!this.current.isEmpty()) {
 				flush();
 			}
 		}
@@ -69,16 +73,23 @@ final class BatchQueue implements ChangeSink {
 		}
 	}
 
-	/** The writer takes no more: the reader ends at its next batch. */
+	/**
+	 * Cancels the transfer. The reader ends with a {@link CancellationException} when it
+	 * enqueues its next batch.
+	 */
 	void cancel() {
 		this.cancelled = true;
 	}
 
-	/** The next batch, or null when all were taken. */
+	/**
+	 * Returns the next batch and waits for it if necessary.
+	 * @return the batch, or {@code null} if the queue is complete and empty, or cancelled
+	 * @throws InterruptedException if the thread is interrupted
+	 */
 	@Nullable List<DocumentChange> take() throws InterruptedException {
 		while (!this.cancelled) {
 			boolean last = this.complete;
-			List<DocumentChange> batch = this.batches.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+			List<DocumentChange> batch = this.batches.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
 			if (batch != null || last) {
 				return batch;
 			}
@@ -86,17 +97,19 @@ final class BatchQueue implements ChangeSink {
 		return null;
 	}
 
-	/** The batch that would be taken next, or null when none waits. */
+	/**
+	 * Returns the next batch without removing it, or {@code null} if none is waiting.
+	 */
 	@Nullable List<DocumentChange> peek() {
 		return this.batches.peek();
 	}
 
 	private void flush() {
-		List<DocumentChange> batch = this.open;
-		this.open = new ArrayList<>();
-		this.openBytes = 0;
+		List<DocumentChange> batch = this.current;
+		this.current = new ArrayList<>();
+		this.currentBytes = 0;
 		try {
-			while (!this.batches.offer(batch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+			while (!this.batches.offer(batch, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
 				if (this.cancelled) {
 					throw new CancellationException();
 				}

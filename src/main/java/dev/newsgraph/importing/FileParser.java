@@ -10,8 +10,8 @@ import dev.newsgraph.importing.source.FileComparison.ChangedFile;
 import dev.newsgraph.importing.source.FileContent;
 
 /**
- * Turns changed files into changes of documents. A file that no longer holds a document
- * removes the document that it held before.
+ * Parses changed files into changes of documents. If a file no longer contains a valid
+ * document, the stored document is removed.
  */
 final class FileParser {
 
@@ -27,22 +27,27 @@ final class FileParser {
 		this.sink = sink;
 	}
 
+	/**
+	 * Parses a file and passes its change to the sink.
+	 * @param folder the name of the seed folder
+	 * @param changed the file
+	 */
 	void parse(String folder, ChangedFile changed) {
 		switch (changed.content()) {
 			case FileContent.Present present -> parse(folder, present.file(), changed);
 			case FileContent.Rejected rejected -> {
-				this.counters.rejected(folder, rejected.problem());
+				this.counters.addRejected(folder, rejected.problem());
 				remove(folder, changed);
 			}
-			// The content is unknown, so the document stays as it is.
-			case FileContent.Unreadable unreadable -> this.counters.rejected(folder, unreadable.problem());
+			// The content is unknown, so the stored document is kept.
+			case FileContent.Unreadable unreadable -> this.counters.addRejected(folder, unreadable.problem());
 			case FileContent.Gone gone -> remove(folder, changed);
 		}
 	}
 
 	private void parse(String folder, SourceFile file, ChangedFile changed) {
 		ParseResult result = this.reader.read(file);
-		this.counters.read(folder, result);
+		this.counters.addResult(folder, result);
 		Document document = result.document();
 		if (document != null) {
 			this.sink.accept(DocumentChange.of(folder, document), file.content().length);

@@ -25,13 +25,13 @@ import dev.newsgraph.importing.source.SeedFile;
 import dev.newsgraph.importing.source.SeedFolder;
 
 /**
- * Reads a seed folder and passes on the changes that bring the graph up to it. A file
- * whose checksum the graph holds costs only that checksum, other files are parsed, and a
- * document without a file is removed.
+ * Reads a seed folder and passes on the changes between the folder and the graph. For a
+ * file whose checksum equals the stored one, only the checksum is computed. Other files
+ * are parsed. A stored document without a file is removed.
  *
  * <p>
- * While portions of files are read and compared by worker threads, the walk continues and
- * earlier portions are parsed by the calling thread.
+ * Worker threads read portions of files and compute their checksums, while the calling
+ * thread continues the walk and parses earlier portions.
  */
 final class FolderReader {
 
@@ -52,8 +52,8 @@ final class FolderReader {
 
 	private final Queue<Future<FileComparison>> inProgress = new ArrayDeque<>();
 
-	/** The number of files of which the graph holds a document. */
-	private long found;
+	/** The number of files for which the graph holds a document. */
+	private long matched;
 
 	FolderReader(GraphClient client, DatabaseRetry retry, DocumentReader reader, ImportCounters counters,
 			ChangeSink sink, BooleanSupplier stopped) {
@@ -77,15 +77,18 @@ final class FolderReader {
 		finally {
 			workers.shutdownNow();
 		}
-		// If a file was found for every stored document, none can be missing.
-		if (this.found < documents) {
-			remove(folder.name(), stored, folder::lacks);
+		// No document is missing if every stored document has a file.
+		if (this.matched < documents) {
+			remove(folder.name(), stored, folder::isMissing);
 		}
 	}
 
-	/** Removes every document of a folder, whatever is on the disk. */
+	/**
+	 * Removes every document of a folder, regardless of the files on disk.
+	 * @param folder the name of the seed folder
+	 */
 	void removeAll(String folder) {
-		this.counters.folder();
+		this.counters.addFolder();
 		remove(folder, new StoredDocuments(this.client, this.retry, folder), (path) -> true);
 	}
 
@@ -94,7 +97,7 @@ final class FolderReader {
 		folder.walk((file) -> {
 			checkStopped();
 			portions.accept(file);
-		}, (problem) -> this.counters.found(folder.name(), problem));
+		}, (problem) -> this.counters.addWalkProblem(folder.name(), problem));
 		portions.flush();
 		while (!this.inProgress.isEmpty()) {
 			parse(folder.name(), this.inProgress.remove());
@@ -106,15 +109,15 @@ final class FolderReader {
 			parse(folder.name(), this.inProgress.remove());
 		}
 		Map<String, String> stored = checksums.checksums(files);
-		this.found += stored.size();
+		this.matched += stored.size();
 		this.inProgress.add(workers.submit(() -> FileComparison.of(folder, files, stored)));
 	}
 
 	private void parse(String folder, Future<FileComparison> portion) {
 		FileComparison comparison = BackgroundTask.result(portion);
-		this.counters.unchanged(comparison.unchanged());
+		this.counters.addUnchanged(comparison.unchanged());
 		comparison.changed().forEach((changed) -> this.parser.parse(folder, changed));
-		this.counters.advance();
+		this.counters.publishProgress();
 	}
 
 	private void remove(String folder, StoredDocuments documents, Predicate<String> missing) {

@@ -9,7 +9,7 @@ import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** Brings the graph up to the seed folders. */
+/** Imports seed folders into the graph. */
 public final class GraphImport {
 
 	private final GraphClient client;
@@ -20,6 +20,12 @@ public final class GraphImport {
 
 	private final Clock clock;
 
+	/**
+	 * Creates an import.
+	 * @param client the client of the database
+	 * @param properties the settings of the import
+	 * @param clock the clock for the time of the import that documents record
+	 */
 	public GraphImport(GraphClient client, ImportProperties properties, Clock clock) {
 		this.client = client;
 		this.properties = properties;
@@ -27,7 +33,7 @@ public final class GraphImport {
 		this.reader = reader(properties);
 	}
 
-	/** Reads documents within the configured limits. */
+	/** Creates a reader of documents with the configured limits. */
 	static DocumentReader reader(ImportProperties properties) {
 		DocumentLimits defaults = DocumentLimits.DEFAULTS;
 		return new DocumentReader(new DocumentLimits((int) properties.maxFileSize().toBytes(),
@@ -40,9 +46,12 @@ public final class GraphImport {
 	}
 
 	/**
-	 * Does what is requested and reports; an interrupt ends it after the batch that is
-	 * being written.
-	 * @param job the id of the run, which the documents that it writes will hold
+	 * Runs an import and returns its report. If the thread is interrupted, or the
+	 * observer stops the import, it ends after the current batch. Errors of the database
+	 * are part of the report.
+	 * @param job the id of the run, which is stored with each document that it writes
+	 * @param request what to import
+	 * @param observer receives progress, problems and differences
 	 */
 	public ImportReport run(String job, ImportRequest request, ImportObserver observer) {
 		return new ImportRun(this.client, this.properties, this.reader, this.clock, job, request, observer).run();

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 import dev.newsgraph.database.GraphClient;
 
-/** The beans of this room. */
+/** Spring configuration of the import. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportProperties.class)
 class ImportConfiguration {

@@ -3,9 +3,10 @@ package dev.newsgraph.importing;
 import dev.newsgraph.importing.report.ImportReport;
 
 /**
- * The import at the start has ended, well or not, and its report was printed.
+ * Event that is published when the import at startup has ended, successfully or not, and
+ * its report was printed.
  *
- * @param report what came of it
+ * @param report the report of the import
  */
 public record ImportFinished(ImportReport report) {
 }

@@ -8,41 +8,48 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.importing.report.RejectLimit;
 
 /**
- * What an import is to do.
+ * The request for an import.
  *
- * @param folders the seed folders to bring the graph up to; none stands for every folder
- * under the import root
- * @param removed the name of a seed folder whose documents are to be taken back instead,
- * else null
- * @param dryRun whether the graph is only compared, and nothing written
- * @param maxRejects how many documents may be rejected before the import gives up
+ * @param folders the seed folders to import; an empty list means all folders under the
+ * import root
+ * @param folderToRemove the name of a seed folder whose documents are to be removed
+ * instead, otherwise {@code null}
+ * @param dryRun whether to compare only and write nothing
+ * @param maxRejects how many documents may be rejected before the import is aborted
  */
-public record ImportRequest(List<Path> folders, @Nullable String removed, boolean dryRun, RejectLimit maxRejects) {
+public record ImportRequest(List<Path> folders, @Nullable String folderToRemove, boolean dryRun,
+		RejectLimit maxRejects) {
 
 	public ImportRequest {
 		folders = List.copyOf(folders);
 	}
 
-	/** Every seed folder under the import root. */
+	/** Returns a request for all seed folders under the import root. */
 	public static ImportRequest everything() {
 		return of(List.of());
 	}
 
+	/** Returns a request for the given seed folders. */
 	public static ImportRequest of(List<Path> folders) {
 		return new ImportRequest(folders, null, false, RejectLimit.NONE);
 	}
 
-	/** Takes back what a seed folder said. */
+	/**
+	 * Returns a request to remove all documents of a seed folder.
+	 * @param folder the name of the seed folder
+	 */
 	public static ImportRequest removal(String folder) {
 		return new ImportRequest(List.of(), folder, false, RejectLimit.NONE);
 	}
 
+	/** Returns a copy of this request with another value for {@code dryRun}. */
 	public ImportRequest withDryRun(boolean dryRun) {
-		return new ImportRequest(this.folders, this.removed, dryRun, this.maxRejects);
+		return new ImportRequest(this.folders, this.folderToRemove, dryRun, this.maxRejects);
 	}
 
+	/** Returns a copy of this request with another limit of rejected documents. */
 	public ImportRequest withMaxRejects(RejectLimit limit) {
-		return new ImportRequest(this.folders, this.removed, this.dryRun, limit);
+		return new ImportRequest(this.folders, this.folderToRemove, this.dryRun, limit);
 	}
 
 }

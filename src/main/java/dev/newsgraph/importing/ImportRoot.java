@@ -17,7 +17,8 @@ import dev.newsgraph.importing.source.SeedFolder;
 import dev.newsgraph.importing.source.SeedRoot;
 
 /**
- * The folder that holds the seed folders: finds them by name, and tells when one changed.
+ * The import root: the folder that contains the seed folders. Finds seed folders by name
+ * and detects changes in them.
  */
 public final class ImportRoot {
 
@@ -31,13 +32,14 @@ public final class ImportRoot {
 	}
 
 	/**
-	 * The seed folder with a name.
-	 * @throws IllegalArgumentException when there is none, with a sentence for a person
+	 * Returns the seed folder with the given name.
+	 * @throws IllegalArgumentException if there is no such folder; the message is meant
+	 * for the user
 	 */
 	public Path folder(String name) {
 		if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
 			throw new IllegalArgumentException(
-					"'%s' is no name of a seed folder; pass the name of a folder in the import root, without a path"
+					"'%s' is not a valid name of a seed folder; pass the name of a folder in the import root, without a path"
 						.formatted(name));
 		}
 		try {
@@ -47,15 +49,15 @@ public final class ImportRoot {
 			}
 		}
 		catch (IOException | InvalidPathException ex) {
-			// As if it were not there.
+			// Handled like a missing folder.
 		}
 		throw new IllegalArgumentException(
-				"there is no folder '%s' in the import root; put it there, or pass another name".formatted(name));
+				"there is no folder '%s' in the import root; add the folder or pass another name".formatted(name));
 	}
 
 	/**
-	 * The names of the folders that can be imported, in order; none when the root is not
-	 * there.
+	 * Returns the names of the seed folders in ascending order. The list is empty if the
+	 * root does not exist.
 	 */
 	public List<String> folderNames() {
 		try {
@@ -67,8 +69,8 @@ public final class ImportRoot {
 	}
 
 	/**
-	 * What tells the root from another folder at the same path; null when it is not
-	 * there.
+	 * Returns an object that identifies the root directory and differs from that of
+	 * another directory at the same path, or {@code null} if the root cannot be read.
 	 */
 	public @Nullable Object identity() {
 		try {
@@ -84,8 +86,9 @@ public final class ImportRoot {
 	}
 
 	/**
-	 * A figure for each seed folder that changes with its files' names, sizes and times;
-	 * by the name that the graph has for it.
+	 * Returns a fingerprint for each seed folder. It changes with the names, sizes and
+	 * modification times of the files.
+	 * @return the fingerprints by the names that the folders have in the graph
 	 */
 	public Map<String, Long> fingerprints() {
 		Map<String, Long> fingerprints = new TreeMap<>();
@@ -97,12 +100,15 @@ public final class ImportRoot {
 		return fingerprints;
 	}
 
-	/** Whether the name stands for the documents in the root itself. */
-	public boolean isLoose(String name) {
+	/**
+	 * Returns whether the name denotes the seed folder for documents directly in the
+	 * root.
+	 */
+	public boolean isRootFolder(String name) {
 		return SeedRoot.open(this.root, this.maxFileSize)
 			.folders()
 			.stream()
-			.anyMatch((folder) -> !folder.isDeep() && folder.name().equals(name));
+			.anyMatch((folder) -> !folder.isRecursive() && folder.name().equals(name));
 	}
 
 	private static long fingerprint(SeedFile file) {

@@ -34,8 +34,8 @@ import dev.newsgraph.importing.source.SeedFolder;
 import dev.newsgraph.importing.source.SeedRoot;
 
 /**
- * One run of the import: one thread reads and parses, the calling one writes, a short
- * queue between them.
+ * One run of an import. One thread reads and parses files; the calling thread writes.
+ * They are connected by a short queue of batches.
  */
 final class ImportRun {
 
@@ -73,68 +73,69 @@ final class ImportRun {
 	ImportReport run() {
 		long start = System.nanoTime();
 		GraphCounts counts = null;
-		ImportOutcome ending;
+		ImportOutcome outcome;
 		try {
-			ending = work();
-			if (ending == ImportOutcome.COMPLETE || ending == ImportOutcome.NO_FOLDER) {
+			outcome = execute();
+			if (outcome == ImportOutcome.COMPLETED || outcome == ImportOutcome.NO_FOLDER) {
 				counts = this.retry.call(this::counts);
 			}
 		}
 		catch (GraphClientException ex) {
-			this.counters.notice("%s The import ended early; run it again and it goes on%s.".formatted(ex.getMessage(),
-					(ex.reason() == Reason.UNAVAILABLE) ? " when the database is back" : ""));
-			ending = ImportOutcome.DATABASE;
+			this.counters.addNotice("%s The import ended early. Run it again%s to continue.".formatted(ex.getMessage(),
+					(ex.reason() == Reason.UNAVAILABLE) ? " when the database is available" : ""));
+			outcome = ImportOutcome.DATABASE_ERROR;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			ending = ImportOutcome.STOPPED;
+			outcome = ImportOutcome.STOPPED;
 		}
-		if (ending == ImportOutcome.STOPPED) {
-			this.counters.notice("The import was stopped; what was written stays, and run again it goes on.");
+		if (outcome == ImportOutcome.STOPPED) {
+			this.counters
+				.addNotice("The import was stopped. Documents that were written are kept. Run it again to continue.");
 		}
-		return this.counters.report(this.job, Duration.ofNanos(System.nanoTime() - start), counts, ending);
+		return this.counters.toReport(this.job, Duration.ofNanos(System.nanoTime() - start), counts, outcome);
 	}
 
-	private ImportOutcome work() throws InterruptedException {
+	private ImportOutcome execute() throws InterruptedException {
 		if (!this.request.dryRun()) {
 			this.retry.call(() -> {
 				this.client.defineSchema(ImportStatement.SCHEMA.statements());
 				return this;
 			});
 		}
-		String removed = this.request.removed();
-		if (removed != null) {
-			return end(load((sink) -> folderReader(sink).removeAll(removed)));
+		String folderToRemove = this.request.folderToRemove();
+		if (folderToRemove != null) {
+			return finish(load((sink) -> folderReader(sink).removeAll(folderToRemove)));
 		}
 		List<SeedFolder> folders = folders();
 		ImportOutcome loaded = load((sink) -> read(folders, sink));
-		if (loaded == ImportOutcome.COMPLETE && folders.isEmpty()) {
-			return this.request.folders().isEmpty() ? end(ImportOutcome.NO_FOLDER) : ImportOutcome.NO_FOLDER;
+		if (loaded == ImportOutcome.COMPLETED && folders.isEmpty()) {
+			return this.request.folders().isEmpty() ? finish(ImportOutcome.NO_FOLDER) : ImportOutcome.NO_FOLDER;
 		}
-		return end(loaded);
+		return finish(loaded);
 	}
 
-	/** What is done once, when every batch was written. */
-	private ImportOutcome end(ImportOutcome ending) {
-		if (ending != ImportOutcome.COMPLETE && ending != ImportOutcome.NO_FOLDER) {
-			return ending;
+	/** Runs the final steps after the last batch was written. */
+	private ImportOutcome finish(ImportOutcome outcome) {
+		if (outcome != ImportOutcome.COMPLETED && outcome != ImportOutcome.NO_FOLDER) {
+			return outcome;
 		}
 		if (!this.request.dryRun()) {
-			this.retry.call(() -> new TopicHierarchyUpdater(this.client).keep())
-				.forEach((problem) -> this.counters.problem(problem.folder(), problem.problem()));
+			this.retry.call(() -> new TopicHierarchyUpdater(this.client).update())
+				.forEach((problem) -> this.counters.addProblem(problem.folder(), problem.problem()));
 		}
-		return this.counters.isPassedInTheEnd() ? ImportOutcome.TOO_MANY_REJECTS : ending;
+		return this.counters.isRejectLimitExceededAtEnd() ? ImportOutcome.TOO_MANY_REJECTS : outcome;
 	}
 
 	private List<SeedFolder> folders() {
 		long maxFileSize = this.properties.maxFileSize().toBytes();
 		if (this.request.folders().isEmpty()) {
 			SeedRoot root = SeedRoot.open(this.properties.root(), maxFileSize);
-			root.problems().forEach((problem) -> this.counters.problem(".", problem));
+			root.problems().forEach((problem) -> this.counters.addProblem(".", problem));
 			if (!root.notice().isEmpty()) {
-				this.counters.notice(root.notice());
+				this.counters.addNotice(root.notice());
 			}
-			noticeVanishedFolders(root);
+			noticeMissingFolders(root);
 			return root.folders();
 		}
 		List<SeedFolder> folders = new ArrayList<>();
@@ -147,7 +148,7 @@ final class ImportRun {
 				folders.add(new SeedFolder(name(real), real, true, maxFileSize));
 			}
 			catch (IOException ex) {
-				this.counters.notice("There is no folder %s that can be read, so nothing of it was imported."
+				this.counters.addNotice("The folder %s does not exist or cannot be read, so it was not imported."
 					.formatted(path.toAbsolutePath().normalize()));
 			}
 		}
@@ -161,20 +162,20 @@ final class ImportRun {
 
 	private void read(List<SeedFolder> folders, BatchQueue queue) {
 		if (this.observer.wantsTotal()) {
-			this.counters.total(folders.stream().mapToLong(SeedFolder::documents).sum());
+			this.counters.setTotal(folders.stream().mapToLong(SeedFolder::countDocuments).sum());
 		}
 		for (SeedFolder folder : folders) {
-			this.counters.folder();
+			this.counters.addFolder();
 			folderReader(queue).read(folder);
 		}
 	}
 
 	private FolderReader folderReader(BatchQueue queue) {
 		return new FolderReader(this.client, this.retry, this.reader, this.counters, queue,
-				() -> ending() != ImportOutcome.COMPLETE);
+				() -> outcome() != ImportOutcome.COMPLETED);
 	}
 
-	private ImportOutcome load(ReaderThread.Work work) throws InterruptedException {
+	private ImportOutcome load(ReaderThread.BatchSource source) throws InterruptedException {
 		ImportThrottle throttle = new ImportThrottle(this.properties.besideReads().batchSize(),
 				this.properties.besideReads().rest(), this.client::readTime, ImportThrottle.Ticker.SYSTEM);
 		int batchSize = this.properties.batchSize();
@@ -183,32 +184,32 @@ final class ImportRun {
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
 				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.clock, throttle,
-						() -> ending() != ImportOutcome.COMPLETE);
-		ImportOutcome ending = ImportOutcome.COMPLETE;
-		ReaderThread reader = ReaderThread.start(work, queue);
+						() -> outcome() != ImportOutcome.COMPLETED);
+		ImportOutcome outcome = ImportOutcome.COMPLETED;
+		ReaderThread reader = ReaderThread.start(source, queue);
 		try {
 			List<DocumentChange> batch = queue.take();
 			while (batch != null) {
-				awaitRoom();
+				awaitSpace();
 				sink.write(batch, queue::peek);
-				this.counters.advance();
-				ending = ending();
-				batch = (ending == ImportOutcome.COMPLETE) ? queue.take() : null;
+				this.counters.publishProgress();
+				outcome = outcome();
+				batch = (outcome == ImportOutcome.COMPLETED) ? queue.take() : null;
 			}
 		}
 		finally {
 			queue.cancel();
 			reader.join();
 		}
-		reader.check();
-		ending = (ending == ImportOutcome.COMPLETE) ? ending() : ending;
-		if (ending == ImportOutcome.COMPLETE) {
+		reader.rethrowFailure();
+		outcome = (outcome == ImportOutcome.COMPLETED) ? outcome() : outcome;
+		if (outcome == ImportOutcome.COMPLETED) {
 			sink.complete();
 		}
-		return ending;
+		return outcome;
 	}
 
-	private void awaitRoom() {
+	private void awaitSpace() {
 		if (!this.request.dryRun()) {
 			this.retry.call(() -> {
 				this.client.requireRoom();
@@ -217,25 +218,26 @@ final class ImportRun {
 		}
 	}
 
-	private ImportOutcome ending() {
-		if (this.counters.isPassed()) {
+	private ImportOutcome outcome() {
+		if (this.counters.isRejectLimitExceeded()) {
 			return ImportOutcome.TOO_MANY_REJECTS;
 		}
-		return this.observer.isStopped() ? ImportOutcome.STOPPED : ImportOutcome.COMPLETE;
+		return this.observer.isStopped() ? ImportOutcome.STOPPED : ImportOutcome.COMPLETED;
 	}
 
 	/**
-	 * A folder that was renamed, or a disk that is not there, is no reason to forget what
-	 * it said.
+	 * Adds a notice for each stored folder that is missing. Its documents are kept,
+	 * because the folder may have been renamed or its disk may not be mounted.
 	 */
-	private void noticeVanishedFolders(SeedRoot root) {
+	private void noticeMissingFolders(SeedRoot root) {
 		List<String> present = root.folders().stream().map(SeedFolder::name).toList();
 		String folder = nextFolder("");
 		while (folder != null) {
 			if (!present.contains(folder)) {
-				this.counters.notice(("The graph holds documents of the seed folder '%s', which is not there; they were"
-						+ " kept. The mutation removeSeedFolder takes them back.")
-					.formatted(folder));
+				this.counters
+					.addNotice(("The graph holds documents of the seed folder '%s', which does not exist. They were"
+							+ " kept. Remove them with the mutation removeSeedFolder.")
+						.formatted(folder));
 			}
 			folder = nextFolder(folder);
 		}

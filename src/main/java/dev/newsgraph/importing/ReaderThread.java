@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fills the queue of batches beside the thread that writes. */
+/**
+ * The thread that reads documents and fills the queue of batches, while another thread
+ * writes them.
+ */
 final class ReaderThread {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ReaderThread.class);
 
-	private final Work work;
+	private final BatchSource source;
 
 	private final BatchQueue queue;
 
@@ -19,24 +22,29 @@ final class ReaderThread {
 
 	private volatile @Nullable Throwable failure;
 
-	private ReaderThread(Work work, BatchQueue queue) {
-		this.work = work;
+	private ReaderThread(BatchSource source, BatchQueue queue) {
+		this.source = source;
 		this.queue = queue;
 		this.thread = Thread.ofPlatform().name("import-reader").daemon().unstarted(this::run);
 	}
 
-	static ReaderThread start(Work work, BatchQueue queue) {
-		ReaderThread reader = new ReaderThread(work, queue);
+	/**
+	 * Starts a thread.
+	 * @param source reads the documents
+	 * @param queue receives the batches
+	 */
+	static ReaderThread start(BatchSource source, BatchQueue queue) {
+		ReaderThread reader = new ReaderThread(source, queue);
 		reader.thread.start();
 		return reader;
 	}
 
 	private void run() {
 		try {
-			this.work.into(this.queue);
+			this.source.readInto(this.queue);
 		}
 		catch (CancellationException ex) {
-			LOGGER.debug("The writer takes no more.", ex);
+			LOGGER.debug("The writer cancelled the queue.", ex);
 		}
 		catch (RuntimeException | Error ex) {
 			this.failure = ex;
@@ -46,30 +54,35 @@ final class ReaderThread {
 				this.queue.complete();
 			}
 			catch (CancellationException ex) {
-				LOGGER.debug("The writer takes no more.", ex);
+				LOGGER.debug("The writer cancelled the queue.", ex);
 			}
 		}
 	}
 
+	/** Waits until the thread has ended. */
 	void join() throws InterruptedException {
 		this.thread.join();
 	}
 
-	/** Throws what ended it, once it has ended. */
-	void check() {
-		Throwable problem = this.failure;
-		if (problem instanceof Error error) {
+	/**
+	 * Throws the exception that ended the thread, if there is one. To be called after
+	 * {@link #join()}.
+	 */
+	void rethrowFailure() {
+		Throwable cause = this.failure;
+		if (cause instanceof Error error) {
 			throw new IllegalStateException(error);
 		}
-		if (problem instanceof RuntimeException failed) {
+		if (cause instanceof RuntimeException failed) {
 			throw failed;
 		}
 	}
 
-	/** What it does. */
-	interface Work {
+	/** Reads documents into a queue. */
+	interface BatchSource {
 
-		void into(BatchQueue queue);
+		/** Reads all documents into the queue. */
+		void readInto(BatchQueue queue);
 
 	}
 

@@ -16,47 +16,56 @@ import dev.newsgraph.importing.source.FileContent;
 import dev.newsgraph.importing.source.SeedFile;
 import dev.newsgraph.importing.source.SeedFolder;
 
-/** Reads seed folders as an import would, and touches no database. */
+/** Reads and parses seed folders as an import does, but does not use a database. */
 public final class Validation {
 
 	private final ImportProperties properties;
 
 	private final DocumentReader reader;
 
+	/**
+	 * Creates a validation.
+	 * @param properties the settings of the import
+	 */
 	public Validation(ImportProperties properties) {
 		this.properties = properties;
 		this.reader = GraphImport.reader(properties);
 	}
 
-	/** Reads them all; a document that an import would load counts as loaded. */
+	/**
+	 * Validates folders. A valid document counts as loaded in the report.
+	 * @param folders the seed folders
+	 * @param observer receives progress and problems
+	 */
 	public ImportReport run(List<Path> folders, ImportObserver observer) {
 		long start = System.nanoTime();
 		ImportCounters counters = new ImportCounters(observer, RejectLimit.NONE);
-		ImportOutcome ending = ImportOutcome.COMPLETE;
+		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		if (observer.wantsTotal()) {
-			counters.total(folders.stream().mapToLong(Validation::documents).sum());
+			counters.setTotal(folders.stream().mapToLong(Validation::documents).sum());
 		}
 		for (Path path : folders) {
 			try {
 				Path real = path.toRealPath();
-				counters.folder();
+				counters.addFolder();
 				SeedFolder folder = folder(real, this.properties.maxFileSize().toBytes());
 				folder.walk((file) -> read(folder, file, counters),
-						(problem) -> counters.found(folder.name(), problem));
+						(problem) -> counters.addWalkProblem(folder.name(), problem));
 			}
 			catch (IOException ex) {
-				counters.notice("There is no folder %s that can be read.".formatted(path.toAbsolutePath().normalize()));
-				ending = ImportOutcome.NO_FOLDER;
+				counters.addNotice(
+						"The folder %s does not exist or cannot be read.".formatted(path.toAbsolutePath().normalize()));
+				outcome = ImportOutcome.NO_FOLDER;
 			}
 		}
-		counters.advance();
-		return counters.report("", Duration.ofNanos(System.nanoTime() - start), null, ending);
+		counters.publishProgress();
+		return counters.toReport("", Duration.ofNanos(System.nanoTime() - start), null, outcome);
 	}
 
-	/** How many documents there are to read in a folder. */
+	/** Returns the number of documents in a folder, or 0 if the folder cannot be read. */
 	public static long documents(Path folder) {
 		try {
-			return folder(folder.toRealPath(), 0).documents();
+			return folder(folder.toRealPath(), 0).countDocuments();
 		}
 		catch (IOException ex) {
 			return 0;
@@ -70,19 +79,19 @@ public final class Validation {
 	private void read(SeedFolder folder, SeedFile file, ImportCounters counters) {
 		switch (folder.read(file)) {
 			case FileContent.Present present -> {
-				ParseResult reading = this.reader.read(present.file());
-				counters.read(folder.name(), reading);
-				if (reading.document() != null) {
-					counters.written(1, 0);
+				ParseResult result = this.reader.read(present.file());
+				counters.addResult(folder.name(), result);
+				if (result.document() != null) {
+					counters.addWritten(1, 0);
 				}
 			}
-			case FileContent.Rejected rejected -> counters.rejected(folder.name(), rejected.problem());
-			case FileContent.Unreadable unreadable -> counters.rejected(folder.name(), unreadable.problem());
+			case FileContent.Rejected rejected -> counters.addRejected(folder.name(), rejected.problem());
+			case FileContent.Unreadable unreadable -> counters.addRejected(folder.name(), unreadable.problem());
 			case FileContent.Gone gone -> {
-				// As if it had gone a moment earlier.
+				// The file was deleted after the walk, so there is nothing to validate.
 			}
 		}
-		counters.advance();
+		counters.publishProgress();
 	}
 
 }

@@ -1,4 +1,6 @@
-/** Seed folders to batches to graph: provenance, precedence and the report. */
+/**
+ * The import of seed folders into the graph: requests, settings and runs.
+ */
 @NullMarked
 package dev.newsgraph.importing;
 

@@ -6,7 +6,7 @@ import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.RefusedMutationException;
 
-/** The mutation {@code cancelImport}. */
+/** The mutation {@code cancelImport}, which ends a queued or running job. */
 final class CancelImport implements MutationField {
 
 	private final JobStore store;
@@ -28,7 +28,8 @@ final class CancelImport implements MutationField {
 			.map(GlobalId::key)
 			.filter(this.store::cancel)
 			.orElseThrow(() -> new RefusedMutationException("id",
-					"'%s' is the id of no import job; pass the `id` of one that `importJobs` lists".formatted(id)));
+					"'%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
+						.formatted(id)));
 	}
 
 }

@@ -17,17 +17,18 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.ImportRoot;
 
 /**
- * Looks at the import root again and again, and queues a job for each seed folder that is
- * new, changed or gone and has been still since the last look.
+ * Watches the import root. It queues a job for each seed folder that was added, changed
+ * or deleted, as soon as the folder has not changed between two scans.
  */
 final class FolderWatch implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(FolderWatch.class);
 
-	/** A look must not cost more than a fifth of the time. */
-	private static final int REST = 5;
+	/** The pause after a scan is at least this many times as long as the scan. */
+	private static final int PAUSE_FACTOR = 5;
 
-	private static final long GONE = 0;
+	/** The fingerprint of a folder that does not exist. */
+	private static final long DELETED = 0;
 
 	private final JobStore store;
 
@@ -35,32 +36,34 @@ final class FolderWatch implements DisposableBean {
 
 	private final ImportRoot root;
 
-	private final long stillMillis;
+	private final long intervalMillis;
 
-	/** What was queued last, by folder. */
+	/** The fingerprint of each folder when its last job was queued. */
 	private final Map<String, Long> queued = new HashMap<>();
 
-	private Map<String, Long> last = Map.of();
+	/** The fingerprints of the last scan. */
+	private Map<String, Long> scanned = Map.of();
 
-	private @Nullable Object place;
+	private @Nullable Object rootIdentity;
 
 	private boolean started;
 
 	private final Thread thread = Thread.ofPlatform().name("import-watch").daemon().unstarted(this::run);
 
 	/**
-	 * A watch.
-	 * @param importsAtStart whether what is there now is imported anyway
+	 * Creates a watch, which starts when the database is reachable.
+	 * @param importsAtStart whether the present folders are imported anyway, so that the
+	 * watch ignores them until they change
 	 */
 	FolderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties, boolean importsAtStart) {
 		this.store = store;
 		this.runner = runner;
 		this.root = root;
-		this.stillMillis = properties.still().toMillis();
-		this.place = root.identity();
+		this.intervalMillis = properties.still().toMillis();
+		this.rootIdentity = root.identity();
 		if (importsAtStart) {
 			this.queued.putAll(root.fingerprints());
-			this.last = Map.copyOf(this.queued);
+			this.scanned = Map.copyOf(this.queued);
 		}
 	}
 
@@ -73,64 +76,64 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	private void run() {
-		long pause = this.stillMillis;
+		long pause = this.intervalMillis;
 		try {
 			while (true) {
 				Thread.sleep(pause);
 				long start = System.nanoTime();
-				lookOnce();
-				pause = Math.max(this.stillMillis, (System.nanoTime() - start) / 1_000_000 * REST);
+				scanSafely();
+				pause = Math.max(this.intervalMillis, (System.nanoTime() - start) / 1_000_000 * PAUSE_FACTOR);
 			}
 		}
 		catch (InterruptedException ex) {
-			// The gateway ends.
+			// The gateway stops.
 		}
 	}
 
-	private void lookOnce() {
+	private void scanSafely() {
 		try {
-			look();
+			scan();
 		}
 		catch (RuntimeException ex) {
-			LOGGER.warn("The import root could not be looked at: {}", ex.getMessage());
+			LOGGER.warn("The import root cannot be scanned: {}", ex.getMessage());
 		}
 	}
 
-	private void look() {
-		// A disk that is not there is no reason to forget what its folders said.
-		Object place = this.root.identity();
-		if (place == null) {
+	private void scan() {
+		// If the disk is not mounted, the documents of its folders must not be removed.
+		Object identity = this.root.identity();
+		if (identity == null) {
 			return;
 		}
 		Map<String, Long> now = this.root.fingerprints();
-		// Where a disk was mounted, an empty folder may be left in its place.
-		if (now.isEmpty() && !place.equals(this.place)) {
+		// An empty mount point may remain in the place of the disk.
+		if (now.isEmpty() && !identity.equals(this.rootIdentity)) {
 			return;
 		}
-		this.place = place;
+		this.rootIdentity = identity;
 		Set<String> names = new HashSet<>(now.keySet());
 		names.addAll(this.queued.keySet());
 		for (String name : names) {
-			long current = now.getOrDefault(name, GONE);
-			boolean still = current == this.last.getOrDefault(name, GONE);
-			if (still && current != this.queued.getOrDefault(name, GONE)) {
+			long current = now.getOrDefault(name, DELETED);
+			boolean unchanged = current == this.scanned.getOrDefault(name, DELETED);
+			if (unchanged && current != this.queued.getOrDefault(name, DELETED)) {
 				queue(name, current);
 			}
 		}
-		this.last = now;
+		this.scanned = now;
 	}
 
 	private void queue(String name, long fingerprint) {
 		try {
-			boolean gone = fingerprint == GONE;
-			// Documents in the root itself are imported with all others.
-			boolean whole = !gone && this.root.isLoose(name);
-			this.store.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, whole ? null : name, false, null);
+			boolean deleted = fingerprint == DELETED;
+			// Documents directly in the root are imported by a job for all folders.
+			boolean allFolders = !deleted && this.root.isRootFolder(name);
+			this.store.enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();
 		}
 		catch (GraphClientException ex) {
-			LOGGER.debug("The next look queues it.", ex);
+			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", name, ex);
 		}
 	}
 

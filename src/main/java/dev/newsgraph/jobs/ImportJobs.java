@@ -9,57 +9,64 @@ import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** Runs a job in the caller's own thread, in its turn among those of all gateways. */
+/**
+ * Runs an import job in the thread of the caller. The job waits in the queue that all
+ * gateways share.
+ */
 public final class ImportJobs {
 
-	private static final Duration PAUSE = Duration.ofMillis(200);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
 	private final JobStore store;
 
 	private final JobExecution execution;
 
-	private final boolean alone;
+	private final boolean exclusive;
 
-	ImportJobs(JobStore store, JobExecution execution, boolean alone) {
+	/**
+	 * Creates an instance.
+	 * @param exclusive whether no other process can use the database
+	 */
+	ImportJobs(JobStore store, JobExecution execution, boolean exclusive) {
 		this.store = store;
 		this.execution = execution;
-		this.alone = alone;
+		this.exclusive = exclusive;
 	}
 
 	/**
-	 * Waits for its turn and runs.
-	 * @param name the folder's name, as the job tells it
-	 * @param request what is to be done
-	 * @param waiting called when another job runs first
-	 * @return what came of it; null when it was ended before it began, or by a fault that
-	 * the log tells
+	 * Queues a job, waits until no other job is running, and runs it.
+	 * @param name the name of the folder in the job
+	 * @param request what to import
+	 * @param observer receives the progress and can stop the job
+	 * @param waiting called once if another job runs first
+	 * @return the report, or {@code null} if the job ended before it was running
 	 */
 	public @Nullable ImportReport run(String name, ImportRequest request, ImportObserver observer, Runnable waiting)
 			throws InterruptedException {
 		this.store.prepare();
-		this.store.recover(this.alone);
-		String key = this.store.enqueueHere(name, request.dryRun(), request.maxRejects().toString());
-		boolean told = false;
-		Optional<Job> job = this.store.claim(key, this.alone);
+		this.store.recover(this.exclusive);
+		String key = this.store.enqueueForThisProcess(name, request.dryRun(), request.maxRejects().toString());
+		boolean notified = false;
+		Optional<Job> job = this.store.claim(key, this.exclusive);
 		while (job.isEmpty()) {
 			if (observer.isStopped()) {
 				this.store.cancel(key);
 				return null;
 			}
-			if (!this.store.isWaiting(key)) {
+			if (!this.store.isQueued(key)) {
 				return null;
 			}
-			if (!told) {
-				told = true;
+			if (!notified) {
+				notified = true;
 				waiting.run();
 			}
-			if (this.store.holdsDead()) {
+			if (this.store.hasExpired()) {
 				this.store.recover(false);
 			}
-			Thread.sleep(PAUSE);
-			// This comes first after the pause, as it is the sign of life of the waiting
-			// job.
-			job = this.store.claim(key, this.alone);
+			Thread.sleep(POLL_INTERVAL);
+			// The claim also renews the lease of the waiting job, so it comes right after
+			// the pause.
+			job = this.store.claim(key, this.exclusive);
 		}
 		return this.execution.run(job.get(), () -> request, observer, () -> false);
 	}

@@ -15,7 +15,7 @@ import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportProperties;
 import dev.newsgraph.importing.ImportRoot;
 
-/** The beans of this room. */
+/** Beans of the import jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ JobProperties.class, WatchProperties.class })
 class JobConfiguration {
@@ -33,18 +33,18 @@ class JobConfiguration {
 
 	@Bean
 	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded) {
-		return new ImportJobs(store, execution, isAlone(embedded));
+		return new ImportJobs(store, execution, isExclusive(embedded));
 	}
 
 	@Bean
 	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
 			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded) {
 		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
-		return new JobRunner(store, execution, root, properties, reports, isAlone(embedded), imports.atStart());
+		return new JobRunner(store, execution, root, properties, reports, isExclusive(embedded), imports.atStart());
 	}
 
-	// The embedded server belongs to one process.
-	private static boolean isAlone(ObjectProvider<EmbeddedData> embedded) {
+	// Only one process can open the store of the embedded server.
+	private static boolean isExclusive(ObjectProvider<EmbeddedData> embedded) {
 		return embedded.getIfAvailable() != null;
 	}
 

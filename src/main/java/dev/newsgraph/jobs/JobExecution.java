@@ -21,13 +21,14 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RunFolder;
 
 /**
- * Runs one claimed job to its end, with signs of life and a folder for what it leaves.
+ * Runs one claimed job. While it runs, it renews the lease of the job every second and
+ * writes the files of the run to its run folder.
  */
 final class JobExecution {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(JobExecution.class);
 
-	private static final long SIGN_OF_LIFE_MILLIS = 1000;
+	private static final long LEASE_RENEWAL_MILLIS = 1000;
 
 	private final JobStore store;
 
@@ -48,32 +49,34 @@ final class JobExecution {
 	}
 
 	/**
-	 * Runs the job.
-	 * @param request what it is to do; an illegal argument fails the job
-	 * @param onlooker sees what the job tells, and may end it
-	 * @param abandoned whether this process ends: then the job stays as it is, for the
-	 * next start to find
-	 * @return what came of it; null when it could not begin, or was abandoned
+	 * Runs the job and stores its result.
+	 * @param request supplies what to import; an {@link IllegalArgumentException} fails
+	 * the job
+	 * @param delegate receives all events of the job and can stop it
+	 * @param stopping whether this process is stopping. The job then keeps its state, and
+	 * the next start recovers it.
+	 * @return the report, or {@code null} if the job could not start or the process is
+	 * stopping
 	 */
-	@Nullable ImportReport run(Job job, Supplier<ImportRequest> request, ImportObserver onlooker, BooleanSupplier abandoned) {
-		ImportRequest asked;
+	@Nullable ImportReport run(Job job, Supplier<ImportRequest> request, ImportObserver delegate, BooleanSupplier stopping) {
+		ImportRequest importRequest;
 		try {
-			asked = request.get();
+			importRequest = request.get();
 		}
 		catch (IllegalArgumentException ex) {
-			this.store.finish(job, JobState.FAILED, "Nothing was imported: %s.".formatted(ex.getMessage()), null);
+			this.store.finish(job, JobState.FAILED, JobMessages.notStarted(ex), null);
 			return null;
 		}
 		ImportReport report;
 		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
-			JobObserver observer = new JobObserver(this.properties, folder, onlooker);
-			report = run(job, asked, observer, abandoned);
+			JobObserver observer = new JobObserver(this.properties, folder, delegate);
+			report = run(job, importRequest, observer, stopping);
 			if (report.rejected() > 0 && folder.isWritten()) {
-				report = report
-					.withNotice("What was rejected is in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
+				report = report.withNotice(
+						"The rejected documents are listed in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
 			}
 			folder.summary(report);
-			if (abandoned.getAsBoolean()) {
+			if (stopping.getAsBoolean()) {
 				return null;
 			}
 			write(observer, job);
@@ -83,39 +86,41 @@ final class JobExecution {
 	}
 
 	private void finish(Job job, ImportReport report) {
-		String message = JobState.message(report.ending());
+		String message = JobMessages.of(report.outcome());
 		try {
 			this.store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
 		}
 		catch (GraphClientException ex) {
-			LOGGER.debug("The end of the job cannot be written; without signs of life it will be taken for dead.", ex);
+			LOGGER.debug("The end of the job cannot be written; the job fails when its lease expires.", ex);
 		}
 	}
 
-	private ImportReport run(Job job, ImportRequest request, JobObserver observer, BooleanSupplier abandoned) {
+	private ImportReport run(Job job, ImportRequest request, JobObserver observer, BooleanSupplier stopping) {
 		long start = System.nanoTime();
-		ScheduledExecutorService life = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+		ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 		try {
-			life.scheduleWithFixedDelay(() -> write(observer, job), SIGN_OF_LIFE_MILLIS, SIGN_OF_LIFE_MILLIS,
+			renewal.scheduleWithFixedDelay(() -> write(observer, job), LEASE_RENEWAL_MILLIS, LEASE_RENEWAL_MILLIS,
 					TimeUnit.MILLISECONDS);
 			return this.graphImport.run(job.key(), request, observer);
 		}
 		catch (RuntimeException ex) {
-			if (!abandoned.getAsBoolean()) {
-				LOGGER.error("The import job {} ended by a fault of its own; what was written stays.", job.key(), ex);
+			if (!stopping.getAsBoolean()) {
+				LOGGER.error(
+						"The import job {} failed by an internal error. Documents that were written stay in the graph.",
+						job.key(), ex);
 			}
-			return observer.reportOfFault(job, Duration.ofNanos(System.nanoTime() - start));
+			return observer.failureReport(job, Duration.ofNanos(System.nanoTime() - start));
 		}
 		finally {
-			life.shutdown();
-			// A sign of life that is being written must not come after the end.
-			awaitEnd(life);
+			renewal.shutdown();
+			// A renewal that is running must not be written after the final state.
+			awaitEnd(renewal);
 		}
 	}
 
-	private static void awaitEnd(ScheduledExecutorService life) {
+	private static void awaitEnd(ScheduledExecutorService renewal) {
 		try {
-			life.awaitTermination(SIGN_OF_LIFE_MILLIS, TimeUnit.MILLISECONDS);
+			renewal.awaitTermination(LEASE_RENEWAL_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -127,7 +132,7 @@ final class JobExecution {
 			observer.write(this.store, job);
 		}
 		catch (RuntimeException ex) {
-			LOGGER.debug("The job gives no sign of life now.", ex);
+			LOGGER.debug("The lease of the job {} cannot be renewed.", job.key(), ex);
 		}
 	}
 

@@ -1,6 +1,6 @@
 package dev.newsgraph.jobs;
 
-/** What a job does; the schema's {@code ImportKind}. */
+/** Kind of a job; the values of {@code ImportKind} in the schema. */
 enum JobKind {
 
 	IMPORT, REMOVAL

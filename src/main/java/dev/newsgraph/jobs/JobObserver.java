@@ -11,14 +11,14 @@ import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RunFolder;
 
-/** Collects what a running job tells, until it is written to the store. */
+/** Collects the events of a running job until they are written to the store. */
 final class JobObserver implements ImportObserver {
 
 	private final JobProperties limits;
 
 	private final RunFolder folder;
 
-	private final ImportObserver onlooker;
+	private final ImportObserver delegate;
 
 	private final List<FileProblem> problems = new ArrayList<>();
 
@@ -32,40 +32,40 @@ final class JobObserver implements ImportObserver {
 
 	private long differenceCount;
 
-	private final Object writing = new Object();
+	private final Object writeMonitor = new Object();
 
 	private volatile boolean stopped;
 
-	JobObserver(JobProperties limits, RunFolder folder, ImportObserver onlooker) {
+	JobObserver(JobProperties limits, RunFolder folder, ImportObserver delegate) {
 		this.limits = limits;
 		this.folder = folder;
-		this.onlooker = onlooker;
+		this.delegate = delegate;
 	}
 
 	@Override
 	public synchronized void progress(ImportProgress progress) {
 		this.progress = progress;
-		this.onlooker.progress(progress);
+		this.delegate.progress(progress);
 	}
 
 	@Override
 	public synchronized void problem(FileProblem problem) {
 		this.folder.problem(problem);
-		this.onlooker.problem(problem);
-		// Notices must not leave no room for what was lost.
-		int room = problem.isNotice() ? this.limits.keptProblems() / 2 : this.limits.keptProblems();
-		if (this.problemsWritten + this.problems.size() < room) {
+		this.delegate.problem(problem);
+		// Notices must not fill the limit, so that rejected documents are kept.
+		int limit = problem.isNotice() ? this.limits.keptProblems() / 2 : this.limits.keptProblems();
+		if (this.problemsWritten + this.problems.size() < limit) {
 			this.problems.add(problem);
 		}
 	}
 
 	@Override
 	public synchronized void difference(Difference difference) {
-		this.onlooker.difference(difference);
+		this.delegate.difference(difference);
 		this.folder.difference(difference);
 		this.differenceCount++;
 		int kept = this.differencesWritten + this.differences.size();
-		// Documents come first; what becomes of articles is to be kept too.
+		// Documents come first. Half of the limit is reserved for articles.
 		int limit = this.limits.keptDifferences();
 		if (kept < ((difference.kind() == Difference.Kind.DOCUMENT) ? (limit + 1) / 2 : limit)) {
 			this.differences.add(difference);
@@ -74,28 +74,30 @@ final class JobObserver implements ImportObserver {
 
 	@Override
 	public boolean isStopped() {
-		return this.stopped || this.onlooker.isStopped();
+		return this.stopped || this.delegate.isStopped();
 	}
 
 	@Override
 	public boolean wantsTotal() {
-		return this.onlooker.wantsTotal();
+		return this.delegate.wantsTotal();
 	}
 
+	/** Stops the import after the batch that is being written. */
 	void stop() {
 		this.stopped = true;
 	}
 
-	/** What is known of a job that a fault ended. */
-	synchronized ImportReport reportOfFault(Job job, Duration took) {
-		return ImportReport.ofFault(job.key(), this.progress, took, List.copyOf(this.problems))
-			.withNotice("The import ended by a fault of its own, which the log tells; what was written stays, and run"
-					+ " again it goes on.");
+	/** Returns the report of a job that an internal error ended. */
+	synchronized ImportReport failureReport(Job job, Duration took) {
+		return ImportReport.ofInternalError(job.key(), this.progress, took, List.copyOf(this.problems))
+			.withNotice(
+					"The import failed by an internal error, which the log describes. Documents that were written stay"
+							+ " in the graph. Import again to continue.");
 	}
 
-	/** Writes what was told since the last time. */
+	/** Writes the events since the last call to the store. */
 	void write(JobStore store, Job job) {
-		synchronized (this.writing) {
+		synchronized (this.writeMonitor) {
 			ImportProgress current;
 			List<FileProblem> newProblems;
 			List<Difference> newDifferences;
@@ -106,7 +108,7 @@ final class JobObserver implements ImportObserver {
 				newDifferences = List.copyOf(this.differences);
 				count = this.differenceCount;
 			}
-			boolean goesOn = store.progress(job, current, newProblems, newDifferences, this.problemsWritten,
+			boolean continues = store.progress(job, current, newProblems, newDifferences, this.problemsWritten,
 					this.differencesWritten, count);
 			synchronized (this) {
 				this.problems.subList(0, newProblems.size()).clear();
@@ -114,7 +116,7 @@ final class JobObserver implements ImportObserver {
 				this.problemsWritten += newProblems.size();
 				this.differencesWritten += newDifferences.size();
 			}
-			if (!goesOn) {
+			if (!continues) {
 				stop();
 			}
 		}

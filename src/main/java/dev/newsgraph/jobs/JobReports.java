@@ -12,8 +12,9 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.ImportReportText;
 
 /**
- * Says on the console what came of a job: the first in full, as it is what a person waits
- * for, the others in a line, unless there is a problem to name.
+ * Prints the results of jobs on the console. The first job of all folders, usually the
+ * import at the start, and every job with problems get a full report; other jobs get one
+ * line.
  */
 final class JobReports {
 
@@ -27,12 +28,17 @@ final class JobReports {
 
 	private boolean first = true;
 
+	/**
+	 * Creates an instance.
+	 * @param problems how many problems a report lists
+	 */
 	JobReports(PrintStream console, int problems, ApplicationEventPublisher events) {
 		this.console = console;
 		this.problems = problems;
 		this.events = events;
 	}
 
+	/** Prints the report of a job. */
 	void show(Job job, ImportReport report) {
 		if (this.first && job.folder() == null) {
 			this.first = false;
@@ -44,8 +50,8 @@ final class JobReports {
 			print(report);
 			return;
 		}
-		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} taken back.",
-				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? ", a dry run" : "",
+		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} removed.",
+				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
 				report.read(), report.loaded(), report.unchanged(), report.removed());
 	}
 

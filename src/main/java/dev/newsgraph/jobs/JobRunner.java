@@ -21,12 +21,12 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
 
-/** Takes jobs from the queue and runs them, one after the other, off the main thread. */
+/** Takes jobs from the queue and runs them one after another, in its own thread. */
 final class JobRunner implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(JobRunner.class);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
 	private final JobStore store;
 
@@ -38,29 +38,29 @@ final class JobRunner implements DisposableBean {
 
 	private final JobReports reports;
 
-	private final boolean alone;
+	private final boolean exclusive;
 
 	private final boolean importsAtStart;
 
-	private final Semaphore work = new Semaphore(0);
+	private final Semaphore wakeUps = new Semaphore(0);
 
 	private @Nullable Thread thread;
 
 	private volatile boolean stopping;
 
 	/**
-	 * A runner.
-	 * @param alone whether no other gateway can use the database
-	 * @param importsAtStart whether everything is imported first
+	 * Creates a runner, which starts when the database is reachable.
+	 * @param exclusive whether no other gateway can use the database
+	 * @param importsAtStart whether a job for all seed folders is queued at the start
 	 */
 	JobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties, JobReports reports,
-			boolean alone, boolean importsAtStart) {
+			boolean exclusive, boolean importsAtStart) {
 		this.store = store;
 		this.execution = execution;
 		this.root = root;
 		this.properties = properties;
 		this.reports = reports;
-		this.alone = alone;
+		this.exclusive = exclusive;
 		this.importsAtStart = importsAtStart;
 	}
 
@@ -71,11 +71,9 @@ final class JobRunner implements DisposableBean {
 		}
 	}
 
-	/**
-	 * A job was queued here, so there is no need to wait for the next look at the queue.
-	 */
+	/** Makes the runner check the queue at once, after this gateway has queued a job. */
 	void wake() {
-		this.work.release();
+		this.wakeUps.release();
 	}
 
 	private void run() {
@@ -86,13 +84,13 @@ final class JobRunner implements DisposableBean {
 					prepare();
 					prepared = true;
 				}
-				workOff();
-				if (this.work.tryAcquire(this.properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-					this.work.drainPermits();
+				runQueuedJobs();
+				if (this.wakeUps.tryAcquire(this.properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+					this.wakeUps.drainPermits();
 				}
 			}
 			catch (GraphClientException ex) {
-				LOGGER.debug("The queue of jobs cannot be read now.", ex);
+				LOGGER.debug("The job queue cannot be read; the runner tries again.", ex);
 				pause();
 			}
 			catch (InterruptedException ex) {
@@ -100,7 +98,7 @@ final class JobRunner implements DisposableBean {
 			}
 			catch (RuntimeException | Error ex) {
 				if (!this.stopping) {
-					LOGGER.error("A fault in the queue of jobs.", ex);
+					LOGGER.error("The job queue failed by an internal error; the runner tries again.", ex);
 					pause();
 				}
 			}
@@ -109,17 +107,17 @@ final class JobRunner implements DisposableBean {
 
 	private void prepare() {
 		this.store.prepare();
-		this.store.recover(this.alone);
+		this.store.recover(this.exclusive);
 		if (this.importsAtStart) {
 			this.store.enqueue(JobKind.IMPORT, null, false, null);
 		}
 	}
 
-	private void workOff() {
-		if (this.store.holdsDead()) {
+	private void runQueuedJobs() {
+		if (this.store.hasExpired()) {
 			this.store.recover(false);
 		}
-		while (!this.stopping && this.store.holdsWaiting()) {
+		while (!this.stopping && this.store.hasQueued()) {
 			Optional<Job> job = this.store.claim();
 			if (job.isEmpty()) {
 				return;
@@ -157,15 +155,15 @@ final class JobRunner implements DisposableBean {
 	}
 
 	/**
-	 * Ends the import after the batch that is being written; the driver is closed after
-	 * this.
+	 * Stops the import after the batch that is being written. The driver is closed
+	 * afterwards.
 	 */
 	@Override
 	public synchronized void destroy() throws InterruptedException {
 		this.stopping = true;
 		if (this.thread != null) {
 			this.thread.interrupt();
-			this.thread.join(PATIENCE);
+			this.thread.join(STOP_TIMEOUT);
 		}
 	}
 

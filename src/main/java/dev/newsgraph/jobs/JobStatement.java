@@ -6,11 +6,12 @@ import java.util.Map;
 import dev.newsgraph.database.CypherFile;
 import dev.newsgraph.database.CypherStatement;
 
-/** The statements of import jobs, each in a {@code .cypher} file. */
+/** The Cypher statements of import jobs. Each of them is a {@code .cypher} file. */
 enum JobStatement {
 
 	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"), FINISH("finish"),
-	CANCEL("cancel"), FORGET("forget"), WAITING("waiting"), QUEUED("queued"), DEAD("dead"), FOLDER("folder");
+	CANCEL("cancel"), DELETE_OLD("delete-old"), HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"),
+	HAS_EXPIRED("has-expired"), HAS_FOLDER("has-folder");
 
 	private final CypherFile file;
 
@@ -18,11 +19,12 @@ enum JobStatement {
 		this.file = CypherFile.of(JobStatement.class, name);
 	}
 
+	/** Returns the statement with values for its parameters. */
 	CypherStatement with(Map<String, Object> parameters) {
 		return new CypherStatement(this.file.text(), parameters);
 	}
 
-	/** Returns the statements of a file with several. */
+	/** Returns the statements of a file that contains several of them. */
 	List<CypherStatement> statements() {
 		return this.file.statements().stream().map(CypherStatement::of).toList();
 	}

@@ -16,14 +16,16 @@ import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
 
-/** The jobs as the graph keeps them, for all gateways that share it. */
+/**
+ * Stores import jobs in the graph, where all gateways on the same database share them.
+ */
 final class JobStore {
 
 	private final GraphClient client;
 
 	private final JobProperties properties;
 
-	/** Names this process; another start has another name. */
+	/** The id of this process. Every start has a new one. */
 	private final String gateway = UUID.randomUUID().toString();
 
 	JobStore(GraphClient client, JobProperties properties) {
@@ -31,14 +33,16 @@ final class JobStore {
 		this.properties = properties;
 	}
 
-	/** Makes what the store needs; does nothing when it is there. */
+	/** Creates the constraints and indexes of the store if they do not exist. */
 	void prepare() {
 		this.client.defineSchema(JobStatement.SCHEMA.statements());
 	}
 
 	/**
-	 * Puts a job at the end of the queue, unless one that does the same waits already.
-	 * @return the key of the one or the other
+	 * Adds a job to the end of the queue, unless an equal job is queued already.
+	 * @param folder the name of the seed folder, or {@code null} for all folders
+	 * @param maxRejects the limit of rejected documents, or {@code null} for no limit
+	 * @return the key of the new or the queued job
 	 */
 	String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects) {
 		Map<String, Object> parameters = new HashMap<>();
@@ -52,8 +56,8 @@ final class JobStore {
 		return enqueue(parameters);
 	}
 
-	/** Puts a job at the end of the queue that only this process can run. */
-	String enqueueHere(String folder, boolean dryRun, String maxRejects) {
+	/** Adds a job to the end of the queue that only this process can run. */
+	String enqueueForThisProcess(String folder, boolean dryRun, String maxRejects) {
 		return enqueue(Map.of("key", UUID.randomUUID().toString(), "kind", JobKind.IMPORT.name(), "folder", folder,
 				"dryRun", dryRun, "maxRejects", maxRejects, "only", this.gateway, "lease",
 				this.properties.lease().toMillis()));
@@ -66,48 +70,50 @@ final class JobStore {
 			.asString();
 	}
 
-	/** Whether a job waits. */
-	boolean holdsWaiting() {
-		return holds(JobStatement.WAITING);
+	/** Returns whether any job is queued. */
+	boolean hasQueued() {
+		return hasRows(JobStatement.HAS_QUEUED);
 	}
 
-	/** Whether a gateway gave no sign of life for too long. */
-	boolean holdsDead() {
-		return holds(JobStatement.DEAD);
+	/** Returns whether the lease of any job has expired. */
+	boolean hasExpired() {
+		return hasRows(JobStatement.HAS_EXPIRED);
 	}
 
-	/** Whether a job still waits. */
-	boolean isWaiting(String key) {
-		return !this.client.lookUp(JobStatement.QUEUED.with(Map.of("key", key))).isEmpty();
+	/** Returns whether this job is still queued. */
+	boolean isQueued(String key) {
+		return !this.client.lookUp(JobStatement.IS_QUEUED.with(Map.of("key", key))).isEmpty();
 	}
 
-	/** Whether the graph holds a document of the seed folder. */
-	boolean holdsFolder(String folder) {
-		return !this.client.lookUp(JobStatement.FOLDER.with(Map.of("folder", folder))).isEmpty();
+	/** Returns whether the graph contains a document of the seed folder. */
+	boolean hasFolder(String folder) {
+		return !this.client.lookUp(JobStatement.HAS_FOLDER.with(Map.of("folder", folder))).isEmpty();
 	}
 
-	private boolean holds(JobStatement question) {
-		return !this.client.lookUp(question.with(Map.of())).isEmpty();
+	private boolean hasRows(JobStatement statement) {
+		return !this.client.lookUp(statement.with(Map.of())).isEmpty();
 	}
 
 	/**
-	 * The next job, now this gateway's to run; empty while there is none, or another's
-	 * runs.
+	 * Claims the next job for this gateway. The result is empty if the queue is empty or
+	 * if a job is running.
 	 */
 	Optional<Job> claim() {
 		return claim(null, false);
 	}
 
 	/**
-	 * The job with a key, when its turn has come; null takes the next of any.
-	 * @param alone whether no gateway can be there to take the jobs before it
+	 * Claims a job for this process if it is the next one and no job is running.
+	 * @param key the key of the job, or {@code null} for the next job of any gateway
+	 * @param exclusive whether no other process can use the database, so that the job
+	 * does not wait for jobs that only a gateway runs
 	 */
-	Optional<Job> claim(@Nullable String key, boolean alone) {
+	Optional<Job> claim(@Nullable String key, boolean exclusive) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("gateway", this.gateway);
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("key", key);
-		parameters.put("alone", alone);
+		parameters.put("exclusive", exclusive);
 		return this.client.write((transaction) -> transaction.run(JobStatement.CLAIM.with(parameters)))
 			.stream()
 			.findFirst()
@@ -115,20 +121,24 @@ final class JobStore {
 	}
 
 	/**
-	 * Marks the jobs of gateways that gave no sign of life as failed, and queues them
-	 * again.
-	 * @param alone whether no other gateway can use the database, so that every running
-	 * job is a dead one's
-	 * @return how many there were
+	 * Marks jobs whose lease has expired as failed, and queues their work again.
+	 * @param exclusive whether no other process can use the database, so that every
+	 * running job is left from an earlier process
+	 * @return the number of jobs that were queued again
 	 */
-	int recover(boolean alone) {
-		Map<String, Object> parameters = Map.of("alone", alone);
+	int recover(boolean exclusive) {
+		Map<String, Object> parameters = Map.of("exclusive", exclusive);
 		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
 	}
 
 	/**
-	 * Writes how far a job of this gateway is, as a sign of life.
-	 * @return whether it is to go on
+	 * Writes the progress of a job of this gateway and renews its lease.
+	 * @param problems the problems since the last call
+	 * @param differences the differences since the last call
+	 * @param problemsBefore how many problems are stored already
+	 * @param differencesBefore how many differences are stored already
+	 * @param differenceCount how many differences were found in total
+	 * @return whether the job continues; otherwise it was cancelled or has expired
 	 */
 	boolean progress(Job job, ImportProgress progress, List<FileProblem> problems, List<Difference> differences,
 			int problemsBefore, int differencesBefore, long differenceCount) {
@@ -139,9 +149,13 @@ final class JobStore {
 		parameters.put("problems", problems(job, problems, problemsBefore));
 		parameters.put("differences", differences(job, differences, differencesBefore));
 		List<Record> rows = this.client.load((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));
-		return !rows.isEmpty() && rows.getFirst().get("goesOn").asBoolean();
+		return !rows.isEmpty() && rows.getFirst().get("continues").asBoolean();
 	}
 
+	/**
+	 * Stores the final state of a job, and deletes the oldest jobs over the limit.
+	 * @param message why the job did not succeed, or {@code null}
+	 */
 	void finish(Job job, JobState state, @Nullable String message, @Nullable ImportReport report) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("key", job.key());
@@ -150,12 +164,13 @@ final class JobStore {
 		parameters.put("message", message);
 		parameters.put("notices", (report != null) ? report.notices() : List.of());
 		this.client.write((transaction) -> transaction.run(JobStatement.FINISH.with(parameters)));
-		this.client
-			.write((transaction) -> transaction.run(JobStatement.FORGET.with(Map.of("kept", this.properties.kept()))));
+		this.client.write(
+				(transaction) -> transaction.run(JobStatement.DELETE_OLD.with(Map.of("kept", this.properties.kept()))));
 	}
 
 	/**
-	 * Ends a waiting job, or asks a running one to end; false when there is no such job.
+	 * Cancels a queued job, or requests that a running job ends.
+	 * @return whether the job exists
 	 */
 	boolean cancel(String key) {
 		return !this.client.write((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
@@ -188,7 +203,7 @@ final class JobStore {
 			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("mend", found.problem().mend());
+			row.put("hint", found.problem().hint());
 			rows.add(row);
 		}
 		return rows;

@@ -8,12 +8,12 @@ import org.slf4j.LoggerFactory;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportProgress;
 
-/** Says in the log every ten seconds how far a job of the gateway is. */
+/** Logs the progress of a job of the gateway every ten seconds. */
 final class ProgressLines implements ImportObserver {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ProgressLines.class);
 
-	private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
+	private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
 
 	private final long start = System.nanoTime();
 
@@ -22,7 +22,7 @@ final class ProgressLines implements ImportObserver {
 	@Override
 	public synchronized void progress(ImportProgress progress) {
 		long now = System.nanoTime();
-		if (now - this.last > INTERVAL) {
+		if (now - this.last > INTERVAL_NANOS) {
 			this.last = now;
 			LOGGER.info("Import: {} documents read, {} loaded, {} unchanged, {} rejected; {}/s.", progress.read(),
 					progress.loaded(), progress.unchanged(), progress.rejected(),

@@ -5,7 +5,10 @@ import java.util.Map;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.RefusedMutationException;
 
-/** The mutation {@code removeSeedFolder}. */
+/**
+ * The mutation {@code removeSeedFolder}, which queues a job that removes the documents of
+ * a folder.
+ */
 final class RemoveSeedFolder implements MutationField {
 
 	private final JobStore store;
@@ -25,9 +28,9 @@ final class RemoveSeedFolder implements MutationField {
 	@Override
 	public String run(Map<String, Object> arguments) {
 		String folder = String.valueOf(arguments.get("folder"));
-		if (!this.store.holdsFolder(folder)) {
+		if (!this.store.hasFolder(folder)) {
 			throw new RefusedMutationException("folder",
-					"the graph holds no document of a seed folder '%s'; `sources { folder }` of an article tells the names"
+					"the graph does not contain a document of a seed folder '%s'; `sources { folder }` of an article returns the names"
 						.formatted(folder));
 		}
 		String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);

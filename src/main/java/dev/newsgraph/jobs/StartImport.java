@@ -7,7 +7,7 @@ import dev.newsgraph.importing.report.RejectLimit;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.RefusedMutationException;
 
-/** The mutation {@code startImport}. */
+/** The mutation {@code startImport}, which queues an import job for a seed folder. */
 final class StartImport implements MutationField {
 
 	private final JobStore store;
@@ -31,7 +31,7 @@ final class StartImport implements MutationField {
 	public String run(Map<String, Object> arguments) {
 		Map<?, ?> input = (Map<?, ?>) arguments.get("input");
 		if (input == null) {
-			throw new RefusedMutationException("input", "it is missing");
+			throw new RefusedMutationException("input", "the argument is missing");
 		}
 		String folder = String.valueOf(input.get("folder"));
 		String limit = (input.get("maxRejects") != null) ? String.valueOf(input.get("maxRejects")) : null;

@@ -1,6 +1,7 @@
 /**
- * The import jobs: asked for through the API, by the watch or at the start, kept in the
- * graph, and run one at a time.
+ * Import jobs. They are queued through the API, by the watch of the import root, by the
+ * command line, or at the start of the gateway. The graph stores them, and one job runs
+ * at a time.
  */
 @NullMarked
 package dev.newsgraph.jobs;

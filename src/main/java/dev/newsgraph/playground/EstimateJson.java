@@ -7,7 +7,7 @@ import dev.newsgraph.query.OperationEstimate;
 import dev.newsgraph.query.OperationPreview;
 import dev.newsgraph.query.QueryProperties;
 
-/** Writes an estimate beside what the limits allow. */
+/** Converts the estimate of an operation to JSON, together with the limits. */
 final class EstimateJson {
 
 	private final QueryProperties limits;
@@ -16,6 +16,7 @@ final class EstimateJson {
 		this.limits = limits;
 	}
 
+	/** Returns the JSON object of an estimate. */
 	Map<String, Object> of(OperationPreview preview) {
 		OperationEstimate estimate = preview.estimate();
 		Map<String, Object> json = new LinkedHashMap<>();

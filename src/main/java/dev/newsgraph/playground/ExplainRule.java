@@ -2,15 +2,15 @@ package dev.newsgraph.playground;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Who may see the Cypher of an operation. */
+/** Rule that decides which clients can see the Cypher and the plan of an operation. */
 enum ExplainRule {
 
-	/** Callers on this machine that came straight here. */
-	LOOPBACK("Cypher is shown to callers on the gateway's own machine alone; newsgraph.playground.explain says who may"
-			+ " see it."),
-	/** Nobody. */
-	NEVER("Cypher is shown to nobody here; newsgraph.playground.explain says who may see it."),
-	/** Whoever reaches the port. */
+	/** Clients on this machine that do not use a proxy. */
+	LOOPBACK("Cypher is shown only to clients on the machine of the gateway. To change this, set"
+			+ " newsgraph.playground.explain."),
+	/** No client. */
+	NEVER("This gateway does not show Cypher. To change this, set newsgraph.playground.explain."),
+	/** All clients. */
 	EVERYONE("");
 
 	private final String refusal;
@@ -19,6 +19,7 @@ enum ExplainRule {
 		this.refusal = refusal;
 	}
 
+	/** Returns whether the client that sent the request can see Cypher. */
 	boolean allows(HttpServletRequest request) {
 		return switch (this) {
 			case LOOPBACK -> LoopbackCaller.sent(request);
@@ -27,7 +28,7 @@ enum ExplainRule {
 		};
 	}
 
-	/** What others are told. */
+	/** Returns the message for other clients. */
 	String refusal() {
 		return this.refusal;
 	}

@@ -12,8 +12,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a question: comment lines with the title, a sentence, and, where they are wanted,
- * {@code view:} and {@code variables:}; then the operation.
+ * Reads a question of the library from a file. The file begins with comment lines: the
+ * title, a description, and optionally {@code view:} and {@code variables:}. The
+ * operation follows.
  */
 final class LibraryFileReader {
 
@@ -30,7 +31,7 @@ final class LibraryFileReader {
 
 	private final String source;
 
-	private final List<String> words = new ArrayList<>();
+	private final List<String> comments = new ArrayList<>();
 
 	private @Nullable StringBuilder variables;
 
@@ -41,11 +42,15 @@ final class LibraryFileReader {
 		this.source = source;
 	}
 
+	/**
+	 * Reads a question. An invalid file returns a question with a problem.
+	 * @param source {@code newsgraph} or {@code yours}
+	 */
 	static LibraryQuestion read(String fileName, String text, String source) {
 		return new LibraryFileReader(fileName, source).read(text);
 	}
 
-	/** A file that cannot be read at all. */
+	/** Returns a question for a file that cannot be read. */
 	static LibraryQuestion unread(String fileName, String source, String problem) {
 		return LibraryQuestion.unread(name(fileName), fileName, source, problem);
 	}
@@ -63,9 +68,10 @@ final class LibraryFileReader {
 			return unread(this.fileName, this.source, problem);
 		}
 		return new LibraryQuestion(name(this.fileName),
-				this.words.isEmpty() ? title(name(this.fileName)) : this.words.getFirst(),
-				String.join(" ", this.words.subList(Math.min(1, this.words.size()), this.words.size())), query + "\n",
-				(this.variables != null) ? this.variables.toString().strip() : null, this.view, this.source, null);
+				this.comments.isEmpty() ? title(name(this.fileName)) : this.comments.getFirst(),
+				String.join(" ", this.comments.subList(Math.min(1, this.comments.size()), this.comments.size())),
+				query + "\n", (this.variables != null) ? this.variables.toString().strip() : null, this.view,
+				this.source, null);
 	}
 
 	private void comment(String comment) {
@@ -82,19 +88,19 @@ final class LibraryFileReader {
 			this.variables.append('\n').append(comment);
 		}
 		else if (!comment.isEmpty()) {
-			this.words.add(comment);
+			this.comments.add(comment);
 		}
 	}
 
 	private @Nullable String problem(String query) {
 		if (query.isEmpty()) {
-			return "The file holds no operation; write one below the comment lines.";
+			return "The file does not contain an operation; write one below the comment lines.";
 		}
 		if (this.view != null && !VIEWS.contains(this.view)) {
-			return "`view: %s` is no view; write table, network, time, coverage or json.".formatted(this.view);
+			return "`view: %s` is not a view; write table, network, time, coverage or json.".formatted(this.view);
 		}
 		if (this.variables != null && !isObject(this.variables.toString())) {
-			return "What stands after `variables:` is no JSON object; write it as in `# variables: {\"topic\": \"AI\"}`.";
+			return "The text after `variables:` is not a JSON object; write it as in `# variables: {\"topic\": \"AI\"}`.";
 		}
 		return null;
 	}

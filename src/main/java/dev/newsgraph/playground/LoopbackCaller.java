@@ -9,30 +9,32 @@ import jakarta.servlet.http.HttpServletRequest;
 import dev.newsgraph.transport.RequestedHost;
 
 /**
- * Tells whether a request comes from this machine, straight and by a name that only this
- * machine has; a page of another site, whose name was made to lead here, has its own.
+ * Detects requests from a client on this machine: the remote address is a loopback
+ * address, no proxy is involved, and the {@code Host} header is a loopback name. The last
+ * condition excludes pages of other sites that use DNS rebinding.
  */
 final class LoopbackCaller {
 
-	private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+	private static final List<String> PROXY_HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
 			"X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP", "CF-Connecting-IP",
 			"True-Client-IP", "Via");
 
-	/** Set by Tomcat's valve for proxies, which takes their headers away. */
+	/** Set by Tomcat's {@code RemoteIpValve}, which removes the headers of proxies. */
 	private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
 	private LoopbackCaller() {
 	}
 
+	/** Returns whether a client on this machine has sent the request. */
 	static boolean sent(HttpServletRequest request) {
 		HttpServletRequest received = received(request);
 		return received.getAttribute(FORWARDED) == null
-				&& OF_PROXIES.stream().allMatch((name) -> received.getHeader(name) == null)
+				&& PROXY_HEADERS.stream().allMatch((name) -> received.getHeader(name) == null)
 				&& RequestedHost.isLoopbackAddress(received.getRemoteAddr())
 				&& RequestedHost.of(received.getHeader("Host")).isLoopback();
 	}
 
-	// Spring's filter for proxies wraps the request to hide their headers.
+	// ForwardedHeaderFilter wraps the request to hide the headers of proxies.
 	private static HttpServletRequest received(HttpServletRequest request) {
 		ServletRequest received = request;
 		while (received instanceof ServletRequestWrapper wrapper) {

@@ -25,8 +25,8 @@ import dev.newsgraph.query.PreviewedStatement;
 import dev.newsgraph.transport.JsonExchange;
 
 /**
- * What may be asked about an operation instead of running it: what it can give and cost,
- * and, by those who may, its statements and how the database would carry them out.
+ * Endpoints that describe an operation without running it: the estimate of its size and
+ * cost, and, for allowed clients, its Cypher statements and their plans.
  */
 final class OperationQuestions {
 
@@ -49,12 +49,15 @@ final class OperationQuestions {
 		this.estimates = estimates;
 	}
 
-	/** {@code POST /graphql/estimate}. */
+	/** Handles {@code POST /graphql/estimate}. */
 	ServerResponse estimate(ServerRequest request) throws ServletException, IOException {
 		return this.exchange.answer(request, (operation) -> json(HttpStatus.OK, this.estimates.of(preview(operation))));
 	}
 
-	/** {@code POST /graphql/explain}, with {@code ?plan=true} for the plans too. */
+	/**
+	 * Handles {@code POST /graphql/explain}. With {@code ?plan=true}, the response
+	 * contains the plans.
+	 */
 	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
 		if (!this.rule.allows(request.servletRequest())) {
 			return json(HttpStatus.FORBIDDEN, errors(this.rule.refusal(), "FORBIDDEN"));

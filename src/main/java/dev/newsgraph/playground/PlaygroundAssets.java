@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The files of the page, packed by the build beside themselves; their names hold a digest
- * of what is in them, so they never change.
+ * Serves the files of the page. The build adds a compressed variant of each file. The
+ * names contain a digest of the content, so clients can cache the files without limit.
  */
 final class PlaygroundAssets implements WebMvcConfigurer {
 
@@ -26,7 +26,7 @@ final class PlaygroundAssets implements WebMvcConfigurer {
 			.addResourceLocations("classpath:/playground/assets/")
 			.setUseLastModified(false)
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-			// Its cache would take a coding that is refused for one that is accepted.
+			// The cache of the chain ignores which encodings a client rejects.
 			.resourceChain(false)
 			.addResolver(new SmallestEncodingResolver());
 	}

@@ -24,7 +24,10 @@ import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
 
-/** What is answered under {@code /graphiql}, and that {@code /} leads there. */
+/**
+ * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
+ * the redirect from {@code /}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty(name = "newsgraph.playground.enabled", matchIfMissing = true)

@@ -8,7 +8,7 @@ import graphql.schema.GraphQLSchema;
 
 import dev.newsgraph.query.QueryProperties;
 
-/** What stays the same of the settings, whoever asks for them. */
+/** The part of the settings of the page that is equal for all clients. */
 final class PlaygroundFacts {
 
 	private final String endpoint;
@@ -29,6 +29,11 @@ final class PlaygroundFacts {
 		this.version = version;
 	}
 
+	/**
+	 * Returns the settings for a client.
+	 * @param explain whether the client can see Cypher
+	 * @param seedFolders the names of the folders in the import root
+	 */
 	PlaygroundSettings settings(String contextPath, boolean explain, List<String> seedFolders) {
 		return new PlaygroundSettings(contextPath + this.endpoint, explain, this.imports, seedFolders, this.limits,
 				this.version);

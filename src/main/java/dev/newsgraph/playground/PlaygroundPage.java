@@ -15,11 +15,14 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The page itself, which may load and reach nothing but this gateway. */
+/**
+ * Serves the HTML of the page. Its content security policy allows connections only to
+ * this gateway.
+ */
 final class PlaygroundPage {
 
-	private static final String MISSING = "This build of Newsgraph has no playground: it was made with"
-			+ " -Dplayground.skip, or not by Maven; GraphQL is answered all the same.\n";
+	private static final String MISSING = "This build of Newsgraph does not contain the playground, because it was built with"
+			+ " -Dplayground.skip or without Maven. The GraphQL endpoint works.\n";
 
 	private static final String POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
 			"style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
@@ -35,6 +38,7 @@ final class PlaygroundPage {
 		this.tag = (this.html != null) ? DigestUtils.md5DigestAsHex(this.html) : "";
 	}
 
+	/** Returns the page, or 404 with an explanation if the build does not contain it. */
 	ServerResponse show(ServerRequest request) {
 		if (this.html == null) {
 			return ServerResponse.status(HttpStatus.NOT_FOUND)
@@ -51,11 +55,11 @@ final class PlaygroundPage {
 	}
 
 	/**
-	 * A redirect to the page. The place is relative, so that it also holds below a path
-	 * that only a proxy knows.
+	 * Returns a redirect. The location must be relative, so that it is also correct below
+	 * a path that a proxy adds.
 	 */
-	static ServerResponse redirect(String place) {
-		return ServerResponse.status(HttpStatus.FOUND).location(URI.create(place)).build();
+	static ServerResponse redirect(String location) {
+		return ServerResponse.status(HttpStatus.FOUND).location(URI.create(location)).build();
 	}
 
 	private static void protect(HttpHeaders headers) {

@@ -3,28 +3,28 @@ package dev.newsgraph.playground;
 import java.util.List;
 
 /**
- * What the page must know of the gateway.
+ * The settings of the page, as JSON.
  *
  * @param endpoint the path of the GraphQL endpoint
- * @param explain whether this caller may see statements and their plans
- * @param imports whether the schema lets imports be started
- * @param seedFolders names of the folders under the import root
- * @param limits the most that an operation may ask
- * @param version the gateway's
+ * @param explain whether this client can see statements and their plans
+ * @param imports whether the schema has the mutation that starts imports
+ * @param seedFolders the names of the folders in the import root
+ * @param limits the limits of an operation
+ * @param version the version of the gateway
  */
 record PlaygroundSettings(String endpoint, boolean explain, boolean imports, List<String> seedFolders, Limits limits,
 		String version) {
 
 	/**
-	 * The most that an operation may ask.
+	 * The limits of an operation.
 	 *
-	 * @param defaultFirst entries of a page when nothing else is said
-	 * @param maxFirst entries of a page
-	 * @param maxDepth how deep fields are nested
-	 * @param maxFields fields, fragments spread out
-	 * @param maxRows objects that can come back
-	 * @param maxCost what it may cost
-	 * @param readTimeoutMillis how long the database may take for a root field
+	 * @param defaultFirst default number of entries of a page
+	 * @param maxFirst maximum number of entries of a page
+	 * @param maxDepth maximum depth of nested fields
+	 * @param maxFields maximum number of fields, after fragments are expanded
+	 * @param maxRows maximum number of objects in a response
+	 * @param maxCost maximum cost
+	 * @param readTimeoutMillis timeout of the database for a root field, in milliseconds
 	 */
 	record Limits(int defaultFirst, int maxFirst, int maxDepth, int maxFields, long maxRows, long maxCost,
 			long readTimeoutMillis) {

@@ -20,50 +20,55 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The worked questions: those that ship, and those of a folder of the users' own, which
- * is read each time, so that they see what they write.
+ * The questions of the library: those in the jar, and those in the folder of the user.
+ * The folder is read for each request, so that changes are visible at once.
  */
 final class QuestionLibrary {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(QuestionLibrary.class);
 
-	private static final String ENDING = ".graphql";
+	private static final String EXTENSION = ".graphql";
 
-	private static final String OURS = "newsgraph";
+	private static final String SHIPPED = "newsgraph";
 
-	private static final String YOURS = "yours";
+	private static final String USER = "yours";
 
 	private final Map<String, LibraryQuestion> shipped = new TreeMap<>();
 
 	private final PlaygroundProperties properties;
 
-	private final Set<String> said = ConcurrentHashMap.newKeySet();
+	private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
 	QuestionLibrary(ResourcePatternResolver resources, PlaygroundProperties properties) throws IOException {
 		this.properties = properties;
-		for (Resource file : resources.getResources("classpath*:playground/library/*" + ENDING)) {
+		for (Resource file : resources.getResources("classpath*:playground/library/*" + EXTENSION)) {
 			String name = String.valueOf(file.getFilename());
-			this.shipped.put(name, LibraryFileReader.read(name, file.getContentAsString(StandardCharsets.UTF_8), OURS));
+			this.shipped.put(name,
+					LibraryFileReader.read(name, file.getContentAsString(StandardCharsets.UTF_8), SHIPPED));
 		}
 	}
 
-	/** By the names of their files; where two are the same, ours first. */
+	/**
+	 * Returns all questions in the order of their file names, with those of the jar
+	 * first.
+	 */
 	List<LibraryQuestion> questions() {
 		Map<String, List<LibraryQuestion>> questions = new TreeMap<>();
 		this.shipped
 			.forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
-		own().forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
+		userQuestions()
+			.forEach((name, question) -> questions.computeIfAbsent(name, (key) -> new ArrayList<>()).add(question));
 		return questions.values().stream().flatMap(List::stream).toList();
 	}
 
-	private Map<String, LibraryQuestion> own() {
+	private Map<String, LibraryQuestion> userQuestions() {
 		Path folder = this.properties.library();
 		Map<String, LibraryQuestion> own = new TreeMap<>();
 		if (!Files.exists(folder)) {
 			return own;
 		}
 		try (Stream<Path> files = Files.list(folder)) {
-			List<Path> questions = files.filter((file) -> isMeant(file.getFileName().toString())).sorted().toList();
+			List<Path> questions = files.filter((file) -> isQuestion(file.getFileName().toString())).sorted().toList();
 			for (Path file : questions.subList(0, Math.min(this.properties.maxLibraryFiles(), questions.size()))) {
 				String name = file.getFileName().toString();
 				own.put(name, read(file, name));
@@ -71,57 +76,58 @@ final class QuestionLibrary {
 			if (questions.size() > own.size()) {
 				String last = questions.getLast().getFileName().toString();
 				own.put(last, unread(folder, last,
-						"The library's folder holds %,d questions, of which the first %,d are read; newsgraph.playground.max-library-files says how many."
+						"The folder contains %,d questions, of which only the first %,d are read; to read more, raise newsgraph.playground.max-library-files."
 							.formatted(questions.size(), own.size())));
 			}
 		}
 		catch (IOException ex) {
 			String name = folder.toString();
-			own.put(name, unread(folder, name, "The library's folder cannot be read; make it one that can."));
+			own.put(name, unread(folder, name,
+					"The folder of the library cannot be read; grant the gateway permission to read it."));
 		}
 		return own;
 	}
 
-	private static boolean isMeant(String name) {
-		return name.endsWith(ENDING) && !name.startsWith(".");
+	private static boolean isQuestion(String name) {
+		return name.endsWith(EXTENSION) && !name.startsWith(".");
 	}
 
 	private LibraryQuestion read(Path file, String name) {
 		long limit = this.properties.maxLibraryFile().toBytes();
 		if (!Files.isRegularFile(file)) {
-			return unread(file, name, "This is no file; put a file in its place.");
+			return unread(file, name, "This is not a file; replace it with a file.");
 		}
 		try {
 			if (!file.toRealPath().startsWith(this.properties.library().toRealPath())) {
-				return unread(file, name, "This is a link that leaves the folder; put the file itself in its place.");
+				return unread(file, name, "This is a link to a place outside of the folder; replace it with the file.");
 			}
 			if (Files.size(file) > limit) {
 				return unread(file, name,
-						"The file is larger than %,d bytes, the most that is read; newsgraph.playground.max-library-file says how much."
+						"The file is larger than %,d bytes; make it smaller, or raise newsgraph.playground.max-library-file."
 							.formatted(limit));
 			}
-			LibraryQuestion question = LibraryFileReader.read(name, Files.readString(file), YOURS);
+			LibraryQuestion question = LibraryFileReader.read(name, Files.readString(file), USER);
 			if (question.problem() != null) {
-				say(file, question.problem());
+				log(file, question.problem());
 			}
 			return question;
 		}
 		catch (CharacterCodingException ex) {
-			return unread(file, name, "The file is no UTF-8; save it as that.");
+			return unread(file, name, "The file is not UTF-8; save it in this encoding.");
 		}
 		catch (IOException ex) {
-			return unread(file, name, "The file cannot be read; give the gateway the right to.");
+			return unread(file, name, "The file cannot be read; grant the gateway permission to read it.");
 		}
 	}
 
 	private LibraryQuestion unread(Path file, String name, String problem) {
-		say(file, problem);
-		return LibraryFileReader.unread(name, YOURS, problem);
+		log(file, problem);
+		return LibraryFileReader.unread(name, USER, problem);
 	}
 
-	private void say(Path file, String problem) {
-		if (this.said.size() < this.properties.maxLibraryFiles() && this.said.add(file + problem)) {
-			LOGGER.warn("The playground's library: {}: {}", file, problem);
+	private void log(Path file, String problem) {
+		if (this.logged.size() < this.properties.maxLibraryFiles() && this.logged.add(file + problem)) {
+			LOGGER.warn("The library of the playground: {}: {}", file, problem);
 		}
 	}
 

@@ -16,22 +16,24 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * Sends Brotli where a browser takes it. The stock resolver takes the coding that is
- * named first, which is gzip with every browser, and heeds no {@code q=0}.
+ * Resolves the Brotli variant of a file if the browser accepts it. The resolver of Spring
+ * uses the encoding that the browser lists first, which is always gzip, and ignores
+ * {@code q=0}.
  */
 final class SmallestEncodingResolver extends EncodedResourceResolver {
 
-	private static final List<String> CODINGS = List.of("br", "gzip");
+	private static final List<String> ENCODINGS = List.of("br", "gzip");
 
 	@Override
 	protected @Nullable Resource resolveResourceInternal(@Nullable HttpServletRequest request, String path,
 			List<? extends Resource> locations, ResourceResolverChain chain) {
-		return super.resolveResourceInternal(new InOurOrder(Objects.requireNonNull(request)), path, locations, chain);
+		return super.resolveResourceInternal(new OrderedEncodingRequest(Objects.requireNonNull(request)), path,
+				locations, chain);
 	}
 
-	private static final class InOurOrder extends HttpServletRequestWrapper {
+	private static final class OrderedEncodingRequest extends HttpServletRequestWrapper {
 
-		InOurOrder(HttpServletRequest request) {
+		OrderedEncodingRequest(HttpServletRequest request) {
 			super(request);
 		}
 
@@ -42,12 +44,12 @@ final class SmallestEncodingResolver extends EncodedResourceResolver {
 		}
 
 		private static String ordered(String accepted) {
-			List<String> codings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-				.map((coding) -> coding.replace(" ", ""))
-				.filter((coding) -> !coding.matches(".*;q=0(\\.0*)?"))
-				.map((coding) -> coding.replaceFirst(";.*", ""))
+			List<String> encodings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+				.map((encoding) -> encoding.replace(" ", ""))
+				.filter((encoding) -> !encoding.matches(".*;q=0(\\.0*)?"))
+				.map((encoding) -> encoding.replaceFirst(";.*", ""))
 				.toList();
-			return CODINGS.stream().filter(codings::contains).collect(Collectors.joining(","));
+			return ENCODINGS.stream().filter(encodings::contains).collect(Collectors.joining(","));
 		}
 
 	}

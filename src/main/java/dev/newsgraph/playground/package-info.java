@@ -1,7 +1,7 @@
 /**
- * The page at {@code /graphiql}: its files, what it must know, its library of questions,
- * and what it asks about operations before and beside running them. The page's own source
- * is {@code src/playground/}.
+ * The page at {@code /graphiql}: its files and settings, its library of questions, and
+ * the endpoints for estimates and plans of operations. The source of the page is in
+ * {@code src/playground/}.
  */
 @NullMarked
 package dev.newsgraph.playground;

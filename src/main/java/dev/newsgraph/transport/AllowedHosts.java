@@ -22,9 +22,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses requests that name a host which is not this gateway's: a page of another site,
- * whose name was made to lead here (DNS rebinding), could otherwise ask and change
- * whatever its visitor may.
+ * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
+ * It protects against DNS rebinding: a page of another site, whose host name resolves to
+ * this gateway, could otherwise do everything that its visitor is allowed to do.
  */
 final class AllowedHosts implements Filter {
 
@@ -32,27 +32,33 @@ final class AllowedHosts implements Filter {
 
 	private final Set<String> names = new HashSet<>();
 
-	// Nearly all requests name the same.
-	private volatile @Nullable String last;
+	// Nearly all requests have the same header.
+	private volatile @Nullable String lastAllowed;
 
+	/**
+	 * Creates a filter.
+	 * @param names the allowed host names in addition to IP addresses, {@code localhost}
+	 * and the name of this machine; {@code *} allows every name
+	 */
 	AllowedHosts(List<String> names) {
 		names.forEach((name) -> this.names.add(name.strip().toLowerCase(Locale.ROOT)));
 		try {
 			this.names.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
 		}
 		catch (UnknownHostException ex) {
-			// A machine without a name has none to be called by.
+			// Clients cannot use the name of this machine either.
 		}
 	}
 
+	/** Returns whether a request with this {@code Host} header is allowed. */
 	boolean allows(@Nullable String header) {
-		// Before HTTP/1.1 none was named; browsers always name one.
-		if (header == null || header.equals(this.last) || this.names.contains(ANY)) {
+		// HTTP/1.0 does not require the header, but every browser sends it.
+		if (header == null || header.equals(this.lastAllowed) || this.names.contains(ANY)) {
 			return true;
 		}
 		RequestedHost host = RequestedHost.of(header);
 		if (host.isAddress() || host.isLoopback() || this.names.contains(host.name())) {
-			this.last = header;
+			this.lastAllowed = header;
 			return true;
 		}
 		return false;
@@ -67,7 +73,7 @@ final class AllowedHosts implements Filter {
 			return;
 		}
 		byte[] answer = AnswerJson.bytes(Map.of("errors", List.of(Map.of("message",
-				"The host `%s` is not one of this gateway's; when it should be, add it to newsgraph.http.allowed-hosts."
+				"The host `%s` is not allowed. If it is a name of this gateway, add it to newsgraph.http.allowed-hosts."
 					.formatted(RequestedHost.of(header).name()),
 				"extensions", Map.of("code", "HOST_NOT_ALLOWED")))));
 		((HttpServletResponse) response).setStatus(HttpStatus.MISDIRECTED_REQUEST.value());

@@ -9,8 +9,8 @@ import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes an answer, which is known to be maps, lists and plain values, without looking
- * for a serializer at each of them.
+ * Writes a response as JSON. A response consists of maps, lists and scalar values, so it
+ * is written without a lookup of serializers, which is faster.
  */
 final class AnswerJson {
 
@@ -19,6 +19,7 @@ final class AnswerJson {
 	private AnswerJson() {
 	}
 
+	/** Returns the JSON of a response in UTF-8. */
 	static byte[] bytes(Map<String, Object> answer) {
 		try (ByteArrayBuilder bytes = new ByteArrayBuilder(); JsonGenerator generator = JSON.createGenerator(bytes)) {
 			write(answer, generator);
@@ -34,7 +35,7 @@ final class AnswerJson {
 			case Map<?, ?> object -> write(object, generator);
 			case List<?> list -> write(list, generator);
 			case Integer number -> generator.writeNumber(number);
-			case Boolean fact -> generator.writeBoolean(fact);
+			case Boolean flag -> generator.writeBoolean(flag);
 			case Long number -> generator.writeNumber(number);
 			case Double number -> generator.writeNumber(number);
 			default -> generator.writePOJO(value);

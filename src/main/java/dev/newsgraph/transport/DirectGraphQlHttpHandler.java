@@ -13,8 +13,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Answers on the request's own thread. The stock handler hands every answer to a second
- * dispatch of the servlet container, although most are there when the first ends.
+ * GraphQL handler that writes the response on the thread of the request. The handler of
+ * Spring writes it in a second, asynchronous dispatch of the servlet container, although
+ * most responses are complete before.
  */
 final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 

@@ -11,7 +11,7 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 
-/** Takes the place of the stock converters at the GraphQL endpoint. */
+/** Reads requests and writes responses of the GraphQL endpoint. */
 final class JsonConverter implements HttpMessageConverter<Object> {
 
 	private final RequestBody body;

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Reads a request of an endpoint beside the GraphQL endpoint as that one does: JSON
- * alone, within the same limit, and with the same words for what is no request.
+ * Reads requests of other endpoints in the same way as the GraphQL endpoint: only JSON,
+ * with the same maximum size, and with the same error messages.
  */
 public final class JsonExchange {
 
@@ -23,15 +23,18 @@ public final class JsonExchange {
 		this.body = body;
 	}
 
-	/** The answer to a request, or to what is none. */
-	public ServerResponse answer(ServerRequest request, Function<SerializableGraphQlRequest, ServerResponse> work)
+	/**
+	 * Reads a request and passes it to the function.
+	 * @return the response of the function, or an error response if the body is invalid
+	 */
+	public ServerResponse answer(ServerRequest request, Function<SerializableGraphQlRequest, ServerResponse> handler)
 			throws ServletException, IOException {
 		MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
 		if (!type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
 			return ServerResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
 		}
 		try {
-			return work.apply(this.body.read(request.servletRequest().getInputStream(), type));
+			return handler.apply(this.body.read(request.servletRequest().getInputStream(), type));
 		}
 		catch (UnusableBodyException ex) {
 			return ServerResponse.status(ex.status()).contentType(MediaType.APPLICATION_JSON).body(ex.answer());

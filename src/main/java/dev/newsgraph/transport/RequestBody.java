@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.MediaType;
 
-/** Reads the body of a request: JSON within a limit. */
+/** Reads the body of a GraphQL request, which is JSON of limited size. */
 final class RequestBody {
 
 	private static final ObjectReader JSON = new JsonMapper().readerFor(Object.class);
@@ -28,8 +28,8 @@ final class RequestBody {
 	}
 
 	/**
-	 * Reads it to its end.
-	 * @throws UnusableBodyException when it is no request, with a sentence for the client
+	 * Reads a body completely.
+	 * @throws UnusableBodyException if the body is too large or is not a GraphQL request
 	 */
 	SerializableGraphQlRequest read(InputStream body, @Nullable MediaType type) throws IOException {
 		return request(json(bytes(body), (type != null) ? type.getCharset() : null));
@@ -46,31 +46,31 @@ final class RequestBody {
 		return bytes;
 	}
 
-	// Without a charset, and with one of Unicode's, the parser sees for itself.
+	// The parser detects the Unicode encodings.
 	private static Object json(byte[] bytes, @Nullable Charset charset) {
 		try {
 			return (charset == null || charset.name().startsWith("UTF")) ? JSON.readValue(bytes)
 					: JSON.readValue(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
 		}
 		catch (JacksonException ex) {
-			TokenStreamLocation place = ex.getLocation();
-			throw UnusableBodyException.malformed((place != null)
-					? "The body is not JSON: line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr())
-					: "The body is not JSON.");
+			TokenStreamLocation location = ex.getLocation();
+			throw UnusableBodyException.malformed((location != null) ? "The body is not JSON: line %d, column %d."
+				.formatted(location.getLineNr(), location.getColumnNr()) : "The body is not JSON.");
 		}
 	}
 
 	private static SerializableGraphQlRequest request(@Nullable Object json) {
 		if (!(json instanceof Map<?, ?> body)) {
-			throw UnusableBodyException.malformed("The body is not a JSON object with `query`.");
+			throw UnusableBodyException.malformed("The body is not a JSON object; send one with `query`.");
 		}
 		SerializableGraphQlRequest request = new SerializableGraphQlRequest();
-		String query = value(body, "query", String.class, "a text");
+		String query = value(body, "query", String.class, "a string");
 		if (query == null) {
-			throw UnusableBodyException.malformed("The body has no `query`.");
+			throw UnusableBodyException
+				.malformed("The body does not contain `query`; send a JSON object with `query`.");
 		}
 		request.setQuery(query);
-		String operationName = value(body, "operationName", String.class, "a text");
+		String operationName = value(body, "operationName", String.class, "a string");
 		if (operationName != null) {
 			request.setOperationName(operationName);
 		}
@@ -90,10 +90,10 @@ final class RequestBody {
 		return (Map<String, T>) value(body, name, Map.class, "an object");
 	}
 
-	private static <T> @Nullable T value(Map<?, ?> body, String name, Class<T> type, String words) {
+	private static <T> @Nullable T value(Map<?, ?> body, String name, Class<T> type, String typeName) {
 		Object value = body.get(name);
 		if (value != null && !type.isInstance(value)) {
-			throw UnusableBodyException.malformed("In the body, `%s` is not %s.".formatted(name, words));
+			throw UnusableBodyException.malformed("In the body, `%s` is not %s.".formatted(name, typeName));
 		}
 		return type.cast(value);
 	}

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host that a request names, without its port.
+ * The host in the {@code Host} header of a request, without the port.
  *
- * @param name in lower case; an IPv6 address in brackets; empty when there is none that
- * can be read
+ * @param name the host in lower case, with brackets around an IPv6 address. It is empty
+ * if the header is missing or invalid
  */
 public record RequestedHost(String name) {
 
@@ -20,24 +20,24 @@ public record RequestedHost(String name) {
 
 	private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+");
 
-	/** Reads the header {@code Host}. */
+	/** Parses the value of a {@code Host} header. */
 	public static RequestedHost of(@Nullable String header) {
 		Matcher host = HEADER.matcher((header != null) ? header.toLowerCase(Locale.ROOT) : "");
 		return new RequestedHost(host.matches() ? host.group(1) : "");
 	}
 
-	/** Whether it is an address, which nobody can make lead elsewhere. */
+	/** Returns whether the host is an IP address, which DNS cannot redirect. */
 	public boolean isAddress() {
 		return ADDRESS.matcher(this.name).matches();
 	}
 
-	/** Whether it can only be this machine. */
+	/** Returns whether the host is always this machine. */
 	public boolean isLoopback() {
 		return this.name.equals("localhost") || this.name.endsWith(".localhost")
 				|| (isAddress() && isLoopbackAddress(this.name));
 	}
 
-	/** Whether an address is one of this machine alone; no name is looked up. */
+	/** Returns whether an IP address is a loopback address. */
 	public static boolean isLoopbackAddress(String address) {
 		try {
 			return InetAddress.getByName(address).isLoopbackAddress();

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
-/** Puts the gateway's own parts in the place of the stock endpoint's. */
+/** Beans that replace parts of the GraphQL endpoint of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(TransportProperties.class)

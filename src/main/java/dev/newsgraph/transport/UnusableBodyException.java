@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.springframework.http.HttpStatus;
 
-/** A body that is no request; the message is for the client. */
+/** Thrown if a body is not a GraphQL request. The message is for the client. */
 final class UnusableBodyException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
@@ -19,20 +19,25 @@ final class UnusableBodyException extends RuntimeException {
 		this.status = status;
 	}
 
+	/** Returns an exception for HTTP status 400. */
 	static UnusableBodyException malformed(String message) {
 		return new UnusableBodyException(HttpStatus.BAD_REQUEST, message);
 	}
 
+	/**
+	 * Returns an exception for HTTP status 413.
+	 * @param limit the maximum size in bytes
+	 */
 	static UnusableBodyException tooLarge(long limit) {
-		return new UnusableBodyException(HttpStatus.CONTENT_TOO_LARGE,
-				String.format(Locale.ROOT, "The body is larger than %,d bytes, the most that is read.", limit));
+		return new UnusableBodyException(HttpStatus.CONTENT_TOO_LARGE, String.format(Locale.ROOT,
+				"The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit));
 	}
 
 	HttpStatus status() {
 		return this.status;
 	}
 
-	/** The answer, in the form of every other error. */
+	/** Returns a response in the format of GraphQL errors. */
 	Map<String, Object> answer() {
 		String code = (this.status == HttpStatus.BAD_REQUEST) ? "BAD_REQUEST" : "REQUEST_TOO_LARGE";
 		Map<String, Object> error = new LinkedHashMap<>();

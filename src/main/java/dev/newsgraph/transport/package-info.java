@@ -1,4 +1,4 @@
-/** HTTP beyond the stock endpoint. */
+/** Extensions of the HTTP endpoint of Spring Boot: parsing, limits and allowed hosts. */
 @NullMarked
 package dev.newsgraph.transport;
 

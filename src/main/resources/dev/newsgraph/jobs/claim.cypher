@@ -1,16 +1,17 @@
-// The next job for this gateway, unless another's runs. The lock is taken first, so two cannot claim at once.
+// Claims the next job unless a job is running. The lock on the queue is acquired first, so that two gateways cannot claim
+// at the same time.
 MERGE (queue:ImportLock {id: 'jobs'})
 SET queue.claims = coalesce(queue.claims, 0) + 1
 WITH queue
-OPTIONAL MATCH (asked:ImportJob {key: $key})
-SET asked.aliveUntil = datetime() + duration({milliseconds: $lease})
-WITH queue, coalesce($alone OR asked.queuedAt < datetime() - duration({milliseconds: $lease}), false) AS passes
+OPTIONAL MATCH (own:ImportJob {key: $key})
+SET own.aliveUntil = datetime() + duration({milliseconds: $lease})
+WITH queue, coalesce($exclusive OR own.queuedAt < datetime() - duration({milliseconds: $lease}), false) AS overtakes
 WHERE NOT EXISTS { (:ImportJob {state: 'RUNNING'}) }
 MATCH (job:ImportJob {state: 'QUEUED'})
-// A command passes jobs that wait for a gateway where there is none.
-WHERE $key IS NULL OR NOT passes OR job.only IS NOT NULL
+// A command overtakes the jobs of gateways if no gateway is running.
+WHERE $key IS NULL OR NOT overtakes OR job.only IS NOT NULL
 WITH queue, job ORDER BY job.number LIMIT 1
-// A job of another process keeps its turn until that process takes it, or is taken for dead.
+// A job of another process keeps its position until that process claims it or the lease of the job expires.
 WHERE job.key = $key OR (job.only IS NULL AND $key IS NULL)
 SET job.state = 'RUNNING', job.startedAt = datetime(), job.gateway = $gateway,
   job.aliveUntil = datetime() + duration({milliseconds: $lease})

@@ -1,25 +1,25 @@
-// A job at the end of the queue; one that waits and does the same is found instead.
+// Adds a job to the end of the queue, or returns an equal job that is queued already.
 MERGE (queue:ImportLock {id: 'jobs'})
 SET queue.number = coalesce(queue.number, 0) + 1
 WITH queue
-OPTIONAL MATCH (waiting:ImportJob {state: 'QUEUED'})
-WHERE $only IS NULL AND waiting.only IS NULL AND waiting.kind = $kind AND waiting.dryRun = $dryRun
-  AND coalesce(waiting.folder, '') = coalesce($folder, '') AND coalesce(waiting.maxRejects, '') = coalesce($maxRejects, '')
+OPTIONAL MATCH (queued:ImportJob {state: 'QUEUED'})
+WHERE $only IS NULL AND queued.only IS NULL AND queued.kind = $kind AND queued.dryRun = $dryRun
+  AND coalesce(queued.folder, '') = coalesce($folder, '') AND coalesce(queued.maxRejects, '') = coalesce($maxRejects, '')
   AND NOT EXISTS {
     MATCH (later:ImportJob {state: 'QUEUED'})
-    WHERE later.number > waiting.number
-      AND (later.folder IS NULL OR waiting.folder IS NULL OR later.folder = waiting.folder)
+    WHERE later.number > queued.number
+      AND (later.folder IS NULL OR queued.folder IS NULL OR later.folder = queued.folder)
   }
-WITH queue, head(collect(waiting)) AS waiting
-CALL (queue, waiting) {
-  WITH queue, waiting WHERE waiting IS NULL
+WITH queue, head(collect(queued)) AS queued
+CALL (queue, queued) {
+  WITH queue, queued WHERE queued IS NULL
   CREATE (job:ImportJob {key: $key, number: queue.number, kind: $kind, folder: $folder, dryRun: $dryRun,
     maxRejects: $maxRejects, only: $only,
-    aliveUntil: CASE WHEN $only IS NOT NULL THEN datetime() + duration({milliseconds: $lease}) END, state: 'QUEUED', notices: [], read: 0, loaded: 0, unchanged: 0, rejected: 0, removed: 0,
-    problemCount: 0, differenceCount: 0, queuedAt: datetime()})
+    aliveUntil: CASE WHEN $only IS NOT NULL THEN datetime() + duration({milliseconds: $lease}) END, state: 'QUEUED',
+    notices: [], read: 0, loaded: 0, unchanged: 0, rejected: 0, removed: 0, problemCount: 0, differenceCount: 0, queuedAt: datetime()})
   RETURN job
   UNION
-  WITH waiting WHERE waiting IS NOT NULL
-  RETURN waiting AS job
+  WITH queued WHERE queued IS NOT NULL
+  RETURN queued AS job
 }
 RETURN job.key AS key

@@ -1,4 +1,4 @@
-// How far a job is, what it met since the last time, and whether it is to go on.
+// Stores the progress of a job and its new problems and differences, renews its lease, and returns whether it continues.
 MATCH (job:ImportJob {key: $key})
 WHERE job.gateway = $gateway
 SET job.read = $read, job.loaded = $loaded, job.unchanged = $unchanged, job.rejected = $rejected, job.removed = $removed,
@@ -18,4 +18,4 @@ CALL (job) {
   SET difference = row
   MERGE (job)-[:HAS_DIFFERENCE]->(difference)
 }
-RETURN job.state = 'RUNNING' AND job.cancelled IS NULL AS goesOn
+RETURN job.state = 'RUNNING' AND job.cancelled IS NULL AS continues

@@ -11,25 +11,29 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Imports by processes of their own whose data folder is a small disk. Only root mounts
- * one.
+ * Imports in separate processes whose data folder is on a small disk. The tests need root
+ * to mount it.
  */
+@Tag("slow")
 class FullDiskIT {
 
 	private static final int DOCUMENTS = 600;
 
-	/** Of the database's log, when documents have come. */
+	/**
+	 * Size of the log of the database, in bytes, after the first documents are written.
+	 */
 	private static final int STARTED = 4 * 1024 * 1024;
 
 	private static final int MENTIONED = 50;
 
-	/** Kept as it is, and in no index. */
+	/** A large value that is stored but not indexed. */
 	private static final String SECRET = "c2VjcmV0".repeat(7000);
 
 	@TempDir
@@ -44,7 +48,7 @@ class FullDiskIT {
 		this.processes = new NewsgraphProcesses(this.folder);
 		this.disk = Files.createDirectories(this.folder.resolve("disk"));
 		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", this.disk.toString()),
-				"Only root mounts a small disk");
+				"A small disk needs root");
 		for (int i = 0; i < DOCUMENTS; i++) {
 			Path file = this.folder.resolve("import/feed/%d.md".formatted(i));
 			Files.createDirectories(file.getParent());
@@ -70,20 +74,20 @@ class FullDiskIT {
 
 	@Test
 	void anImportWaitsForRoomOrFailsWithASentenceAndGoesOn() throws Exception {
-		// To the last byte.
+		// Without a reserve, the disk becomes completely full.
 		NewsgraphProcesses.Ended full = loaded("--newsgraph.database.embedded.reserve=0B");
 		assertThat(full.exit()).as(full.output()).isOne();
 		assertThat(full.output().replaceAll("\\s+", " "))
-			.contains("The data folder %s cannot be written, as its disk is full: make room, then start again."
-				.formatted(data()) + " The import ended early; run it again and it goes on.");
+			.contains("The data folder %s cannot be written because its disk is full: make room, then start again."
+				.formatted(data()) + " The import ended early. Run it again to continue.");
 		assertClean(full);
 		NewsgraphProcesses.Ended again = loaded("--newsgraph.database.embedded.reserve=0B");
 		assertThat(again.exit()).as(again.output()).isOne();
 		assertThat(again.output()).contains("its disk is full: make room");
 		assertClean(again);
 
-		// With a reserve it does not come to that: a gateway waits, goes on when there is
-		// room, and answers meanwhile.
+		// With a reserve, a gateway waits before the disk is full, answers queries, and
+		// continues when there is space.
 		remount("size=64m");
 		Instant start = Instant.now();
 		Process gateway = gateway(this.disk.resolve("data"), "--newsgraph.database.embedded.reserve=24MB");
@@ -94,7 +98,7 @@ class FullDiskIT {
 			assertThat(line).as("the gateway has ended").isNotEqualTo("null");
 		}
 		assertThat(line).contains("The disk of the data folder %s is nearly full:".formatted(data()))
-			.contains("and 25 MB are to stay free. Make room, or lower", "The import waits, 60 s at the most.");
+			.contains("and 25 MB must stay free. Free some space, or lower", "The import waits for up to 60 s.");
 		assertThat(NewsgraphProcesses.snapshot(uri)).isNotEmpty();
 		remount("size=400m");
 		assertThat(NewsgraphProcesses.awaitLastJob(uri, start)).isEqualTo("SUCCEEDED");
@@ -108,17 +112,17 @@ class FullDiskIT {
 	void aDiskThatTurnsReadOnlyEndsAnImportWithASentence() throws Exception {
 		Path image = this.folder.resolve("image");
 		unmountDisk();
-		// A disk with open files is made read-only by an error of its file system alone.
+		// Only an error of the file system makes a disk with open files read-only.
 		Assumptions.assumeTrue(run("truncate", "-s", "400M", image.toString())
 				&& run("mkfs.ext4", "-q", "-F", image.toString()) && mountImage(image), "There is no loop device");
 		Process process = this.processes.start(load().toArray(String[]::new));
-		// While indexes are made, Neo4j itself prints what it meets.
+		// While indexes are created, Neo4j prints errors on the console.
 		Path log = data().resolve("transactions/neo4j/neostore.transaction.db.0");
 		while (!Files.exists(log) || Files.size(log) < STARTED) {
 			assertThat(process.isAlive()).isTrue();
 			Thread.sleep(20);
 		}
-		// What the system had not written yet would be lost, as with a broken disk.
+		// Otherwise, data that the system has not written yet would be lost.
 		run("sync");
 		Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");
 		NewsgraphProcesses.Ended ended = new NewsgraphProcesses.Ended(0,
@@ -151,7 +155,7 @@ class FullDiskIT {
 		throw new IllegalStateException("It is not mounted.");
 	}
 
-	/** A person finds sentences there, no stack traces. */
+	/** Checks that the output contains only sentences. */
 	private static void assertClean(NewsgraphProcesses.Ended ended) {
 		assertThat(ended.output()).doesNotContain("\tat ", "Exception", "Caused by");
 	}

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
@@ -20,12 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Imports by processes of their own: their exit codes, what they leave, and what a kill
- * leaves.
+ * Imports in separate processes: their exit codes, their files, and the graph after a
+ * kill.
  */
+@Tag("slow")
 class ImportProcessIT {
 
-	/** {@code -Dkills=20} is the long run. */
+	/** {@code -Dkills=20} runs the long test. */
 	private static final int KILLS = Integer.getInteger("kills", 3);
 
 	private static final int DOCUMENTS = Integer.getInteger("kill.documents", 10_000);
@@ -58,7 +60,7 @@ class ImportProcessIT {
 			Instant begun = Instant.now();
 			Process killed = gateway(root, "killed", true);
 			URI database = NewsgraphProcesses.bolt(killed);
-			// Every third kill may come before anything was written, or after all was.
+			// Every third kill can come before the first write or after the last write.
 			if (i % 3 < 2) {
 				NewsgraphProcesses.awaitLoading(database, begun);
 				Thread.sleep(random.nextInt(2000));
@@ -93,7 +95,7 @@ class ImportProcessIT {
 			.isEqualTo(NewsgraphProcesses.snapshot(NewsgraphProcesses.bolt(reference)));
 	}
 
-	/** As many documents go as come. */
+	/** Changes some documents, and replaces others by new ones. */
 	private static void edit(Path feed, Random random, int round) throws IOException {
 		for (int n = 0; n < EDITS; n++) {
 			int edited = random.nextInt(DOCUMENTS);
@@ -137,7 +139,7 @@ class ImportProcessIT {
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as(output).isEqualTo(130);
-		assertThat(output).contains("The import was stopped; what was written stays");
+		assertThat(output).contains("The import was stopped. Documents that were written are kept.");
 	}
 
 	private int exit(String... arguments) throws Exception {

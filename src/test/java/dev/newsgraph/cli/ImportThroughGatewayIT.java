@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The command while a gateway holds the data folder: that one imports, through its API.
+ * The command while a gateway uses the data folder. The gateway runs the import.
  */
+@Tag("slow")
 class ImportThroughGatewayIT {
 
 	private static final int DOCUMENTS = 40;
@@ -38,7 +40,7 @@ class ImportThroughGatewayIT {
 		this.gateway = this.processes.start("--server.port=0", "--newsgraph.import.at-start=false");
 		NewsgraphProcesses.bolt(this.gateway);
 		Thread.ofVirtual().start(() -> this.gateway.inputReader().lines().forEach((line) -> {
-			// So that it never waits for a reader.
+			// The output must be read, so that the gateway never blocks.
 		}));
 		while (!Files.exists(this.folder.resolve("data/gateway.json"))) {
 			Thread.sleep(100);
@@ -54,7 +56,7 @@ class ImportThroughGatewayIT {
 	void saysByItsExitCodeHowItWent() throws Exception {
 		JsonNode first = json(0, "import", "import/feed", "--json");
 		assertThat(first.get("loaded").asInt()).isEqualTo(DOCUMENTS);
-		assertThat(first.get("ending").asString()).isEqualTo("COMPLETE");
+		assertThat(first.get("outcome").asString()).isEqualTo("COMPLETED");
 		assertThat(json(0, "import", "import/feed", "--json").get("unchanged").asInt()).isEqualTo(DOCUMENTS);
 		Files.writeString(this.root.resolve("feed/bad.md"), "---\nwebUrl: https://paper.example/x\n---\n");
 		JsonNode dry = json(3, "import", "import/other", "import/feed", "--json", "--dry-run");
@@ -66,7 +68,7 @@ class ImportThroughGatewayIT {
 			.contains("unchanged")
 			.contains("rejects.jsonl");
 		JsonNode given = json(1, "import", "import/feed", "--json", "--max-rejects=0");
-		assertThat(given.get("ending").asString()).isEqualTo("TOO_MANY_REJECTS");
+		assertThat(given.get("outcome").asString()).isEqualTo("TOO_MANY_REJECTS");
 		assertThat(run(0, "import", "import/other", "--quiet").output()).doesNotContain("loaded");
 		assertThat(this.gateway.isAlive()).isTrue();
 	}
@@ -89,7 +91,7 @@ class ImportThroughGatewayIT {
 
 	private JsonNode json(int exit, String... arguments) throws IOException, InterruptedException {
 		String output = run(exit, arguments).output();
-		// Both streams are one here; what is for people comes before.
+		// The output contains both streams, and sentences come before the object.
 		return new JsonMapper().readTree(output.substring(output.indexOf('{')));
 	}
 

@@ -17,7 +17,7 @@ import org.neo4j.driver.GraphDatabase;
 
 import dev.newsgraph.NewsgraphApplication;
 
-/** Gateways and commands as processes of their own; closing kills those that live. */
+/** Starts gateways and commands as separate processes, and kills them at the end. */
 public final class NewsgraphProcesses implements AutoCloseable {
 
 	private static final String ANSWERS = "Neo4j answers at ";
@@ -33,39 +33,61 @@ public final class NewsgraphProcesses implements AutoCloseable {
 			  properties(e) AS properties
 			""";
 
+	/**
+	 * Gives a process the default disposition of every signal. A shell ignores SIGINT in
+	 * what it starts in the background, and child processes inherit that.
+	 */
+	private static final List<String> DEFAULT_SIGNALS = defaultSignals();
+
 	private final Path folder;
 
 	private final List<Process> processes = new ArrayList<>();
 
 	/**
-	 * Processes.
-	 * @param folder where they run
+	 * Creates an instance.
+	 * @param folder the working directory of the processes
 	 */
 	public NewsgraphProcesses(Path folder) {
 		this.folder = folder;
 	}
 
-	/** Starts a gateway, or the command that the arguments name. */
+	/** Starts a gateway, or the command in the arguments. */
 	public Process start(String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-						NewsgraphApplication.class.getName()));
+		List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+				NewsgraphApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 		this.processes.add(process);
 		return process;
 	}
 
-	/** Runs a command to its end. */
+	private static List<String> defaultSignals() {
+		List<String> prefix = List.of("env", "--default-signal");
+		List<String> attempt = new ArrayList<>(prefix);
+		attempt.add("true");
+		try {
+			return (new ProcessBuilder(attempt).start().waitFor() == 0) ? prefix : List.of();
+		}
+		catch (IOException ex) {
+			// Not GNU's env, or an old one.
+			return List.of();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Runs a command and waits until it ends. */
 	Ended run(String... arguments) throws IOException, InterruptedException {
 		Process process = start(arguments);
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		return new Ended(process.waitFor(), output);
 	}
 
-	/** The address of a gateway's database, as soon as that answers. */
-	static URI bolt(Process process) throws IOException {
+	/** Waits until the database of a gateway answers, and returns its address. */
+	public static URI bolt(Process process) throws IOException {
 		BufferedReader console = process.inputReader();
 		for (String line = console.readLine(); line != null; line = console.readLine()) {
 			int address = line.indexOf(ANSWERS);
@@ -77,8 +99,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the newest job has ended, since then, and tells its state. It may have
-	 * been asked for before: then it waited, and another of its kind was not queued.
+	 * Waits until the newest job has ended after this time, and returns its state. The
+	 * job can have been queued before, because an equal job is not queued twice.
 	 */
 	static String awaitLastJob(URI uri, Instant since) throws InterruptedException {
 		return await(uri, since, List.of("SUCCEEDED", "SUCCEEDED_WITH_REJECTS", "FAILED", "CANCELLED"), """
@@ -86,7 +108,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 				RETURN CASE WHEN job.endedAt > $since THEN job.state END AS state""");
 	}
 
-	/** Waits until a job has written documents, or the newest has ended since then. */
+	/** Waits until a job has written documents, or the newest job has ended. */
 	static void awaitLoading(URI uri, Instant since) throws InterruptedException {
 		await(uri, since, List.of("LOADING"),
 				"""
@@ -113,7 +135,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		}
 	}
 
-	/** Every node and edge but those of jobs. */
+	/** Returns all nodes and edges except those of jobs. */
 	static List<String> snapshot(URI uri) {
 		List<String> lines = new ArrayList<>();
 		try (Driver driver = GraphDatabase.driver(uri)) {
@@ -136,10 +158,10 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/**
-	 * How a command ended.
+	 * The result of a command.
 	 *
 	 * @param exit its exit code
-	 * @param output what it printed on the console, both streams
+	 * @param output its standard output and error stream
 	 */
 	record Ended(int exit, String output) {
 	}

@@ -1,6 +1,5 @@
 package dev.newsgraph.database;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;
@@ -18,35 +19,37 @@ import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
-import dev.newsgraph.NewsgraphApplication;
+import dev.newsgraph.cli.NewsgraphProcesses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The application as a process of its own, with its own data folder. */
+/** The application as a separate process with its own data folder. */
+@Tag("slow")
 class ApplicationProcessIT {
-
-	private static final String ANSWERS = "Neo4j answers at ";
 
 	@TempDir
 	private Path folder;
 
-	private final List<Process> processes = new ArrayList<>();
+	private NewsgraphProcesses processes;
+
+	@BeforeEach
+	void prepare() {
+		this.processes = new NewsgraphProcesses(this.folder);
+	}
 
 	@AfterEach
-	void kill() throws InterruptedException {
-		for (Process process : this.processes) {
-			process.destroyForcibly().waitFor();
-		}
+	void kill() {
+		this.processes.close();
 	}
 
 	@Test
 	void refusesInOneLineToShareItsFolder() throws Exception {
 		Process first = application();
-		bolt(first);
+		NewsgraphProcesses.bolt(first);
 		Process second = application();
 		assertThat(second.inputReader().lines()).singleElement()
 			.asString()
-			.endsWith("ERROR The data folder %s is in use by another process: stop that one, or name another folder"
+			.endsWith("ERROR The data folder %s is in use by another process: stop that process, or name another folder"
 				.formatted(this.folder) + " with newsgraph.database.embedded.data.");
 		assertThat(exit(second)).isOne();
 		assertThat(first.isAlive()).isTrue();
@@ -55,8 +58,8 @@ class ApplicationProcessIT {
 	@Test
 	void endsCleanlyOnASignal() throws Exception {
 		Process process = application();
-		bolt(process);
-		// Not the process's own method: it closes the console, too.
+		NewsgraphProcesses.bolt(process);
+		// Process.destroy would also close the streams of the process.
 		process.toHandle().destroy();
 		assertThat(exit(process)).isEqualTo(143);
 		assertThat(process.inputReader().lines()).isEmpty();
@@ -65,7 +68,7 @@ class ApplicationProcessIT {
 	@Test
 	void losesNothingAcknowledgedWhenKilled() throws Exception {
 		Process process = application();
-		URI uri = bolt(process);
+		URI uri = NewsgraphProcesses.bolt(process);
 		List<Integer> acknowledged = Collections.synchronizedList(new ArrayList<>());
 		Thread writer = Thread.ofPlatform().start(() -> write(uri, acknowledged));
 		while (acknowledged.size() < 50) {
@@ -73,7 +76,7 @@ class ApplicationProcessIT {
 		}
 		process.destroyForcibly().waitFor();
 		writer.join();
-		try (Driver driver = GraphDatabase.driver(bolt(application()))) {
+		try (Driver driver = GraphDatabase.driver(NewsgraphProcesses.bolt(application()))) {
 			assertThat(driver.executableQuery("MATCH (n:Written) RETURN n.number AS number").execute().records())
 				.extracting((row) -> row.get("number").asInt())
 				.containsAll(acknowledged);
@@ -88,31 +91,13 @@ class ApplicationProcessIT {
 			}
 		}
 		catch (Neo4jException ex) {
-			// Killed.
+			// The process was killed.
 		}
 	}
 
 	private Process application() throws IOException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				NewsgraphApplication.class.getName(), "--server.port=0",
-				"--newsgraph.database.embedded.data=" + this.folder, "--newsgraph.database.embedded.page-cache=64m",
-				"--newsgraph.import.root=" + this.folder)
-			.redirectErrorStream(true)
-			.start();
-		this.processes.add(process);
-		return process;
-	}
-
-	private static URI bolt(Process process) throws IOException {
-		BufferedReader console = process.inputReader();
-		for (String line = console.readLine(); line != null; line = console.readLine()) {
-			int address = line.indexOf(ANSWERS);
-			if (address > 0) {
-				return URI.create(line.substring(address + ANSWERS.length(), line.length() - 1));
-			}
-		}
-		throw new IllegalStateException("It ended without a database.");
+		return this.processes.start("--server.port=0", "--newsgraph.database.embedded.data=" + this.folder,
+				"--newsgraph.database.embedded.page-cache=64m", "--newsgraph.import.root=" + this.folder);
 	}
 
 	private static int exit(Process process) throws InterruptedException {

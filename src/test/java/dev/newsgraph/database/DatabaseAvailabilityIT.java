@@ -62,7 +62,7 @@ class DatabaseAvailabilityIT {
 				availability.stop();
 			}
 			assertThat(output).contains("answers at")
-				.contains("does not answer; it is asked again until it does.")
+				.contains("does not answer. The gateway repeats the check until it answers.")
 				.doesNotContain("\tat ");
 		}
 	}
@@ -73,7 +73,7 @@ class DatabaseAvailabilityIT {
 			DatabaseAvailability availability = availability(driver, server.uri(), "nowhere");
 			availability.start();
 			try {
-				String expected = "Neo4j at %s has no database of the name in newsgraph.database.name."
+				String expected = "Neo4j at %s does not have the database that newsgraph.database.name names."
 					.formatted(server.uri());
 				for (int i = 0; i < 100 && !expected.equals(availability.health().getDetails().get("problem")); i++) {
 					Thread.sleep(100);

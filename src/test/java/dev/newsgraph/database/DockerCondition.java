@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * With {@code -Dneo4j=container} and no Docker engine: says so and leaves the test out.
+ * Skips a test if {@code -Dneo4j=container} is set and no Docker engine is running.
  */
 class DockerCondition implements ExecutionCondition {
 

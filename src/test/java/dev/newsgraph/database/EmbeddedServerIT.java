@@ -46,8 +46,9 @@ class EmbeddedServerIT {
 		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
 			assertThatExceptionOfType(EmbeddedServerException.class)
 				.isThrownBy(() -> EmbeddedServer.start(TestDatabase.properties(this.folder)))
-				.withMessage("The data folder %s is in use by another process: stop that one, or name another folder"
-					.formatted(this.folder) + " with newsgraph.database.embedded.data.");
+				.withMessage(
+						"The data folder %s is in use by another process: stop that process, or name another folder"
+							.formatted(this.folder) + " with newsgraph.database.embedded.data.");
 			assertThat(single(server.uri(), "RETURN 'still here'")).isEqualTo("still here");
 		}
 	}

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A port of its own before a server: closed, it is as if the server were not there. */
+/** A TCP proxy in front of a server. While it is closed, the server is unreachable. */
 final class Gate implements AutoCloseable {
 
 	private final URI server;
@@ -20,7 +20,7 @@ final class Gate implements AutoCloseable {
 
 	private ServerSocket listener;
 
-	/** A gate that is closed. */
+	/** Creates a closed gate. */
 	Gate(URI server) throws IOException {
 		this.server = server;
 		this.listener = listen(0);
@@ -58,7 +58,7 @@ final class Gate implements AutoCloseable {
 				Thread.ofVirtual().start(() -> copy(called, caller));
 			}
 			catch (IOException ex) {
-				// Closed, or a caller that is gone.
+				// The gate was closed, or the client has disconnected.
 			}
 		}
 	}
@@ -73,7 +73,7 @@ final class Gate implements AutoCloseable {
 			from.getInputStream().transferTo(to.getOutputStream());
 		}
 		catch (IOException ex) {
-			// One of them hung up.
+			// One side has closed the connection.
 		}
 	}
 

@@ -62,7 +62,7 @@ class GraphClientIT {
 	}
 
 	@Test
-	void takesBackTheWholeOfAFailedWrite() {
+	void rollsBackTheWholeOfAFailedWrite() {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.client.write((transaction) -> {
 			transaction.run(CypherStatement.of("CREATE (:Thing)"));
 			throw new IllegalStateException("second thoughts");
@@ -158,7 +158,7 @@ class GraphClientIT {
 	void keepsCypherOutOfItsMessages() {
 		GraphClientException failure = failure(this.client, CypherStatement.of("RETURN undefinedThing"));
 		assertThat(failure.reason()).isEqualTo(Reason.OTHER);
-		assertThat(failure).hasMessage("The database could not carry out a statement.");
+		assertThat(failure).hasMessage("The database could not execute a statement.");
 	}
 
 	private static Tuple tuple(String text, int rows, boolean failed) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
@@ -25,7 +26,8 @@ import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An import whose database goes away in the middle of it. */
+/** An import that loses the connection to its database. */
+@Tag("slow")
 class ImportOfALostDatabaseIT {
 
 	private static final int DOCUMENTS = 60;
@@ -36,18 +38,18 @@ class ImportOfALostDatabaseIT {
 	@Test
 	void waitsAndGoesOnWhenItIsBack() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(60), 10_000);
-		assertThat(report.ending()).isEqualTo(ImportOutcome.COMPLETE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.COMPLETED);
 		assertThat(report.loaded()).isEqualTo(DOCUMENTS);
 	}
 
 	@Test
 	void endsWithASentenceWhenItStaysAway() throws Exception {
 		ImportReport report = run(Duration.ofSeconds(1), 60_000);
-		assertThat(report.ending()).isEqualTo(ImportOutcome.DATABASE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.DATABASE_ERROR);
 		assertThat(report.loaded()).isLessThan(DOCUMENTS);
 		assertThat(report.notices())
-			.contains("The database cannot be reached. The import ended early; run it again and it goes on when the"
-					+ " database is back.");
+			.contains("The database cannot be reached. The import ended early. Run it again when the database is"
+					+ " available to continue.");
 	}
 
 	private ImportReport run(Duration patience, long awayMillis) throws Exception {
@@ -73,7 +75,7 @@ class ImportOfALostDatabaseIT {
 		}
 	}
 
-	/** Shuts the gate in the middle, and opens it again. */
+	/** Closes the gate during the import, and opens it again. */
 	private static final class Closing implements ImportObserver {
 
 		private final Gate gate;
@@ -103,7 +105,7 @@ class ImportOfALostDatabaseIT {
 						this.gate.open();
 					}
 					catch (Exception ex) {
-						// The test is over.
+						// The test has ended.
 					}
 				});
 			}

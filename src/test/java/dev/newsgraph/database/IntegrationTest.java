@@ -14,9 +14,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 
 /**
- * A test of the whole application on a free port, against the database that
- * {@code -Dneo4j} names (see {@link TestDatabase}). The database is shared by all of
- * them: clear it with {@link TestDatabase#clear(GraphClient)}.
+ * A test of the complete application on a free port, with the database that
+ * {@code -Dneo4j} selects (see {@link TestDatabase}). All tests share the database; clear
+ * it with {@link TestDatabase#clear(GraphClient)}.
  */
 @Documented
 @Target(ElementType.TYPE)

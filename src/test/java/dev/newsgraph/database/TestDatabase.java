@@ -26,10 +26,11 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The database of the integration tests: an embedded server in a folder of its own,
- * shared by all tests of the JVM; with {@code -Dneo4j=container} a container
- * ({@code -Dneo4j.image}); with {@code -Dneo4j=bolt://…} that server
- * ({@code -Dneo4j.user}, {@code -Dneo4j.password}), whose data the tests delete.
+ * The database of the integration tests. By default, it is an embedded server in a
+ * temporary folder, which all tests of the JVM share. With {@code -Dneo4j=container} it
+ * is a container ({@code -Dneo4j.image}), and with {@code -Dneo4j=bolt://…} it is this
+ * server ({@code -Dneo4j.user}, {@code -Dneo4j.password}). The tests delete all of its
+ * data.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -40,12 +41,12 @@ public class TestDatabase {
 
 	private static final String EMBEDDED = "embedded";
 
-	/** Deletes every node and edge; constraints and indexes stay. */
+	/** Deletes all nodes and relationships, but not the constraints and indexes. */
 	public static void clear(GraphClient client) {
 		client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (n) DETACH DELETE n")));
 	}
 
-	/** Makes the constraints and indexes of an import. */
+	/** Creates the constraints and indexes of an import. */
 	public static void defineSchema(GraphClient client) {
 		try {
 			String schema = new ClassPathResource("dev/newsgraph/importing/graph/schema.cypher")
@@ -60,12 +61,12 @@ public class TestDatabase {
 		}
 	}
 
-	/** The address of the embedded server for other processes. */
+	/** Returns the address of the embedded server for other processes. */
 	public static URI uri() {
 		return Shared.SERVER.uri();
 	}
 
-	/** Settings as they are by default, for a server in the folder. */
+	/** Returns the default properties for a server in this folder. */
 	static DatabaseProperties properties(Path data) {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
 				Duration.ofMillis(100),
@@ -119,7 +120,7 @@ public class TestDatabase {
 		};
 	}
 
-	/** Started once, stopped and swept with the JVM. */
+	/** A server that is started once. It is stopped and deleted at the end of the JVM. */
 	private static final class Shared {
 
 		private static final EmbeddedServer SERVER = start();

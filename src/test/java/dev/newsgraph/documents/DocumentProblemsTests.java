@@ -47,9 +47,9 @@ class DocumentProblemsTests {
 			`---\\ntitle: x\\n--- y\\n---\\n`                   | 3:1 MULTIPLE_DOCUMENTS
 			""")
 	void rejectsWhatIsNoDocument(String text, String problem) {
-		ParseResult reading = Sample.file(unescaped(text));
-		assertThat(reading.document()).isNull();
-		assertThat(Sample.problems(reading)).containsExactly(problem);
+		ParseResult result = Sample.file(unescaped(text));
+		assertThat(result.document()).isNull();
+		assertThat(Sample.problems(result)).containsExactly(problem);
 	}
 
 	@ParameterizedTest
@@ -70,34 +70,33 @@ class DocumentProblemsTests {
 			`provider: {domain: a b}`                | 4:20 INVALID_DOMAIN
 			""")
 	void rejectsAWrongValue(String line, String problem) {
-		ParseResult reading = Sample.article(unescaped(line));
-		assertThat(reading.document()).isNull();
-		assertThat(Sample.problems(reading)).containsExactly(problem);
+		ParseResult result = Sample.article(unescaped(line));
+		assertThat(result.document()).isNull();
+		assertThat(Sample.problems(result)).containsExactly(problem);
 	}
 
 	@Test
-	void tellsWhatIsWrongAndHowToMendIt() {
+	void tellsWhatIsWrongAndHowToFixIt() {
 		assertThat(Sample.article("quality: high").problems())
 			.containsExactly(new Problem("a.md", 4, 10, ProblemCode.INVALID_INTEGER,
 					"`quality` is \"high\", not a whole number from -2147483648 to 2147483647.",
-					"Write decimal digits alone."));
+					"Write decimal digits only."));
 	}
 
 	@Test
 	void tellsWhereInTheDocumentAnItemIs() {
-		ParseResult reading = Sample
+		ParseResult result = Sample
 			.article("related:\n- title: a\n  webUrl: http://b\n  provider:\n    images: [{url: x}]");
-		assertThat(reading.problems().getLast().message())
+		assertThat(result.problems().getLast().message())
 			.isEqualTo("In item 1 of `images` in `provider` in item 1 of `related`, "
 					+ "`url` is \"x\", not an absolute http or https address.");
 	}
 
 	@Test
 	void reportsAllProblemsOfADocumentInTheOrderOfTheFile() {
-		ParseResult reading = Sample
-			.file("---\npublished: maybe\nquality: high\nrelated:\n- nothing\nheat: low\n---\n");
-		assertThat(reading.document()).isNull();
-		assertThat(Sample.problems(reading)).containsExactly("2:1 MISSING_TITLE", "2:1 MISSING_ADDRESS",
+		ParseResult result = Sample.file("---\npublished: maybe\nquality: high\nrelated:\n- nothing\nheat: low\n---\n");
+		assertThat(result.document()).isNull();
+		assertThat(Sample.problems(result)).containsExactly("2:1 MISSING_TITLE", "2:1 MISSING_ADDRESS",
 				"2:12 INVALID_BOOLEAN", "3:10 INVALID_INTEGER", "5:3 INVALID_RELATED_ITEM", "6:7 INVALID_INTEGER");
 	}
 
@@ -113,8 +112,8 @@ class DocumentProblemsTests {
 	}
 
 	@Test
-	void leavesOutABadRelatedItemAlone() {
-		ParseResult reading = Sample.article("""
+	void leavesOutOnlyABadRelatedItem() {
+		ParseResult result = Sample.article("""
 				related:
 				  - title: Good
 				    webUrl: https://example.com/good
@@ -128,16 +127,16 @@ class DocumentProblemsTests {
 				  - title: Good too
 				    webUrl: https://example.com/too
 				    images: [{width: 3}]""");
-		assertThat(Sample.document(reading).related()).extracting(ArticleValues::title)
+		assertThat(Sample.document(result).related()).extracting(ArticleValues::title)
 			.containsExactly("Good", "Good too");
-		assertThat(Sample.problems(reading)).containsExactly("7:5 INVALID_RELATED_ITEM", "8:14 INVALID_RELATED_ITEM",
+		assertThat(Sample.problems(result)).containsExactly("7:5 INVALID_RELATED_ITEM", "8:14 INVALID_RELATED_ITEM",
 				"9:5 INVALID_RELATED_ITEM", "10:5 REPEATED_RELATED_ITEM", "12:5 RELATED_TO_ITSELF",
 				"16:14 INVALID_IMAGE");
 	}
 
 	@Test
-	void leavesOutABadImageOrItsBadValueAlone() {
-		ParseResult reading = Sample.article("""
+	void leavesOutOnlyABadImageOrItsBadValue() {
+		ParseResult result = Sample.article("""
 				images:
 				  - url: https://example.com/1.jpg
 				    width: wide
@@ -146,42 +145,42 @@ class DocumentProblemsTests {
 				  - url: relative.jpg
 				  - https://example.com/2.jpg
 				  - url: https://example.com/1.jpg""");
-		assertThat(Sample.values(reading).images())
+		assertThat(Sample.values(result).images())
 			.containsExactly(new ImageValues("https://example.com/1.jpg", null, 3L, null, null));
-		assertThat(Sample.problems(reading)).containsExactly("6:12 INVALID_IMAGE", "8:5 INVALID_IMAGE",
+		assertThat(Sample.problems(result)).containsExactly("6:12 INVALID_IMAGE", "8:5 INVALID_IMAGE",
 				"9:10 INVALID_IMAGE", "10:5 INVALID_IMAGE", "11:5 REPEATED_IMAGE");
 	}
 
 	@Test
-	void leavesOutABadNameAlone() {
-		ParseResult reading = Sample.article("topics:\n- AI\n-\n- \" \"\n- a: b\n- Robots");
-		assertThat(Sample.values(reading).topics()).containsExactly("AI", "Robots");
-		assertThat(Sample.problems(reading)).containsExactly("6:2 INVALID_LIST_ITEM", "7:3 INVALID_LIST_ITEM",
+	void leavesOutOnlyABadName() {
+		ParseResult result = Sample.article("topics:\n- AI\n-\n- \" \"\n- a: b\n- Robots");
+		assertThat(Sample.values(result).topics()).containsExactly("AI", "Robots");
+		assertThat(Sample.problems(result)).containsExactly("6:2 INVALID_LIST_ITEM", "7:3 INVALID_LIST_ITEM",
 				"8:3 INVALID_LIST_ITEM");
 	}
 
 	@Test
 	void listsAHundredProblemsAndCountsTheRest() {
-		ParseResult reading = Sample.article("related:\n" + "- x\n".repeat(250));
-		assertThat(reading.document()).isNotNull();
-		assertThat(reading.problems()).hasSize(101);
-		assertThat(reading.problems().getLast()).isEqualTo(new Problem("a.md", 0, 0, ProblemCode.MORE_PROBLEMS,
-				"The file has 150 more problems.", "Mend those listed, and read the file again."));
+		ParseResult result = Sample.article("related:\n" + "- x\n".repeat(250));
+		assertThat(result.document()).isNotNull();
+		assertThat(result.problems()).hasSize(101);
+		assertThat(result.problems().getLast()).isEqualTo(new Problem("a.md", 0, 0, ProblemCode.MORE_PROBLEMS,
+				"The file has 150 more problems.", "Fix the listed problems and read the file again."));
 	}
 
 	@Test
 	void findsTheFirstByteThatIsNoUtf8() {
 		byte[] content = "---\ntitle: 🤖é\n---\n".getBytes(StandardCharsets.UTF_8);
 		content[content.length - 6] = (byte) 0xff;
-		ParseResult reading = new DocumentReader().read(new SourceFile("a.md", content));
-		assertThat(Sample.problems(reading)).containsExactly("2:9 INVALID_UTF8");
+		ParseResult result = new DocumentReader().read(new SourceFile("a.md", content));
+		assertThat(Sample.problems(result)).containsExactly("2:9 INVALID_UTF8");
 	}
 
 	@Test
 	void rejectsUtf16() {
 		byte[] content = "\uFEFF---\ntitle: a\n---\n".getBytes(StandardCharsets.UTF_16LE);
-		ParseResult reading = new DocumentReader().read(new SourceFile("a.md", content));
-		assertThat(Sample.problems(reading)).containsExactly("1:1 INVALID_UTF8");
+		ParseResult result = new DocumentReader().read(new SourceFile("a.md", content));
+		assertThat(Sample.problems(result)).containsExactly("1:1 INVALID_UTF8");
 	}
 
 	@Test
@@ -213,8 +212,8 @@ class DocumentProblemsTests {
 
 	@Test
 	void showsNoControlCharactersInMessages() {
-		ParseResult reading = Sample.article("quality: \"\\e[31m\\u202e" + "x".repeat(99) + "\"");
-		assertThat(reading.problems().getFirst().message()).startsWith("`quality` is \" [31m x")
+		ParseResult result = Sample.article("quality: \"\\e[31m\\u202e" + "x".repeat(99) + "\"");
+		assertThat(result.problems().getFirst().message()).startsWith("`quality` is \" [31m x")
 			.contains("x…\"")
 			.doesNotContain("\u001b", "\u202e");
 	}

@@ -56,11 +56,11 @@ class DocumentReaderTests {
 
 	@Test
 	void readsEveryKeyOfAnArticle() {
-		ParseResult reading = Sample.file(FULL);
-		assertThat(reading.problems()).isEmpty();
+		ParseResult result = Sample.file(FULL);
+		assertThat(result.problems()).isEmpty();
 		ProviderValues provider = new ProviderValues("example.com", "Example",
 				List.of(new ImageValues("https://example.com/logo.png", 50L, 40L, null, null)));
-		assertThat(Sample.values(reading)).isEqualTo(new ArticleValues("https://www.example.com/News?id=7",
+		assertThat(Sample.values(result)).isEqualTo(new ArticleValues("https://www.example.com/News?id=7",
 				"“Dazzle” 🤖 \u202bשלום\u202c won’t: work", "HTTPS://WWW.Example.com:443/News?utm_source=x&id=7#top",
 				"https://origin.example.com/news", "https://www.example.com/amp",
 				"https://www-example-com.cdn.example.org/c/s/amp", Instant.parse("2020-06-09T06:31:00.123456789Z"),
@@ -94,7 +94,7 @@ class DocumentReaderTests {
 
 	@Test
 	void takesTextAsAPersonSeesIt() {
-		ParseResult reading = Sample.file("""
+		ParseResult result = Sample.file("""
 				---
 				title: 2020
 				webUrl: https://example.com/1
@@ -106,7 +106,7 @@ class DocumentReaderTests {
 				featuredContent: ~
 				---
 				""");
-		ArticleValues article = Sample.values(reading);
+		ArticleValues article = Sample.values(result);
 		assertThat(article.title()).isEqualTo("2020");
 		assertThat(article.category()).isEqualTo("no");
 		assertThat(article.type()).isEqualTo("true");
@@ -128,7 +128,7 @@ class DocumentReaderTests {
 	}
 
 	@Test
-	void readsIntegersInDecimalAlone() {
+	void readsOnlyDecimalIntegers() {
 		assertThat(Sample.values(Sample.article("quality: 010\nheat: \"119\"")).quality()).isEqualTo(10);
 		assertThat(Sample.values(Sample.article("heat: \"119\"")).heat()).isEqualTo(119);
 		assertThat(Sample.problems(Sample.article("quality: 0x1F"))).containsExactly("4:10 INVALID_INTEGER");
@@ -139,63 +139,63 @@ class DocumentReaderTests {
 
 	@Test
 	void fallsBackOnTheOriginalAddress() {
-		ParseResult reading = Sample.file("---\ntitle: Video\noriginalUrl: https://video.example.com/watch?v=1\n---\n");
-		assertThat(reading.problems()).isEmpty();
-		assertThat(Sample.values(reading).address()).isEqualTo("https://video.example.com/watch?v=1");
-		assertThat(Sample.values(reading).webUrl()).isNull();
+		ParseResult result = Sample.file("---\ntitle: Video\noriginalUrl: https://video.example.com/watch?v=1\n---\n");
+		assertThat(result.problems()).isEmpty();
+		assertThat(Sample.values(result).address()).isEqualTo("https://video.example.com/watch?v=1");
+		assertThat(Sample.values(result).webUrl()).isNull();
 	}
 
 	@Test
 	void takesTheDomainFromTheAddressAndSaysSo() {
-		ParseResult reading = Sample
+		ParseResult result = Sample
 			.file("---\ntitle: a\nwebUrl: https://www.Example.com/1\nprovider:\n  name: Ex\n---\n");
-		assertThat(Sample.problems(reading)).containsExactly("5:3 DOMAIN_ASSUMED");
-		assertThat(Sample.values(reading).provider()).isEqualTo(new ProviderValues("example.com", "Ex", List.of()));
+		assertThat(Sample.problems(result)).containsExactly("5:3 DOMAIN_ASSUMED");
+		assertThat(Sample.values(result).provider()).isEqualTo(new ProviderValues("example.com", "Ex", List.of()));
 	}
 
 	@Test
 	void takesAnAddressAsDomainAndSaysSo() {
-		ParseResult reading = Sample.article("provider:\n  domain: https://www.theverge.com/");
-		assertThat(Sample.problems(reading)).containsExactly("5:11 DOMAIN_ASSUMED");
-		assertThat(Sample.values(reading).provider()).isEqualTo(new ProviderValues("theverge.com", null, List.of()));
+		ParseResult result = Sample.article("provider:\n  domain: https://www.theverge.com/");
+		assertThat(Sample.problems(result)).containsExactly("5:11 DOMAIN_ASSUMED");
+		assertThat(Sample.values(result).provider()).isEqualTo(new ProviderValues("theverge.com", null, List.of()));
 	}
 
 	@Test
 	void saysNothingOfAProviderThatIsNotThere() {
-		ParseResult reading = Sample.article("type: article");
-		assertThat(reading.problems()).isEmpty();
-		assertThat(Sample.values(reading).provider()).isNull();
+		ParseResult result = Sample.article("type: article");
+		assertThat(result.problems()).isEmpty();
+		assertThat(Sample.values(result).provider()).isNull();
 	}
 
 	@Test
 	void takesTimesWithoutOffsetAsUtcAndSaysSo() {
-		ParseResult reading = Sample.article("publishedDateTime: 2020-06-09\nupdatedDateTime: 2020-06-09T10:00");
-		assertThat(Sample.problems(reading)).containsExactly("4:20 UTC_ASSUMED", "5:18 UTC_ASSUMED");
-		assertThat(Sample.values(reading).publishedDateTime()).isEqualTo("2020-06-09T00:00:00Z");
-		assertThat(Sample.values(reading).updatedDateTime()).isEqualTo("2020-06-09T10:00:00Z");
+		ParseResult result = Sample.article("publishedDateTime: 2020-06-09\nupdatedDateTime: 2020-06-09T10:00");
+		assertThat(Sample.problems(result)).containsExactly("4:20 UTC_ASSUMED", "5:18 UTC_ASSUMED");
+		assertThat(Sample.values(result).publishedDateTime()).isEqualTo("2020-06-09T00:00:00Z");
+		assertThat(Sample.values(result).updatedDateTime()).isEqualTo("2020-06-09T10:00:00Z");
 	}
 
 	@Test
 	void keepsTheFirstOfTopicsWithOneSlug() {
-		ParseResult reading = Sample.article("topics: [AI, Computer Vision, ai]");
-		assertThat(Sample.problems(reading)).containsExactly("4:31 REPEATED_TOPIC");
-		assertThat(Sample.values(reading).topics()).containsExactly("AI", "Computer Vision");
+		ParseResult result = Sample.article("topics: [AI, Computer Vision, ai]");
+		assertThat(Sample.problems(result)).containsExactly("4:31 REPEATED_TOPIC");
+		assertThat(Sample.values(result).topics()).containsExactly("AI", "Computer Vision");
 	}
 
 	@Test
 	void takesASingleTopicAsAListOfOne() {
-		ParseResult reading = Sample.article("topics: AI");
-		assertThat(Sample.problems(reading)).containsExactly("4:9 LIST_ASSUMED");
-		assertThat(Sample.values(reading).topics()).containsExactly("AI");
+		ParseResult result = Sample.article("topics: AI");
+		assertThat(Sample.problems(result)).containsExactly("4:9 LIST_ASSUMED");
+		assertThat(Sample.values(result).topics()).containsExactly("AI");
 	}
 
 	@Test
 	void readsYamlFilesWithoutFences() {
 		for (String text : List.of("title: a\nwebUrl: http://b\n", "---\ntitle: a\nwebUrl: http://b\n",
 				"\uFEFFtitle: a\nwebUrl: http://b\n", "---\ntitle: a\nwebUrl: http://b\n---\n")) {
-			ParseResult reading = Sample.file("a.YML", text);
-			assertThat(reading.problems()).as(text).isEmpty();
-			assertThat(Sample.values(reading).body()).isNull();
+			ParseResult result = Sample.file("a.YML", text);
+			assertThat(result.problems()).as(text).isEmpty();
+			assertThat(Sample.values(result).body()).isNull();
 		}
 	}
 
@@ -203,17 +203,17 @@ class DocumentReaderTests {
 	void keepsSeparatorsThatYamlTakesForLineBreaks() {
 		String title = "a \u2028 b\u2029c\u0085d\uE000";
 		for (String quote : List.of("", "'", "\"")) {
-			ParseResult reading = Sample
+			ParseResult result = Sample
 				.file("---\ntitle: " + quote + title + quote + "\nwebUrl: http://b\nheat: x\n---\n");
-			assertThat(Sample.problems(reading)).containsExactly("4:7 INVALID_INTEGER");
-			reading = Sample.file("---\ntitle: " + quote + title + quote + "\nwebUrl: http://b\n---\n");
-			assertThat(Sample.values(reading).title()).isEqualTo(title);
+			assertThat(Sample.problems(result)).containsExactly("4:7 INVALID_INTEGER");
+			result = Sample.file("---\ntitle: " + quote + title + quote + "\nwebUrl: http://b\n---\n");
+			assertThat(Sample.values(result).title()).isEqualTo(title);
 		}
 	}
 
 	@Test
 	void readsATopic() {
-		ParseResult reading = Sample.file("""
+		ParseResult result = Sample.file("""
 				---
 				taxonomy: topic
 				_id: computer-vision
@@ -226,9 +226,9 @@ class DocumentReaderTests {
 				---
 				Text.
 				""");
-		assertThat(reading.problems()).isEmpty();
-		assertThat(reading.unknownKeys()).containsExactly("weight");
-		assertThat(reading.document()).isInstanceOfSatisfying(TopicDocument.class, (topic) -> {
+		assertThat(result.problems()).isEmpty();
+		assertThat(result.unknownKeys()).containsExactly("weight");
+		assertThat(result.document()).isInstanceOfSatisfying(TopicDocument.class, (topic) -> {
 			assertThat(topic.slug()).isEqualTo("computer-vision");
 			assertThat(topic.name()).isEqualTo("Computer Vision");
 			assertThat(topic.shortname()).isEqualTo("CV");
@@ -241,10 +241,10 @@ class DocumentReaderTests {
 
 	@Test
 	void keysATopicByItsNameWhateverItsId() {
-		ParseResult reading = Sample
+		ParseResult result = Sample
 			.file("---\ntaxonomy: topic\n_id: cv\nname: Computer Vision\nparent: computer VISION\n---");
-		assertThat(Sample.problems(reading)).containsExactly("3:6 ID_DIFFERS", "5:9 OWN_PARENT");
-		assertThat(reading.document()).isInstanceOfSatisfying(TopicDocument.class, (topic) -> {
+		assertThat(Sample.problems(result)).containsExactly("3:6 ID_DIFFERS", "5:9 OWN_PARENT");
+		assertThat(result.document()).isInstanceOfSatisfying(TopicDocument.class, (topic) -> {
 			assertThat(topic.slug()).isEqualTo("computer-vision");
 			assertThat(topic.parent()).isNull();
 			assertThat(topic.extra()).isEqualTo("{\"_id\":\"cv\"}");

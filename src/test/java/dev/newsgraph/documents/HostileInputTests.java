@@ -100,11 +100,11 @@ class HostileInputTests {
 			for (int change = random.nextInt(4); change > 0; change--) {
 				content = changed(content, tokens[random.nextInt(tokens.length)], random);
 			}
-			ParseResult reading = reader.read(new SourceFile((round % 2 == 0) ? "a.md" : "a.yaml", content));
-			boolean rejected = reading.problems()
+			ParseResult result = reader.read(new SourceFile((round % 2 == 0) ? "a.md" : "a.yaml", content));
+			boolean rejected = result.problems()
 				.stream()
 				.anyMatch((problem) -> problem.code().severity() == ProblemCode.Severity.REJECTED);
-			assertThat(reading.document() == null).as("round %d: %s", round, reading).isEqualTo(rejected);
+			assertThat(result.document() == null).as("round %d: %s", round, result).isEqualTo(rejected);
 			documents += (rejected) ? 0 : 1;
 		}
 		assertThat(documents).as("documents that stayed good").isBetween(4_000, 16_000);
@@ -143,10 +143,10 @@ class HostileInputTests {
 		for (int run = 0; run < 5; run++) {
 			long allocated = threads.getCurrentThreadAllocatedBytes();
 			long start = threads.getCurrentThreadCpuTime();
-			ParseResult reading = new DocumentReader().read(file);
+			ParseResult result = new DocumentReader().read(file);
 			quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - start);
 			smallest = Math.min(smallest, threads.getCurrentThreadAllocatedBytes() - allocated);
-			assertThat(reading.problems()).isNotEmpty();
+			assertThat(result.problems()).isNotEmpty();
 		}
 		assertThat(Duration.ofNanos(quickest)).isLessThan(LONGEST);
 		assertThat(smallest).isLessThan(LARGEST);

@@ -17,8 +17,8 @@ class PointInTimeTests {
 			"2020-06-09T06:31:00-0530,2020-06-09T12:01:00Z,false", "2020-06-09 06:31:00+02,2020-06-09T04:31:00Z,false",
 			"2020-06-09T06:31:00,2020-06-09T06:31:00Z,true", "2020-06-09,2020-06-09T00:00:00Z,true",
 			"2020-02-29,2020-02-29T00:00:00Z,true" })
-	void isReadAsWritten(String written, Instant instant, boolean assumed) {
-		assertThat(PointInTime.of(written)).contains(new PointInTime(instant, assumed));
+	void isReadAsWritten(String written, Instant instant, boolean utcAssumed) {
+		assertThat(PointInTime.of(written)).contains(new PointInTime(instant, utcAssumed));
 	}
 
 	@ParameterizedTest

@@ -27,20 +27,20 @@ final class Sample {
 		return READER.read(new SourceFile(path, text.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	static ArticleDocument document(ParseResult reading) {
-		if (reading.document() instanceof ArticleDocument document) {
+	static ArticleDocument document(ParseResult result) {
+		if (result.document() instanceof ArticleDocument document) {
 			return document;
 		}
-		throw new AssertionError("No article: " + reading);
+		throw new AssertionError("No article: " + result);
 	}
 
-	static ArticleValues values(ParseResult reading) {
-		return document(reading).article();
+	static ArticleValues values(ParseResult result) {
+		return document(result).article();
 	}
 
 	/** Each problem as {@code line:column CODE}. */
-	static List<String> problems(ParseResult reading) {
-		return reading.problems()
+	static List<String> problems(ParseResult result) {
+		return result.problems()
 			.stream()
 			.map((problem) -> problem.line() + ":" + problem.column() + " " + problem.code())
 			.toList();

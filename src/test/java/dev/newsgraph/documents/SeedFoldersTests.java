@@ -79,10 +79,10 @@ class SeedFoldersTests {
 		DocumentReader reader = new DocumentReader();
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.sorted().map((file) -> {
-				ParseResult reading = reader.read(new SourceFile(file.getFileName().toString(), bytes(file)));
-				assertThat(reading.problems()).isEmpty();
-				assertThat(reading.unknownKeys()).isEmpty();
-				return Sample.document(reading);
+				ParseResult result = reader.read(new SourceFile(file.getFileName().toString(), bytes(file)));
+				assertThat(result.problems()).isEmpty();
+				assertThat(result.unknownKeys()).isEmpty();
+				return Sample.document(result);
 			}).toList();
 		}
 	}

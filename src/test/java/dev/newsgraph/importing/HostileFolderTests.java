@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of the folder is read. The limits of time are wide, as other processes may hold the
  * machine.
  */
+@Tag("slow")
 class HostileFolderTests {
 
 	private static final int LIMIT = 1024 * 1024;

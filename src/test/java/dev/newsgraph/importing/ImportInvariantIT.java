@@ -125,7 +125,7 @@ class ImportInvariantIT {
 			Map<String, Difference.Change> done = new TreeMap<>();
 			before.forEach((key, values) -> {
 				if (!after.containsKey(key)) {
-					done.put(key, Difference.Change.TAKEN_BACK);
+					done.put(key, Difference.Change.REMOVED);
 				}
 				else if (!after.get(key).equals(values)) {
 					done.put(key, Difference.Change.CHANGED);
@@ -142,7 +142,7 @@ class ImportInvariantIT {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 21, 22, 23 })
-	void aRemovedFolderTakesBackWhatOnlyItSaid(long seed) {
+	void removingAFolderRemovesOnlyItsClaims(long seed) {
 		RandomFeed feed = new RandomFeed(seed);
 		for (int i = 0; i < SETS; i++) {
 			Map<String, String> files = withFolders(feed.files());
@@ -207,7 +207,7 @@ class ImportInvariantIT {
 	}
 
 	@Test
-	void importsThatRunSideBySideTakeTurns() throws InterruptedException {
+	void importsThatRunSideBySideWaitForTheLock() throws InterruptedException {
 		SeedFiles one = new SeedFiles(this.folder.resolve("left"));
 		SeedFiles two = new SeedFiles(this.folder.resolve("right"));
 		Map<String, String> files = new TreeMap<>();

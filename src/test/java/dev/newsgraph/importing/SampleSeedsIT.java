@@ -34,7 +34,7 @@ class SampleSeedsIT {
 	}
 
 	@Test
-	void fiveDocumentsSpeakOfThirteenArticles() {
+	void fiveDocumentsClaimThirteenArticles() {
 		ImportReport report = SeedFiles.load(this.client, SAMPLE, 1000);
 		assertThat(report.graph()).isEqualTo(new GraphCounts(13, 8, 13, 3, 10));
 		assertThat(report.loaded()).isEqualTo(5);

@@ -37,7 +37,7 @@ import dev.newsgraph.importing.report.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Jobs as clients ask for them and see them. */
+/** Import jobs through the API. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
@@ -71,7 +71,7 @@ class ImportJobsIT {
 				FileSystemUtils.deleteRecursively(each);
 			}
 		}
-		// The watch sees that they are gone, and its jobs end, before the graph is
+		// The watch must detect the deletion, and its jobs must end, before the graph is
 		// cleared.
 		Thread.sleep(500);
 		awaitAll();
@@ -79,7 +79,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchLoadsAFolderAndTakesItBack() throws Exception {
+	void theWatchLoadsAFolderAndRemovesIt() throws Exception {
 		write("morning/a.md", article("a", "b"));
 		write("morning/broken.md", "no front matter");
 		JsonNode loaded = awaitJob("IMPORT", "morning");
@@ -87,7 +87,7 @@ class ImportJobsIT {
 		assertThat(loaded.get("loaded").asInt()).isEqualTo(1);
 		JsonNode problem = loaded.at("/problems/edges/0/node");
 		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
-		assertThat(problem.get("mend").asString()).isNotEmpty();
+		assertThat(problem.get("hint").asString()).isNotEmpty();
 		write("morning/a.md", article("a", "c"));
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
@@ -96,7 +96,7 @@ class ImportJobsIT {
 	}
 
 	@Test
-	void theWatchTakesBackTheLastDocumentOfTheRootItself() throws Exception {
+	void theWatchRemovesTheLastDocumentOfTheRootItself() throws Exception {
 		write("loose.md", article("loose", "other"));
 		awaitArticles("loose", "other");
 		Files.delete(folder.resolve("import/loose.md"));
@@ -121,8 +121,8 @@ class ImportJobsIT {
 			.forEach((edge) -> differences.add("%s %s %s".formatted(edge.at("/node/kind").asString(),
 					edge.at("/node/change").asString(), edge.at("/node/name").asString().replaceAll(".*/", ""))));
 		assertThat(differences).containsExactlyInAnyOrder("DOCUMENT CHANGED a.md", "DOCUMENT ADDED new.md",
-				"DOCUMENT TAKEN_BACK old.md", "ARTICLE CHANGED a", "ARTICLE TAKEN_BACK b", "ARTICLE ADDED c",
-				"ARTICLE ADDED new", "ARTICLE TAKEN_BACK old");
+				"DOCUMENT REMOVED old.md", "ARTICLE CHANGED a", "ARTICLE REMOVED b", "ARTICLE ADDED c",
+				"ARTICLE ADDED new", "ARTICLE REMOVED old");
 		try (Stream<Path> files = Files.find(folder.resolve("runs"), 2,
 				(file, attributes) -> file.endsWith(RunFolder.DIFFERENCES))) {
 			assertThat(Files.readAllLines(files.findFirst().orElseThrow())).hasSize(differences.size())
@@ -171,11 +171,11 @@ class ImportJobsIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is no name
-					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is no name
-					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is no name
-					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is no name
-					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is no name
+					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is not a valid name
+					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is not a valid name
+					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is not a valid name
+					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is not a valid name
+					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is not a valid name
 					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
 					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
 					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
@@ -226,7 +226,7 @@ class ImportJobsIT {
 		while (!jobs.at("/0/node/state").asString().equals("SUCCEEDED")
 				|| !jobs.at("/1/node/state").asString().equals("FAILED"));
 		assertThat(jobs.at("/1/node/message").asString())
-			.startsWith("The gateway ended, or lost the database, while the job ran");
+			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
 	}
 
@@ -275,7 +275,7 @@ class ImportJobsIT {
 	private static final String JOB = """
 			id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
 			queuedAt startedAt endedAt problemCount differenceCount
-			problems { totalCount edges { cursor node { number folder path line column code message mend } } }
+			problems { totalCount edges { cursor node { number folder path line column code message hint } } }
 			differences(first: 100) { totalCount edges { cursor node { number kind change name } } }
 			""";
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The graph is a function of the set of documents, whatever jobs brought them there and
  * at which of its statements each of them was killed.
  */
+@Tag("slow")
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 @Import(KilledJobsInvariantIT.Killing.class)
 class KilledJobsInvariantIT {
@@ -114,9 +116,9 @@ class KilledJobsInvariantIT {
 	}
 
 	/**
-	 * A process that starts, finds what an earlier one left, works off the queue, and is
-	 * killed at its n-th statement.
-	 * @return whether it came to its end before
+	 * Simulates a process that starts, recovers the jobs of an earlier process, runs the
+	 * queue, and is killed at its n-th statement.
+	 * @return whether it ended before that statement
 	 */
 	private boolean livesUntil(int statement, int batchSize) {
 		JobStore store = new JobStore(this.client, PROPERTIES);
@@ -166,12 +168,12 @@ class KilledJobsInvariantIT {
 		};
 		ImportReport report = execution.run(job, () -> request(job), faulty, () -> false);
 		assertThat(report).isNotNull();
-		assertThat(report.ending()).isEqualTo(ImportOutcome.FAULT);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.INTERNAL_ERROR);
 		assertThat(states()).containsExactly("FAILED");
 		try (Stream<Path> runs = Files.list(this.folder.resolve("runs"))) {
 			assertThat(runs).singleElement()
 				.satisfies((run) -> assertThat(run.resolve("summary.json")).content()
-					.contains("\"ending\" : \"FAULT\"", "ended by a fault of its own"));
+					.contains("\"outcome\" : \"INTERNAL_ERROR\"", "failed by an internal error"));
 		}
 	}
 
@@ -183,7 +185,7 @@ class KilledJobsInvariantIT {
 			.toList();
 	}
 
-	/** No caller can go on after it. */
+	/** Thrown instead of a kill; no caller can handle it. */
 	static final class Killed extends Error {
 
 		private static final long serialVersionUID = 1L;

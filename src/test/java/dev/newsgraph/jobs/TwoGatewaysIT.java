@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +23,13 @@ import dev.newsgraph.database.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two gateways on one database: this process is one, the other is killed. */
+/** Two gateways on one database. One is this process, and the other one is killed. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s",
-		// So that it does not take the job before the other does: it looks when it is
-		// woken.
+		// With a long interval, this gateway does not claim the job before the other one.
 		"newsgraph.jobs.poll=1h" })
+@Tag("slow")
 class TwoGatewaysIT {
 
 	private static final int DOCUMENTS = 12_000;
@@ -74,7 +75,7 @@ class TwoGatewaysIT {
 			await("MATCH (job:ImportJob {state: 'RUNNING'}) WHERE job.loaded > 0 RETURN job");
 			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
 			String lease = value(LEASE);
-			// What is asked for here waits for its turn.
+			// A job of this gateway waits in the queue.
 			this.store.enqueue(JobKind.IMPORT, "feed", false, null);
 			Thread.sleep(2000);
 			assertThat(states()).containsExactly("RUNNING", "QUEUED");
@@ -90,13 +91,13 @@ class TwoGatewaysIT {
 			assertThat((System.nanoTime() - killed) / 1e9).isLessThan(30);
 		}
 		await("MATCH (d:Document) WITH count(d) AS n WHERE n = " + DOCUMENTS + " RETURN n");
-		// In one look: between two, a job that waited may have begun.
+		// One query, because a queued job can start between two queries.
 		await("""
 				MATCH (job:ImportJob) WITH collect(job.state) AS states
 				WHERE NOT 'RUNNING' IN states AND NOT 'QUEUED' IN states RETURN states""");
 		assertThat(states()).containsExactly("FAILED", "SUCCEEDED", "SUCCEEDED");
 		assertThat(value("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job.message AS value"))
-			.startsWith("The gateway ended, or lost the database, while the job ran");
+			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(value("MATCH (a:Article) RETURN toString(count(a)) AS value")).isEqualTo(String.valueOf(DOCUMENTS));
 	}
 

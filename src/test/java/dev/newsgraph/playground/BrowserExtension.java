@@ -22,9 +22,9 @@ import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.GraphImport;
 
 /**
- * Loads the sample folder for each test class and opens a fresh profile for each test, in
- * one Chromium for all; in the end of a test nothing may have been asked of another host,
- * nor an error have been left on the browser's console.
+ * Loads the sample folder for each test class, and opens a new profile for each test in
+ * one Chromium. After each test, it checks that there was no request to another host and
+ * no error on the console of the browser.
  */
 final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, ParameterResolver {
 

@@ -16,7 +16,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** The system's own Chromium, driven by the Node that bundled the page. */
+/** Runs the installed Chromium with the Node.js that bundles the page. */
 final class BrowserProcess implements AutoCloseable {
 
 	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
@@ -27,21 +27,21 @@ final class BrowserProcess implements AutoCloseable {
 	private final Browser browser;
 
 	BrowserProcess() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(BrowserVisit.PATIENCE_MILLIS);
+		PlaywrightAssertions.setDefaultAssertionTimeout(BrowserVisit.TIMEOUT_MILLIS);
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 		onPath("node").ifPresent((node) -> environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString()));
 		this.playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
 		List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-quic", "--no-first-run"));
 		if (System.getProperty("user.name").equals("root")) {
-			// Chromium has no sandbox for root.
+			// Chromium does not support its sandbox for root.
 			arguments.add("--no-sandbox");
 		}
 		this.browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable().orElseThrow()).setArgs(arguments));
 	}
 
-	/** The one that {@code -Dchromium} names, else one on the path. */
+	/** Returns the Chromium in {@code -Dchromium}, or else on the path. */
 	static Optional<Path> executable() {
 		String named = System.getProperty("chromium");
 		if (named != null) {

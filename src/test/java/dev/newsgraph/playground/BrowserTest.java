@@ -12,8 +12,8 @@ import org.springframework.core.annotation.AliasFor;
 import dev.newsgraph.database.IntegrationTest;
 
 /**
- * A test of the page in a real browser against the real gateway, over the sample folder.
- * Its methods take a {@link BrowserVisit}, each in a fresh profile. Without a Chromium
+ * A test of the page in a real browser with the real gateway and the sample folder. Its
+ * methods take a {@link BrowserVisit}, each in a fresh profile. Without a Chromium
  * ({@code -Dchromium=/path/to/it}, or one on the {@code PATH}), or in a build without the
  * page, it says so and is left out.
  */
@@ -24,8 +24,9 @@ import dev.newsgraph.database.IntegrationTest;
 @interface BrowserTest {
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
-	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
-			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
+	String[] properties() default { "newsgraph.import.at-start=false",
+			"newsgraph.import.root=" + SampleSeeds.ROOT_OF_FORK,
+			"newsgraph.import.runs=target/playground-runs-${test.fork:1}", "newsgraph.jobs.poll=200ms",
 			"newsgraph.database.read-timeout=60s" };
 
 }

@@ -16,13 +16,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One person at the page: a profile of their own, and what the browser complained of
- * meanwhile.
+ * A visit of the page with a new browser profile. It collects the errors that the browser
+ * reports.
  */
 final class BrowserVisit {
 
-	/** How long is waited for what should be there, on a busy machine. */
-	static final double PATIENCE_MILLIS = 30_000;
+	/** Timeout for elements that should appear, long enough for a busy machine. */
+	static final double TIMEOUT_MILLIS = 30_000;
 
 	private static final Path AXE = Path.of("target/playground/node_modules/axe-core/axe.min.js");
 
@@ -41,7 +41,7 @@ final class BrowserVisit {
 	private final Page page;
 
 	/**
-	 * Opens a profile.
+	 * Opens a browser profile.
 	 * @param browser the browser
 	 * @param address scheme, host and port of the gateway
 	 */
@@ -51,34 +51,34 @@ final class BrowserVisit {
 		this.page = freshProfile();
 	}
 
-	/** A tab in the first profile; nothing is open in it yet. */
+	/** Returns the empty tab of the first profile. */
 	Page page() {
 		return this.page;
 	}
 
-	/** The address of the playground. */
+	/** Returns the URL of the playground. */
 	String playground() {
 		return this.address + "/graphiql";
 	}
 
-	/** The address of the gateway. */
+	/** Returns the URL of the gateway. */
 	String gateway() {
 		return this.address;
 	}
 
-	/** Opens the playground and waits until it can be worked with. */
+	/** Opens the playground and waits until it is ready. */
 	Page open() {
 		return open(this.page, playground());
 	}
 
-	/** Opens a place of this gateway and waits until the network is still. */
-	Page open(Page tab, String place) {
-		tab.navigate(place);
+	/** Opens a URL of this gateway and waits until the network is idle. */
+	Page open(Page tab, String url) {
+		tab.navigate(url);
 		tab.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
 		return tab;
 	}
 
-	/** A tab in a profile that shares nothing with the others. */
+	/** Opens a tab in a new profile. */
 	Page freshProfile() {
 		return freshProfile(1440, 900, ColorScheme.LIGHT);
 	}
@@ -89,7 +89,7 @@ final class BrowserVisit {
 			.setLocale("en-US")
 			.setTimezoneId("UTC")
 			.setAcceptDownloads(true));
-		profile.setDefaultTimeout(PATIENCE_MILLIS);
+		profile.setDefaultTimeout(TIMEOUT_MILLIS);
 		profile.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {
 				this.consoleErrors.add(message.text() + " (" + message.location() + ")");
@@ -115,7 +115,7 @@ final class BrowserVisit {
 		return List.copyOf(this.consoleErrors);
 	}
 
-	/** For tests in which something goes wrong: these are no complaint at the end. */
+	/** Returns and clears the console errors, for tests that expect errors. */
 	List<String> takeConsoleErrors() {
 		List<String> errors = consoleErrors();
 		this.consoleErrors.clear();
@@ -131,10 +131,10 @@ final class BrowserVisit {
 		assertThat(this.consoleErrors).as("errors on the browser's console").isEmpty();
 	}
 
-	/** What axe finds against WCAG 2.2 AA on a tab, a line for each violation. */
+	/** Returns the violations of WCAG 2.2 AA that axe finds on a tab. */
 	List<?> accessibilityViolations(Page tab) {
 		try {
-			// Not by a script tag, which the page's policy forbids.
+			// The content security policy of the page forbids script tags.
 			tab.evaluate(Files.readString(AXE));
 		}
 		catch (IOException ex) {
@@ -149,7 +149,7 @@ final class BrowserVisit {
 				}""");
 	}
 
-	/** Keeps what every tab shows, under {@code target/}. */
+	/** Saves a screenshot of every tab in {@code target/}. */
 	void photograph(String name) {
 		int number = 0;
 		for (BrowserContext profile : this.profiles) {

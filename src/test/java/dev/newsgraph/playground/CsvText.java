@@ -3,7 +3,7 @@ package dev.newsgraph.playground;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV as RFC 4180 has it; anything else is a failure. */
+/** Reads CSV in the format of RFC 4180, and fails for any other format. */
 final class CsvText {
 
 	private CsvText() {

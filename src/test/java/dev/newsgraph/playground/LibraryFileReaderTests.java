@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A question is read from a plain file. */
+/** Questions in files. */
 class LibraryFileReaderTests {
 
 	@Test

@@ -9,7 +9,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Only who sits at this machine, and came straight, is taken for such. */
+/** Only direct requests from this machine are detected as such. */
 class LoopbackCallerTests {
 
 	@ParameterizedTest

@@ -33,7 +33,7 @@ import dev.newsgraph.importing.GraphImport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the page asks of the gateway beside GraphQL, over the sample folder. */
+/** Endpoints of the page other than GraphQL, with the sample folder. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.http.max-body-size=10KB",
 		"newsgraph.playground.max-library-file=1KB", "newsgraph.http.allowed-hosts=news.example" })
@@ -154,7 +154,7 @@ class OperationQuestionsIT {
 					.GET()
 					.build())).get("explain").asBoolean())
 			.isFalse();
-		// The client sets no Host of ours.
+		// HttpClient does not allow setting the Host header.
 		String body = "{\"query\": \"{ __typename }\"}";
 		try (Socket socket = new Socket("127.0.0.1", this.port)) {
 			socket.getOutputStream()
@@ -219,7 +219,7 @@ class OperationQuestionsIT {
 			JsonNode statements = answer.get("extensions").get("statistics").get("statements");
 			assertThat(statements.size()).as(name).isEqualTo(estimate.get("statements").asInt());
 			for (int i = 0; i < statements.size(); i++) {
-				// No job has run here.
+				// No job has run in this test.
 				long least = statements.get(i).get("field").asString().startsWith("importJob") ? 0 : 1;
 				assertThat(statements.get(i).get("rows").asLong()).as(name)
 					.isBetween(least, estimate.get("roots").get(i).get("rows").asLong());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** That axe finds no violation of WCAG 2.2 AA, whatever is open. */
+/** The page does not violate WCAG 2.2 AA, according to axe, in any of its states. */
 @BrowserTest
 class PlaygroundAccessibilityIT {
 
@@ -73,7 +73,7 @@ class PlaygroundAccessibilityIT {
 		for (String name : List.of("Open short keys dialog", "Open settings dialog")) {
 			user.tab().keyboard().press("Escape");
 			assertThat(dialog).isHidden();
-			// A tooltip may lie over it.
+			// A tooltip can cover the element.
 			user.button(name).press("Enter");
 			assertThat(dialog).isVisible();
 			check(visit, user, name);
@@ -83,7 +83,7 @@ class PlaygroundAccessibilityIT {
 
 	private void check(BrowserVisit visit, PlaygroundUser user, String place) {
 		Page tab = user.tab();
-		// What fades in has no contrast yet.
+		// An element that fades in does not have its final contrast yet.
 		tab.evaluate("""
 				() => Promise.all(document.getAnimations()
 				  .filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity)

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** What an operation may cost before it runs, what it took, and its Cypher. */
+/** The estimate of an operation, its duration, and its Cypher. */
 @BrowserTest
 class PlaygroundCostIT {
 

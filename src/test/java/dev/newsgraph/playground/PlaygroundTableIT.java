@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rows: all pages of them, finding, sorting, and the files they make. */
+/** The table: loading all pages, search, sorting, and downloads. */
 @BrowserTest
 class PlaygroundTableIT {
 
@@ -63,7 +63,7 @@ class PlaygroundTableIT {
 		smallPages(visit.page());
 		visit.page().route("**/graphql", (route) -> {
 			String sent = String.valueOf(route.request().postData());
-			// The second page does not come while it is held.
+			// The second page is delayed.
 			if (!held.get() || !sent.contains("query AllRows") || sent.contains("\"lens__after\":null")) {
 				route.resume();
 			}
@@ -101,7 +101,7 @@ class PlaygroundTableIT {
 		assertThat(grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("heat"))).isHidden();
 	}
 
-	/** Four entries a page, so that the sample has several. */
+	/** Sets four entries per page, so that the sample has several pages. */
 	private static void smallPages(Page tab) {
 		tab.route("**/graphiql/settings.json", (route) -> {
 			String settings = route.fetch().text();

@@ -12,13 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What fails, is slow or is huge leaves the page usable. */
+/** The page remains usable with failing, slow or very large responses. */
 @BrowserTest
 class PlaygroundTroubleIT {
 
 	private static final int MEGABYTES = 5;
 
-	/** Generous, so that a busy machine is no failure; what was measured is printed. */
+	/**
+	 * A generous limit, because the machine can be busy. The test prints the measured
+	 * value.
+	 */
 	private static final double LONGEST_FREEZE_MILLIS = 5_000;
 
 	@ParameterizedTest
@@ -49,7 +52,7 @@ class PlaygroundTroubleIT {
 	void aQueryThatTakesLongIsStoppedAndAnotherIsRun(BrowserVisit visit) {
 		AtomicBoolean slow = new AtomicBoolean();
 		visit.page().route("**/graphql", (route) -> {
-			// A slow one is never answered.
+			// A slow request never gets a response.
 			if (!slow.get()) {
 				route.resume();
 			}

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-/** What a person does at the page, and where they look; all by role and label. */
+/** Actions of a user on the page. Elements are found by role and label. */
 final class PlaygroundUser {
 
 	private final Page tab;
@@ -19,7 +19,7 @@ final class PlaygroundUser {
 		this.tab = tab;
 	}
 
-	/** Opens the playground in the visit's first tab and waits for its first answer. */
+	/** Opens the playground in the first tab and waits for the first response. */
 	static PlaygroundUser begin(BrowserVisit visit) {
 		return begin(visit, visit.page());
 	}
@@ -32,16 +32,16 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * An address that opens the page with this.
-	 * @param visit whose gateway
-	 * @param query what is asked
+	 * Returns a URL that opens the page with a query.
+	 * @param visit the visit of the gateway
+	 * @param query the query
 	 * @param view the name of the view
 	 */
 	static String link(BrowserVisit visit, String query, String view) {
 		return visit.playground() + "#query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&view=" + view;
 	}
 
-	/** Follows a link to a query, which is run, and waits for the answer. */
+	/** Opens a link that runs a query, and waits for the response. */
 	static PlaygroundUser follow(BrowserVisit visit, String query, String view) {
 		visit.page().navigate(link(visit, query, view));
 		PlaygroundUser user = new PlaygroundUser(visit.page());
@@ -53,7 +53,7 @@ final class PlaygroundUser {
 		return this.tab;
 	}
 
-	/** The tabs with queries. */
+	/** Returns the tabs with queries. */
 	Locator tabs() {
 		return this.tab.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Select active operation"))
 			.getByRole(AriaRole.LISTITEM);
@@ -63,7 +63,7 @@ final class PlaygroundUser {
 		return region("Operation Editor").getByRole(AriaRole.TEXTBOX);
 	}
 
-	/** The lines of the editor, as they are drawn. */
+	/** Returns the visible lines of the editor. */
 	Locator written() {
 		return region("Operation Editor").locator(".view-lines");
 	}
@@ -76,7 +76,7 @@ final class PlaygroundUser {
 		return region("Result Window");
 	}
 
-	/** What an operation may cost, before it is run. */
+	/** Returns the estimate of the operation. */
 	Locator before() {
 		return this.tab.getByRole(AriaRole.GROUP).filter(new Locator.FilterOptions().setHasText("Before:"));
 	}
@@ -86,8 +86,8 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * Puts a text in the place of what stands in the editor, as pasting does: nothing is
-	 * completed.
+	 * Replaces the text of the editor. As with pasting, nothing is completed
+	 * automatically.
 	 */
 	PlaygroundUser write(String query) {
 		editor().focus();
@@ -101,7 +101,7 @@ final class PlaygroundUser {
 		return this;
 	}
 
-	/** Writes it and runs it by the button. */
+	/** Writes an operation and runs it with the button. */
 	PlaygroundUser ask(String query) {
 		write(query);
 		button("Execute query (Ctrl-Enter)").click();
@@ -109,7 +109,7 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * Writes it, runs it, and waits until the gateway has answered and the page says so.
+	 * Writes an operation, runs it, and waits until the page shows the response.
 	 */
 	PlaygroundUser answered(String query) {
 		this.tab.waitForResponse((response) -> response.url().endsWith("/graphql"), () -> ask(query));
@@ -128,7 +128,7 @@ final class PlaygroundUser {
 				: this.tab.getByRole(AriaRole.TABPANEL, new Page.GetByRoleOptions().setName(name));
 	}
 
-	/** Chooses a view. */
+	/** Selects a view. */
 	Locator show(String name) {
 		view(name).click();
 		return assertShown(name);
@@ -140,20 +140,20 @@ final class PlaygroundUser {
 		return panel(name);
 	}
 
-	/** Chooses a second view. */
+	/** Selects a second view. */
 	Locator showBeside(String name) {
 		this.tab.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Beside")).selectOption(name);
 		assertThat(panel(name)).isVisible();
 		return panel(name);
 	}
 
-	/** Opens a panel at the left. */
+	/** Opens a panel on the left side. */
 	PlaygroundUser openPanel(String name) {
 		button("Show " + name).click();
 		return this;
 	}
 
-	/** The card of a question of the library, or of a job. */
+	/** Returns the card of a question or of a job. */
 	Locator card(String heading) {
 		return this.tab.getByRole(AriaRole.LISTITEM)
 			.filter(new Locator.FilterOptions()
@@ -173,15 +173,16 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * A row of a table, or a line of the network's list, by what its name begins with.
+	 * Returns a row of a table, or a line in the list of the network, by the start of its
+	 * name.
 	 */
 	static Locator named(Locator within, AriaRole role, String beginning) {
-		// The browser knows no quoted pieces.
+		// Regular expressions of the browser do not support quoting.
 		String literally = beginning.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
 		return within.getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^(\\d+ )?" + literally)));
 	}
 
-	/** A grid by its label. */
+	/** Returns a grid by its label. */
 	Locator grid(String name) {
 		return this.tab.getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName(name));
 	}

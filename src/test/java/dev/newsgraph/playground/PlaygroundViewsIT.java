@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The views: which is picked, what is selected across them, a thing expanded. */
+/** The views: automatic choice, selection in all views, and expansion of nodes. */
 @BrowserTest
 class PlaygroundViewsIT {
 
@@ -101,7 +101,7 @@ class PlaygroundViewsIT {
 		assertThat(PlaygroundUser.named(table, AriaRole.ROW, CANCELING)).hasAttribute("aria-selected", "false");
 
 		user.showBeside("JSON");
-		// It goes to what is selected, and is not to move under the mouse.
+		// The view scrolls to the selection, and must not move under the mouse.
 		assertThat(marked.first()).isVisible();
 		user.json().getByText("\"LinkedIn\"").first().click();
 		user.showBeside("Network");
@@ -141,7 +141,7 @@ class PlaygroundViewsIT {
 			bar.press("ArrowLeft");
 		}
 		PlaygroundUser.button(network, "Fit").click();
-		// The layout moves things until it is done.
+		// Nodes move until the layout has ended.
 		user.tab()
 			.evaluate(
 					"""

@@ -7,18 +7,21 @@ import java.nio.file.Path;
 
 import org.springframework.util.FileSystemUtils;
 
-/** An import root with a copy of the sample folder, to which tests add folders. */
+/** An import root with a copy of the sample folder. Tests add other folders to it. */
 final class SampleSeeds {
 
-	static final String ROOT = "target/playground-seeds";
+	/** Of a process of its own, as two run side by side. */
+	static final String ROOT_OF_FORK = "target/playground-seeds-${test.fork:1}";
 
-	/** The address by which documents of tests know each other. */
+	private static final String ROOT = "target/playground-seeds-" + System.getProperty("test.fork", "1");
+
+	/** The start of the URLs of test documents. */
 	static final String ADDRESS = "https://tests.example/";
 
 	private SampleSeeds() {
 	}
 
-	/** Leaves the sample folder alone, as it is in the repository. */
+	/** Restores the import root to a copy of the sample folder. */
 	static void reset() {
 		try {
 			FileSystemUtils.deleteRecursively(Path.of(ROOT));
@@ -41,9 +44,9 @@ final class SampleSeeds {
 	}
 
 	/**
-	 * The text of a document.
-	 * @param name the end of its address
-	 * @param title its title, as YAML has it
+	 * Returns the text of a document.
+	 * @param name the end of its URL
+	 * @param title its title as YAML
 	 * @param more further lines of the front matter
 	 */
 	static String article(String name, String title, String more) {

@@ -3,6 +3,7 @@ package dev.newsgraph.query;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +25,10 @@ class DifferentialIT {
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
+	private static final int FEW = 150;
+
+	private static final int MANY = 1000;
+
 	private static final int FAILURES = 20;
 
 	@Autowired
@@ -34,8 +39,17 @@ class DifferentialIT {
 
 	@Test
 	void responsesMatchThoseOfAPlainModel() {
-		long first = Long.getLong("differential.seed", 0);
-		int operations = Integer.getInteger("differential.operations", 1000);
+		compare(Long.getLong("differential.seed", 0), Integer.getInteger("differential.operations", FEW));
+	}
+
+	/** Continues where the short run ends, so that nothing is compared twice. */
+	@Test
+	@Tag("slow")
+	void moreResponsesMatchThoseOfAPlainModel() {
+		compare(FEW, MANY - FEW);
+	}
+
+	private void compare(long first, int operations) {
 		List<String> failures = new ArrayList<>();
 		ModelGraph graph = null;
 		for (long seed = first; seed < first + operations && failures.size() < FAILURES; seed++) {
@@ -43,23 +57,23 @@ class DifferentialIT {
 				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
 				ModelGraphWriter.write(graph, this.client);
 			}
-			DifferentialCase trial = trial(seed, graph);
-			List<String> differences = trial.differences(new Api(this.port));
+			DifferentialCase next = next(seed, graph);
+			List<String> differences = next.differences(new Api(this.port));
 			if (!differences.isEmpty()) {
-				failures.add(report(seed, trial, differences));
+				failures.add(report(seed, next, differences));
 			}
 		}
 		assertThat(failures).as("disagreements").isEmpty();
 	}
 
-	private static DifferentialCase trial(long seed, ModelGraph graph) {
-		RandomOperation operation = new RandomOperation(new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
-				graph);
+	private static DifferentialCase next(long seed, ModelGraph graph) {
+		RandomOperation operation = new RandomOperation(
+				new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed), graph);
 		return (Math.floorMod(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), 8) == 0) ? operation.walk()
 				: operation.question();
 	}
 
-	private static String report(long seed, DifferentialCase trial, List<String> differences) {
+	private static String report(long seed, DifferentialCase next, List<String> differences) {
 		return """
 
 				%s
@@ -67,7 +81,7 @@ class DifferentialIT {
 				%s
 				%s
 				Again: ./mvnw -Dquick verify -Dit.test=DifferentialIT -Ddifferential.seed=%d -Ddifferential.operations=1
-				""".formatted(trial.text(), AnswerPage.JSON.writeValueAsString(trial.variables()),
+				""".formatted(next.text(), AnswerPage.JSON.writeValueAsString(next.variables()),
 				String.join("\n", differences.subList(0, Math.min(5, differences.size()))), seed);
 	}
 

@@ -25,8 +25,8 @@ record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph
 
 	Selection<Why> why() {
 		return Selection.of(this.choices.forms(), this.operation, "Relatedness",
-				List.of(ExpectedField.field("score", (why) -> ModelEvidence.score(why.evidence())), evidence(Why::evidence),
-						this.fields.one("a", Why::a, this.fields::article),
+				List.of(ExpectedField.field("score", (why) -> ModelEvidence.score(why.evidence())),
+						evidence(Why::evidence), this.fields.one("a", Why::a, this.fields::article),
 						this.fields.one("b", Why::b, this.fields::article)));
 	}
 

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param expected data that the model returns
  */
-record OperationCase(String text, Map<String, Object> variables, Map<String, Object> expected) implements DifferentialCase {
+record OperationCase(String text, Map<String, Object> variables,
+		Map<String, Object> expected) implements DifferentialCase {
 
 	@Override
 	public List<String> differences(Api api) {

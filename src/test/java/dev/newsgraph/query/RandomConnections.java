@@ -116,8 +116,8 @@ final class RandomConnections {
 		Predicate<Article> wanted = where(ARTICLE_FILTER, () -> this.filters.articles(1));
 		Comparator<Reached> order = order("[ReachOrder!]", this.orders::reached,
 				Comparator.comparing((Reached reached) -> -reached.paths()).thenComparing(newest(Reached::article)));
-		List<ExpectedField<Reached>> own = new ArrayList<>(
-				List.of(ExpectedField.field("distance", Reached::distance), ExpectedField.field("paths", Reached::paths)));
+		List<ExpectedField<Reached>> own = new ArrayList<>(List.of(ExpectedField.field("distance", Reached::distance),
+				ExpectedField.field("paths", Reached::paths)));
 		if (this.choices.forms().nextInt(3) == 0) {
 			own.add(new ExpectedField<>("via", "via { id }", ExpectedField.ofAll(Reached::via,
 					(article) -> Map.of("id", new GlobalId("Article", article.key()).encode()))));
@@ -155,7 +155,8 @@ final class RandomConnections {
 				: new RandomFilter<>(Map.of(), (article) -> true);
 		Predicate<Row> wanted = where("CoverageFilter", () -> {
 			RandomFilter<Row> rows = this.filters.rows(1);
-			return new RandomFilter<>(Map.of("and", List.of(rows.json(), Map.of("articles", articles.json()))), rows.met());
+			return new RandomFilter<>(Map.of("and", List.of(rows.json(), Map.of("articles", articles.json()))),
+					rows.met());
 		});
 		boolean filtered = !this.arguments.isEmpty();
 		return rows((graph) -> filtered(new ModelFigures(graph).coverage(filtered ? articles.met() : (article) -> true),

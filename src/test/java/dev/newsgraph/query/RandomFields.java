@@ -103,9 +103,8 @@ final class RandomFields {
 	}
 
 	private Selection<CoTopic> coTopic() {
-		return select("CoTopic",
-				List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
-						new ExpectedField<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
+		return select("CoTopic", List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
+				new ExpectedField<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
 				List.of());
 	}
 
@@ -141,16 +140,19 @@ final class RandomFields {
 	<P, C> ExpectedField<P> one(String field, Function<P, C> child, Supplier<Selection<C>> fields) {
 		Selection<C> selection = fields.get();
 		String name = this.operation.name("o");
-		return new ExpectedField<>(name, selection.text(name + ": " + field), ExpectedField.of(child, selection.answer()));
+		return new ExpectedField<>(name, selection.text(name + ": " + field),
+				ExpectedField.of(child, selection.answer()));
 	}
 
 	<P, C> ExpectedField<P> all(String field, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
 		Selection<C> selection = fields.get();
 		String name = this.operation.name("l");
-		return new ExpectedField<>(name, selection.text(name + ": " + field), ExpectedField.ofAll(children, selection.answer()));
+		return new ExpectedField<>(name, selection.text(name + ": " + field),
+				ExpectedField.ofAll(children, selection.answer()));
 	}
 
-	private <P, C> ExpectedField<P> all(String field, int most, Function<P, List<C>> children, Supplier<Selection<C>> fields) {
+	private <P, C> ExpectedField<P> all(String field, int most, Function<P, List<C>> children,
+			Supplier<Selection<C>> fields) {
 		int first = this.choices.values().nextInt(1, most + 1);
 		return all(field.formatted(this.operation.value("Int!", first)),
 				(P parent) -> children.apply(parent).stream().limit(first).toList(), fields);

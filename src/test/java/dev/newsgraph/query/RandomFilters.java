@@ -146,7 +146,8 @@ final class RandomFilters {
 		});
 	}
 
-	private <T, C> RandomFilter<T> quantified(String name, Function<T, List<C>> children, Supplier<RandomFilter<C>> inner) {
+	private <T, C> RandomFilter<T> quantified(String name, Function<T, List<C>> children,
+			Supplier<RandomFilter<C>> inner) {
 		RandomFilter<C> filter = inner.get();
 		String quantifier = this.choices.form(List.of("some", "none", "all"));
 		return new RandomFilter<>(Map.of(name, Map.of(quantifier, filter.json())), (object) -> switch (quantifier) {
@@ -163,9 +164,8 @@ final class RandomFilters {
 
 	private <T> RandomFilter<T> number(String name, Function<T, Object> value, int bound) {
 		int[] values = { -1, 0, 1, 25, 50, 51, 75 };
-		return compared(name, value, () -> same(
-				(bound > 100) ? values[this.choices.values().nextInt(values.length)] : this.choices.values().nextInt(bound)),
-				EQUALITIES, RANGES, MISSING);
+		return compared(name, value, () -> same((bound > 100) ? values[this.choices.values().nextInt(values.length)]
+				: this.choices.values().nextInt(bound)), EQUALITIES, RANGES, MISSING);
 	}
 
 	private <T> RandomFilter<T> fraction(String name, Function<T, Object> value, int greatest) {

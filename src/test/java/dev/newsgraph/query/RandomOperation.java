@@ -126,7 +126,8 @@ final class RandomOperation {
 	}
 
 	private ExpectedField<ModelGraph> stats() {
-		List<ExpectedField<ModelGraph>> counts = List.of(ExpectedField.field("articles", (graph) -> graph.articles().size()),
+		List<ExpectedField<ModelGraph>> counts = List.of(
+				ExpectedField.field("articles", (graph) -> graph.articles().size()),
 				ExpectedField.field("documented",
 						(graph) -> (int) graph.articles().stream().filter(Article::hasDocument).count()),
 				ExpectedField.field("mentions",

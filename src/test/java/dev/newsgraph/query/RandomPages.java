@@ -37,8 +37,8 @@ final class RandomPages {
 		if (!end.isEmpty()) {
 			arguments.add(end + ": " + this.operation.value("Int", size));
 		}
-		Selection<Page<E>> selection = Selection.of(this.choices.forms(), this.operation, connection.type() + "Connection",
-				members(connection));
+		Selection<Page<E>> selection = Selection.of(this.choices.forms(), this.operation,
+				connection.type() + "Connection", members(connection));
 		String name = this.operation.name("c");
 		String head = "%s: %s%s".formatted(name, connection.field(),
 				arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")");
@@ -69,7 +69,8 @@ final class RandomPages {
 			members.add(ExpectedField.field("capped", (page) -> false));
 		}
 		if (connection.article() != null && this.choices.forms().nextInt(4) == 0) {
-			Function<Page<E>, List<Article>> articles = (page) -> page.all().stream().map(connection.article()).toList();
+			Function<Page<E>, List<Article>> articles = (
+					page) -> page.all().stream().map(connection.article()).toList();
 			members.add(this.choices.forms().nextBoolean() ? aggregate(articles) : groups(articles));
 		}
 		if (this.choices.forms().nextInt(8) == 0) {
@@ -85,19 +86,21 @@ final class RandomPages {
 		Selection<List<Article>> selection = Selection.of(this.choices.forms(), this.operation, "ArticleAggregate",
 				some(figures));
 		String name = this.operation.name("s");
-		return new ExpectedField<>(name, selection.text(name + ": aggregate"), ExpectedField.of(articles, selection.answer()));
+		return new ExpectedField<>(name, selection.text(name + ": aggregate"),
+				ExpectedField.of(articles, selection.answer()));
 	}
 
 	private <P> ExpectedField<P> groups(Function<P, List<Article>> articles) {
 		Grouping by = Grouping.values()[this.choices.forms().nextInt(Grouping.values().length)];
 		List<ExpectedField<Group>> fields = new ArrayList<>(List.of(ExpectedField.field("key", Group::key),
-				ExpectedField.field("count", (group) -> group.articles().size()), ExpectedField.field("start", Group::start),
+				ExpectedField.field("count", (group) -> group.articles().size()),
+				ExpectedField.field("start", Group::start),
 				new ExpectedField<>("provider", "provider { domain }",
 						ExpectedField.of(Group::provider, (provider) -> Map.of("domain", provider.domain()))),
 				new ExpectedField<>("topic", "topic { name }",
 						ExpectedField.of(Group::topic, (topic) -> Map.of("name", topic.name())))));
-		figures().forEach((figure) -> fields
-			.add(new ExpectedField<>(figure.name(), figure.text(), (group) -> figure.answer().apply(group.articles()))));
+		figures().forEach((figure) -> fields.add(
+				new ExpectedField<>(figure.name(), figure.text(), (group) -> figure.answer().apply(group.articles()))));
 		Selection<Group> selection = Selection.of(this.choices.forms(), this.operation, "ArticleGroup", some(fields));
 		int first = this.choices.forms().nextBoolean() ? 100 : this.choices.values().nextInt(1, 4);
 		String name = this.operation.name("g");
@@ -113,16 +116,19 @@ final class RandomPages {
 
 	private List<ExpectedField<List<Article>>> figures() {
 		Selection<List<Article>> published = Selection.of(this.choices.forms(), this.operation, "DateTimeAggregate",
-				some(List.of(ExpectedField.field("min", ModelFigures::first), ExpectedField.field("max", ModelFigures::last))));
-		return List.of(figures("quality", Article::quality), figures("heat", ModelFigures::scored),
-				new ExpectedField<>("publishedDateTime", published.text("publishedDateTime"), published.answer()::apply));
+				some(List.of(ExpectedField.field("min", ModelFigures::first),
+						ExpectedField.field("max", ModelFigures::last))));
+		return List.of(figures("quality", Article::quality), figures("heat", ModelFigures::scored), new ExpectedField<>(
+				"publishedDateTime", published.text("publishedDateTime"), published.answer()::apply));
 	}
 
 	private ExpectedField<List<Article>> figures(String name, Function<Article, Integer> figure) {
 		Function<List<Article>, List<Integer>> values = (articles) -> ModelFigures.values(articles, figure);
 		List<ExpectedField<List<Article>>> fields = List.of(
-				ExpectedField.field("min", (articles) -> values.apply(articles).stream().min(Integer::compare).orElse(null)),
-				ExpectedField.field("max", (articles) -> values.apply(articles).stream().max(Integer::compare).orElse(null)),
+				ExpectedField.field("min",
+						(articles) -> values.apply(articles).stream().min(Integer::compare).orElse(null)),
+				ExpectedField.field("max",
+						(articles) -> values.apply(articles).stream().max(Integer::compare).orElse(null)),
 				ExpectedField.field("average", (articles) -> ModelFigures.mean(articles, figure)));
 		Selection<List<Article>> selection = Selection.of(this.choices.forms(), this.operation, "IntAggregate",
 				some(fields));

@@ -24,7 +24,8 @@ final class RandomWalk<E> implements DifferentialCase {
 
 	private final List<String> differences = new ArrayList<>();
 
-	RandomWalk(RandomChoices choices, OperationText operation, ExpectedConnection<ModelGraph, E> connection, ModelGraph graph) {
+	RandomWalk(RandomChoices choices, OperationText operation, ExpectedConnection<ModelGraph, E> connection,
+			ModelGraph graph) {
 		this.choices = choices;
 		this.connection = connection;
 		this.all = connection.all(graph);

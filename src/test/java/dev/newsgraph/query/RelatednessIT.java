@@ -85,7 +85,8 @@ class RelatednessIT {
 			candidates.remove(story.number());
 			List<Integer> expected = candidates.stream()
 				.sorted(Comparator
-					.comparing((Integer other) -> -ExpectedEvidence.score(ExpectedEvidence.between(story.number(), other, false)))
+					.comparing((Integer other) -> -ExpectedEvidence
+						.score(ExpectedEvidence.between(story.number(), other, false)))
 					.thenComparing(SmallGraph::address))
 				.toList();
 			List<Integer> actual = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whom a request may call this gateway. */
+/** Allowed values of the {@code Host} header. */
 class AllowedHostsTests {
 
 	private final AllowedHosts hosts = new AllowedHosts(List.of("News.example.org"));

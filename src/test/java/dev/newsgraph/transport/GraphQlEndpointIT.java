@@ -24,7 +24,7 @@ import dev.newsgraph.database.IntegrationTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a client hears from the endpoint before and after an operation runs. */
+/** Responses of the endpoint before and after an operation runs. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB" })
 class GraphQlEndpointIT {
@@ -70,11 +70,11 @@ class GraphQlEndpointIT {
 			HttpResponse<String> response = post(publisher, JSON, GRAPHQL);
 			assertThat(response.statusCode()).isEqualTo(413);
 			assertThat(response.body()).contains("\"code\":\"REQUEST_TOO_LARGE\"",
-					"The body is larger than 2,048 bytes, the most that is read.");
+					"The body is larger than 2,048 bytes, the limit in newsgraph.http.max-body-size.");
 		}
 	}
 
-	// The client sets no Host of ours.
+	// HttpClient does not allow setting the Host header.
 	@Test
 	void refusesToGoByANameThatIsNotItsOwn() throws Exception {
 		String body = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"a\\\") { id } }\"}";
@@ -86,7 +86,7 @@ class GraphQlEndpointIT {
 						.getBytes(StandardCharsets.US_ASCII));
 				assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 					.startsWith("HTTP/1.1 421")
-					.contains("The host `evil.example` is not one of this gateway's", "newsgraph.http.allowed-hosts",
+					.contains("The host `evil.example` is not allowed.", "newsgraph.http.allowed-hosts",
 							"HOST_NOT_ALLOWED");
 			}
 		}

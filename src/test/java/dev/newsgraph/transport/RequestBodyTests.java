@@ -53,11 +53,11 @@ class RequestBodyTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
 			{"query":              | The body is not JSON: line 1, column 10.
 			{"query": "{ a }"} x   | The body is not JSON: line 1, column 20.
-			[]                     | The body is not a JSON object with `query`.
-			null                   | The body is not a JSON object with `query`.
-			{}                     | The body has no `query`.
-			{"query": 1}           | In the body, `query` is not a text.
-			{"query": "{ a }", "operationName": {}} | In the body, `operationName` is not a text.
+			[]                     | The body is not a JSON object; send one with `query`.
+			null                   | The body is not a JSON object; send one with `query`.
+			{}                     | The body does not contain `query`; send a JSON object with `query`.
+			{"query": 1}           | In the body, `query` is not a string.
+			{"query": "{ a }", "operationName": {}} | In the body, `operationName` is not a string.
 			{"query": "{ a }", "variables": []}     | In the body, `variables` is not an object.
 			{"query": "{ a }", "extensions": "x"}   | In the body, `extensions` is not an object.
 			""")
@@ -78,7 +78,7 @@ class RequestBodyTests {
 		String text = "{\"query\": \"%s\"}";
 		assertThat(read(text.formatted("a".repeat(87))).getQuery()).hasSize(87);
 		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(text.formatted("a".repeat(88))))
-			.withMessage("The body is larger than 100 bytes, the most that is read.")
+			.withMessage("The body is larger than 100 bytes, the limit in newsgraph.http.max-body-size.")
 			.matches((ex) -> ex.status() == HttpStatus.CONTENT_TOO_LARGE);
 	}
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Waits for work that another thread does. */
+/** Waits for tasks of other threads. */
 public final class BackgroundTask {
 
 	private BackgroundTask() {

@@ -18,93 +18,106 @@ import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.ExistingClaims;
 
 /**
- * What the graph holds of a batch, read while the batch before it is written. What that
- * one speaks of is read again when the batch has its turn, and all of it when somebody
- * else had a turn between them.
+ * The existing claims of a batch, read while the previous batch is written. When the
+ * batch is written, the articles that the previous batch concerns are read again. If
+ * another import acquired the import lock in between, all claims are read again.
  */
 final class BatchPrefetch {
 
 	private final List<DocumentChange> batch;
 
-	private final long turn;
+	private final long token;
 
-	/** The articles that the batch before speaks of, and those that these lead to. */
+	/** The articles of the previous batch, and those related to them. */
 	private final Set<String> written;
 
 	private final FutureTask<ExistingClaims> reading;
 
-	private BatchPrefetch(List<DocumentChange> batch, long turn, Set<String> written,
+	private BatchPrefetch(List<DocumentChange> batch, long token, Set<String> written,
 			FutureTask<ExistingClaims> reading) {
 		this.batch = batch;
-		this.turn = turn;
+		this.token = token;
 		this.written = written;
 		this.reading = reading;
 	}
 
 	/**
-	 * Begins to read, when both batches only add.
+	 * Starts to read, if both batches only insert.
+	 * @param client the client of the database
 	 * @param batch the next batch
-	 * @param before the one that is being written
-	 * @param claims what the graph held of that one
-	 * @param turn of that one
+	 * @param before the batch that is being written
+	 * @param claims the existing claims of that batch
+	 * @param token the fencing token of that batch
+	 * @return the prefetch, or {@code null} if a batch does not only insert
 	 */
 	static @Nullable BatchPrefetch begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before,
-			ExistingClaims claims, long turn) {
-		if (!isPlain(before, claims.marks().known()) || !isPlain(batch, Set.of())) {
+			ExistingClaims claims, long token) {
+		if (!isInsertOnly(before, claims.summaries().known()) || !isInsertOnly(batch, Set.of())) {
 			return null;
 		}
 		Set<String> written = DocumentChange.articles(before);
-		// Their edges may be made anew from the other side.
+		// The batch can recreate the relationships to these articles.
 		claims.articles().forEach((claim) -> written.addAll(claim.claim().related()));
-		// As the batch itself asks, so with the bookmark of the batch before that.
+		// Uses the bookmark of the last batch that was committed, as the batch itself
+		// does.
 		FutureTask<ExistingClaims> reading = new FutureTask<>(
 				() -> client.load((transaction) -> new CypherClaimRepository(transaction).claims(batch)));
-		Thread.ofVirtual().name("import-ahead").start(reading);
-		return new BatchPrefetch(batch, turn, written, reading);
+		Thread.ofVirtual().name("import-prefetch").start(reading);
+		return new BatchPrefetch(batch, token, written, reading);
 	}
 
 	/**
-	 * Whether a batch only adds: then it changes no article but those that it speaks of.
-	 * @param known the keys of those of its documents that the graph holds
+	 * Returns whether a batch only inserts articles. It then changes no other articles
+	 * than those that it claims.
+	 * @param batch the batch
+	 * @param known the keys of the documents of the batch that the graph holds
 	 */
-	private static boolean isPlain(List<DocumentChange> batch, Set<String> known) {
+	private static boolean isInsertOnly(List<DocumentChange> batch, Set<String> known) {
 		return known.isEmpty() && batch.stream().noneMatch((change) -> change.document() instanceof TopicDocument);
 	}
 
-	/** What the graph holds of a batch that has its turn. */
-	static ExistingClaims claims(@Nullable BatchPrefetch ahead, List<DocumentChange> batch, long turn,
+	/**
+	 * Returns the existing claims of a batch, from the prefetch if it is still valid.
+	 * @param prefetched the prefetch, {@code null} if there is none
+	 * @param batch the batch to write
+	 * @param token the fencing token of the batch
+	 * @param graph reads in the transaction of the batch, which holds the import lock
+	 */
+	static ExistingClaims claims(@Nullable BatchPrefetch prefetched, List<DocumentChange> batch, long token,
 			CypherClaimRepository graph) {
-		if (ahead == null || ahead.batch != batch || ahead.turn + 1 != turn) {
+		if (prefetched == null || prefetched.batch != batch || prefetched.token + 1 != token) {
 			return graph.claims(batch);
 		}
 		try {
-			ExistingClaims read = BackgroundTask.result(ahead.reading);
-			return isPlain(batch, read.marks().known()) ? ahead.corrected(read, graph) : graph.claims(batch);
+			ExistingClaims read = BackgroundTask.result(prefetched.reading);
+			return isInsertOnly(batch, read.summaries().known()) ? prefetched.refreshed(read, graph)
+					: graph.claims(batch);
 		}
 		catch (GraphClientException ex) {
 			return graph.claims(batch);
 		}
 	}
 
-	private ExistingClaims corrected(ExistingClaims read, CypherClaimRepository graph) {
-		Set<String> again = DocumentChange.articles(this.batch);
-		again.retainAll(this.written);
-		if (again.isEmpty()) {
+	private ExistingClaims refreshed(ExistingClaims read, CypherClaimRepository graph) {
+		Set<String> outdated = DocumentChange.articles(this.batch);
+		outdated.retainAll(this.written);
+		if (outdated.isEmpty()) {
 			return read;
 		}
-		ExistingClaims now = graph.claims(this.batch, again);
-		Map<String, ClaimSummaries.Mark> marks = new HashMap<>(read.marks().articles());
-		marks.keySet().removeAll(again);
-		marks.putAll(now.marks().articles());
-		Set<String> open = new TreeSet<>(read.open());
-		open.removeAll(again);
-		open.addAll(now.open());
+		ExistingClaims now = graph.claims(this.batch, outdated);
+		Map<String, ClaimSummaries.Summary> summaries = new HashMap<>(read.summaries().articles());
+		summaries.keySet().removeAll(outdated);
+		summaries.putAll(now.summaries().articles());
+		Set<String> unresolved = new TreeSet<>(read.unresolved());
+		unresolved.removeAll(outdated);
+		unresolved.addAll(now.unresolved());
 		List<ExistingClaims.OnArticle> articles = new ArrayList<>(now.articles());
 		read.articles()
 			.stream()
-			.filter((claim) -> !again.contains(claim.claim().values().address()))
+			.filter((claim) -> !outdated.contains(claim.claim().values().address()))
 			.forEach(articles::add);
-		return new ExistingClaims(new ClaimSummaries(read.marks().known(), marks), open, articles, List.of());
+		return new ExistingClaims(new ClaimSummaries(read.summaries().known(), summaries), unresolved, articles,
+				List.of());
 	}
 
 }

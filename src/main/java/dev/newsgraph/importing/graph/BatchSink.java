@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.importing.resolution.DocumentChange;
 
-/** Takes the batches that were read. */
+/** Receives batches of changed documents in the order in which they were read. */
 public interface BatchSink {
 
 	/**
-	 * Takes a batch.
-	 * @param next tells the batch after it, or null when none waits
+	 * Processes a batch.
+	 * @param batch the batch
+	 * @param next returns the next batch, or {@code null} if none is waiting
 	 */
 	void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next);
 
-	/** Called when the last batch was taken. */
+	/** Called after the last batch. */
 	void complete();
 
 }

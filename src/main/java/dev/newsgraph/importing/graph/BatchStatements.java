@@ -10,8 +10,8 @@ import dev.newsgraph.importing.resolution.GraphBatch;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 
 /**
- * The statements of {@code write.cypher}, one for each list of a batch. Their texts are
- * the same for every batch.
+ * The statements of {@code write.cypher}, one for each list of a batch. The text of each
+ * statement is the same for every batch.
  */
 final class BatchStatements {
 
@@ -23,8 +23,8 @@ final class BatchStatements {
 	/**
 	 * Returns the statements that write a batch, in the order in which they must run.
 	 * @param batch the rows of the batch
-	 * @param job the id of the run, written to each document
-	 * @param importedAt when the batch is written
+	 * @param job the id of the run, which is stored with each document
+	 * @param importedAt the time at which the batch is written
 	 */
 	static List<CypherStatement> of(GraphBatch batch, String job, ZonedDateTime importedAt) {
 		return batch.rows()

@@ -21,8 +21,8 @@ import dev.newsgraph.importing.resolution.ExistingClaims;
 import dev.newsgraph.importing.source.FolderProblems;
 
 /**
- * Writes batches, each in one transaction; a document that the database refuses does not
- * take others with it.
+ * Writes batches to the graph, each in one transaction. If the database rejects a batch,
+ * the batch is split until only the rejected documents are left out.
  */
 public final class BatchWriter implements BatchSink {
 
@@ -40,8 +40,18 @@ public final class BatchWriter implements BatchSink {
 
 	private final BooleanSupplier stopped;
 
-	private @Nullable BatchPrefetch ahead;
+	private @Nullable BatchPrefetch prefetched;
 
+	/**
+	 * Creates a writer.
+	 * @param client the client of the database
+	 * @param retry repeats calls while the database is unavailable
+	 * @param counters counts the documents
+	 * @param job the id of the run
+	 * @param clock the clock for the time of the import
+	 * @param throttle limits the writes while clients read
+	 * @param stopped returns whether to end after the current transaction
+	 */
 	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, Clock clock,
 			ImportThrottle throttle, BooleanSupplier stopped) {
 		this.throttle = throttle;
@@ -54,9 +64,9 @@ public final class BatchWriter implements BatchSink {
 	}
 
 	/**
-	 * Writes a batch, in portions while clients read; when it is to stop, after the one
-	 * that it writes.
-	 * @throws GraphClientException when the database is away
+	 * Writes a batch, in smaller portions while clients read. If the import is stopped,
+	 * it ends after the current portion.
+	 * @throws GraphClientException if the database is unavailable
 	 */
 	@Override
 	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
@@ -69,30 +79,31 @@ public final class BatchWriter implements BatchSink {
 			else {
 				writePortion(batch.subList(written, end), () -> null);
 			}
-			this.counters.advance();
+			this.counters.publishProgress();
 			this.throttle.rest(this.stopped);
 			written = end;
 		}
 	}
 
 	private void writePortion(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
-		BatchPrefetch read = this.ahead;
-		this.ahead = null;
+		BatchPrefetch prefetch = this.prefetched;
+		this.prefetched = null;
 		try {
-			this.ahead = this.retry.call(() -> {
+			this.prefetched = this.retry.call(() -> {
 				this.throttle.begin();
-				return this.client.load((transaction) -> write(batch, read, next, transaction));
+				return this.client.load((transaction) -> write(batch, prefetch, next, transaction));
 			}).orElse(null);
-			this.counters.written(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
+			this.counters.addWritten(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
 		}
 		catch (GraphClientException ex) {
-			// A smaller batch needs less memory and time.
+			// Retry in halves, because a smaller batch needs less memory and time.
 			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BROKEN
 					|| (ex.reason() == Reason.BUSY && batch.size() == 1)) {
 				throw ex;
 			}
 			if (batch.size() == 1) {
-				this.counters.refused(batch.getFirst().folder(), FolderProblems.notLoaded(batch.getFirst().path()));
+				this.counters.addNotLoaded(batch.getFirst().folder(),
+						FolderProblems.notLoaded(batch.getFirst().path()));
 				return;
 			}
 			int half = batch.size() / 2;
@@ -101,23 +112,23 @@ public final class BatchWriter implements BatchSink {
 		}
 	}
 
-	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch read,
+	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch prefetch,
 			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
 		CypherClaimRepository graph = new CypherClaimRepository(transaction);
 		long token = graph.acquireLock();
-		ExistingClaims claims = BatchPrefetch.claims(read, batch, token, graph);
+		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, token, graph);
 		List<CypherStatement> statements = BatchStatements.of(new BatchResolution(batch, claims).resolve(graph),
 				this.job, ZonedDateTime.now(this.clock));
-		List<DocumentChange> following = next.get();
-		BatchPrefetch begun = (following != null) ? BatchPrefetch.begin(this.client, following, batch, claims, token)
+		List<DocumentChange> nextBatch = next.get();
+		BatchPrefetch started = (nextBatch != null) ? BatchPrefetch.begin(this.client, nextBatch, batch, claims, token)
 				: null;
 		transaction.runAll(statements);
-		return Optional.ofNullable(begun);
+		return Optional.ofNullable(started);
 	}
 
 	@Override
 	public void complete() {
-		// Every batch was written when it came.
+		// Every batch is already written.
 	}
 
 }

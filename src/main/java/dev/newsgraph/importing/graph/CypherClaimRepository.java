@@ -30,7 +30,10 @@ import dev.newsgraph.importing.resolution.SharedNodes.ImageNode;
 import dev.newsgraph.importing.resolution.SharedNodes.ProviderNode;
 import dev.newsgraph.importing.resolution.SharedNodes.TopicNode;
 
-/** Asks the graph, within one transaction: that of a batch, or one before it. */
+/**
+ * A {@link ClaimRepository} that runs Cypher statements in one transaction: that of a
+ * batch, or a read before it.
+ */
 final class CypherClaimRepository implements ClaimRepository {
 
 	private final GraphTransaction transaction;
@@ -40,15 +43,15 @@ final class CypherClaimRepository implements ClaimRepository {
 	}
 
 	/**
-	 * Waits for the turn of this gateway; from here to the end of the transaction no
-	 * other import writes.
-	 * @return the number of the turn
+	 * Acquires the import lock and waits for it if necessary. No other import writes
+	 * until the transaction ends.
+	 * @return the fencing token, which increases each time the lock is acquired
 	 */
 	long acquireLock() {
 		return this.transaction.run(ImportStatement.IMPORT_LOCK.with(Map.of())).getFirst().get("token").asLong();
 	}
 
-	/** What is known of the documents and of all that they speak of. */
+	/** Returns what the graph holds of the documents and of their articles and topics. */
 	ExistingClaims claims(List<DocumentChange> documents) {
 		SortedSet<String> topics = new TreeSet<>();
 		for (DocumentChange change : documents) {
@@ -56,41 +59,44 @@ final class CypherClaimRepository implements ClaimRepository {
 				topics.add(topic.slug());
 			}
 		}
-		return claims(documents, marks(documents, DocumentChange.articles(documents)), topics);
+		return claims(documents, summaries(documents, DocumentChange.articles(documents)), topics);
 	}
 
 	/**
-	 * What is known of some of the articles that the documents speak of; of the documents
-	 * themselves nothing is asked.
+	 * Returns what the graph holds of the given articles. The documents themselves and
+	 * topics are not looked up.
+	 * @param documents the documents of the batch
+	 * @param articles the keys of some articles that the documents claim
 	 */
 	ExistingClaims claims(List<DocumentChange> documents, Collection<String> articles) {
-		return claims(documents, marks(List.of(), articles), new TreeSet<>());
+		return claims(documents, summaries(List.of(), articles), new TreeSet<>());
 	}
 
-	private ExistingClaims claims(List<DocumentChange> documents, ClaimSummaries marks, SortedSet<String> topics) {
-		SortedSet<String> open = marks.open(documents);
-		if (open.isEmpty() && topics.isEmpty() && marks.known().isEmpty()) {
-			return new ExistingClaims(marks, open, List.of(), List.of());
+	private ExistingClaims claims(List<DocumentChange> documents, ClaimSummaries summaries, SortedSet<String> topics) {
+		SortedSet<String> unresolved = summaries.unresolved(documents);
+		if (unresolved.isEmpty() && topics.isEmpty() && summaries.known().isEmpty()) {
+			return new ExistingClaims(summaries, unresolved, List.of(), List.of());
 		}
 		Record row = this.transaction
-			.run(ImportStatement.CLAIMS
-				.withBatch(Map.of("known", list(marks.known()), "articles", list(open), "topics", list(topics))))
+			.run(ImportStatement.CLAIMS.withBatch(
+					Map.of("known", list(summaries.known()), "articles", list(unresolved), "topics", list(topics))))
 			.getFirst();
-		return new ExistingClaims(marks, open, row.get("articleClaims").asList(CypherClaimRepository::articleClaim),
+		return new ExistingClaims(summaries, unresolved,
+				row.get("articleClaims").asList(CypherClaimRepository::articleClaim),
 				row.get("topicClaims").asList(CypherClaimRepository::topicClaim));
 	}
 
-	private ClaimSummaries marks(List<DocumentChange> documents, Collection<String> articles) {
+	private ClaimSummaries summaries(List<DocumentChange> documents, Collection<String> articles) {
 		List<String> keys = documents.stream().map(DocumentChange::key).sorted().toList();
 		Record row = this.transaction
 			.run(ImportStatement.CLAIM_SUMMARIES.withBatch(Map.of("documents", keys, "articles", list(articles))))
 			.getFirst();
-		Map<String, ClaimSummaries.Mark> marks = new HashMap<>();
+		Map<String, ClaimSummaries.Summary> summaries = new HashMap<>();
 		row.get("summaries")
 			.values()
-			.forEach((mark) -> marks.put(mark.get(0).asString(),
-					new ClaimSummaries.Mark(mark.get(1).asString(""), mark.get(2).asLong(0))));
-		return new ClaimSummaries(new TreeSet<>(row.get("known").asList(Value::asString)), marks);
+			.forEach((summary) -> summaries.put(summary.get(0).asString(),
+					new ClaimSummaries.Summary(summary.get(1).asString(""), summary.get(2).asLong(0))));
+		return new ClaimSummaries(new TreeSet<>(row.get("known").asList(Value::asString)), summaries);
 	}
 
 	@Override
@@ -106,7 +112,7 @@ final class CypherClaimRepository implements ClaimRepository {
 	}
 
 	@Override
-	public List<Contributor> speakers(Collection<String> providers, Collection<String> topics,
+	public List<Contributor> contributors(Collection<String> providers, Collection<String> topics,
 			Collection<String> images) {
 		return this.transaction
 			.run(ImportStatement.CONTRIBUTORS

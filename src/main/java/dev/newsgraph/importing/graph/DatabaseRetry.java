@@ -11,27 +11,33 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * Asks a database that went away, or has no room, again, until it is back or the time is
- * over.
+ * Repeats work while the database is unavailable or has no disk space, until it succeeds
+ * or a time limit is reached.
  */
 public final class DatabaseRetry {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseRetry.class);
 
-	private static final Duration PAUSE = Duration.ofMillis(500);
+	private static final Duration INTERVAL = Duration.ofMillis(500);
 
 	private final Duration limit;
 
 	private final BooleanSupplier stopped;
 
+	/**
+	 * Creates a retry.
+	 * @param limit how long to wait for the database
+	 * @param stopped returns whether to give up early
+	 */
 	public DatabaseRetry(Duration limit, BooleanSupplier stopped) {
 		this.limit = limit;
 		this.stopped = stopped;
 	}
 
 	/**
-	 * Does the work; every part of the import can be done twice.
-	 * @throws GraphClientException when it fails otherwise, or the database stays away
+	 * Runs the work, and repeats it if necessary. The work must be idempotent.
+	 * @throws GraphClientException if the work fails for another reason, or the database
+	 * does not become available in time
 	 */
 	public <T> T call(Supplier<T> work) {
 		long end = System.nanoTime() + this.limit.toNanos();
@@ -40,16 +46,16 @@ public final class DatabaseRetry {
 			try {
 				T result = work.get();
 				if (waiting) {
-					LOGGER.info("The import goes on.");
+					LOGGER.info("The database is available. The import continues.");
 				}
 				return result;
 			}
 			catch (GraphClientException ex) {
-				if (!passes(ex.reason()) || System.nanoTime() > end || this.stopped.getAsBoolean()) {
+				if (!isRetryable(ex.reason()) || System.nanoTime() > end || this.stopped.getAsBoolean()) {
 					throw ex;
 				}
 				if (!waiting) {
-					LOGGER.warn("{} The import waits, {} s at the most.", ex.getMessage(), this.limit.toSeconds());
+					LOGGER.warn("{} The import waits for up to {} s.", ex.getMessage(), this.limit.toSeconds());
 				}
 				waiting = true;
 				pause(ex);
@@ -57,13 +63,13 @@ public final class DatabaseRetry {
 		}
 	}
 
-	private static boolean passes(Reason reason) {
+	private static boolean isRetryable(Reason reason) {
 		return reason == Reason.UNAVAILABLE || reason == Reason.FULL;
 	}
 
 	private static void pause(GraphClientException failure) {
 		try {
-			Thread.sleep(PAUSE);
+			Thread.sleep(INTERVAL);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -20,9 +20,9 @@ import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.ExistingClaims;
 
 /**
- * Compares with the graph instead of writing. What articles would become depends on all
- * documents that change, so these are kept until the last was read; where they are too
- * many, only the documents are compared.
+ * Compares documents with the graph instead of writing them. The resulting articles
+ * depend on all documents that change, so the changes are kept until the last document
+ * was read. If there are more changes than the limit, only the documents are compared.
  */
 public final class DryRun implements BatchSink {
 
@@ -38,6 +38,14 @@ public final class DryRun implements BatchSink {
 
 	private long documents;
 
+	/**
+	 * Creates a dry run.
+	 * @param client the client of the database
+	 * @param retry repeats calls while the database is unavailable
+	 * @param counters receives the differences
+	 * @param limit the maximum number of changed documents for which articles are
+	 * compared
+	 */
 	public DryRun(GraphClient client, DatabaseRetry retry, ImportCounters counters, int limit) {
 		this.client = client;
 		this.retry = retry;
@@ -56,39 +64,40 @@ public final class DryRun implements BatchSink {
 		}
 		Set<String> known = known(batch);
 		for (DocumentChange change : batch) {
-			boolean held = known.contains(change.key());
+			boolean isStored = known.contains(change.key());
 			if (change.document() != null) {
-				this.counters
-					.difference(new Difference(Kind.DOCUMENT, held ? Change.CHANGED : Change.ADDED, change.key()));
+				this.counters.addDifference(
+						new Difference(Kind.DOCUMENT, isStored ? Change.CHANGED : Change.ADDED, change.key()));
 			}
-			else if (held) {
-				this.counters.difference(new Difference(Kind.DOCUMENT, Change.TAKEN_BACK, change.key()));
+			else if (isStored) {
+				this.counters.addDifference(new Difference(Kind.DOCUMENT, Change.REMOVED, change.key()));
 			}
 		}
-		this.counters.written(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
+		this.counters.addWritten(DocumentChange.written(batch), batch.size() - DocumentChange.written(batch));
 	}
 
 	@Override
 	public void complete() {
 		if (this.documents > this.limit) {
-			this.counters.notice(("%,d documents differ, so articles were not compared one by one;"
-					+ " newsgraph.import.dry-run-documents raises the limit of %,d.")
-				.formatted(this.documents, this.limit));
+			this.counters
+				.addNotice(("%,d documents differ, which exceeds the limit of %,d, so articles were not compared."
+						+ " Increase newsgraph.import.dry-run-documents to compare them.")
+					.formatted(this.documents, this.limit));
 			return;
 		}
 		ExistingClaims claims = this.retry
 			.call(() -> new CypherClaimRepository(this.client::lookUp).claims(this.changes));
 		new BatchResolution(this.changes, claims).articles().forEach((address, change) -> {
 			if (!change.isEmpty()) {
-				this.counters.difference(new Difference(Kind.ARTICLE, change(change), address));
+				this.counters.addDifference(new Difference(Kind.ARTICLE, change(change), address));
 			}
 		});
 	}
 
 	private Set<String> known(List<DocumentChange> batch) {
-		List<String> asked = batch.stream().map(DocumentChange::key).toList();
+		List<String> keys = batch.stream().map(DocumentChange::key).toList();
 		Set<String> known = new HashSet<>();
-		this.retry.call(() -> this.client.lookUp(ImportStatement.KNOWN_DOCUMENTS.withBatch(Map.of("documents", asked))))
+		this.retry.call(() -> this.client.lookUp(ImportStatement.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
 			.forEach((row) -> known.add(row.get("key").asString()));
 		return known;
 	}
@@ -97,7 +106,7 @@ public final class DryRun implements BatchSink {
 		if (change.before() == null) {
 			return Change.ADDED;
 		}
-		return (change.after() == null) ? Change.TAKEN_BACK : Change.CHANGED;
+		return (change.after() == null) ? Change.REMOVED : Change.CHANGED;
 	}
 
 }

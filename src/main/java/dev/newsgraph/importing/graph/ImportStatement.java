@@ -6,7 +6,7 @@ import java.util.Map;
 import dev.newsgraph.database.CypherFile;
 import dev.newsgraph.database.CypherStatement;
 
-/** The statements of the import, each in a {@code .cypher} file. */
+/** The Cypher statements of the import. Each is in a {@code .cypher} file. */
 public enum ImportStatement {
 
 	SCHEMA("schema"), IMPORT_LOCK("import-lock"), CLAIM_SUMMARIES("claim-summaries"), CLAIMS("claims"),
@@ -16,8 +16,9 @@ public enum ImportStatement {
 	NEXT_FOLDER("next-folder"), COUNTS("counts");
 
 	/**
-	 * Hints name the indexes, so a plan made on an empty graph stays correct. Planning a
-	 * statement of a batch again takes as long as writing a batch.
+	 * Prevents Neo4j from planning a statement again, which takes as long as writing a
+	 * batch. A plan made on an empty graph stays suitable, because index hints determine
+	 * the indexes.
 	 */
 	private static final String PLANNED_ONCE = "CYPHER replan=skip\n";
 
@@ -33,7 +34,7 @@ public enum ImportStatement {
 	}
 
 	/**
-	 * Returns the statement with lists of which all are in one parameter, {@code $batch}.
+	 * Returns the statement with lists that are passed in one parameter, {@code $batch}.
 	 * Neo4j plans a statement again for each order of magnitude of the length of a list
 	 * parameter, but not for lists inside a map.
 	 */
@@ -46,7 +47,10 @@ public enum ImportStatement {
 		return this.file.statements().stream().map(CypherStatement::of).toList();
 	}
 
-	/** Returns their texts, each to be planned once. */
+	/**
+	 * Returns the texts of the statements of a file, each with the option to plan it only
+	 * once.
+	 */
 	List<String> textsPlannedOnce() {
 		return this.file.statements().stream().map((statement) -> PLANNED_ONCE + statement).toList();
 	}

@@ -5,20 +5,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * While clients read, an import writes in smaller transactions, and rests after each.
- * Neo4j holds the ends of its indexes until a transaction is in all of them, and whoever
- * reads there meanwhile waits at full speed; so the first transactions, which find all of
- * that not compiled yet, are the smallest.
+ * Slows an import down while clients read. The import then writes smaller transactions
+ * and rests after each one.
+ *
+ * <p>
+ * Neo4j keeps the ends of its indexes locked until a transaction is applied to all
+ * indexes, and readers of these entries busy-wait in the meantime. The first transactions
+ * take longest, because their code is not compiled yet, so the first portions are the
+ * smallest.
  */
 public final class ImportThrottle {
 
 	/**
-	 * The share of the time from which on reads count; who looks at the jobs alone takes
-	 * less.
+	 * The share of the time for which clients must read to slow the import down. Watching
+	 * the import jobs takes less.
 	 */
-	private static final double NOTICED = 0.05;
+	private static final double MIN_READ_SHARE = 0.05;
 
-	private static final Duration LONGEST = Duration.ofSeconds(2);
+	private static final Duration MAX_REST = Duration.ofSeconds(2);
 
 	private static final Duration SLICE = Duration.ofMillis(100);
 
@@ -30,18 +34,22 @@ public final class ImportThrottle {
 
 	private final Ticker ticker;
 
-	private long then;
+	private long startNanos;
 
-	private long readThen;
+	private long readNanosAtStart;
 
-	/** At first it is not known. */
-	private volatile boolean reading = true;
+	/** Whether clients read. Assumed until it is measured. */
+	private volatile boolean clientsRead = true;
 
 	private volatile int portion = 1;
 
 	/**
-	 * Gives way to reads.
-	 * @param readTime how long they took up to now, all together
+	 * Creates a throttle.
+	 * @param batchSize the maximum number of documents in a transaction while clients
+	 * read
+	 * @param rest the rest in seconds for each second that reads took
+	 * @param readTime returns the total time that reads took so far
+	 * @param ticker the source of time
 	 */
 	public ImportThrottle(int batchSize, double rest, Supplier<Duration> readTime, Ticker ticker) {
 		this.batchSize = batchSize;
@@ -50,44 +58,48 @@ public final class ImportThrottle {
 		this.ticker = ticker;
 	}
 
-	/** How many of so many documents are to be written next. */
+	/**
+	 * Returns how many documents to write next.
+	 * @param documents the number of documents that are available
+	 */
 	public int portion(int documents) {
-		return this.reading ? Math.min(documents, this.portion) : documents;
+		return this.clientsRead ? Math.min(documents, this.portion) : documents;
 	}
 
-	/** To be called when a portion begins to be written. */
+	/** To be called before a portion is written. */
 	void begin() {
-		this.then = this.ticker.nanos();
-		this.readThen = this.readTime.get().toNanos();
+		this.startNanos = this.ticker.nanos();
+		this.readNanosAtStart = this.readTime.get().toNanos();
 	}
 
 	/**
-	 * To be called when a portion is written, by the thread that writes.
-	 * @param stopped whether the import is to end
+	 * Rests if clients read while the portion was written. To be called by the thread
+	 * that writes, after each portion.
+	 * @param stopped returns whether to end the rest early
 	 */
 	void rest(BooleanSupplier stopped) {
-		long wrote = Math.max(1, this.ticker.nanos() - this.then);
-		long read = Math.min(wrote, this.readTime.get().toNanos() - this.readThen);
-		this.reading = read >= NOTICED * wrote;
+		long writeNanos = Math.max(1, this.ticker.nanos() - this.startNanos);
+		long readNanos = Math.min(writeNanos, this.readTime.get().toNanos() - this.readNanosAtStart);
+		this.clientsRead = readNanos >= MIN_READ_SHARE * writeNanos;
 		this.portion = (int) Math.min(2L * this.portion, this.batchSize);
-		if (this.reading) {
-			sleep(Math.min((long) (this.rest * read), LONGEST.toNanos()), stopped);
+		if (this.clientsRead) {
+			sleep(Math.min((long) (this.rest * readNanos), MAX_REST.toNanos()), stopped);
 		}
 	}
 
 	private void sleep(long nanos, BooleanSupplier stopped) {
-		long left = nanos;
-		while (left > 0 && !stopped.getAsBoolean()) {
-			long slice = Math.min(left, SLICE.toNanos());
+		long remaining = nanos;
+		while (remaining > 0 && !stopped.getAsBoolean()) {
+			long slice = Math.min(remaining, SLICE.toNanos());
 			this.ticker.sleep(Duration.ofNanos(slice));
-			left -= slice;
+			remaining -= slice;
 		}
 	}
 
-	/** The time. */
+	/** The source of time. Tests use their own. */
 	public interface Ticker {
 
-		/** That of the machine. */
+		/** The system clock. */
 		Ticker SYSTEM = new Ticker() {
 		};
 
@@ -100,7 +112,7 @@ public final class ImportThrottle {
 				Thread.sleep(time);
 			}
 			catch (InterruptedException ex) {
-				// The import ends when it takes its next batch.
+				// The import ends when it waits for the next batch.
 				Thread.currentThread().interrupt();
 			}
 		}

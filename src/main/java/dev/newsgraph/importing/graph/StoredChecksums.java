@@ -16,16 +16,17 @@ import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.source.SeedFile;
 
 /**
- * The checksums of a folder's documents in the graph: read page by page in the order of
- * paths, which is nearly that of the walk, so a page is met soon after it was read. What
- * the pages do not tell is asked by key; the order saves time alone.
+ * The checksums of the documents of a seed folder in the graph. They are prefetched page
+ * by page in the order of paths, which is nearly the order of the walk, so a checksum is
+ * used soon after it was read. Checksums that are not prefetched are looked up by key;
+ * the result does not depend on the order.
  */
 public final class StoredChecksums implements AutoCloseable {
 
-	private static final int PAGE = 10_000;
+	private static final int PAGE_SIZE = 10_000;
 
-	/** So that documents without files do not fill the heap. */
-	private static final int LIMIT = 5 * PAGE;
+	/** Limits the memory for checksums of documents without files. */
+	private static final int MAX_PREFETCHED = 5 * PAGE_SIZE;
 
 	private final GraphClient client;
 
@@ -33,59 +34,65 @@ public final class StoredChecksums implements AutoCloseable {
 
 	private final String folder;
 
-	/** Those that were read and not met yet, by path. */
-	private final Map<String, String> ahead = new HashMap<>();
+	/** The checksums that were read but not used yet, by path. */
+	private final Map<String, String> prefetched = new HashMap<>();
 
-	private final ExecutorService asking = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+	private final ExecutorService executor = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
 	private final boolean isEmpty;
 
-	private String last = "";
+	private String lastPath = "";
 
-	private @Nullable Future<Record> next;
+	private @Nullable Future<Record> nextPage;
 
 	/**
-	 * Begins to read.
-	 * @param documents how many the graph holds
+	 * Starts to read.
+	 * @param client the client of the database
+	 * @param retry repeats calls while the database is unavailable
+	 * @param folder the name of the seed folder
+	 * @param documents the number of documents that the graph holds
 	 */
 	public StoredChecksums(GraphClient client, DatabaseRetry retry, String folder, long documents) {
 		this.client = client;
 		this.retry = retry;
 		this.folder = folder;
 		this.isEmpty = documents == 0;
-		this.next = this.isEmpty ? null : ask("");
+		this.nextPage = this.isEmpty ? null : request("");
 	}
 
-	/** The checksums of those of the files that the graph holds, by path. */
+	/**
+	 * Returns the checksums of the files whose documents the graph holds, by path.
+	 * @param files the files, in the order of the walk
+	 */
 	public Map<String, String> checksums(List<SeedFile> files) {
 		Map<String, String> checksums = new HashMap<>();
 		if (this.isEmpty) {
 			return checksums;
 		}
 		String greatest = files.stream().map(SeedFile::path).max(String::compareTo).orElse("");
-		while (this.next != null && this.last.compareTo(greatest) < 0) {
-			readOn(this.next);
+		while (this.nextPage != null && this.lastPath.compareTo(greatest) < 0) {
+			addPage(this.nextPage);
 		}
-		List<String> open = new ArrayList<>();
+		List<String> missing = new ArrayList<>();
 		for (SeedFile file : files) {
-			String checksum = this.ahead.remove(file.path());
+			String checksum = this.prefetched.remove(file.path());
 			if (checksum != null) {
 				checksums.put(file.path(), checksum);
 			}
 			else {
-				open.add(file.path());
+				missing.add(file.path());
 			}
 		}
-		if (!open.isEmpty()) {
-			askByKey(open, checksums);
+		if (!missing.isEmpty()) {
+			lookUpByKey(missing, checksums);
 		}
-		if (this.ahead.size() > LIMIT) {
-			this.ahead.clear();
+		if (this.prefetched.size() > MAX_PREFETCHED) {
+			this.prefetched.clear();
 		}
 		return checksums;
 	}
 
-	private void askByKey(List<String> paths, Map<String, String> checksums) {
+	private void lookUpByKey(List<String> paths, Map<String, String> checksums) {
 		String prefix = this.folder + "/";
 		List<String> keys = paths.stream().map((path) -> prefix + path).toList();
 		this.retry.call(() -> this.client.lookUp(ImportStatement.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
@@ -93,30 +100,29 @@ public final class StoredChecksums implements AutoCloseable {
 					row.get("sha256").asString()));
 	}
 
-	private Future<Record> ask(String after) {
-		return this.asking.submit(() -> this.retry.call(() -> this.client.lookUp(
-				ImportStatement.FOLDER_CHECKSUMS.with(Map.of("folder", this.folder, "after", after, "limit", PAGE))))
-			.getFirst());
+	private Future<Record> request(String after) {
+		return this.executor.submit(() -> this.retry.call(() -> this.client.lookUp(ImportStatement.FOLDER_CHECKSUMS
+			.with(Map.of("folder", this.folder, "after", after, "limit", PAGE_SIZE)))).getFirst());
 	}
 
-	private void readOn(Future<Record> asked) {
-		Record page = BackgroundTask.result(asked);
+	private void addPage(Future<Record> future) {
+		Record page = BackgroundTask.result(future);
 		List<String> paths = page.get("paths").asList(Value::asString);
 		List<String> checksums = page.get("checksums").asList(Value::asString);
 		for (int i = 0; i < paths.size(); i++) {
-			this.ahead.put(paths.get(i), checksums.get(i));
+			this.prefetched.put(paths.get(i), checksums.get(i));
 		}
-		if (paths.size() < PAGE) {
-			this.next = null;
+		if (paths.size() < PAGE_SIZE) {
+			this.nextPage = null;
 			return;
 		}
-		this.last = paths.getLast();
-		this.next = ask(this.last);
+		this.lastPath = paths.getLast();
+		this.nextPage = request(this.lastPath);
 	}
 
 	@Override
 	public void close() {
-		this.asking.shutdownNow();
+		this.executor.shutdownNow();
 	}
 
 }

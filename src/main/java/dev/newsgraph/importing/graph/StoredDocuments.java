@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 import dev.newsgraph.database.GraphClient;
 
-/** The documents of a seed folder that the graph holds, by their paths. */
+/** The paths of the documents of a seed folder that the graph holds. */
 public final class StoredDocuments {
 
 	private static final int PAGE = 10_000;
@@ -36,7 +36,10 @@ public final class StoredDocuments {
 			.asLong();
 	}
 
-	/** Passes on every path in ascending order. Only one page of paths is in memory. */
+	/**
+	 * Passes each path to the consumer, in ascending order. Only one page of paths is in
+	 * memory.
+	 */
 	public void forEachPath(Consumer<String> paths) {
 		String after = "";
 		List<String> page;

@@ -19,63 +19,71 @@ import dev.newsgraph.importing.resolution.TopicHierarchy.TopicState;
 import dev.newsgraph.importing.source.FolderProblems;
 
 /**
- * Brings the tree of topics in the graph to what the topics' documents say, at the end of
- * an import.
+ * Updates the topic hierarchy in the graph from the topic documents, at the end of an
+ * import.
  */
 public final class TopicHierarchyUpdater {
 
 	private final GraphClient client;
 
+	/**
+	 * Creates an updater.
+	 * @param client the client of the database
+	 */
 	public TopicHierarchyUpdater(GraphClient client) {
 		this.client = client;
 	}
 
-	/** Returns the circles of parents that it had to open. */
-	public List<FileProblem> keep() {
-		// The last of a run: who sees it sees the batches.
+	/**
+	 * Updates the hierarchy.
+	 * @return the topics whose parent was left out because of a cycle
+	 */
+	public List<FileProblem> update() {
+		// This is the last write of a run: its bookmark covers all batches.
 		return this.client.write((transaction) -> {
 			new CypherClaimRepository(transaction).acquireLock();
 			List<TopicState> topics = transaction.run(ImportStatement.TOPICS.with(Map.of()))
 				.stream()
 				.map(TopicHierarchyUpdater::topic)
 				.toList();
-			TopicHierarchy tree = TopicHierarchy.of(topics);
+			TopicHierarchy hierarchy = TopicHierarchy.of(topics);
 			Map<String, TopicState> bySlug = topics.stream()
 				.collect(Collectors.toMap(TopicState::slug, Function.identity()));
-			write(transaction, tree, bySlug);
-			return problems(tree, bySlug);
+			write(transaction, hierarchy, bySlug);
+			return problems(hierarchy, bySlug);
 		});
 	}
 
-	private static void write(GraphTransaction transaction, TopicHierarchy tree, Map<String, TopicState> topics) {
-		List<Object> cut = new ArrayList<>();
-		List<Object> grown = new ArrayList<>();
-		List<Object> bare = new ArrayList<>();
+	private static void write(GraphTransaction transaction, TopicHierarchy hierarchy, Map<String, TopicState> topics) {
+		List<Object> removedEdges = new ArrayList<>();
+		List<Object> addedEdges = new ArrayList<>();
+		List<Object> undocumented = new ArrayList<>();
 		for (TopicState topic : topics.values()) {
-			String parent = tree.edges().get(topic.slug());
+			String parent = hierarchy.edges().get(topic.slug());
 			topic.parents()
 				.stream()
 				.filter((other) -> !other.equals(parent))
-				.forEach((other) -> cut.add(edge(topic.slug(), other)));
+				.forEach((other) -> removedEdges.add(edge(topic.slug(), other)));
 			if (parent != null && !topic.parents().contains(parent)) {
-				grown.add(edge(topic.slug(), parent));
+				addedEdges.add(edge(topic.slug(), parent));
 			}
 		}
-		tree.bare().forEach((slug, name) -> {
+		hierarchy.undocumented().forEach((slug, name) -> {
 			TopicState topic = topics.get(slug);
 			if (topic == null || !topic.name().equals(name)) {
-				bare.add(Map.of("slug", slug, "name", name));
+				undocumented.add(Map.of("slug", slug, "name", name));
 			}
 		});
-		if (!(cut.isEmpty() && grown.isEmpty() && bare.isEmpty() && tree.left().isEmpty())) {
-			transaction.run(ImportStatement.TOPIC_HIERARCHY
-				.withBatch(Map.of("cut", cut, "grown", grown, "bare", bare, "left", tree.left())));
+		if (!(removedEdges.isEmpty() && addedEdges.isEmpty() && undocumented.isEmpty()
+				&& hierarchy.unused().isEmpty())) {
+			transaction.run(ImportStatement.TOPIC_HIERARCHY.withBatch(Map.of("removedEdges", removedEdges, "addedEdges",
+					addedEdges, "undocumented", undocumented, "unused", hierarchy.unused())));
 		}
 	}
 
-	private static List<FileProblem> problems(TopicHierarchy tree, Map<String, TopicState> topics) {
+	private static List<FileProblem> problems(TopicHierarchy hierarchy, Map<String, TopicState> topics) {
 		List<FileProblem> problems = new ArrayList<>();
-		tree.circles().forEach((slug, parent) -> {
+		hierarchy.cycles().forEach((slug, parent) -> {
 			TopicState topic = topics.get(slug);
 			DocumentName document = (topic != null) ? topic.document() : null;
 			if (topic != null && document != null) {

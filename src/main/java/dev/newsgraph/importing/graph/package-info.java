@@ -1,4 +1,7 @@
-/** The Cypher of the import: look-ups, batches, locks, prefetch and throttling. */
+/**
+ * The database access of the import: lookups, writing batches, the import lock,
+ * prefetching and throttling.
+ */
 @NullMarked
 package dev.newsgraph.importing.graph;
 

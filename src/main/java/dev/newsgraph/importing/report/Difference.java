@@ -1,15 +1,15 @@
 package dev.newsgraph.importing.report;
 
 /**
- * What an import would change in the graph.
+ * A change that an import would make to the graph.
  *
- * @param kind a document or an article
- * @param change what would happen to it
- * @param name the document's folder and path, or the article's address
+ * @param kind whether a document or an article changes
+ * @param change how it changes
+ * @param name the folder and path of the document, or the address of the article
  */
 public record Difference(Kind kind, Change change, String name) {
 
-	/** What differs. */
+	/** The kind of what changes. */
 	public enum Kind {
 
 		/** A document of a seed folder. */
@@ -19,15 +19,15 @@ public record Difference(Kind kind, Change change, String name) {
 
 	}
 
-	/** How it differs. */
+	/** The kind of change. */
 	public enum Change {
 
-		/** The graph does not hold it yet. */
+		/** It is not in the graph yet. */
 		ADDED,
-		/** The graph holds another version. */
+		/** The graph holds another version of it. */
 		CHANGED,
-		/** The graph would hold it no more. */
-		TAKEN_BACK
+		/** It would be removed from the graph. */
+		REMOVED
 
 	}
 

@@ -1,13 +1,13 @@
 package dev.newsgraph.importing.report;
 
 /**
- * What the graph holds.
+ * The numbers of nodes and relationships in the graph.
  *
- * @param articles with and without documents of their own
- * @param mentions articles that are known from other documents alone
- * @param providers all of them
- * @param topics all of them
- * @param relations from an article to one that its document lists as related
+ * @param articles the articles, with and without documents of their own
+ * @param mentions the articles without documents of their own
+ * @param providers the providers
+ * @param topics the topics
+ * @param relations the relationships from an article to a related article
  */
 public record GraphCounts(long articles, long mentions, long providers, long topics, long relations) {
 }

@@ -13,11 +13,17 @@ import dev.newsgraph.documents.ParseResult;
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.ProblemCode.Severity;
 
-/** Counts while an import runs; the reader and the writer tell it what they did. */
+/**
+ * Counts documents and collects problems while an import runs. Instances are shared by
+ * the thread that reads and the thread that writes.
+ */
 public final class ImportCounters {
 
-	/** A report never grows with its folder. */
-	private static final int KEPT = 1000;
+	/**
+	 * Limits the problems and unknown keys in memory, so that a report does not grow with
+	 * its folder.
+	 */
+	private static final int MAX_KEPT = 1000;
 
 	private static final Comparator<FileProblem> BY_PLACE = Comparator.comparing(FileProblem::folder)
 		.thenComparing((problem) -> problem.problem().path())
@@ -50,17 +56,23 @@ public final class ImportCounters {
 
 	private long removed;
 
+	/**
+	 * Creates counters.
+	 * @param observer receives progress, problems and differences
+	 * @param maxRejects how many documents may be rejected
+	 */
 	public ImportCounters(ImportObserver observer, RejectLimit maxRejects) {
 		this.observer = observer;
 		this.maxRejects = maxRejects;
 	}
 
-	public synchronized void total(long documents) {
+	/** Sets the total number of documents. */
+	public synchronized void setTotal(long documents) {
 		this.total = documents;
 	}
 
-	/** Tells the observer how far the import is. */
-	public void advance() {
+	/** Reports the current progress to the observer. */
+	public void publishProgress() {
 		ImportProgress progress;
 		synchronized (this) {
 			progress = new ImportProgress(this.total, this.read, this.loaded, this.unchanged, this.rejected,
@@ -69,87 +81,115 @@ public final class ImportCounters {
 		this.observer.progress(progress);
 	}
 
-	public synchronized boolean isPassed() {
-		return this.maxRejects.isPassed(this.rejected, this.read);
+	/**
+	 * Returns whether the limit of rejected documents is exceeded while documents are
+	 * still read.
+	 */
+	public synchronized boolean isRejectLimitExceeded() {
+		return this.maxRejects.isExceededSoFar(this.rejected, this.read);
 	}
 
-	public synchronized boolean isPassedInTheEnd() {
-		return this.maxRejects.isPassedInTheEnd(this.rejected, this.read);
+	/**
+	 * Returns whether the limit of rejected documents is exceeded after all documents
+	 * were read.
+	 */
+	public synchronized boolean isRejectLimitExceededAtEnd() {
+		return this.maxRejects.isExceeded(this.rejected, this.read);
 	}
 
-	public synchronized void difference(Difference difference) {
+	/** Reports a difference to the observer. */
+	public synchronized void addDifference(Difference difference) {
 		this.observer.difference(difference);
 	}
 
-	public synchronized void folder() {
+	/** Counts a seed folder. */
+	public synchronized void addFolder() {
 		this.folders++;
 	}
 
-	public synchronized void notice(String sentence) {
+	/** Adds a notice to the report. */
+	public synchronized void addNotice(String sentence) {
 		this.notices.add(sentence);
 	}
 
-	public synchronized void problem(String folder, Problem problem) {
+	/** Adds a problem without counting a rejected document. */
+	public synchronized void addProblem(String folder, Problem problem) {
 		this.problemCount++;
-		FileProblem found = new FileProblem(folder, problem);
-		this.observer.problem(found);
-		// Notices must not leave no room for what was lost.
-		if (this.problems.size() < (found.isNotice() ? KEPT / 2 : KEPT)) {
-			this.problems.add(found);
+		FileProblem fileProblem = new FileProblem(folder, problem);
+		this.observer.problem(fileProblem);
+		// Reserve room for problems that are not notices.
+		if (this.problems.size() < (fileProblem.isNotice() ? MAX_KEPT / 2 : MAX_KEPT)) {
+			this.problems.add(fileProblem);
 		}
 	}
 
-	/** Something that is no document; what it may hold is lost. */
-	public synchronized void found(String folder, Problem problem) {
+	/**
+	 * Adds a problem of the walk. If its severity is {@link Severity#REJECTED}, it counts
+	 * as a rejected document.
+	 */
+	public synchronized void addWalkProblem(String folder, Problem problem) {
 		if (problem.code().severity() == Severity.REJECTED) {
-			rejected(folder, problem);
+			addRejected(folder, problem);
 		}
 		else {
-			problem(folder, problem);
+			addProblem(folder, problem);
 		}
 	}
 
-	public synchronized void rejected(String folder, Problem problem) {
+	/** Counts a file that was rejected before it was parsed. */
+	public synchronized void addRejected(String folder, Problem problem) {
 		this.read++;
 		this.rejected++;
-		problem(folder, problem);
+		addProblem(folder, problem);
 	}
 
-	public synchronized void read(String folder, ParseResult reading) {
+	/** Counts a file that was parsed, with its problems and unknown keys. */
+	public synchronized void addResult(String folder, ParseResult result) {
 		this.read++;
-		if (reading.document() == null) {
+		if (result.document() == null) {
 			this.rejected++;
 		}
-		reading.problems().forEach((problem) -> problem(folder, problem));
-		for (String key : reading.unknownKeys()) {
-			if (this.unknownKeys.containsKey(key) || this.unknownKeys.size() < KEPT) {
+		result.problems().forEach((problem) -> addProblem(folder, problem));
+		for (String key : result.unknownKeys()) {
+			if (this.unknownKeys.containsKey(key) || this.unknownKeys.size() < MAX_KEPT) {
 				this.unknownKeys.merge(key, 1L, Long::sum);
 			}
 		}
 	}
 
-	public synchronized void unchanged(int documents) {
+	/** Counts documents that are unchanged. */
+	public synchronized void addUnchanged(int documents) {
 		this.read += documents;
 		this.unchanged += documents;
 	}
 
-	/** Counts documents that were written, or that a dry run would write. */
-	public synchronized void written(int loaded, int removed) {
+	/**
+	 * Counts documents that were written or removed, or that a dry run would write or
+	 * remove.
+	 */
+	public synchronized void addWritten(int loaded, int removed) {
 		this.loaded += loaded;
 		this.removed += removed;
 	}
 
-	/** Counts a document that the database did not take. */
-	public synchronized void refused(String folder, Problem problem) {
+	/** Counts a document that the database rejected. */
+	public synchronized void addNotLoaded(String folder, Problem problem) {
 		this.rejected++;
-		problem(folder, problem);
+		addProblem(folder, problem);
 	}
 
-	public synchronized ImportReport report(String job, Duration took, @Nullable GraphCounts graph,
-			ImportOutcome ending) {
+	/**
+	 * Returns the report.
+	 * @param job the id of the run
+	 * @param took the duration of the run
+	 * @param graph the counts of the graph, {@code null} if they are not known
+	 * @param outcome why the import ended
+	 */
+	public synchronized ImportReport toReport(String job, Duration took, @Nullable GraphCounts graph,
+			ImportOutcome outcome) {
 		return new ImportReport(job, this.folders, this.read, this.loaded, this.unchanged, this.rejected, this.removed,
 				took, graph, this.problems.stream().sorted(BY_PLACE).toList(), this.problemCount,
-				new TreeMap<>(this.unknownKeys), List.copyOf(this.notices), ending);
+				new TreeMap<>(this.unknownKeys), List.copyOf(this.notices), outcome);
 	}
 
 }

@@ -1,9 +1,12 @@
 package dev.newsgraph.importing.report;
 
-/** Looks on while an import runs, from its threads, and can end it. */
+/**
+ * Observes an import and can stop it. The methods are called from the threads of the
+ * import.
+ */
 public interface ImportObserver {
 
-	/** Sees nothing. */
+	/** An observer that does nothing. */
 	ImportObserver NONE = new ImportObserver() {
 	};
 
@@ -11,20 +14,20 @@ public interface ImportObserver {
 	default void progress(ImportProgress progress) {
 	}
 
-	/** Called once for each problem, as it is found. */
+	/** Called once for each problem when it is found. */
 	default void problem(FileProblem problem) {
 	}
 
-	/** Called once for each difference that a dry run found. */
+	/** Called once for each difference that a dry run finds. */
 	default void difference(Difference difference) {
 	}
 
-	/** Whether the documents are to be counted before the first is read. */
+	/** Returns whether to count the documents before the first one is read. */
 	default boolean wantsTotal() {
 		return false;
 	}
 
-	/** Whether the import is to end after the batch that is being written. */
+	/** Returns whether to end the import after the current batch. */
 	default boolean isStopped() {
 		return false;
 	}

@@ -1,19 +1,19 @@
 package dev.newsgraph.importing.report;
 
-/** Why an import ended. */
+/** The reason why an import ended. */
 public enum ImportOutcome {
 
-	/** Everything was done; single documents may have been rejected. */
-	COMPLETE,
-	/** It was stopped, after the batch that was being written. */
+	/** The import was completed. Documents may have been rejected. */
+	COMPLETED,
+	/** The import was stopped by a user or an interrupt, after the current batch. */
 	STOPPED,
 	/** More documents were rejected than allowed. */
 	TOO_MANY_REJECTS,
-	/** There is nothing to read, or it cannot be read. */
+	/** There is no seed folder to read, or it cannot be read. */
 	NO_FOLDER,
-	/** The database cannot be reached, or takes no more. */
-	DATABASE,
-	/** A fault of the import's own, which the log tells. */
-	FAULT
+	/** The database cannot be reached or rejects writes. */
+	DATABASE_ERROR,
+	/** An unexpected exception ended the import. It is in the log. */
+	INTERNAL_ERROR
 
 }

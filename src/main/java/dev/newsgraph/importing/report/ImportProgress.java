@@ -1,23 +1,23 @@
 package dev.newsgraph.importing.report;
 
 /**
- * How far an import is.
+ * The progress of an import.
  *
- * @param total how many documents there are; -1 until they were counted
- * @param read files that were looked at
- * @param loaded documents that were written
- * @param unchanged documents that the graph held to the byte
- * @param rejected files that gave no document
- * @param removed documents that were taken back
- * @param problems problems of any kind
+ * @param total the number of documents; -1 until they are counted
+ * @param read the number of files that were read
+ * @param loaded the number of documents that were written
+ * @param unchanged the number of documents that are identical to those in the graph
+ * @param rejected the number of files without a valid document
+ * @param removed the number of documents that were removed from the graph
+ * @param problems the number of problems of any kind
  */
 public record ImportProgress(long total, long read, long loaded, long unchanged, long rejected, long removed,
 		long problems) {
 
-	/** Nothing was done yet. */
+	/** The progress at the start of an import. */
 	public static final ImportProgress START = new ImportProgress(-1, 0, 0, 0, 0, 0, 0);
 
-	/** Files of which nothing more is to be done. */
+	/** Returns the number of files that need no further processing. */
 	public long done() {
 		return this.loaded + this.unchanged + this.rejected;
 	}

@@ -9,47 +9,57 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of an import.
+ * The report of an import.
  *
- * @param job the id of the run, as on the documents that it wrote
- * @param folders how many seed folders it found
- * @param read files that it looked at; each was loaded, unchanged, rejected, or not
- * loaded because the import ended early
- * @param loaded documents that it wrote
- * @param unchanged documents that the graph held to the byte
- * @param rejected files that gave no document
- * @param removed documents that it took back, as their files are gone or broken
- * @param took from the first file to the last statement
- * @param graph what the graph holds afterwards, null when the database could not be asked
- * @param problems the first of the problems, by folder and path
- * @param problemCount how many there were
- * @param unknownKeys how many documents hold each key that the contract does not name
- * @param notices sentences for a person
- * @param ending why it ended
+ * @param job the id of the run, which is stored with the documents that it wrote
+ * @param folders the number of seed folders
+ * @param read the number of files that were read; each was loaded, unchanged, rejected,
+ * or not loaded because the import ended early
+ * @param loaded the number of documents that were written
+ * @param unchanged the number of documents that are identical to those in the graph
+ * @param rejected the number of files without a valid document
+ * @param removed the number of documents that were removed because their files are
+ * missing or invalid
+ * @param took the duration of the import
+ * @param graph the counts of the graph after the import, {@code null} if they are not
+ * known
+ * @param problems the first problems, sorted by folder and path
+ * @param problemCount the number of all problems
+ * @param unknownKeys the number of documents by each key that the document format does
+ * not define
+ * @param notices messages for the user
+ * @param outcome why the import ended
  */
 public record ImportReport(String job, int folders, long read, long loaded, long unchanged, long rejected, long removed,
 		Duration took, @Nullable GraphCounts graph, List<FileProblem> problems, long problemCount,
-		SortedMap<String, Long> unknownKeys, List<String> notices, ImportOutcome ending) {
+		SortedMap<String, Long> unknownKeys, List<String> notices, ImportOutcome outcome) {
 
-	/** What is known of an import that ended by a fault. */
-	public static ImportReport ofFault(String job, ImportProgress progress, Duration took, List<FileProblem> problems) {
+	/**
+	 * Returns the report of an import that an unexpected exception ended.
+	 * @param job the id of the run
+	 * @param progress the last known progress
+	 * @param took the duration of the import
+	 * @param problems the problems that were found
+	 */
+	public static ImportReport ofInternalError(String job, ImportProgress progress, Duration took,
+			List<FileProblem> problems) {
 		return new ImportReport(job, 0, progress.read(), progress.loaded(), progress.unchanged(), progress.rejected(),
 				progress.removed(), took, null, problems, progress.problems(), new TreeMap<>(), List.of(),
-				ImportOutcome.FAULT);
+				ImportOutcome.INTERNAL_ERROR);
 	}
 
-	/** The same report with one more sentence for a person. */
+	/** Returns a copy of this report with one more notice. */
 	public ImportReport withNotice(String sentence) {
 		List<String> more = new ArrayList<>(this.notices);
 		more.add(sentence);
 		return new ImportReport(this.job, this.folders, this.read, this.loaded, this.unchanged, this.rejected,
 				this.removed, this.took, this.graph, this.problems, this.problemCount, this.unknownKeys,
-				List.copyOf(more), this.ending);
+				List.copyOf(more), this.outcome);
 	}
 
 	/**
-	 * Files that were read, and neither loaded nor rejected because the import ended
-	 * early.
+	 * Returns the number of files that were read but neither loaded nor rejected because
+	 * the import ended early.
 	 */
 	public long notLoaded() {
 		return this.read - this.loaded - this.unchanged - this.rejected;

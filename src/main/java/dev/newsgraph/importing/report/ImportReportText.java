@@ -9,10 +9,7 @@ import java.util.Objects;
 
 import dev.newsgraph.documents.Problem;
 
-/**
- * An import's report as the console shows it: at most 100 columns, and as many problems
- * as asked for.
- */
+/** Formats an import report for the console, with at most 100 columns. */
 public final class ImportReportText {
 
 	private static final int WIDTH = 100;
@@ -23,27 +20,29 @@ public final class ImportReportText {
 
 	private final int problems;
 
-	private final String verb;
+	private final String operation;
 
 	private final StringBuilder text = new StringBuilder();
 
-	private ImportReportText(ImportReport report, int problems, String verb) {
+	private ImportReportText(ImportReport report, int problems, String operation) {
 		this.report = report;
 		this.problems = problems;
-		this.verb = verb;
+		this.operation = operation;
 	}
 
 	/**
-	 * The text.
-	 * @param problems how many problems are named
+	 * Returns the text for an import.
+	 * @param report the report
+	 * @param problems the maximum number of problems to list
 	 */
 	public static String of(ImportReport report, int problems) {
 		return new ImportReportText(report, problems, "Import").text();
 	}
 
 	/**
-	 * The text, of folders that were only read.
-	 * @param problems how many problems are named
+	 * Returns the text for a validation.
+	 * @param report the report
+	 * @param problems the maximum number of problems to list
 	 */
 	public static String ofValidation(ImportReport report, int problems) {
 		return new ImportReportText(report, problems, "Validation").text();
@@ -82,16 +81,16 @@ public final class ImportReportText {
 
 	private String headline() {
 		double seconds = this.report.took().toNanos() / 1e9;
-		return this.verb + " of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
+		return this.operation + " of %s in %s s, %s documents/s".formatted(count(this.report.folders(), "seed folder"),
 				String.format(Locale.ROOT, "%.1f", seconds), rate(this.report.read() / Math.max(seconds, 0.001)));
 	}
 
 	private void table() {
 		List<String> documents = new ArrayList<>(List.of(cell("read", this.report.read()),
-				cell(this.verb.equals("Import") ? "loaded" : "good", this.report.loaded()),
+				cell(this.operation.equals("Import") ? "loaded" : "valid", this.report.loaded()),
 				cell("unchanged", this.report.unchanged()), cell("rejected", this.report.rejected())));
 		if (this.report.removed() > 0) {
-			documents.add(cell("taken back", this.report.removed()));
+			documents.add(cell("removed", this.report.removed()));
 		}
 		if (this.report.notLoaded() > 0) {
 			documents.add(cell("not loaded", this.report.notLoaded()));
@@ -109,22 +108,22 @@ public final class ImportReportText {
 	}
 
 	private void problems() {
-		// What was lost comes first, what was assumed last.
+		// Rejected files come first, notices last.
 		List<FileProblem> shown = this.report.problems()
 			.stream()
-			.sorted(Comparator.comparing((found) -> found.problem().code().severity()))
+			.sorted(Comparator.comparing((fileProblem) -> fileProblem.problem().code().severity()))
 			.limit(this.problems)
 			.toList();
 		line("  " + count(this.report.problemCount(), "problem"));
-		for (FileProblem found : shown) {
-			Problem problem = found.problem();
-			line("    %s/%s%s %s%s".formatted(clean(found.folder()), clean(problem.path()), place(problem),
+		for (FileProblem fileProblem : shown) {
+			Problem problem = fileProblem.problem();
+			line("    %s/%s%s %s%s".formatted(clean(fileProblem.folder()), clean(problem.path()), place(problem),
 					problem.code(), severity(problem)));
-			wrapped("      ", "%s — %s".formatted(problem.message(), problem.mend()));
+			wrapped("      ", "%s — %s".formatted(problem.message(), problem.hint()));
 		}
 		long more = this.report.problemCount() - shown.size();
 		if (more > 0) {
-			line("    … and %s more; newsgraph.import.console-problems, or --problems, says how many are named."
+			line("    … and %s more. Set newsgraph.import.console-problems or --problems to list more."
 				.formatted(number(more)));
 		}
 	}
@@ -169,7 +168,10 @@ public final class ImportReportText {
 		line(line.toString());
 	}
 
-	/** Documents and file names may hold what a terminal would obey. */
+	/**
+	 * Replaces control and format characters, because documents and file names can
+	 * contain terminal escape sequences.
+	 */
 	private static String clean(String untrusted) {
 		return untrusted.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]", "?");
 	}

@@ -4,47 +4,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many documents may be rejected before an import gives up.
+ * The number of documents that may be rejected before an import is aborted.
  *
- * @param value a number of documents, or per cent of those that were read
- * @param percent whether it is per cent
+ * @param value the number of documents, or a percentage of the documents that were read
+ * @param percent whether the value is a percentage
  */
 public record RejectLimit(long value, boolean percent) {
 
-	/** Rejects never end an import. */
+	/** No limit: rejected documents never end an import. */
 	public static final RejectLimit NONE = new RejectLimit(100, true);
 
-	/** Of fewer documents, per cent say nothing yet. */
-	private static final long SAMPLE = 1000;
+	/** A percentage is not checked before so many documents were read. */
+	private static final long MIN_DOCUMENTS = 1000;
 
-	private static final Pattern FORM = Pattern.compile("(\\d{1,12})(%?)");
+	private static final Pattern PATTERN = Pattern.compile("(\\d{1,12})(%?)");
 
 	public RejectLimit {
 		if (value < 0 || (percent && value > 100)) {
-			throw new IllegalArgumentException("A limit of rejects is 0 or more, or from 0% to 100%");
+			throw new IllegalArgumentException("A limit of rejected documents must be 0 or more, or from 0% to 100%");
 		}
 	}
 
 	/**
-	 * Reads {@code 20} or {@code 5%}.
-	 * @throws IllegalArgumentException when it is neither, with a sentence for a person
+	 * Parses a limit such as {@code 20} or {@code 5%}.
+	 * @throws IllegalArgumentException if the text is neither a number nor a percentage;
+	 * the message is meant for the user
 	 */
 	public static RejectLimit parse(String text) {
-		Matcher matcher = FORM.matcher(text.strip());
+		Matcher matcher = PATTERN.matcher(text.strip());
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException(
-					"'%s' is no limit of rejects; pass a number, as 20, or per cent, as 5%%".formatted(text));
+					("'%s' is not a valid limit of rejected documents; pass a number, such as 20, or a percentage,"
+							+ " such as 5%%")
+						.formatted(text));
 		}
 		return new RejectLimit(Long.parseLong(matcher.group(1)), !matcher.group(2).isEmpty());
 	}
 
-	/** Whether so many are too many while documents are still read. */
-	boolean isPassed(long rejected, long read) {
-		return this.percent ? read >= SAMPLE && isPassedInTheEnd(rejected, read) : rejected > this.value;
+	/** Returns whether the limit is exceeded while documents are still read. */
+	boolean isExceededSoFar(long rejected, long read) {
+		return this.percent ? read >= MIN_DOCUMENTS && isExceeded(rejected, read) : rejected > this.value;
 	}
 
-	/** Whether so many are too many of all that were read. */
-	public boolean isPassedInTheEnd(long rejected, long read) {
+	/** Returns whether the limit is exceeded after all documents were read. */
+	public boolean isExceeded(long rejected, long read) {
 		return this.percent ? rejected * 100 > this.value * read : rejected > this.value;
 	}
 

@@ -22,20 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.newsgraph.documents.Problem;
 
 /**
- * What a run leaves on the disk: {@code rejects.jsonl} with a line for each document or
- * item that was rejected, {@code differences.jsonl} with one for each difference that a
- * dry run finds, and {@code summary.json} in the end. An import never fails for want of
- * it.
+ * The files that a run writes to disk: {@code rejects.jsonl} with a line for each
+ * rejected document or item, {@code differences.jsonl} with a line for each difference
+ * that a dry run finds, and {@code summary.json}, which is written at the end. An import
+ * does not fail if these files cannot be written.
  */
 public final class RunFolder implements AutoCloseable {
 
-	/** The file with a line of JSON for each problem. */
+	/** The file with one line of JSON for each rejected document or item. */
 	public static final String REJECTS = "rejects.jsonl";
 
-	/** The file with a line of JSON for each difference that a dry run finds. */
+	/** The file with one line of JSON for each difference that a dry run finds. */
 	public static final String DIFFERENCES = "differences.jsonl";
 
-	/** The file with the figures. */
+	/** The file with the summary. */
 	public static final String SUMMARY = "summary.json";
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(RunFolder.class);
@@ -45,7 +45,7 @@ public final class RunFolder implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private static final JsonMapper LINES = new JsonMapper();
+	private static final JsonMapper JSON_LINES = new JsonMapper();
 
 	private final Path folder;
 
@@ -60,26 +60,28 @@ public final class RunFolder implements AutoCloseable {
 			this.rejects = Files.newBufferedWriter(folder.resolve(REJECTS), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
-			lost(ex);
+			disable(ex);
 		}
 	}
 
 	/**
-	 * Makes the folder of a run.
-	 * @param runs the folder of all runs
-	 * @param kept how many runs are kept, this one included
+	 * Creates the folder of a run and deletes the oldest ones.
+	 * @param runs the parent folder of all runs
+	 * @param maxRuns how many runs to keep, including this one
+	 * @param clock the clock for the name of the folder
 	 */
-	public static RunFolder create(Path runs, int kept, Clock clock) {
+	public static RunFolder create(Path runs, int maxRuns, Clock clock) {
 		RunFolder run = new RunFolder(runs.resolve(NAME.format(clock.instant())));
-		forget(runs, kept);
+		deleteOldest(runs, maxRuns);
 		return run;
 	}
 
+	/** Returns the path of the folder. */
 	public Path path() {
 		return this.folder;
 	}
 
-	/** Whether what was rejected can be found there. */
+	/** Returns whether the rejected documents could be written. */
 	public synchronized boolean isWritten() {
 		BufferedWriter writer = this.rejects;
 		if (writer == null) {
@@ -90,27 +92,27 @@ public final class RunFolder implements AutoCloseable {
 			return true;
 		}
 		catch (IOException ex) {
-			lost(ex);
+			disable(ex);
 			return false;
 		}
 	}
 
-	/** Writes down what was rejected or left out; a mere notice loses nothing. */
-	public synchronized void problem(FileProblem found) {
+	/** Writes a problem, unless it is a notice. */
+	public synchronized void problem(FileProblem problem) {
 		BufferedWriter writer = this.rejects;
-		if (writer == null || found.isNotice()) {
+		if (writer == null || problem.isNotice()) {
 			return;
 		}
 		try {
-			writer.write(LINES.writeValueAsString(row(found)));
+			writer.write(JSON_LINES.writeValueAsString(row(problem)));
 			writer.newLine();
 		}
 		catch (IOException ex) {
-			lost(ex);
+			disable(ex);
 		}
 	}
 
-	/** Writes down what a dry run found. */
+	/** Writes a difference that a dry run found. */
 	public synchronized void difference(Difference difference) {
 		if (this.rejects == null) {
 			return;
@@ -121,43 +123,43 @@ public final class RunFolder implements AutoCloseable {
 				writer = Files.newBufferedWriter(this.folder.resolve(DIFFERENCES), StandardCharsets.UTF_8);
 				this.differences = writer;
 			}
-			writer.write(LINES.writeValueAsString(difference));
+			writer.write(JSON_LINES.writeValueAsString(difference));
 			writer.newLine();
 		}
 		catch (IOException ex) {
-			lost(ex);
+			disable(ex);
 		}
 	}
 
-	private static Map<String, @Nullable Object> row(FileProblem found) {
-		Problem problem = found.problem();
+	private static Map<String, @Nullable Object> row(FileProblem fileProblem) {
+		Problem problem = fileProblem.problem();
 		Map<String, @Nullable Object> row = new LinkedHashMap<>();
-		row.put("folder", found.folder());
+		row.put("folder", fileProblem.folder());
 		row.put("file", problem.path());
 		row.put("line", (problem.line() > 0) ? problem.line() : null);
 		row.put("column", (problem.column() > 0) ? problem.column() : null);
 		row.put("code", problem.code().name());
 		row.put("severity", problem.code().severity().name());
 		row.put("message", problem.message());
-		row.put("mend", problem.mend());
+		row.put("hint", problem.hint());
 		return row;
 	}
 
-	/** Writes the figures of the whole. */
+	/** Writes the summary of the run. */
 	public synchronized void summary(ImportReport report) {
 		try {
 			Files.writeString(this.folder.resolve(SUMMARY), JSON.writeValueAsString(figures(report)) + "\n");
 		}
 		catch (IOException ex) {
-			lost(ex);
+			disable(ex);
 		}
 	}
 
-	/** The figures as JSON objects. */
+	/** Returns the summary as a map for JSON. */
 	public static Map<String, @Nullable Object> figures(ImportReport report) {
 		Map<String, @Nullable Object> figures = new LinkedHashMap<>();
 		figures.put("job", report.job());
-		figures.put("ending", report.ending().name());
+		figures.put("outcome", report.outcome().name());
 		figures.put("seconds", report.took().toMillis() / 1000.0);
 		figures.put("folders", report.folders());
 		figures.put("read", report.read());
@@ -188,21 +190,21 @@ public final class RunFolder implements AutoCloseable {
 				writer.close();
 			}
 			catch (IOException ex) {
-				lost(ex);
+				disable(ex);
 			}
 		}
 	}
 
-	private void lost(IOException cause) {
+	private void disable(IOException cause) {
 		this.rejects = null;
-		LOGGER.warn("The folder {} of this run cannot be written ({}); the import goes on without it.", this.folder,
+		LOGGER.warn("The folder {} of this run cannot be written ({}). The import continues without it.", this.folder,
 				cause.getMessage());
 	}
 
-	private static void forget(Path runs, int kept) {
+	private static void deleteOldest(Path runs, int maxRuns) {
 		try (Stream<Path> all = Files.list(runs)) {
 			List<Path> sorted = all.filter((run) -> Files.exists(run.resolve(REJECTS))).sorted().toList();
-			for (Path run : sorted.subList(0, Math.max(0, sorted.size() - kept))) {
+			for (Path run : sorted.subList(0, Math.max(0, sorted.size() - maxRuns))) {
 				Files.deleteIfExists(run.resolve(REJECTS));
 				Files.deleteIfExists(run.resolve(DIFFERENCES));
 				Files.deleteIfExists(run.resolve(SUMMARY));
@@ -210,7 +212,7 @@ public final class RunFolder implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			LOGGER.debug("Older runs stay.", ex);
+			LOGGER.debug("Older run folders could not be deleted.", ex);
 		}
 	}
 

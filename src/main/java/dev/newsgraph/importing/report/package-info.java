@@ -1,4 +1,7 @@
-/** Counters, console report and run folder of an import. Other packages may use it. */
+/**
+ * Counters, console report and run folder of an import. Other packages can use this
+ * package.
+ */
 @NamedInterface("report")
 @NullMarked
 package dev.newsgraph.importing.report;

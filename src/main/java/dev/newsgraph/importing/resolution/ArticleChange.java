@@ -5,14 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch makes of one article.
+ * The change that a batch makes to one article.
  *
  * @param key the canonical address
- * @param before as the graph shows it, null when it is new
- * @param after as the graph is to show it, null when nobody speaks of it any more
+ * @param before the article in the graph before the batch, {@code null} if it is new
+ * @param after the article in the graph after the batch, {@code null} if no document
+ * claims it any longer
  */
 public record ArticleChange(String key, @Nullable ResolvedArticle before, @Nullable ResolvedArticle after) {
 
+	/** Returns whether the article stays the same. */
 	public boolean isEmpty() {
 		return Objects.equals(this.before, this.after);
 	}

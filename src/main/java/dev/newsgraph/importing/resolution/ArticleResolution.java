@@ -13,12 +13,13 @@ import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 
 /**
- * From all claims on one article to the article: the claim of the highest rank wins, and
- * what it lacks is filled from the next. A pure function of the set of claims.
+ * Resolves all claims on one article to the article. The values of the claim with the
+ * highest rank are used; each missing value is taken from the claim with the next highest
+ * rank that has it. The result depends only on the set of claims.
  */
 public final class ArticleResolution {
 
-	private static final Comparator<Claim> FIRST_WINS = Comparator.comparing(Claim::rank).reversed();
+	private static final Comparator<Claim> BY_DESCENDING_RANK = Comparator.comparing(Claim::rank).reversed();
 
 	private final List<Claim> claims;
 
@@ -26,12 +27,12 @@ public final class ArticleResolution {
 		this.claims = claims;
 	}
 
-	/** Null when nobody claims the article. */
+	/** Returns the article, or {@code null} if the collection is empty. */
 	public static @Nullable ResolvedArticle resolve(Collection<Claim> claims) {
 		if (claims.isEmpty()) {
 			return null;
 		}
-		return new ArticleResolution(claims.stream().sorted(FIRST_WINS).toList()).resolve();
+		return new ArticleResolution(claims.stream().sorted(BY_DESCENDING_RANK).toList()).resolve();
 	}
 
 	private ResolvedArticle resolve() {
@@ -40,7 +41,7 @@ public final class ArticleResolution {
 			return new ResolvedArticle(first.rank(), FilledFields.of(first), first.own(), first.values(),
 					first.related());
 		}
-		// Ranks put own documents first.
+		// The article's own documents have higher ranks than mentions.
 		return new ResolvedArticle(first.rank(), FilledFields.of(first), first.own(), values(first.values()),
 				firstList(this.claims, Claim::related));
 	}
@@ -58,8 +59,8 @@ public final class ArticleResolution {
 	}
 
 	/**
-	 * The first provider named; its name and images from the first claim on that provider
-	 * that has them.
+	 * Returns the provider of the highest claim that has one. Its name and images are
+	 * taken from the highest claims on the same provider that have them.
 	 */
 	private @Nullable ProviderValues provider() {
 		List<ProviderValues> all = this.claims.stream()

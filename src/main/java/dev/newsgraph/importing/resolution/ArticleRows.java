@@ -15,7 +15,8 @@ import dev.newsgraph.documents.ProviderValues;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 
 /**
- * From the change of an article to its rows: the node, and its edges when they change.
+ * Creates the rows for the change of an article: the node, and its relationships if they
+ * change.
  */
 final class ArticleRows {
 
@@ -28,6 +29,7 @@ final class ArticleRows {
 		this.existing = existing;
 	}
 
+	/** Adds the rows of a change to the batch. */
 	void add(ArticleChange change) {
 		ResolvedArticle before = change.before();
 		ResolvedArticle after = change.after();
@@ -35,19 +37,19 @@ final class ArticleRows {
 			this.batch.add(Rows.REMOVED_ARTICLES, change.key());
 		}
 		else if (!after.equals(before)) {
-			boolean held = before != null || this.existing.holds(change.key());
-			this.batch.add((held) ? Rows.ARTICLES : Rows.NEW_ARTICLES, properties(after));
+			boolean isStored = before != null || this.existing.holds(change.key());
+			this.batch.add((isStored) ? Rows.ARTICLES : Rows.NEW_ARTICLES, properties(after));
 			if (before == null) {
-				wire(after);
+				addRelationships(after);
 			}
-			else if (!Edges.of(before).equals(Edges.of(after))) {
-				this.batch.add(Rows.REWIRED_ARTICLES, change.key());
-				wire(after);
+			else if (!Relationships.of(before).equals(Relationships.of(after))) {
+				this.batch.add(Rows.DETACHED_ARTICLES, change.key());
+				addRelationships(after);
 			}
 		}
 	}
 
-	private void wire(ResolvedArticle article) {
+	private void addRelationships(ResolvedArticle article) {
 		String key = article.values().address();
 		ProviderValues provider = article.values().provider();
 		if (provider != null) {
@@ -63,17 +65,24 @@ final class ArticleRows {
 		}
 	}
 
+	/**
+	 * Adds the row with the relationships to the images of an article or a provider.
+	 * @param batch the batch
+	 * @param list the list to add to
+	 * @param owner the key of the article or provider
+	 * @param images the images in order
+	 */
 	static void images(GraphBatch batch, Rows list, String owner, List<ImageValues> images) {
-		List<Map<String, Object>> shown = new ArrayList<>();
+		List<Map<String, Object>> rows = new ArrayList<>();
 		for (ImageValues image : images) {
-			shown.add(new Row().with("url", image.url())
-				.with("position", shown.size())
+			rows.add(new Row().with("url", image.url())
+				.with("position", rows.size())
 				.with("title", image.title())
 				.with("isCached", image.isCached())
 				.map());
 		}
-		if (!shown.isEmpty()) {
-			batch.add(list, Map.of("owner", owner, "images", shown));
+		if (!rows.isEmpty()) {
+			batch.add(list, Map.of("owner", owner, "images", rows));
 		}
 	}
 
@@ -108,13 +117,13 @@ final class ArticleRows {
 		return (instant != null) ? instant.atZone(ZoneOffset.UTC) : null;
 	}
 
-	/** What an article's edges are made from. */
-	private record Edges(@Nullable String provider, List<String> topics, List<ImageValues> images,
+	/** The values from which the relationships of an article are created. */
+	private record Relationships(@Nullable String provider, List<String> topics, List<ImageValues> images,
 			List<String> related) {
 
-		static Edges of(ResolvedArticle article) {
+		static Relationships of(ResolvedArticle article) {
 			ProviderValues provider = article.values().provider();
-			return new Edges((provider != null) ? provider.domain() : null,
+			return new Relationships((provider != null) ? provider.domain() : null,
 					List.copyOf(Topics.bySlug(article).keySet()), article.values().images(), article.related());
 		}
 

@@ -16,9 +16,9 @@ import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 
 /**
- * From a batch of documents, and what the graph holds of their articles, to the rows of
- * the batch. The graph after it is the one that any other way to the same set of
- * documents leads to.
+ * Resolves a batch of changed documents, together with the claims in the graph, to the
+ * rows to write. The resulting graph depends only on the set of documents, not on the
+ * order in which they were imported.
  */
 public final class BatchResolution {
 
@@ -28,11 +28,21 @@ public final class BatchResolution {
 
 	private final GraphBatch batch = new GraphBatch();
 
+	/**
+	 * Creates a resolution.
+	 * @param documents the changed documents
+	 * @param existing what the graph holds of these documents and their articles and
+	 * topics
+	 */
 	public BatchResolution(List<DocumentChange> documents, ExistingClaims existing) {
 		this.documents = documents.stream().sorted(Comparator.comparing(DocumentChange::key)).toList();
 		this.existing = existing;
 	}
 
+	/**
+	 * Returns the rows of the batch.
+	 * @param graph looks up shared nodes and other claims
+	 */
 	public GraphBatch resolve(ClaimRepository graph) {
 		addDocuments();
 		SortedMap<String, ArticleChange> articles = articles();
@@ -42,9 +52,9 @@ public final class BatchResolution {
 		ArticleRows rows = new ArticleRows(this.batch, this.existing);
 		articles.values().stream().filter((change) -> !change.isEmpty()).forEach((change) -> {
 			rows.add(change);
-			providers.enter(change);
-			topics.enter(change);
-			images.enter(change);
+			providers.collect(change);
+			topics.collect(change);
+			images.collect(change);
 		});
 		addShared(articles, providers, topics, images, graph);
 		return this.batch;
@@ -53,22 +63,22 @@ public final class BatchResolution {
 	private void addShared(SortedMap<String, ArticleChange> articles, ProviderRows providers, TopicRows topics,
 			ImageRows images, ClaimRepository graph) {
 		SortedSet<String> urls = new TreeSet<>(images.urls());
-		providers.offeredImages().forEach(urls::add);
+		providers.candidateImages().forEach(urls::add);
 		SharedNodes nodes = graph.sharedNodes(providers.domains(), topics.slugs(), urls);
 		ContributorSearch search = new ContributorSearch(graph, articles);
-		providers.add(nodes, graph, search, this.batch, images);
-		topics.add(nodes, graph, search, this.batch);
-		// A search may have brought images to light that nobody in the batch speaks of.
-		Set<String> late = images.urls();
-		late.removeAll(urls);
-		late.removeAll(nodes.images().keySet());
-		if (!late.isEmpty()) {
-			nodes.images().putAll(graph.sharedNodes(List.of(), List.of(), late).images());
+		providers.addRows(nodes, graph, search, this.batch, images);
+		topics.addRows(nodes, graph, search, this.batch);
+		// A search can find images that do not occur in the batch.
+		Set<String> additional = images.urls();
+		additional.removeAll(urls);
+		additional.removeAll(nodes.images().keySet());
+		if (!additional.isEmpty()) {
+			nodes.images().putAll(graph.sharedNodes(List.of(), List.of(), additional).images());
 		}
-		images.add(nodes, graph, search, this.batch);
+		images.addRows(nodes, graph, search, this.batch);
 	}
 
-	/** What becomes of each article that the batch touches, by its key. */
+	/** Returns the change of each article that the batch concerns, by key. */
 	public SortedMap<String, ArticleChange> articles() {
 		SortedMap<String, List<Claim>> before = new TreeMap<>();
 		SortedMap<String, List<Claim>> after = new TreeMap<>();
@@ -80,9 +90,9 @@ public final class BatchResolution {
 			}
 		}
 		for (DocumentChange document : this.documents) {
-			for (SerializedClaim stated : document.claims()) {
-				if (before.containsKey(stated.article()) || !this.existing.isSettled(stated.article())) {
-					after.computeIfAbsent(stated.article(), (any) -> new ArrayList<>()).add(stated.claim());
+			for (SerializedClaim serialized : document.claims()) {
+				if (before.containsKey(serialized.article()) || !this.existing.isUnaffected(serialized.article())) {
+					after.computeIfAbsent(serialized.article(), (any) -> new ArrayList<>()).add(serialized.claim());
 				}
 			}
 		}
@@ -121,7 +131,7 @@ public final class BatchResolution {
 	private void addDocuments() {
 		for (DocumentChange change : this.documents) {
 			String key = change.key();
-			boolean known = this.existing.marks().known().contains(key);
+			boolean known = this.existing.summaries().known().contains(key);
 			if (known) {
 				this.batch.add(Rows.KNOWN_DOCUMENTS, key);
 			}
@@ -143,13 +153,13 @@ public final class BatchResolution {
 
 	private void addClaims(DocumentChange change, Document document) {
 		List<Map<String, String>> mentions = new ArrayList<>();
-		for (SerializedClaim stated : change.claims()) {
-			if (stated.claim().own()) {
+		for (SerializedClaim serialized : change.claims()) {
+			if (serialized.claim().own()) {
 				this.batch.add(Rows.DESCRIBES,
-						Map.of("document", change.key(), "article", stated.article(), "claim", stated.json()));
+						Map.of("document", change.key(), "article", serialized.article(), "claim", serialized.json()));
 			}
 			else {
-				mentions.add(Map.of("article", stated.article(), "claim", stated.json()));
+				mentions.add(Map.of("article", serialized.article(), "claim", serialized.json()));
 			}
 		}
 		if (!mentions.isEmpty()) {

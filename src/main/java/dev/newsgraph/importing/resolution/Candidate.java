@@ -8,21 +8,29 @@ import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 
 /**
- * What one article says of a node that it shares with others; the one of the greatest
- * rank stands.
+ * A value that one article gives for a node that it shares with other articles. The value
+ * with the greatest rank is used.
  *
  * @param <T> the type of the value
- * @param rank unique among those who speak of the node
- * @param value what is said
+ * @param rank the rank, unique among the articles that refer to the node
+ * @param value the value
  */
 record Candidate<T>(String rank, T value) {
 
+	/**
+	 * Returns the name that an article gives for a provider, or {@code null} if it gives
+	 * none.
+	 */
 	static @Nullable Candidate<String> providerName(@Nullable ResolvedArticle article, String domain) {
 		ProviderValues provider = provider(article, domain);
 		return (article != null && provider != null && provider.name() != null)
 				? new Candidate<>(article.precedence(), provider.name()) : null;
 	}
 
+	/**
+	 * Returns the images that an article gives for a provider, or {@code null} if it
+	 * gives none.
+	 */
 	static @Nullable Candidate<List<ImageValues>> providerImages(@Nullable ResolvedArticle article, String domain) {
 		ProviderValues provider = provider(article, domain);
 		return (article != null && provider != null && !provider.images().isEmpty())
@@ -30,13 +38,18 @@ record Candidate<T>(String rank, T value) {
 	}
 
 	/**
-	 * What an article's own images say of a size: before what any provider's images say.
+	 * Returns the size that an article gives for an image of its own, or {@code null} if
+	 * it gives none. Its rank is greater than that of every size from the images of a
+	 * provider.
 	 */
 	static @Nullable Candidate<ImageSize> imageSize(@Nullable ResolvedArticle article, String url) {
 		return (article != null) ? size("1" + article.precedence(), article.values().images(), url) : null;
 	}
 
-	/** What the images of a provider say of a size. */
+	/**
+	 * Returns the size that the images of a provider give for an image, or {@code null}
+	 * if they give none.
+	 */
 	static @Nullable Candidate<ImageSize> imageSize(@Nullable Candidate<List<ImageValues>> images, String url) {
 		return (images != null) ? size("0" + images.rank(), images.value(), url) : null;
 	}
@@ -58,8 +71,8 @@ record Candidate<T>(String rank, T value) {
 	/**
 	 * The size of an image.
 	 *
-	 * @param width in pixels
-	 * @param height in pixels
+	 * @param width the width in pixels
+	 * @param height the height in pixels
 	 */
 	record ImageSize(@Nullable Long width, @Nullable Long height) {
 	}

@@ -5,12 +5,12 @@ import java.util.List;
 import dev.newsgraph.documents.ArticleValues;
 
 /**
- * What one document says of one article.
+ * The values that one document gives for one article.
  *
- * @param rank its precedence, see {@link ClaimRank}
- * @param own whether it is the article's own document, not a mention
- * @param values what it says
- * @param related the addresses that it lists as related, in order; empty for a mention
+ * @param rank the precedence, see {@link ClaimRank}
+ * @param own whether the document describes the article, rather than mentions it
+ * @param values the values
+ * @param related the addresses of the related articles, in order; empty for a mention
  */
 public record Claim(String rank, boolean own, ArticleValues values, List<String> related) {
 

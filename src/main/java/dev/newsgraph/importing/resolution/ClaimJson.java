@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.newsgraph.documents.ArticleValues;
 
 /**
- * A claim as the graph keeps it, in the {@code claim} property of {@code DESCRIBES} and
- * {@code MENTIONS}.
+ * Reads and writes the JSON of a claim, which the graph stores in the property
+ * {@code claim} of {@code DESCRIBES} and {@code MENTIONS}.
  */
 public final class ClaimJson {
 
@@ -20,19 +20,28 @@ public final class ClaimJson {
 	private ClaimJson() {
 	}
 
+	/** Writes a claim on an article. */
 	static String write(Claim claim) {
 		return MAPPER.writeValueAsString(new Stored(claim.values(), claim.related()));
 	}
 
+	/** Writes a claim on a topic. */
 	static String write(TopicClaim claim) {
 		return MAPPER.writeValueAsString(claim);
 	}
 
+	/**
+	 * Reads a claim on an article.
+	 * @param json the JSON
+	 * @param own whether the document describes the article
+	 * @param sha256 the SHA-256 of the document
+	 */
 	public static Claim read(String json, boolean own, String sha256) {
 		Stored stored = MAPPER.readValue(json, Stored.class);
 		return Claim.of(own, sha256, stored.values(), stored.related());
 	}
 
+	/** Reads a claim on a topic. */
 	public static TopicClaim readTopic(String json) {
 		return MAPPER.readValue(json, TopicClaim.class);
 	}

@@ -6,16 +6,17 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The precedence of what a document says, as a text: the greater one wins. All ranks have
- * one length and are ASCII, so that the graph and Java order them alike.
+ * The precedence of a claim, as text. A greater rank has precedence. All ranks have the
+ * same length and are ASCII, so that Neo4j and Java order them in the same way.
  *
  * <p>
- * An article's own document stands before any mention, then the newest, then the greater
- * SHA-256. Files of equal bytes say the same, so no further tie-break is needed.
+ * The article's own documents have precedence over mentions, then newer documents over
+ * older ones, then the greater SHA-256 decides. Files with equal bytes make the same
+ * claims, so no further tie-break is needed.
  */
 public final class ClaimRank {
 
-	/** Of every rank, in characters. */
+	/** The length of every rank, in characters. */
 	static final int LENGTH = 1 + 24 + 64;
 
 	private static final String MENTION = "0";
@@ -31,19 +32,31 @@ public final class ClaimRank {
 	private ClaimRank() {
 	}
 
+	/**
+	 * Returns the rank of a claim on an article.
+	 * @param own whether the document describes the article
+	 * @param updated when the article was last changed
+	 * @param published when the article was first published; used if {@code updated} is
+	 * {@code null}
+	 * @param sha256 the SHA-256 of the document
+	 */
 	static String ofArticle(boolean own, @Nullable Instant updated, @Nullable Instant published, String sha256) {
 		Instant newest = (updated != null) ? updated : published;
 		return ((own) ? OWN : MENTION) + ((newest != null) ? sortable(newest) : NO_DATE) + sha256;
 	}
 
-	/** A topic's own document stands before the spelling of any article. */
+	/**
+	 * Returns the rank of a claim on a topic. It is greater than the rank of every
+	 * article, so that a topic's own document has precedence over the spelling in
+	 * articles.
+	 * @param sha256 the SHA-256 of the document
+	 */
 	public static String ofTopic(String sha256) {
 		return TOPIC + NO_DATE + sha256;
 	}
 
 	private static String sortable(Instant instant) {
-		// With the sign bit turned, the hexadecimal figures of negative seconds sort
-		// first.
+		// Flip the sign bit, so that negative seconds sort before positive ones.
 		return HEX.toHexDigits(instant.getEpochSecond() ^ Long.MIN_VALUE) + HEX.toHexDigits(instant.getNano());
 	}
 

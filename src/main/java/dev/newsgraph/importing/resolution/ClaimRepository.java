@@ -5,20 +5,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the resolution of a batch may have to ask the graph, in the transaction of the
+ * Looks up what the resolution of a batch needs from the graph, in the transaction of the
  * batch.
  */
 public interface ClaimRepository {
 
 	/**
-	 * What the graph holds of the given nodes, and of the images of the given providers.
+	 * Returns the given nodes, and the images of the given providers.
+	 * @param providers the domains of providers
+	 * @param topics the slugs of topics
+	 * @param images the addresses of images
 	 */
 	SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images);
 
-	/** Who speaks of the given nodes. */
-	List<Contributor> speakers(Collection<String> providers, Collection<String> topics, Collection<String> images);
+	/**
+	 * Returns the articles that refer to the given nodes.
+	 * @param providers the domains of providers
+	 * @param topics the slugs of topics
+	 * @param images the addresses of images
+	 */
+	List<Contributor> contributors(Collection<String> providers, Collection<String> topics, Collection<String> images);
 
-	/** The given articles as the graph shows them, by key. */
+	/**
+	 * Returns articles as the graph shows them, by key.
+	 * @param keys the keys of the articles
+	 */
 	Map<String, ResolvedArticle> articles(Collection<String> keys);
 
 }

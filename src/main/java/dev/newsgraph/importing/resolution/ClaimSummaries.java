@@ -8,45 +8,45 @@ import java.util.TreeSet;
 import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
 
 /**
- * What the graph tells at a glance of a batch's documents and articles: enough to leave
- * alone those articles that the batch cannot change.
+ * A summary of what the graph holds of the documents and articles of a batch. Use it to
+ * skip the articles that the batch cannot change.
  *
- * @param known the keys of those documents of the batch that the graph holds
- * @param articles of those articles that documents of the batch speak of and that the
- * graph holds, by key
+ * @param known the keys of the documents of the batch that the graph holds
+ * @param articles the summaries of the articles of the batch that the graph holds, by key
  */
-public record ClaimSummaries(SortedSet<String> known, Map<String, Mark> articles) {
+public record ClaimSummaries(SortedSet<String> known, Map<String, Summary> articles) {
 
 	/**
-	 * The articles in the graph whose claims have to be read, sorted: somebody in the
-	 * batch may change them.
+	 * Returns the articles in the graph that the documents can change, sorted by key. The
+	 * claims on these articles have to be read.
 	 */
-	public SortedSet<String> open(List<DocumentChange> documents) {
-		SortedSet<String> open = new TreeSet<>();
+	public SortedSet<String> unresolved(List<DocumentChange> documents) {
+		SortedSet<String> unresolved = new TreeSet<>();
 		for (DocumentChange document : documents) {
-			for (SerializedClaim stated : document.claims()) {
-				Mark mark = this.articles.get(stated.article());
-				if (mark != null && !mark.outdoes(stated.claim())) {
-					open.add(stated.article());
+			for (SerializedClaim serialized : document.claims()) {
+				Summary summary = this.articles.get(serialized.article());
+				if (summary != null && !summary.dominates(serialized.claim())) {
+					unresolved.add(serialized.article());
 				}
 			}
 		}
-		return open;
+		return unresolved;
 	}
 
 	/**
-	 * Of an article in the graph.
+	 * The summary of the claims on an article in the graph.
 	 *
-	 * @param rank of the claim that stands first
+	 * @param rank the rank of the claim with the highest rank
 	 * @param filled the fields that this claim fills, see {@link FilledFields}
 	 */
-	public record Mark(String rank, long filled) {
+	public record Summary(String rank, long filled) {
 
 		/**
-		 * Whether the claim changes nothing, as the one that stands first is as great and
-		 * fills every field that it fills.
+		 * Returns whether the claim cannot change the article, because the highest claim
+		 * in the graph has at least the same rank and fills every field that the claim
+		 * fills.
 		 */
-		boolean outdoes(Claim claim) {
+		boolean dominates(Claim claim) {
 			return this.rank.compareTo(claim.rank()) >= 0 && (FilledFields.of(claim) & ~this.filled) == 0;
 		}
 

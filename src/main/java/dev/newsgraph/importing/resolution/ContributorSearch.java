@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who stands for a shared node when the one that stood was taken back: asks the
- * other articles from the greatest rank down, in growing portions, and stops at the first
- * that has something to say.
+ * Finds the value with the highest precedence for a shared node after the current value
+ * was removed. Loads the articles that refer to the node in portions of growing size, in
+ * descending order of rank, and stops at the first article that gives a value.
  */
 final class ContributorSearch {
 
@@ -21,33 +21,41 @@ final class ContributorSearch {
 
 	private final Map<String, ArticleChange> changes;
 
-	private final Map<String, @Nullable ResolvedArticle> asked = new HashMap<>();
+	private final Map<String, @Nullable ResolvedArticle> loaded = new HashMap<>();
 
 	ContributorSearch(ClaimRepository graph, Map<String, ArticleChange> changes) {
 		this.graph = graph;
 		this.changes = changes;
 	}
 
-	<T> void search(String node, Precedence<T> contest, List<Contributor> speakers,
-			BiFunction<Contributor, @Nullable ResolvedArticle, @Nullable Candidate<T>> question) {
-		List<Contributor> greatestFirst = speakers.stream()
-			.filter((speaker) -> speaker.node().equals(node))
+	/**
+	 * Adds the values of contributors to the precedence, until the highest value is
+	 * known.
+	 * @param node the key of the node
+	 * @param precedence receives the values
+	 * @param contributors the articles that refer to shared nodes
+	 * @param mapping returns the value that an article gives, or {@code null}
+	 */
+	<T> void search(String node, Precedence<T> precedence, List<Contributor> contributors,
+			BiFunction<Contributor, @Nullable ResolvedArticle, @Nullable Candidate<T>> mapping) {
+		List<Contributor> descending = contributors.stream()
+			.filter((contributor) -> contributor.node().equals(node))
 			.sorted(Comparator.comparing(Contributor::rank).reversed())
 			.toList();
 		int from = 0;
-		while (from < greatestFirst.size()) {
+		while (from < descending.size()) {
 			// Each portion is three times as large as all before it.
-			int to = Math.min(Math.max(FIRST_PORTION, 4 * from), greatestFirst.size());
-			List<Contributor> portion = greatestFirst.subList(from, to);
+			int to = Math.min(Math.max(FIRST_PORTION, 4 * from), descending.size());
+			List<Contributor> portion = descending.subList(from, to);
 			from = to;
-			ask(portion);
-			for (Contributor speaker : portion) {
-				Candidate<T> candidate = question.apply(speaker, answer(speaker.article()));
+			load(portion);
+			for (Contributor contributor : portion) {
+				Candidate<T> candidate = mapping.apply(contributor, article(contributor.article()));
 				if (candidate != null) {
-					contest.offer(node, candidate);
-					// Articles of the batch stand here with the rank that they had before
-					// it.
-					if (!this.changes.containsKey(speaker.article())) {
+					precedence.add(node, candidate);
+					// Articles of the batch are sorted by their rank before the batch, so
+					// the search goes on.
+					if (!this.changes.containsKey(contributor.article())) {
 						return;
 					}
 				}
@@ -55,21 +63,21 @@ final class ContributorSearch {
 		}
 	}
 
-	private void ask(List<Contributor> speakers) {
-		List<String> unknown = speakers.stream()
+	private void load(List<Contributor> contributors) {
+		List<String> unknown = contributors.stream()
 			.map(Contributor::article)
-			.filter((key) -> !this.changes.containsKey(key) && !this.asked.containsKey(key))
+			.filter((key) -> !this.changes.containsKey(key) && !this.loaded.containsKey(key))
 			.distinct()
 			.sorted()
 			.toList();
 		if (!unknown.isEmpty()) {
-			this.asked.putAll(this.graph.articles(unknown));
+			this.loaded.putAll(this.graph.articles(unknown));
 		}
 	}
 
-	private @Nullable ResolvedArticle answer(String key) {
+	private @Nullable ResolvedArticle article(String key) {
 		ArticleChange change = this.changes.get(key);
-		return (change != null) ? change.after() : this.asked.get(key);
+		return (change != null) ? change.after() : this.loaded.get(key);
 	}
 
 }

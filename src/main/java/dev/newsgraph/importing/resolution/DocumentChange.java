@@ -12,16 +12,19 @@ import dev.newsgraph.documents.ArticleValues;
 import dev.newsgraph.documents.Document;
 
 /**
- * A document that the graph does not hold in this version.
+ * A change of a document: a new version or the removal.
  *
- * @param folder the seed folder's name
- * @param path the path within it
- * @param document what the file holds now, null when it holds a document no longer
- * @param claims what it says of articles, its own first
+ * @param folder the name of the seed folder
+ * @param path the path within the folder
+ * @param document the new version, {@code null} if the document is removed
+ * @param claims the claims on articles, that on the document's own article first
  */
 public record DocumentChange(String folder, String path, @Nullable Document document, List<SerializedClaim> claims) {
 
-	/** Does here, off the writer's thread, what can be done without the graph. */
+	/**
+	 * Returns the change that writes a document. Claims are serialized here, outside the
+	 * thread that writes.
+	 */
 	public static DocumentChange of(String folder, Document document) {
 		List<SerializedClaim> claims = new ArrayList<>();
 		if (document instanceof ArticleDocument article) {
@@ -34,32 +37,33 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 		return new DocumentChange(folder, document.path(), document, List.copyOf(claims));
 	}
 
+	/** Returns the change that removes a document. */
 	public static DocumentChange removed(String folder, String path) {
 		return new DocumentChange(folder, path, null, List.of());
 	}
 
-	/** The keys of the articles that documents speak of. */
+	/** Returns the keys of the articles that documents claim. */
 	public static SortedSet<String> articles(List<DocumentChange> documents) {
 		SortedSet<String> articles = new TreeSet<>();
 		documents.forEach((change) -> change.claims().stream().map(SerializedClaim::article).forEach(articles::add));
 		return articles;
 	}
 
-	/** Returns how many of the changes write a document; the others remove one. */
+	/** Returns the number of changes that write a document. The others remove one. */
 	public static int written(List<DocumentChange> documents) {
 		return (int) documents.stream().filter((change) -> change.document() != null).count();
 	}
 
-	/** The document's key in the graph. */
+	/** Returns the key of the document in the graph. */
 	public String key() {
 		return this.folder + "/" + this.path;
 	}
 
 	/**
-	 * A claim and its JSON.
+	 * A claim with its JSON.
 	 *
 	 * @param claim the claim
-	 * @param json as the graph keeps it
+	 * @param json the JSON that the graph stores
 	 */
 	record SerializedClaim(Claim claim, String json) {
 

@@ -4,29 +4,32 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the graph holds of a batch's documents, articles and topics before the batch.
+ * What the graph holds of the documents, articles and topics of a batch before the batch
+ * is written.
  *
- * @param marks of all documents and articles of the batch
- * @param open the articles in the graph that the batch may change
- * @param articles every claim on these, and on those that known documents spoke of
- * @param topics every claim on the topics that the batch touches
+ * @param summaries the summaries of all documents and articles of the batch
+ * @param unresolved the keys of the articles in the graph that the batch can change
+ * @param articles all claims on these articles and on the articles that stored versions
+ * of the documents claim
+ * @param topics all claims on the topics of the batch
  */
-public record ExistingClaims(ClaimSummaries marks, Set<String> open, List<OnArticle> articles, List<OnTopic> topics) {
+public record ExistingClaims(ClaimSummaries summaries, Set<String> unresolved, List<OnArticle> articles,
+		List<OnTopic> topics) {
 
-	/** Whether the graph holds an article, and the batch says nothing new of it. */
-	boolean isSettled(String article) {
-		return holds(article) && !this.open.contains(article);
+	/** Returns whether the graph holds the article and the batch cannot change it. */
+	boolean isUnaffected(String article) {
+		return holds(article) && !this.unresolved.contains(article);
 	}
 
-	/** Whether the graph holds an article that the batch speaks of. */
+	/** Returns whether the graph holds an article of the batch. */
 	boolean holds(String article) {
-		return this.marks.articles().containsKey(article);
+		return this.summaries.articles().containsKey(article);
 	}
 
 	/**
 	 * A claim on an article.
 	 *
-	 * @param replaced whether the document that makes it is one of the batch
+	 * @param replaced whether the batch changes the document that makes the claim
 	 * @param claim the claim
 	 */
 	public record OnArticle(boolean replaced, Claim claim) {
@@ -35,9 +38,9 @@ public record ExistingClaims(ClaimSummaries marks, Set<String> open, List<OnArti
 	/**
 	 * A claim on a topic.
 	 *
-	 * @param slug the topic's key
-	 * @param replaced whether the document that makes it is one of the batch
-	 * @param rank its precedence
+	 * @param slug the key of the topic
+	 * @param replaced whether the batch changes the document that makes the claim
+	 * @param rank the precedence of the claim
 	 * @param claim the claim
 	 */
 	public record OnTopic(String slug, boolean replaced, String rank, TopicClaim claim) {

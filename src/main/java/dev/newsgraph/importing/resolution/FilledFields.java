@@ -8,8 +8,8 @@ import dev.newsgraph.documents.ArticleValues;
 import dev.newsgraph.documents.ProviderValues;
 
 /**
- * Which fields of an article a claim fills, a bit for each: a claim that fills no field
- * which a greater one leaves open changes nothing.
+ * The fields of an article that a claim fills, as one bit per field. A claim cannot
+ * change an article if a claim with a higher rank fills all of its fields.
  */
 final class FilledFields {
 
@@ -20,10 +20,11 @@ final class FilledFields {
 	private FilledFields() {
 	}
 
+	/** Returns the bits of a claim. */
 	static long of(Claim claim) {
 		ArticleValues values = claim.values();
 		ProviderValues provider = values.provider();
-		// The graph keeps the bits: new fields go to the end.
+		// The graph stores the bits, so new fields must be added at the end.
 		return new FilledFields().add(values.webUrl())
 			.add(values.originalUrl())
 			.add(values.ampWebUrl())

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows that bring the graph from before a batch to after it.
+ * The rows to write for a batch.
  *
- * @param rows flat lists, each sorted and free of repetitions
+ * @param rows the lists of rows; each list is sorted by key and has no duplicates
  */
 public record GraphBatch(Map<Rows, List<Object>> rows) {
 
@@ -24,12 +24,12 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 	public enum Rows {
 
 		KNOWN_DOCUMENTS("knownDocuments"), REMOVED_DOCUMENTS("removedDocuments"), REMOVED_ARTICLES("removedArticles"),
-		REWIRED_ARTICLES("rewiredArticles"), REWIRED_PROVIDERS("rewiredProviders"), NEW_DOCUMENTS("newDocuments"),
+		DETACHED_ARTICLES("detachedArticles"), DETACHED_PROVIDERS("detachedProviders"), NEW_DOCUMENTS("newDocuments"),
 		DOCUMENTS("documents"), PROVIDERS("providers"), TOPICS("topics"), NEW_IMAGES("newImages"), IMAGES("images"),
 		NEW_ARTICLES("newArticles"), ARTICLES("articles"), DESCRIBES("describes"), MENTIONS("mentions"),
 		DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"), ABOUT("about"), ARTICLE_IMAGES("articleImages"),
-		PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"), LEFT_PROVIDERS("leftProviders"),
-		LEFT_IMAGES("leftImages");
+		PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"), ORPHANED_PROVIDERS("orphanedProviders"),
+		ORPHANED_IMAGES("orphanedImages");
 
 		private final String parameter;
 

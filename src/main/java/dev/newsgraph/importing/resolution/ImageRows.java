@@ -17,23 +17,25 @@ import dev.newsgraph.importing.resolution.SharedNodes.ImageNode;
 import dev.newsgraph.importing.resolution.SharedNodes.ProviderNode;
 
 /**
- * The images of a batch: who tells their size, and which of them nobody shows any more.
+ * The images of a batch. Determines the size of each image and finds the images that lose
+ * a reference.
  */
 final class ImageRows {
 
 	private final Precedence<ImageSize> sizes = new Precedence<>();
 
-	private final SortedSet<String> shown = new TreeSet<>();
+	private final SortedSet<String> referenced = new TreeSet<>();
 
-	private final SortedSet<String> hidden = new TreeSet<>();
+	private final SortedSet<String> unreferenced = new TreeSet<>();
 
 	private final Set<String> changedProviders = new HashSet<>();
 
-	void enter(ArticleChange change) {
+	/** Collects the images of a changed article. */
+	void collect(ArticleChange change) {
 		Set<String> before = urls(change.before());
 		Set<String> after = urls(change.after());
-		this.shown.addAll(after);
-		before.stream().filter((url) -> !after.contains(url)).forEach(this.hidden::add);
+		this.referenced.addAll(after);
+		before.stream().filter((url) -> !after.contains(url)).forEach(this.unreferenced::add);
 		before.forEach((url) -> change(change, url));
 		after.stream().filter((url) -> !before.contains(url)).forEach((url) -> change(change, url));
 	}
@@ -42,46 +44,54 @@ final class ImageRows {
 		this.sizes.change(url, Candidate.imageSize(change.before(), url), Candidate.imageSize(change.after(), url));
 	}
 
-	/** A provider shows other images than before, or none. */
-	void replaceLogos(String domain, ProviderNode node, @Nullable Candidate<List<ImageValues>> images) {
+	/**
+	 * Replaces the images of a provider.
+	 * @param domain the domain of the provider
+	 * @param node the provider in the graph before the batch
+	 * @param images the new images, {@code null} if there are none
+	 */
+	void replaceProviderImages(String domain, ProviderNode node, @Nullable Candidate<List<ImageValues>> images) {
 		this.changedProviders.add(domain);
-		this.hidden.addAll(node.images());
+		this.unreferenced.addAll(node.images());
 		if (node.imagesRank() != null) {
-			node.images().forEach((url) -> this.sizes.takeBack(url, "0" + node.imagesRank()));
+			node.images().forEach((url) -> this.sizes.remove(url, "0" + node.imagesRank()));
 		}
 		if (images != null) {
 			images.value().forEach((image) -> {
-				this.shown.add(image.url());
+				this.referenced.add(image.url());
 				Candidate<ImageSize> size = Candidate.imageSize(images, image.url());
 				if (size != null) {
-					this.sizes.offer(image.url(), size);
+					this.sizes.add(image.url(), size);
 				}
 			});
 		}
 	}
 
+	/** Returns the addresses of all images of the batch. */
 	Set<String> urls() {
-		SortedSet<String> all = new TreeSet<>(this.shown);
-		all.addAll(this.hidden);
+		SortedSet<String> all = new TreeSet<>(this.referenced);
+		all.addAll(this.unreferenced);
 		return all;
 	}
 
-	void add(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch) {
+	/** Adds the rows of the images to the batch. */
+	void addRows(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch) {
 		Set<String> urls = urls();
-		Set<String> open = urls.stream()
-			.filter((url) -> this.sizes.isOpen(url, rank(nodes, url)))
+		Set<String> unresolved = urls.stream()
+			.filter((url) -> this.sizes.isUnresolved(url, rank(nodes, url)))
 			.collect(Collectors.toCollection(TreeSet::new));
-		if (!open.isEmpty()) {
-			List<Contributor> speakers = graph.speakers(List.of(), List.of(), open)
+		if (!unresolved.isEmpty()) {
+			List<Contributor> contributors = graph.contributors(List.of(), List.of(), unresolved)
 				.stream()
-				.filter((speaker) -> speaker.kind() != Kind.LOGO || !this.changedProviders.contains(speaker.source()))
+				.filter((contributor) -> contributor.kind() != Kind.PROVIDER_IMAGE
+						|| !this.changedProviders.contains(contributor.source()))
 				.toList();
-			open.forEach(
-					(url) -> search.search(url, this.sizes, speakers, (speaker, article) -> size(speaker, article)));
+			unresolved.forEach((url) -> search.search(url, this.sizes, contributors,
+					(contributor, article) -> size(contributor, article)));
 		}
 		for (String url : urls) {
-			String standing = (open.contains(url)) ? null : rank(nodes, url);
-			Candidate<ImageSize> size = this.sizes.winner(url, standing);
+			String storedRank = (unresolved.contains(url)) ? null : rank(nodes, url);
+			Candidate<ImageSize> size = this.sizes.winner(url, storedRank);
 			boolean isNew = !nodes.images().containsKey(url);
 			if (size != null) {
 				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES,
@@ -91,17 +101,17 @@ final class ImageRows {
 							.with("sizeRank", size.rank())
 							.map());
 			}
-			else if (isNew || open.contains(url)) {
+			else if (isNew || unresolved.contains(url)) {
 				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES, new Row().with("url", url).map());
 			}
 		}
-		this.hidden.forEach((url) -> batch.add(Rows.LEFT_IMAGES, url));
+		this.unreferenced.forEach((url) -> batch.add(Rows.ORPHANED_IMAGES, url));
 	}
 
-	private static @Nullable Candidate<ImageSize> size(Contributor speaker, @Nullable ResolvedArticle article) {
-		return (speaker.kind() == Kind.LOGO)
-				? Candidate.imageSize(Candidate.providerImages(article, speaker.source()), speaker.node())
-				: Candidate.imageSize(article, speaker.node());
+	private static @Nullable Candidate<ImageSize> size(Contributor contributor, @Nullable ResolvedArticle article) {
+		return (contributor.kind() == Kind.PROVIDER_IMAGE)
+				? Candidate.imageSize(Candidate.providerImages(article, contributor.source()), contributor.node())
+				: Candidate.imageSize(article, contributor.node());
 	}
 
 	private static @Nullable String rank(SharedNodes nodes, String url) {

@@ -10,62 +10,72 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands for one property of one kind of shared node, when a batch adds and takes
- * back what articles say. It looks at what the batch touches alone: only when the one
- * that stands is taken back, the others have to be asked.
+ * Determines which value of one property of shared nodes has precedence, when a batch
+ * adds and removes values. Only values of the batch are considered. The values of other
+ * articles have to be searched only if the stored value is removed and the batch has no
+ * value of the same or a higher rank.
  *
  * @param <T> the type of the value
  */
 final class Precedence<T> {
 
-	private final Map<String, Set<String>> takenBack = new HashMap<>();
+	private final Map<String, Set<String>> removedRanks = new HashMap<>();
 
 	private final Map<String, Candidate<T>> best = new HashMap<>();
 
-	/** One speaker says something else of the node, or nothing, than before. */
+	/**
+	 * Changes the value that one article gives for a node.
+	 * @param node the key of the node
+	 * @param before the previous value, {@code null} if there was none
+	 * @param after the new value, {@code null} if there is none
+	 */
 	void change(String node, @Nullable Candidate<T> before, @Nullable Candidate<T> after) {
 		if (Objects.equals(before, after)) {
 			return;
 		}
 		if (before != null) {
-			takeBack(node, before.rank());
+			remove(node, before.rank());
 		}
 		if (after != null) {
-			offer(node, after);
+			add(node, after);
 		}
 	}
 
-	/** One speaker says no more what it said of the node. */
-	void takeBack(String node, String rank) {
-		this.takenBack.computeIfAbsent(node, (key) -> new HashSet<>()).add(rank);
+	/** Removes the value with the given rank. */
+	void remove(String node, String rank) {
+		this.removedRanks.computeIfAbsent(node, (key) -> new HashSet<>()).add(rank);
 	}
 
-	/** One more speaker, or one that was there before. */
-	void offer(String node, Candidate<T> candidate) {
+	/** Adds a value that is new or was found by a search. */
+	void add(String node, Candidate<T> candidate) {
 		this.best.merge(node, candidate, (one, other) -> (one.rank().compareTo(other.rank()) >= 0) ? one : other);
 	}
 
-	/** Every value that leads among those of the batch. */
-	Stream<T> offers() {
+	/** Returns, for each node, the value of the batch with the highest rank. */
+	Stream<T> candidates() {
 		return this.best.values().stream().map(Candidate::value);
 	}
 
 	/**
-	 * Whether the one that stands in the graph was taken back, and nobody in the batch is
-	 * as great.
+	 * Returns whether the stored value was removed and the batch has no value of the same
+	 * or a higher rank. The values of other articles have to be searched then.
+	 * @param node the key of the node
+	 * @param storedRank the rank of the stored value, {@code null} if there is none
 	 */
-	boolean isOpen(String node, @Nullable String standing) {
-		return standing != null && this.takenBack.getOrDefault(node, Set.of()).contains(standing)
-				&& winner(node, standing) == null;
+	boolean isUnresolved(String node, @Nullable String storedRank) {
+		return storedRank != null && this.removedRanks.getOrDefault(node, Set.of()).contains(storedRank)
+				&& winner(node, storedRank) == null;
 	}
 
 	/**
-	 * The one in the batch that is to stand; null when none is as great as the one that
-	 * stands.
+	 * Returns the value of the batch to store, or {@code null} if the stored value has a
+	 * higher rank.
+	 * @param node the key of the node
+	 * @param storedRank the rank of the stored value, {@code null} if there is none
 	 */
-	@Nullable Candidate<T> winner(String node, @Nullable String standing) {
+	@Nullable Candidate<T> winner(String node, @Nullable String storedRank) {
 		Candidate<T> candidate = this.best.get(node);
-		return (candidate != null && (standing == null || candidate.rank().compareTo(standing) >= 0)) ? candidate
+		return (candidate != null && (storedRank == null || candidate.rank().compareTo(storedRank) >= 0)) ? candidate
 				: null;
 	}
 

@@ -16,17 +16,18 @@ import dev.newsgraph.documents.ProviderValues;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 import dev.newsgraph.importing.resolution.SharedNodes.ProviderNode;
 
-/** The providers of a batch: who names them and who shows their images. */
+/** The providers of a batch. Determines the name and the images of each provider. */
 final class ProviderRows {
 
 	private final Precedence<String> names = new Precedence<>();
 
 	private final Precedence<List<ImageValues>> images = new Precedence<>();
 
-	/** How many articles more, or fewer, each provider has published after the batch. */
+	/** The change in the number of articles of each provider, by domain. */
 	private final SortedMap<String, Long> articles = new TreeMap<>();
 
-	void enter(ArticleChange change) {
+	/** Collects the provider of a changed article. */
+	void collect(ArticleChange change) {
 		count(change.before(), -1);
 		count(change.after(), 1);
 		Stream.of(domain(change.before()), domain(change.after()))
@@ -40,54 +41,61 @@ final class ProviderRows {
 			});
 	}
 
+	/** Returns the domains of the providers of the batch. */
 	Collection<String> domains() {
 		return this.articles.keySet();
 	}
 
-	/** The addresses of all images that may come to be shown. */
-	Stream<String> offeredImages() {
-		return this.images.offers().flatMap(List::stream).map(ImageValues::url);
+	/** Returns the addresses of the images that providers can have after the batch. */
+	Stream<String> candidateImages() {
+		return this.images.candidates().flatMap(List::stream).map(ImageValues::url);
 	}
 
-	void add(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch, ImageRows shown) {
-		Set<String> openNames = this.articles.keySet()
+	/**
+	 * Adds the rows of the providers to the batch.
+	 * @param imageRows receives the images of providers that change
+	 */
+	void addRows(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch,
+			ImageRows imageRows) {
+		Set<String> unresolvedNames = this.articles.keySet()
 			.stream()
-			.filter((domain) -> this.names.isOpen(domain, node(nodes, domain).nameRank()))
+			.filter((domain) -> this.names.isUnresolved(domain, node(nodes, domain).nameRank()))
 			.collect(Collectors.toSet());
-		Set<String> openImages = this.articles.keySet()
+		Set<String> unresolvedImages = this.articles.keySet()
 			.stream()
-			.filter((domain) -> this.images.isOpen(domain, node(nodes, domain).imagesRank()))
+			.filter((domain) -> this.images.isUnresolved(domain, node(nodes, domain).imagesRank()))
 			.collect(Collectors.toSet());
-		if (!openNames.isEmpty() || !openImages.isEmpty()) {
-			List<Contributor> speakers = graph.speakers(
-					Stream.concat(openNames.stream(), openImages.stream()).distinct().sorted().toList(), List.of(),
-					List.of());
-			openNames.forEach((domain) -> search.search(domain, this.names, speakers,
-					(speaker, article) -> Candidate.providerName(article, domain)));
-			openImages.forEach((domain) -> search.search(domain, this.images, speakers,
-					(speaker, article) -> Candidate.providerImages(article, domain)));
+		if (!unresolvedNames.isEmpty() || !unresolvedImages.isEmpty()) {
+			List<Contributor> contributors = graph.contributors(
+					Stream.concat(unresolvedNames.stream(), unresolvedImages.stream()).distinct().sorted().toList(),
+					List.of(), List.of());
+			unresolvedNames.forEach((domain) -> search.search(domain, this.names, contributors,
+					(contributor, article) -> Candidate.providerName(article, domain)));
+			unresolvedImages.forEach((domain) -> search.search(domain, this.images, contributors,
+					(contributor, article) -> Candidate.providerImages(article, domain)));
 		}
-		this.articles.forEach((domain, more) -> {
+		this.articles.forEach((domain, delta) -> {
 			ProviderNode node = node(nodes, domain);
-			if (node.articles() + more == 0) {
-				batch.add(Rows.LEFT_PROVIDERS, domain);
-				shown.replaceLogos(domain, node, null);
+			if (node.articles() + delta == 0) {
+				batch.add(Rows.ORPHANED_PROVIDERS, domain);
+				imageRows.replaceProviderImages(domain, node, null);
 				return;
 			}
-			Candidate<String> name = this.names.winner(domain, (openNames.contains(domain)) ? null : node.nameRank());
+			Candidate<String> name = this.names.winner(domain,
+					(unresolvedNames.contains(domain)) ? null : node.nameRank());
 			Candidate<List<ImageValues>> images = this.images.winner(domain,
-					(openImages.contains(domain)) ? null : node.imagesRank());
-			if (images != null || openImages.contains(domain)) {
-				shown.replaceLogos(domain, node, images);
-				batch.add(Rows.REWIRED_PROVIDERS, domain);
+					(unresolvedImages.contains(domain)) ? null : node.imagesRank());
+			if (images != null || unresolvedImages.contains(domain)) {
+				imageRows.replaceProviderImages(domain, node, images);
+				batch.add(Rows.DETACHED_PROVIDERS, domain);
 				if (images != null) {
 					ArticleRows.images(batch, Rows.PROVIDER_IMAGES, domain, images.value());
 				}
 			}
 			ProviderNode after = new ProviderNode(
-					(name != null) ? name.value() : (openNames.contains(domain)) ? domain : node.name(),
-					rank(name, node.nameRank(), openNames.contains(domain)),
-					rank(images, node.imagesRank(), openImages.contains(domain)), node.articles(), node.images());
+					(name != null) ? name.value() : (unresolvedNames.contains(domain)) ? domain : node.name(),
+					rank(name, node.nameRank(), unresolvedNames.contains(domain)),
+					rank(images, node.imagesRank(), unresolvedImages.contains(domain)), node.articles(), node.images());
 			if (!after.equals(nodes.providers().get(domain))) {
 				batch.add(Rows.PROVIDERS,
 						new Row().with("domain", domain)
@@ -106,8 +114,9 @@ final class ProviderRows {
 		}
 	}
 
-	private static @Nullable String rank(@Nullable Candidate<?> winner, @Nullable String standing, boolean open) {
-		return (winner != null) ? winner.rank() : (open) ? null : standing;
+	private static @Nullable String rank(@Nullable Candidate<?> winner, @Nullable String storedRank,
+			boolean unresolved) {
+		return (winner != null) ? winner.rank() : (unresolved) ? null : storedRank;
 	}
 
 	private static ProviderNode node(SharedNodes nodes, String domain) {

@@ -5,20 +5,20 @@ import java.util.List;
 import dev.newsgraph.documents.ArticleValues;
 
 /**
- * An article as the graph shows it: the sum of all claims.
+ * An article as the graph shows it, resolved from all claims on it.
  *
- * @param rank the rank of its first claim
+ * @param rank the rank of the claim with the highest rank
  * @param filled the fields that this claim fills, see {@link FilledFields}
- * @param hasDocument whether one of the claims is a document of its own
- * @param values each from the first claim that has it
+ * @param hasDocument whether the article has a document of its own
+ * @param values the values, each from the highest claim that has it
  * @param related the addresses of the related articles, in order
  */
 public record ResolvedArticle(String rank, long filled, boolean hasDocument, ArticleValues values,
 		List<String> related) {
 
 	/**
-	 * The tie-break of what articles say of their providers, topics and images: unique,
-	 * and ordered by rank.
+	 * Returns the rank of the values that the article gives for its provider, topics and
+	 * images. It is unique and ordered by the rank of the article.
 	 */
 	String precedence() {
 		return this.rank + this.values.address();

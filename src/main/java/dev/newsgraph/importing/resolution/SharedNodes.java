@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the graph holds of the nodes that many articles share, before a batch.
+ * The nodes that articles share, as the graph holds them before a batch.
  *
- * @param providers by domain
- * @param topics by slug
- * @param images by address
+ * @param providers the providers by domain
+ * @param topics the topics by slug
+ * @param images the images by address
  */
 public record SharedNodes(Map<String, ProviderNode> providers, Map<String, TopicNode> topics,
 		Map<String, ImageNode> images) {
@@ -18,18 +18,20 @@ public record SharedNodes(Map<String, ProviderNode> providers, Map<String, Topic
 	/**
 	 * A provider.
 	 *
-	 * @param name as shown
-	 * @param nameRank the rank of the article that named it, null when none did
-	 * @param imagesRank the rank of the article that gave its images, null when none did
-	 * @param articles how many articles it published
-	 * @param images the addresses of its images
+	 * @param name the name that is shown
+	 * @param nameRank the rank of the article that gives the name, {@code null} if none
+	 * does
+	 * @param imagesRank the rank of the article that gives the images, {@code null} if
+	 * none does
+	 * @param articles the number of articles that the provider published
+	 * @param images the addresses of the images
 	 */
 	public record ProviderNode(String name, @Nullable String nameRank, @Nullable String imagesRank, long articles,
 			List<String> images) {
 
 		/**
-		 * A provider that the graph does not hold yet shows its domain until somebody
-		 * names it.
+		 * Returns a provider that the graph does not hold yet. It shows its domain until
+		 * an article gives its name.
 		 */
 		static ProviderNode unknown(String domain) {
 			return new ProviderNode(domain, null, null, 0, List.of());
@@ -40,9 +42,9 @@ public record SharedNodes(Map<String, ProviderNode> providers, Map<String, Topic
 	/**
 	 * A topic.
 	 *
-	 * @param name as shown
-	 * @param nameRank the rank of the document or article that spelled it, null when its
-	 * subtopics alone name it
+	 * @param name the name that is shown
+	 * @param nameRank the rank of the document or article that gives the name,
+	 * {@code null} if the topic is known only as a parent
 	 */
 	public record TopicNode(@Nullable String name, @Nullable String nameRank) {
 
@@ -53,8 +55,8 @@ public record SharedNodes(Map<String, ProviderNode> providers, Map<String, Topic
 	/**
 	 * An image.
 	 *
-	 * @param sizeRank the rank of the article or provider that told its size, null when
-	 * none did
+	 * @param sizeRank the rank of the article or provider that gives the size,
+	 * {@code null} if none does
 	 */
 	public record ImageNode(@Nullable String sizeRank) {
 	}

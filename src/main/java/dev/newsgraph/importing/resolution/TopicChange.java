@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.importing.resolution.TopicResolution.ResolvedTopic;
 
 /**
- * What a batch makes of a topic that has documents of its own.
+ * The change that a batch makes to a topic with documents of its own.
  *
- * @param slug the topic's key
- * @param before as its documents described it, null when none did
- * @param after as its documents describe it, null when none does any more
+ * @param slug the key of the topic
+ * @param before the topic before the batch, {@code null} if it had no documents
+ * @param after the topic after the batch, {@code null} if it has no documents any longer
  */
 record TopicChange(String slug, @Nullable ResolvedTopic before, @Nullable ResolvedTopic after) {
 }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.documents.TopicDocument;
 
 /**
- * What one document says of a topic.
+ * The values that one document gives for a topic.
  *
- * @param name as written
- * @param shortname as written
- * @param parent the parent topic's name as written
- * @param keywords in order
- * @param hashtags in order
- * @param extra every other key, as JSON
+ * @param name the name as written
+ * @param shortname the short name as written
+ * @param parent the name of the parent topic as written
+ * @param keywords the keywords in order
+ * @param hashtags the hashtags in order
+ * @param extra all other keys, as JSON
  */
 record TopicClaim(String name, @Nullable String shortname, @Nullable String parent, List<String> keywords,
 		List<String> hashtags, @Nullable String extra) {

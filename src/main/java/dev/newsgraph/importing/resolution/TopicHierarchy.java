@@ -15,49 +15,49 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.identity.TopicSlug;
 
 /**
- * The tree of topics as all topic documents together want it: a pure function of the
- * topics, and so of the set of documents. In a circle of parents, the topic with the
- * greatest slug gets none.
+ * The hierarchy of topics that results from all topic documents. It depends only on the
+ * topics, and therefore only on the set of documents. In a cycle of parents, the topic
+ * with the greatest slug gets no parent.
  *
- * @param edges parent by topic, both slugs
- * @param bare the names of topics that only their subtopics speak of, by slug
- * @param left the topics that nobody speaks of
- * @param circles the topics whose parent was left out because of a circle, with that
- * parent
+ * @param edges the parents by topic, both as slugs
+ * @param undocumented the names of topics that are known only as parents, by slug
+ * @param unused the topics that no article, document or subtopic refers to
+ * @param cycles the topics whose parent was left out because of a cycle, with this parent
  */
-public record TopicHierarchy(SortedMap<String, String> edges, SortedMap<String, String> bare, List<String> left,
-		SortedMap<String, String> circles) {
+public record TopicHierarchy(SortedMap<String, String> edges, SortedMap<String, String> undocumented,
+		List<String> unused, SortedMap<String, String> cycles) {
 
+	/** Returns the hierarchy of topics. */
 	public static TopicHierarchy of(List<TopicState> topics) {
 		SortedMap<String, String> edges = new TreeMap<>();
-		SortedMap<String, String> bare = new TreeMap<>();
-		// The name of a bare parent is the spelling of the child with the greatest rank,
-		// then slug.
+		SortedMap<String, String> undocumented = new TreeMap<>();
+		// The name of an undocumented parent is the spelling of the child with the
+		// greatest rank, then the greatest slug.
 		topics.stream()
 			.sorted(Comparator.comparing(TopicState::order).thenComparing(TopicState::slug))
 			.forEach((topic) -> {
 				if (topic.parent() != null) {
 					edges.put(topic.slug(), TopicSlug.of(topic.parent()));
-					bare.put(TopicSlug.of(topic.parent()), topic.parent());
+					undocumented.put(TopicSlug.of(topic.parent()), topic.parent());
 				}
 			});
-		SortedMap<String, String> circles = new TreeMap<>();
-		circles(edges).forEach((topic) -> circles.put(topic, edges.remove(topic)));
-		List<String> left = new ArrayList<>();
+		SortedMap<String, String> cycles = new TreeMap<>();
+		cycles(edges).forEach((topic) -> cycles.put(topic, edges.remove(topic)));
+		List<String> unused = new ArrayList<>();
 		for (TopicState topic : topics) {
-			if (topic.used() || topic.described()) {
-				bare.remove(topic.slug());
+			if (topic.used() || topic.isDescribed()) {
+				undocumented.remove(topic.slug());
 			}
-			else if (!bare.containsKey(topic.slug())) {
-				left.add(topic.slug());
+			else if (!undocumented.containsKey(topic.slug())) {
+				unused.add(topic.slug());
 			}
 		}
-		left.sort(null);
-		return new TopicHierarchy(edges, bare, left, circles);
+		unused.sort(null);
+		return new TopicHierarchy(edges, undocumented, unused, cycles);
 	}
 
-	/** The greatest topic of each circle. */
-	private static List<String> circles(Map<String, String> parents) {
+	/** Returns the greatest topic of each cycle. */
+	private static List<String> cycles(Map<String, String> parents) {
 		List<String> greatest = new ArrayList<>();
 		Set<String> done = new HashSet<>();
 		for (String start : parents.keySet()) {
@@ -81,20 +81,21 @@ public record TopicHierarchy(SortedMap<String, String> edges, SortedMap<String, 
 	}
 
 	/**
-	 * A topic before the tree is looked after.
+	 * A topic in the graph before the hierarchy is updated.
 	 *
-	 * @param slug its key
-	 * @param name as shown
-	 * @param rank of who named it, null when only its subtopics do
-	 * @param parent the name of the parent that its documents want
-	 * @param used whether articles are about it
-	 * @param document one of its own documents, null when it has none
-	 * @param parents the slugs of the parents that it has
+	 * @param slug the key of the topic
+	 * @param name the name that is shown
+	 * @param rank the rank of the name, {@code null} if the topic is known only as a
+	 * parent
+	 * @param parent the name of the parent that its documents give
+	 * @param used whether articles refer to the topic
+	 * @param document one of the documents of the topic, {@code null} if it has none
+	 * @param parents the slugs of the parents in the graph
 	 */
 	public record TopicState(String slug, String name, @Nullable String rank, @Nullable String parent, boolean used,
 			@Nullable DocumentName document, List<String> parents) {
 
-		boolean described() {
+		boolean isDescribed() {
 			return this.document != null;
 		}
 
@@ -105,10 +106,10 @@ public record TopicHierarchy(SortedMap<String, String> edges, SortedMap<String, 
 	}
 
 	/**
-	 * A document's name.
+	 * The name of a document.
 	 *
-	 * @param folder the seed folder
-	 * @param path the path within it
+	 * @param folder the name of the seed folder
+	 * @param path the path within the folder
 	 */
 	public record DocumentName(String folder, String path) {
 	}

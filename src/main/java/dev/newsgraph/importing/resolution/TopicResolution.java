@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From all documents of one topic to the topic, by the same law as
+ * Resolves all claims on one topic to the topic, by the same rules as
  * {@link ArticleResolution}.
  */
 final class TopicResolution {
@@ -18,18 +18,18 @@ final class TopicResolution {
 	}
 
 	/**
-	 * Null when no document describes the topic.
-	 * @param claims by rank
+	 * Returns the topic, or {@code null} if the map is empty.
+	 * @param claims the claims by rank
 	 */
 	static @Nullable ResolvedTopic resolve(SortedMap<String, TopicClaim> claims) {
 		if (claims.isEmpty()) {
 			return null;
 		}
-		Collection<TopicClaim> firstWins = claims.reversed().values();
+		Collection<TopicClaim> descending = claims.reversed().values();
 		return new ResolvedTopic(claims.lastKey(),
-				new TopicClaim(firstWins.iterator().next().name(), first(firstWins, TopicClaim::shortname),
-						first(firstWins, TopicClaim::parent), firstList(firstWins, TopicClaim::keywords),
-						firstList(firstWins, TopicClaim::hashtags), first(firstWins, TopicClaim::extra)));
+				new TopicClaim(descending.iterator().next().name(), first(descending, TopicClaim::shortname),
+						first(descending, TopicClaim::parent), firstList(descending, TopicClaim::keywords),
+						firstList(descending, TopicClaim::hashtags), first(descending, TopicClaim::extra)));
 	}
 
 	private static @Nullable String first(Collection<TopicClaim> claims, Function<TopicClaim, @Nullable String> field) {
@@ -43,8 +43,8 @@ final class TopicResolution {
 	/**
 	 * A topic as its documents describe it.
 	 *
-	 * @param rank of the first of them
-	 * @param values each from the first that has it
+	 * @param rank the highest rank of the claims
+	 * @param values the values, each from the highest claim that has it
 	 */
 	record ResolvedTopic(String rank, TopicClaim values) {
 	}

@@ -16,8 +16,8 @@ import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 import dev.newsgraph.importing.resolution.SharedNodes.TopicNode;
 
 /**
- * The topics of a batch: what their own documents say, else how the first article spells
- * them.
+ * The topics of a batch. A topic has the values of its own documents; without documents
+ * it has the spelling of the article with the highest rank.
  */
 final class TopicRows {
 
@@ -32,15 +32,16 @@ final class TopicRows {
 		described.forEach((slug, change) -> {
 			this.slugs.add(slug);
 			if (change.before() != null) {
-				this.names.takeBack(slug, change.before().rank());
+				this.names.remove(slug, change.before().rank());
 			}
 			if (change.after() != null) {
-				this.names.offer(slug, new Candidate<>(change.after().rank(), change.after().values().name()));
+				this.names.add(slug, new Candidate<>(change.after().rank(), change.after().values().name()));
 			}
 		});
 	}
 
-	void enter(ArticleChange change) {
+	/** Collects the topics of a changed article. */
+	void collect(ArticleChange change) {
 		Map<String, String> before = names(change.before());
 		Map<String, String> after = names(change.after());
 		Set<String> touched = new LinkedHashSet<>(before.keySet());
@@ -52,26 +53,27 @@ final class TopicRows {
 		this.slugs.addAll(touched);
 	}
 
+	/** Returns the slugs of the topics of the batch. */
 	Collection<String> slugs() {
 		return this.slugs;
 	}
 
-	void add(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch) {
-		Set<String> open = this.slugs.stream()
-			.filter((slug) -> this.names.isOpen(slug, node(nodes, slug).nameRank()))
+	/** Adds the rows of the topics to the batch. */
+	void addRows(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch) {
+		Set<String> unresolved = this.slugs.stream()
+			.filter((slug) -> this.names.isUnresolved(slug, node(nodes, slug).nameRank()))
 			.collect(Collectors.toCollection(TreeSet::new));
-		if (!open.isEmpty()) {
-			List<Contributor> speakers = graph.speakers(List.of(), open, List.of());
-			open.forEach((slug) -> search.search(slug, this.names, speakers,
-					(speaker, article) -> candidate(article, names(article).get(slug))));
+		if (!unresolved.isEmpty()) {
+			List<Contributor> contributors = graph.contributors(List.of(), unresolved, List.of());
+			unresolved.forEach((slug) -> search.search(slug, this.names, contributors,
+					(contributor, article) -> candidate(article, names(article).get(slug))));
 		}
 		for (String slug : this.slugs) {
 			TopicNode node = node(nodes, slug);
-			Candidate<String> name = this.names.winner(slug, (open.contains(slug)) ? null : node.nameRank());
+			Candidate<String> name = this.names.winner(slug, (unresolved.contains(slug)) ? null : node.nameRank());
 			TopicChange described = this.described.get(slug);
-			if (name != null || open.contains(slug)) {
-				// A name that nobody speaks any more stays until the tree of topics is
-				// looked after.
+			if (name != null || unresolved.contains(slug)) {
+				// An unused name is kept until the topic hierarchy is updated.
 				Row row = new Row().with("slug", slug)
 					.with("name", (name != null) ? name.value() : node.name())
 					.with("nameRank", (name != null) ? name.rank() : null);

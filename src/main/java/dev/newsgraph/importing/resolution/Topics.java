@@ -5,13 +5,13 @@ import java.util.Map;
 
 import dev.newsgraph.identity.TopicSlug;
 
-/** The topics of an article by their keys. */
+/** The topics of an article by slug. */
 final class Topics {
 
 	private Topics() {
 	}
 
-	/** Names as written by slug, in the article's order. */
+	/** Returns the names as written by slug, in the order of the article. */
 	static Map<String, String> bySlug(ResolvedArticle article) {
 		Map<String, String> names = new LinkedHashMap<>();
 		article.values().topics().forEach((name) -> names.putIfAbsent(TopicSlug.of(name), name));

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The result of comparing a portion of files with the checksums of the documents that the
- * graph holds.
+ * The result of comparing a portion of files with the checksums in the graph.
  *
  * @param changed the files that differ from the graph, in the order of the walk
  * @param unchanged the number of files that do not differ
@@ -36,7 +35,7 @@ public record FileComparison(List<ChangedFile> changed, int unchanged) {
 	 * A file that differs from the graph.
 	 *
 	 * @param path the path within the folder
-	 * @param content what reading the file gave
+	 * @param content the result of reading the file
 	 * @param stored whether the graph holds another version of the file
 	 */
 	public record ChangedFile(String path, FileContent content, boolean stored) {

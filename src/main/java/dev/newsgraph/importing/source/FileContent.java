@@ -3,34 +3,34 @@ package dev.newsgraph.importing.source;
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.SourceFile;
 
-/** What came of reading a file. */
+/** The result of reading a file. */
 public sealed interface FileContent {
 
 	/**
-	 * Its bytes.
+	 * The file was read.
 	 *
-	 * @param file path and bytes
+	 * @param file the path and the bytes
 	 */
 	record Present(SourceFile file) implements FileContent {
 	}
 
 	/**
-	 * The file is no document, whatever it holds.
+	 * The file cannot be a document.
 	 *
-	 * @param problem why
+	 * @param problem the reason
 	 */
 	record Rejected(Problem problem) implements FileContent {
 	}
 
 	/**
-	 * Nobody knows what it holds now.
+	 * The current content of the file is not known.
 	 *
-	 * @param problem why
+	 * @param problem the reason
 	 */
 	record Unreadable(Problem problem) implements FileContent {
 	}
 
-	/** It went away since it was found. */
+	/** The file was deleted after the walk. */
 	record Gone() implements FileContent {
 	}
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Groups the files of a walk into portions that are read together. A portion ends after
- * 250 files or 4 MiB, so that a portion of large files does not fill the heap.
+ * 250 files or 4 MiB, so that a portion of large files does not exhaust the heap.
  */
 public final class FilePortions implements Consumer<SeedFile> {
 
@@ -16,9 +16,9 @@ public final class FilePortions implements Consumer<SeedFile> {
 
 	private final Consumer<List<SeedFile>> portions;
 
-	private List<SeedFile> open = new ArrayList<>();
+	private List<SeedFile> current = new ArrayList<>();
 
-	private long openBytes;
+	private long currentBytes;
 
 	/**
 	 * Creates an empty portion.
@@ -30,19 +30,19 @@ public final class FilePortions implements Consumer<SeedFile> {
 
 	@Override
 	public void accept(SeedFile file) {
-		this.open.add(file);
-		this.openBytes += file.size();
-		if (this.open.size() == FILES || this.openBytes > BYTES) {
+		this.current.add(file);
+		this.currentBytes += file.size();
+		if (this.current.size() == FILES || this.currentBytes > BYTES) {
 			flush();
 		}
 	}
 
 	/** Passes on the files that are left. To be called when the walk has ended. */
 	public void flush() {
-		if (!this.open.isEmpty()) {
-			List<SeedFile> portion = this.open;
-			this.open = new ArrayList<>();
-			this.openBytes = 0;
+		if (!this.current.isEmpty()) {
+			List<SeedFile> portion = this.current;
+			this.current = new ArrayList<>();
+			this.currentBytes = 0;
 			this.portions.accept(portion);
 		}
 	}

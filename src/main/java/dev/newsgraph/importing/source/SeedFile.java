@@ -3,11 +3,11 @@ package dev.newsgraph.importing.source;
 import java.nio.file.Path;
 
 /**
- * A file of a seed folder that is to be read.
+ * A file of a seed folder that was found by a walk.
  *
- * @param path the path within the folder, with {@code /} between names
- * @param file where it is
- * @param size in bytes, when it was found
+ * @param path the path within the folder, with {@code /} as separator
+ * @param file the location of the file
+ * @param size the size in bytes at the time of the walk
  */
 public record SeedFile(String path, Path file, long size) {
 }

@@ -24,65 +24,69 @@ import dev.newsgraph.documents.ProblemCode;
 import dev.newsgraph.documents.SourceFile;
 
 /**
- * A folder of documents: the only class that reads them from the file system.
+ * A folder of documents. This is the only class that reads documents from the file
+ * system.
  *
  * <p>
- * A link to a file within the folder is read like a file (folders that Kubernetes mounts
- * are made of such links); a link to a folder within it is passed over, as what it leads
- * to is read where it is; a link that leaves the folder is a problem. Only regular files
- * are opened.
+ * A link to a file within the folder is read like a file; folders that Kubernetes mounts
+ * consist of such links. A link to a folder within the folder is ignored, because the
+ * target is walked at its own location. A link with a target outside the folder is
+ * reported as a problem. Only regular files are opened.
  */
 public final class SeedFolder {
 
 	private static final Set<String> EXTENSIONS = Set.of("md", "markdown", "txt", "yaml", "yml");
 
-	/** How often a file is read that is being written. */
+	/** How often a file that changes is read. */
 	private static final int ATTEMPTS = 3;
 
 	private final String name;
 
 	private final Path root;
 
-	private final boolean deep;
+	private final boolean recursive;
 
 	private final long maxFileSize;
 
 	/**
-	 * A seed folder.
-	 * @param name its name in the graph
-	 * @param root the folder, without links in its path
-	 * @param deep whether folders in it belong to it too
-	 * @param maxFileSize over which a file is not read, in bytes
+	 * Creates a seed folder.
+	 * @param name the name in the graph
+	 * @param root the folder; its path must not contain links
+	 * @param recursive whether to include subfolders
+	 * @param maxFileSize the maximum size of a file, in bytes; larger files are not read
 	 */
-	public SeedFolder(String name, Path root, boolean deep, long maxFileSize) {
+	public SeedFolder(String name, Path root, boolean recursive, long maxFileSize) {
 		this.name = name;
 		this.root = root;
-		this.deep = deep;
+		this.recursive = recursive;
 		this.maxFileSize = maxFileSize;
 	}
 
+	/** Returns the name that the folder has in the graph. */
 	public String name() {
 		return this.name;
 	}
 
-	/** Whether folders in it belong to it too. */
-	public boolean isDeep() {
-		return this.deep;
+	/** Returns whether subfolders are included. */
+	public boolean isRecursive() {
+		return this.recursive;
 	}
 
 	/**
-	 * Names every document of the folder, in the order of their paths; holds no more than
-	 * one folder's names.
+	 * Finds every document of the folder. Names are visited in ascending order, folder by
+	 * folder; only the names of the folders on the current path are in memory.
+	 * @param files receives the documents
+	 * @param problems receives the problems
 	 */
 	public void walk(Consumer<SeedFile> files, Consumer<Problem> problems) {
 		walk(this.root, "", files, problems);
 	}
 
-	/** How many documents a walk names. */
-	public long documents() {
+	/** Returns the number of documents that a walk finds. */
+	public long countDocuments() {
 		long[] total = new long[1];
 		walk((file) -> total[0]++, (problem) -> {
-			// It is told when they are read.
+			// Problems are reported when the documents are read.
 		});
 		return total[0];
 	}
@@ -108,7 +112,7 @@ public final class SeedFolder {
 		try {
 			BasicFileAttributes attributes = attributes(child);
 			if (attributes.isDirectory()) {
-				if (this.deep) {
+				if (this.recursive) {
 					walk(child, path + "/", files, problems);
 				}
 				return;
@@ -117,11 +121,11 @@ public final class SeedFolder {
 				follow(child, path, files, problems);
 			}
 			else if (isDocument(path)) {
-				offer(new SeedFile(path, child, attributes.size()), attributes, files, problems);
+				accept(new SeedFile(path, child, attributes.size()), attributes, files, problems);
 			}
 		}
 		catch (NoSuchFileException ex) {
-			// It went away since the folder was listed.
+			// The file was deleted after the folder was listed.
 		}
 		catch (IOException ex) {
 			problems.accept(FolderProblems.unreadableFile(path));
@@ -140,12 +144,12 @@ public final class SeedFolder {
 		else if (isDocument(path)) {
 			BasicFileAttributes attributes = attributes(target);
 			if (!attributes.isDirectory()) {
-				offer(new SeedFile(path, target, attributes.size()), attributes, files, problems);
+				accept(new SeedFile(path, target, attributes.size()), attributes, files, problems);
 			}
 		}
 	}
 
-	private void offer(SeedFile file, BasicFileAttributes attributes, Consumer<SeedFile> files,
+	private void accept(SeedFile file, BasicFileAttributes attributes, Consumer<SeedFile> files,
 			Consumer<Problem> problems) {
 		if (attributes.isRegularFile()) {
 			files.accept(file);
@@ -155,7 +159,7 @@ public final class SeedFolder {
 		}
 	}
 
-	/** Reads a file that the walk named. */
+	/** Reads a file that a walk found. */
 	public FileContent read(SeedFile file) {
 		try {
 			byte[] before = null;
@@ -171,7 +175,7 @@ public final class SeedFolder {
 				if (content.length > this.maxFileSize) {
 					return tooLarge(file);
 				}
-				// Some file systems know no sizes; what is read twice alike stands.
+				// Some file systems report no sizes; there, two equal reads are required.
 				if (content.length == attributes.size() || Arrays.equals(content, before)) {
 					return new FileContent.Present(new SourceFile(file.path(), content));
 				}
@@ -194,12 +198,13 @@ public final class SeedFolder {
 	}
 
 	/**
-	 * Whether the folder is sure to hold no document of this path; not when it cannot be
-	 * told.
+	 * Returns whether the folder certainly has no document at the path. The result is
+	 * {@code false} if this cannot be determined.
+	 * @param path the path within the folder
 	 */
-	public boolean lacks(String path) {
+	public boolean isMissing(String path) {
 		int name = path.lastIndexOf('/') + 1;
-		if ((name > 0 && !this.deep) || path.startsWith(".") || path.contains("/.")) {
+		if ((name > 0 && !this.recursive) || path.startsWith(".") || path.contains("/.")) {
 			return true;
 		}
 		try {
@@ -214,9 +219,9 @@ public final class SeedFolder {
 			if (attributes(file).isDirectory()) {
 				return true;
 			}
-			boolean[] named = new boolean[1];
-			visit(file, path, (found) -> named[0] = true, (problem) -> named[0] |= isUnknown(problem));
-			return !named[0];
+			boolean[] found = new boolean[1];
+			visit(file, path, (seedFile) -> found[0] = true, (problem) -> found[0] |= isUnknown(problem));
+			return !found[0];
 		}
 		catch (NoSuchFileException | InvalidPathException ex) {
 			return true;

@@ -12,18 +12,24 @@ import java.util.TreeSet;
 import dev.newsgraph.documents.Problem;
 
 /**
- * The seed folders under the import root: every folder in it that is not hidden, and,
- * when the root holds documents of its own, the root for these.
+ * The seed folders under the import root: every folder that is not hidden and, if there
+ * are documents directly in the root, a seed folder for these documents.
  *
- * @param folders by name
- * @param problems what in the root cannot be a seed folder, with paths within the root
- * @param notice a sentence for a person when there is nothing to import, else empty
+ * @param folders the seed folders in the order in which they are imported
+ * @param problems problems directly in the root, with paths within the root
+ * @param notice a message for the user if there is nothing to import, otherwise empty
  */
 public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String notice) {
 
+	/**
+	 * Finds the seed folders.
+	 * @param root the import root
+	 * @param maxFileSize the maximum size of a file, in bytes
+	 */
 	public static SeedRoot open(Path root, long maxFileSize) {
 		if (!Files.isDirectory(root)) {
-			return nothing("There is no folder %s, so nothing was imported; newsgraph.import.root names another."
+			return empty(("There is no folder %s, so nothing was imported. Create it or set newsgraph.import.root to"
+					+ " another folder.")
 				.formatted(root.toAbsolutePath()));
 		}
 		List<SeedFolder> folders = new ArrayList<>();
@@ -33,33 +39,38 @@ public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String 
 			TreeSet<String> names = folderNames(real);
 			names.forEach((name) -> folders.add(new SeedFolder(name, real.resolve(name), true, maxFileSize)));
 			Path own = real.getFileName();
-			// A folder in the root may have the root's own name.
+			// A folder in the root can have the same name as the root.
 			String name = (own == null || names.contains(own.toString())) ? "." : own.toString();
-			SeedFolder loose = new SeedFolder(name, real, false, maxFileSize);
-			boolean[] holds = new boolean[1];
-			loose.walk((file) -> holds[0] = true, problems::add);
-			if (holds[0]) {
-				folders.add(loose);
-				// Its own walk tells them again.
+			SeedFolder rootFolder = new SeedFolder(name, real, false, maxFileSize);
+			boolean[] hasDocuments = new boolean[1];
+			rootFolder.walk((file) -> hasDocuments[0] = true, problems::add);
+			if (hasDocuments[0]) {
+				folders.add(rootFolder);
+				// The walk of this folder reports them again.
 				problems.clear();
 			}
 		}
 		catch (IOException ex) {
-			return nothing(
-					"The folder %s cannot be read, so nothing was imported; give the gateway the right to read it."
+			return empty(
+					"The folder %s cannot be read, so nothing was imported. Give the gateway permission to read it."
 						.formatted(root.toAbsolutePath()));
 		}
-		return new SeedRoot(folders, problems, (folders.isEmpty())
-				? ("The folder %s holds no documents, so nothing was imported; put a folder of documents into it, or"
-						+ " name another by newsgraph.import.root.")
-					.formatted(root.toAbsolutePath())
-				: "");
+		return new SeedRoot(folders, problems,
+				(folders.isEmpty())
+						? ("The folder %s holds no documents, so nothing was imported. Add a folder of documents or set"
+								+ " newsgraph.import.root to another folder.")
+							.formatted(root.toAbsolutePath())
+						: "");
 	}
 
-	private static SeedRoot nothing(String notice) {
+	private static SeedRoot empty(String notice) {
 		return new SeedRoot(List.of(), List.of(), notice);
 	}
 
+	/**
+	 * Returns the names of the seed folders in the root.
+	 * @throws IOException if the root cannot be listed
+	 */
 	public static TreeSet<String> folderNames(Path root) throws IOException {
 		TreeSet<String> names = new TreeSet<>();
 		try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {

@@ -1,4 +1,6 @@
-/** Seed folders on disk: walking, reading, checksums. */
+/**
+ * Seed folders on disk: finding documents, reading files and comparing checksums.
+ */
 @NullMarked
 package dev.newsgraph.importing.source;
 

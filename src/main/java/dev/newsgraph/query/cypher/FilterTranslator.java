@@ -116,8 +116,11 @@ final class FilterTranslator {
 				.map((term) -> predicate(scope, term, ofSubstrings))
 				.reduce(Condition::and)
 				.orElseGet(Cypher::isTrue);
-			case FilterExpression.Any any ->
-				any.terms().stream().map((term) -> predicate(scope, term, ofSubstrings)).reduce(Condition::or).orElseThrow();
+			case FilterExpression.Any any -> any.terms()
+				.stream()
+				.map((term) -> predicate(scope, term, ofSubstrings))
+				.reduce(Condition::or)
+				.orElseThrow();
 			case FilterExpression.Not not -> {
 				Condition condition = predicate(scope, not.term(), ofSubstrings);
 				yield isNeverNull(not.term()) ? condition.not()

@@ -88,10 +88,11 @@ final class ProjectionTranslator {
 				Scope inner = this.sources.scope(single.target(), statement, columns);
 				List<Object> entries = entries(inner, single.target().fields());
 				entries.addAll(List.of(RowFormat.CAPPED, capped));
-				yield Cypher.collect(this.sources.reading(scope, inner, single.target(), statement, Cypher.noCondition())
-					.returning(Cypher.mapOf(entries.toArray()))
-					.limit(1)
-					.build());
+				yield Cypher
+					.collect(this.sources.reading(scope, inner, single.target(), statement, Cypher.noCondition())
+						.returning(Cypher.mapOf(entries.toArray()))
+						.limit(1)
+						.build());
 			}
 			case SourcePlan.SingleRow row -> map(Scope.ROOT, single.target().fields());
 			case SourcePlan.Column column when single.required() && single.target().node() != null ->
@@ -111,11 +112,10 @@ final class ProjectionTranslator {
 	private Expression objectList(Scope scope, FieldPlan.ObjectList list) {
 		if (list.source() instanceof SourcePlan.Statement statement && statement.capped()) {
 			CappedRows capped = CappedRows.of(this.names);
-			return capped.collect(this.sources, scope, statement,
-					Cypher.mapOf(RowFormat.ROWS,
-							objectList(capped.scope(),
-									new FieldPlan.ObjectList(list.key(), list.target(), CappedRows.SOURCE, list.order())),
-							RowFormat.CAPPED, capped.capped()));
+			return capped.collect(this.sources, scope, statement, Cypher.mapOf(RowFormat.ROWS,
+					objectList(capped.scope(),
+							new FieldPlan.ObjectList(list.key(), list.target(), CappedRows.SOURCE, list.order())),
+					RowFormat.CAPPED, capped.capped()));
 		}
 		Scope inner = this.sources.scope(list.target(), list.source(), columns(list.target(), list.order(), List.of()));
 		OngoingReading reading = this.sources.reading(scope, inner, list.target(), list.source(), Cypher.noCondition());

@@ -92,7 +92,8 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 				"$1 is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
 				"'$1' is expected, not '$2'");
-		replacements.put(Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
+		replacements.put(
+				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
 				"is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
 		replacements.put(Pattern.compile("with offending token '<EOF>' at line"), "because the operation is incomplete, at line");

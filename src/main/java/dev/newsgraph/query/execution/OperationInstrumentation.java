@@ -43,7 +43,8 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		CompletableFuture<ExecutionResult> current = CompletableFuture.completedFuture(result);
 		for (Instrumentation instrumentation : this.results) {
-			current = current.thenCompose((answer) -> instrumentation.instrumentExecutionResult(answer, parameters, state));
+			current = current
+				.thenCompose((answer) -> instrumentation.instrumentExecutionResult(answer, parameters, state));
 		}
 		return current;
 	}

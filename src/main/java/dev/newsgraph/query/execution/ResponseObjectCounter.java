@@ -32,8 +32,8 @@ final class ResponseObjectCounter {
 				boolean edges = fields.getFirst().name().equals(EDGES);
 				long objects = 0;
 				for (Object element : list) {
-					objects += (element instanceof Map<?, ?> object) ? (edges ? 0 : 1) + countChildren(fields, object, mapped)
-							: 0;
+					objects += (element instanceof Map<?, ?> object)
+							? (edges ? 0 : 1) + countChildren(fields, object, mapped) : 0;
 				}
 				yield objects;
 			}

@@ -75,7 +75,8 @@ final class AggregatePlanner {
 			case Member.Count count -> new Value.Count();
 			case Member.Key key -> new Value.Key();
 			case Member.Start start -> new Value.Start();
-			case Member.PropertyMeasures measures -> new Value.PropertyMeasures(measures.property(), measures.ignored(), measures(field));
+			case Member.PropertyMeasures measures ->
+				new Value.PropertyMeasures(measures.property(), measures.ignored(), measures(field));
 			case Member.GroupedObject object ->
 				(group instanceof Group.ByRelated related && related.type().name().equals(object.type()))
 						? new Value.GroupedObject(this.targets.apply(related.type(), field)) : new Value.Absent();

@@ -47,8 +47,8 @@ final class FilterPlanner {
 	 */
 	FilterExpression plan(@Nullable String filter) {
 		Object where = this.arguments.get(ARGUMENT);
-		return (filter != null && where instanceof Map<?, ?> conditions) ? conditions(this.model.filter(filter), conditions, "")
-				: FilterExpression.NONE;
+		return (filter != null && where instanceof Map<?, ?> conditions)
+				? conditions(this.model.filter(filter), conditions, "") : FilterExpression.NONE;
 	}
 
 	private FilterExpression conditions(FilterType type, Map<?, ?> conditions, String path) {

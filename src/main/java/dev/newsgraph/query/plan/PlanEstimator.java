@@ -75,9 +75,10 @@ public final class PlanEstimator {
 			case FieldPlan.Highlights highlights ->
 				product(parents, highlights.properties().size() * (1L + this.limits.assumedList()));
 			case FieldPlan.Members members -> members(product(parents, this.limits.assumedList()), members);
-			case FieldPlan.SingleObject single -> addSourceReads(parents, single.source()) + objects(parents, single.target().fields());
-			case FieldPlan.ObjectList list ->
-				addSourceReads(parents, list.source()) + objects(product(parents, size(list.source())), list.target().fields());
+			case FieldPlan.SingleObject single ->
+				addSourceReads(parents, single.source()) + objects(parents, single.target().fields());
+			case FieldPlan.ObjectList list -> addSourceReads(parents, list.source())
+					+ objects(product(parents, size(list.source())), list.target().fields());
 			case FieldPlan.Connection connection -> connection(parents, connection);
 		};
 	}

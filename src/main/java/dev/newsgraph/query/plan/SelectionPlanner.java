@@ -102,8 +102,8 @@ public final class SelectionPlanner {
 		if (key.isEmpty()) {
 			return new SelectionPlan.Empty();
 		}
-		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()),
-				fields(type, arguments.field().children()), false);
+		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, arguments.field().children()),
+				false);
 	}
 
 	private SelectionPlan globalLookup(FieldArguments arguments, GlobalLookupField lookup) {
@@ -173,8 +173,8 @@ public final class SelectionPlanner {
 			case GlobalIdField id -> new FieldPlan.NodeKey(key);
 			case CountField count -> new FieldPlan.Count(key,
 					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
-			case ComputedField computed -> new FieldPlan.Computed(key,
-					statement(owner, arguments, computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+			case ComputedField computed -> new FieldPlan.Computed(key, statement(owner, arguments,
+					computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
 			case ObjectField object -> objectPlan(owner, object, arguments, key);
 			case MembersField members -> new FieldPlan.Members(key, members.column(),
 					members.members().stream().map((member) -> member(members, member, arguments.field())).toList());
@@ -199,7 +199,8 @@ public final class SelectionPlanner {
 			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
 					(object.source() instanceof Source.ByColumn) ? List.of()
 							: new SortOrder(this.model, object).terms(arguments));
-			case CONNECTION -> connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
+			case CONNECTION ->
+				connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
 		};
 	}
 
@@ -210,7 +211,8 @@ public final class SelectionPlanner {
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
 	}
 
-	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type, FieldArguments arguments) {
+	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type,
+			FieldArguments arguments) {
 		FilterExpression remaining = filter.remaining();
 		if (type instanceof RowType row) {
 			for (String column : StatementFilter.columns(remaining)) {

@@ -1,4 +1,4 @@
-// Every claim on the given articles.
+// Returns all claims on the given articles.
 UNWIND $batch.articles AS key
 MATCH (a:Article {key: key})
 USING INDEX SEEK a:Article(key)

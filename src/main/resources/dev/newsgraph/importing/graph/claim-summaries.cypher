@@ -1,5 +1,5 @@
-// Returns which documents of a batch the graph holds and, for each article that they name, the rank
-// of its first claim and the fields that this claim fills.
+// Returns the documents of a batch that the graph holds and, for each article of the batch, the rank
+// of its highest claim and the fields that this claim fills.
 CALL () {
   UNWIND $batch.documents AS key
   MATCH (d:Document {key: key})

@@ -1,4 +1,5 @@
-// Every claim on the given articles and topics, and on those that the given documents speak of.
+// Returns all claims on the given articles and topics, and on those that the stored versions of the
+// given documents claim.
 WITH $batch.known AS known
 CALL (known) {
   UNWIND known AS key
@@ -14,10 +15,10 @@ CALL (known, articles) {
   WITH DISTINCT key
   MATCH (a:Article {key: key})
   USING INDEX SEEK a:Article(key)
-  // Planned on an empty graph, this must not start from the documents.
+  // This WITH keeps the planner from starting at the documents, even on an empty graph.
   WITH key, a
   MATCH (a)<-[c:DESCRIBES|MENTIONS]-(d)
-  // Documents may say the same to the letter; of those, the greatest checksum counts.
+  // Several documents can make identical claims. The greatest checksum is used for these.
   WITH key, type(c) = 'DESCRIBES' AS own, d.key IN known AS replaced, c.claim AS claim, max(d.sha256) AS sha256
   RETURN collect([key, own, replaced, sha256, claim]) AS articleClaims
 }

@@ -1,24 +1,24 @@
-// Who else speaks of a provider, a topic or an image whose first speaker was taken back.
+// Returns the articles that refer to a provider, a topic or an image whose current value was removed.
 CALL () {
   UNWIND $batch.providers AS domain
-  MATCH (house:Provider {domain: domain})<-[:PUBLISHED_BY]-(a)
-  USING INDEX SEEK house:Provider(domain)
+  MATCH (provider:Provider {domain: domain})<-[:PUBLISHED_BY]-(a)
+  USING INDEX SEEK provider:Provider(domain)
   RETURN 'provider' AS kind, domain AS node, a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $batch.topics AS slug
-  MATCH (subject:Topic {slug: slug})<-[:ABOUT]-(a)
-  USING INDEX SEEK subject:Topic(slug)
+  MATCH (topic:Topic {slug: slug})<-[:ABOUT]-(a)
+  USING INDEX SEEK topic:Topic(slug)
   RETURN 'topic' AS kind, slug AS node, a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $batch.images AS url
-  MATCH (picture:Image {url: url})<-[:HAS_IMAGE]-(a:Article)
-  USING INDEX SEEK picture:Image(url)
+  MATCH (image:Image {url: url})<-[:HAS_IMAGE]-(a:Article)
+  USING INDEX SEEK image:Image(url)
   RETURN 'image' AS kind, url AS node, '1' + a.rank + a.key AS rank, a.key AS article
   UNION ALL
   UNWIND $batch.images AS url
-  MATCH (picture:Image {url: url})<-[:HAS_IMAGE]-(p:Provider)
-  USING INDEX SEEK picture:Image(url)
-  // The rank ends with the key of the article that names the provider's images.
-  RETURN 'logo' AS kind, url AS node, '0' + p.imagesRank AS rank, p.domain AS article
+  MATCH (image:Image {url: url})<-[:HAS_IMAGE]-(p:Provider)
+  USING INDEX SEEK image:Image(url)
+  // The rank ends with the key of the article that gives the images of the provider.
+  RETURN 'provider_image' AS kind, url AS node, '0' + p.imagesRank AS rank, p.domain AS article
 }
 RETURN kind, node, rank, article

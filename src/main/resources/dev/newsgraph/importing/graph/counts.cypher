@@ -1,4 +1,4 @@
-// What the graph holds; the first and the last three come from the count store.
+// Returns the numbers of nodes and relationships. All but the mentions come from the count store.
 CALL () { MATCH (a:Article) RETURN count(a) AS articles }
 CALL () { MATCH (a:Article) WHERE a.hasDocument = false RETURN count(a) AS mentions }
 CALL () { MATCH (p:Provider) RETURN count(p) AS providers }

@@ -1,4 +1,4 @@
-// The documents of a seed folder, page by page.
+// Returns a page of the paths of the documents of a seed folder.
 MATCH (d:Document)
 WHERE d.folder = $folder AND d.path > $after
 RETURN d.path AS path

@@ -1,4 +1,4 @@
-// How many documents of a seed folder the graph holds.
+// Returns the number of documents of a seed folder that the graph holds.
 MATCH (d:Document)
 WHERE d.folder = $folder
 RETURN count(d) AS documents

@@ -1,6 +1,6 @@
-// Takes the import lock: other imports wait until the transaction ends. This is a statement of its
-// own, so that transactions that only read take no lock. The fencing token grows each time the lock
-// is taken, so a caller that holds two tokens knows whether another import took the lock in between.
+// Acquires the import lock. Other imports wait until the transaction ends. This is a separate
+// statement, so that transactions that only read do not lock. The fencing token increases each time
+// the lock is acquired, so two tokens show whether another import acquired the lock in between.
 MERGE (lock:ImportLock {id: 'import'})
 SET lock.id = 'import'
 WITH lock

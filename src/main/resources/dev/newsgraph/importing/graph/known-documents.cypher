@@ -1,4 +1,4 @@
-// The checksums of those documents that the graph holds.
+// Returns the checksums of the given documents that the graph holds.
 UNWIND $batch.documents AS key
 MATCH (d:Document {key: key})
 USING INDEX SEEK d:Document(key)

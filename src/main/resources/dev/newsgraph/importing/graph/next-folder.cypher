@@ -1,4 +1,4 @@
-// The next seed folder that the graph holds documents of.
+// Returns the next seed folder of which the graph holds documents.
 MATCH (d:Document)
 WHERE d.folder > $after AND d.path IS NOT NULL
 RETURN d.folder AS folder

@@ -1,4 +1,4 @@
-// What the graph holds of the providers, topics and images that a batch touches.
+// Returns the providers, topics and images of a batch that the graph holds.
 CALL () {
   UNWIND $batch.providers AS domain
   MATCH (p:Provider {domain: domain})

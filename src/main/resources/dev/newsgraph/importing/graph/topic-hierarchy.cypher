@@ -1,17 +1,18 @@
-// Brings the tree of topics to what the topics' documents say.
+// Updates the hierarchy of topics: removes and adds edges, writes topics that are known only as parents,
+// and removes unused topics.
 CALL () {
-  UNWIND $batch.cut AS row
+  UNWIND $batch.removedEdges AS row
   MATCH (t:Topic {slug: row.topic})-[e:SUBTOPIC_OF]->(p:Topic {slug: row.parent})
   USING INDEX SEEK t:Topic(slug)
   DELETE e
 }
 CALL () {
-  UNWIND $batch.bare AS row
+  UNWIND $batch.undocumented AS row
   MERGE (t:Topic {slug: row.slug})
   SET t = row
 }
 CALL () {
-  UNWIND $batch.grown AS row
+  UNWIND $batch.addedEdges AS row
   MATCH (t:Topic {slug: row.topic})
   USING INDEX SEEK t:Topic(slug)
   MATCH (p:Topic {slug: row.parent})
@@ -19,7 +20,7 @@ CALL () {
   MERGE (t)-[:SUBTOPIC_OF]->(p)
 }
 CALL () {
-  UNWIND $batch.left AS slug
+  UNWIND $batch.unused AS slug
   MATCH (t:Topic {slug: slug})
   USING INDEX SEEK t:Topic(slug)
   DETACH DELETE t

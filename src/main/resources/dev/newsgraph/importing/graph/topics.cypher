@@ -1,4 +1,4 @@
-// Every topic, with what its place in the tree depends on.
+// Returns all topics with the values that determine the hierarchy.
 MATCH (t:Topic)
 RETURN t.slug AS slug, t.name AS name, t.nameRank AS rank, t.parent AS parent,
   EXISTS { (t)<-[:ABOUT]-() } AS used,

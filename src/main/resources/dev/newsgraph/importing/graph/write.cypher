@@ -1,11 +1,11 @@
-// One batch. Each statement writes one list, and is sent when that holds something. Every list is free
-// of repetitions and sorted by key. All parameters stand in one map: of parameters of their own, Neo4j
-// would plan anew for each order of magnitude of a list's length.
+// Writes a batch. Each statement writes one list and is sent only if the list is not empty. Lists have
+// no duplicates and are sorted by key. All lists are passed in one map, because Neo4j plans a statement
+// again for each order of magnitude of the length of a list parameter.
 
-// What changed documents said before, and what nobody says any more
+// Claims of previous versions of documents, and nodes and relationships that are removed
 UNWIND $batch.knownDocuments AS key
-MATCH (spoken:Document {key: key})-[c:DESCRIBES|MENTIONS]->()
-USING INDEX SEEK spoken:Document(key)
+MATCH (d:Document {key: key})-[c:DESCRIBES|MENTIONS]->()
+USING INDEX SEEK d:Document(key)
 DELETE c;
 
 UNWIND $batch.removedDocuments AS key
@@ -18,17 +18,17 @@ MATCH (a:Article {key: key})
 USING INDEX SEEK a:Article(key)
 DETACH DELETE a;
 
-UNWIND $batch.rewiredArticles AS key
-MATCH (told:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
-USING INDEX SEEK told:Article(key)
+UNWIND $batch.detachedArticles AS key
+MATCH (a:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
+USING INDEX SEEK a:Article(key)
 DELETE e;
 
-UNWIND $batch.rewiredProviders AS domain
-MATCH (house:Provider {domain: domain})-[e:HAS_IMAGE]->()
-USING INDEX SEEK house:Provider(domain)
+UNWIND $batch.detachedProviders AS domain
+MATCH (p:Provider {domain: domain})-[e:HAS_IMAGE]->()
+USING INDEX SEEK p:Provider(domain)
 DELETE e;
 
-// Nodes; of those that are many, the new ones are known to be new
+// Nodes. New documents, images and articles are created without a lookup.
 UNWIND $batch.newDocuments AS row
 CREATE (d:Document)
 SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job;
@@ -64,7 +64,7 @@ MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
 SET a = row;
 
-// Who says so
+// Claims
 UNWIND $batch.describes AS row
 MATCH (d:Document {key: row.document})
 USING INDEX SEEK d:Document(key)
@@ -75,10 +75,10 @@ CREATE (d)-[:DESCRIBES {claim: row.claim}]->(a);
 UNWIND $batch.mentions AS row
 MATCH (d:Document {key: row.document})
 USING INDEX SEEK d:Document(key)
-UNWIND row.claims AS said
-MATCH (a:Article {key: said.article})
+UNWIND row.claims AS mention
+MATCH (a:Article {key: mention.article})
 USING INDEX SEEK a:Article(key)
-CREATE (d)-[:MENTIONS {claim: said.claim}]->(a);
+CREATE (d)-[:MENTIONS {claim: mention.claim}]->(a);
 
 UNWIND $batch.describesTopic AS row
 MATCH (d:Document {key: row.document})
@@ -87,7 +87,7 @@ MATCH (t:Topic {slug: row.topic})
 USING INDEX SEEK t:Topic(slug)
 CREATE (d)-[:DESCRIBES {claim: row.claim}]->(t);
 
-// What they say
+// Relationships of articles and providers
 UNWIND $batch.publishedBy AS row
 MATCH (a:Article {key: row.article})
 USING INDEX SEEK a:Article(key)
@@ -106,18 +106,18 @@ CREATE (a)-[:ABOUT {position: position}]->(t);
 UNWIND $batch.articleImages AS row
 MATCH (a:Article {key: row.owner})
 USING INDEX SEEK a:Article(key)
-UNWIND row.images AS shown
-MATCH (i:Image {url: shown.url})
+UNWIND row.images AS image
+MATCH (i:Image {url: image.url})
 USING INDEX SEEK i:Image(url)
-CREATE (a)-[:HAS_IMAGE {position: shown.position, title: shown.title, isCached: shown.isCached}]->(i);
+CREATE (a)-[:HAS_IMAGE {position: image.position, title: image.title, isCached: image.isCached}]->(i);
 
 UNWIND $batch.providerImages AS row
 MATCH (p:Provider {domain: row.owner})
 USING INDEX SEEK p:Provider(domain)
-UNWIND row.images AS shown
-MATCH (i:Image {url: shown.url})
+UNWIND row.images AS image
+MATCH (i:Image {url: image.url})
 USING INDEX SEEK i:Image(url)
-CREATE (p)-[:HAS_IMAGE {position: shown.position, title: shown.title, isCached: shown.isCached}]->(i);
+CREATE (p)-[:HAS_IMAGE {position: image.position, title: image.title, isCached: image.isCached}]->(i);
 
 UNWIND $batch.relatedTo AS row
 MATCH (a:Article {key: row.article})
@@ -127,14 +127,14 @@ MATCH (b:Article {key: row.others[position]})
 USING INDEX SEEK b:Article(key)
 CREATE (a)-[:RELATED_TO {position: position}]->(b);
 
-// What is left without anybody that speaks of it
-UNWIND $batch.leftProviders AS domain
+// Providers and images without references
+UNWIND $batch.orphanedProviders AS domain
 MATCH (p:Provider {domain: domain})
 USING INDEX SEEK p:Provider(domain)
 WHERE NOT EXISTS { (p)<-[:PUBLISHED_BY]-() }
 DETACH DELETE p;
 
-UNWIND $batch.leftImages AS url
+UNWIND $batch.orphanedImages AS url
 MATCH (i:Image {url: url})
 USING INDEX SEEK i:Image(url)
 WHERE NOT EXISTS { (i)<-[:HAS_IMAGE]-() }

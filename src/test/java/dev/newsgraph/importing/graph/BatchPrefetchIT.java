@@ -32,8 +32,8 @@ import dev.newsgraph.importing.resolution.DocumentChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was read ahead makes no difference, whoever had a turn meanwhile and whatever two
- * batches both speak of.
+ * A prefetch does not change the result, whichever gateway writes in between and
+ * whichever articles two batches share.
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class BatchPrefetchIT {
@@ -55,12 +55,12 @@ class BatchPrefetchIT {
 	}
 
 	/**
-	 * Each seed makes other documents, batches and turns. With an even one somebody reads
-	 * now and then, and most batches go in portions.
+	 * Each seed makes other documents, batches and orders of writers. With an even seed
+	 * clients read now and then, and most batches are written in portions.
 	 */
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7 })
-	void twoGatewaysInTurnMakeTheGraphOfOne(long seed) {
+	void twoGatewaysThatAlternateWriteTheGraphOfOne(long seed) {
 		TestDatabase.defineSchema(this.client);
 		this.random = new Random(seed);
 		this.reads = seed % 2 == 0;
@@ -72,17 +72,17 @@ class BatchPrefetchIT {
 			start = end;
 		}
 		List<BatchWriter> writers = List.of(writer(), writer());
-		int[] turns = this.random.ints(batches.size(), 0, 2).toArray();
-		for (int i = 0; i < turns.length; i++) {
-			List<DocumentChange> next = next(batches, turns, i);
-			writers.get(turns[i]).write(batches.get(i), () -> next);
+		int[] order = this.random.ints(batches.size(), 0, 2).toArray();
+		for (int i = 0; i < order.length; i++) {
+			List<DocumentChange> next = next(batches, order, i);
+			writers.get(order[i]).write(batches.get(i), () -> next);
 		}
-		List<String> inTurn = GraphSnapshot.of(this.client);
+		List<String> prefetched = GraphSnapshot.of(this.client);
 		TestDatabase.clear(this.client);
 		TestDatabase.defineSchema(this.client);
 		BatchWriter one = writer();
 		documents.reversed().forEach((document) -> one.write(List.of(document), () -> null));
-		assertThat(inTurn).as("seed %d", seed).isEqualTo(GraphSnapshot.of(this.client));
+		assertThat(prefetched).as("seed %d", seed).isEqualTo(GraphSnapshot.of(this.client));
 	}
 
 	@Test
@@ -94,11 +94,11 @@ class BatchPrefetchIT {
 		one.write(first, () -> next);
 		writer().write(List.of(article("shared")), () -> null);
 		one.write(next, () -> null);
-		List<String> inTurn = GraphSnapshot.of(this.client);
+		List<String> prefetched = GraphSnapshot.of(this.client);
 		TestDatabase.clear(this.client);
 		TestDatabase.defineSchema(this.client);
 		writer().write(List.of(article("first"), article("next", "shared"), article("shared")), () -> null);
-		assertThat(inTurn).isEqualTo(GraphSnapshot.of(this.client));
+		assertThat(prefetched).isEqualTo(GraphSnapshot.of(this.client));
 	}
 
 	private static DocumentChange article(String name, String... related) {
@@ -113,10 +113,10 @@ class BatchPrefetchIT {
 		return DocumentChange.of("feed", Objects.requireNonNull(new DocumentReader().read(file).document()));
 	}
 
-	/** What the gateway whose turn it is will write next. */
-	private static @Nullable List<DocumentChange> next(List<List<DocumentChange>> batches, int[] turns, int now) {
-		for (int i = now + 1; i < turns.length; i++) {
-			if (turns[i] == turns[now]) {
+	/** Returns the next batch of the gateway that writes now. */
+	private static @Nullable List<DocumentChange> next(List<List<DocumentChange>> batches, int[] order, int now) {
+		for (int i = now + 1; i < order.length; i++) {
+			if (order[i] == order[now]) {
 				return batches.get(i);
 			}
 		}
@@ -136,7 +136,7 @@ class BatchPrefetchIT {
 		return this.read;
 	}
 
-	/** Articles alone: with documents of topics nothing is read ahead. */
+	/** Returns only articles, since batches with topic documents are not prefetched. */
 	private static List<DocumentChange> documents(long seed) {
 		RandomFeed feed = new RandomFeed(seed);
 		DocumentReader reader = new DocumentReader();

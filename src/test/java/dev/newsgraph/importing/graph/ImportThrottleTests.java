@@ -18,64 +18,64 @@ class ImportThrottleTests {
 	private boolean stopped;
 
 	@Test
-	void writesWholeBatchesWhereNobodyReads() {
-		ImportThrottle readersFirst = readersFirst(1);
-		assertThat(readersFirst.portion(250)).as("before it is known").isOne();
-		portion(readersFirst, 100, 1);
-		assertThat(readersFirst.portion(249)).isEqualTo(249);
+	void writesWholeBatchesWhenNoClientReads() {
+		ImportThrottle throttle = throttle(1);
+		assertThat(throttle.portion(250)).as("before it is known").isOne();
+		portion(throttle, 100, 1);
+		assertThat(throttle.portion(249)).isEqualTo(249);
 		assertThat(this.clockwork.rests).isEmpty();
 	}
 
 	@Test
 	void beginsSmallBesideReads() {
-		ImportThrottle readersFirst = readersFirst(1);
+		ImportThrottle throttle = throttle(1);
 		List<Integer> portions = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
-			portions.add(readersFirst.portion(250));
-			portion(readersFirst, 100, 50);
+			portions.add(throttle.portion(250));
+			portion(throttle, 100, 50);
 		}
 		assertThat(portions).containsExactly(1, 2, 4, 8, 10, 10);
-		assertThat(readersFirst.portion(3)).as("the end of a batch").isEqualTo(3);
+		assertThat(throttle.portion(3)).as("the end of a batch").isEqualTo(3);
 	}
 
 	@Test
 	void restsAsLongAsReadsTook() {
-		ImportThrottle readersFirst = readersFirst(1.5);
-		portion(readersFirst, 100, 40);
-		portion(readersFirst, 100, 900);
-		assertThat(this.clockwork.rests).as("at the most as often as long as it wrote")
+		ImportThrottle throttle = throttle(1.5);
+		portion(throttle, 100, 40);
+		portion(throttle, 100, 900);
+		assertThat(this.clockwork.rests).as("at most in proportion to the time it wrote")
 			.containsExactly(Duration.ofMillis(60), Duration.ofMillis(100), Duration.ofMillis(50));
 	}
 
 	@Test
 	void restsNoLongerThanTwoSeconds() {
-		portion(readersFirst(10), 60_000, 60_000);
+		portion(throttle(10), 60_000, 60_000);
 		assertThat(this.clockwork.rests).hasSize(20).containsOnly(Duration.ofMillis(100));
 	}
 
 	@Test
 	void doesNotRestWhenItIsToStop() {
 		this.stopped = true;
-		portion(readersFirst(1), 100, 100);
+		portion(throttle(1), 100, 100);
 		assertThat(this.clockwork.rests).isEmpty();
 	}
 
 	/** Else a rest, or a wait, would be the reason for the next one. */
 	@Test
-	void countsReadsWhileItWritesAlone() {
-		ImportThrottle readersFirst = readersFirst(1);
-		portion(readersFirst, 100, 50);
-		portion(readersFirst, 100, 1);
-		assertThat(readersFirst.portion(250)).isEqualTo(250);
+	void countsReadsOnlyWhileItWrites() {
+		ImportThrottle throttle = throttle(1);
+		portion(throttle, 100, 50);
+		portion(throttle, 100, 1);
+		assertThat(throttle.portion(250)).isEqualTo(250);
 		assertThat(this.clockwork.rests).hasSize(1);
 	}
 
 	@Test
 	void neverRestsWhenToldSo() {
-		ImportThrottle readersFirst = readersFirst(0);
-		portion(readersFirst, 100, 100);
+		ImportThrottle throttle = throttle(0);
+		portion(throttle, 100, 100);
 		assertThat(this.clockwork.rests).isEmpty();
-		assertThat(readersFirst.portion(250)).isEqualTo(2);
+		assertThat(throttle.portion(250)).isEqualTo(2);
 	}
 
 	@Test
@@ -86,18 +86,18 @@ class ImportThrottleTests {
 			.withMessage("newsgraph.import.beside-reads.batch-size must be 1 or more");
 	}
 
-	private ImportThrottle readersFirst(double rest) {
+	private ImportThrottle throttle(double rest) {
 		return new ImportThrottle(10, rest, () -> Duration.ofMillis(this.clockwork.readMillis), this.clockwork);
 	}
 
-	private void portion(ImportThrottle readersFirst, long wrote, long read) {
+	private void portion(ImportThrottle throttle, long wrote, long read) {
 		// What the reader of files, or a database that is away, makes it wait for.
 		this.clockwork.millis += 5000;
 		this.clockwork.readMillis += 5000;
-		readersFirst.begin();
+		throttle.begin();
 		this.clockwork.millis += wrote;
 		this.clockwork.readMillis += read;
-		readersFirst.rest(() -> this.stopped);
+		throttle.rest(() -> this.stopped);
 	}
 
 	/** A clock that is set by hand. */

@@ -29,8 +29,8 @@ class ImportReportTextTests {
 		ImportReport report = new ImportReport("job", 2, 20_005, 20_000, 2, 3, 1, Duration.ofMillis(4321),
 				new GraphCounts(27_273, 7_273, 300, 80, 59_997), problems, 3,
 				new TreeMap<>(Map.of("price", 1200L, "length", 3L)),
-				List.of("The graph holds documents of the seed folder 'old', which is not there; they were kept."),
-				ImportOutcome.COMPLETE);
+				List.of("The graph holds documents of the seed folder 'old', which does not exist. They were kept."),
+				ImportOutcome.COMPLETED);
 		try (InputStream expected = getClass().getResourceAsStream("report.txt")) {
 			assertThat(expected).isNotNull();
 			assertThat(ImportReportText.of(report, 2))

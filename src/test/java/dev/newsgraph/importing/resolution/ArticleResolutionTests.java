@@ -21,22 +21,22 @@ class ArticleResolutionTests {
 	private static final String NEW = "2021-01-01T00:00:00Z";
 
 	@Test
-	void anArticleThatNobodyClaimsIsNone() {
+	void anArticleWithoutClaimsIsNull() {
 		assertThat(ArticleResolution.resolve(List.of())).isNull();
 	}
 
 	@Test
-	void anOwnDocumentStandsBeforeANewerMention() {
+	void anOwnDocumentHasPrecedenceOverANewerMention() {
 		assertThat(title(claim(true, OLD, "a", "own", null), claim(false, NEW, "b", "mention", null))).isEqualTo("own");
 	}
 
 	@Test
-	void theNewestStandsBeforeAnOlder() {
+	void theNewestHasPrecedenceOverAnOlder() {
 		assertThat(title(claim(false, OLD, "b", "old", null), claim(false, NEW, "a", "new", null))).isEqualTo("new");
 	}
 
 	@Test
-	void aDateStandsBeforeNone() {
+	void aDateHasPrecedenceOverNone() {
 		assertThat(
 				title(claim(false, null, "b", "none", null), claim(false, "-0001-01-01T00:00:00Z", "a", "early", null)))
 			.isEqualTo("early");

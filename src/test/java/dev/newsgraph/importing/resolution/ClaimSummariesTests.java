@@ -14,7 +14,7 @@ import dev.newsgraph.documents.ArticleDocument;
 import dev.newsgraph.documents.ArticleValues;
 import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
-import dev.newsgraph.importing.resolution.ClaimSummaries.Mark;
+import dev.newsgraph.importing.resolution.ClaimSummaries.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +25,8 @@ class ClaimSummariesTests {
 	private final Random random = new Random(7);
 
 	@Test
-	void aClaimThatTheFirstOutdoesChangesNothing() {
-		int outdone = 0;
+	void aClaimThatTheFirstDominatesChangesNothing() {
+		int dominated = 0;
 		for (int i = 0; i < 20_000; i++) {
 			List<Claim> claims = new ArrayList<>();
 			// The emptier ones fill what the fuller ones have not.
@@ -37,36 +37,37 @@ class ClaimSummariesTests {
 			ResolvedArticle before = ArticleResolution.resolve(claims);
 			assertThat(before).isNotNull();
 			Claim late = claim(this.random.nextDouble() * fullness);
-			if (new Mark(before.rank(), before.filled()).outdoes(late)) {
-				outdone++;
+			if (new Summary(before.rank(), before.filled()).dominates(late)) {
+				dominated++;
 				claims.add(late);
 				assertThat(ArticleResolution.resolve(claims)).isEqualTo(before);
 			}
 		}
-		assertThat(outdone).isGreaterThan(1000);
+		assertThat(dominated).isGreaterThan(1000);
 	}
 
 	@Test
-	void whatTheFirstLeavesOpenIsNotOutdone() {
+	void aClaimThatFillsAnEmptyFieldIsNotDominated() {
 		Claim first = claim(0);
 		ArticleValues values = claim(1).values();
-		assertThat(new Mark("9", FilledFields.of(first)).outdoes(new Claim("0", false, values, List.of()))).isFalse();
-		assertThat(new Mark("9", FilledFields.of(new Claim("9", true, values, List.of(ADDRESS))))
-			.outdoes(new Claim("0", false, values, List.of(ADDRESS)))).isTrue();
+		assertThat(new Summary("9", FilledFields.of(first)).dominates(new Claim("0", false, values, List.of())))
+			.isFalse();
+		assertThat(new Summary("9", FilledFields.of(new Claim("9", true, values, List.of(ADDRESS))))
+			.dominates(new Claim("0", false, values, List.of(ADDRESS)))).isTrue();
 	}
 
 	@Test
-	void aGreaterClaimIsNotOutdone() {
+	void aGreaterClaimIsNotDominated() {
 		Claim claim = claim(0);
-		assertThat(new Mark("0", -1).outdoes(new Claim("1", true, claim.values(), List.of()))).isFalse();
+		assertThat(new Summary("0", -1).dominates(new Claim("1", true, claim.values(), List.of()))).isFalse();
 	}
 
 	@Test
-	void onlyArticlesThatTheGraphHoldsAreOpen() {
+	void onlyArticlesThatTheGraphHoldsAreUnresolved() {
 		DocumentChange change = DocumentChange.of("feed",
 				new ArticleDocument("a.md", "a".repeat(64), claim(1).values(), List.of()));
-		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of()).open(List.of(change))).isEmpty();
-		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of(ADDRESS, new Mark("", 0))).open(List.of(change)))
+		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of()).unresolved(List.of(change))).isEmpty();
+		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of(ADDRESS, new Summary("", 0))).unresolved(List.of(change)))
 			.containsExactly(ADDRESS);
 	}
 

@@ -18,27 +18,27 @@ class TopicHierarchyTests {
 
 	@Test
 	void aParentThatNoDocumentDescribesIsNamedByItsChild() {
-		TopicHierarchy tree = TopicHierarchy.of(List.of(described("vision", "Computer Science")));
-		assertThat(tree.edges()).isEqualTo(Map.of("vision", "computer-science"));
-		assertThat(tree.bare()).isEqualTo(Map.of("computer-science", "Computer Science"));
+		TopicHierarchy hierarchy = TopicHierarchy.of(List.of(described("vision", "Computer Science")));
+		assertThat(hierarchy.edges()).isEqualTo(Map.of("vision", "computer-science"));
+		assertThat(hierarchy.undocumented()).isEqualTo(Map.of("computer-science", "Computer Science"));
 	}
 
 	@Test
-	void aTopicThatNobodySpeaksOfIsLeft() {
+	void aTopicWithoutReferencesIsUnused() {
 		TopicState lonely = new TopicState("lonely", "Lonely", null, null, false, null, List.of());
-		assertThat(TopicHierarchy.of(List.of(lonely)).left()).containsExactly("lonely");
+		assertThat(TopicHierarchy.of(List.of(lonely)).unused()).containsExactly("lonely");
 	}
 
 	@Test
-	void theGreatestTopicOfACircleGetsNoParentInAnyOrder() {
+	void theGreatestTopicOfACycleGetsNoParentInAnyOrder() {
 		List<TopicState> topics = new ArrayList<>(
 				List.of(described("a", "b"), described("b", "c"), described("c", "a"), described("d", "a")));
 		Random random = new Random(1);
 		for (int i = 0; i < 20; i++) {
 			Collections.shuffle(topics, random);
-			TopicHierarchy tree = TopicHierarchy.of(topics);
-			assertThat(tree.edges()).isEqualTo(Map.of("a", "b", "b", "c", "d", "a"));
-			assertThat(tree.circles()).isEqualTo(Map.of("c", "a"));
+			TopicHierarchy hierarchy = TopicHierarchy.of(topics);
+			assertThat(hierarchy.edges()).isEqualTo(Map.of("a", "b", "b", "c", "d", "a"));
+			assertThat(hierarchy.cycles()).isEqualTo(Map.of("c", "a"));
 		}
 	}
 

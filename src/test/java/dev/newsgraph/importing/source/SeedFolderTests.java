@@ -101,9 +101,9 @@ class SeedFolderTests {
 		write("feed/deep/b.md", "");
 		write("feed/picture.png", "");
 		SeedFolder folder = folder();
-		assertThat(List.of("a.md", "deep/b.md")).noneMatch(folder::lacks);
+		assertThat(List.of("a.md", "deep/b.md")).noneMatch(folder::isMissing);
 		assertThat(List.of("b.md", "deep/a.md", "no/a.md", "a.md/a.md", "picture.png", "deep", ".a.md"))
-			.allMatch(folder::lacks);
+			.allMatch(folder::isMissing);
 	}
 
 	@Test

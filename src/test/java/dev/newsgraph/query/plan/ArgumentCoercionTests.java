@@ -57,8 +57,7 @@ class ArgumentCoercionTests {
 			.createExecutableNormalizedOperation(this.schema, definition, Map.of(), VARIABLES)
 			.getTopLevelFields(), this.schema, this.model.types()::containsKey);
 		this.coercions.set(0);
-		fields
-			.forEach((field) -> SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(), field, VARIABLES));
+		fields.forEach((field) -> SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(), field, VARIABLES));
 		// Constant arguments were coerced when the document was read.
 		assertThat(this.coercions).hasValue(
 				operation.split("\"(https|2020)").length - 1 - (operation.contains("article(webUrl: \"") ? 1 : 0));
@@ -71,8 +70,7 @@ class ArgumentCoercionTests {
 			wiring.scalar(GraphQLScalarType.newScalar().name(scalar).coercing(new CountingCoercing()).build());
 		}
 		definitions.getTypes(InterfaceTypeDefinition.class)
-			.forEach((type) -> wiring.type(type.getName(),
-					(builder) -> builder.typeResolver((environment) -> null)));
+			.forEach((type) -> wiring.type(type.getName(), (builder) -> builder.typeResolver((environment) -> null)));
 		return new SchemaGenerator().makeExecutableSchema(definitions, wiring.build());
 	}
 

@@ -1,4 +1,4 @@
-// Of the jobs that have ended, the last so many are kept.
+// Deletes all finished jobs except the newest $kept.
 MATCH (job:ImportJob)
 WHERE NOT job.state IN ['QUEUED', 'RUNNING']
 WITH job ORDER BY job.number DESC SKIP $kept

@@ -20,16 +20,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Reads that come at a steady rate, while nothing else is done and beside imports that
- * were asked for at once.
+ * Measures reads at a fixed rate, first without other load and then during imports that are
+ * started together.
  */
-final class BesideBenchmark {
+final class ConcurrentReadBenchmark {
 
 	static final int IMPORTS = 4;
 
 	private static final int DOCUMENTS = 2000;
 
-	private static final int PER_SECOND = 60;
+	private static final int READS_PER_SECOND = 60;
 
 	private static final Duration QUIET = Duration.ofSeconds(20);
 
@@ -37,18 +37,21 @@ final class BesideBenchmark {
 
 	private final List<Operation> operations;
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger sent = new AtomicInteger();
 
-	BesideBenchmark(Gateway gateway, List<Operation> operations) {
+	ConcurrentReadBenchmark(Gateway gateway, List<Operation> operations) {
 		this.gateway = gateway;
 		this.operations = operations;
 	}
 
-	/** The quiet round and the one beside the imports of new folders under a root. */
+	/**
+	 * Returns the round without imports and the round during the imports.
+	 * @param root the import root, to which new seed folders are added
+	 */
 	List<Round> run(Path root, Settings settings) throws IOException, InterruptedException, ExecutionException {
 		List<Path> folders = new ArrayList<>();
 		for (int i = 1; i <= IMPORTS; i++) {
-			Path folder = Files.createDirectories(root.resolve("beside-" + i));
+			Path folder = Files.createDirectories(root.resolve("concurrent-" + i));
 			new CorpusWriter().write(
 					new CorpusGenerator(DOCUMENTS, settings.seed() + i, settings.related()).generate(DOCUMENTS), folder);
 			folders.add(folder);
@@ -58,21 +61,21 @@ final class BesideBenchmark {
 		List<Object> jobs = new ArrayList<>();
 		for (Path folder : folders) {
 			jobs.add(this.gateway
-				.ask("mutation ($folder: String!) { startImport(input: {folder: $folder}) { id } }",
+				.execute("mutation ($folder: String!) { startImport(input: {folder: $folder}) { id } }",
 						Map.of("folder", folder.getFileName().toString()))
 				.at("/startImport/id")
 				.asString());
 		}
 		FutureTask<Boolean> imports = new FutureTask<>(() -> succeed(jobs));
 		Thread.startVirtualThread(imports);
-		Round beside = read(() -> !imports.isDone());
+		Round concurrent = read(() -> !imports.isDone());
 		if (!imports.get()) {
-			throw new BenchmarkException("An import beside the reads did not succeed.");
+			throw new BenchmarkException("An import during the reads did not succeed.");
 		}
 		for (Path folder : folders) {
 			Folders.delete(folder);
 		}
-		return List.of(quiet, beside);
+		return List.of(quiet, concurrent);
 	}
 
 	private static BooleanSupplier during(Duration duration) {
@@ -80,15 +83,15 @@ final class BesideBenchmark {
 		return () -> System.nanoTime() < end;
 	}
 
-	/** A read's time counts from the moment at which it was due. */
-	private Round read(BooleanSupplier goesOn) throws InterruptedException {
+	/** The time of a read begins when it is scheduled, so that delays before it count. */
+	private Round read(BooleanSupplier running) throws InterruptedException {
 		Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 		AtomicInteger failures = new AtomicInteger();
 		long start = System.nanoTime();
 		int count = 0;
 		try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-			while (goesOn.getAsBoolean()) {
-				long due = start + count * 1_000_000_000L / PER_SECOND;
+			while (running.getAsBoolean()) {
+				long due = start + count * 1_000_000_000L / READS_PER_SECOND;
 				Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
 				readers.submit(() -> ask(due, nanos, failures));
 				count++;
@@ -101,10 +104,10 @@ final class BesideBenchmark {
 	}
 
 	private void ask(long due, Queue<Long> nanos, AtomicInteger failures) {
-		int turn = this.asked.getAndIncrement();
-		Operation operation = this.operations.get(turn % this.operations.size());
+		int number = this.sent.getAndIncrement();
+		Operation operation = this.operations.get(number % this.operations.size());
 		try {
-			this.gateway.ask(operation.document(), operation.variables().get(turn % operation.variables().size()));
+			this.gateway.execute(operation.document(), operation.variables().get(number % operation.variables().size()));
 			nanos.add(System.nanoTime() - due);
 		}
 		catch (IOException | InterruptedException | BenchmarkException ex) {
@@ -119,7 +122,7 @@ final class BesideBenchmark {
 			JsonNode job = MissingNode.getInstance();
 			do {
 				Thread.sleep(500);
-				job = this.gateway.ask("query ($id: ID!) { importJob(id: $id) { state endedAt } }", Map.of("id", id))
+				job = this.gateway.execute("query ($id: ID!) { importJob(id: $id) { state endedAt } }", Map.of("id", id))
 					.get("importJob");
 			}
 			while (job.get("endedAt").isNull());

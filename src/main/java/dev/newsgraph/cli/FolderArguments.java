@@ -1,0 +1,53 @@
+package dev.newsgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Resolves the seed folders that a command line names. */
+final class FolderArguments {
+
+	private FolderArguments() {
+	}
+
+	/**
+	 * Returns the real paths of the folders, in the given order.
+	 * @param command the command that reports an invalid folder
+	 * @throws ParameterException if a folder does not exist, is not a folder, or cannot
+	 * be read
+	 */
+	static List<Path> realPaths(List<Path> folders, CommandLine command) {
+		List<Path> paths = new ArrayList<>();
+		for (Path folder : folders) {
+			paths.add(realPath(folder, command));
+		}
+		return paths;
+	}
+
+	private static Path realPath(Path folder, CommandLine command) {
+		Path absolute = folder.toAbsolutePath().normalize();
+		try {
+			Path path = folder.toRealPath();
+			if (!Files.isDirectory(path)) {
+				throw new ParameterException(command, "%s is not a folder.".formatted(absolute));
+			}
+			return path;
+		}
+		catch (NoSuchFileException ex) {
+			throw new ParameterException(command, "There is no folder %s.".formatted(absolute), ex);
+		}
+		catch (IOException ex) {
+			throw new ParameterException(command,
+					"The folder %s cannot be read (%s); check its path and its permissions.".formatted(absolute,
+							ex.getMessage()),
+					ex);
+		}
+	}
+
+}
