@@ -66,13 +66,8 @@ public final class SelectionPlanner {
 	}
 
 	/**
-	 * Returns the plan that reads the result of a mutation. The key of the node is set
-	 * after the mutation has run.
-	 * @param model model of the schema
-	 * @param limits limits that apply
-	 * @param field selected root field
-	 * @param type type of the resulting node
-	 * @param variables coerced variables of the request
+	 * Returns the plan that reads the node of the given type that a mutation returns. The
+	 * key of the node is set after the mutation has run.
 	 * @throws InvalidArgumentException if an argument is not valid
 	 */
 	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
