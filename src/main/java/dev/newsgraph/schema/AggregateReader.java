@@ -46,8 +46,9 @@ final class AggregateReader {
 			ObjectTypeDefinition type = object(field);
 			if (type != null && isAggregate(type)) {
 				Map<String, Grouping> groupings = groupings(connection, field);
-				aggregates.put(field.getName(), new AggregateMapping(field.getName(), FieldTypes.isList(field.getType()),
-						groupings, members(type), new ArgumentRuleReader(connection, field).read()));
+				aggregates.put(field.getName(),
+						new AggregateMapping(field.getName(), FieldTypes.isList(field.getType()), groupings,
+								members(type), new ArgumentRuleReader(connection, field).read()));
 			}
 		}
 		return Map.copyOf(aggregates);
@@ -107,8 +108,9 @@ final class AggregateReader {
 
 	private Grouping grouping(EnumTypeDefinition type, EnumValueDefinition value) {
 		Directive group = Directives.find(value, "group")
-			.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(),
-					type.getName() + "." + value.getName(), "the value does not say what to group by; add @group(by: …)"));
+			.orElseThrow(
+					() -> new SchemaMappingException(value.getSourceLocation(), type.getName() + "." + value.getName(),
+							"the value does not say what to group by; add @group(by: …)"));
 		String by = Directives.text(group, "by", "");
 		String period = Directives.text(group, "period", "");
 		FieldDefinition field = ConnectionShape.field(this.node, by);

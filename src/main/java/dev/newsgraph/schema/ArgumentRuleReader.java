@@ -46,7 +46,8 @@ final class ArgumentRuleReader {
 
 	private ArgumentRule range(InputValueDefinition argument, Directive directive) {
 		if (!FieldTypes.name(argument.getType()).equals("Int")) {
-			throw error("@range applies to numbers, but '%s' is not an Int; change its type to Int".formatted(argument.getName()));
+			throw error("@range applies to numbers, but '%s' is not an Int; change its type to Int"
+				.formatted(argument.getName()));
 		}
 		int min = Integer.parseInt(Directives.text(directive, "min", "0"));
 		int max = Integer.parseInt(Directives.text(directive, "max", "0"));

@@ -29,8 +29,8 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
 /**
- * Reads the mapping of one field from its directives. Throws a {@link
- * SchemaMappingException} if the mapping is not valid.
+ * Reads the mapping of one field from its directives. Throws a
+ * {@link SchemaMappingException} if the mapping is not valid.
  */
 final class FieldMappingReader {
 
@@ -90,8 +90,8 @@ final class FieldMappingReader {
 		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
-			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE, FieldTypes.isList(field.getType()),
-					isRequired(field));
+			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE,
+					FieldTypes.isList(field.getType()), isRequired(field));
 		}
 		return new PropertyField(field.getName(), Directives.text(property, "name", field.getName()),
 				PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
@@ -124,7 +124,8 @@ final class FieldMappingReader {
 			Directive directive) {
 		List<String> types = Directives.texts(directive, "type");
 		if (types.isEmpty()) {
-			throw error(owner, field, "@%s has no relationship type; add at least one type".formatted(directive.getName()));
+			throw error(owner, field,
+					"@%s has no relationship type; add at least one type".formatted(directive.getName()));
 		}
 		return new Source.ByRelationship(types, Directives.text(directive, "direction", "OUT").equals("OUT"));
 	}
@@ -196,7 +197,8 @@ final class FieldMappingReader {
 				Source column = Directives.has(field, "cypher")
 						? new Source.ByStatement(statements(shape.edge(), field)) : new Source.ByColumn(name);
 				mappings.put(name,
-						new ObjectField(name, target, FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
+						new ObjectField(name, target,
+								FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
 								isRequired(field), column, order(shape.edge(), field), null, null, Map.of(), Map.of()));
 			}
 			else {
@@ -249,8 +251,8 @@ final class FieldMappingReader {
 			.map((input) -> FieldTypes.name(input.getType()))
 			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)
 			.findFirst()
-			.orElseThrow(
-					() -> error(owner, field, "the type of its argument 'orderBy' has no field named 'field' of an enum type; add it"));
+			.orElseThrow(() -> error(owner, field,
+					"the type of its argument 'orderBy' has no field named 'field' of an enum type; add it"));
 	}
 
 	private @Nullable String filter(FieldDefinition field) {

@@ -73,7 +73,8 @@ final class FilterReader {
 		}
 		InputObjectTypeDefinition operand = this.registry.getTypeOrNull(target, InputObjectTypeDefinition.class);
 		if (operand == null) {
-			throw error(input, field, "its type is not an input type; use a filter, or an input type with operators such as 'eq'");
+			throw error(input, field,
+					"its type is not an input type; use a filter, or an input type with operators such as 'eq'");
 		}
 		String name = Directives.find(field, "property")
 			.map((property) -> Directives.text(property, "name", field.getName()))
@@ -101,8 +102,9 @@ final class FilterReader {
 			case CountField count -> new FilterField.Count(count.counted());
 			case PropertyField property -> new FilterField.Value(property.property(), form);
 			case null -> keyOf(input, field, type, name, form);
-			default -> throw error(input, field, "'%s.%s' is not a property or count, so it cannot be compared; refer to a property or count"
-				.formatted(type.name(), name));
+			default -> throw error(input, field,
+					"'%s.%s' is not a property or count, so it cannot be compared; refer to a property or count"
+						.formatted(type.name(), name));
 		};
 	}
 
@@ -111,7 +113,8 @@ final class FilterReader {
 		if (type instanceof NodeType node && node.key().equals(name)) {
 			return new FilterField.Value(name, form);
 		}
-		throw error(input, field, "'%s' has no field '%s'; refer to an existing field by @property".formatted(type.name(), name));
+		throw error(input, field,
+				"'%s' has no field '%s'; refer to an existing field by @property".formatted(type.name(), name));
 	}
 
 	private Source.ByRelationship relationship(InputObjectTypeDefinition input, InputValueDefinition field,

@@ -67,8 +67,8 @@ final class StatementFragments {
 	private String fragment(String name, Function<String, SchemaMappingException> error) {
 		String fragment = this.fragments.get(name);
 		if (fragment == null) {
-			throw error.apply("@cypher includes '%s', but no @define has this name; add it or correct the name"
-				.formatted(name));
+			throw error.apply(
+					"@cypher includes '%s', but no @define has this name; add it or correct the name".formatted(name));
 		}
 		return fragment;
 	}

@@ -20,8 +20,8 @@ import dev.newsgraph.schema.StatementTemplate.Condition;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /**
- * Reads the statements of one field and the conditions that select them. Throws a {@link
- * SchemaMappingException} if a statement is not valid.
+ * Reads the statements of one field and the conditions that select them. Throws a
+ * {@link SchemaMappingException} if a statement is not valid.
  */
 final class StatementReader {
 
@@ -91,8 +91,9 @@ final class StatementReader {
 			case Placeholder.Literal literal -> {
 				if (!Directives.has(argument(literal.argument(), uses("${%s}".formatted(literal.argument()))),
 						"range")) {
-					throw error("@cypher inserts the value of '%s' into the statement text, so its values must be limited; add @range to the argument"
-						.formatted(literal.argument()));
+					throw error(
+							"@cypher inserts the value of '%s' into the statement text, so its values must be limited; add @range to the argument"
+								.formatted(literal.argument()));
 				}
 			}
 			case Placeholder.Arrow arrow -> {
@@ -132,8 +133,8 @@ final class StatementReader {
 		List<String> values = type.getEnumValueDefinitions().stream().map(EnumValueDefinition::getName).toList();
 		for (Condition condition : conditions) {
 			if (!condition.argument().equals(name)) {
-				throw error(
-						"@cypher selects by '%s' and by '%s'; use only one argument".formatted(name, condition.argument()));
+				throw error("@cypher selects by '%s' and by '%s'; use only one argument".formatted(name,
+						condition.argument()));
 			}
 			if (!values.contains(condition.value())) {
 				throw error("'%s' is not a value of '%s'; use one of %s".formatted(condition.value(), type.getName(),
@@ -152,8 +153,8 @@ final class StatementReader {
 			.stream()
 			.filter((definition) -> definition.getName().equals(name))
 			.findFirst()
-			.orElseThrow(
-					() -> error("%s, but the field has no such argument; add the argument or correct the name".formatted(use)));
+			.orElseThrow(() -> error(
+					"%s, but the field has no such argument; add the argument or correct the name".formatted(use)));
 	}
 
 	private SchemaMappingException error(String message) {

@@ -36,7 +36,8 @@ class CapsIT {
 			.formatted(SmallGraph.address(0)));
 		assertThat(answer.get("data").toString()).contains("capped=true");
 		assertThat(notices(answer)).containsExactly(Map.of("path", List.of("article", "network"), "code", "CAPPED",
-				"message", "The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.reach-relations"));
+				"message",
+				"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.reach-relations"));
 	}
 
 	@Test

@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Invalid operations are rejected with readable messages before a statement is sent. */
 class ErrorsTests {
 
-	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph", "MATCH",
-			"RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
+	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph",
+			"MATCH", "RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
 
 	private final AtomicInteger statements = new AtomicInteger();
 

@@ -61,8 +61,9 @@ class TraversalsIT {
 			}
 			Map<String, String> expected = new TreeMap<>();
 			SmallGraphPaths.network(story.number(), direction, depth)
-				.forEach((number, walks) -> expected.put(SmallGraph.address(number), described(
-						walks.getFirst().size() - 1, walks.size(), addresses(SmallGraphPaths.between(walks).stream().toList()))));
+				.forEach((number, walks) -> expected.put(SmallGraph.address(number),
+						described(walks.getFirst().size() - 1, walks.size(),
+								addresses(SmallGraphPaths.between(walks).stream().toList()))));
 			assertThat(reached).as("%s of %d", direction, story.number()).isEqualTo(expected);
 			assertThat(network.get("totalCount").asInt()).isEqualTo(expected.size());
 			assertThat(network.get("capped").asBoolean()).isFalse();

@@ -49,7 +49,8 @@ final class AggregateTranslator {
 			OngoingReading reading = this.sources.all(parent, scope, connection);
 			// Imported variables become grouping keys, so a connection without objects
 			// produces no group. The appended aggregate of no objects covers this case.
-			return Cypher.collect(reading.returning(aggregate(scope, plan)).build()).add(Cypher.listOf(emptyAggregate(plan)));
+			return Cypher.collect(reading.returning(aggregate(scope, plan)).build())
+				.add(Cypher.listOf(emptyAggregate(plan)));
 		}
 		return groups(parent, scope, connection, plan, group);
 	}

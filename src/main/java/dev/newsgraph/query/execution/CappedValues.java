@@ -44,8 +44,8 @@ public final class CappedValues extends RowDataFetcher {
 			.filter(Placeholder.Limit.class::isInstance)
 			.map((limit) -> property(((Placeholder.Limit) limit).cap()))
 			.collect(Collectors.toCollection(TreeSet::new));
-		return new CappedValues("The result may be incomplete because a limit was reached. The limit is set by " + String.join(" or ", properties),
-				field.cardinality() == FieldMapping.Cardinality.LIST);
+		return new CappedValues("The result may be incomplete because a limit was reached. The limit is set by "
+				+ String.join(" or ", properties), field.cardinality() == FieldMapping.Cardinality.LIST);
 	}
 
 	@Override

@@ -96,7 +96,8 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
 				"is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
-		replacements.put(Pattern.compile("with offending token '<EOF>' at line"), "because the operation is incomplete, at line");
+		replacements.put(Pattern.compile("with offending token '<EOF>' at line"),
+				"because the operation is incomplete, at line");
 		replacements.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
 		return replacements;
 	}

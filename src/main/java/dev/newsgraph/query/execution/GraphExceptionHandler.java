@@ -79,7 +79,8 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? failure.reason().message() : "The field could not be read because of an internal error. The log of the gateway contains the cause.";
+				? failure.reason().message()
+				: "The field could not be read because of an internal error. The log of the gateway contains the cause.";
 	}
 
 }

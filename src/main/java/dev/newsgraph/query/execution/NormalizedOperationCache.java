@@ -28,8 +28,8 @@ import dev.newsgraph.schema.GraphModel;
 
 /**
  * Caches the normalized selection of each operation, with fragments expanded. The key is
- * the parsed operation and the values of the variables that {@code @include} and {@code
- * @skip} use, because nothing else in a request changes the selection.
+ * the parsed operation and the values of the variables that {@code @include} and
+ * {@code @skip} use, because nothing else in a request changes the selection.
  */
 final class NormalizedOperationCache {
 

@@ -9,8 +9,9 @@ import dev.newsgraph.schema.ArgumentRule;
 import dev.newsgraph.schema.Source.KeyForm;
 
 /**
- * Checks arguments against the rules that the schema declares for them, such as {@code
- * @range}. An argument that breaks a rule causes an {@link InvalidArgumentException}.
+ * Checks arguments against the rules that the schema declares for them, such as
+ * {@code @range}. An argument that breaks a rule causes an
+ * {@link InvalidArgumentException}.
  */
 final class ArgumentValidator {
 
@@ -40,7 +41,8 @@ final class ArgumentValidator {
 		}
 		String one = key(key.form(), arguments.get(key.argument()));
 		if (one != null && one.equals(key(key.form(), arguments.get(key.unlike())))) {
-			throw arguments.invalid(key.argument(), "the value is the same as that of '%s'; pass two different values".formatted(key.unlike()));
+			throw arguments.invalid(key.argument(),
+					"the value is the same as that of '%s'; pass two different values".formatted(key.unlike()));
 		}
 	}
 

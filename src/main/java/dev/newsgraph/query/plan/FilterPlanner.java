@@ -136,7 +136,8 @@ final class FilterPlanner {
 			String place = path + "." + name;
 			count(place);
 			if (value == null) {
-				throw invalid(place, "is null, and a comparison with null is never true; leave it out, or use isNull: true");
+				throw invalid(place,
+						"is null, and a comparison with null is never true; leave it out, or use isNull: true");
 			}
 			terms.add(name.equals("isNull") ? new FilterExpression.Missing(operand, Boolean.TRUE.equals(value))
 					: comparison(operand, form, Operator.of(name.toString()), value, place));

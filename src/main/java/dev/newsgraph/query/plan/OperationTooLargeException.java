@@ -10,8 +10,8 @@ import graphql.language.SourceLocation;
 
 /**
  * Thrown when an operation exceeds a limit: nesting depth, number of fields, estimated
- * objects or estimated rows read. It becomes a GraphQL error with the code {@value
- * #CODE}.
+ * objects or estimated rows read. It becomes a GraphQL error with the code
+ * {@value #CODE}.
  */
 public final class OperationTooLargeException extends AbortExecutionException {
 

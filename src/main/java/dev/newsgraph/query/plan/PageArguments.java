@@ -67,7 +67,8 @@ public final class PageArguments {
 					"the cursor belongs to another order; pass the same 'orderBy' as for the page that returned it");
 		}
 		if (!isPossible(cursor.values(), order)) {
-			throw arguments.invalid(argument, "the value is not a cursor of this API; pass a cursor from an earlier page unchanged");
+			throw arguments.invalid(argument,
+					"the value is not a cursor of this API; pass a cursor from an earlier page unchanged");
 		}
 		return Optional.of(cursor);
 	}

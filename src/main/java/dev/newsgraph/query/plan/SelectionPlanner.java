@@ -29,8 +29,8 @@ import dev.newsgraph.schema.StatementTemplate;
 import dev.newsgraph.schema.TypeMapping;
 
 /**
- * Plans one root field of an operation: resolves its selection against the {@link
- * GraphModel}, validates arguments and collects parameter values.
+ * Plans one root field of an operation: resolves its selection against the
+ * {@link GraphModel}, validates arguments and collects parameter values.
  */
 public final class SelectionPlanner {
 

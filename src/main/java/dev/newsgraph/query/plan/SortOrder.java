@@ -71,7 +71,8 @@ final class SortOrder {
 		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
 		String path = paths.get(String.valueOf(term.get("field")));
 		if (path == null) {
-			throw arguments.invalid("orderBy", "the value '%s' is not mapped to the graph; use another value".formatted(term.get("field")));
+			throw arguments.invalid("orderBy",
+					"the value '%s' is not mapped to the graph; use another value".formatted(term.get("field")));
 		}
 		boolean ofEdge = path.startsWith("edge.");
 		return term(ofEdge, ofEdge ? path.substring("edge.".length()) : path,
