@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import graphql.parser.MultiSourceReader;
 import graphql.language.ObjectTypeDefinition;
+import graphql.parser.MultiSourceReader;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;

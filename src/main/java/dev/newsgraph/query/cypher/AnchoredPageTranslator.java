@@ -7,8 +7,8 @@ import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FieldPlan;
+import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.Page;
 
 /**

@@ -12,11 +12,11 @@ import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
+import dev.newsgraph.query.plan.FieldPlan;
 import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.FilterExpression.Operand;
-import dev.newsgraph.query.plan.Page.Bound;
-import dev.newsgraph.query.plan.FieldPlan;
 import dev.newsgraph.query.plan.Page;
+import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.SortTerm;
 
 /**

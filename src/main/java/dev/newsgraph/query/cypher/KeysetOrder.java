@@ -10,8 +10,8 @@ import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.SortItem;
 
-import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.Page;
+import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.SortTerm;
 
 /**

@@ -18,10 +18,10 @@ import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FieldPlan;
-import dev.newsgraph.query.plan.SourcePlan;
+import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.query.plan.SourcePlan;
 import dev.newsgraph.schema.NodeType;
 
 /** Translates the source of a field to the clauses that read it. */

@@ -14,7 +14,6 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
-import dev.newsgraph.schema.OrderTerm;
 import dev.newsgraph.schema.RowType;
 import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.TypeMapping;
