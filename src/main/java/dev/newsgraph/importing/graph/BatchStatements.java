@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.importing.resolution.GraphBatch;
@@ -30,7 +31,7 @@ final class BatchStatements {
 		return batch.rows()
 			.entrySet()
 			.stream()
-			.map((list) -> new CypherStatement(TEXTS.get(list.getKey()),
+			.map((list) -> new CypherStatement(Objects.requireNonNull(TEXTS.get(list.getKey())),
 					Map.of("batch",
 							Map.of(list.getKey().parameter(), list.getValue(), "job", job, "importedAt", importedAt))))
 			.toList();

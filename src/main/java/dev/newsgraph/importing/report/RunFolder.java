@@ -176,7 +176,15 @@ public final class RunFolder implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
-		try (JsonLinesFile openRejects = this.rejects; JsonLinesFile openDifferences = this.differences) {
+		try {
+			JsonLinesFile openRejects = this.rejects;
+			if (openRejects != null) {
+				openRejects.close();
+			}
+			JsonLinesFile openDifferences = this.differences;
+			if (openDifferences != null) {
+				openDifferences.close();
+			}
 			this.rejects = null;
 			this.differences = null;
 		}
