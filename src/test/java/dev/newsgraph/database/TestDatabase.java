@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.testcontainers.neo4j.Neo4jContainer;
 import org.testcontainers.utility.DockerImageName;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
@@ -41,6 +44,13 @@ public class TestDatabase {
 
 	private static final String EMBEDDED = "embedded";
 
+	/**
+	 * The server of tests that do not name another by the property {@code test.database}.
+	 */
+	private static final String SHARED = "shared";
+
+	private static final Map<String, EmbeddedServer> SERVERS = new ConcurrentHashMap<>();
+
 	/** Deletes all nodes and relationships, but not the constraints and indexes. */
 	public static void clear(GraphClient client) {
 		client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (n) DETACH DELETE n")));
@@ -63,7 +73,12 @@ public class TestDatabase {
 
 	/** Returns the address of the embedded server for other processes. */
 	public static URI uri() {
-		return Shared.SERVER.uri();
+		return server(SHARED).uri();
+	}
+
+	/** Returns the embedded server with this name. The first call starts it. */
+	private static EmbeddedServer server(String name) {
+		return SERVERS.computeIfAbsent(name, (any) -> start());
 	}
 
 	/** Returns the default properties for a server in this folder. */
@@ -86,8 +101,8 @@ public class TestDatabase {
 	static class Embedded {
 
 		@Bean
-		Neo4jConnectionDetails sharedServer() {
-			return connection(Shared.SERVER.localUri(), AuthTokens.none());
+		Neo4jConnectionDetails embeddedServer(@Value("${test.database:" + SHARED + "}") String name) {
+			return connection(server(name).localUri(), AuthTokens.none());
 		}
 
 	}
@@ -120,26 +135,20 @@ public class TestDatabase {
 		};
 	}
 
-	/** A server that is started once. It is stopped and deleted at the end of the JVM. */
-	private static final class Shared {
-
-		private static final EmbeddedServer SERVER = start();
-
-		private static EmbeddedServer start() {
-			try {
-				Path folder = Files.createTempDirectory("newsgraph");
-				EmbeddedServer server = EmbeddedServer.start(properties(folder));
-				Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-					server.close();
-					FileSystemUtils.deleteRecursively(folder.toFile());
-				}));
-				return server;
-			}
-			catch (IOException ex) {
-				throw new IllegalStateException(ex);
-			}
+	/** Starts a server, which is stopped and deleted at the end of the JVM. */
+	private static EmbeddedServer start() {
+		try {
+			Path folder = Files.createTempDirectory("newsgraph");
+			EmbeddedServer server = EmbeddedServer.start(properties(folder));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				server.close();
+				FileSystemUtils.deleteRecursively(folder.toFile());
+			}));
+			return server;
 		}
-
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

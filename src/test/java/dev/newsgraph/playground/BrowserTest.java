@@ -6,6 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.core.annotation.AliasFor;
 
@@ -16,17 +19,22 @@ import dev.newsgraph.database.IntegrationTest;
  * methods take a {@link BrowserVisit}, each in a fresh profile. Without a Chromium
  * ({@code -Dchromium=/path/to/it}, or one on the {@code PATH}), or in a build without the
  * page, it says so and is left out.
+ *
+ * <p>
+ * These tests mostly wait for the browser, so they run beside other tests, one class at a
+ * time, and have an embedded server of their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
 @ExtendWith(BrowserExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("browser")
 @interface BrowserTest {
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
-	String[] properties() default { "newsgraph.import.at-start=false",
-			"newsgraph.import.root=" + SampleSeeds.ROOT_OF_FORK,
-			"newsgraph.import.runs=target/playground-runs-${test.fork:1}", "newsgraph.jobs.poll=200ms",
-			"newsgraph.database.read-timeout=60s" };
+	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
+			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
+			"newsgraph.database.read-timeout=60s", "test.database=browser" };
 
 }

@@ -10,10 +10,7 @@ import org.springframework.util.FileSystemUtils;
 /** An import root with a copy of the sample folder. Tests add other folders to it. */
 final class SampleSeeds {
 
-	/** Of a process of its own, as two run side by side. */
-	static final String ROOT_OF_FORK = "target/playground-seeds-${test.fork:1}";
-
-	private static final String ROOT = "target/playground-seeds-" + System.getProperty("test.fork", "1");
+	static final String ROOT = "target/playground-seeds";
 
 	/** The start of the URLs of test documents. */
 	static final String ADDRESS = "https://tests.example/";
