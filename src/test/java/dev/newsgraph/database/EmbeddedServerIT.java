@@ -58,8 +58,8 @@ class EmbeddedServerIT {
 		Path file = Files.writeString(this.folder.resolve("file"), "in the way");
 		assertThatExceptionOfType(EmbeddedServerException.class)
 			.isThrownBy(() -> EmbeddedServer.start(TestDatabase.properties(file)))
-			.withMessage("The data folder %s cannot be written, as this user has no right to: grant it, or name another"
-				.formatted(file) + " with newsgraph.database.embedded.data.");
+			.withMessage("The data folder %s cannot be written because this user has no write permission: grant it,"
+				.formatted(file) + " or name another folder with newsgraph.database.embedded.data.");
 	}
 
 	@Test
