@@ -179,8 +179,8 @@ class ImportJobsIT {
 					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
 					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
 					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
-					mutation { removeSeedFolder(folder: "none") { id } }                 | removeSeedFolder(folder): the graph holds no
-					mutation { cancelImport(id: "none") { id } }                         | cancelImport(id): 'none' is the id of no
+					mutation { removeSeedFolder(folder: "none") { id } }                 | removeSeedFolder(folder): the graph does not contain a document
+					mutation { cancelImport(id: "none") { id } }                         | cancelImport(id): 'none' is not the id of an import job
 					""")
 	void whatCannotWorkIsRefused(String operation, String message) {
 		JsonNode error = post(operation, Map.of()).at("/errors/0");
