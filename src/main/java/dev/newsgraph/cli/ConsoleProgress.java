@@ -1,8 +1,6 @@
 package dev.newsgraph.cli;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -18,7 +16,7 @@ import dev.newsgraph.importing.report.ImportProgress;
 
 /**
  * Shows the progress of a command on the error stream: on a terminal as a bar, otherwise
- * as a line every ten seconds. It also collects the differences of a dry run.
+ * as a line every ten seconds. It also counts the differences of a dry run.
  */
 final class ConsoleProgress implements ImportObserver, AutoCloseable {
 
@@ -32,7 +30,7 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 
 	private final BooleanSupplier stopped;
 
-	private final List<Difference> differences = new ArrayList<>();
+	private final DryRunSummary differences = new DryRunSummary();
 
 	private final long start = System.nanoTime();
 
@@ -81,8 +79,8 @@ final class ConsoleProgress implements ImportObserver, AutoCloseable {
 		this.differences.add(difference);
 	}
 
-	/** Returns the differences that the dry run has found. */
-	List<Difference> differences() {
+	/** Returns a summary of the differences that the dry run has found. */
+	DryRunSummary differences() {
 		return this.differences;
 	}
 

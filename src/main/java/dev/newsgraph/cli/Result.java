@@ -21,8 +21,6 @@ final class Result {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private static final int MAX_DIFFERENCES = 100;
-
 	private final PrintStream console;
 
 	private final OutputOptions options;
@@ -42,14 +40,15 @@ final class Result {
 
 	/**
 	 * Prints the result of an import, or keeps it for {@link #end}.
-	 * @param differences the differences that a dry run found
+	 * @param differences a summary of the differences that a dry run found
 	 */
-	ExitCode imported(ImportReport report, boolean dryRun, List<Difference> differences) {
+	ExitCode imported(ImportReport report, boolean dryRun, DryRunSummary differences) {
 		ExitCode exit = ExitCode.of(report);
 		if (this.options.json()) {
 			Map<String, @Nullable Object> figures = RunFolder.figures(report);
 			if (dryRun) {
-				figures.put("differences", differences);
+				figures.put("differenceCount", differences.size());
+				figures.put("differences", differences.first());
 			}
 			return json(figures, report, exit);
 		}
@@ -120,28 +119,26 @@ final class Result {
 		return exit;
 	}
 
-	private void differences(List<Difference> differences) {
+	private void differences(DryRunSummary differences) {
 		this.console.println();
-		this.console.println(differences.isEmpty() ? "  Dry run: nothing was written. An import would change nothing."
-				: "  Dry run: nothing was written. An import would make these changes:");
+		this.console
+			.println((differences.size() == 0) ? "  Dry run: nothing was written. An import would change nothing."
+					: "  Dry run: nothing was written. An import would make these changes:");
 		for (Difference.Kind kind : Difference.Kind.values()) {
 			for (Difference.Change change : Difference.Change.values()) {
-				long count = differences.stream()
-					.filter((difference) -> difference.kind() == kind && difference.change() == change)
-					.count();
+				long count = differences.count(kind, change);
 				if (count > 0) {
 					this.console.printf("    %,9d %s%s %s%n", count, words(kind), (count != 1) ? "s" : "",
 							words(change));
 				}
 			}
 		}
-		differences.stream()
-			.limit(MAX_DIFFERENCES)
+		differences.first()
 			.forEach((difference) -> this.console.printf("      %s %s %s%n", words(difference.kind()),
 					words(difference.change()), difference.name()));
-		if (differences.size() > MAX_DIFFERENCES) {
-			this.console.printf("      … and %,d more; --json lists all of them.%n",
-					differences.size() - MAX_DIFFERENCES);
+		long more = differences.size() - differences.first().size();
+		if (more > 0) {
+			this.console.printf("      … and %,d more; differences.jsonl of the run lists all of them.%n", more);
 		}
 	}
 

@@ -190,7 +190,7 @@ public final class GraphClient {
 	 * Checks that there is disk space for a batch. Call it before writing one.
 	 * @throws GraphClientException if the disk of the embedded database is nearly full
 	 */
-	public void requireRoom() {
+	public void requireDiskSpace() {
 		String shortage = (this.disk != null) ? this.disk.shortage() : null;
 		if (shortage != null) {
 			throw new GraphClientException(Reason.FULL, shortage, null);

@@ -212,7 +212,7 @@ final class ImportRun {
 	private void awaitSpace() {
 		if (!this.request.dryRun()) {
 			this.retry.call(() -> {
-				this.client.requireRoom();
+				this.client.requireDiskSpace();
 				return this;
 			});
 		}

@@ -75,6 +75,10 @@ final class JobExecution {
 				report = report.withNotice(
 						"The rejected documents are listed in %s.".formatted(folder.path().resolve(RunFolder.REJECTS)));
 			}
+			if (folder.hasDifferences()) {
+				report = report.withNotice(
+						"All differences are listed in %s.".formatted(folder.path().resolve(RunFolder.DIFFERENCES)));
+			}
 			folder.summary(report);
 			if (stopping.getAsBoolean()) {
 				return null;

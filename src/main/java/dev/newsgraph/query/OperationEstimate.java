@@ -3,12 +3,12 @@ package dev.newsgraph.query;
 import java.util.List;
 
 /**
- * What an operation can give and cost at the most, as far as it could be planned.
+ * Upper bounds of what an operation returns and reads, as far as it could be planned.
  *
- * @param fields how many fields it selects, fragments spread out
- * @param depth how deep it nests them
- * @param greatestPage the size of its greatest page
- * @param roots its root fields that are read from the graph
+ * @param fields number of selected fields, with fragments expanded
+ * @param depth nesting depth of the fields
+ * @param greatestPage size of the largest page
+ * @param roots root fields that read from the graph
  */
 public record OperationEstimate(int fields, int depth, long greatestPage, List<Root> roots) {
 
@@ -16,12 +16,12 @@ public record OperationEstimate(int fields, int depth, long greatestPage, List<R
 		roots = List.copyOf(roots);
 	}
 
-	/** Objects that can come back. */
+	/** Returns the maximum number of objects in the response. */
 	public long rows() {
 		return this.roots.stream().mapToLong(Root::rows).sum();
 	}
 
-	/** Rows that may have to be read. */
+	/** Returns the maximum number of rows read. */
 	public long cost() {
 		return this.roots.stream().mapToLong(Root::cost).sum();
 	}
@@ -29,10 +29,10 @@ public record OperationEstimate(int fields, int depth, long greatestPage, List<R
 	/**
 	 * A root field.
 	 *
-	 * @param field its name
-	 * @param key under which the answer holds it
-	 * @param rows objects that it can give
-	 * @param cost rows that may have to be read for it
+	 * @param field name of the field
+	 * @param key key of the field in the response
+	 * @param rows maximum number of objects it returns
+	 * @param cost maximum number of rows read for it
 	 */
 	public record Root(String field, String key, long rows, long cost) {
 	}

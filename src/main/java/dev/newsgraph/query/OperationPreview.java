@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of an operation before it runs.
+ * Result of planning an operation without running it.
  *
- * @param estimate what it can give and cost
- * @param statements what it would send, in the order of its root fields
- * @param errors what a run would be refused for, as its answer would say it
+ * @param estimate upper bounds of what it returns and reads
+ * @param statements statements it would send, in the order of its root fields
+ * @param errors errors that would abort a run, in the format of a response
  */
 public record OperationPreview(OperationEstimate estimate, List<PreviewedStatement> statements,
 		List<Map<String, Object>> errors) {

@@ -19,8 +19,8 @@ import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.SelectedField;
 
 /**
- * Takes an operation through all that a run of it does before the first statement is
- * sent: what it refuses, a run would refuse in the same words.
+ * Parses, validates and plans operations without sending a statement. The errors are the
+ * same as those of a run.
  */
 public final class OperationPreviews {
 
@@ -30,7 +30,13 @@ public final class OperationPreviews {
 		this.graphQl = graphQl;
 	}
 
-	/** What is known of an operation; nothing is sent to the graph. */
+	/**
+	 * Returns the preview of an operation. Nothing is sent to the database.
+	 * @param query text of the document
+	 * @param operationName name of the operation, or null if the document has only one
+	 * @param variables values of the variables
+	 * @param locale locale for messages
+	 */
 	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 			Locale locale) {
 		PlanOnlyExecution planOnly = new PlanOnlyExecution();
@@ -45,7 +51,7 @@ public final class OperationPreviews {
 		return new OperationPreview(estimate(planOnly), statements(planOnly), errors);
 	}
 
-	/** The code of an error for a failure of the database. */
+	/** Returns the error code for a failure of the database. */
 	public static String code(GraphClientException failure) {
 		return GraphExceptionHandler.code(failure);
 	}

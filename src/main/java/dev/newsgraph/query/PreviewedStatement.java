@@ -21,32 +21,32 @@ public final class PreviewedStatement {
 		this.planned = planned;
 	}
 
-	/** Whether there is anything to ask the graph for. */
+	/** Returns whether the field sends a statement. */
 	boolean isSent() {
 		return !(this.planned.plan() instanceof SelectionPlan.Empty);
 	}
 
-	/** The root field's name. */
+	/** Returns the name of the root field. */
 	public String field() {
 		return this.field.name();
 	}
 
-	/** Under which key the answer holds the field. */
+	/** Returns the key of the field in the response. */
 	public String key() {
 		return this.field.resultKey();
 	}
 
-	/** Its text, over several lines. */
+	/** Returns the text on several indented lines. */
 	public String readableText() {
 		return CypherTranslator.translateReadably(this.planned.plan());
 	}
 
-	/** The values of its parameters, by name. */
+	/** Returns the parameter values, sorted by name. */
 	public Map<String, Object> parameters() {
 		return new TreeMap<>(this.planned.parameters());
 	}
 
-	/** As it would be sent. */
+	/** Returns the statement as a run would send it. */
 	public CypherStatement statement() {
 		return new CypherStatement(CypherTranslator.translate(this.planned.plan()), this.planned.parameters());
 	}

@@ -43,7 +43,7 @@ import dev.newsgraph.query.execution.StatisticsInstrumentation;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
-/** Makes the schema executable over the graph. */
+/** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueryProperties.class)
 class QueryConfiguration {

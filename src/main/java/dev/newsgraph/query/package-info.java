@@ -1,5 +1,6 @@
 /**
- * A GraphQL operation to a plan, to one Cypher statement for each root field, to rows.
+ * Answers GraphQL operations: plans each root field, translates the plan to one Cypher
+ * statement and returns its rows. Other modules use the previews in this package.
  */
 @NullMarked
 package dev.newsgraph.query;

@@ -6,14 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a connection that sums up all of its objects, whatever the page.
+ * Mapping of a field of a connection that aggregates all objects of the connection,
+ * independent of the page.
  *
- * @param name the field's name in the schema
- * @param grouped whether it is a list of groups; else one sum of all
- * @param groupings what the objects can be grouped by, by the enum's value; empty when
- * they are not
- * @param members the fields of the sum by name
- * @param rules what is demanded of its arguments
+ * @param name name of the field in the schema
+ * @param grouped whether the field is a list of groups; otherwise it is one aggregate
+ * @param groupings criteria that the objects can be grouped by, by enum value; empty if
+ * the field is not grouped
+ * @param members fields of the aggregate by name
+ * @param rules rules for the arguments of the field
  */
 public record AggregateMapping(String name, boolean grouped, Map<String, Grouping> groupings,
 		Map<String, Member> members, List<ArgumentRule> rules) {
@@ -24,65 +25,65 @@ public record AggregateMapping(String name, boolean grouped, Map<String, Groupin
 		rules = List.copyOf(rules);
 	}
 
-	/** One field of a sum. */
+	/** A field of an aggregate. */
 	public sealed interface Member {
 
-		/** How many objects there are. */
+		/** Number of objects. */
 		record Count() implements Member {
 		}
 
 		/**
-		 * The least, the greatest and the mean of a property.
+		 * Minimum, maximum and average of a property.
 		 *
-		 * @param property the property
-		 * @param ignored the value that stands for none; null for no such value
+		 * @param property name of the property
+		 * @param ignored value that is treated as missing; null when all values are used
 		 */
 		record PropertyMeasures(String property, @Nullable Long ignored) implements Member {
 		}
 
-		/** What the objects of a group have in common, as text. */
+		/** Value that the objects of a group have in common, as text. */
 		record Key() implements Member {
 		}
 
-		/** When the period of a group begins. */
+		/** Start of the period of a group. */
 		record Start() implements Member {
 		}
 
 		/**
-		 * The object that the objects of a group have in common.
+		 * Related object that the objects of a group have in common.
 		 *
-		 * @param type its type
+		 * @param type name of its type
 		 */
 		record GroupedObject(String type) implements Member {
 		}
 
 	}
 
-	/** What objects have in common. */
+	/** A criterion that objects are grouped by. */
 	public sealed interface Grouping {
 
 		/**
-		 * A property.
+		 * Groups by the value of a property.
 		 *
-		 * @param property its name
+		 * @param property name of the property
 		 */
 		record ByProperty(String property) implements Grouping {
 		}
 
 		/**
-		 * The period that an instant lies in, in UTC.
+		 * Groups by the period that contains an instant, in UTC.
 		 *
-		 * @param property the property that holds the instant
-		 * @param unit the period, as Cypher calls it
+		 * @param property property that holds the instant
+		 * @param unit unit of the period as {@code datetime.truncate} names it
 		 */
 		record ByPeriod(String property, String unit) implements Grouping {
 		}
 
 		/**
-		 * An object over a relationship.
+		 * Groups by a related object.
 		 *
-		 * @param source the relationship
-		 * @param type the object's type
+		 * @param source relationship to the object
+		 * @param type name of its type
 		 */
 		record ByRelated(Source.ByRelationship source, String type) implements Grouping {
 		}

@@ -9,17 +9,16 @@ import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.AggregateMapping.Grouping;
 import dev.newsgraph.schema.AggregateMapping.Member;
 
-/** Reads the fields of a connection whose types have {@code @aggregate}. */
+/**
+ * Reads the aggregate fields of a connection: those whose type has {@code @aggregate}.
+ */
 final class AggregateReader {
 
 	private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
@@ -37,15 +36,19 @@ final class AggregateReader {
 		return type != null && Directives.has(type, "aggregate");
 	}
 
-	/** The aggregates of a connection by field name. */
+	/**
+	 * Returns the aggregates of a connection by field name.
+	 * @throws SchemaMappingException if a mapping is not valid
+	 */
 	Map<String, AggregateMapping> read(ObjectTypeDefinition connection) {
 		Map<String, AggregateMapping> aggregates = new LinkedHashMap<>();
 		for (FieldDefinition field : connection.getFieldDefinitions()) {
 			ObjectTypeDefinition type = object(field);
 			if (type != null && isAggregate(type)) {
 				Map<String, Grouping> groupings = groupings(connection, field);
-				aggregates.put(field.getName(), new AggregateMapping(field.getName(), isList(field.getType()),
-						groupings, members(type), new ArgumentRuleReader(connection, field).read()));
+				aggregates.put(field.getName(),
+						new AggregateMapping(field.getName(), FieldTypes.isList(field.getType()), groupings,
+								members(type), new ArgumentRuleReader(connection, field).read()));
 			}
 		}
 		return Map.copyOf(aggregates);
@@ -76,7 +79,7 @@ final class AggregateReader {
 		FieldDefinition property = ConnectionShape.field(this.node, field.getName());
 		if (object(field) == null || property == null) {
 			throw error(type, field,
-					"'%s' has no such property to sum up; name a field of it, with a type of min, max and average"
+					"'%s' has no field of this name to aggregate; use the name of one of its fields, with a type that has min, max and average"
 						.formatted(this.node.getName()));
 		}
 		Long ignored = Directives.find(property, "unscored")
@@ -90,29 +93,30 @@ final class AggregateReader {
 	private Map<String, Grouping> groupings(ObjectTypeDefinition connection, FieldDefinition field) {
 		Map<String, Grouping> groupings = new LinkedHashMap<>();
 		for (InputValueDefinition argument : field.getInputValueDefinitions()) {
-			EnumTypeDefinition by = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+			EnumTypeDefinition by = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
 					EnumTypeDefinition.class);
 			if (argument.getName().equals("by") && by != null) {
 				by.getEnumValueDefinitions().forEach((value) -> groupings.put(value.getName(), grouping(by, value)));
 			}
 		}
-		if (isList(field.getType()) == groupings.isEmpty()) {
+		if (FieldTypes.isList(field.getType()) == groupings.isEmpty()) {
 			throw error(connection, field,
-					"groups are a list, and an argument 'by' of an enum says by what; give it both");
+					"a field that returns groups is a list with an enum argument 'by'; declare both or neither");
 		}
 		return groupings;
 	}
 
 	private Grouping grouping(EnumTypeDefinition type, EnumValueDefinition value) {
 		Directive group = Directives.find(value, "group")
-			.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(),
-					type.getName() + "." + value.getName(), "nothing says what it groups by; give it @group(by: …)"));
+			.orElseThrow(
+					() -> new SchemaMappingException(value.getSourceLocation(), type.getName() + "." + value.getName(),
+							"the value does not say what to group by; add @group(by: …)"));
 		String by = Directives.text(group, "by", "");
 		String period = Directives.text(group, "period", "");
 		FieldDefinition field = ConnectionShape.field(this.node, by);
 		if (field == null || (!period.isEmpty() && !PERIODS.contains(period))) {
 			throw new SchemaMappingException(value.getSourceLocation(), type.getName() + "." + value.getName(),
-					"it groups by '%s' of '%s' and '%s', but one of them is unknown; name a field, and as a period one of %s"
+					"@group refers to the field '%s' of '%s' and the period '%s', but one of them does not exist; use an existing field, and one of the periods %s"
 						.formatted(by, this.node.getName(), period,
 								String.join(", ", PERIODS.stream().sorted().toList())));
 		}
@@ -121,17 +125,13 @@ final class AggregateReader {
 			return new Grouping.ByRelated(
 					new Source.ByRelationship(Directives.texts(relationship, "type"),
 							Directives.text(relationship, "direction", "OUT").equals("OUT")),
-					ConnectionShape.named(field.getType()));
+					FieldTypes.name(field.getType()));
 		}
 		return period.isEmpty() ? new Grouping.ByProperty(by) : new Grouping.ByPeriod(by, period);
 	}
 
 	private @Nullable ObjectTypeDefinition object(FieldDefinition field) {
-		return this.registry.getTypeOrNull(ConnectionShape.named(field.getType()), ObjectTypeDefinition.class);
-	}
-
-	private static boolean isList(Type<?> type) {
-		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+		return this.registry.getTypeOrNull(FieldTypes.name(field.getType()), ObjectTypeDefinition.class);
 	}
 
 	private static SchemaMappingException error(ObjectTypeDefinition type, FieldDefinition field, String message) {

@@ -6,38 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** What the schema demands of an argument's value, beyond its type. */
+/** A rule for the value of an argument, in addition to its type. */
 public sealed interface ArgumentRule {
 
-	/** The argument's name. */
+	/** Returns the name of the argument. */
 	String argument();
 
 	/**
-	 * A number within bounds.
+	 * The value must be within a range.
 	 *
-	 * @param argument the argument's name
-	 * @param min the least that works
-	 * @param max the greatest that works
+	 * @param argument name of the argument
+	 * @param min lowest allowed value
+	 * @param max highest allowed value
 	 */
 	record Range(String argument, int min, int max) implements ArgumentRule {
 	}
 
 	/**
-	 * A key that is brought into the form that keys have in the graph.
+	 * The value is a key and is converted to the form that the graph stores.
 	 *
-	 * @param argument the argument's name
-	 * @param form the form
-	 * @param unlike the argument that must not hold the same key; null for none
+	 * @param argument name of the argument
+	 * @param form form of the key in the graph
+	 * @param unlike argument that must not have the same key, or null
 	 */
 	record Key(String argument, KeyForm form, @Nullable String unlike) implements ArgumentRule {
 	}
 
 	/**
-	 * What a person wants to find, which becomes a query of a full-text index.
+	 * The value is a search text and is converted to a query of a full-text index.
 	 *
-	 * @param argument the argument's name
-	 * @param properties what is looked into, each with its weight if it has one:
-	 * {@code title^3}
+	 * @param argument name of the argument
+	 * @param properties properties to search, each with an optional weight such as {@code
+	 * title^3}
 	 */
 	record Search(String argument, List<String> properties) implements ArgumentRule {
 

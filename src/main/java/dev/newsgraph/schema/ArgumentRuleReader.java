@@ -12,7 +12,7 @@ import graphql.language.ObjectTypeDefinition;
 
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** Reads what the schema demands of the arguments of one field. */
+/** Reads the argument rules of one field from its directives. */
 final class ArgumentRuleReader {
 
 	private static final Pattern PROPERTY = Pattern.compile("[A-Za-z]\\w*(\\^\\d+(\\.\\d+)?)?");
@@ -45,13 +45,14 @@ final class ArgumentRuleReader {
 	}
 
 	private ArgumentRule range(InputValueDefinition argument, Directive directive) {
-		if (!ConnectionShape.named(argument.getType()).equals("Int")) {
-			throw error("@range bounds numbers, but '%s' is no Int; make it one".formatted(argument.getName()));
+		if (!FieldTypes.name(argument.getType()).equals("Int")) {
+			throw error("@range applies to numbers, but '%s' is not an Int; change its type to Int"
+				.formatted(argument.getName()));
 		}
 		int min = Integer.parseInt(Directives.text(directive, "min", "0"));
 		int max = Integer.parseInt(Directives.text(directive, "max", "0"));
 		if (min > max) {
-			throw error("@range(min: %d, max: %d) leaves no number; exchange the two".formatted(min, max));
+			throw error("@range(min: %d, max: %d) allows no value; exchange min and max".formatted(min, max));
 		}
 		return new ArgumentRule.Range(argument.getName(), min, max);
 	}
@@ -60,7 +61,7 @@ final class ArgumentRuleReader {
 		List<String> properties = Directives.texts(directive, "of");
 		if (properties.isEmpty() || !properties.stream().allMatch((property) -> PROPERTY.matcher(property).matches())) {
 			throw error(
-					"@searchText(of: …) of '%s' names properties, as \"body\", or \"title^3\" to weigh one more; write it so"
+					"@searchText(of: …) of '%s' must list properties such as \"body\", or \"title^3\" with a weight; correct the list"
 						.formatted(argument.getName()));
 		}
 		return new ArgumentRule.Search(argument.getName(), properties);
@@ -72,7 +73,7 @@ final class ArgumentRuleReader {
 			.stream()
 			.anyMatch((candidate) -> candidate.getName().equals(other) && Directives.has(candidate, "key"));
 		if (!keys) {
-			throw error("@unlike compares keys; give '%s' and '%s' a @key".formatted(argument.getName(), other));
+			throw error("@unlike compares two keys; add @key to '%s' and '%s'".formatted(argument.getName(), other));
 		}
 	}
 

@@ -2,17 +2,14 @@ package dev.newsgraph.schema;
 
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
-import graphql.language.TypeName;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.TypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection type, its edges and what they hold.
+ * The edge type and the node type of a connection.
  *
- * @param edge the type of the edges
- * @param node the name of the type of their nodes
+ * @param edge type of the edges
+ * @param node name of the type of the nodes
  */
 record ConnectionShape(ObjectTypeDefinition edge, String node) {
 
@@ -23,13 +20,13 @@ record ConnectionShape(ObjectTypeDefinition edge, String node) {
 	static ConnectionShape of(ObjectTypeDefinition connection, TypeDefinitionRegistry registry) {
 		FieldDefinition edges = field(connection, "edges");
 		ObjectTypeDefinition edge = (edges != null)
-				? registry.getTypeOrNull(named(edges.getType()), ObjectTypeDefinition.class) : null;
+				? registry.getTypeOrNull(FieldTypes.name(edges.getType()), ObjectTypeDefinition.class) : null;
 		FieldDefinition node = (edge != null) ? field(edge, "node") : null;
 		if (edge == null || node == null) {
 			throw new SchemaMappingException(connection.getSourceLocation(), connection.getName(),
-					"a connection has edges, and their type has a node; define both");
+					"a connection needs a field 'edges' whose type has a field 'node'; define both");
 		}
-		return new ConnectionShape(edge, named(node.getType()));
+		return new ConnectionShape(edge, FieldTypes.name(node.getType()));
 	}
 
 	static @Nullable FieldDefinition field(ObjectTypeDefinition type, String name) {
@@ -38,11 +35,6 @@ record ConnectionShape(ObjectTypeDefinition edge, String node) {
 			.filter((field) -> field.getName().equals(name))
 			.findFirst()
 			.orElse(null);
-	}
-
-	static String named(Type<?> type) {
-		TypeName name = TypeUtil.unwrapAll(type);
-		return name.getName();
 	}
 
 }

@@ -12,7 +12,7 @@ import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 
-/** Reads the mapping directives of one definition. */
+/** Reads the mapping directives of a definition. */
 final class Directives {
 
 	private Directives() {
@@ -36,7 +36,7 @@ final class Directives {
 			return List.of();
 		}
 		Value<?> value = directive.getArgument(argument).getValue();
-		// GraphQL takes a single value where a list is expected.
+		// GraphQL accepts a single value where a list is expected.
 		return (value instanceof ArrayValue list) ? list.getValues().stream().map(Directives::text).toList()
 				: List.of(text(value));
 	}

@@ -5,66 +5,65 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a field is read from the graph. */
+/** Mapping of a field: how its value is read from the graph. */
 public sealed interface FieldMapping {
 
-	/** The field's name in the schema. */
+	/** Returns the name of the field in the schema. */
 	String name();
 
 	/**
-	 * A property.
+	 * Reads a property.
 	 *
-	 * @param name the field's name in the schema
-	 * @param property the property's name
-	 * @param owner what has the property
-	 * @param list whether it is a list, and null stands for the empty one
-	 * @param required whether the schema says that it is never null
+	 * @param name name of the field in the schema
+	 * @param property name of the property
+	 * @param owner owner of the property
+	 * @param list whether the property is a list and null is returned as an empty list
+	 * @param required whether the schema declares the field as non-null
 	 */
 	record PropertyField(String name, String property, PropertyOwner owner, boolean list,
 			boolean required) implements FieldMapping {
 	}
 
 	/**
-	 * The global id, made of the type and the key.
+	 * Builds the global ID from the type and the key.
 	 *
-	 * @param name the field's name in the schema
+	 * @param name name of the field in the schema
 	 */
 	record GlobalIdField(String name) implements FieldMapping {
 	}
 
 	/**
-	 * A value that a statement computes.
+	 * Computes a value with a statement.
 	 *
-	 * @param name the field's name in the schema
-	 * @param statements the statements to choose from; each returns one column
+	 * @param name name of the field in the schema
+	 * @param statements statements to choose from; each returns one column
 	 */
 	record ComputedField(String name, List<StatementTemplate> statements) implements FieldMapping {
 	}
 
 	/**
-	 * How many relationships of a kind the node has.
+	 * Counts the relationships of the node.
 	 *
-	 * @param name the field's name in the schema
-	 * @param counted the relationships
+	 * @param name name of the field in the schema
+	 * @param counted relationships to count
 	 */
 	record CountField(String name, Source.ByRelationship counted) implements FieldMapping {
 	}
 
 	/**
-	 * One object or several.
+	 * Reads one or more objects.
 	 *
-	 * @param name the field's name in the schema
-	 * @param target the type of the objects
-	 * @param cardinality how many there are, and in what form
-	 * @param required whether the schema says that it is never null
-	 * @param source where they come from
-	 * @param order their order when the client names none, without the key
-	 * @param orderEnum the enum that names what the client may order by
-	 * @param filter the input type of what the client may demand of the objects; null for
-	 * none
-	 * @param edgeFields the fields of the connection's edges, beside cursor and node;
-	 * empty for other cardinalities
-	 * @param aggregates the fields of the connection that sum up all of its objects
+	 * @param name name of the field in the schema
+	 * @param target name of the type of the objects
+	 * @param cardinality whether the field is a single object, a list or a connection
+	 * @param required whether the schema declares the field as non-null
+	 * @param source where the objects are read from
+	 * @param order default order, without the key
+	 * @param orderEnum name of the enum of the fields that clients can order by, or null
+	 * @param filter name of the input type of the filter, or null
+	 * @param edgeFields fields of the edges except {@code cursor} and {@code node}; empty
+	 * if the field is not a connection
+	 * @param aggregates aggregate fields of the connection
 	 */
 	record ObjectField(String name, String target, Cardinality cardinality, boolean required, Source source,
 			List<OrderTerm> order, @Nullable String orderEnum, @Nullable String filter,
@@ -72,12 +71,12 @@ public sealed interface FieldMapping {
 	}
 
 	/**
-	 * Rows of several types, out of a column that holds a list of maps; the entry
-	 * {@code type} of each names its type.
+	 * Reads rows of several types from a column that contains a list of maps. The entry
+	 * {@code type} of each map is the name of its type.
 	 *
-	 * @param name the field's name in the schema
-	 * @param column the column
-	 * @param members the types
+	 * @param name name of the field in the schema
+	 * @param column name of the column
+	 * @param members names of the types
 	 */
 	record MembersField(String name, String column, List<String> members) implements FieldMapping {
 
@@ -88,11 +87,11 @@ public sealed interface FieldMapping {
 	}
 
 	/**
-	 * The pieces of texts in which something was found.
+	 * Highlights the matches of a search in texts of the node.
 	 *
-	 * @param name the field's name in the schema
-	 * @param properties the texts
-	 * @param whole those of them that are one piece
+	 * @param name name of the field in the schema
+	 * @param properties names of the text properties
+	 * @param whole properties that are highlighted as a whole instead of in fragments
 	 */
 	record HighlightField(String name, List<String> properties, List<String> whole) implements FieldMapping {
 
@@ -104,26 +103,26 @@ public sealed interface FieldMapping {
 	}
 
 	/**
-	 * Objects of any type, by global id.
+	 * Looks up objects of any type by global ID.
 	 *
-	 * @param name the field's name in the schema
-	 * @param argument the argument that holds the id, or the ids
-	 * @param many whether it is a list of ids
+	 * @param name name of the field in the schema
+	 * @param argument argument that holds the ID or the IDs
+	 * @param many whether the argument is a list
 	 */
 	record GlobalLookupField(String name, String argument, boolean many) implements FieldMapping {
 	}
 
-	/** What has a property. */
+	/** Owner of a property. */
 	enum PropertyOwner {
 
-		/** The node, or a column of the row. */
+		/** The node, or the row. */
 		NODE,
-		/** The relationship by which the node was reached, or a column of the row. */
+		/** The relationship over which the node was reached, or the row. */
 		RELATIONSHIP
 
 	}
 
-	/** How many objects a field has, and in what form. */
+	/** Number and form of the objects of a field. */
 	enum Cardinality {
 
 		ONE, LIST, CONNECTION

@@ -14,11 +14,9 @@ import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeUtil;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.FieldMapping.Cardinality;
@@ -30,7 +28,10 @@ import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
-/** Reads the mapping of one field from its directives. */
+/**
+ * Reads the mapping of one field from its directives. Throws a
+ * {@link SchemaMappingException} if the mapping is not valid.
+ */
 final class FieldMappingReader {
 
 	private static final Pattern ORDER = Pattern.compile("(node|edge)\\.(\\w+(?:\\.\\w+)?)(?:\\s+(ASC|DESC))?");
@@ -45,7 +46,7 @@ final class FieldMappingReader {
 	}
 
 	FieldMapping read(ObjectTypeDefinition owner, FieldDefinition field) {
-		String target = ConnectionShape.named(field.getType());
+		String target = FieldTypes.name(field.getType());
 		InterfaceTypeDefinition several = this.registry.getTypeOrNull(target, InterfaceTypeDefinition.class);
 		if (several != null) {
 			return Directives.has(owner, "row") ? members(owner, field, several) : globalLookup(owner, field);
@@ -56,7 +57,7 @@ final class FieldMappingReader {
 		}
 		boolean connection = ConnectionShape.isConnection(object);
 		Cardinality cardinality = connection ? Cardinality.CONNECTION
-				: isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
+				: FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE;
 		ConnectionShape shape = connection ? ConnectionShape.of(object, this.registry) : null;
 		Source source = source(owner, field, cardinality, (shape != null) ? shape.node() : target);
 		return new ObjectField(field.getName(), (shape != null) ? shape.node() : target, cardinality, isRequired(field),
@@ -66,11 +67,11 @@ final class FieldMappingReader {
 	}
 
 	private FieldMapping leaf(ObjectTypeDefinition owner, FieldDefinition field) {
-		String type = ConnectionShape.named(field.getType());
+		String type = FieldTypes.name(field.getType());
 		if (!this.registry.scalars().containsKey(type)
 				&& this.registry.getTypeOrNull(type, EnumTypeDefinition.class) == null) {
 			throw error(owner, field,
-					"its type '%s' is no object, scalar or enum of the schema; define it or correct the name"
+					"its type '%s' is not an object, scalar or enum of the schema; define the type or correct its name"
 						.formatted(type));
 		}
 		if (field.getName().equals("id") && type.equals("ID")) {
@@ -85,22 +86,22 @@ final class FieldMappingReader {
 		}
 		if (Directives.has(field, "relationship")) {
 			throw error(owner, field,
-					"@relationship leads to objects, but the field's type is a leaf; give it a type with @node");
+					"@relationship requires an object type, but the type of the field is a scalar or enum; use a type with @node");
 		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
-			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE, isList(field.getType()),
-					isRequired(field));
+			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE,
+					FieldTypes.isList(field.getType()), isRequired(field));
 		}
 		return new PropertyField(field.getName(), Directives.text(property, "name", field.getName()),
 				PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
-				isList(field.getType()), isRequired(field));
+				FieldTypes.isList(field.getType()), isRequired(field));
 	}
 
 	private Source source(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, String target) {
 		Directive relationship = Directives.find(field, "relationship").orElse(null);
 		if (relationship != null && Directives.has(field, "cypher")) {
-			throw error(owner, field, "@relationship and @cypher exclude each other; keep one");
+			throw error(owner, field, "@relationship and @cypher cannot be combined; remove one of them");
 		}
 		if (relationship != null) {
 			return relationship(owner, field, relationship);
@@ -116,14 +117,15 @@ final class FieldMappingReader {
 		if (Directives.has(owner, "row")) {
 			return new Source.ByColumn(field.getName());
 		}
-		throw error(owner, field, "an object field of a node is mapped by @relationship or @cypher; give it one");
+		throw error(owner, field, "an object field of a node needs @relationship or @cypher; add one of them");
 	}
 
 	private static Source.ByRelationship relationship(ObjectTypeDefinition owner, FieldDefinition field,
 			Directive directive) {
 		List<String> types = Directives.texts(directive, "type");
 		if (types.isEmpty()) {
-			throw error(owner, field, "@%s without a type; name at least one".formatted(directive.getName()));
+			throw error(owner, field,
+					"@%s has no relationship type; add at least one type".formatted(directive.getName()));
 		}
 		return new Source.ByRelationship(types, Directives.text(directive, "direction", "OUT").equals("OUT"));
 	}
@@ -144,15 +146,15 @@ final class FieldMappingReader {
 					ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow()));
 		}
 		throw error(owner, field,
-				"a root field is a connection of nodes, an object found by an argument with @key, or has a @cypher; make it one of these");
+				"a root field must be a connection of nodes, an object with a @key argument, or have @cypher; change the field accordingly");
 	}
 
 	private FieldMapping members(ObjectTypeDefinition owner, FieldDefinition field, InterfaceTypeDefinition several) {
 		List<ObjectTypeDefinition> members = this.registry.getImplementationsOf(several);
-		if (!isList(field.getType()) || members.isEmpty()
+		if (!FieldTypes.isList(field.getType()) || members.isEmpty()
 				|| !members.stream().allMatch((member) -> Directives.has(member, "row"))) {
 			throw error(owner, field,
-					"an interface within rows stands for a list of rows; make it a list, and give each type that implements '%s' a @row"
+					"a field of an interface type in a row must be a list of rows; make it a list, and add @row to each type that implements '%s'"
 						.formatted(several.getName()));
 		}
 		return new FieldMapping.MembersField(field.getName(), field.getName(),
@@ -162,10 +164,10 @@ final class FieldMappingReader {
 	private FieldMapping globalLookup(ObjectTypeDefinition owner, FieldDefinition field) {
 		if (!owner.getName().equals(GraphModel.QUERY) || field.getInputValueDefinitions().size() != 1) {
 			throw error(owner, field,
-					"an interface can only be looked up by a root field whose one argument is the id; give the field an object type");
+					"only a root field with the id as its single argument can have an interface type; use an object type");
 		}
 		return new GlobalLookupField(field.getName(), field.getInputValueDefinitions().getFirst().getName(),
-				isList(field.getType()));
+				FieldTypes.isList(field.getType()));
 	}
 
 	private Map<String, FieldMapping> edgeFields(ConnectionShape shape, Source source, boolean searched) {
@@ -175,12 +177,12 @@ final class FieldMappingReader {
 			if (name.equals("cursor") || name.equals("node")) {
 				continue;
 			}
-			String target = ConnectionShape.named(field.getType());
+			String target = FieldTypes.name(field.getType());
 			Directive highlight = Directives.find(field, "highlight").orElse(null);
 			if (highlight != null) {
 				if (!searched) {
 					throw error(shape.edge(), field,
-							"@highlight shows what was searched for, but the connection has no argument with @searchText; give it one");
+							"@highlight requires a search, but the connection has no argument with @searchText; add such an argument");
 				}
 				mappings.put(name, new FieldMapping.HighlightField(name, Directives.texts(highlight, "of"),
 						Directives.texts(highlight, "whole")));
@@ -189,18 +191,19 @@ final class FieldMappingReader {
 				Directive property = Directives.find(field, "property").orElse(null);
 				mappings.put(name,
 						new PropertyField(name, (property != null) ? Directives.text(property, "name", name) : name,
-								PropertyOwner.RELATIONSHIP, isList(field.getType()), isRequired(field)));
+								PropertyOwner.RELATIONSHIP, FieldTypes.isList(field.getType()), isRequired(field)));
 			}
 			else if (source instanceof Source.ByStatement) {
 				Source column = Directives.has(field, "cypher")
 						? new Source.ByStatement(statements(shape.edge(), field)) : new Source.ByColumn(name);
 				mappings.put(name,
-						new ObjectField(name, target, isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
+						new ObjectField(name, target,
+								FieldTypes.isList(field.getType()) ? Cardinality.LIST : Cardinality.ONE,
 								isRequired(field), column, order(shape.edge(), field), null, null, Map.of(), Map.of()));
 			}
 			else {
 				throw error(shape.edge(), field,
-						"an object of an edge is a column, so the connection needs a @cypher; give it one");
+						"an object field of an edge is read from a column, so the connection needs @cypher; add it");
 			}
 		}
 		return Map.copyOf(mappings);
@@ -223,7 +226,7 @@ final class FieldMappingReader {
 			Matcher term = ORDER.matcher(text);
 			if (!term.matches()) {
 				throw error(owner, field,
-						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\"; write it so"
+						"@order(by: \"%s\") is not of the form \"node.property DESC\" or \"edge.property ASC\"; use this form"
 							.formatted(text));
 			}
 			terms.add(new OrderTerm(term.group(1).equals("edge") ? PropertyOwner.RELATIONSHIP : PropertyOwner.NODE,
@@ -241,22 +244,22 @@ final class FieldMappingReader {
 		if (argument == null) {
 			return null;
 		}
-		InputObjectTypeDefinition order = this.registry.getTypeOrNull(ConnectionShape.named(argument.getType()),
+		InputObjectTypeDefinition order = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
 				InputObjectTypeDefinition.class);
 		return ((order != null) ? order.getInputValueDefinitions() : List.<InputValueDefinition>of()).stream()
 			.filter((input) -> input.getName().equals("field"))
-			.map((input) -> ConnectionShape.named(input.getType()))
+			.map((input) -> FieldTypes.name(input.getType()))
 			.filter((type) -> this.registry.getTypeOrNull(type, EnumTypeDefinition.class) != null)
 			.findFirst()
-			.orElseThrow(
-					() -> error(owner, field, "the type of its 'orderBy' has no 'field' of an enum type; give it one"));
+			.orElseThrow(() -> error(owner, field,
+					"the type of its argument 'orderBy' has no field named 'field' of an enum type; add it"));
 	}
 
 	private @Nullable String filter(FieldDefinition field) {
 		return field.getInputValueDefinitions()
 			.stream()
 			.filter((argument) -> argument.getName().equals("where"))
-			.map((argument) -> ConnectionShape.named(argument.getType()))
+			.map((argument) -> FieldTypes.name(argument.getType()))
 			.findFirst()
 			.orElse(null);
 	}
@@ -266,15 +269,7 @@ final class FieldMappingReader {
 	}
 
 	private static boolean isRequired(FieldDefinition field) {
-		return field.getType() instanceof NonNullType;
-	}
-
-	private static boolean isList(Type<?> type) {
-		return switch (type) {
-			case NonNullType nonNull -> isList(nonNull.getType());
-			case ListType list -> true;
-			default -> false;
-		};
+		return TypeUtil.isNonNull(field.getType());
 	}
 
 	private static SchemaMappingException error(ObjectTypeDefinition owner, FieldDefinition field, String message) {

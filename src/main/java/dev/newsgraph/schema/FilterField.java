@@ -4,69 +4,71 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** What one field of a filter demands. */
+/** Mapping of a field of a filter. */
 public sealed interface FilterField {
 
 	/**
-	 * Filters of the same type, put together.
+	 * Combines filters of the same type.
 	 *
-	 * @param kind how
+	 * @param kind logical operator
 	 */
 	record Combination(Kind kind) implements FilterField {
 	}
 
 	/**
-	 * A value, compared by operators.
+	 * Compares a value.
 	 *
-	 * @param path a property of the node, or a column of the row
-	 * @param form the form that the values have in the graph when it is a key
+	 * @param path name of a property of the node, or of a column of the row
+	 * @param form form of the key in the graph, or null if the value is not a key
 	 */
 	record Value(String path, @Nullable KeyForm form) implements FilterField {
 	}
 
 	/**
-	 * The count of relationships, compared by operators.
+	 * Compares the number of relationships.
 	 *
-	 * @param counted the relationships
+	 * @param counted relationships to count
 	 */
 	record Count(Source.ByRelationship counted) implements FilterField {
 	}
 
 	/**
-	 * The one object over a relationship.
+	 * Applies a filter to a single related object.
 	 *
-	 * @param filter the name of the filter that it has to meet
-	 * @param source the relationship
+	 * @param filter name of the filter type
+	 * @param source relationship to the object
 	 */
 	record Single(String filter, Source.ByRelationship source) implements FilterField {
 	}
 
 	/**
-	 * Some, none or all of the objects over a relationship.
+	 * Applies a filter to related objects with the quantifiers {@code some}, {@code none}
+	 * and {@code all}.
 	 *
-	 * @param filter the name of the filter that they have to meet
-	 * @param source the relationship
+	 * @param filter name of the filter type
+	 * @param source relationship to the objects
 	 */
 	record Quantified(String filter, Source.ByRelationship source) implements FilterField {
 	}
 
 	/**
-	 * A node that stands in a column of the row, or goes by that name in its statement.
+	 * Applies a filter to the node in a column of the row, or in a variable of its
+	 * statement.
 	 *
-	 * @param filter the name of the filter that it has to meet
-	 * @param column the column, or the variable
+	 * @param filter name of the filter type
+	 * @param column name of the column or variable
 	 */
 	record Column(String filter, String column) implements FilterField {
 	}
 
-	/** How filters are put together. */
+	/** Logical operator that combines filters. */
 	enum Kind {
 
-		/** Each is met. */
+		/** All filters must match. */
 		AND,
-		/** One is met at least. */
+		/** At least one filter must match. */
 		OR,
-		/** The one is not met. */
+		/** The filter must not match. */
 		NOT
 
 	}

@@ -19,7 +19,7 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FilterField.Kind;
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** Reads the input types with {@code @filter} as what they demand of the graph. */
+/** Reads the input types with {@code @filter}. */
 final class FilterReader {
 
 	private static final Map<String, Kind> COMBINATIONS = Map.of("and", Kind.AND, "or", Kind.OR, "not", Kind.NOT);
@@ -38,7 +38,10 @@ final class FilterReader {
 		this.types = types;
 	}
 
-	/** The filters by the names of their input types. */
+	/**
+	 * Returns the filters by the names of their input types.
+	 * @throws SchemaMappingException if a mapping is not valid
+	 */
 	Map<String, FilterType> read() {
 		Map<String, FilterType> filters = new LinkedHashMap<>();
 		for (InputObjectTypeDefinition input : this.registry.getTypes(InputObjectTypeDefinition.class)) {
@@ -46,7 +49,7 @@ final class FilterReader {
 				TypeMapping type = this.types.get(Directives.text(filter, "type", ""));
 				if (type == null) {
 					throw new SchemaMappingException(input.getSourceLocation(), input.getName(),
-							"its @filter names no type of the graph; name one with @node or @row");
+							"@filter does not refer to a mapped type; use a type with @node or @row");
 				}
 				filters.put(input.getName(), read(input, type));
 			});
@@ -63,14 +66,15 @@ final class FilterReader {
 	}
 
 	private FilterField read(InputObjectTypeDefinition input, InputValueDefinition field, TypeMapping type) {
-		String target = ConnectionShape.named(field.getType());
+		String target = FieldTypes.name(field.getType());
 		Kind kind = COMBINATIONS.get(field.getName());
 		if (kind != null && target.equals(input.getName())) {
 			return new FilterField.Combination(kind);
 		}
 		InputObjectTypeDefinition operand = this.registry.getTypeOrNull(target, InputObjectTypeDefinition.class);
 		if (operand == null) {
-			throw error(input, field, "its type is no input type; give it a filter, or operators such as 'eq'");
+			throw error(input, field,
+					"its type is not an input type; use a filter, or an input type with operators such as 'eq'");
 		}
 		String name = Directives.find(field, "property")
 			.map((property) -> Directives.text(property, "name", field.getName()))
@@ -85,7 +89,7 @@ final class FilterReader {
 					relationship(input, field, type.fields().get(name)));
 		}
 		if (!OPERATORS.containsAll(operators)) {
-			throw error(input, field, "'%s' has fields that are no operators; take those of %s".formatted(target,
+			throw error(input, field, "'%s' has fields that are not operators; use only %s".formatted(target,
 					String.join(", ", OPERATORS.stream().sorted().toList())));
 		}
 		return value(input, field, type, name);
@@ -98,8 +102,9 @@ final class FilterReader {
 			case CountField count -> new FilterField.Count(count.counted());
 			case PropertyField property -> new FilterField.Value(property.property(), form);
 			case null -> keyOf(input, field, type, name, form);
-			default -> throw error(input, field, "'%s.%s' is no value that can be compared; name a property or a count"
-				.formatted(type.name(), name));
+			default -> throw error(input, field,
+					"'%s.%s' is not a property or count, so it cannot be compared; refer to a property or count"
+						.formatted(type.name(), name));
 		};
 	}
 
@@ -108,7 +113,8 @@ final class FilterReader {
 		if (type instanceof NodeType node && node.key().equals(name)) {
 			return new FilterField.Value(name, form);
 		}
-		throw error(input, field, "'%s' has no field '%s'; name one by @property".formatted(type.name(), name));
+		throw error(input, field,
+				"'%s' has no field '%s'; refer to an existing field by @property".formatted(type.name(), name));
 	}
 
 	private Source.ByRelationship relationship(InputObjectTypeDefinition input, InputValueDefinition field,
@@ -116,14 +122,14 @@ final class FilterReader {
 		if (mapping instanceof ObjectField object && object.source() instanceof Source.ByRelationship relationship) {
 			return relationship;
 		}
-		throw error(input, field, "no field of the type with a @relationship goes by its name; name one by @property");
+		throw error(input, field, "the type has no field of this name with @relationship; refer to one by @property");
 	}
 
 	private String quantified(InputObjectTypeDefinition input, InputValueDefinition field,
 			InputObjectTypeDefinition operand) {
 		List<String> filters = operand.getInputValueDefinitions()
 			.stream()
-			.map((quantifier) -> ConnectionShape.named(quantifier.getType()))
+			.map((quantifier) -> FieldTypes.name(quantifier.getType()))
 			.distinct()
 			.toList();
 		Optional<Directive> filter = (filters.size() == 1)
@@ -131,7 +137,7 @@ final class FilterReader {
 					.flatMap((type) -> Directives.find(type, "filter"))
 				: Optional.empty();
 		if (filter.isEmpty()) {
-			throw error(input, field, "what it quantifies is not one type with @filter; make it one");
+			throw error(input, field, "its quantifiers must all have the same type with @filter; use one such type");
 		}
 		return filters.getFirst();
 	}

@@ -3,11 +3,11 @@ package dev.newsgraph.schema;
 import java.util.Map;
 
 /**
- * An input type that says which objects of a type are meant.
+ * Mapping of an input type with {@code @filter}.
  *
- * @param name the input type's name
- * @param type the name of the type of the objects
- * @param fields what it can demand, by the name of the input's field
+ * @param name name of the input type
+ * @param type name of the type of the filtered objects
+ * @param fields fields of the input type by name
  */
 public record FilterType(String name, String type, Map<String, FilterField> fields) {
 }

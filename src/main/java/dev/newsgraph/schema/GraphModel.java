@@ -4,25 +4,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The SDL as a model of the graph.
+ * Model of the graph that the SDL describes.
  *
- * @param types the object types by name, the root type among them
- * @param orders what the values of order enums stand for: paths by value, by enum; the
- * path of a value of the edge begins with {@code edge.}
- * @param filters what the input types with {@code @filter} demand, by their names
- * @param rules what is demanded of arguments, by type and field ({@code Query.article})
+ * @param types object types by name, including the root type
+ * @param orders sort paths by enum value, by order enum; the path of a value of an edge
+ * starts with {@code edge.}
+ * @param filters filters by the names of their input types
+ * @param rules argument rules by type and field ({@code Query.article})
  */
 public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, String>> orders,
 		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules) {
 
-	/** The name of the root type. */
+	/** Name of the root type. */
 	public static final String QUERY = "Query";
 
-	/** What is demanded of the arguments of a field. */
+	/** Returns the rules for the arguments of a field. */
 	public List<ArgumentRule> rules(String type, String field) {
 		return this.rules.getOrDefault(type + "." + field, List.of());
 	}
 
+	/**
+	 * Returns a filter by the name of its input type.
+	 * @throws IllegalArgumentException if there is none
+	 */
 	public FilterType filter(String name) {
 		FilterType filter = this.filters.get(name);
 		if (filter == null) {
@@ -31,6 +35,10 @@ public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String,
 		return filter;
 	}
 
+	/**
+	 * Returns a type by name.
+	 * @throws IllegalArgumentException if there is none
+	 */
 	public TypeMapping type(String name) {
 		TypeMapping type = this.types.get(name);
 		if (type == null) {
@@ -39,6 +47,10 @@ public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String,
 		return type;
 	}
 
+	/**
+	 * Returns a node type by name.
+	 * @throws IllegalArgumentException if there is none, or it is mapped to rows
+	 */
 	public NodeType nodeType(String name) {
 		if (type(name) instanceof NodeType node) {
 			return node;

@@ -11,7 +11,7 @@ import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
-/** Checks what can only be seen once all types are read. */
+/** Validates the parts of a model that require all types to be read. */
 final class GraphModelCheck {
 
 	private final GraphModel model;
@@ -34,9 +34,9 @@ final class GraphModelCheck {
 			case GlobalIdField id -> require(owner instanceof NodeType, owner, id,
 					"only a type with @node has a global id; map the field by @property");
 			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
-					"a root field of a leaf type needs a @cypher; give it one");
+					"a root field of a scalar or enum type needs @cypher; add it");
 			default -> {
-				// Its directive was all there is to check.
+				// The reader of the field has validated it.
 			}
 		}
 	}
@@ -44,20 +44,20 @@ final class GraphModelCheck {
 	private void check(TypeMapping owner, ObjectField field) {
 		TypeMapping target = this.model.types().get(field.target());
 		require(target != null, owner, field,
-				"its type '%s' is not mapped; give it @node or @row".formatted(field.target()));
+				"its type '%s' is not mapped to the graph; add @node or @row to the type".formatted(field.target()));
 		if (target instanceof RowType row) {
 			boolean column = field.source() instanceof Source.ByColumn;
 			require(column || field.source() instanceof Source.ByStatement
 					|| field.source() instanceof Source.SingleRow, owner, field,
-					"rows come from a @cypher statement; give the field one");
-			// A list within a row has the order that it has.
+					"rows are returned by a statement; add @cypher to the field");
+			// A list in a row keeps its order.
 			require(column || field.cardinality() == Cardinality.ONE || !row.key().isEmpty(), owner, field,
-					"rows of a list need a key; name it in @row(key: …) of '%s'".formatted(row.name()));
+					"rows in a list need a key; add @row(key: …) to '%s'".formatted(row.name()));
 		}
 		boolean edges = field.source() instanceof Source.ByRelationship || field.source() instanceof Source.ByStatement;
 		field.order()
 			.forEach((term) -> require(term.owner() == PropertyOwner.NODE || edges, owner, field,
-					"@order names a property of an edge, but the field has no edges; name one of the node"));
+					"@order refers to a property of an edge, but the field has no edges; refer to a property of the node"));
 	}
 
 	private void require(boolean condition, TypeMapping owner, FieldMapping field, String message) {

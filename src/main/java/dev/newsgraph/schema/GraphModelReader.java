@@ -19,8 +19,8 @@ import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
 /**
- * Reads the SDL as a model of the graph and fails, with file, line and field, where a
- * mapping does not fit.
+ * Reads the SDL as a {@link GraphModel}. Throws a {@link SchemaMappingException} with
+ * file, line and field if a mapping is not valid.
  */
 public final class GraphModelReader {
 
@@ -40,9 +40,10 @@ public final class GraphModelReader {
 	}
 
 	/**
-	 * The model that the parsed SDL describes.
-	 * @param registry the parsed SDL
-	 * @param caps the names of the caps that statements may refer to
+	 * Returns the model of a parsed SDL.
+	 * @param registry parsed SDL
+	 * @param caps names of the caps that statements may refer to
+	 * @throws SchemaMappingException if a mapping is not valid
 	 */
 	public static GraphModel read(TypeDefinitionRegistry registry, Set<String> caps) {
 		return new GraphModelReader(registry, caps).read();
@@ -83,7 +84,7 @@ public final class GraphModelReader {
 		Directive row = Directives.find(type, "row").orElse(null);
 		if ((node == null) == (row == null) && !root) {
 			throw new SchemaMappingException(type.getSourceLocation(), type.getName(),
-					"a type is mapped by either @node(label, key) or @row(key); give it one of them");
+					"a type needs exactly one of @node(label, key) and @row(key); add or remove one");
 		}
 		Map<String, FieldMapping> mappings = new LinkedHashMap<>();
 		for (FieldDefinition field : type.getFieldDefinitions()) {
@@ -120,7 +121,7 @@ public final class GraphModelReader {
 				: List.<EnumValueDefinition>of()) {
 			Directive property = Directives.find(value, "property")
 				.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(), name + "." + value.getName(),
-						"nothing says what it orders by; give it @property(name: …)"));
+						"the value does not say which property to sort by; add @property(name: …)"));
 			String owner = Directives.text(property, "of", PropertyOwner.NODE.name()).equals("NODE") ? "" : EDGE;
 			paths.put(value.getName(), owner + Directives.text(property, "name", value.getName()));
 		}

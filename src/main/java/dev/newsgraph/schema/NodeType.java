@@ -5,16 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type whose objects are nodes.
+ * An object type that is mapped to nodes.
  *
- * @param name the type's name in the schema
- * @param label the label of its nodes
- * @param key the property that identifies a node
- * @param fields the mappings of its fields by field name
+ * @param name name of the type in the schema
+ * @param label label of the nodes
+ * @param key property that identifies a node
+ * @param fields field mappings by field name
  */
 public record NodeType(String name, String label, String key, Map<String, FieldMapping> fields) implements TypeMapping {
 
-	// There is one type of a name, and plans that hold it are looked up by every request.
+	// Names are unique, and plans that contain types are used as cache keys by every
+	// request.
 	@Override
 	public int hashCode() {
 		return this.name.hashCode();

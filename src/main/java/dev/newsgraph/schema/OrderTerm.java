@@ -3,11 +3,11 @@ package dev.newsgraph.schema;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 
 /**
- * One term of an order; nulls come last whichever way it goes.
+ * One term of an order. Nulls are sorted last in both directions.
  *
- * @param owner what has the value
- * @param path a property, a column, or {@code column.property}
- * @param descending the greatest first
+ * @param owner owner of the value
+ * @param path name of a property or column, or {@code column.property}
+ * @param descending whether to sort in descending order
  */
 public record OrderTerm(PropertyOwner owner, String path, boolean descending) {
 }

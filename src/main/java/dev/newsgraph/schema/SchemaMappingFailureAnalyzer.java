@@ -3,7 +3,10 @@ package dev.newsgraph.schema;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a mapping that does not fit into the one sentence that ends a start. */
+/**
+ * Reports a {@link SchemaMappingException} at startup with its message only, without a
+ * stack trace.
+ */
 class SchemaMappingFailureAnalyzer extends AbstractFailureAnalyzer<SchemaMappingException> {
 
 	@Override

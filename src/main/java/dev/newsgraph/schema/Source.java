@@ -2,27 +2,27 @@ package dev.newsgraph.schema;
 
 import java.util.List;
 
-/** Where the objects of a field come from. */
+/** Where the objects of a field are read from. */
 public sealed interface Source {
 
-	/** All nodes of the type. */
+	/** Reads all nodes of the type. */
 	record AllNodes() implements Source {
 	}
 
 	/**
-	 * The node with a key.
+	 * Looks up a node by its key.
 	 *
-	 * @param argument the argument that holds the key
-	 * @param form the form to bring it into
+	 * @param argument argument that holds the key
+	 * @param form form of the key in the graph
 	 */
 	record ByKey(String argument, KeyForm form) implements Source {
 	}
 
 	/**
-	 * The nodes over one relationship.
+	 * Follows a relationship.
 	 *
-	 * @param types its types, at least one
-	 * @param outgoing whether it starts at the object of the field
+	 * @param types relationship types, at least one
+	 * @param outgoing whether the relationship starts at the object that has the field
 	 */
 	record ByRelationship(List<String> types, boolean outgoing) implements Source {
 
@@ -33,9 +33,9 @@ public sealed interface Source {
 	}
 
 	/**
-	 * The rows of a statement.
+	 * Reads the rows of a statement.
 	 *
-	 * @param statements the statements to choose from
+	 * @param statements statements to choose from
 	 */
 	record ByStatement(List<StatementTemplate> statements) implements Source {
 
@@ -46,18 +46,18 @@ public sealed interface Source {
 	}
 
 	/**
-	 * A column of the row, or of the edge, that the field belongs to.
+	 * Reads a column of the parent row or edge.
 	 *
-	 * @param column its name
+	 * @param column name of the column
 	 */
 	record ByColumn(String column) implements Source {
 	}
 
-	/** One row without columns. */
+	/** A single row without columns. */
 	record SingleRow() implements Source {
 	}
 
-	/** The form that a key has in the graph. */
+	/** Form of a key in the graph. */
 	enum KeyForm {
 
 		EXACT, ADDRESS, DOMAIN, SLUG, ID

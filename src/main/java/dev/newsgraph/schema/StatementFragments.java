@@ -12,7 +12,8 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 /**
- * What statements share: the fragments of Cypher with a name, and the names of the caps.
+ * Holds what statements share: the named Cypher fragments ({@code @define}) and the names
+ * of the caps.
  */
 final class StatementFragments {
 
@@ -29,19 +30,26 @@ final class StatementFragments {
 				String name = Directives.text(define, "name", "");
 				if (this.fragments.put(name, Directives.text(define, "cypher", "").strip()) != null) {
 					throw new SchemaMappingException(define.getSourceLocation(), type.getName(),
-							"two @define have the name '%s'; give one of them another".formatted(name));
+							"two @define have the name '%s'; rename one of them".formatted(name));
 				}
 			}
 		}
 	}
 
-	/** The text with the fragments that it names put in, those of the fragments too. */
+	/**
+	 * Returns the text with all referenced fragments included, also those that fragments
+	 * refer to.
+	 * @param text text to expand
+	 * @param error creates the exception for a message
+	 * @throws SchemaMappingException if a fragment is unknown or includes itself
+	 */
 	String expand(String text, Function<String, SchemaMappingException> error) {
 		String expanded = text;
-		// Each round puts in one level; a piece within itself would never end.
+		// Each iteration expands one level. A fragment that includes itself would never
+		// end.
 		for (int level = 0; REFERENCE.matcher(expanded).find(); level++) {
 			if (level > this.fragments.size()) {
-				throw error.apply("its fragments of Cypher contain one another; take one apart");
+				throw error.apply("the @define that it uses contain one another; remove the cycle");
 			}
 			expanded = REFERENCE.matcher(expanded)
 				.replaceAll((result) -> Matcher.quoteReplacement(fragment(result.group(1), error)));
@@ -51,7 +59,7 @@ final class StatementFragments {
 
 	void checkCap(String name, Function<String, SchemaMappingException> error) {
 		if (!this.caps.contains(name)) {
-			throw error.apply("there is no cap '%s' in newsgraph.query.caps; refer to one of %s".formatted(name,
+			throw error.apply("newsgraph.query.caps has no cap '%s'; use one of %s".formatted(name,
 					String.join(", ", this.caps.stream().sorted().toList())));
 		}
 	}
@@ -59,8 +67,8 @@ final class StatementFragments {
 	private String fragment(String name, Function<String, SchemaMappingException> error) {
 		String fragment = this.fragments.get(name);
 		if (fragment == null) {
-			throw error.apply("its @cypher puts in '%s', but no @define has that name; add it or correct the name"
-				.formatted(name));
+			throw error.apply(
+					"@cypher includes '%s', but no @define has this name; add it or correct the name".formatted(name));
 		}
 		return fragment;
 	}

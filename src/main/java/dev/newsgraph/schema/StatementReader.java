@@ -19,7 +19,10 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import dev.newsgraph.schema.StatementTemplate.Condition;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
-/** Reads the statements of one field, and when each is the one to take. */
+/**
+ * Reads the statements of one field and the conditions that select them. Throws a
+ * {@link SchemaMappingException} if a statement is not valid.
+ */
 final class StatementReader {
 
 	private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*=\\s*(\\w+)");
@@ -49,7 +52,7 @@ final class StatementReader {
 		}
 		List<Condition> conditions = statements.stream().flatMap(StatementTemplate::conditions).toList();
 		if (statements.size() > 1 && conditions.size() < statements.size()) {
-			throw error("of several @cypher each needs a 'when'; give it one");
+			throw error("with several @cypher, each needs the argument 'when'; add it");
 		}
 		if (!conditions.isEmpty()) {
 			requireAll(conditions);
@@ -60,12 +63,12 @@ final class StatementReader {
 	private StatementTemplate read(Directive directive) {
 		String text = this.fragments.expand(Directives.text(directive, "statement", ""), this::error).strip();
 		if (text.isEmpty()) {
-			throw error("@cypher without a statement; give it one");
+			throw error("@cypher has no statement; add one");
 		}
 		String when = Directives.text(directive, "when", "");
 		Matcher condition = CONDITION.matcher(when);
 		if (!when.isEmpty() && !condition.matches()) {
-			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; write it so".formatted(when));
+			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; use this form".formatted(when));
 		}
 		StatementTemplate statement = new StatementTemplate(text,
 				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive));
@@ -73,7 +76,7 @@ final class StatementReader {
 		return statement;
 	}
 
-	// A statement in a row knows what identifies the row, without a word.
+	// A statement in a row can always refer to the key columns of the row.
 	private List<String> columns(Directive directive) {
 		Set<String> columns = new LinkedHashSet<>();
 		Directives.find(this.owner, "row")
@@ -88,12 +91,13 @@ final class StatementReader {
 			case Placeholder.Literal literal -> {
 				if (!Directives.has(argument(literal.argument(), uses("${%s}".formatted(literal.argument()))),
 						"range")) {
-					throw error("its @cypher writes '%s' into its text, so its values must be few; give it a @range"
-						.formatted(literal.argument()));
+					throw error(
+							"@cypher inserts the value of '%s' into the statement text, so its values must be limited; add @range to the argument"
+								.formatted(literal.argument()));
 				}
 			}
 			case Placeholder.Arrow arrow -> {
-				String type = ConnectionShape.named(argument(arrow.argument(), uses("$" + arrow.argument())).getType());
+				String type = FieldTypes.name(argument(arrow.argument(), uses("$" + arrow.argument())).getType());
 				EnumTypeDefinition heads = this.registry.getTypeOrNull(type, EnumTypeDefinition.class);
 				if (heads == null || !heads.getEnumValueDefinitions()
 					.stream()
@@ -101,7 +105,7 @@ final class StatementReader {
 					.collect(Collectors.toSet())
 					.equals(ARROWS)) {
 					throw error(
-							"its @cypher turns an arrow by '%s', whose type is no enum of OUT, IN and BOTH; make it one"
+							"@cypher sets the direction of an arrow by '%s', whose type is not an enum of OUT, IN and BOTH; use such an enum"
 								.formatted(arrow.argument()));
 				}
 			}
@@ -112,33 +116,34 @@ final class StatementReader {
 	}
 
 	private static String uses(String placeholder) {
-		return "its @cypher refers to " + placeholder;
+		return "@cypher refers to " + placeholder;
 	}
 
-	// No value of the enum is left without a statement, or clients would find the gap.
+	// Every value of the enum needs a statement, or clients could select a value that
+	// fails.
 	private void requireAll(List<Condition> conditions) {
 		String name = conditions.getFirst().argument();
 		EnumTypeDefinition type = this.registry.getTypeOrNull(
-				ConnectionShape.named(argument(name, "its @cypher chooses by '%s'".formatted(name)).getType()),
+				FieldTypes.name(argument(name, "@cypher selects by '%s'".formatted(name)).getType()),
 				EnumTypeDefinition.class);
 		if (type == null) {
-			throw error("its @cypher chooses by '%s', which is no enum; choose by one".formatted(name));
+			throw error("@cypher selects by '%s', which is not an enum argument; use an enum argument".formatted(name));
 		}
 		Set<String> chosen = conditions.stream().map(Condition::value).collect(Collectors.toSet());
 		List<String> values = type.getEnumValueDefinitions().stream().map(EnumValueDefinition::getName).toList();
 		for (Condition condition : conditions) {
 			if (!condition.argument().equals(name)) {
-				throw error(
-						"its @cypher choose by '%s' and by '%s'; choose by one".formatted(name, condition.argument()));
+				throw error("@cypher selects by '%s' and by '%s'; use only one argument".formatted(name,
+						condition.argument()));
 			}
 			if (!values.contains(condition.value())) {
-				throw error("'%s' is no value of '%s'; choose by one of %s".formatted(condition.value(), type.getName(),
+				throw error("'%s' is not a value of '%s'; use one of %s".formatted(condition.value(), type.getName(),
 						String.join(", ", values)));
 			}
 		}
 		for (String value : values) {
 			if (!chosen.contains(value)) {
-				throw error("no @cypher serves '%s'; give it one with when: \"%s = %s\"".formatted(value, name, value));
+				throw error("no @cypher applies to '%s'; add one with when: \"%s = %s\"".formatted(value, name, value));
 			}
 		}
 	}
@@ -148,8 +153,8 @@ final class StatementReader {
 			.stream()
 			.filter((definition) -> definition.getName().equals(name))
 			.findFirst()
-			.orElseThrow(
-					() -> error("%s, but the field has no such argument; add it or correct the name".formatted(use)));
+			.orElseThrow(() -> error(
+					"%s, but the field has no such argument; add the argument or correct the name".formatted(use)));
 	}
 
 	private SchemaMappingException error(String message) {

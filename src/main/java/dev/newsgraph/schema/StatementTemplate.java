@@ -7,12 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statement of a {@code @cypher} directive.
+ * A statement of a {@code @cypher} directive.
  *
- * @param text Cypher in which placeholders stand for what an operation passes, taken
- * apart
- * @param condition when this statement is the one to take; null for always
- * @param columns the columns of the row, or of the edge, that the text knows by name
+ * @param text parsed Cypher text with placeholders
+ * @param condition argument value that selects this statement; null if it always applies
+ * @param columns columns of the parent row or edge that the text refers to
  */
 public record StatementTemplate(StatementText text, @Nullable Condition condition, List<String> columns) {
 
@@ -24,62 +23,61 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		this(StatementText.of(text), condition, columns);
 	}
 
-	/** The condition, or none. */
+	/** Returns the condition, or an empty stream. */
 	Stream<Condition> conditions() {
 		return Stream.ofNullable(this.condition);
 	}
 
-	/** The placeholders, each as often as the text has it. */
+	/** Returns the placeholders in text order, including repetitions. */
 	public List<Placeholder> placeholders() {
 		return this.text.placeholders();
 	}
 
-	/** The text with each placeholder replaced. */
+	/** Returns the text with each placeholder replaced. */
 	public String fill(Function<Placeholder, String> replacement) {
 		return this.text.fill(replacement);
 	}
 
 	/**
-	 * Whether the last column says that a cap left something out. A statement of several
-	 * rows then returns them as one list.
+	 * Returns whether the last column reports that a cap was reached. Such a statement
+	 * returns its rows as one list.
 	 */
 	public boolean reportsCap() {
 		return this.text.reportsCap();
 	}
 
-	/** Whether the text itself heeds the argument {@code where}. */
-	public boolean filters() {
-		return placeholders().stream().anyMatch(Placeholder.Where.class::isInstance);
-	}
-
-	/** What stands in a statement for something that an operation, or a setting, says. */
+	/** A placeholder in a statement for a value of an operation or a setting. */
 	public sealed interface Placeholder {
 
 		/**
-		 * The parameter that holds an argument's value.
+		 * Replaced by the parameter that holds the value of an argument.
 		 *
-		 * @param argument the argument's name
+		 * @param argument name of the argument
 		 */
 		record Argument(String argument) implements Placeholder {
 		}
 
 		/**
-		 * An argument's value itself.
+		 * Replaced by the value of an argument itself.
 		 *
-		 * @param argument the argument's name
+		 * @param argument name of the argument
 		 */
 		record Literal(String argument) implements Placeholder {
 		}
 
 		/**
-		 * One end of a relationship, whose head an argument chooses.
+		 * Replaced by one end of a relationship pattern, with the direction given by an
+		 * argument.
 		 *
-		 * @param argument the argument's name
+		 * @param argument name of the argument
 		 * @param left whether it is the left end
 		 */
 		record Arrow(String argument, boolean left) implements Placeholder {
 
-			/** The end, with a head where the direction has one. */
+			/**
+			 * Returns the end of the pattern, with an arrow head if the direction
+			 * requires one.
+			 */
 			public String end(String direction) {
 				return this.left ? (direction.equals("IN") ? "<-" : "-") : (direction.equals("OUT") ? "->" : "-");
 			}
@@ -87,21 +85,21 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
-		 * The parameter that holds a configured cap.
+		 * Replaced by the parameter that holds a configured cap.
 		 *
-		 * @param cap the cap's name
+		 * @param cap name of the cap
 		 */
 		record Limit(String cap) implements Placeholder {
 		}
 
 		/**
-		 * What the argument {@code where} demands of variables.
+		 * Replaced by the conditions of the argument {@code where} on variables.
 		 *
-		 * @param variables the variables' names
+		 * @param variables names of the variables
 		 */
 		record Where(List<String> variables) implements Placeholder {
 
-			/** As the text has it. */
+			/** Returns the placeholder as it is written in the text. */
 			public String text() {
 				return "$where(" + String.join(", ", this.variables) + ")";
 			}
@@ -109,10 +107,10 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
-		 * The parameter that holds how many rows a page can need, counted from the first.
+		 * Replaced by the parameter that holds the number of rows that a page needs,
+		 * counted from the first row.
 		 *
-		 * @param cap the name of the cap, which is how many are needed when the page
-		 * alone does not tell
+		 * @param cap name of the cap that applies when the page may need all rows
 		 */
 		record Window(String cap) implements Placeholder {
 		}
@@ -120,10 +118,10 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 	}
 
 	/**
-	 * A value that an enum argument must have.
+	 * A condition on an enum argument.
 	 *
-	 * @param argument the argument's name
-	 * @param value the enum value's name
+	 * @param argument name of the argument
+	 * @param value name of the required enum value
 	 */
 	public record Condition(String argument, String value) {
 	}

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /**
- * Cypher with placeholders, taken apart once: every request fills it.
+ * Cypher text with placeholders, parsed once and filled by every request.
  *
- * @param pieces what stands before, between and behind the placeholders
- * @param placeholders in their order; one fewer than the pieces
- * @param reportsCap whether the last column says that a cap left something out
+ * @param pieces text before, between and after the placeholders
+ * @param placeholders placeholders in text order, one fewer than the pieces
+ * @param reportsCap whether the last column reports that a cap was reached
  */
 record StatementText(List<String> pieces, List<Placeholder> placeholders, boolean reportsCap) {
 

@@ -2,15 +2,19 @@ package dev.newsgraph.schema;
 
 import java.util.Map;
 
-/** An object type of the schema and how its fields are read from the graph. */
+/** Mapping of an object type of the schema. */
 public sealed interface TypeMapping permits NodeType, RowType {
 
-	/** The type's name in the schema. */
+	/** Returns the name of the type in the schema. */
 	String name();
 
-	/** The mappings of its fields by field name. */
+	/** Returns the field mappings by field name. */
 	Map<String, FieldMapping> fields();
 
+	/**
+	 * Returns the mapping of a field.
+	 * @throws IllegalArgumentException if there is none
+	 */
 	default FieldMapping field(String field) {
 		FieldMapping mapping = fields().get(field);
 		if (mapping == null) {

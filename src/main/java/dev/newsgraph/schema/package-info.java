@@ -1,4 +1,7 @@
-/** The SDL under {@code schema/} read as a model of the graph. */
+/**
+ * Reads the SDL under {@code schema/} as a model of the graph and validates its mapping
+ * directives.
+ */
 @NullMarked
 package dev.newsgraph.schema;
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,10 +120,10 @@ class FullDiskIT {
 		Process process = this.processes.start(load().toArray(String[]::new));
 		// While indexes are created, Neo4j prints errors on the console.
 		Path log = data().resolve("transactions/neo4j/neostore.transaction.db.0");
-		while (!Files.exists(log) || Files.size(log) < STARTED) {
+		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(() -> {
 			assertThat(process.isAlive()).isTrue();
-			Thread.sleep(20);
-		}
+			return Files.exists(log) && Files.size(log) >= STARTED;
+		});
 		// Otherwise, data that the system has not written yet would be lost.
 		run("sync");
 		Files.writeString(Path.of("/sys/fs/ext4", device(), "trigger_fs_error"), "1");

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -132,9 +134,7 @@ class ImportProcessIT {
 		String data = "--newsgraph.database.embedded.data=" + this.folder.resolve("data");
 		Process process = this.processes.start("import", seeds.toString(), "--newsgraph.import.batch-size=50", data);
 		Path rejects = this.folder.resolve("data/runs");
-		while (!Files.exists(rejects)) {
-			Thread.sleep(50);
-		}
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(rejects));
 		Thread.sleep(1500);
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,7 +3,9 @@ package dev.newsgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,9 +44,9 @@ class ImportThroughGatewayIT {
 		Thread.ofVirtual().start(() -> this.gateway.inputReader().lines().forEach((line) -> {
 			// The output must be read, so that the gateway never blocks.
 		}));
-		while (!Files.exists(this.folder.resolve("data/gateway.json"))) {
-			Thread.sleep(100);
-		}
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> Files.exists(this.folder.resolve("data/gateway.json")));
 	}
 
 	@AfterEach

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.awaitility.Awaitility;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
@@ -55,8 +57,9 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	public Process start(String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
-				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				NewsgraphApplication.class.getName()));
+				// A process that lives for seconds is done before C2 pays off.
+				"-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), NewsgraphApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 		this.processes.add(process);
@@ -102,36 +105,32 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	 * Waits until the newest job has ended after this time, and returns its state. The
 	 * job can have been queued before, because an equal job is not queued twice.
 	 */
-	static String awaitLastJob(URI uri, Instant since) throws InterruptedException {
+	static String awaitLastJob(URI uri, Instant since) {
 		return await(uri, since, List.of("SUCCEEDED", "SUCCEEDED_WITH_REJECTS", "FAILED", "CANCELLED"), """
 				OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
 				RETURN CASE WHEN job.endedAt > $since THEN job.state END AS state""");
 	}
 
 	/** Waits until a job has written documents, or the newest job has ended. */
-	static void awaitLoading(URI uri, Instant since) throws InterruptedException {
+	static void awaitLoading(URI uri, Instant since) {
 		await(uri, since, List.of("LOADING"),
 				"""
 						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
 						RETURN CASE WHEN job.state = 'RUNNING' AND job.loaded > 0 OR job.endedAt > $since THEN 'LOADING' END AS state""");
 	}
 
-	private static String await(URI uri, Instant since, List<String> wanted, String statement)
-			throws InterruptedException {
+	private static String await(URI uri, Instant since, List<String> wanted, String statement) {
 		try (Driver driver = GraphDatabase.driver(uri)) {
-			while (true) {
-				String state = driver.executableQuery(statement)
+			return Awaitility.await()
+				.atMost(Duration.ofMinutes(9))
+				.pollInterval(Duration.ofMillis(200))
+				.until(() -> driver.executableQuery(statement)
 					.withParameters(Map.of("since", since.atZone(ZoneOffset.UTC)))
 					.execute()
 					.records()
 					.getFirst()
 					.get("state")
-					.asString();
-				if (wanted.contains(state)) {
-					return state;
-				}
-				Thread.sleep(200);
-			}
+					.asString(), wanted::contains);
 		}
 	}
 

@@ -3,12 +3,14 @@ package dev.newsgraph.database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,9 +73,7 @@ class ApplicationProcessIT {
 		URI uri = NewsgraphProcesses.bolt(process);
 		List<Integer> acknowledged = Collections.synchronizedList(new ArrayList<>());
 		Thread writer = Thread.ofPlatform().start(() -> write(uri, acknowledged));
-		while (acknowledged.size() < 50) {
-			Thread.sleep(10);
-		}
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= 50);
 		process.destroyForcibly().waitFor();
 		writer.join();
 		try (Driver driver = GraphDatabase.driver(NewsgraphProcesses.bolt(application()))) {

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,10 +76,9 @@ class DatabaseAvailabilityIT {
 			try {
 				String expected = "Neo4j at %s does not have the database that newsgraph.database.name names."
 					.formatted(server.uri());
-				for (int i = 0; i < 100 && !expected.equals(availability.health().getDetails().get("problem")); i++) {
-					Thread.sleep(100);
-				}
-				assertThat(availability.health().getDetails()).containsEntry("problem", expected);
+				Awaitility.await()
+					.untilAsserted(
+							() -> assertThat(availability.health().getDetails()).containsEntry("problem", expected));
 			}
 			finally {
 				availability.stop();

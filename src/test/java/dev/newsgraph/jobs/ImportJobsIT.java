@@ -8,12 +8,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -218,58 +222,45 @@ class ImportJobsIT {
 				SET job.state = 'RUNNING', job.gateway = 'dead', job.aliveUntil = datetime() - duration('PT1S'),
 				  job.endedAt = null
 				""")));
-		JsonNode jobs;
-		do {
-			Thread.sleep(100);
-			jobs = jobs();
-		}
-		while (!jobs.at("/0/node/state").asString().equals("SUCCEEDED")
-				|| !jobs.at("/1/node/state").asString().equals("FAILED"));
+		JsonNode jobs = await().until(this::jobs, (all) -> all.at("/0/node/state").asString().equals("SUCCEEDED")
+				&& all.at("/1/node/state").asString().equals("FAILED"));
 		assertThat(jobs.at("/1/node/message").asString())
 			.startsWith("The gateway ended, or lost the database, while the job was running");
 		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
 	}
 
-	private void awaitArticles(String... names) throws InterruptedException {
-		List<String> found;
-		do {
-			Thread.sleep(50);
-			found = this.client.read(CypherStatement.of("MATCH (a:Article) RETURN a.key AS key ORDER BY key"))
-				.stream()
-				.map((row) -> row.get("key").asString().replaceAll(".*/", ""))
-				.toList();
-		}
-		while (!found.equals(List.of(names)));
+	private void awaitArticles(String... names) {
+		await().until(() -> this.client.read(CypherStatement.of("MATCH (a:Article) RETURN a.key AS key ORDER BY key"))
+			.stream()
+			.map((row) -> row.get("key").asString().replaceAll(".*/", ""))
+			.toList(), List.of(names)::equals);
 	}
 
-	private JsonNode awaitJob(String kind, String name) throws InterruptedException {
-		while (true) {
-			for (JsonNode edge : jobs()) {
-				JsonNode job = edge.get("node");
-				if (job.get("kind").asString().equals(kind) && job.get("folder").asString("").equals(name)
-						&& job.hasNonNull("endedAt")) {
-					return job;
-				}
-			}
-			Thread.sleep(50);
-		}
+	private JsonNode awaitJob(String kind, String name) {
+		return await().until(() -> endedJob(kind, name), Optional::isPresent).orElseThrow();
 	}
 
-	private void awaitAll() throws InterruptedException {
-		while (count("MATCH (j:ImportJob) WHERE j.state IN ['QUEUED', 'RUNNING'] RETURN count(j) AS n") > 0) {
-			Thread.sleep(50);
-		}
+	private Optional<JsonNode> endedJob(String kind, String name) {
+		return jobs().valueStream()
+			.map((edge) -> edge.get("node"))
+			.filter((job) -> job.get("kind").asString().equals(kind) && job.get("folder").asString("").equals(name)
+					&& job.hasNonNull("endedAt"))
+			.findFirst();
 	}
 
-	private JsonNode await(String id) throws InterruptedException {
-		while (true) {
-			JsonNode job = post("query ($id: ID!) { importJob(id: $id) { %s } }".formatted(JOB), Map.of("id", id))
-				.at("/data/importJob");
-			if (job.hasNonNull("endedAt")) {
-				return job;
-			}
-			Thread.sleep(50);
-		}
+	private void awaitAll() {
+		await()
+			.until(() -> count("MATCH (j:ImportJob) WHERE j.state IN ['QUEUED', 'RUNNING'] RETURN count(j) AS n") == 0);
+	}
+
+	private JsonNode await(String id) {
+		return await()
+			.until(() -> post("query ($id: ID!) { importJob(id: $id) { %s } }".formatted(JOB), Map.of("id", id))
+				.at("/data/importJob"), (job) -> job.hasNonNull("endedAt"));
+	}
+
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(50));
 	}
 
 	private static final String JOB = """

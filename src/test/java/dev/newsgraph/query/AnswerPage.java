@@ -14,10 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A page of operations and their answers, compared whole. {@code -Dmanual.write=true}
- * writes the answers anew.
+ * A golden file that contains operations and their responses. The whole file is compared.
+ * {@code -Dmanual.write=true} rewrites the responses.
  *
- * @param file the page
+ * @param file path of the file
  */
 record AnswerPage(Path file) {
 
@@ -37,7 +37,7 @@ record AnswerPage(Path file) {
 		return new AnswerPage(FOLDER.resolve(file));
 	}
 
-	/** Asks each operation again and compares. */
+	/** Executes each operation and compares the file. */
 	void compare(ExpectedField asked) throws IOException {
 		String written = Files.readString(this.file);
 		String questions = ANSWER.matcher(written).replaceAll("");
@@ -57,11 +57,11 @@ record AnswerPage(Path file) {
 		return "\nAnswer:\n\n```json\n" + JSON.writeValueAsString(answer) + "\n```\n";
 	}
 
-	/** Whoever answers operations. */
+	/** Executes operations. */
 	@FunctionalInterface
 	interface ExpectedField {
 
-		/** The whole answer to an operation. */
+		/** Returns the whole response to an operation. */
 		Map<String, Object> ask(String operation, Map<String, Object> variables);
 
 	}

@@ -15,21 +15,21 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The API as a client over HTTP sees it.
+ * Sends operations to the gateway over HTTP.
  *
- * @param port where the gateway listens
+ * @param port port of the gateway
  */
 record Api(int port) {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	/** The whole answer. */
+	/** Returns the whole response. */
 	@SuppressWarnings("unchecked")
 	Map<String, Object> ask(String operation, Map<String, Object> variables) {
 		return AnswerPage.JSON.readValue(post(operation, variables), Map.class);
 	}
 
-	/** The data of an answer without errors. */
+	/** Returns the data of a response and asserts that it has no errors. */
 	JsonNode data(String operation, Map<String, Object> variables) {
 		JsonNode answer = AnswerPage.JSON.readTree(post(operation, variables));
 		assertThat(answer.get("errors")).as("errors of %s", operation).isNull();

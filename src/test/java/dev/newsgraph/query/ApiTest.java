@@ -11,18 +11,21 @@ import org.springframework.context.annotation.Import;
 
 import dev.newsgraph.database.IntegrationTest;
 
-/** A test that asks the running gateway over HTTP and hears what it sends. */
+/**
+ * Marks a test that sends operations to a running gateway and inspects the statements it
+ * sends.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-// A loaded machine takes its time to plan, and operations by chance ask for much; no test
-// of these is about the limits.
+// A loaded machine plans slowly, and random operations can be large. These tests do not
+// cover the limits.
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
 		"newsgraph.query.max-cost=9000000000000000" })
 @Import(ApiTest.StatementRecording.class)
 @interface ApiTest {
 
-	/** Hears every statement. */
+	/** Records every statement. */
 	@TestConfiguration(proxyBeanMethods = false)
 	class StatementRecording {
 

@@ -31,23 +31,24 @@ class CapsIT {
 	}
 
 	@Test
-	void ofANetworkThatIsCutShort() {
+	void aNetworkReportsItsCap() {
 		Map<String, Object> answer = ask("{ article(webUrl: \"%s\") { network(first: 1) { capped totalCount } } }"
 			.formatted(SmallGraph.address(0)));
 		assertThat(answer.get("data").toString()).contains("capped=true");
 		assertThat(notices(answer)).containsExactly(Map.of("path", List.of("article", "network"), "code", "CAPPED",
-				"message", "not everything was looked at; the bound is set by newsgraph.query.caps.reach-relations"));
+				"message",
+				"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.reach-relations"));
 	}
 
 	@Test
-	void alsoWhenItIsNotSelected() {
+	void theNoticeDoesNotDependOnTheSelection() {
 		Map<String, Object> answer = ask("{ article(webUrl: \"%s\") { more: relatedOfRelated { edges { distance } } } }"
 			.formatted(SmallGraph.address(0)));
 		assertThat(notices(answer)).extracting("path").containsExactly(List.of("article", "more"));
 	}
 
 	@Test
-	void alsoWhenAFilterLeavesNothing() {
+	void theNoticeDoesNotDependOnTheFilter() {
 		Map<String, Object> answer = ask(
 				"{ article(webUrl: \"%s\") { network(where: {quality: {gt: 99}}) { totalCount edges { distance } } } }"
 					.formatted(SmallGraph.address(0)));
@@ -56,7 +57,7 @@ class CapsIT {
 	}
 
 	@Test
-	void ofChainsThatWereNotCompared() {
+	void aPathReportsItsCap() {
 		// 0 - 2 - 6 and 0 - 5 - 6 are out; 0 - 6 is a relation.
 		Map<String, Object> answer = ask("{ path(from: \"%s\", to: \"%s\") { length } }"
 			.formatted(SmallGraph.address(1), SmallGraph.address(6)));
@@ -64,7 +65,7 @@ class CapsIT {
 	}
 
 	@Test
-	void andNothingIsSaidWhenNothingIsLeftOut() {
+	void noNoticeIfNoCapWasReached() {
 		Map<String, Object> answer = ask(
 				"{ article(webUrl: \"%s\") { network(depth: 1, direction: OUT) { capped totalCount } } }"
 					.formatted(SmallGraph.address(2)));

@@ -6,13 +6,13 @@ import java.util.Map;
 /** Something that the gateway and the model are both asked. */
 sealed interface DifferentialCase permits OperationCase, RandomWalk {
 
-	/** The operation's text. */
+	/** Returns the text of the operation. */
 	String text();
 
-	/** The variables that it was asked with last. */
+	/** Returns the variables of the last execution. */
 	Map<String, Object> variables();
 
-	/** Where the gateway answers otherwise than the model; empty when they agree. */
+	/** Returns the differences between the gateway and the model; empty if they agree. */
 	List<String> differences(Api api);
 
 }

@@ -14,10 +14,9 @@ import dev.newsgraph.database.GraphClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Random operations over random graphs: the gateway answers what a plain model in memory
- * answers. A seed makes an operation and the graph that it is asked of:
- * {@code -Ddifferential.seed=…} names the first, {@code -Ddifferential.operations=…} how
- * many are asked.
+ * Compares the responses to random operations over random graphs with those of a plain
+ * model. A seed determines an operation and its graph. {@code -Ddifferential.seed=…} sets
+ * the first seed, {@code -Ddifferential.operations=…} the number of operations.
  */
 @ApiTest
 class DifferentialIT {
@@ -39,14 +38,14 @@ class DifferentialIT {
 	private int port;
 
 	@Test
-	void answersAgreeWithThoseOfAPlainModel() {
+	void responsesMatchThoseOfAPlainModel() {
 		compare(Long.getLong("differential.seed", 0), Integer.getInteger("differential.operations", FEW));
 	}
 
 	/** Continues where the short run ends, so that nothing is compared twice. */
 	@Test
 	@Tag("slow")
-	void moreAnswersAgreeWithThoseOfAPlainModel() {
+	void moreResponsesMatchThoseOfAPlainModel() {
 		compare(FEW, MANY - FEW);
 	}
 
@@ -58,23 +57,23 @@ class DifferentialIT {
 				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
 				ModelGraphWriter.write(graph, this.client);
 			}
-			DifferentialCase trial = trial(seed, graph);
-			List<String> differences = trial.differences(new Api(this.port));
+			DifferentialCase next = next(seed, graph);
+			List<String> differences = next.differences(new Api(this.port));
 			if (!differences.isEmpty()) {
-				failures.add(report(seed, trial, differences));
+				failures.add(report(seed, next, differences));
 			}
 		}
 		assertThat(failures).as("disagreements").isEmpty();
 	}
 
-	private static DifferentialCase trial(long seed, ModelGraph graph) {
+	private static DifferentialCase next(long seed, ModelGraph graph) {
 		RandomOperation operation = new RandomOperation(
 				new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed), graph);
 		return (Math.floorMod(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), 8) == 0) ? operation.walk()
 				: operation.question();
 	}
 
-	private static String report(long seed, DifferentialCase trial, List<String> differences) {
+	private static String report(long seed, DifferentialCase next, List<String> differences) {
 		return """
 
 				%s
@@ -82,7 +81,7 @@ class DifferentialIT {
 				%s
 				%s
 				Again: ./mvnw -Dquick verify -Dit.test=DifferentialIT -Ddifferential.seed=%d -Ddifferential.operations=1
-				""".formatted(trial.text(), AnswerPage.JSON.writeValueAsString(trial.variables()),
+				""".formatted(next.text(), AnswerPage.JSON.writeValueAsString(next.variables()),
 				String.join("\n", differences.subList(0, Math.min(5, differences.size()))), seed);
 	}
 

@@ -23,11 +23,11 @@ import dev.newsgraph.query.plan.InvalidArgumentException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What cannot work is refused before a statement is sent, in the words of a person. */
+/** Invalid operations are rejected with readable messages before a statement is sent. */
 class ErrorsTests {
 
-	private static final List<String> INNARDS = List.of("Exception", "graphql.", "java.", "dev.newsgraph", "MATCH",
-			"RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
+	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph",
+			"MATCH", "RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{");
 
 	private final AtomicInteger statements = new AtomicInteger();
 
@@ -42,16 +42,16 @@ class ErrorsTests {
 	}
 
 	@Test
-	void sayWhatIsWrongAndHowToMendIt() throws IOException {
+	void sayWhatIsWrongAndHowToFixIt() throws IOException {
 		AnswerPage.of("errors.md").compare(this::ask);
 	}
 
 	/**
-	 * Each fragment spreads the next one twice: 2 KB that would be millions of fields.
+	 * Each fragment spreads the next one twice: 2 KB that expand to millions of fields.
 	 */
 	@Test
 	@Timeout(2)
-	void endABombOfFragmentsBeforeItGoesOff() {
+	void rejectExponentialFragments() {
 		int levels = 20;
 		String fragments = IntStream.range(0, levels)
 			.mapToObj((
@@ -65,7 +65,7 @@ class ErrorsTests {
 
 	@Test
 	@Timeout(2)
-	void countFragmentsSpreadOut() {
+	void countExpandedFragments() {
 		String bomb = "{ %s }\nfragment F on Article { %s }\nfragment G on Article { %s }".formatted(
 				IntStream.range(0, 20)
 					.mapToObj((i) -> "a%d: article(webUrl: \"https://example.org\") { ...F }".formatted(i))
@@ -79,35 +79,35 @@ class ErrorsTests {
 	}
 
 	@Test
-	void nodesTakesNoMoreThanAHundredIds() {
+	void nodesTakesAtMostAHundredIds() {
 		List<String> ids = IntStream.range(0, 101).mapToObj((i) -> new GlobalId("Topic", "t" + i).encode()).toList();
 		Map<String, Object> answer = ask("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; ask for at most 100 at once");
+		assertThat(answer.toString()).contains("nodes(ids): 101 ids are too many; pass at most 100");
 	}
 
 	@Test
-	void aListOfAFilterHoldsNoMoreThanAThousandValues() {
+	void aListInAFilterHasAtMostAThousandValues() {
 		List<Integer> values = IntStream.range(0, 10_000).boxed().toList();
 		Map<String, Object> answer = ask("query ($in: [Int!]) { articles(where: {quality: {in: $in}}) { totalCount } }",
 				Map.of("in", values));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; name at most 1000");
+		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; pass at most 1000");
 	}
 
 	@Test
-	void aFilterDemandsNoMoreThanTwoHundredThings() {
-		List<Map<String, Object>> demands = IntStream.range(0, 201)
+	void aFilterHasAtMostTwoHundredConditions() {
+		List<Map<String, Object>> conditions = IntStream.range(0, 201)
 			.mapToObj((i) -> Map.<String, Object>of("quality", Map.of("eq", i)))
 			.toList();
 		Map<String, Object> answer = ask("query ($or: [ArticleFilter!]) { articles(where: {or: $or}) { totalCount } }",
-				Map.of("or", demands));
+				Map.of("or", conditions));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("demand at most 200 things");
+		assertThat(answer.toString()).contains("exceeds the maximum of 200 conditions");
 	}
 
 	@Test
-	void aSearchTakesNoMoreThanAThousandCharacters() {
+	void aSearchTextHasAtMostAThousandCharacters() {
 		String operation = "query ($text: String!) { stats { articles } search(text: $text) { totalCount } }";
 		for (String text : List.of("a".repeat(1001), "robots ".repeat(1428) + "last", "*".repeat(10_000),
 				"\ud83d\ude00".repeat(1001))) {
@@ -148,7 +148,7 @@ class ErrorsTests {
 		assertThat(answer.get("data")).isNull();
 		for (Object error : (List<?>) answer.get("errors")) {
 			assertThat(String.valueOf(((Map<?, ?>) error).get("message"))).isNotBlank()
-				.doesNotContain(INNARDS.toArray(String[]::new));
+				.doesNotContain(INTERNAL_TERMS.toArray(String[]::new));
 		}
 		return answer;
 	}

@@ -12,7 +12,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** What is asked of chains of articles, and of the evidence that two belong together. */
+/** Selections of paths and of evidence for the relatedness of two articles. */
 record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph graph, RandomFields fields) {
 
 	Selection<Similar> similar() {
@@ -101,11 +101,11 @@ record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph
 		return this.fields.one(name, (one) -> (Article) one.values().get(name), this.fields::article);
 	}
 
-	/** The two articles that are asked about; null for one that is not known. */
+	/** The two requested articles; null for an unknown one. */
 	record Why(Article a, Article b, List<Evidence> evidence) {
 	}
 
-	/** One relation of a chain. */
+	/** One relation of a path. */
 	record Step(Article from, Article to, boolean forward, int position) {
 	}
 

@@ -10,20 +10,24 @@ import java.util.TreeSet;
 
 import dev.newsgraph.query.SmallGraph.Story;
 
-/** Why two articles of the small graph belong together, by the schema's formulas. */
+/**
+ * Computes the evidence for two articles of the small graph with the formulas of the
+ * schema.
+ */
 final class ExpectedEvidence {
 
 	private ExpectedEvidence() {
 	}
 
 	/**
-	 * Each piece of evidence as a sentence and its strength, in the order of an answer.
+	 * Returns each piece of evidence as a sentence with its strength, in the order of a
+	 * response.
 	 */
 	static List<Reason> between(int a, int b, boolean withPaths) {
 		List<Reason> reasons = new ArrayList<>();
 		direct(a, b, reasons);
 		direct(b, a, reasons);
-		List<List<Integer>> chains = Walks.shortest(a, b, 4);
+		List<List<Integer>> chains = SmallGraphPaths.shortest(a, b, 4);
 		if (withPaths && !chains.isEmpty() && chains.getFirst().size() > 2) {
 			reasons.add(new Reason("%d paths of %d, such as %s".formatted(chains.size(), chains.getFirst().size() - 1,
 					chains.getFirst().stream().map(SmallGraph::address).toList()), 0));

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A field that is asked of an object, and what the model answers.
+ * A selected field and its expected value.
  *
- * @param name under which the answer holds it
- * @param text the field in the operation
- * @param answer from the object in the model to the value
+ * @param name key of the field in the response
+ * @param text text of the field in the operation
+ * @param answer function from the object in the model to the expected value
  */
 record ExpectedField<T>(String name, String text, Function<T, Object> answer) {
 
-	/** A field of a scalar. */
+	/** Returns a scalar field. */
 	static <T> ExpectedField<T> field(String name, Function<T, Object> value) {
 		return new ExpectedField<>(name, name, value.andThen(ExpectedField::json));
 	}
 
-	/** The same of what an object leads to; null when it leads nowhere. */
+	/** Returns a function for a single related object; null if there is none. */
 	static <T, C> Function<T, Object> of(Function<T, C> child, Function<C, Map<String, Object>> answer) {
 		return (object) -> {
 			C one = child.apply(object);
@@ -27,7 +27,7 @@ record ExpectedField<T>(String name, String text, Function<T, Object> answer) {
 		};
 	}
 
-	/** The same of all that an object leads to. */
+	/** Returns a function for all related objects. */
 	static <T, C> Function<T, Object> ofAll(Function<T, List<C>> children, Function<C, Map<String, Object>> answer) {
 		return (object) -> children.apply(object).stream().map(answer).toList();
 	}

@@ -63,18 +63,18 @@ class GraphQlApiIT {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void answersAsThePageSays(Path page) throws IOException {
+	void responsesMatchThePage(Path page) throws IOException {
 		new AnswerPage(page).compare(new Api(this.port)::ask);
 	}
 
 	@Test
-	void refusesWhatCannotWorkWithoutAStatement() throws IOException {
+	void rejectsInvalidOperationsWithoutAStatement() throws IOException {
 		AnswerPage.of("errors.md").compare(new Api(this.port)::ask);
 		assertThat(this.statements.drainReads()).isEmpty();
 	}
 
 	@Test
-	void thePagesLeaveNoFieldOut() throws IOException {
+	void thePagesSelectEveryField() throws IOException {
 		GraphQLSchema schema = TestSchema.executable((environment) -> null);
 		Set<String> all = new TreeSet<>();
 		schema.getAllTypesAsList()
@@ -118,7 +118,7 @@ class GraphQlApiIT {
 	/** Compared with what memory says of the same graph. */
 	@ParameterizedTest
 	@ValueSource(strings = { "OUT", "IN", "BOTH" })
-	void relatedOfRelatedIsWhatIsExactlyTwoAway(String direction) {
+	void relatedOfRelatedHasExactlyDistanceTwo(String direction) {
 		for (SmallGraph.Story story : SmallGraph.STORIES) {
 			JsonNode connection = new Api(this.port)
 				.data("query ($url: URL!) { article(webUrl: $url) { relatedOfRelated(direction: " + direction

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Where two values of JSON differ. */
+/** Compares two JSON values. */
 final class JsonDifferences {
 
-	// What was computed by another order of operations.
+	// Tolerance for another order of operations.
 	private static final double TOLERANCE = 1e-9;
 
 	private JsonDifferences() {
 	}
 
-	/** A line for each place. */
+	/** Returns a line for each difference. */
 	static List<String> between(String path, Object expected, Object actual) {
 		List<String> differences = new ArrayList<>();
 		collect(path, expected, actual, differences);

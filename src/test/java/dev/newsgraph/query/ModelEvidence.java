@@ -13,15 +13,15 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Why two articles of a model belong together, by the schema's formulas. */
+/** Computes the evidence for two articles of a model with the formulas of the schema. */
 record ModelEvidence(ModelGraph graph) {
 
-	/** All evidence, in the order of an answer. */
+	/** Returns all evidence in the order of a response. */
 	List<Evidence> between(Article a, Article b, boolean withPaths) {
 		List<Evidence> evidence = new ArrayList<>();
 		direct(a, b, evidence);
 		direct(b, a, evidence);
-		List<List<Article>> chains = withPaths ? new ModelWalks(this.graph).chains(a, b, 4) : List.of();
+		List<List<Article>> chains = withPaths ? new ModelPaths(this.graph).chains(a, b, 4) : List.of();
 		if (!chains.isEmpty() && chains.getFirst().size() > 2) {
 			evidence.add(new Evidence("ShortestPaths", 0, Map.of("length", chains.getFirst().size() - 1, "count",
 					chains.size(), "paths", chains.subList(0, Math.min(10, chains.size())))));
@@ -39,10 +39,10 @@ record ModelEvidence(ModelGraph graph) {
 		return evidence;
 	}
 
-	/** Those that go with an article, the best first. */
+	/** Returns the articles that are similar to an article, the best first. */
 	List<Similar> similar(Article article) {
 		Set<Article> candidates = new LinkedHashSet<>();
-		new ModelWalks(this.graph).network(article, Direction.BOTH, 2)
+		new ModelPaths(this.graph).network(article, Direction.BOTH, 2)
 			.forEach((reached) -> candidates.add(reached.article()));
 		this.graph.topics(article).forEach((topic) -> candidates.addAll(this.graph.about(topic)));
 		candidates.remove(article);
@@ -102,15 +102,15 @@ record ModelEvidence(ModelGraph graph) {
 	}
 
 	/**
-	 * One reason.
+	 * A piece of evidence.
 	 *
-	 * @param type the type's name in the schema
-	 * @param values its fields but the strength
+	 * @param type name of the type in the schema
+	 * @param values fields except the strength
 	 */
 	record Evidence(String type, double strength, Map<String, Object> values) {
 	}
 
-	/** An article that goes with another. */
+	/** A similar article. */
 	record Similar(Article article, double score, List<Evidence> evidence) {
 	}
 

@@ -17,10 +17,12 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Counts and figures over the articles of a model. */
+/** Computes counts and averages over the articles of a model. */
 record ModelFigures(ModelGraph graph) {
 
-	/** Every provider on every topic, by the articles that count. */
+	/**
+	 * Returns the coverage of each topic by each provider, over the articles that match.
+	 */
 	List<Row> coverage(Predicate<Article> counts) {
 		List<Row> rows = new ArrayList<>();
 		for (Provider provider : this.graph.providers()) {
@@ -38,7 +40,10 @@ record ModelFigures(ModelGraph graph) {
 		return rows;
 	}
 
-	/** The topics met on the same articles as one, the most often first. */
+	/**
+	 * Returns the topics that occur on the same articles as a topic, the most frequent
+	 * first.
+	 */
 	List<CoTopic> coTopics(Topic topic) {
 		List<Article> about = this.graph.about(topic);
 		List<CoTopic> together = new ArrayList<>();
@@ -54,7 +59,7 @@ record ModelFigures(ModelGraph graph) {
 		return together;
 	}
 
-	/** One bucket for each interval, the newest thousand. */
+	/** Returns one bucket for each interval, the newest thousand. */
 	static List<Bucket> timeline(List<Article> articles, Interval interval) {
 		List<Bucket> buckets = new ArrayList<>();
 		Instant first = first(articles);
@@ -75,7 +80,7 @@ record ModelFigures(ModelGraph graph) {
 		return buckets.subList(Math.max(0, buckets.size() - 1000), buckets.size());
 	}
 
-	/** The figure for heat; null when there is none. */
+	/** Returns the heat, or null if there is none. */
 	static Integer scored(Article article) {
 		return (article.heat() == null || article.heat() == -1) ? null : article.heat();
 	}
@@ -101,12 +106,12 @@ record ModelFigures(ModelGraph graph) {
 		return articles.stream().map(figure).filter(Objects::nonNull).toList();
 	}
 
-	/** One provider on one topic. */
+	/** Coverage of a topic by a provider. */
 	record Row(Provider provider, Topic topic, int articleCount, double share, Double averageQuality,
 			Double averageHeat, Instant firstPublished, Instant lastPublished) {
 	}
 
-	/** A topic met with another. */
+	/** A topic that occurs with another one. */
 	record CoTopic(Topic topic, int articleCount, double lift) {
 	}
 
@@ -114,7 +119,7 @@ record ModelFigures(ModelGraph graph) {
 	record Bucket(Instant start, Instant end, int articleCount, Double averageQuality, Double averageHeat) {
 	}
 
-	/** How long a bucket, or a group, is. */
+	/** Length of a bucket or group. */
 	enum Interval {
 
 		HOUR, DAY, WEEK, MONTH, YEAR;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A graph as three lists, and what can be read off them by a loop: the plain model that
- * the gateway's answers are compared with.
+ * A graph as three lists: the plain model that the responses of the gateway are compared
+ * with.
  */
 record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> topics) {
 
@@ -47,17 +47,17 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 		return this.articles.stream().filter((article) -> article.topics().contains(topic.slug())).toList();
 	}
 
-	/** Those that an article lists. */
+	/** Returns the articles that an article lists. */
 	List<Article> listed(Article article) {
 		return article.related().stream().map(this::article).toList();
 	}
 
-	/** Those that list an article. */
+	/** Returns the articles that list an article. */
 	List<Article> listing(Article article) {
 		return this.articles.stream().filter((other) -> other.related().contains(article.key())).toList();
 	}
 
-	/** Those that one relation leads to. */
+	/** Returns the articles that are one relation away. */
 	List<Article> neighbours(Article article, Direction direction) {
 		List<Article> neighbours = new ArrayList<>();
 		for (Article other : this.articles) {
@@ -70,14 +70,14 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 		return neighbours;
 	}
 
-	/** The files that describe an article or mention it. */
+	/** Returns the files that describe or mention an article. */
 	List<String> sources(Article article) {
 		List<String> sources = new ArrayList<>(listing(article).stream().map(Article::document).toList());
 		sources.add(article.document());
 		return sources.stream().filter(Objects::nonNull).sorted().toList();
 	}
 
-	/** Which way relations are followed. */
+	/** Direction in which relations are followed. */
 	enum Direction {
 
 		OUT, IN, BOTH
@@ -85,32 +85,32 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 	}
 
 	/**
-	 * An article; what is null is missing.
+	 * An article; missing values are null.
 	 *
-	 * @param webUrl as written, which the key need not be
-	 * @param provider the provider's domain
-	 * @param topics the topics' slugs, in order
-	 * @param related the keys of the articles that it lists, in order
+	 * @param webUrl address as written, which can differ from the key
+	 * @param provider domain of the provider
+	 * @param topics slugs of the topics, in order
+	 * @param related keys of the listed articles, in order
 	 */
 	record Article(String key, String webUrl, String title, Instant publishedDateTime, Instant updatedDateTime,
 			String category, String type, String locale, Integer quality, Integer heat, Boolean published,
 			boolean hasDocument, String provider, List<String> topics, List<String> related) {
 
-		/** The path of its own document. */
+		/** Returns the path of the article's own document. */
 		String document() {
 			return this.hasDocument ? this.key.substring(this.key.lastIndexOf('/') + 1) + ".md" : null;
 		}
 
 	}
 
-	/** Who publishes articles. */
+	/** A provider of articles. */
 	record Provider(String domain, String name) {
 	}
 
 	/**
-	 * What articles are about.
+	 * A topic of articles.
 	 *
-	 * @param parent the slug of the topic that it is a part of
+	 * @param parent slug of the parent topic
 	 */
 	record Topic(String slug, String name, String shortname, String parent) {
 	}

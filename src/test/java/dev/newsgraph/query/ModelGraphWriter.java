@@ -13,7 +13,7 @@ import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.query.ModelGraph.Article;
 
-/** Writes a model into the database. */
+/** Writes a model to the database. */
 final class ModelGraphWriter {
 
 	private static final String STATEMENTS = """
@@ -40,7 +40,7 @@ final class ModelGraphWriter {
 	private ModelGraphWriter() {
 	}
 
-	/** Replaces whatever the database holds. */
+	/** Replaces the content of the database. */
 	static void write(ModelGraph graph, GraphClient client) {
 		TestDatabase.clear(client);
 		Map<String, Object> rows = Map.of("providers",
@@ -94,7 +94,7 @@ final class ModelGraphWriter {
 		return row;
 	}
 
-	// As the import writes them.
+	// The import stores UTC.
 	private static ZonedDateTime utc(Instant instant) {
 		return (instant != null) ? instant.atZone(ZoneOffset.UTC) : null;
 	}

@@ -12,10 +12,10 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Articles of a model by what they have in common. */
+/** Groups articles of a model. */
 record ModelGroups(ModelGraph graph) {
 
-	/** The groups in the order of an answer. */
+	/** Returns the groups in the order of a response. */
 	List<Group> groups(List<Article> articles, Grouping by) {
 		Map<String, List<Article>> members = new LinkedHashMap<>();
 		for (Article article : articles) {
@@ -52,7 +52,7 @@ record ModelGroups(ModelGraph graph) {
 		return (key != null) ? List.of(key) : List.of();
 	}
 
-	/** What articles are grouped by. */
+	/** Criteria that articles are grouped by. */
 	enum Grouping {
 
 		PROVIDER(null), TOPIC(null), TYPE(null), CATEGORY(null), DAY(Interval.DAY), WEEK(Interval.WEEK),
@@ -66,7 +66,7 @@ record ModelGroups(ModelGraph graph) {
 
 	}
 
-	/** Articles that have something in common. */
+	/** A group of articles. */
 	record Group(String key, Provider provider, Topic topic, Instant start, List<Article> articles) {
 	}
 

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** How values compare, by the schema's words. */
+/** Compares values as the schema defines. */
 final class ModelValues {
 
 	private ModelValues() {
 	}
 
-	/** Less than 0, 0 or more, for two values that are there; texts by code points. */
+	/** Compares two non-null values; texts are compared by code points. */
 	@SuppressWarnings("unchecked")
 	static int compare(Object one, Object other) {
 		return (one instanceof String text) ? compareTexts(text, (String) other)
@@ -28,7 +28,7 @@ final class ModelValues {
 		return Integer.compare(a.length, b.length);
 	}
 
-	/** By a value, nulls last either way. */
+	/** Returns a comparator by a value. Nulls are last in both directions. */
 	static <T> Comparator<T> by(Function<T, Object> value, boolean descending) {
 		return (one, other) -> {
 			Object a = value.apply(one);
@@ -40,7 +40,7 @@ final class ModelValues {
 		};
 	}
 
-	/** Whether a value meets an operator. */
+	/** Returns whether a value matches an operator. */
 	static boolean meets(Object value, String operator, Object operand) {
 		if (operator.equals("isNull")) {
 			return (value == null) == operand.equals(true);

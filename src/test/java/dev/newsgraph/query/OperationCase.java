@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One operation.
+ * A random operation.
  *
- * @param expected the data that the model answers
+ * @param expected data that the model returns
  */
 record OperationCase(String text, Map<String, Object> variables,
 		Map<String, Object> expected) implements DifferentialCase {

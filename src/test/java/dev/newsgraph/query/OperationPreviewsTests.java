@@ -21,7 +21,7 @@ import dev.newsgraph.query.plan.PlanEstimator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is told of an operation before it runs is what a run would say. */
+/** A preview reports the same as a run. */
 class OperationPreviewsTests {
 
 	private final AtomicInteger statements = new AtomicInteger();
@@ -40,7 +40,7 @@ class OperationPreviewsTests {
 	}
 
 	@Test
-	void sayWhatAnOperationCanGiveAndCost() throws IOException {
+	void estimateWhatAnOperationReturnsAndCosts() throws IOException {
 		AnswerPage.of("estimates.md").compare((operation, variables) -> {
 			OperationPreview preview = preview(operation, variables);
 			Map<String, Object> answer = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ class OperationPreviewsTests {
 	}
 
 	@Test
-	void refuseWhatARunRefusesInTheSameWords() throws IOException {
+	void reportTheSameErrorsAsARun() throws IOException {
 		AnswerPage.of("errors.md").compare((operation, variables) -> {
 			List<Map<String, Object>> errors = preview(operation, variables).errors();
 			assertThat(errors).isEqualTo(run(operation, variables).get("errors"));
@@ -110,7 +110,7 @@ class OperationPreviewsTests {
 	}
 
 	@Test
-	void giveTheStatementThatARunSends() {
+	void containTheStatementThatARunSends() {
 		OperationPreview preview = preview("{ articles(first: 3) { edges { node { title } } } }", Map.of());
 		PreviewedStatement statement = preview.statements().getFirst();
 		assertThat(statement.field()).isEqualTo("articles");

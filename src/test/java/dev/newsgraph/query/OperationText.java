@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text of an operation in the making, with its variables and fragments. */
+/** Builds the text of an operation with its variables and fragments. */
 final class OperationText {
 
 	private final Random random;
@@ -25,42 +25,42 @@ final class OperationText {
 		this.random = choices.forms();
 	}
 
-	/** A name that is used once. */
+	/** Returns a unique name. */
 	String name(String prefix) {
 		this.names++;
 		return prefix + this.names;
 	}
 
-	/** A value as an argument takes it: a variable, or written out. */
+	/** Returns a value as an argument: a variable or a literal. */
 	String value(String type, Object value) {
 		return (this.random.nextInt(3) > 0) ? variable(type, value) : literal(value);
 	}
 
-	/** A variable that holds a value. */
+	/** Returns a variable with a value. */
 	String variable(String type, Object value) {
 		String name = declare(type);
 		this.variables.put(name, json(value));
 		return "$" + name;
 	}
 
-	/** A variable without a value. */
+	/** Returns a variable without a value. */
 	String declare(String type) {
 		String name = name("v");
 		this.declarations.add("$%s: %s".formatted(name, type));
 		return name;
 	}
 
-	/** The selection as a named fragment, to be spread. */
+	/** Returns the spread of a named fragment that contains the selection. */
 	String fragment(String type, String selection) {
 		String name = name("F");
 		this.fragments.add("fragment %s on %s { %s }".formatted(name, type, selection));
 		return "..." + name;
 	}
 
-	/** The whole, with those of the variables and fragments that are used. */
+	/** Returns the operation with the variables and fragments that it uses. */
 	String operation(String selection) {
 		String text = "{ " + selection + " }";
-		// A fragment is made after those that it spreads.
+		// A fragment is created after those that it spreads.
 		for (String fragment : this.fragments.reversed()) {
 			if (mentions(text, "..." + fragment.split(" ")[1])) {
 				text += "\n" + fragment;
@@ -81,7 +81,7 @@ final class OperationText {
 		return this.variables;
 	}
 
-	/** A value in GraphQL's own words. */
+	/** Returns a value as a GraphQL literal. */
 	static String literal(Object value) {
 		return switch (value) {
 			case Map<?, ?> map -> map.entrySet()
@@ -89,13 +89,13 @@ final class OperationText {
 				.map((entry) -> entry.getKey() + ": " + literal(entry.getValue()))
 				.collect(Collectors.joining(", ", "{", "}"));
 			case List<?> list -> list.stream().map(OperationText::literal).collect(Collectors.joining(", ", "[", "]"));
-			case Word word -> word.name();
+			case EnumName constant -> constant.name();
 			case String text -> AnswerPage.JSON.writeValueAsString(text);
 			default -> value.toString();
 		};
 	}
 
-	/** A value as variables hold it. */
+	/** Returns a value as JSON for variables. */
 	private static Object json(Object value) {
 		return switch (value) {
 			case Map<?, ?> map -> {
@@ -104,13 +104,13 @@ final class OperationText {
 				yield entries;
 			}
 			case List<?> list -> list.stream().map(OperationText::json).toList();
-			case Word word -> word.name();
+			case EnumName constant -> constant.name();
 			default -> value;
 		};
 	}
 
-	/** A value of an enum. */
-	record Word(String name) {
+	/** An enum value. */
+	record EnumName(String name) {
 	}
 
 }

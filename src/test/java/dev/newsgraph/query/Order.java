@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An order, and how it puts objects of the model.
+ * An order and a comparator for objects of the model.
  *
- * @param json the order as an argument
+ * @param json order as an argument
  */
 record Order<E>(List<Object> json, Comparator<E> comparator) {
 }

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages of one connection.
+ * Pages through one connection.
  *
- * @param field the connection without its paging, and what stands before it
- * @param arguments its other arguments
- * @param key what tells its nodes apart
+ * @param field connection without its paging, including the fields that contain it
+ * @param arguments other arguments of the connection
+ * @param key field that identifies its nodes
  */
 record PageWalk(Api api, String field, String arguments, String key) {
 

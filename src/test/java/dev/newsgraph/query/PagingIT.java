@@ -142,7 +142,7 @@ class PagingIT {
 	}
 
 	@Test
-	void aPageOfNoneSaysWhatThereIs() {
+	void anEmptyPageReportsWhetherThereAreMore() {
 		for (String field : List.of("articles", "topic(name: \"AI\") { articles", article(0) + "related",
 				"topic(name: \"AI\") { coverage")) {
 			String key = field.endsWith("coverage") ? "provider { domain }" : "id";
@@ -179,7 +179,7 @@ class PagingIT {
 	}
 
 	@Test
-	void whatLiesBetweenTwoCursorsIsAnswered() {
+	void returnsTheRowsBetweenTwoCursors() {
 		PageWalk walk = new PageWalk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
 		List<String> cursors = walk.page("first: 100")
 			.get("edges")

@@ -36,7 +36,7 @@ class PagingOfAChangingGraphIT {
 	}
 
 	@Test
-	void cursorsStayGoodWhileAnImportAddsArticles() {
+	void cursorsRemainValidWhileAnImportAddsArticles() {
 		PageWalk walk = new PageWalk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
 		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 7, 3, 4, 10);
 		List<String> met = new ArrayList<>();
@@ -58,7 +58,7 @@ class PagingOfAChangingGraphIT {
 	}
 
 	@Test
-	void whatIsAddedBehindACursorIsMet() {
+	void articlesAddedAfterACursorAreReturned() {
 		PageWalk walk = new PageWalk(this.api, "articles", "orderBy: [{field: HEAT, direction: DESC}]", "webUrl");
 		JsonNode page = walk.page("first: 3");
 		SmallGraph.add(this.client, new Story(20, "New", null, 6, null, null, List.of()));

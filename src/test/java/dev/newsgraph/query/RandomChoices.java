@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What chance decides. Operations of one form cost the database one plan, so that many
- * values can be tried on each form.
+ * Sources of random choices. The database plans operations of the same form once, so many
+ * values can be tried for each form.
  *
- * @param forms decides on fields, operators and orders
- * @param values decides on what is compared with, and how much is asked for
+ * @param forms chooses fields, operators and orders
+ * @param values chooses values and page sizes
  */
 record RandomChoices(Random forms, Random values) {
 
@@ -16,7 +16,10 @@ record RandomChoices(Random forms, Random values) {
 		this(random(form), random(value));
 	}
 
-	/** The first values of neighbouring seeds are alike unless their bits are spread. */
+	/**
+	 * Returns a random generator. The first values for adjacent seeds are similar unless
+	 * the bits of the seed are mixed.
+	 */
 	static Random random(long seed) {
 		return new Random(seed * 0x9E3779B97F4A7C15L);
 	}

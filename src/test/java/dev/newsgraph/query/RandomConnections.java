@@ -14,10 +14,10 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.ModelWalks.Reached;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.ModelPaths.Reached;
+import dev.newsgraph.query.OperationText.EnumName;
 
-/** Makes up connections of every type, each with a filter and an order, or without. */
+/** Creates random connections of every type, with or without a filter and an order. */
 final class RandomConnections {
 
 	private static final String ARTICLE_FILTER = "ArticleFilter";
@@ -89,7 +89,7 @@ final class RandomConnections {
 	ExpectedField<Article> relatedOfRelated() {
 		Direction direction = direction(Direction.OUT);
 		return page(reach("relatedOfRelated",
-				(article) -> new ModelWalks(this.graph).network(article, direction, 2)
+				(article) -> new ModelPaths(this.graph).network(article, direction, 2)
 					.stream()
 					.filter((reached) -> reached.distance() == 2)
 					.toList()));
@@ -101,13 +101,13 @@ final class RandomConnections {
 		if (depth != 2 || this.choices.forms().nextBoolean()) {
 			this.arguments.add("depth: " + this.operation.value("Int!", depth));
 		}
-		return page(reach("network", (article) -> new ModelWalks(this.graph).network(article, direction, depth)));
+		return page(reach("network", (article) -> new ModelPaths(this.graph).network(article, direction, depth)));
 	}
 
 	private Direction direction(Direction unless) {
 		Direction direction = Direction.values()[this.choices.forms().nextInt(3)];
 		if (direction != unless || this.choices.forms().nextBoolean()) {
-			this.arguments.add("direction: " + this.operation.value("Direction!", new Word(direction.name())));
+			this.arguments.add("direction: " + this.operation.value("Direction!", new EnumName(direction.name())));
 		}
 		return direction;
 	}
@@ -143,13 +143,13 @@ final class RandomConnections {
 				edge("Topic", (topic) -> topic, this.fields::topic, List.of()));
 	}
 
-	/** The coverage of a topic or of a provider. */
+	/** Returns the coverage of a topic or a provider. */
 	<P> ExpectedField<P> coverage(Function<P, Predicate<Row>> own) {
 		Predicate<Article> counts = where(ARTICLE_FILTER, () -> this.filters.articles(1));
 		return page(rows((parent) -> filtered(new ModelFigures(this.graph).coverage(counts), own.apply(parent))));
 	}
 
-	/** All coverage, filtered by rows and by the articles that count. */
+	/** Returns all coverage, filtered by rows and by the counted articles. */
 	ExpectedConnection<ModelGraph, Row> coverage() {
 		RandomFilter<Article> articles = this.choices.forms().nextBoolean() ? this.filters.articles(1)
 				: new RandomFilter<>(Map.of(), (article) -> true);
@@ -220,7 +220,7 @@ final class RandomConnections {
 		return ModelValues.by(value, false);
 	}
 
-	/** A related article and its place in the list that relates it. */
+	/** A related article and its position in the list that contains it. */
 	record Listed(Article article, int position) {
 	}
 

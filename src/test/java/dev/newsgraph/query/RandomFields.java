@@ -15,9 +15,9 @@ import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.OperationText.EnumName;
 
-/** Makes up what is asked of the objects of each type, to a bounded size. */
+/** Creates random selections of each type up to a maximum size. */
 final class RandomFields {
 
 	private final RandomChoices choices;
@@ -29,8 +29,8 @@ final class RandomFields {
 	private int objects;
 
 	/**
-	 * Makes up fields.
-	 * @param objects how many fields are asked that lead to other objects, at the most
+	 * Creates the selections of one operation.
+	 * @param objects maximum number of fields that lead to other objects
 	 */
 	RandomFields(RandomChoices choices, OperationText operation, ModelGraph graph, int objects) {
 		this.choices = choices;
@@ -125,7 +125,7 @@ final class RandomFields {
 		String where = this.choices.forms().nextBoolean() ? ""
 				: ", where: " + this.operation.value("ArticleFilter", filter.json());
 		String head = "%s: timeline(interval: %s%s)".formatted(name,
-				this.operation.value("Interval!", new Word(interval.name())), where);
+				this.operation.value("Interval!", new EnumName(interval.name())), where);
 		return new ExpectedField<>(name, bucket.text(head),
 				ExpectedField.ofAll((P parent) -> ModelFigures.timeline(articles.apply(parent)
 					.stream()
@@ -162,7 +162,7 @@ final class RandomFields {
 		return ExpectedField.field(name, value);
 	}
 
-	/** A few scalars, and of what leads further as much as is left to ask. */
+	/** Returns a few scalar fields, and object fields within the remaining size. */
 	<T> Selection<T> select(String type, List<ExpectedField<T>> scalars, List<Supplier<ExpectedField<T>>> further) {
 		List<ExpectedField<T>> fields = new ArrayList<>(scalars);
 		Collections.shuffle(fields, this.choices.forms());

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A filter, and which objects of the model meet it.
+ * A filter and a predicate for the objects of the model that match it.
  *
- * @param json the filter as an argument
+ * @param json filter as an argument
  */
 record RandomFilter<T>(Map<String, Object> json, Predicate<T> met) {
 }

@@ -15,7 +15,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Makes up filters of every type. */
+/** Creates random filters of every type. */
 final class RandomFilters {
 
 	private static final List<String> EQUALITIES = List.of("eq", "ne", "in", "notIn");
@@ -89,7 +89,7 @@ final class RandomFilters {
 		return together(terms);
 	}
 
-	/** Which rows are meant; which articles count is another filter. */
+	/** Returns a filter of rows, without a filter of the counted articles. */
 	RandomFilter<Row> rows(int depth) {
 		List<Supplier<RandomFilter<Row>>> terms = new ArrayList<>(List.of(
 				() -> one("provider", Row::provider, providers(depth)), () -> one("topic", Row::topic, topics(depth)),
@@ -124,7 +124,7 @@ final class RandomFilters {
 		return new RandomFilter<>(Map.of(name, filters.stream().map(RandomFilter::json).toList()), met);
 	}
 
-	/** None, one or two terms, all of which have to be met. */
+	/** Returns zero to two conditions, all of which must match. */
 	private <T> RandomFilter<T> together(List<Supplier<RandomFilter<T>>> terms) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
@@ -180,15 +180,15 @@ final class RandomFilters {
 		return compared(name, value, () -> {
 			Instant instant = this.choices.value(RandomGraph.INSTANTS);
 			int hours = this.choices.values().nextInt(-12, 13);
-			return new Spelled((this.choices.values().nextInt(3) > 0) ? instant.toString()
+			return new Spelling((this.choices.values().nextInt(3) > 0) ? instant.toString()
 					: instant.atOffset(ZoneOffset.ofHours(hours)).toString(), instant);
 		}, EQUALITIES, RANGES, MISSING);
 	}
 
-	/** One or two operators on a value. */
+	/** Returns one or two operators on a value. */
 	@SafeVarargs
 	@SuppressWarnings("varargs")
-	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelled> some,
+	private <T> RandomFilter<T> compared(String name, Function<T, Object> value, Supplier<Spelling> some,
 			List<String>... operators) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
@@ -197,26 +197,26 @@ final class RandomFilters {
 			if (json.containsKey(operator)) {
 				continue;
 			}
-			Spelled operand = operand(operator, some);
+			Spelling operand = operand(operator, some);
 			json.put(operator, operand.written());
 			met = met.and((object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
 		}
 		return new RandomFilter<>(Map.of(name, json), met);
 	}
 
-	private Spelled operand(String operator, Supplier<Spelled> some) {
+	private Spelling operand(String operator, Supplier<Spelling> some) {
 		if (operator.equals("isNull")) {
 			return same(this.choices.forms().nextBoolean());
 		}
 		if (operator.equals("in") || operator.equals("notIn")) {
-			List<Spelled> values = new ArrayList<>();
+			List<Spelling> values = new ArrayList<>();
 			for (int i = this.choices.values().nextInt(3); i >= 0; i--) {
 				values.add(some.get());
 			}
-			return new Spelled(values.stream().map(Spelled::written).toList(),
-					values.stream().map(Spelled::meant).toList());
+			return new Spelling(values.stream().map(Spelling::written).toList(),
+					values.stream().map(Spelling::meant).toList());
 		}
-		Spelled value = some.get();
+		Spelling value = some.get();
 		if (PARTS.contains(operator)) {
 			String text = value.meant().toString();
 			int from = operator.equals("startsWith") ? 0 : text.offsetByCodePoints(0, this.choices.values().nextInt(2));
@@ -227,12 +227,12 @@ final class RandomFilters {
 		return value;
 	}
 
-	private Spelled address() {
+	private Spelling address() {
 		String key = RandomGraph.key(this.choices.values().nextInt(Math.max(1, this.graph.articles().size()) + 1));
-		return new Spelled(spelled(key), key);
+		return new Spelling(spelled(key), key);
 	}
 
-	/** An address as a person may write it. */
+	/** Returns an address in a spelling that a client could use. */
 	String spelled(String key) {
 		return switch (this.choices.values().nextInt(4)) {
 			case 0 -> key.replace("https://", "HTTPS://").replace(".example", ".EXAMPLE:443") + "?utm_medium=x#top";
@@ -241,23 +241,23 @@ final class RandomFilters {
 		};
 	}
 
-	private Spelled domain() {
+	private Spelling domain() {
 		String domain = this.choices.value(RandomGraph.PROVIDERS).domain();
-		return new Spelled(this.choices.values().nextBoolean() ? domain : "WWW." + domain, domain);
+		return new Spelling(this.choices.values().nextBoolean() ? domain : "WWW." + domain, domain);
 	}
 
-	private Spelled slug() {
+	private Spelling slug() {
 		String name = this.choices.value(RandomGraph.TOPICS);
 		String slug = RandomGraph.slug(name);
-		return new Spelled(this.choices.values().nextBoolean() ? slug : name, slug);
+		return new Spelling(this.choices.values().nextBoolean() ? slug : name, slug);
 	}
 
-	private static Spelled same(Object value) {
-		return new Spelled(value, value);
+	private static Spelling same(Object value) {
+		return new Spelling(value, value);
 	}
 
-	/** A value as a client writes it, and what it means. */
-	private record Spelled(Object written, Object meant) {
+	/** A value as a client writes it, and its meaning. */
+	private record Spelling(Object written, Object meant) {
 	}
 
 }

@@ -12,8 +12,8 @@ import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
 /**
- * Makes up small graphs: none to forty articles with ties, gaps, unscored heat, articles
- * on their own, and relations in circles.
+ * Creates small random graphs: up to forty articles with equal and missing values,
+ * unscored heat, unrelated articles and cycles of relations.
  */
 final class RandomGraph {
 

@@ -11,7 +11,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
-/** Makes up operations: one or two root fields and what is asked below them. */
+/** Creates random operations with one or two root fields. */
 final class RandomOperation {
 
 	private final RandomChoices choices;
@@ -38,7 +38,7 @@ final class RandomOperation {
 		return new OperationCase(text, this.operation.variables(), selection.answer().apply(this.graph));
 	}
 
-	/** A connection that is walked from page to page. */
+	/** Returns a connection that is read page by page. */
 	RandomWalk<?> walk() {
 		RandomConnections connections = new RandomConnections(this.choices, this.operation, this.graph,
 				new RandomFields(this.choices, this.operation, this.graph, 0));
@@ -106,7 +106,7 @@ final class RandomOperation {
 				"path(from: %s, to: %s, maxLength: %s)".formatted(address(a), address(b),
 						this.operation.value("Int!", maxLength)),
 				(graph) -> (graph.article(a) == null || graph.article(b) == null) ? null
-						: new ModelWalks(graph).chains(graph.article(a), graph.article(b), maxLength)
+						: new ModelPaths(graph).chains(graph.article(a), graph.article(b), maxLength)
 							.stream()
 							.findFirst()
 							.orElse(null),
@@ -138,7 +138,7 @@ final class RandomOperation {
 		return this.fields.one("stats", (graph) -> graph, () -> this.fields.select("GraphStats", counts, List.of()));
 	}
 
-	/** The key of an article, or of none. */
+	/** Returns the key of an article that may not exist. */
 	private String key() {
 		int articles = this.graph.articles().size();
 		return RandomGraph.key(this.choices.values()

@@ -11,10 +11,10 @@ import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
-import dev.newsgraph.query.ModelWalks.Reached;
-import dev.newsgraph.query.OperationText.Word;
+import dev.newsgraph.query.ModelPaths.Reached;
+import dev.newsgraph.query.OperationText.EnumName;
 
-/** Makes up orders of every type. */
+/** Creates random orders of every type. */
 final class RandomOrders {
 
 	private final RandomChoices choices;
@@ -26,7 +26,7 @@ final class RandomOrders {
 		this.graph = graph;
 	}
 
-	/** An order of articles, or of what each has one of. */
+	/** Returns an order of articles, or of objects that have one article. */
 	<E> Order<E> articles(Function<E, Article> article) {
 		Map<String, Function<E, Object>> fields = new LinkedHashMap<>();
 		ofArticles().forEach((name, value) -> fields.put(name, article.andThen(value)));
@@ -82,7 +82,7 @@ final class RandomOrders {
 		return fields;
 	}
 
-	/** One to three terms, then the key. */
+	/** Returns an order of one to three fields, followed by the key. */
 	@SafeVarargs
 	private <E> Order<E> of(Map<String, Function<E, Object>> fields, Function<E, Object>... keys) {
 		List<String> names = fields.keySet().stream().sorted().toList();
@@ -92,9 +92,9 @@ final class RandomOrders {
 		for (int i = counts[this.choices.forms().nextInt(counts.length)]; i > 0; i--) {
 			String name = names.get(this.choices.forms().nextInt(names.size()));
 			boolean descending = this.choices.forms().nextBoolean();
-			Map<String, Object> term = new LinkedHashMap<>(Map.of("field", new Word(name)));
+			Map<String, Object> term = new LinkedHashMap<>(Map.of("field", new EnumName(name)));
 			if (descending || this.choices.forms().nextBoolean()) {
-				term.put("direction", new Word(descending ? "DESC" : "ASC"));
+				term.put("direction", new EnumName(descending ? "DESC" : "ASC"));
 			}
 			json.add(term);
 			comparator = comparator.thenComparing(ModelValues.by(fields.get(name), descending));

@@ -11,7 +11,10 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGroups.Group;
 import dev.newsgraph.query.ModelGroups.Grouping;
 
-/** Makes up what is asked of a connection: a page from either end, counts and figures. */
+/**
+ * Creates random selections of a connection: a page from either end, counts and
+ * aggregates.
+ */
 final class RandomPages {
 
 	private final RandomChoices choices;
@@ -26,7 +29,7 @@ final class RandomPages {
 		this.graph = graph;
 	}
 
-	/** A connection under a name of its own. */
+	/** Returns a connection under a unique alias. */
 	<P, E> ExpectedField<P> page(ExpectedConnection<P, E> connection) {
 		List<String> arguments = new ArrayList<>(connection.arguments());
 		int size = (this.choices.values().nextInt(4) == 0) ? 100 : this.choices.values().nextInt(7);
@@ -102,7 +105,7 @@ final class RandomPages {
 		int first = this.choices.forms().nextBoolean() ? 100 : this.choices.values().nextInt(1, 4);
 		String name = this.operation.name("g");
 		String head = "%s: groups(by: %s%s)".formatted(name,
-				this.operation.value("ArticleGrouping!", new OperationText.Word(by.name())),
+				this.operation.value("ArticleGrouping!", new OperationText.EnumName(by.name())),
 				(first < 100) ? ", first: " + first : "");
 		return new ExpectedField<>(name, selection.text(head),
 				ExpectedField.ofAll((P parent) -> new ModelGroups(this.graph).groups(articles.apply(parent), by)
@@ -138,7 +141,7 @@ final class RandomPages {
 		return shuffled.subList(0, 1 + this.choices.forms().nextInt(shuffled.size()));
 	}
 
-	/** The edges from one place, inclusive, to another, exclusive, among all. */
+	/** The edges of a page. */
 	record Page<E>(List<E> all, int from, int to) {
 
 		List<E> edges() {

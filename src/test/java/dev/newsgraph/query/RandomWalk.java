@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A connection that is walked from page to page, from either end, and then cut between
- * two cursors.
- */
+/** Reads a connection page by page from either end, and then between two cursors. */
 final class RandomWalk<E> implements DifferentialCase {
 
 	private final RandomChoices choices;
@@ -106,7 +103,7 @@ final class RandomWalk<E> implements DifferentialCase {
 		}
 	}
 
-	/** Asks for a page and compares it with the edges between two places. */
+	/** Requests a page and compares it with the expected edges. */
 	private void page(Api api, Integer first, String after, Integer last, String before, int from, int to) {
 		this.variables.keySet().removeAll(this.paging);
 		Object[] values = { first, after, last, before };

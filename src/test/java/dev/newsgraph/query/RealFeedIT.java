@@ -28,7 +28,7 @@ class RealFeedIT {
 	private int port;
 
 	@Test
-	void isAnsweredAsThePageSays() throws IOException {
+	void responsesMatchThePage() throws IOException {
 		TestDatabase.clear(this.client);
 		ImportReport report = SeedFiles.load(this.client, FEED, 1000);
 		assertThat(report.rejected()).isZero();

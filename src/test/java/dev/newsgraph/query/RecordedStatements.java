@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.newsgraph.database.StatementListener;
 import dev.newsgraph.database.StatementSent;
 
-/** Keeps what was read from the database since the last look. */
+/** Records the statements that are sent to the database. */
 final class RecordedStatements implements StatementListener {
 
 	private final List<StatementSent> recorded = new CopyOnWriteArrayList<>();
@@ -16,7 +16,7 @@ final class RecordedStatements implements StatementListener {
 		this.recorded.add(event);
 	}
 
-	/** The texts of the reads since the last call. */
+	/** Returns the texts of the reads since the last call and clears the record. */
 	List<String> drainReads() {
 		List<String> texts = this.recorded.stream()
 			.filter((event) -> event.access() == StatementSent.Access.READ)

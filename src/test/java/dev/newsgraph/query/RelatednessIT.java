@@ -78,7 +78,7 @@ class RelatednessIT {
 	@Test
 	void similarArticlesScoreAsWhyRelatedDoes() {
 		for (Story story : SmallGraph.STORIES) {
-			Set<Integer> candidates = new HashSet<>(Walks.network(story.number(), "BOTH", 2).keySet());
+			Set<Integer> candidates = new HashSet<>(SmallGraphPaths.network(story.number(), "BOTH", 2).keySet());
 			SmallGraph.STORIES.stream()
 				.filter((other) -> other.topics().stream().anyMatch(story.topics()::contains))
 				.forEach((other) -> candidates.add(other.number()));

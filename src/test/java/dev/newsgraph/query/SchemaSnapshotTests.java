@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code -Dmanual.write=true} writes the snapshot anew. */
+/**
+ * The printed schema is compared with a snapshot. {@code -Dmanual.write=true} rewrites
+ * the snapshot.
+ */
 class SchemaSnapshotTests {
 
 	private static final Path SNAPSHOT = Path.of("src/test/resources/dev/newsgraph/query/schema.graphqls");
 
 	@Test
-	void theApiIsTheOneThatWasAgreed() throws IOException {
+	void theSchemaMatchesTheSnapshot() throws IOException {
 		String printed = printed(TestSchema.executable((environment) -> null));
 		if (Boolean.getBoolean("manual.write")) {
 			Files.writeString(SNAPSHOT, printed);

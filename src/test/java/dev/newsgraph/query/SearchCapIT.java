@@ -37,7 +37,7 @@ class SearchCapIT {
 			""";
 
 	private static final Map<String, Object> NOTICE = Map.of("path", List.of("search"), "code", "CAPPED", "message",
-			"not everything was looked at; the bound is set by newsgraph.query.caps.search-hits");
+			"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.search-hits");
 
 	@Autowired
 	private GraphClient client;
@@ -61,7 +61,7 @@ class SearchCapIT {
 	}
 
 	@Test
-	void thePageOfTheBestIsWhole() {
+	void theFirstPageIsComplete() {
 		Map<String, Object> answer = this.api.ask("{ search(text: \"storm\", first: 3) { capped edges { rank } } }",
 				Map.of());
 		assertThat(answer).doesNotContainKeys("errors", "extensions");
@@ -72,7 +72,7 @@ class SearchCapIT {
 	@ValueSource(strings = { "text: \"storm\") { totalCount", "text: \"weath*\", first: 3) { capped",
 			"text: \"storm\", last: 3) { capped", "text: \"storm\", where: {quality: {lt: 0}}) { capped",
 			"text: \"storm\", where: {quality: {lt: 0}}) { edges { rank }" })
-	void saysWhenThereAreMore(String search) {
+	void reportsThatTheCapWasReached(String search) {
 		Map<String, Object> answer = this.api.ask("{ search(%s } }".formatted(search), Map.of());
 		assertThat(answer).doesNotContainKey("errors");
 		assertThat(answer.get("extensions")).isEqualTo(Map.of("notices", List.of(NOTICE)));
@@ -81,7 +81,7 @@ class SearchCapIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "storm", "weath*", "weather" })
-	void pagesEndAtTheCapAndSaySo(String text) {
+	void pagesEndAtTheCapAndReportIt(String text) {
 		List<Integer> ranks = new ArrayList<>();
 		String after = null;
 		while (true) {
@@ -102,7 +102,7 @@ class SearchCapIT {
 	}
 
 	@Test
-	void exactlyAsManyAsAreLookedAtAreNotMore() {
+	void noNoticeIfTheHitsEqualTheCap() {
 		Map<String, Object> answer = this.api
 			.ask("{ search(text: \"storm\", where: {quality: {lt: 0}}) { totalCount } }", Map.of());
 		assertThat(answer).containsKey("extensions");

@@ -27,7 +27,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.identity.GlobalId;
-import dev.newsgraph.query.search.OddTexts;
+import dev.newsgraph.query.search.RandomSearchText;
 import dev.newsgraph.query.search.SearchText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,7 +157,7 @@ class SearchIT {
 	}
 
 	@Test
-	void equalScoresStandByAddress() {
+	void equalScoresAreSortedByAddress() {
 		assertThat(walk("weather -rain", 100, "first", "after")).isSorted();
 	}
 
@@ -169,7 +169,7 @@ class SearchIT {
 	}
 
 	@Test
-	void countsAndTellsOfMore() {
+	void countsAndReportsFurtherPages() {
 		JsonNode search = this.api.data(
 				"{ search(text: \"weather\", first: 2) { totalCount capped pageInfo { hasNextPage hasPreviousPage } } }")
 			.get("search");
@@ -213,7 +213,7 @@ class SearchIT {
 	}
 
 	@Test
-	void showsWhatWasFound() {
+	void highlightsMatches() {
 		JsonNode edges = this.api
 			.data("""
 					{ search(text: "robots") {
@@ -228,7 +228,7 @@ class SearchIT {
 	}
 
 	@Test
-	void showsToEachSearchItsOwn() {
+	void highlightsBelongToTheirSearch() {
 		JsonNode data = this.api.data("""
 				{ one: search(text: "walk") { edges { highlights { fragment matches { start } } } }
 				  two: search(text: "robots learn") { edges { highlights { fragment matches { start } } } } }""");
@@ -239,7 +239,7 @@ class SearchIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "robots", "robo*", "weather rain", "\"open source\" law", "stra\u00df*", "e-mail",
 			"r* -robots" })
-	void everyHitShowsSomething(String text) {
+	void everyHitHasAHighlight(String text) {
 		JsonNode edges = this.api.data(
 				"query ($text: String!) { search(text: $text, first: 100) { edges { highlights { matches { start } } } } }",
 				Map.of("text", text))
@@ -261,7 +261,7 @@ class SearchIT {
 				operation.append("$t%d: String! ".formatted(i));
 				fields.append("t%d: search(text: $t%d, first: 1) { edges { score highlights { fragment } } } "
 					.formatted(i, i));
-				variables.put("t" + i, OddTexts.next(random));
+				variables.put("t" + i, RandomSearchText.next(random));
 			}
 			Map<String, Object> answer = this.api.ask(operation + ") { " + fields + "}", variables);
 			assertThat(answer.get("errors")).as("errors for %s", variables).isNull();

@@ -9,16 +9,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is selected of an object, and the object that the model answers.
+ * A selection of an object and the expected object.
  *
- * @param bodies the selection; when there are several, the field is asked as often, and
- * the answers are one
+ * @param bodies texts of the selection; if there are several, the field is selected as
+ * often, and the results are merged
  */
 record Selection<T>(List<String> bodies, Function<T, Map<String, Object>> answer) {
 
 	/**
-	 * Selects fields, some of them in fragments, some of them under conditions.
-	 * @param type the type of the object
+	 * Selects fields, some of them in fragments, some under conditions.
+	 * @param type type of the object
 	 */
 	static <T> Selection<T> of(Random random, OperationText operation, String type, List<ExpectedField<T>> fields) {
 		List<ExpectedField<T>> kept = new ArrayList<>();
@@ -67,7 +67,7 @@ record Selection<T>(List<String> bodies, Function<T, Map<String, Object>> answer
 		return field.contains("{") ? "... %s { %s }".formatted(directive, field) : field + " " + directive;
 	}
 
-	/** The field with this selection. */
+	/** Returns the field with this selection. */
 	String text(String head) {
 		return this.bodies.stream().map((body) -> "%s { %s }".formatted(head, body)).collect(Collectors.joining(" "));
 	}

@@ -16,8 +16,8 @@ import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.identity.GlobalId;
 
 /**
- * Twelve articles with ties and gaps in all that they can be ordered by, and relations
- * both ways, in the graph and in memory.
+ * Twelve articles with equal and missing sort values, and relations in both directions,
+ * in the database and in memory.
  */
 final class SmallGraph {
 
@@ -44,7 +44,7 @@ final class SmallGraph {
 		return "https://example.org/story/%02d".formatted(number);
 	}
 
-	/** The number of the story at an address. */
+	/** Returns the number of the story at an address. */
 	static int number(String address) {
 		return Integer.parseInt(address.substring(address.lastIndexOf('/') + 1));
 	}
@@ -53,7 +53,7 @@ final class SmallGraph {
 		return new GlobalId("Article", address(number)).encode();
 	}
 
-	/** The numbers of the stories that are related to one, whichever way is asked for. */
+	/** Returns the numbers of the stories related to a story in a direction. */
 	static Set<Integer> neighbours(int number, String direction) {
 		Set<Integer> neighbours = new TreeSet<>();
 		for (int[] relation : RELATIONS) {
@@ -68,7 +68,7 @@ final class SmallGraph {
 	}
 
 	/**
-	 * The position of the relation from one story to another; null when there is none.
+	 * Returns the position of the relation between two stories; null if there is none.
 	 */
 	static Integer position(int from, int to) {
 		return RELATIONS.stream()
@@ -78,7 +78,7 @@ final class SmallGraph {
 			.orElse(null);
 	}
 
-	/** Those at a distance of two, with the stories between. */
+	/** Returns the stories at a distance of two, with the stories between. */
 	static Map<Integer, Set<Integer>> reach(int number, String direction) {
 		Map<Integer, Set<Integer>> reach = new HashMap<>();
 		Set<Integer> near = neighbours(number, direction);
@@ -107,7 +107,7 @@ final class SmallGraph {
 		});
 	}
 
-	/** One more article, as an import would add it. */
+	/** Adds an article as an import would. */
 	static void add(GraphClient client, Story story) {
 		client.write((transaction) -> transaction.run(new CypherStatement("CREATE (a:Article) SET a = $properties",
 				Map.of("properties", story.properties()))));

@@ -69,7 +69,7 @@ class StatementCountIT {
 	}
 
 	@Test
-	void noneForWhatTheGraphIsNotAskedFor() {
+	void noneIfTheGraphIsNotRead() {
 		assertThat(sent(IntrospectionQuery.INTROSPECTION_QUERY, Map.of())).isEmpty();
 		assertThat(sent("{ __typename }", Map.of())).isEmpty();
 		assertThat(sent("{ nodes(ids: []) { id } topic(name: \" \") { name } }", Map.of())).isEmpty();

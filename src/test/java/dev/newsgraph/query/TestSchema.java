@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import graphql.parser.MultiSourceReader;
 import graphql.language.ObjectTypeDefinition;
+import graphql.parser.MultiSourceReader;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -20,7 +20,7 @@ import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
-/** The schema of the gateway, without a gateway. */
+/** The schema of the gateway for tests without a gateway. */
 public final class TestSchema {
 
 	public static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,

@@ -60,9 +60,10 @@ class TraversalsIT {
 						described(edge.get("distance").asInt(), edge.get("paths").asInt(), urls(edge.get("via"))));
 			}
 			Map<String, String> expected = new TreeMap<>();
-			Walks.network(story.number(), direction, depth)
-				.forEach((number, walks) -> expected.put(SmallGraph.address(number), described(
-						walks.getFirst().size() - 1, walks.size(), addresses(Walks.between(walks).stream().toList()))));
+			SmallGraphPaths.network(story.number(), direction, depth)
+				.forEach((number, walks) -> expected.put(SmallGraph.address(number),
+						described(walks.getFirst().size() - 1, walks.size(),
+								addresses(SmallGraphPaths.between(walks).stream().toList()))));
 			assertThat(reached).as("%s of %d", direction, story.number()).isEqualTo(expected);
 			assertThat(network.get("totalCount").asInt()).isEqualTo(expected.size());
 			assertThat(network.get("capped").asBoolean()).isFalse();
@@ -71,7 +72,7 @@ class TraversalsIT {
 
 	@ParameterizedTest
 	@MethodSource("networks")
-	void aFilterChoosesWhatIsAnsweredNotWhatIsWalkedThrough(String direction, int depth) {
+	void aFilterAppliesToResultsButNotToTraversedArticles(String direction, int depth) {
 		JsonNode network = article(0, """
 				network(depth: %d, direction: %s, first: 100, where: {quality: {gte: 7}}) {
 				  totalCount edges { distance paths via { webUrl } node { webUrl } }
@@ -79,7 +80,7 @@ class TraversalsIT {
 		List<String> reached = new ArrayList<>();
 		network.get("edges").forEach((edge) -> reached.add(url(edge.get("node")) + edge.get("paths")));
 		List<String> expected = new ArrayList<>();
-		Walks.network(0, direction, depth).forEach((number, walks) -> {
+		SmallGraphPaths.network(0, direction, depth).forEach((number, walks) -> {
 			Integer quality = SmallGraph.STORIES.get(number).quality();
 			if (quality != null && quality >= 7) {
 				expected.add(SmallGraph.address(number) + walks.size());
@@ -97,7 +98,7 @@ class TraversalsIT {
 		JsonNode whole = article(0, "network(depth: 4, first: 100, %s) { edges { node { webUrl } } }".formatted(order));
 		List<String> all = new ArrayList<>();
 		whole.get("network").get("edges").forEach((edge) -> all.add(url(edge.get("node"))));
-		assertThat(all).hasSize(Walks.network(0, "BOTH", 4).size()).doesNotHaveDuplicates();
+		assertThat(all).hasSize(SmallGraphPaths.network(0, "BOTH", 4).size()).doesNotHaveDuplicates();
 		List<String> paged = new ArrayList<>();
 		String after = "";
 		boolean more = true;
@@ -115,7 +116,7 @@ class TraversalsIT {
 	}
 
 	@Test
-	void ofPathsTheLeastOfTheShortestIsTaken() {
+	void theFirstOfTheShortestPathsIsReturned() {
 		for (Story from : SmallGraph.STORIES) {
 			for (Story to : SmallGraph.STORIES) {
 				if (from != to) {
@@ -135,7 +136,7 @@ class TraversalsIT {
 				  }
 				}""", Map.of("from", SmallGraph.address(from), "to", SmallGraph.address(to), "maxLength", maxLength))
 			.get("path");
-		List<List<Integer>> chains = Walks.shortest(from, to, maxLength);
+		List<List<Integer>> chains = SmallGraphPaths.shortest(from, to, maxLength);
 		if (chains.isEmpty()) {
 			assertThat(path.isNull()).isTrue();
 			return;

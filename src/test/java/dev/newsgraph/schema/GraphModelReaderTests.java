@@ -47,7 +47,7 @@ class GraphModelReaderTests {
 	private static final String MISTAKE = "# says: ";
 
 	@Test
-	void readsTheSchemaThatShips() throws IOException {
+	void readsTheBundledSchema() throws IOException {
 		Path file = SCHEMA.resolve("newsgraph.graphqls");
 		GraphModel model = read(List.of(file, SCHEMA.resolve("imports.graphqls")),
 				CAP.matcher(Files.readString(file)).results().map((cap) -> cap.group(1)).collect(Collectors.toSet()));
@@ -131,10 +131,10 @@ class GraphModelReaderTests {
 		assertThat(new Arrow("way", false).end(direction)).isEqualTo(right);
 	}
 
-	/** Each file holds one mistake, and above it what is to be said of it. */
+	/** Each file contains one mistake and the expected message. */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("mistakes")
-	void saysWhereAMistakeIsAndHowToMendIt(Path file) throws IOException {
+	void saysWhereAMistakeIsAndHowToFixIt(Path file) throws IOException {
 		String expected = Files.readAllLines(file)
 			.stream()
 			.filter((line) -> line.startsWith(MISTAKE))

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaMappingFailureAnalyzerTests {
 
 	@Test
-	void aMistakeInTheSchemaEndsTheStartWithItsOneSentence() {
+	void aMistakeInTheSchemaIsReportedAsOneSentence() {
 		Throwable failure = new BeanCreationException("graphModel",
 				new SchemaMappingException(null, "Book.cites", "give it a mapping"));
 		// Those of Boot that need a bean factory are left out.

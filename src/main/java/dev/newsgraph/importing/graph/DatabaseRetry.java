@@ -7,6 +7,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
+
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 
@@ -26,7 +34,7 @@ public final class DatabaseRetry {
 
 	/**
 	 * Creates a retry.
-	 * @param limit how long to wait for the database
+	 * @param limit how long to wait for the database; zero does not wait
 	 * @param stopped returns whether to give up early
 	 */
 	public DatabaseRetry(Duration limit, BooleanSupplier stopped) {
@@ -40,41 +48,59 @@ public final class DatabaseRetry {
 	 * does not become available in time
 	 */
 	public <T> T call(Supplier<T> work) {
-		long end = System.nanoTime() + this.limit.toNanos();
-		boolean waiting = false;
-		while (true) {
-			try {
-				T result = work.get();
-				if (waiting) {
-					LOGGER.info("The database is available. The import continues.");
-				}
-				return result;
-			}
-			catch (GraphClientException ex) {
-				if (!isRetryable(ex.reason()) || System.nanoTime() > end || this.stopped.getAsBoolean()) {
-					throw ex;
-				}
-				if (!waiting) {
-					LOGGER.warn("{} The import waits for up to {} s.", ex.getMessage(), this.limit.toSeconds());
-				}
-				waiting = true;
-				pause(ex);
-			}
-		}
-	}
-
-	private static boolean isRetryable(Reason reason) {
-		return reason == Reason.UNAVAILABLE || reason == Reason.FULL;
-	}
-
-	private static void pause(GraphClientException failure) {
+		RetryTemplate template = new RetryTemplate(RetryPolicy.builder()
+			.maxRetries(this.limit.isZero() ? 0 : Long.MAX_VALUE)
+			.timeout(this.limit)
+			.delay(INTERVAL)
+			.predicate((failure) -> isRetryable(failure) && !this.stopped.getAsBoolean())
+			.build());
+		template.setRetryListener(new Log());
 		try {
-			Thread.sleep(INTERVAL);
+			return template.execute(work::get);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw failure;
+		catch (RetryException ex) {
+			if (ex.getCause() instanceof InterruptedException) {
+				Thread.currentThread().interrupt();
+			}
+			throw failure(ex);
 		}
+	}
+
+	// All failures that are retried are of this type; an interruption follows one of
+	// them.
+	private static RuntimeException failure(RetryException ex) {
+		for (Throwable failure : ex.getExceptions().reversed()) {
+			if (failure instanceof RuntimeException unchecked) {
+				return unchecked;
+			}
+		}
+		return new IllegalStateException(ex);
+	}
+
+	private static boolean isRetryable(Throwable failure) {
+		return failure instanceof GraphClientException ex
+				&& (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.FULL);
+	}
+
+	/** Logs that the import waits, and that it continues. */
+	private final class Log implements RetryListener {
+
+		private boolean waiting;
+
+		@Override
+		public void beforeRetry(RetryPolicy policy, Retryable<?> work, RetryState state) {
+			if (!this.waiting) {
+				this.waiting = true;
+				LOGGER.warn("{} The import waits for up to {} s.", state.getLastException().getMessage(),
+						DatabaseRetry.this.limit.toSeconds());
+			}
+		}
+
+		@Override
+		public void onRetrySuccess(RetryPolicy policy, Retryable<?> work, @Nullable Object result) {
+			LOGGER.info("The database is available. The import continues.");
+		}
+
 	}
 
 }

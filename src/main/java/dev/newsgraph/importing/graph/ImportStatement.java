@@ -11,9 +11,9 @@ public enum ImportStatement {
 
 	SCHEMA("schema"), IMPORT_LOCK("import-lock"), CLAIM_SUMMARIES("claim-summaries"), CLAIMS("claims"),
 	SHARED_NODES("shared-nodes"), CONTRIBUTORS("contributors"), ARTICLE_CLAIMS("article-claims"), WRITE("write"),
-	TOPICS("topics"), TOPIC_HIERARCHY("topic-hierarchy"), KNOWN_DOCUMENTS("known-documents"),
-	FOLDER_PAGE("folder-page"), FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"),
-	NEXT_FOLDER("next-folder"), COUNTS("counts");
+	TOPICS("topics"), TOPIC_HIERARCHY("topic-hierarchy"), TOPIC_HIERARCHY_PENDING("topic-hierarchy-pending"),
+	TOPIC_HIERARCHY_UPDATED("topic-hierarchy-updated"), KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"),
+	FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"), NEXT_FOLDER("next-folder"), COUNTS("counts");
 
 	/**
 	 * Prevents Neo4j from planning a statement again, which takes as long as writing a

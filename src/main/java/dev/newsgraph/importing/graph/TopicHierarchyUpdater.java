@@ -35,12 +35,17 @@ public final class TopicHierarchyUpdater {
 	}
 
 	/**
-	 * Updates the hierarchy.
-	 * @return the topics whose parent was left out because of a cycle
+	 * Updates the hierarchy, if a batch since the last update can have changed it.
+	 * Otherwise no topic is read and the import lock is not acquired.
+	 * @return the topics whose parent was left out because of a cycle; empty if there was
+	 * nothing to update
 	 */
 	public List<FileProblem> update() {
 		// This is the last write of a run: its bookmark covers all batches.
 		return this.client.write((transaction) -> {
+			if (!isPending(transaction)) {
+				return List.of();
+			}
 			new CypherClaimRepository(transaction).acquireLock();
 			List<TopicState> topics = transaction.run(ImportStatement.TOPICS.with(Map.of()))
 				.stream()
@@ -50,8 +55,16 @@ public final class TopicHierarchyUpdater {
 			Map<String, TopicState> bySlug = topics.stream()
 				.collect(Collectors.toMap(TopicState::slug, Function.identity()));
 			write(transaction, hierarchy, bySlug);
+			transaction.run(ImportStatement.TOPIC_HIERARCHY_UPDATED.with(Map.of()));
 			return problems(hierarchy, bySlug);
 		});
+	}
+
+	private static boolean isPending(GraphTransaction transaction) {
+		return transaction.run(ImportStatement.TOPIC_HIERARCHY_PENDING.with(Map.of()))
+			.getFirst()
+			.get("pending")
+			.asBoolean();
 	}
 
 	private static void write(GraphTransaction transaction, TopicHierarchy hierarchy, Map<String, TopicState> topics) {

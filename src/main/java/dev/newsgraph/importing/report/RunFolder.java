@@ -1,8 +1,6 @@
 package dev.newsgraph.importing.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,19 +43,17 @@ public final class RunFolder implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-	private static final JsonMapper JSON_LINES = new JsonMapper();
-
 	private final Path folder;
 
-	private @Nullable BufferedWriter rejects;
+	private @Nullable JsonLinesFile rejects;
 
-	private @Nullable BufferedWriter differences;
+	private @Nullable JsonLinesFile differences;
 
 	private RunFolder(Path folder) {
 		this.folder = folder;
 		try {
 			Files.createDirectories(folder);
-			this.rejects = Files.newBufferedWriter(folder.resolve(REJECTS), StandardCharsets.UTF_8);
+			this.rejects = JsonLinesFile.create(folder.resolve(REJECTS));
 		}
 		catch (IOException ex) {
 			disable(ex);
@@ -83,7 +79,7 @@ public final class RunFolder implements AutoCloseable {
 
 	/** Returns whether the rejected documents could be written. */
 	public synchronized boolean isWritten() {
-		BufferedWriter writer = this.rejects;
+		JsonLinesFile writer = this.rejects;
 		if (writer == null) {
 			return false;
 		}
@@ -97,15 +93,19 @@ public final class RunFolder implements AutoCloseable {
 		}
 	}
 
+	/** Returns whether differences were written, and all of them. */
+	public synchronized boolean hasDifferences() {
+		return this.differences != null;
+	}
+
 	/** Writes a problem, unless it is a notice. */
 	public synchronized void problem(FileProblem problem) {
-		BufferedWriter writer = this.rejects;
+		JsonLinesFile writer = this.rejects;
 		if (writer == null || problem.isNotice()) {
 			return;
 		}
 		try {
-			writer.write(JSON_LINES.writeValueAsString(row(problem)));
-			writer.newLine();
+			writer.write(row(problem));
 		}
 		catch (IOException ex) {
 			disable(ex);
@@ -118,13 +118,12 @@ public final class RunFolder implements AutoCloseable {
 			return;
 		}
 		try {
-			BufferedWriter writer = this.differences;
+			JsonLinesFile writer = this.differences;
 			if (writer == null) {
-				writer = Files.newBufferedWriter(this.folder.resolve(DIFFERENCES), StandardCharsets.UTF_8);
+				writer = JsonLinesFile.create(this.folder.resolve(DIFFERENCES));
 				this.differences = writer;
 			}
-			writer.write(JSON_LINES.writeValueAsString(difference));
-			writer.newLine();
+			writer.write(difference);
 		}
 		catch (IOException ex) {
 			disable(ex);
@@ -177,26 +176,34 @@ public final class RunFolder implements AutoCloseable {
 
 	@Override
 	public synchronized void close() {
-		BufferedWriter writer = this.rejects;
-		this.rejects = null;
-		close(writer);
-		close(this.differences);
-		this.differences = null;
+		try (JsonLinesFile openRejects = this.rejects; JsonLinesFile openDifferences = this.differences) {
+			this.rejects = null;
+			this.differences = null;
+		}
+		catch (IOException ex) {
+			disable(ex);
+		}
 	}
 
-	private void close(@Nullable BufferedWriter writer) {
-		if (writer != null) {
+	private static void closeQuietly(@Nullable JsonLinesFile file) {
+		if (file != null) {
 			try {
-				writer.close();
+				file.close();
 			}
 			catch (IOException ex) {
-				disable(ex);
+				LOGGER.debug("A file of the run cannot be closed.", ex);
 			}
 		}
 	}
 
+	// Neither file is written any more, so both are closed; what they hold stays.
 	private void disable(IOException cause) {
+		JsonLinesFile openRejects = this.rejects;
+		JsonLinesFile openDifferences = this.differences;
 		this.rejects = null;
+		this.differences = null;
+		closeQuietly(openRejects);
+		closeQuietly(openDifferences);
 		LOGGER.warn("The folder {} of this run cannot be written ({}). The import continues without it.", this.folder,
 				cause.getMessage());
 	}

@@ -29,7 +29,7 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 		NEW_ARTICLES("newArticles"), ARTICLES("articles"), DESCRIBES("describes"), MENTIONS("mentions"),
 		DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"), ABOUT("about"), ARTICLE_IMAGES("articleImages"),
 		PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"), ORPHANED_PROVIDERS("orphanedProviders"),
-		ORPHANED_IMAGES("orphanedImages");
+		ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
 
 		private final String parameter;
 

@@ -27,6 +27,8 @@ final class TopicRows {
 
 	private final SortedMap<String, TopicChange> described;
 
+	private boolean leavesTopic;
+
 	TopicRows(SortedMap<String, TopicChange> described) {
 		this.described = described;
 		described.forEach((slug, change) -> {
@@ -51,6 +53,7 @@ final class TopicRows {
 					candidate(change.after(), after.get(slug)));
 		}
 		this.slugs.addAll(touched);
+		this.leavesTopic = this.leavesTopic || !after.keySet().containsAll(before.keySet());
 	}
 
 	/** Returns the slugs of the topics of the batch. */
@@ -83,6 +86,17 @@ final class TopicRows {
 				batch.add(Rows.TOPICS, row.map());
 			}
 		}
+		if (isHierarchyAffected()) {
+			batch.add(Rows.TOPIC_HIERARCHY, true);
+		}
+	}
+
+	/**
+	 * Returns whether the topic hierarchy can change. It depends on topic documents, and
+	 * on which topics have no article. An article that gets a topic changes neither.
+	 */
+	private boolean isHierarchyAffected() {
+		return !this.described.isEmpty() || this.leavesTopic;
 	}
 
 	private static void describe(Row row, TopicClaim values) {

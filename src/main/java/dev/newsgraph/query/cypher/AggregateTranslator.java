@@ -17,7 +17,10 @@ import dev.newsgraph.query.plan.AggregatePlan.Group;
 import dev.newsgraph.query.plan.AggregatePlan.Value;
 import dev.newsgraph.query.plan.FieldPlan;
 
-/** Turns the sums of a connection into Cypher; each reads what it is asked for. */
+/**
+ * Translates the aggregates of a connection to Cypher. Each aggregate is an expression of
+ * its own that reads the objects of the connection.
+ */
 final class AggregateTranslator {
 
 	private final VariableNames names;
@@ -32,14 +35,20 @@ final class AggregateTranslator {
 		this.projection = projection;
 	}
 
-	/** The sum, or the list of groups. */
+	/**
+	 * Returns the expression of an aggregate: a map, or a list of groups.
+	 * @param parent scope of the object that has the connection
+	 * @param connection connection whose objects are aggregated
+	 * @param plan aggregate to translate
+	 */
 	Expression value(Scope parent, FieldPlan.Connection connection, AggregatePlan plan) {
 		Scope scope = this.sources.scope(connection.target(), connection.source(),
 				this.projection.columns(connection.target(), List.of(), List.of(), connection.filter()));
 		Group group = plan.group();
 		if (group == null) {
 			OngoingReading reading = this.sources.all(parent, scope, connection);
-			// What comes from outside groups a sum, and no objects make no group.
+			// Imported variables become grouping keys, so a connection without objects
+			// produces no group. The appended aggregate of no objects covers this case.
 			return Cypher.collect(reading.returning(aggregate(scope, plan)).build())
 				.add(Cypher.listOf(emptyAggregate(plan)));
 		}
@@ -83,7 +92,7 @@ final class AggregateTranslator {
 			}
 			case Group.ByPeriod period -> {
 				Expression instant = scope.value(false, period.property());
-				// The import writes every instant in UTC.
+				// The import stores every instant in UTC.
 				elements.add(Cypher.call("datetime.truncate")
 					.withArgs(Cypher.literalOf(period.unit()), instant)
 					.asFunction()
@@ -98,7 +107,7 @@ final class AggregateTranslator {
 		};
 	}
 
-	// What lacks the value is in no group.
+	// Objects without the value belong to no group.
 	private static OngoingReading withValue(OngoingReading reading, Scope scope, Expression value) {
 		return reading.with(scope.identifiers()).where(value.isNotNull());
 	}
@@ -112,8 +121,8 @@ final class AggregateTranslator {
 		};
 	}
 
-	private Expression value(Value asked, Group group, SymbolicName value, SymbolicName count) {
-		return switch (asked) {
+	private Expression value(Value requested, Group group, SymbolicName value, SymbolicName count) {
+		return switch (requested) {
 			case Value.Count counted -> count;
 			case Value.Key key -> switch (group) {
 				case Group.ByProperty property -> value;
@@ -165,7 +174,7 @@ final class AggregateTranslator {
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	// Neo4j's own mean differs in its last digit with the order of the rows.
+	// The last digit of avg() depends on the order of the rows.
 	private static Expression average(Expression value) {
 		return Cypher.caseExpression()
 			.when(Cypher.count(value).gt(Cypher.literalOf(0)))

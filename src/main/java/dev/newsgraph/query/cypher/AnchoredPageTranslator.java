@@ -7,22 +7,24 @@ import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FieldPlan;
+import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.Page;
 
 /**
- * A page of all nodes of a type that are demanded to stand around few others. Where these
- * have few neighbours, they are read and sorted; where they have many, the page runs off
- * the index of its order and meets one soon enough. The degrees tell which.
+ * Translates a page of all nodes of a type whose filter has a {@link FilterAnchor}. If
+ * the anchor has few neighbours, the statement reads and sorts them. Otherwise it reads
+ * the page from the index of its order. The statement chooses by the degrees of the
+ * anchor nodes.
  */
 final class AnchoredPageTranslator {
 
 	/**
-	 * To read the neighbours costs as many steps as there are; to find a page of them
-	 * along the index as many as the page has rows, times the nodes to a neighbour that
-	 * meets the rest of the filter, which is taken to be one in three. They are equal
-	 * where the square of the neighbours is the nodes times the rows, times three.
+	 * Factor of the comparison between both strategies. Reading the neighbours costs one
+	 * step per neighbour. Reading the page from the index costs the page size, multiplied
+	 * by the number of nodes per neighbour that meets the rest of the filter, estimated
+	 * at one in three. Both cost the same when the square of the number of neighbours
+	 * equals the number of nodes, multiplied by the page size and by three.
 	 */
 	private static final int NEIGHBOURS_TO_A_ROW = 3;
 
@@ -49,9 +51,9 @@ final class AnchoredPageTranslator {
 	}
 
 	/**
-	 * The rows of the page.
-	 * @param anchor where the neighbours are reached from
-	 * @param indexed the page as the index gives it
+	 * Returns the clauses that read the rows of the page.
+	 * @param anchor condition that identifies the anchor nodes
+	 * @param indexed the same page, read from the index
 	 */
 	OngoingReading rows(FilterAnchor anchor, OngoingReading indexed) {
 		SymbolicName few = this.names.next("few");

@@ -12,14 +12,14 @@ import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SourcePlan;
 
 /**
- * The one row of a statement that reports a cap: its rows as a list of maps, and whether
- * the cap left something out. It is asked for once, however often it is used.
+ * The single row of a statement that reports a cap: its rows as a list of maps, and
+ * whether the cap was reached. The statement runs once, however often its rows are used.
  *
- * @param scope the variables of the two
+ * @param scope variables of both columns
  */
 record CappedRows(Scope scope) {
 
-	/** The rows, within the scope. */
+	/** Source that reads the rows within the scope. */
 	static final SourcePlan SOURCE = new SourcePlan.Maps(RowFormat.ROWS);
 
 	static CappedRows of(VariableNames names) {
@@ -33,14 +33,14 @@ record CappedRows(Scope scope) {
 		return this.scope.column(RowFormat.CAPPED);
 	}
 
-	/** The connection, of the rows in the list. */
+	/** Returns the connection with the rows in the list as its source. */
 	FieldPlan.Connection of(FieldPlan.Connection connection) {
 		return new FieldPlan.Connection(connection.key(), connection.target(), SOURCE, connection.filter(),
 				connection.order(), connection.page(), connection.edgeFields(), connection.totalCount(),
 				connection.aggregates());
 	}
 
-	/** The value, computed where the variables are bound. */
+	/** Returns the value, computed where the variables of this scope are bound. */
 	Expression collect(SourceTranslator sources, Scope parent, SourcePlan.Statement statement, Expression value) {
 		return Cypher.collect(sources.row(parent, statement, this.scope.columns()).returning(value).build());
 	}

@@ -22,8 +22,8 @@ import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SourcePlan;
 
 /**
- * Turns a connection into a map of its page and its count. The page is cut before
- * anything of its nodes is read.
+ * Translates a connection to a map of its page, its total count and its aggregates. The
+ * page is limited before any field of its nodes is read.
  */
 final class ConnectionTranslator {
 
@@ -77,13 +77,14 @@ final class ConnectionTranslator {
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	// The rows of a statement are all made before the first can be taken, so their count
-	// costs no second run.
+	// A statement produces all rows before the first one can be used, so counting them
+	// requires no second run.
 	private static boolean onePass(FieldPlan.Connection connection, Page page) {
 		return connection.totalCount() && !page.bounded() && connection.source() instanceof SourcePlan.Statement;
 	}
 
-	// One row more than the page is read, but only of the page's rows anything below.
+	// One more row than the page size is read, but fields are read only of the rows of
+	// the page.
 	private Expression packed(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
 			OngoingReading rows) {
 		SymbolicName read = this.names.next("page");
@@ -100,8 +101,8 @@ final class ConnectionTranslator {
 		entries
 			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
 		entries.addAll(aggregates(parent, connection));
-		// Not an aggregation: Neo4j groups it by what comes from outside, and no rows
-		// give no group.
+		// COLLECT instead of collect(): Neo4j groups an aggregation by the imported
+		// variables, and no rows produce no group.
 		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
 			.returning(Cypher.mapOf(entries.toArray()))
 			.build());

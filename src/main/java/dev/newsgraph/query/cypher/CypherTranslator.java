@@ -20,7 +20,8 @@ import dev.newsgraph.query.plan.SelectionPlan.Empty;
 import dev.newsgraph.query.plan.SelectionPlan.Standalone;
 
 /**
- * Turns a plan into the text of one Cypher statement, whose only column is the answer.
+ * Translates a {@link SelectionPlan} to the text of one Cypher statement with the single
+ * column {@code data}.
  */
 public final class CypherTranslator {
 
@@ -31,12 +32,18 @@ public final class CypherTranslator {
 	private CypherTranslator() {
 	}
 
-	/** The statement's text. */
+	/**
+	 * Returns the text of the statement on one line.
+	 * @throws IllegalArgumentException if the plan reads nothing
+	 */
 	public static String translate(SelectionPlan plan) {
 		return RENDERER.render(statement(plan));
 	}
 
-	/** The same statement over several lines, for people. */
+	/**
+	 * Returns the text of the statement on several indented lines, for display.
+	 * @throws IllegalArgumentException if the plan reads nothing
+	 */
 	public static String translateReadably(SelectionPlan plan) {
 		return READABLE_RENDERER.render(statement(plan));
 	}
@@ -49,7 +56,7 @@ public final class CypherTranslator {
 			case ByKeys byKeys -> byKeys(byKeys, names, projection);
 			case Standalone standalone ->
 				Cypher.returning(projection.value(Scope.ROOT, standalone.field()).as(RowFormat.DATA)).build();
-			case Empty empty -> throw new IllegalArgumentException("Nothing needs no statement");
+			case Empty empty -> throw new IllegalArgumentException("An empty plan has no statement");
 		};
 	}
 

@@ -29,8 +29,8 @@ import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /**
- * Turns a filter into predicates of Cypher; what it demands of related objects becomes
- * {@code EXISTS} and {@code COUNT}.
+ * Translates a {@link FilterExpression} to Cypher predicates. Conditions on related
+ * objects become {@code EXISTS} and {@code COUNT} subqueries.
  */
 final class FilterTranslator {
 
@@ -45,13 +45,18 @@ final class FilterTranslator {
 		this.names = names;
 	}
 
-	/** The condition that an object meets; none when nothing is demanded. */
+	/**
+	 * Returns the predicate of a filter.
+	 * @param scope variables of the filtered object
+	 * @param filter filter to translate
+	 * @return the predicate, or {@code Cypher.noCondition()} for an empty filter
+	 */
 	Condition condition(Scope scope, FilterExpression filter) {
 		return (filter instanceof FilterExpression.All all && all.terms().isEmpty()) ? Cypher.noCondition()
 				: predicate(scope, filter);
 	}
 
-	/** The statement's text, with what is demanded of its variables written out. */
+	/** Returns the text of a statement with the conditions on its variables filled in. */
 	String text(SourcePlan.Statement statement) {
 		String text = statement.text();
 		for (Map.Entry<Placeholder.Where, FilterExpression> entry : statement.conditions().entrySet()) {
@@ -66,8 +71,8 @@ final class FilterTranslator {
 		return text;
 	}
 
-	// A count of what meets "true" is counted; without a predicate the degree store
-	// knows.
+	// A predicate that is always true prevents the use of the count store and the degree
+	// store.
 	private static String withoutPlaceholder(String text, Placeholder.Where where) {
 		return text.replaceAll("\\s(?:WHERE|AND)\\s+" + Pattern.quote(where.text()) + "(?!\\s+(?:AND|OR)\\b)", "");
 	}
@@ -75,8 +80,8 @@ final class FilterTranslator {
 	private static Scope scope(List<String> variables) {
 		Map<String, SymbolicName> columns = new LinkedHashMap<>();
 		variables.forEach((variable) -> columns.put(variable, Cypher.name(variable)));
-		// A filter of nodes is met by the one variable, a filter of rows by those of the
-		// columns.
+		// A filter of nodes applies to the single variable, a filter of rows to the
+		// variables of the columns.
 		return new Scope((variables.size() == 1) ? Cypher.name(variables.getFirst()) : null, "", null, columns);
 	}
 
@@ -84,7 +89,7 @@ final class FilterTranslator {
 		return predicate(scope, filter, operandsOfSubstrings(filter));
 	}
 
-	/** What the filter demands parts of: {@code contains} and {@code endsWith}. */
+	/** Returns the operands that are compared by {@code contains} or {@code endsWith}. */
 	private static Set<Operand> operandsOfSubstrings(FilterExpression filter) {
 		return switch (filter) {
 			case FilterExpression.All all -> operandsOfSubstrings(all.terms());
@@ -133,8 +138,9 @@ final class FilterTranslator {
 	private Condition comparison(Scope scope, Comparison comparison, boolean ofSubstrings) {
 		Expression value = operand(scope, comparison.operand());
 		Expression compared = Cypher.parameter(comparison.parameter());
-		// Neo4j may plan both on the index that is in order, and then refuses to look for
-		// parts in it. Text as text, the order is no reason to use that.
+		// Neo4j may plan both predicates on the range index and then rejects the
+		// substring search. Converting the text to text keeps the planner from using the
+		// range index for the comparison.
 		Expression ordered = ofSubstrings ? Cypher.toString(value) : value;
 		return switch (comparison.operator()) {
 			case EQ -> value.isEqualTo(compared);
@@ -158,7 +164,7 @@ final class FilterTranslator {
 		};
 	}
 
-	/** How many relationships a node has, by the degree store. */
+	/** Returns the number of relationships of a node, read from the degree store. */
 	static Expression count(Scope scope, SourcePlan.Relationship source) {
 		return Cypher.count(relationship(Cypher.anyNode(scope.self()), Cypher.anyNode(), source));
 	}
@@ -171,7 +177,7 @@ final class FilterTranslator {
 				: Cypher.exists(List.of(pattern), Where.from(condition));
 	}
 
-	/** From an object over a relationship to the variable. */
+	/** Returns the pattern from an object over a relationship to a variable. */
 	static Relationship pattern(Scope scope, SourcePlan.Relationship source, NodeType type, SymbolicName variable) {
 		return relationship(Cypher.anyNode(scope.self()), Cypher.node(type.label()).named(variable), source);
 	}
@@ -181,7 +187,7 @@ final class FilterTranslator {
 		return source.outgoing() ? from.relationshipTo(to, types) : from.relationshipFrom(to, types);
 	}
 
-	/** Whether it is true or false of every object, whatever values the object lacks. */
+	/** Returns whether the expression is never null, whatever values an object lacks. */
 	private static boolean isNeverNull(FilterExpression filter) {
 		return switch (filter) {
 			case FilterExpression.All all -> all.terms().stream().allMatch(FilterTranslator::isNeverNull);

@@ -12,17 +12,17 @@ import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
+import dev.newsgraph.query.plan.FieldPlan;
 import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.FilterExpression.Operand;
-import dev.newsgraph.query.plan.Page.Bound;
-import dev.newsgraph.query.plan.FieldPlan;
 import dev.newsgraph.query.plan.Page;
+import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.SortTerm;
 
 /**
- * A page of all nodes of a type, read off the index of the first term of its order. An
- * index holds no nulls, so the nodes without a value are read by their keys, and only
- * when those with one do not fill the page.
+ * Translates a page of all nodes of a type to clauses that read the index of the first
+ * sort term. An index contains no nulls, so nodes without a value are read by their keys,
+ * and only if the nodes with a value do not fill the page.
  */
 final class IndexedPageTranslator {
 
@@ -43,10 +43,15 @@ final class IndexedPageTranslator {
 	private final boolean usesOrderIndex;
 
 	/**
-	 * A page by an index.
-	 * @param filter what else is demanded of a row
-	 * @param usesOrderIndex whether the index of the order is to be read, whatever else
-	 * the planner takes for less
+	 * Creates a translator for one page.
+	 * @param names provides variable names
+	 * @param sources translates sources
+	 * @param sortValues translates computed sort values
+	 * @param connection connection of the page
+	 * @param page page to read
+	 * @param scope variables of the node
+	 * @param filter further condition on the node
+	 * @param usesOrderIndex whether to force the index of the order with a hint
 	 */
 	IndexedPageTranslator(VariableNames names, SourceTranslator sources, SortValues sortValues,
 			FieldPlan.Connection connection, Page page, Scope scope, Condition filter, boolean usesOrderIndex) {
@@ -85,8 +90,7 @@ final class IndexedPageTranslator {
 		return rows.returning(Cypher.collect(SortValues.listItem(this.scope)).as(list)).build();
 	}
 
-	// The rows stand in a call of their own, or the planner would read them before it
-	// looks at the size.
+	// Without a nested CALL the planner would read the rows before it evaluates the size.
 	private Statement unlessFull(SymbolicName first, OngoingReading rows, SymbolicName second) {
 		return Cypher.with(first)
 			.where(Cypher.size(first).lt(limit()))
@@ -102,7 +106,7 @@ final class IndexedPageTranslator {
 		Bound before = isNull(this.page.before()) ? null : this.page.before();
 		KeysetOrder order = new KeysetOrder(terms, this.scope);
 		if (this.page.after() == null && before == null) {
-			// Says to the planner that the index holds every row that is wanted.
+			// Tells the planner that the index contains every requested row.
 			return read(indexed, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
 		}
 		Condition indexedBounds = SortValues.anyComputed(terms) ? order.withinFirstTerm(this.page.after(), before)
@@ -116,17 +120,15 @@ final class IndexedPageTranslator {
 		Condition condition = this.scope.value(terms.getFirst()).isNull();
 		Condition bounds = new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1);
 		if (terms.size() == 2) {
-			// Says to the planner that the index behind the key holds every row, in
-			// order.
+			// Tells the planner that the index of the key contains every row in order.
 			condition = condition.and(this.scope.value(terms.getLast()).isNotNull());
 		}
 		return read((terms.size() == 2) ? terms.getLast() : null,
 				new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, bounds);
 	}
 
-	// A value that is computed can only be compared once it is there; what the index
-	// knows
-	// is asked before.
+	// A computed value can be compared only after it has been computed. Bounds that the
+	// index can answer are applied before.
 	private OngoingReading read(@Nullable SortTerm indexed, KeysetOrder order, Condition known, Condition bounds) {
 		boolean computed = SortValues.anyComputed(this.connection.order());
 		Condition condition = computed ? known : known.and(bounds);
@@ -138,7 +140,8 @@ final class IndexedPageTranslator {
 			.limit(limit());
 	}
 
-	// Where what the index holds is demanded anyway, nothing without a value can follow.
+	// If the filter requires a value of the sort property, no nodes without a value
+	// follow.
 	private boolean excludesNulls() {
 		String path = this.connection.order().getFirst().path();
 		FilterExpression where = this.connection.filter();

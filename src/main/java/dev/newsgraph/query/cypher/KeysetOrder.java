@@ -10,14 +10,22 @@ import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.SortItem;
 
-import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.Page;
+import dev.newsgraph.query.plan.Page.Bound;
 import dev.newsgraph.query.plan.SortTerm;
 
-/** The order of a page as Cypher: what it sorts by, and which rows a cursor leaves. */
+/**
+ * The order of a page in Cypher: its sort items, and the predicates that select the rows
+ * after or before a cursor.
+ *
+ * @param terms terms of the order
+ * @param scope variables of the sorted object
+ */
 record KeysetOrder(List<SortTerm> terms, Scope scope) {
 
-	/** The sort of a page; a page from the end sorts the other way round. */
+	/**
+	 * Returns the sort items. A page from the end is sorted in the opposite direction.
+	 */
 	Collection<SortItem> sort(boolean backward) {
 		List<SortItem> items = new ArrayList<>();
 		for (SortTerm term : this.terms) {
@@ -31,12 +39,18 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 		return items;
 	}
 
-	/** The rows within the bounds of a page. */
+	/** Returns the predicate for the rows within the cursors of a page. */
 	Condition within(Page page) {
 		return within(page.after(), page.before(), 0);
 	}
 
-	/** The rows within bounds, when the terms before the given one are equal for all. */
+	/**
+	 * Returns the predicate for the rows within bounds.
+	 * @param after cursor that the rows follow, or null
+	 * @param before cursor that the rows precede, or null
+	 * @param firstTerm index of the first term to compare; all rows are equal in the
+	 * terms before it
+	 */
 	Condition within(@Nullable Bound after, @Nullable Bound before, int firstTerm) {
 		Condition condition = Cypher.noCondition();
 		if (after != null) {
@@ -48,7 +62,10 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 		return condition;
 	}
 
-	/** The rows whose first value is not outside the bounds: more than those within. */
+	/**
+	 * Returns the predicate for the rows whose first sort value is within the bounds. It
+	 * also matches rows that the complete bounds exclude.
+	 */
 	Condition withinFirstTerm(@Nullable Bound after, @Nullable Bound before) {
 		SortTerm term = this.terms.getFirst();
 		Expression value = this.scope.value(term);
@@ -89,7 +106,7 @@ record KeysetOrder(List<SortTerm> terms, Scope scope) {
 		SortTerm term = this.terms.get(index);
 		Expression value = this.scope.value(term);
 		if (bound.isNull(index)) {
-			// Nulls are last: nothing follows them, all values precede them.
+			// Nulls are sorted last: no row follows them, and all values precede them.
 			return forward ? null : value.isNotNull();
 		}
 		Condition beyond = (term.descending() != forward) ? value.gt(parameter(bound, index))

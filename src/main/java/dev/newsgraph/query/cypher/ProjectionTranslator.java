@@ -24,13 +24,13 @@ import dev.newsgraph.query.plan.SourcePlan;
 import dev.newsgraph.query.plan.StatementFilter;
 
 /**
- * Turns the fields of an object into the entries of a map. A single object is a list of
- * one: to take its head here would keep the planner from joining the subquery to the
- * rest.
+ * Translates the fields of an object to the entries of a map. A single object is returned
+ * as a list of one, because {@code head()} would keep the planner from unnesting the
+ * subquery.
  */
 final class ProjectionTranslator {
 
-	/** How many characters of a text are looked through. */
+	/** Maximum number of characters of a text that are searched for highlights. */
 	private static final int MAX_HIGHLIGHTED_LENGTH = 1 << 16;
 
 	private final VariableNames names;
@@ -46,7 +46,7 @@ final class ProjectionTranslator {
 		this.connections = new ConnectionTranslator(names, this.sources, filters, this);
 	}
 
-	/** Keys and values in turn. */
+	/** Returns the entries of the map, with keys and values alternating. */
 	List<Object> entries(Scope scope, List<FieldPlan> fields) {
 		List<Object> entries = new ArrayList<>(2 * fields.size());
 		Set<String> keys = new HashSet<>();
@@ -125,8 +125,8 @@ final class ProjectionTranslator {
 		return Cypher.collect(reading.returning(map(inner, list.target().fields())).build());
 	}
 
-	// Each type has a list of its own, so that nothing is read of a row that its type
-	// lacks; the places tell how to join the lists.
+	// Each type has its own list, so that no property is read that the type lacks. The
+	// positions show how to merge the lists.
 	private Expression members(Scope scope, FieldPlan.Members members) {
 		SymbolicName rows = scope.column(members.column());
 		List<Object> entries = new ArrayList<>();
@@ -153,7 +153,7 @@ final class ProjectionTranslator {
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	/** The columns of a statement that are needed, with a variable for each. */
+	/** Returns the required columns of a statement with a variable for each. */
 	Map<String, SymbolicName> columns(Target target, List<SortTerm> order, List<FieldPlan> edgeFields) {
 		return columns(target, order, edgeFields, FilterExpression.NONE);
 	}
@@ -194,7 +194,7 @@ final class ProjectionTranslator {
 				// Not read from a column.
 			}
 			case FieldPlan.Count count -> {
-				// Of a node.
+				// Computed from the node.
 			}
 			case FieldPlan.Highlights highlights -> {
 				// Not read from a column.
@@ -213,7 +213,10 @@ final class ProjectionTranslator {
 		}
 	}
 
-	/** The texts of a node: for each its name, the text, whether it is shown whole. */
+	/**
+	 * Returns a list with an entry for each text: its property, the text, and whether it
+	 * is highlighted as a whole.
+	 */
 	private static Expression highlights(Scope scope, FieldPlan.Highlights highlights) {
 		List<Expression> texts = new ArrayList<>();
 		for (String property : highlights.properties()) {

@@ -15,18 +15,18 @@ import org.neo4j.cypherdsl.core.SymbolicName;
 import dev.newsgraph.query.plan.SortTerm;
 
 /**
- * The variables that stand for one object while its fields are read.
+ * The variables of one object while its fields are read.
  *
- * @param node the node; null for a row
- * @param key the property that identifies the node
- * @param edge the relationship by which it was reached
- * @param columns the variables of a statement's columns, by column
- * @param computed the variables of values that are computed to sort by, by path
+ * @param node variable of the node; null for a row
+ * @param key property that identifies the node
+ * @param edge variable of the relationship over which the node was reached, or null
+ * @param columns variables of the columns of a statement, by column
+ * @param computed variables of computed sort values, by path
  */
 public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge,
 		Map<String, SymbolicName> columns, Map<String, SymbolicName> computed) {
 
-	/** The object that no root field stands on. */
+	/** The scope of root fields, without an object. */
 	static final Scope ROOT = new Scope(null, "", null, Map.of());
 
 	Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
@@ -37,7 +37,11 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return new Scope(node, key, null, Map.of());
 	}
 
-	/** A property of the object, or of the edge that led to it. */
+	/**
+	 * Returns the expression of a property.
+	 * @param ofEdge whether the property belongs to the relationship
+	 * @param path name of a property or column, or {@code column.property}
+	 */
 	Expression value(boolean ofEdge, String path) {
 		if (ofEdge && this.edge != null) {
 			return Cypher.property(this.edge, path);
@@ -74,7 +78,11 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return column;
 	}
 
-	/** The node that a statement knows as {@code this}. */
+	/**
+	 * Returns the variable of the node that a statement of the schema refers to as {@code
+	 * this}.
+	 * @throws IllegalStateException if the object is a row
+	 */
 	public SymbolicName self() {
 		if (this.node == null) {
 			throw new IllegalStateException("Only a node can be 'this'");
@@ -82,7 +90,7 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return this.node;
 	}
 
-	/** Every variable, by a name that is the same for equal plans. */
+	/** Returns all variables by name. The names are the same for equal plans. */
 	Map<String, SymbolicName> variables() {
 		Map<String, SymbolicName> variables = new LinkedHashMap<>();
 		if (this.node != null) {
@@ -96,7 +104,7 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return variables;
 	}
 
-	/** The variables of the objects themselves. */
+	/** Returns the variables without those of computed sort values. */
 	Collection<IdentifiableElement> objects() {
 		return withComputed(Map.of()).identifiers();
 	}
@@ -105,12 +113,14 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return List.copyOf(variables().values());
 	}
 
-	/** The same as what is returned by a subquery. */
+	/**
+	 * Returns the variables as expressions for the {@code RETURN} clause of a subquery.
+	 */
 	Collection<Expression> expressions() {
 		return List.copyOf(variables().values());
 	}
 
-	/** The variables as a map, to be kept in a list. */
+	/** Returns a map of the variables, to be stored in a list. */
 	Expression packed() {
 		List<Object> entries = new ArrayList<>();
 		variables().forEach((name, variable) -> {
@@ -120,7 +130,7 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	/** The variables again, out of such a map. */
+	/** Returns the expressions that read the variables from such a map. */
 	Collection<IdentifiableElement> unpackedFrom(SymbolicName map) {
 		List<IdentifiableElement> elements = new ArrayList<>();
 		variables().forEach((name, variable) -> elements.add(Cypher.property(map, name).as(variable)));

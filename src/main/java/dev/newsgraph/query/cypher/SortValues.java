@@ -16,7 +16,9 @@ import org.neo4j.cypherdsl.core.SymbolicName;
 import dev.newsgraph.query.plan.SortTerm;
 import dev.newsgraph.query.plan.SortTerm.SortValue;
 
-/** Computes the values of an order that are no properties of the objects themselves. */
+/**
+ * Translates sort values that are not properties of the sorted objects, such as counts.
+ */
 final class SortValues {
 
 	private final VariableNames names;
@@ -29,7 +31,7 @@ final class SortValues {
 		return order.stream().anyMatch((term) -> term.computed() != null);
 	}
 
-	/** The variables of the objects, and one for each value that is computed. */
+	/** Returns the scope extended by a variable for each computed sort value. */
 	Scope scope(Scope objects, List<SortTerm> order) {
 		Map<String, SymbolicName> computed = new LinkedHashMap<>();
 		for (SortTerm term : order) {
@@ -40,22 +42,28 @@ final class SortValues {
 		return computed.isEmpty() ? objects : objects.withComputed(computed);
 	}
 
-	/** The objects within bounds, which may look at the values, to be sorted. */
+	/**
+	 * Returns the clauses that compute the sort values and apply bounds.
+	 * @param reading clauses that bind the objects
+	 * @param scope variables of the objects and of the sort values
+	 * @param order order to compute values for
+	 * @param bounds predicate that may refer to computed values
+	 */
 	OrderableOngoingReadingAndWithWithoutWhere within(OngoingReading reading, Scope scope, List<SortTerm> order,
 			Condition bounds) {
 		OrderableOngoingReadingAndWithWithoutWhere rows = with(reading, scope, order);
-		// A condition of the clause that sorts would be asked after its LIMIT.
+		// A WHERE of the clause that sorts would be evaluated after its LIMIT.
 		return (bounds == Cypher.noCondition()) ? rows : rows.where(bounds).with(scope.identifiers());
 	}
 
-	/** What keeps an object in a list, with the values it was sorted by. */
+	/** Returns the list item that stores an object with its sort values. */
 	static Expression listItem(Scope scope) {
 		return scope.computed().isEmpty() ? scope.self() : scope.packed();
 	}
 
 	/**
-	 * The objects out of such a list, in its order. The values are kept, not computed
-	 * again: that would cost twice.
+	 * Returns the clauses that read the objects from such a list in its order. The sort
+	 * values are stored in the list because computing them again would double their cost.
 	 */
 	OrderableOngoingReadingAndWithWithoutWhere unwind(OngoingReading reading, Expression list, Scope scope) {
 		if (scope.computed().isEmpty()) {

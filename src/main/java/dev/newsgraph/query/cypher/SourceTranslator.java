@@ -18,13 +18,13 @@ import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FieldPlan;
-import dev.newsgraph.query.plan.SourcePlan;
+import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.query.plan.SourcePlan;
 import dev.newsgraph.schema.NodeType;
 
-/** Turns a source into the clauses that read it. */
+/** Translates the source of a field to the clauses that read it. */
 final class SourceTranslator {
 
 	private final VariableNames names;
@@ -36,7 +36,7 @@ final class SourceTranslator {
 		this.filters = filters;
 	}
 
-	/** The variables for the objects of a source. */
+	/** Returns the scope for the objects of a source. */
 	Scope scope(Target target, SourcePlan source, Map<String, SymbolicName> columns) {
 		NodeType type = target.node();
 		if (type == null) {
@@ -51,7 +51,10 @@ final class SourceTranslator {
 		};
 	}
 
-	/** The clauses that bind the variables, to the objects that meet the condition. */
+	/**
+	 * Returns the clauses that bind the variables of the scope to the objects that meet
+	 * the condition.
+	 */
 	OngoingReading reading(Scope parent, Scope scope, Target target, SourcePlan source, Condition condition) {
 		return switch (source) {
 			case SourcePlan.AllNodes all -> nodes(scope, target, condition, null);
@@ -61,7 +64,7 @@ final class SourceTranslator {
 				OngoingReadingWithoutWhere call = row(parent, statement, scope.columns());
 				yield (condition == Cypher.noCondition()) ? call : call.with(scope.objects()).where(condition);
 			}
-			// Unwinding gives no row for null, and one for a single value.
+			// UNWIND produces no row for null and one row for a single value.
 			case SourcePlan.Column column -> Cypher.unwind(parent.column(column.column())).as(scope.self());
 			case SourcePlan.Maps maps -> {
 				OngoingReading rows = maps(parent, scope, maps);
@@ -72,8 +75,11 @@ final class SourceTranslator {
 	}
 
 	/**
-	 * The nodes of a type that meet the condition.
-	 * @param indexed the property whose index is to be read; null leaves it to the
+	 * Returns the clauses that read the nodes of a type.
+	 * @param scope variables of the node
+	 * @param target type of the node
+	 * @param condition condition on the node
+	 * @param indexed property whose index to use by a hint; null leaves the choice to the
 	 * planner
 	 */
 	OngoingReading nodes(Scope scope, Target target, Condition condition, @Nullable String indexed) {
@@ -82,21 +88,27 @@ final class SourceTranslator {
 		return ((indexed != null) ? match.usingIndex(node.property(indexed)) : match).where(condition);
 	}
 
-	/** All objects of a connection, from an anchor where its filter has one. */
+	/**
+	 * Returns the clauses that read all objects of a connection that meet its filter,
+	 * starting from the anchor of the filter if there is one.
+	 */
 	OngoingReading all(Scope parent, Scope scope, FieldPlan.Connection connection) {
 		return anchor(connection).map((anchor) -> anchored(scope, connection.target(), anchor))
 			.orElseGet(() -> reading(parent, scope, connection.target(), connection.source(),
 					this.filters.condition(scope, connection.filter())));
 	}
 
-	/** The anchor of a connection of all nodes. */
+	/** Returns the anchor of a connection over all nodes of a type. */
 	Optional<FilterAnchor> anchor(FieldPlan.Connection connection) {
 		NodeType type = connection.target().node();
 		return (type != null && connection.source() instanceof SourcePlan.AllNodes)
 				? FilterAnchor.of(connection.filter(), type) : Optional.empty();
 	}
 
-	/** The objects around an anchor that meet what else is demanded, each once. */
+	/**
+	 * Returns the clauses that read the objects around an anchor that meet the remaining
+	 * conditions, each object once.
+	 */
 	OngoingReading anchored(Scope scope, Target target, FilterAnchor anchor) {
 		SymbolicName variable = this.names.next("anchor");
 		return anchors(anchor, variable).match(pattern(scope, target, anchor.exists().source(), variable))
@@ -104,7 +116,7 @@ final class SourceTranslator {
 			.withDistinct(scope.objects());
 	}
 
-	/** How many relationships each object of an anchor has. */
+	/** Returns the list of the degrees of the anchor nodes. */
 	Expression anchorDegrees(FilterAnchor anchor) {
 		SymbolicName variable = this.names.next("anchor");
 		SourcePlan.Relationship source = anchor.exists().source();
@@ -121,12 +133,13 @@ final class SourceTranslator {
 	}
 
 	/**
-	 * How many objects a source has, by the count or the degree store where these know.
+	 * Returns the number of objects of a source, from the count store or the degree store
+	 * where possible.
 	 */
 	Expression count(Scope parent, Target target, SourcePlan source) {
 		return switch (source) {
 			case SourcePlan.AllNodes all -> Cypher.count((PatternElement) Cypher.node(label(target)));
-			// Without the label of the far end, so that the degree store answers.
+			// Without the label of the end node, so that the degree store can be used.
 			case SourcePlan.Relationship relationship -> Cypher.count(relationship.outgoing()
 					? Cypher.anyNode(parent.self()).relationshipTo(Cypher.anyNode(), types(relationship))
 					: Cypher.anyNode(parent.self()).relationshipFrom(Cypher.anyNode(), types(relationship)));
@@ -138,7 +151,10 @@ final class SourceTranslator {
 		};
 	}
 
-	/** A statement of the schema, as it stands, with the variables that it knows. */
+	/**
+	 * Returns a statement of the schema, preceded by a {@code WITH} that imports the
+	 * variables it refers to.
+	 */
 	Statement raw(Scope parent, SourcePlan.Statement statement) {
 		List<String> known = new ArrayList<>();
 		SymbolicName node = parent.node();
@@ -150,13 +166,13 @@ final class SourceTranslator {
 		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
 	}
 
-	/** The row of a statement, each column under the name of the variable. */
+	/** Returns the call of a statement that binds each column to its variable. */
 	OngoingReadingWithoutWhere row(Scope parent, SourcePlan.Statement statement, Map<String, SymbolicName> columns) {
 		return call(parent, statement, renamed(parent, columns, statement));
 	}
 
-	// Columns get names of their own: a statement within another's rows has columns of
-	// the same names.
+	// Columns are renamed because a statement within the rows of another one may have the
+	// same column names.
 	private Statement renamed(Scope parent, Map<String, SymbolicName> columns, SourcePlan.Statement statement) {
 		List<Expression> renamed = columns.entrySet()
 			.stream()
@@ -182,7 +198,7 @@ final class SourceTranslator {
 			.with(scope.columns().isEmpty() ? List.of(map) : scope.unpackedFrom(map));
 	}
 
-	// The far end has its label already.
+	// The end node is already bound with its label.
 	private static Relationship pattern(Scope scope, Target target, SourcePlan.Relationship source,
 			SymbolicName anchor) {
 		Node from = node(scope, target);

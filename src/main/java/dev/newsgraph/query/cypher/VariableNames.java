@@ -3,7 +3,7 @@ package dev.newsgraph.query.cypher;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-/** Gives each variable of a statement a name of its own, the same for equal plans. */
+/** Generates unique variable names for one statement. Equal plans receive equal names. */
 final class VariableNames {
 
 	private int count;

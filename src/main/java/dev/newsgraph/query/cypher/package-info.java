@@ -1,4 +1,7 @@
-/** From a plan to the text of a Cypher statement. Pure. */
+/**
+ * Translates plans to the text of Cypher statements. Depends on neither the driver nor
+ * Spring.
+ */
 @NullMarked
 package dev.newsgraph.query.cypher;
 

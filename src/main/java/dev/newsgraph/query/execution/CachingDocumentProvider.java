@@ -9,11 +9,15 @@ import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 
-/** Keeps parsed and validated operations by their text. */
+/** Caches parsed and validated documents by their text. */
 public final class CachingDocumentProvider implements PreparsedDocumentProvider {
 
 	private final Cache<String, PreparsedDocumentEntry> operations;
 
+	/**
+	 * Creates a provider.
+	 * @param size maximum number of documents
+	 */
 	public CachingDocumentProvider(int size) {
 		this.operations = Caffeine.newBuilder().maximumSize(size).build();
 	}

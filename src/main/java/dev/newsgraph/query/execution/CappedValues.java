@@ -18,8 +18,8 @@ import dev.newsgraph.schema.StatementTemplate;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /**
- * The values of a field whose statement says whether a cap cut it short; when one did,
- * the answer gets a notice.
+ * Reads the values of a field whose statement reports whether a cap was reached. If it
+ * was, a notice is added to the response.
  */
 public final class CappedValues extends RowDataFetcher {
 
@@ -32,7 +32,7 @@ public final class CappedValues extends RowDataFetcher {
 		this.list = list;
 	}
 
-	/** The fetcher of a field, or null when its statement reports no cap. */
+	/** Returns the data fetcher of a field, or null if its statement reports no cap. */
 	static @Nullable CappedValues of(FieldMapping mapping) {
 		if (!(mapping instanceof ObjectField field) || !(field.source() instanceof Source.ByStatement source)
 				|| source.statements().stream().noneMatch(StatementTemplate::reportsCap)) {
@@ -44,8 +44,8 @@ public final class CappedValues extends RowDataFetcher {
 			.filter(Placeholder.Limit.class::isInstance)
 			.map((limit) -> property(((Placeholder.Limit) limit).cap()))
 			.collect(Collectors.toCollection(TreeSet::new));
-		return new CappedValues("not everything was looked at; the bound is set by " + String.join(" or ", properties),
-				field.cardinality() == FieldMapping.Cardinality.LIST);
+		return new CappedValues("The result may be incomplete because a limit was reached. The limit is set by "
+				+ String.join(" or ", properties), field.cardinality() == FieldMapping.Cardinality.LIST);
 	}
 
 	@Override
@@ -53,7 +53,11 @@ public final class CappedValues extends RowDataFetcher {
 		return unwrap(value, environment);
 	}
 
-	/** The value for the client, out of what a statement returned. */
+	/**
+	 * Returns the value for the client and adds a notice if a cap was reached.
+	 * @param value value that the statement returned
+	 * @param environment environment of the field
+	 */
 	@Nullable Object unwrap(@Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
 		Object unwrapped = value;
 		while (unwrapped instanceof List<?> list) {

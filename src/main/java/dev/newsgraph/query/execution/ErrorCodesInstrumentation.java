@@ -19,12 +19,12 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
- * Gives every error a code in {@code extensions.code}, and graphql-java's messages the
- * replacements of a person.
+ * Adds a code to {@code extensions.code} of every error, and rewrites the messages of
+ * graphql-java for API clients.
  */
 public final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 
-	/** What graphql-java says of its own innards, and what a person reads instead. */
+	/** Patterns for parts of graphql-java messages, and their replacements. */
 	private static final Map<Pattern, String> REPLACEMENTS = replacements();
 
 	@Override
@@ -69,8 +69,8 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		return GraphExceptionHandler.INTERNAL;
 	}
 
-	// A variable's value is the client's input; an operation that does not fit the schema
-	// is not.
+	// The value of a variable is client input. All other validation errors concern the
+	// operation.
 	private static boolean isVariable(GraphQLError error) {
 		return error.getMessage().startsWith("Variable '") || error.getMessage().startsWith("The variables input ");
 	}
@@ -97,7 +97,7 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 				"is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
 		replacements.put(Pattern.compile("with offending token '<EOF>' at line"),
-				"as the operation ends too early, at line");
+				"because the operation is incomplete, at line");
 		replacements.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
 		return replacements;
 	}

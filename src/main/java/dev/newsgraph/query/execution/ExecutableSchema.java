@@ -4,8 +4,6 @@ import java.util.Map;
 
 import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
 import graphql.schema.DataFetcher;
@@ -13,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeUtil;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.FieldMapping;
@@ -22,7 +21,7 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.TypeMapping;
 
-/** Gives each field of the schema its data fetcher. */
+/** Creates the executable schema by assigning a data fetcher to each field. */
 public final class ExecutableSchema {
 
 	private static final String MUTATION = "Mutation";
@@ -50,9 +49,12 @@ public final class ExecutableSchema {
 	}
 
 	/**
-	 * The schema with its data fetchers.
-	 * @param rootFields answers the fields of {@code Query}
-	 * @param mutations answer the fields of {@code Mutation}, by name
+	 * Returns the executable schema.
+	 * @param definitions parsed SDL
+	 * @param model model of the schema
+	 * @param rootFields data fetcher of the fields of {@code Query}
+	 * @param mutations data fetchers of the fields of {@code Mutation}, by field name
+	 * @throws SchemaMappingException if a mutation has no data fetcher
 	 */
 	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
 			Map<String, ? extends DataFetcher<?>> mutations) {
@@ -88,7 +90,7 @@ public final class ExecutableSchema {
 			DataFetcher<?> mutation = this.mutations.get(name);
 			if (mutation == null) {
 				throw new SchemaMappingException(field.getSourceLocation(), MUTATION + "." + name,
-						"nothing in the gateway does this; remove the field");
+						"the gateway has no implementation of this mutation; remove the field");
 			}
 			return mutation;
 		}
@@ -122,7 +124,7 @@ public final class ExecutableSchema {
 	}
 
 	private static boolean isList(Type<?> type) {
-		return (type instanceof NonNullType nonNull) ? isList(nonNull.getType()) : type instanceof ListType;
+		return TypeUtil.isList(TypeUtil.isNonNull(type) ? TypeUtil.unwrapOne(type) : type);
 	}
 
 }

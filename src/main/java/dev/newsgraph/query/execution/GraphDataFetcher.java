@@ -23,7 +23,7 @@ import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SelectionPlan;
 import dev.newsgraph.schema.TypeMapping;
 
-/** Answers a root field of a query by the one statement that was planned for it. */
+/** Fetches a root field of a query by running the statement that was planned for it. */
 public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	private final GraphClient client;
@@ -34,6 +34,13 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	private final Map<String, CappedValues> capped = new HashMap<>();
 
+	/**
+	 * Creates a data fetcher.
+	 * @param client reads from the graph
+	 * @param statements cache of statement texts
+	 * @param executor runs root fields in parallel when an operation has several
+	 * @param query mapping of the root type
+	 */
 	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, TypeMapping query) {
 		query.fields().values().forEach((field) -> {
 			CappedValues values = CappedValues.of(field);
@@ -58,7 +65,8 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		Supplier<@Nullable Object> answer = () -> answer(field, ids, capped, environment);
 		Supplier<@Nullable Object> measured = (statistics != null)
 				? () -> statistics.measure(environment.getExecutionStepInfo().getResultKey(), answer) : answer;
-		// A lone root field stays on the request's thread; several are read side by side.
+		// A single root field runs on the request thread. Several root fields run in
+		// parallel.
 		return (operation.fields().size() == 1) ? measured.get()
 				: CompletableFuture.supplyAsync(measured, this.executor);
 	}

@@ -17,11 +17,12 @@ import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
- * Says what went wrong with a root field, in words for a client: no trace and no Cypher.
+ * Converts exceptions of root fields to GraphQL errors. The messages contain neither
+ * stack traces nor Cypher.
  */
 public final class GraphExceptionHandler implements DataFetcherExceptionHandler {
 
-	/** The code of what is the gateway's own fault. */
+	/** Error code for failures of the gateway itself. */
 	static final String INTERNAL = "INTERNAL_SERVER_ERROR";
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphExceptionHandler.class);
@@ -64,6 +65,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		return DataFetcherExceptionHandlerResult.newResult().error(error).build();
 	}
 
+	/** Returns the error code for an exception. */
 	public static String code(Throwable cause) {
 		if (!(cause instanceof GraphClientException failure)) {
 			return INTERNAL;
@@ -77,7 +79,8 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 
 	private static String message(Throwable cause) {
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
-				? failure.reason().message() : "This field could not be answered; the gateway's log says why.";
+				? failure.reason().message()
+				: "The field could not be read because of an internal error. The log of the gateway contains the cause.";
 	}
 
 }

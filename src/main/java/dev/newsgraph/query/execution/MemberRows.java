@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.RowFormat;
 
-/** The rows of several types, which come in a list for each type, as the one list. */
+/**
+ * Merges the rows of several types, which a statement returns as one list for each type,
+ * into one list in their original order.
+ */
 public final class MemberRows extends RowDataFetcher {
 
-	/** The entry of a map that names its type. */
+	/** The entry of a map that contains the name of its type. */
 	public static final String TYPE = "type";
 
 	@Override

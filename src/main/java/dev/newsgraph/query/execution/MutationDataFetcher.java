@@ -15,7 +15,7 @@ import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectionPlan;
 
-/** Lets a mutation do its work and answers with the node that it names. */
+/** Runs a {@link MutationField} and reads the node that it returns. */
 public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private final MutationField mutation;
@@ -24,6 +24,12 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private final StatementCache statements;
 
+	/**
+	 * Creates a data fetcher.
+	 * @param mutation mutation to run
+	 * @param client reads the resulting node
+	 * @param statements cache of statement texts
+	 */
 	public MutationDataFetcher(MutationField mutation, GraphClient client, StatementCache statements) {
 		this.mutation = mutation;
 		this.client = client;

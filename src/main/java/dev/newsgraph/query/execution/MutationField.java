@@ -5,20 +5,21 @@ import java.util.Map;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A field of the schema's type {@code Mutation}: does something and names the node that
- * the field answers with.
+ * Implements a field of the schema type {@code Mutation}. It performs a change and
+ * returns the key of the node that the field resolves to. Implementations are Spring
+ * beans.
  */
 @NamedInterface("mutations")
 public interface MutationField {
 
-	/** The field's name in the schema. */
+	/** Returns the name of the field in the schema. */
 	String name();
 
 	/**
-	 * Does it.
-	 * @param arguments by name, as they were coerced
-	 * @return the key of the node to answer with
-	 * @throws RefusedMutationException when an argument cannot work
+	 * Runs the mutation.
+	 * @param arguments coerced arguments by name
+	 * @return the key of the node to return
+	 * @throws RefusedMutationException if an argument is not valid
 	 */
 	String run(Map<String, Object> arguments);
 

@@ -27,8 +27,9 @@ import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.schema.GraphModel;
 
 /**
- * Keeps what each operation selects, fragments spread out, by the parsed operation and
- * the variables that include or skip: nothing else in a request can change it.
+ * Caches the normalized selection of each operation, with fragments expanded. The key is
+ * the parsed operation and the values of the variables that {@code @include} and
+ * {@code @skip} use, because nothing else in a request changes the selection.
  */
 final class NormalizedOperationCache {
 
@@ -52,7 +53,11 @@ final class NormalizedOperationCache {
 		this.selections = Caffeine.newBuilder().maximumSize(size).build();
 	}
 
-	/** The root fields of an operation. */
+	/**
+	 * Returns the selected root fields of an operation.
+	 * @throws OperationTooLargeException if the operation exceeds the maximum depth or
+	 * number of fields
+	 */
 	List<SelectedField> rootFields(GraphQLSchema schema, OperationDefinition operation,
 			Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
 		List<String> values = new ArrayList<>();
@@ -63,7 +68,7 @@ final class NormalizedOperationCache {
 				(key) -> normalized(schema, operation, fragments, variables));
 	}
 
-	// Counts fragments spread out, unlike the limits that graphql-java puts on documents.
+	// The limits of graphql-java on documents do not count expanded fragments.
 	private List<SelectedField> normalized(GraphQLSchema schema, OperationDefinition operation,
 			Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
 		try {
@@ -94,7 +99,7 @@ final class NormalizedOperationCache {
 		node.getChildren().forEach((child) -> collect(child, names));
 	}
 
-	// The parser makes each node once, so operations are equal when they are the same.
+	// The parser creates each node once, so equal operations are the same instance.
 	private record Selection(OperationDefinition operation, List<String> conditions) {
 	}
 

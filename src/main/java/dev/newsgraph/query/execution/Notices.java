@@ -10,14 +10,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import graphql.GraphQLContext;
 import graphql.execution.ResultPath;
 
-/** What an answer says about itself, beside its data: where a cap cut it short. */
+/** Collects the notices of a response, such as a cap that was reached. */
 final class Notices {
 
-	/** The code of a notice about a cap. */
+	/** Code of the notice for a cap that was reached. */
 	static final String CAPPED = "CAPPED";
 
 	private final Queue<Map<String, Object>> notices = new ConcurrentLinkedQueue<>();
 
+	/** Adds a notice for a field whose cap was reached. */
 	static void addCapped(GraphQLContext context, ResultPath path, String message) {
 		Map<String, Object> notice = new LinkedHashMap<>();
 		notice.put("path", path.toList());
@@ -27,7 +28,10 @@ final class Notices {
 		notices.notices.add(notice);
 	}
 
-	/** In the order of their paths, whichever root field was read first. */
+	/**
+	 * Returns the notices sorted by path, independent of the order in which root fields
+	 * were read.
+	 */
 	List<Map<String, Object>> sorted() {
 		return this.notices.stream()
 			.sorted(Comparator.comparing((Map<String, Object> notice) -> String.valueOf(notice.get("path"))))

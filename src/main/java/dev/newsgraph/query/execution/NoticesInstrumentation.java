@@ -8,7 +8,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the notices of an answer into its {@code extensions.notices}. */
+/** Adds the notices of a response to {@code extensions.notices}. */
 public final class NoticesInstrumentation extends SimplePerformantInstrumentation {
 
 	@Override

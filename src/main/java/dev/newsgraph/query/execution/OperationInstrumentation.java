@@ -13,8 +13,8 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins those that hear of whole operations alone; in graphql-java's own chain, each of
- * them would be told of every field.
+ * Combines instrumentations that only observe whole operations. In a
+ * {@code ChainedInstrumentation} each of them would be called for every field.
  */
 public final class OperationInstrumentation extends SimplePerformantInstrumentation {
 
@@ -23,9 +23,9 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	private final List<Instrumentation> results;
 
 	/**
-	 * Joins those.
-	 * @param begin hears when an operation begins
-	 * @param results see its result, one after the other
+	 * Creates the combined instrumentation.
+	 * @param begin called when an operation begins
+	 * @param results called with the result of an operation, in this order
 	 */
 	public OperationInstrumentation(Instrumentation begin, List<Instrumentation> results) {
 		this.begin = begin;

@@ -10,8 +10,8 @@ import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
 
 /**
- * Stands in the context of an operation that is parsed, validated and planned as any
- * other, and ends before anything is read.
+ * Marks an operation that is parsed, validated and planned but not executed, and holds
+ * its plans. It is stored in the {@code GraphQLContext} of the operation.
  */
 public final class PlanOnlyExecution {
 
@@ -23,31 +23,38 @@ public final class PlanOnlyExecution {
 
 	private boolean complete;
 
-	/** Keeps what was planned. */
+	/** Stores the plans and estimates of the operation. */
 	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates) {
 		this.selected = selected;
 		this.planned = planned;
 		this.estimates = estimates;
 	}
 
-	/** Says that nothing stands in the way of the operation. */
+	/** Marks the operation as valid and within the limits. */
 	void markComplete() {
 		this.complete = true;
 	}
 
+	/** Returns whether the operation is valid and within the limits. */
 	public boolean isComplete() {
 		return this.complete;
 	}
 
-	/** The root fields; none when the operation could not be planned. */
+	/**
+	 * Returns the root fields, or an empty list if the operation could not be planned.
+	 */
 	public List<SelectedField> selected() {
 		return this.selected;
 	}
 
+	/** Returns the plan of a root field, or null if it does not read from the graph. */
 	public @Nullable PlannedField planned(SelectedField field) {
 		return this.planned.get(field.resultKey());
 	}
 
+	/**
+	 * Returns the estimate of a root field, or null if it does not read from the graph.
+	 */
 	public @Nullable PlanEstimate estimate(SelectedField field) {
 		return this.estimates.get(field.resultKey());
 	}

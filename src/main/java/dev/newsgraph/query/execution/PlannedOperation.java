@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.query.plan.PlannedField;
 
 /**
- * The root fields of an operation, planned before the first of them is read.
+ * The planned root fields of an operation, stored in the {@code GraphQLContext} before
+ * the first field is fetched.
  *
- * @param fields the fields by result key, as they were written
- * @param statistics takes down how long each takes; null when nobody asked
+ * @param fields planned fields by result key
+ * @param statistics measures the duration of each field; null when the request did not
+ * ask for statistics
  */
 record PlannedOperation(Map<String, PlannedField> fields, @Nullable Statistics statistics) {
 }

@@ -32,9 +32,8 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * Plans all root fields of an operation before any is read, so that an argument that
- * cannot work, or too much that is asked for, ends the whole operation before a statement
- * is sent.
+ * Plans all root fields of an operation before the first one is fetched. An invalid
+ * argument or an exceeded limit aborts the operation before any statement is sent.
  */
 public final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
@@ -44,6 +43,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final NormalizedOperationCache operations;
 
+	/**
+	 * Creates the instrumentation.
+	 * @param model model of the schema
+	 * @param limits limits that apply
+	 * @param cachedOperations maximum number of cached operations
+	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, int cachedOperations) {
 		this.model = model;
 		this.limits = limits;

@@ -2,7 +2,10 @@ package dev.newsgraph.query.execution;
 
 import org.springframework.modulith.NamedInterface;
 
-/** An argument of a mutation cannot work; the message says why and how to mend it. */
+/**
+ * Thrown by a {@link MutationField} when an argument is not valid. The message says what
+ * is wrong and how to fix it.
+ */
 @NamedInterface("mutations")
 public final class RefusedMutationException extends RuntimeException {
 
@@ -10,6 +13,11 @@ public final class RefusedMutationException extends RuntimeException {
 
 	private final String argument;
 
+	/**
+	 * Creates the exception.
+	 * @param argument name of the argument
+	 * @param message what is wrong and how to fix it
+	 */
 	public RefusedMutationException(String argument, String message) {
 		super(message);
 		this.argument = argument;

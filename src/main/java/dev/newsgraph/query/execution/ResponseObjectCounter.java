@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.query.plan.SelectedField;
 
 /**
- * Counts the objects of an answer: single ones and those of lists and pages; connections,
- * their edges and the facts of a page are none.
+ * Counts the objects of a response: single objects and the elements of lists and pages.
+ * Connections, edges and page information are not counted.
  */
 final class ResponseObjectCounter {
 
@@ -21,10 +21,10 @@ final class ResponseObjectCounter {
 	}
 
 	/**
-	 * How many there are in the value of a field.
-	 * @param fields the field, as often as it was selected of several types
-	 * @param value its value in the answer
-	 * @param mapped tells the types that have rows of their own
+	 * Returns the number of objects in the value of a field.
+	 * @param fields selections of the field, one for each type it is selected on
+	 * @param value value of the field in the response
+	 * @param mapped tests whether a type has rows of its own
 	 */
 	static long count(List<SelectedField> fields, @Nullable Object value, Predicate<String> mapped) {
 		return switch (value) {

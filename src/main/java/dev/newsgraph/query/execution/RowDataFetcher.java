@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.RowKeys;
 
-/** Takes a field's value out of the row that its statement returned. */
+/** Reads the value of a field from the row that its statement returned. */
 class RowDataFetcher implements LightDataFetcher<Object> {
 
 	@Override
@@ -43,12 +43,15 @@ class RowDataFetcher implements LightDataFetcher<Object> {
 		return null;
 	}
 
-	/** The value for the client, where it needs to know more than the row. */
+	/**
+	 * Converts the value of a field for the client. Override this method if the
+	 * conversion needs the environment.
+	 */
 	@Nullable Object value(Map<?, ?> row, @Nullable Object value, Supplier<DataFetchingEnvironment> environment) {
 		return value(row, value);
 	}
 
-	/** The value for the client, of the row and what it holds for the field. */
+	/** Converts the value of a field for the client. */
 	@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
 		return value;
 	}

@@ -10,14 +10,18 @@ import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.KeysetCursor;
 
 /**
- * The fields whose values are made of a row, beyond what the row holds by their names.
+ * Creates the data fetchers of fields whose values are derived from a row instead of
+ * stored in it.
  */
 final class RowValues {
 
 	private RowValues() {
 	}
 
-	/** A single value, which the statement returns as a list of one or none. */
+	/**
+	 * Returns the data fetcher of a single object, which a statement returns as a list
+	 * with at most one element.
+	 */
 	static RowDataFetcher single() {
 		return new RowDataFetcher() {
 			@Override
@@ -27,12 +31,15 @@ final class RowValues {
 		};
 	}
 
-	/** What a list of one or none holds, or the value that is no list. */
+	/**
+	 * Returns the only element of a list, null for an empty list, or the value itself if
+	 * it is not a list.
+	 */
 	static @Nullable Object single(@Nullable Object value) {
 		return (value instanceof List<?> list) ? (list.isEmpty() ? null : list.getFirst()) : value;
 	}
 
-	/** The global id of a node of a type. */
+	/** Returns the data fetcher of the global ID of a type. */
 	static RowDataFetcher globalId(String type) {
 		return new RowDataFetcher() {
 			@Override
@@ -42,7 +49,7 @@ final class RowValues {
 		};
 	}
 
-	/** The cursor of an edge. */
+	/** Returns the data fetcher of the cursor of an edge. */
 	static RowDataFetcher cursor() {
 		return new RowDataFetcher() {
 			@Override
@@ -52,7 +59,10 @@ final class RowValues {
 		};
 	}
 
-	/** The page's facts, which are those of its connection. */
+	/**
+	 * Returns the data fetcher of {@code pageInfo}, whose values are stored in the row of
+	 * the connection.
+	 */
 	static RowDataFetcher pageInfo() {
 		return new RowDataFetcher() {
 			@Override
@@ -62,7 +72,7 @@ final class RowValues {
 		};
 	}
 
-	/** A fact of a page by its name. */
+	/** Returns the data fetcher of a field of {@code PageInfo}. */
 	static RowDataFetcher pageInfoField(String name) {
 		return new RowDataFetcher() {
 			@Override
@@ -79,11 +89,11 @@ final class RowValues {
 			case "hasPreviousPage" -> isTrue(connection, "after") || hasMore(connection, true);
 			case "startCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getFirst()).get("cursor"));
 			case "endCursor" -> edges.isEmpty() ? null : encoded(((Map<?, ?>) edges.getLast()).get("cursor"));
-			default -> throw new IllegalArgumentException("No fact of a page: " + name);
+			default -> throw new IllegalArgumentException("PageInfo has no field '%s'".formatted(name));
 		};
 	}
 
-	// Beyond a cursor stands at least the object that it was made of.
+	// At least the object of the cursor exists on the other side of it.
 	private static boolean hasMore(Map<?, ?> connection, boolean backward) {
 		return isTrue(connection, "more") && isTrue(connection, "backward") == backward;
 	}

@@ -21,7 +21,7 @@ import graphql.schema.GraphQLScalarType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The scalars of the schema beyond GraphQL's own. */
+/** The custom scalars of the schema: {@code DateTime}, {@code URL} and {@code JSON}. */
 final class Scalars {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,7 +38,7 @@ final class Scalars {
 		return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
 	}
 
-	/** Text that is parsed the same way from literals and variables. */
+	/** Parses literals and variables from text in the same way. */
 	private abstract static class TextCoercing implements Coercing<Object, Object> {
 
 		abstract Object parse(String text);
@@ -46,7 +46,7 @@ final class Scalars {
 		@Override
 		public Object parseValue(Object input, GraphQLContext context, Locale locale) {
 			if (!(input instanceof String text)) {
-				throw new CoercingParseValueException("a text is expected, not " + input);
+				throw new CoercingParseValueException("a string is expected, not " + input);
 			}
 			return parse(text);
 		}
@@ -54,7 +54,7 @@ final class Scalars {
 		@Override
 		public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
 			if (!(input instanceof StringValue text)) {
-				throw new CoercingParseLiteralException("a text is expected");
+				throw new CoercingParseLiteralException("a string is expected");
 			}
 			try {
 				return parse(String.valueOf(text.getValue()));
@@ -86,8 +86,8 @@ final class Scalars {
 		@Override
 		Object parse(String text) {
 			try {
-				// Cypher tells instants with different offsets apart; the graph's are in
-				// UTC.
+				// Cypher distinguishes equal instants with different offsets. The graph
+				// stores UTC.
 				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
 			}
 			catch (DateTimeParseException ex) {
@@ -117,7 +117,7 @@ final class Scalars {
 
 	}
 
-	/** Only written: no argument takes JSON. */
+	/** Only for output; no argument has this type. */
 	private static final class JsonCoercing implements Coercing<Object, Object> {
 
 		@Override

@@ -15,9 +15,7 @@ import dev.newsgraph.query.search.SearchText;
 import dev.newsgraph.schema.ArgumentRule;
 import dev.newsgraph.schema.GraphModel;
 
-/**
- * Makes the highlights of a hit out of its texts, by the words that were searched for.
- */
+/** Creates the highlights of a search hit from its texts and the search terms. */
 public final class SearchHighlights extends RowDataFetcher {
 
 	private final GraphModel model;
@@ -52,7 +50,7 @@ public final class SearchHighlights extends RowDataFetcher {
 		return Map.of("field", highlight.field(), "fragment", highlight.fragment(), "matches", matches);
 	}
 
-	// Once for all hits of a page.
+	// Created once for all hits of a page.
 	private SearchFragments fragments(DataFetchingEnvironment environment) {
 		String text = text(environment.getExecutionStepInfo());
 		return environment.getGraphQlContext()

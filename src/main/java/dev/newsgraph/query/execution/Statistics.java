@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.query.plan.SelectedField;
 
 /**
- * What a client hears of the work for its operation when it asks, by
- * {@code extensions.statistics} of the request.
+ * Measures the work for an operation. A client requests these statistics with {@code
+ * extensions.statistics} of its request.
  */
 final class Statistics {
 
-	/** The entry of the extensions, of the request and of the answer. */
+	/** Name of the entry in the extensions of request and response. */
 	static final String NAME = "statistics";
 
 	private final long start = System.nanoTime();
@@ -32,12 +32,15 @@ final class Statistics {
 		this.selected = selected;
 	}
 
-	/** Those of an operation that begins, or null when nobody asked. */
+	/**
+	 * Returns the statistics of an operation that begins, or null if the request did not
+	 * ask for them.
+	 */
 	static @Nullable Statistics of(ExecutionInput input, List<SelectedField> selected) {
 		return Boolean.TRUE.equals(input.getExtensions().get(NAME)) ? new Statistics(selected) : null;
 	}
 
-	/** Takes down how long the work for a root field takes. */
+	/** Runs the work for a root field and records its duration. */
 	<T extends @Nullable Object> T measure(String resultKey, Supplier<T> work) {
 		long before = System.nanoTime();
 		try {
@@ -48,7 +51,7 @@ final class Statistics {
 		}
 	}
 
-	/** What the client hears. */
+	/** Returns the statistics for the response, with durations in milliseconds. */
 	Map<String, Object> report(@Nullable Object data, Predicate<String> mapped) {
 		List<Map<String, Object>> statements = new ArrayList<>();
 		for (SelectedField field : this.selected) {

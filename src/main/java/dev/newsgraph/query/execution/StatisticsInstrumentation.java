@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.GraphModel;
 
-/** Puts what was taken down of an operation into {@code extensions.statistics}. */
+/**
+ * Adds the statistics of an operation to {@code extensions.statistics} of the response.
+ */
 public final class StatisticsInstrumentation extends SimplePerformantInstrumentation {
 
 	private final GraphModel model;
 
+	/**
+	 * Creates the instrumentation.
+	 * @param model model of the schema
+	 */
 	public StatisticsInstrumentation(GraphModel model) {
 		this.model = model;
 	}

@@ -1,4 +1,6 @@
-/** Executes planned operations: data fetchers, instrumentations, scalars and errors. */
+/**
+ * Executes planned operations: data fetchers, instrumentations, scalars and errors.
+ */
 @NullMarked
 package dev.newsgraph.query.execution;
 

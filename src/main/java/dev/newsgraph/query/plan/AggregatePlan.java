@@ -9,11 +9,11 @@ import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * A sum of all objects of a connection, or of groups of them.
+ * Plan of one aggregate over all objects of a connection, or over groups of them.
  *
- * @param key under which the answer holds it
- * @param group what the objects of a group have in common; null for one sum of all
- * @param entries what is asked of the sum, or of each group
+ * @param key key of the aggregate in the row
+ * @param group what the objects are grouped by; null for one aggregate over all objects
+ * @param entries values of the aggregate, or of each group
  */
 public record AggregatePlan(String key, @Nullable Group group, List<Entry> entries) {
 
@@ -21,89 +21,90 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		return new Entry(entry.getKey(), entry.getValue());
 	}
 
+	/** Returns whether the aggregate is not grouped and contains only counts. */
 	public boolean isCountOnly() {
 		return this.group == null && this.entries.stream().allMatch((entry) -> entry.value() instanceof Value.Count);
 	}
 
 	/**
-	 * One value of a sum.
+	 * A single value of an aggregate.
 	 *
-	 * @param key under which the sum holds it
-	 * @param value what it is
+	 * @param key key of the value in the aggregate
+	 * @param value kind of the value
 	 */
 	public record Entry(String key, Value value) {
 	}
 
-	/** What objects have in common. */
+	/** A criterion that objects are grouped by. */
 	public sealed interface Group {
 
-		/** The parameter that holds how many groups are answered. */
+		/** Returns the name of the parameter that holds the maximum number of groups. */
 		String limit();
 
 		/**
-		 * A property.
+		 * Groups by the value of a property.
 		 *
-		 * @param property its name
-		 * @param limit the parameter that holds how many groups are answered
+		 * @param property name of the property
+		 * @param limit parameter that holds the maximum number of groups
 		 */
 		record ByProperty(String property, String limit) implements Group {
 		}
 
 		/**
-		 * The period that an instant lies in, in UTC.
+		 * Groups by the period that contains an instant, in UTC.
 		 *
-		 * @param property the property that holds the instant
-		 * @param unit the period
-		 * @param limit the parameter that holds how many groups are answered
+		 * @param property property that holds the instant
+		 * @param unit unit of the period as {@code datetime.truncate} names it
+		 * @param limit parameter that holds the maximum number of groups
 		 */
 		record ByPeriod(String property, String unit, String limit) implements Group {
 		}
 
 		/**
-		 * An object over a relationship.
+		 * Groups by a related object.
 		 *
-		 * @param source the relationship
-		 * @param type the object's type
-		 * @param limit the parameter that holds how many groups are answered
+		 * @param source relationship to the object
+		 * @param type type of the object
+		 * @param limit parameter that holds the maximum number of groups
 		 */
 		record ByRelated(SourcePlan.Relationship source, NodeType type, String limit) implements Group {
 		}
 
 	}
 
-	/** A value of a sum. */
+	/** A kind of value that an aggregate can contain. */
 	public sealed interface Value {
 
-		/** How many objects there are. */
+		/** Number of objects. */
 		record Count() implements Value {
 		}
 
-		/** What they have in common, as text. */
+		/** Value that the objects are grouped by, as text. */
 		record Key() implements Value {
 		}
 
-		/** When their period begins; null when they are not grouped by periods. */
+		/** Start of the period; null when the objects are not grouped by period. */
 		record Start() implements Value {
 		}
 
 		/**
-		 * The object that they have in common.
+		 * Related object that the objects are grouped by.
 		 *
-		 * @param target what is read of it
+		 * @param target what to read of the object
 		 */
 		record GroupedObject(Target target) implements Value {
 		}
 
-		/** Nothing, for they are grouped by something else. */
+		/** Always null, because the objects are grouped by another criterion. */
 		record Absent() implements Value {
 		}
 
 		/**
-		 * Figures over a property.
+		 * Measures over the values of a property.
 		 *
-		 * @param property its name
-		 * @param ignored the value that stands for none; null for no such value
-		 * @param measures the figures
+		 * @param property name of the property
+		 * @param ignored value that is treated as missing; null when all values are used
+		 * @param measures measures to compute
 		 */
 		record PropertyMeasures(String property, @Nullable Long ignored, List<NamedMeasure> measures) implements Value {
 		}
@@ -111,15 +112,15 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 	}
 
 	/**
-	 * A figure.
+	 * A measure and its key.
 	 *
-	 * @param key under which it is held
-	 * @param measure which one
+	 * @param key key of the measure
+	 * @param measure measure to compute
 	 */
 	public record NamedMeasure(String key, Measure measure) {
 	}
 
-	/** A figure over values. */
+	/** A measure over the values of a property. */
 	public enum Measure {
 
 		MIN, MAX, AVERAGE

@@ -19,7 +19,7 @@ import dev.newsgraph.schema.AggregateMapping.Member;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 
-/** Turns what is selected of a connection's sums into plans of them. */
+/** Plans the aggregates that an operation selects of a connection. */
 final class AggregatePlanner {
 
 	private final GraphModel model;
@@ -29,10 +29,10 @@ final class AggregatePlanner {
 	private final BiFunction<NodeType, SelectedField, Target> targets;
 
 	/**
-	 * A planner for one operation.
-	 * @param model the schema
-	 * @param parameters takes up the values of the statement
-	 * @param targets plans what is read of an object
+	 * Creates a planner for one root field.
+	 * @param model model of the schema
+	 * @param parameters collects the parameter values of the statement
+	 * @param targets plans the fields of a related object
 	 */
 	AggregatePlanner(GraphModel model, Parameters parameters, BiFunction<NodeType, SelectedField, Target> targets) {
 		this.model = model;

@@ -8,7 +8,11 @@ import dev.newsgraph.query.search.SearchText;
 import dev.newsgraph.schema.ArgumentRule;
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** Refuses arguments that the schema's rules exclude. */
+/**
+ * Checks arguments against the rules that the schema declares for them, such as
+ * {@code @range}. An argument that breaks a rule causes an
+ * {@link InvalidArgumentException}.
+ */
 final class ArgumentValidator {
 
 	private ArgumentValidator() {
@@ -37,7 +41,8 @@ final class ArgumentValidator {
 		}
 		String one = key(key.form(), arguments.get(key.argument()));
 		if (one != null && one.equals(key(key.form(), arguments.get(key.unlike())))) {
-			throw arguments.invalid(key.argument(), "the same as '%s'; pass two that differ".formatted(key.unlike()));
+			throw arguments.invalid(key.argument(),
+					"the value is the same as that of '%s'; pass two different values".formatted(key.unlike()));
 		}
 	}
 

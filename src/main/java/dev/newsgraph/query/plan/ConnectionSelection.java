@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an operation selects of a connection; the same part selected twice under aliases
- * counts once, for parts have no arguments.
+ * What an operation selects of a connection. A part that is selected twice under aliases
+ * counts once, because the parts of a connection have no arguments.
  *
  * @param edges whether edges are selected
- * @param edgeFields the fields of the edges, {@code cursor} and {@code node} among them
- * @param nodeFields the fields of the nodes
- * @param totalCount whether the count is selected
- * @param cursors whether any cursor is selected
- * @param more whether it is asked if more follow, or precede
+ * @param edgeFields selected fields of the edges, including {@code cursor} and {@code
+ * node}
+ * @param nodeFields selected fields of the nodes
+ * @param totalCount whether the total count is selected
+ * @param cursors whether a cursor is selected
+ * @param more whether {@code hasNextPage} or {@code hasPreviousPage} is selected
  */
 record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<SelectedField> nodeFields,
 		boolean totalCount, boolean cursors, boolean more) {
@@ -52,6 +53,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 		return new ConnectionSelection(edges, edgeFields, nodeFields, totalCount, cursors, more);
 	}
 
+	/** Returns whether the rows of a page must be read. */
 	boolean needsPage() {
 		return this.edges || this.cursors || this.more;
 	}

@@ -8,10 +8,11 @@ import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a selected field, variables filled in.
+ * Coerced arguments of a selected field, with variables replaced by their values.
  *
- * @param field the field
- * @param values the values by name; what was not passed and has no default is missing
+ * @param field the selected field
+ * @param values values by argument name; an argument that was not passed and has no
+ * default value is absent
  */
 record FieldArguments(SelectedField field, Map<String, Object> values) {
 
@@ -19,7 +20,11 @@ record FieldArguments(SelectedField field, Map<String, Object> values) {
 		return this.values.get(argument);
 	}
 
-	/** The error of an argument that cannot work. */
+	/**
+	 * Returns the error for an invalid argument.
+	 * @param argument name of the argument
+	 * @param message what is wrong and how to fix it
+	 */
 	InvalidArgumentException invalid(String argument, String message) {
 		return new InvalidArgumentException(this.field.name(), argument, message, location(argument));
 	}

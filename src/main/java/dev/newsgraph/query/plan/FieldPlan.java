@@ -6,112 +6,112 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.SelectionPlan.Target;
 
-/** One field of an object. */
+/** Plan of one selected field of an object. */
 public sealed interface FieldPlan {
 
-	/** Under which key the answer holds the value. */
+	/** Returns the key of the value in the row. */
 	String key();
 
 	/**
-	 * A property.
+	 * Reads a property.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param property the property, or the column of a row
-	 * @param ofEdge whether the relationship, not the node, has it
-	 * @param list whether null stands for the empty list
+	 * @param key key of the value in the row
+	 * @param property name of the property, or of the column of a row
+	 * @param ofEdge whether the property belongs to the relationship instead of the node
+	 * @param list whether null is returned as an empty list
 	 */
 	record Property(String key, String property, boolean ofEdge, boolean list) implements FieldPlan {
 	}
 
 	/**
-	 * How many relationships the node has.
+	 * Counts the relationships of the node.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param counted the relationships
+	 * @param key key of the value in the row
+	 * @param counted relationships to count
 	 */
 	record Count(String key, SourcePlan.Relationship counted) implements FieldPlan {
 	}
 
 	/**
-	 * The key of the node, of which the global id is made.
+	 * Reads the key of the node, from which the global ID is built.
 	 *
-	 * @param key under which the answer holds the value
+	 * @param key key of the value in the row
 	 */
 	record NodeKey(String key) implements FieldPlan {
 	}
 
 	/**
-	 * A value that a statement computes.
+	 * Computes a value with a statement of the schema.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param statement what computes it
+	 * @param key key of the value in the row
+	 * @param statement statement that computes the value
 	 */
 	record Computed(String key, SourcePlan.Statement statement) implements FieldPlan {
 	}
 
 	/**
-	 * Rows of several types, out of a column that holds a list of maps.
+	 * Reads rows of several types from a column that contains a list of maps.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param column the column
-	 * @param members what is read of the rows of each type
+	 * @param key key of the value in the row
+	 * @param column name of the column
+	 * @param members what to read of the rows of each type
 	 */
 	record Members(String key, String column, List<Member> members) implements FieldPlan {
 	}
 
 	/**
-	 * One type of such rows.
+	 * One of the types of such rows.
 	 *
-	 * @param type its name
-	 * @param target what is read of them
+	 * @param type name of the type
+	 * @param target what to read of its rows
 	 */
 	record Member(String type, Target target) {
 	}
 
 	/**
-	 * One object, or none.
+	 * Reads at most one object.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param target what it is
-	 * @param source where it comes from
-	 * @param required whether the source always gives one
+	 * @param key key of the value in the row
+	 * @param target what to read of the object
+	 * @param source where the object is read from
+	 * @param required whether the source always returns an object
 	 */
 	record SingleObject(String key, Target target, SourcePlan source, boolean required) implements FieldPlan {
 	}
 
 	/**
-	 * Texts of the node, in which what was found is shown.
+	 * Reads texts of the node for search highlights.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param properties the texts
-	 * @param whole those of them that are shown whole
+	 * @param key key of the value in the row
+	 * @param properties names of the text properties
+	 * @param whole properties that are highlighted as a whole instead of in fragments
 	 */
 	record Highlights(String key, List<String> properties, List<String> whole) implements FieldPlan {
 	}
 
 	/**
-	 * All objects, in an order.
+	 * Reads all objects of a source as a list.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param target what they are
-	 * @param source where they come from
-	 * @param order their order; the key is its last term
+	 * @param key key of the value in the row
+	 * @param target what to read of each object
+	 * @param source where the objects are read from
+	 * @param order order of the objects; the last term is the key
 	 */
 	record ObjectList(String key, Target target, SourcePlan source, List<SortTerm> order) implements FieldPlan {
 	}
 
 	/**
-	 * A page of objects.
+	 * Reads a page of objects.
 	 *
-	 * @param key under which the answer holds the value
-	 * @param target what they are
-	 * @param source where they come from
-	 * @param filter what is demanded of them
-	 * @param order their order; the key is its last term
-	 * @param page which page; null when only the count is asked for
-	 * @param edgeFields what is read of each edge
-	 * @param totalCount whether the count of all is asked for
-	 * @param aggregates what is summed up of all
+	 * @param key key of the value in the row
+	 * @param target what to read of each object
+	 * @param source where the objects are read from
+	 * @param filter condition that the objects must meet
+	 * @param order order of the objects; the last term is the key
+	 * @param page page to read; null when no part of the page is selected
+	 * @param edgeFields what to read of each edge
+	 * @param totalCount whether to count all objects
+	 * @param aggregates aggregates over all objects
 	 */
 	record Connection(String key, Target target, SourcePlan source, FilterExpression filter, List<SortTerm> order,
 			@Nullable Page page, List<FieldPlan> edgeFields, boolean totalCount,

@@ -12,18 +12,20 @@ import dev.newsgraph.query.plan.FilterExpression.Operator;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * A demand that names few objects, from which those that are looked for can be reached:
- * the articles of one topic, or those that list one article.
+ * A condition of a filter that identifies few related objects. The filtered objects can
+ * be read by starting from these related objects, for example the articles of one topic,
+ * or the articles that list a given article.
  *
- * @param exists the demand
- * @param rest what is demanded beside it
+ * @param exists condition on the related objects
+ * @param remaining all other conditions of the filter
  */
 public record FilterAnchor(Exists exists, FilterExpression remaining) {
 
 	/**
-	 * The anchor of a filter, if it has one.
-	 * @param filter what is demanded
-	 * @param type the type of what is looked for
+	 * Returns the anchor of a filter.
+	 * @param filter filter to search for an anchor
+	 * @param type type of the filtered objects
+	 * @return the first suitable condition, or empty if there is none
 	 */
 	public static Optional<FilterAnchor> of(FilterExpression filter, NodeType type) {
 		List<FilterExpression> terms = new ArrayList<>();
@@ -36,8 +38,8 @@ public record FilterAnchor(Exists exists, FilterExpression remaining) {
 	}
 
 	/**
-	 * Whether nothing beside the demand is an equality, by which an index would find less
-	 * than the order has to go through.
+	 * Returns whether no other condition of the filter is an equality. An equality could
+	 * be answered by an index with fewer rows than the index of the order.
 	 */
 	public boolean hasNoOtherEquality() {
 		List<FilterExpression> terms = new ArrayList<>();
@@ -61,9 +63,8 @@ public record FilterAnchor(Exists exists, FilterExpression remaining) {
 			.anyMatch((term) -> term instanceof Comparison comparison && names(comparison, exists, type));
 	}
 
-	// Of another type there are few objects with the same value, of the same type only
-	// the
-	// key is sure to be rare.
+	// Objects of another type that share a value are few. Among objects of the same type,
+	// only the key is known to be rare.
 	private static boolean names(Comparison comparison, Exists exists, NodeType type) {
 		return isEqual(comparison) && comparison.operand() instanceof Operand.Property property
 				&& (property.path().equals(exists.type().key()) || !exists.type().equals(type));

@@ -4,16 +4,19 @@ import java.util.List;
 
 import dev.newsgraph.schema.NodeType;
 
-/** What is demanded of objects; it holds names of parameters but no values. */
+/**
+ * A condition on objects. It refers to parameters by name and contains no values, so that
+ * equal expressions produce equal statements.
+ */
 public sealed interface FilterExpression {
 
-	/** No demand. */
+	/** The condition that every object meets. */
 	FilterExpression NONE = new All(List.of());
 
 	/**
-	 * Each is met.
+	 * True when all terms are true.
 	 *
-	 * @param terms the demands; none is always met
+	 * @param terms terms to combine; with no terms the condition is always true
 	 */
 	record All(List<FilterExpression> terms) implements FilterExpression {
 
@@ -24,84 +27,84 @@ public sealed interface FilterExpression {
 	}
 
 	/**
-	 * One is met at least.
+	 * True when at least one term is true.
 	 *
-	 * @param terms the demands, at least one
+	 * @param terms terms to combine, at least one
 	 */
 	record Any(List<FilterExpression> terms) implements FilterExpression {
 	}
 
 	/**
-	 * The opposite; what a missing value leaves open counts as not met before it is
-	 * turned.
+	 * True when the term is not true. A term that is null because a value is missing
+	 * counts as false before it is negated.
 	 *
-	 * @param term what is not met
+	 * @param term term to negate
 	 */
 	record Not(FilterExpression term) implements FilterExpression {
 	}
 
 	/**
-	 * A value compared; a missing one never meets it.
+	 * Compares a value; false when the value is missing.
 	 *
-	 * @param operand the value
-	 * @param operator how it is compared
-	 * @param parameter the parameter that holds what it is compared with
+	 * @param operand value to compare
+	 * @param operator comparison operator
+	 * @param parameter name of the parameter that holds the other value
 	 */
 	record Comparison(Operand operand, Operator operator, String parameter) implements FilterExpression {
 	}
 
 	/**
-	 * Whether a value is missing.
+	 * Tests whether a value is missing.
 	 *
-	 * @param operand the value
-	 * @param missing whether it must be, or must not be
+	 * @param operand value to test
+	 * @param missing true if the value must be missing, false if it must be present
 	 */
 	record Missing(Operand operand, boolean missing) implements FilterExpression {
 	}
 
 	/**
-	 * An object over a relationship meets a demand.
+	 * True when at least one related object meets a condition.
 	 *
-	 * @param source the relationship
-	 * @param type the object's type
-	 * @param condition the demand
+	 * @param source relationship to follow
+	 * @param type type of the related objects
+	 * @param condition condition on the related object
 	 */
 	record Exists(SourcePlan.Relationship source, NodeType type,
 			FilterExpression condition) implements FilterExpression {
 	}
 
 	/**
-	 * The node in a column of a row meets a demand.
+	 * True when the node in a column of a row meets a condition.
 	 *
-	 * @param column the column, or the variable of a statement
-	 * @param type the node's type
-	 * @param condition the demand
+	 * @param column name of the column, or of the variable in a statement
+	 * @param type type of the node
+	 * @param condition condition on the node
 	 */
 	record OfColumn(String column, NodeType type, FilterExpression condition) implements FilterExpression {
 	}
 
-	/** What is compared. */
+	/** A value that can be compared. */
 	sealed interface Operand {
 
 		/**
 		 * A property of a node, or a column of a row.
 		 *
-		 * @param path its name
+		 * @param path name of the property or column
 		 */
 		record Property(String path) implements Operand {
 		}
 
 		/**
-		 * How many relationships a node has.
+		 * The number of relationships of a node.
 		 *
-		 * @param counted the relationships
+		 * @param counted relationships to count
 		 */
 		record Count(SourcePlan.Relationship counted) implements Operand {
 		}
 
 	}
 
-	/** How a value is compared, by the names that the API has for it. */
+	/** A comparison operator, with its name in the API. */
 	enum Operator {
 
 		EQ("eq"), NE("ne"), IN("in"), NOT_IN("notIn"), LT("lt"), LTE("lte"), GT("gt"), GTE("gte"), CONTAINS("contains"),

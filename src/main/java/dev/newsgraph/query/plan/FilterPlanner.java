@@ -14,7 +14,11 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** Turns the argument {@code where} of a field into what is demanded of its objects. */
+/**
+ * Translates the argument {@code where} of a field to a {@link FilterExpression} and
+ * collects its values as parameters. Throws an {@link InvalidArgumentException} if the
+ * filter exceeds a limit or contains null.
+ */
 final class FilterPlanner {
 
 	private static final String ARGUMENT = "where";
@@ -36,7 +40,11 @@ final class FilterPlanner {
 		this.arguments = arguments;
 	}
 
-	/** The condition; none when the argument is missing. */
+	/**
+	 * Returns the condition of the argument.
+	 * @param filter name of the filter type, or null if the field has no filter
+	 * @return the condition, or {@link FilterExpression#NONE} if no filter was passed
+	 */
 	FilterExpression plan(@Nullable String filter) {
 		Object where = this.arguments.get(ARGUMENT);
 		return (filter != null && where instanceof Map<?, ?> conditions)
@@ -52,7 +60,7 @@ final class FilterPlanner {
 				throw new IllegalStateException("The filter '%s' has no field '%s'".formatted(type.name(), name));
 			}
 			if (value == null) {
-				throw invalid(place, "is null; leave it out, or demand isNull: true of a value");
+				throw invalid(place, "is null; leave it out, or use isNull: true to find missing values");
 			}
 			terms.add(condition(type, field, value, place));
 		});
@@ -107,7 +115,7 @@ final class FilterPlanner {
 		return FilterExpression.All.of(terms);
 	}
 
-	// All meet it when there is none that does not.
+	// All objects meet the condition if no object fails it.
 	private FilterExpression all(FilterField.Quantified quantified, Map<?, ?> conditions, String path) {
 		FilterType inner = this.model.filter(quantified.filter());
 		count(path);
@@ -128,7 +136,8 @@ final class FilterPlanner {
 			String place = path + "." + name;
 			count(place);
 			if (value == null) {
-				throw invalid(place, "is null, and nothing compares with it; leave it out, or demand isNull: true");
+				throw invalid(place,
+						"is null, and a comparison with null is never true; leave it out, or use isNull: true");
 			}
 			terms.add(name.equals("isNull") ? new FilterExpression.Missing(operand, Boolean.TRUE.equals(value))
 					: comparison(operand, form, Operator.of(name.toString()), value, place));
@@ -145,8 +154,8 @@ final class FilterPlanner {
 	}
 
 	private static Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {
-		boolean whole = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
-		if (form != null && whole) {
+		boolean wholeKey = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
+		if (form != null && wholeKey) {
 			return KeyNormalizer.apply(form, value.toString()).orElse(value.toString());
 		}
 		return (value instanceof Integer number) ? (Object) number.longValue() : value;
@@ -155,14 +164,14 @@ final class FilterPlanner {
 	private List<?> list(Object value, String path, String what) {
 		List<?> values = (List<?>) value;
 		if (values.isEmpty()) {
-			throw invalid(path, "is empty; name a %s, or leave it out".formatted(what));
+			throw invalid(path, "is empty; pass at least one %s, or leave it out".formatted(what));
 		}
 		if (values.size() > this.limits.maxFilterValues()) {
-			throw invalid(path, "has %d %ss, which is too many; name at most %d".formatted(values.size(), what,
+			throw invalid(path, "has %d %ss, which is too many; pass at most %d".formatted(values.size(), what,
 					this.limits.maxFilterValues()));
 		}
 		if (values.contains(null)) {
-			throw invalid(path, "holds null; leave it out");
+			throw invalid(path, "contains null; remove it");
 		}
 		return values;
 	}
@@ -170,7 +179,7 @@ final class FilterPlanner {
 	private void count(String path) {
 		this.terms++;
 		if (this.terms > this.limits.maxFilterTerms()) {
-			throw invalid(path, "is more than can be demanded at once; demand at most %d things"
+			throw invalid(path, "exceeds the maximum of %d conditions in a filter; remove some conditions"
 				.formatted(this.limits.maxFilterTerms()));
 		}
 	}

@@ -9,12 +9,16 @@ import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** An argument that cannot work; says which, where and how to mend it. */
+/**
+ * Thrown when the value of an argument is not valid. The message names the field and the
+ * argument, says what is wrong and how to fix it. It becomes a GraphQL error with the
+ * code {@value #CODE}.
+ */
 public final class InvalidArgumentException extends AbortExecutionException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The code of the error. */
+	/** Error code in {@code extensions.code}. */
 	public static final String CODE = "BAD_USER_INPUT";
 
 	private final String argument;
@@ -32,7 +36,7 @@ public final class InvalidArgumentException extends AbortExecutionException {
 
 	@Override
 	public Map<String, Object> getExtensions() {
-		// In one order, so that equal errors are equal texts.
+		// A fixed order, so that equal errors serialize to equal text.
 		Map<String, Object> extensions = new LinkedHashMap<>();
 		extensions.put("code", CODE);
 		extensions.put("field", this.field);

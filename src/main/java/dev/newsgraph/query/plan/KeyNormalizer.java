@@ -8,13 +8,18 @@ import dev.newsgraph.identity.ProviderDomain;
 import dev.newsgraph.identity.TopicSlug;
 import dev.newsgraph.schema.Source.KeyForm;
 
-/** Brings a key from a client into the form that keys have in the graph. */
+/** Converts keys that clients pass to the form in which the graph stores them. */
 final class KeyNormalizer {
 
 	private KeyNormalizer() {
 	}
 
-	/** The key; empty when no node can have it. */
+	/**
+	 * Returns the normalized key.
+	 * @param form form of the key in the graph
+	 * @param value key as passed by the client
+	 * @return the key, or empty if no node can have it
+	 */
 	static Optional<String> apply(KeyForm form, String value) {
 		return switch (form) {
 			case EXACT -> Optional.of(value);

@@ -15,16 +15,21 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an ordered list: the values that its order sorts by, the key last. Opaque to
- * clients, bound to the order it was made under, and safe against mistakes by a check sum
- * (it guards nothing secret, so it is not signed).
+ * A position in an ordered list, given by the sort values of a row with the key last.
+ * Clients treat the encoded cursor as opaque. A cursor belongs to the order it was
+ * created for. A checksum detects damaged cursors; cursors are not signed because they
+ * contain no secrets.
  *
- * @param order a digest of the order
- * @param values the values in the terms' order: text, whole number, number, truth value,
- * instant or null
+ * @param order digest of the order
+ * @param values values of the order's terms: text, integer, floating-point number,
+ * Boolean, instant or null
  */
 public record KeysetCursor(String order, List<@Nullable Object> values) {
 
+	/**
+	 * Returns the cursor as URL-safe text.
+	 * @throws IllegalArgumentException if a value has a type that cursors do not support
+	 */
 	public String encode() {
 		StringBuilder text = new StringBuilder();
 		write(text, 'o', this.order);
@@ -48,11 +53,12 @@ public record KeysetCursor(String order, List<@Nullable Object> values) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
-	// Type, length, colon, text: no value can be mistaken for a separator.
+	// Type, length, colon, text. The length makes separators within values harmless.
 	private static void write(StringBuilder target, char type, String text) {
 		target.append(type).append(text.length()).append(':').append(text);
 	}
 
+	/** Returns the cursor of a text, or empty if the text is not a valid cursor. */
 	static Optional<KeysetCursor> decode(String cursor) {
 		try {
 			ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));

@@ -9,18 +9,23 @@ import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 
 /**
- * An operation that nests deeper, selects more fields, or could give or read more, than
- * the limits allow.
+ * Thrown when an operation exceeds a limit: nesting depth, number of fields, estimated
+ * objects or estimated rows read. It becomes a GraphQL error with the code
+ * {@value #CODE}.
  */
 public final class OperationTooLargeException extends AbortExecutionException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The code of the error. */
+	/** Error code in {@code extensions.code}. */
 	public static final String CODE = "OPERATION_TOO_LARGE";
 
+	/**
+	 * Creates the exception for an operation with too many or too deeply nested fields.
+	 * @param limits limits that apply
+	 */
 	public OperationTooLargeException(QueryLimits limits) {
-		this("The operation is too large: at most %d fields, fragments spread out, nested at most %d deep; ask for less at once"
+		this("The operation is too large: it may select at most %d fields, with fragments expanded, and nest them at most %d levels deep. Select fewer fields."
 			.formatted(limits.maxFields(), limits.maxDepth()));
 	}
 
@@ -28,17 +33,25 @@ public final class OperationTooLargeException extends AbortExecutionException {
 		super(message);
 	}
 
-	/** It could give too many objects. */
+	/**
+	 * Returns the exception for an operation that may return too many objects.
+	 * @param rows estimated number of objects
+	 * @param limits limits that apply
+	 */
 	public static OperationTooLargeException ofRows(long rows, QueryLimits limits) {
 		return new OperationTooLargeException(String.format(Locale.ROOT,
-				"The operation is too large: it could give %,d objects, and at most %,d are given; ask for shorter pages, or for fewer of them in each other",
+				"The operation is too large: it could return %,d objects, and the limit is %,d. Request smaller pages, or fewer pages within pages.",
 				rows, limits.maxRows()));
 	}
 
-	/** Too much could have to be read for it. */
+	/**
+	 * Returns the exception for an operation that may read too many rows.
+	 * @param cost estimated number of rows read
+	 * @param limits limits that apply
+	 */
 	public static OperationTooLargeException ofCost(long cost, QueryLimits limits) {
 		return new OperationTooLargeException(String.format(Locale.ROOT,
-				"The operation is too large: %,d rows could have to be read for it, and at most %,d are read; ask for shorter pages, or for fewer of them in each other",
+				"The operation is too large: it could read %,d rows, and the limit is %,d. Request smaller pages, or fewer pages within pages.",
 				cost, limits.maxCost()));
 	}
 

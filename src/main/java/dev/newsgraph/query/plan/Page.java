@@ -5,21 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page.
+ * The page of a connection that an operation requests.
  *
- * @param sizeParameter the parameter that holds how many are answered
- * @param limitParameter the parameter that holds how many are read: one more when it must
- * be known whether more follow
- * @param more whether it must be known whether more follow
- * @param backward whether it is counted from the end
- * @param after what it starts behind
- * @param before what it ends before
- * @param cursors whether cursors are asked for
- * @param edges whether edges are asked for
+ * @param sizeParameter parameter that holds the number of rows to return
+ * @param limitParameter parameter that holds the number of rows to read: one more than
+ * the size when {@code more} is true
+ * @param more whether to determine if further rows exist
+ * @param backward whether the page is counted from the end ({@code last})
+ * @param after cursor that the page starts after, or null
+ * @param before cursor that the page ends before, or null
+ * @param cursors whether cursors are selected
+ * @param edges whether edges are selected
  */
 public record Page(String sizeParameter, String limitParameter, boolean more, boolean backward, @Nullable Bound after,
 		@Nullable Bound before, boolean cursors, boolean edges) {
 
+	/** Returns whether the page has a cursor. */
 	public boolean bounded() {
 		return this.after != null || this.before != null;
 	}
@@ -27,11 +28,12 @@ public record Page(String sizeParameter, String limitParameter, boolean more, bo
 	/**
 	 * The values of a cursor.
 	 *
-	 * @param parameters for each term of the order the parameter that holds its value;
-	 * empty text for null
+	 * @param parameters for each term of the order, the parameter that holds its value;
+	 * an empty string for null
 	 */
 	public record Bound(List<String> parameters) {
 
+		/** Returns whether the value of a term is null. */
 		public boolean isNull(int term) {
 			return this.parameters.get(term).isEmpty();
 		}

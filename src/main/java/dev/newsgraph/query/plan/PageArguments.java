@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.Page.Bound;
 
-/** Checks the paging arguments of a connection and makes a page of them. */
+/**
+ * Validates the paging arguments of a connection ({@code first}, {@code last}, {@code
+ * after}, {@code before}) and creates a {@link Page} from them.
+ */
 public final class PageArguments {
 
 	private final QueryLimits limits;
@@ -25,7 +28,7 @@ public final class PageArguments {
 		Integer first = size(arguments, "first");
 		Integer last = size(arguments, "last");
 		if (first != null && last != null) {
-			throw arguments.invalid("last", "'first' and 'last' exclude each other; pass one of them");
+			throw arguments.invalid("last", "'first' and 'last' cannot be combined; pass only one of them");
 		}
 		Optional<KeysetCursor> after = cursor(arguments, "after", order, arguments.get("after"));
 		Optional<KeysetCursor> before = cursor(arguments, "before", order, arguments.get("before"));
@@ -58,18 +61,19 @@ public final class PageArguments {
 		}
 		KeysetCursor cursor = KeysetCursor.decode(value.toString())
 			.orElseThrow(() -> arguments.invalid(argument,
-					"not a cursor of this API; pass a cursor of an earlier page as it is"));
+					"the value is not a cursor of this API; pass a cursor from an earlier page unchanged"));
 		if (!cursor.order().equals(digest(order)) || cursor.values().size() != order.size()) {
 			throw arguments.invalid(argument,
-					"a cursor of another order; pass the same 'orderBy' as for the page it came from");
+					"the cursor belongs to another order; pass the same 'orderBy' as for the page that returned it");
 		}
 		if (!isPossible(cursor.values(), order)) {
-			throw arguments.invalid(argument, "not a cursor of this API; pass a cursor of an earlier page as it is");
+			throw arguments.invalid(argument,
+					"the value is not a cursor of this API; pass a cursor from an earlier page unchanged");
 		}
 		return Optional.of(cursor);
 	}
 
-	// The check sum guards against mistakes; values that no row can have are told here.
+	// The checksum detects damage. Values that no row can have are rejected here.
 	private static boolean isPossible(List<@Nullable Object> values, List<SortTerm> order) {
 		for (int i = 0; i < order.size(); i++) {
 			Object value = values.get(i);
@@ -86,7 +90,7 @@ public final class PageArguments {
 				cursor.values().stream().map((value) -> (value != null) ? this.parameters.add(value) : "").toList());
 	}
 
-	/** What a cursor keeps of the order it was made under. */
+	/** Returns the digest of an order that cursors carry. */
 	public static String digest(List<SortTerm> order) {
 		String text = IntStream.range(0, order.size())
 			.mapToObj(order::get)

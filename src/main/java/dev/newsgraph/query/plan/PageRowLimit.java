@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows of a statement a page can need, counted from the first, when the first
- * term of the order is the number of the row.
+ * Computes how many rows of a statement a page needs, counted from the first row. Applies
+ * to statements whose first sort term is the row number.
  */
 final class PageRowLimit {
 
-	// What else is selected of a connection is made of all rows.
+	// All other parts of a connection are computed from all rows.
 	private static final Set<String> PAGE_FIELDS = Set.of("edges", "pageInfo", RowFormat.CAPPED, "__typename");
 
 	private static final List<String> ARGUMENTS_NEEDING_ALL_ROWS = List.of("where", "before", "last");
@@ -19,7 +19,12 @@ final class PageRowLimit {
 	private PageRowLimit() {
 	}
 
-	/** The rows that are needed; as many as there are, up to a cap, when any may be. */
+	/**
+	 * Returns the number of rows that the page needs.
+	 * @param limits limits that apply
+	 * @param arguments arguments of the connection
+	 * @param cap maximum number of rows, returned when the page may need every row
+	 */
 	static long of(QueryLimits limits, FieldArguments arguments, long cap) {
 		boolean all = ARGUMENTS_NEEDING_ALL_ROWS.stream().anyMatch((name) -> arguments.get(name) != null)
 				|| !arguments.field().children().stream().allMatch((part) -> PAGE_FIELDS.contains(part.name()));
@@ -28,7 +33,7 @@ final class PageRowLimit {
 		}
 		long size = (arguments.get("first") instanceof Integer first) ? first : limits.defaultFirst();
 		long start = Math.min(cap, Math.max(-1, rowNumber(arguments.get("after"))) + 1);
-		// One more tells whether more follow.
+		// One more row shows whether further rows exist.
 		return Math.min(cap, start + Math.max(0, size) + 1);
 	}
 

@@ -5,11 +5,12 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values of one statement, named in the order in which the plan meets them. */
+/** Collects the parameter values of one statement and names them in planning order. */
 final class Parameters {
 
 	private final Map<String, Object> values = new HashMap<>();
 
+	/** Adds a value and returns the name of its parameter. */
 	String add(@Nullable Object value) {
 		String name = "p" + this.values.size();
 		this.values.put(name, value);

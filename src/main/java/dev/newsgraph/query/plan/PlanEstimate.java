@@ -1,11 +1,11 @@
 package dev.newsgraph.query.plan;
 
 /**
- * What a planned field can give and cost at the most.
+ * Upper bounds of what a planned root field returns and reads.
  *
- * @param rows objects of the answer
- * @param cost rows that are read
- * @param greatestPage the size of its greatest page
+ * @param rows maximum number of objects in the response
+ * @param cost maximum number of rows read
+ * @param greatestPage size of the largest page
  */
 public record PlanEstimate(long rows, long cost, long greatestPage) {
 }

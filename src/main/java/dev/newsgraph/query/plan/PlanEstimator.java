@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.query.plan.AggregatePlan.Value;
 
 /**
- * Says how many objects a planned field can give at the most: the sizes of pages
- * multiplied down the tree. What it costs is these and what is read beside them.
+ * Estimates the maximum number of objects that a planned field returns by multiplying
+ * page sizes down the tree. The cost is this number plus the rows that are read but not
+ * returned.
  */
 public final class PlanEstimator {
 
-	/** Where counting ends; more makes no difference to anybody. */
+	/** Upper limit of an estimate. Greater values are reported as this value. */
 	public static final long MAX_ESTIMATE = 1_000_000_000_000L;
 
 	private final QueryLimits limits;
@@ -30,6 +31,11 @@ public final class PlanEstimator {
 		this.parameters = parameters;
 	}
 
+	/**
+	 * Returns the estimate of a planned root field.
+	 * @param limits limits that contain the assumed sizes
+	 * @param field planned field with its parameter values
+	 */
 	public static PlanEstimate estimate(QueryLimits limits, PlannedField field) {
 		PlanEstimator estimator = new PlanEstimator(limits, field.parameters());
 		long rows = product(estimator.root(field.plan()), field.copies());
@@ -51,7 +57,7 @@ public final class PlanEstimator {
 		};
 	}
 
-	/** So many objects, and what is read below each of them. */
+	/** Returns the number of objects and of everything read below each of them. */
 	private long objects(long number, List<FieldPlan> fields) {
 		long rows = number;
 		for (FieldPlan field : fields) {
@@ -77,7 +83,7 @@ public final class PlanEstimator {
 		};
 	}
 
-	// Each row is of one type, so the one that gives the most stands for all.
+	// Each row has one type, so the type that returns the most objects is an upper bound.
 	private long members(long number, FieldPlan.Members members) {
 		long rows = number;
 		for (FieldPlan.Member member : members.members()) {
@@ -136,7 +142,9 @@ public final class PlanEstimator {
 		return statement.capParameters().stream().mapToLong(this::number).min().orElse(this.limits.assumedList());
 	}
 
-	/** What a statement looks at before its rows are known, which its caps bound. */
+	/**
+	 * Adds the rows that a statement reads to produce its result, which its caps limit.
+	 */
 	private long addSourceReads(long parents, SourcePlan source) {
 		if (source instanceof SourcePlan.Statement statement) {
 			for (String cap : statement.capParameters()) {
@@ -146,7 +154,7 @@ public final class PlanEstimator {
 		return 0;
 	}
 
-	/** Read, but no object of the answer. */
+	/** Adds rows that are read but are not objects of the response. */
 	private long addReads(long number) {
 		this.otherReads = Math.min(MAX_ESTIMATE, this.otherReads + number);
 		return 0;

@@ -3,11 +3,11 @@ package dev.newsgraph.query.plan;
 import java.util.Map;
 
 /**
- * A root field, ready to be asked for.
+ * A planned root field with the values of its parameters.
  *
- * @param plan what to ask
- * @param parameters the values, by the names that the plan uses
- * @param copies how often the answer can hold what is read once
+ * @param plan plan of the field
+ * @param parameters parameter values by the names that the plan uses
+ * @param copies how many times the response can contain an object that is read once
  */
 public record PlannedField(SelectionPlan plan, Map<String, Object> parameters, int copies) {
 

@@ -26,12 +26,12 @@ public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxF
 
 	/**
 	 * Returns the value of a cap.
-	 * @throws IllegalArgumentException if there is no cap of this name
+	 * @throws IllegalArgumentException if the cap does not exist
 	 */
 	int cap(String name) {
 		Integer cap = this.caps.get(name);
 		if (cap == null) {
-			throw new IllegalArgumentException("There is no cap '%s'".formatted(name));
+			throw new IllegalArgumentException("Unknown cap '%s'".formatted(name));
 		}
 		return cap;
 	}

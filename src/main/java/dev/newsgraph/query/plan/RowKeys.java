@@ -7,10 +7,10 @@ import graphql.execution.ExecutionStepInfo;
 import graphql.normalized.ExecutableNormalizedField;
 
 /**
- * Under which key a row holds the value of a field: the field's name, or, where a field
- * is selected more than once under aliases, its name and its alias; where the part that
- * holds it, as the edges of a connection, is selected more than once, that part's alias
- * comes behind.
+ * Computes the keys under which rows store the values of fields. The key is the field
+ * name. A field that is selected more than once under aliases has the key {@code
+ * name:alias}. If the part that contains it, such as the edges of a connection, is
+ * selected more than once, the alias of that part is appended.
  */
 public final class RowKeys {
 
@@ -35,7 +35,7 @@ public final class RowKeys {
 		return name + ":" + resultKey + "@" + part;
 	}
 
-	/** The keys that a field may have, beside its name. */
+	/** Returns the keys that a field may have in addition to its name. */
 	public static List<String> candidates(String name, ExecutionStepInfo field) {
 		String resultKey = field.getResultKey();
 		ExecutionStepInfo parent = selection(field);
@@ -44,12 +44,12 @@ public final class RowKeys {
 				key(name, resultKey, alias(grandparent) + "/" + alias(parent)));
 	}
 
-	// What stands above the root fields has none.
+	// The parent of the root fields has no alias.
 	private static String alias(ExecutionStepInfo selection) {
 		return selection.getPath().isRootPath() ? "" : selection.getResultKey();
 	}
 
-	// The items of a list stand between a field and the one that it was selected in.
+	// The items of a list lie between a field and the field it was selected in.
 	private static ExecutionStepInfo selection(ExecutionStepInfo field) {
 		ExecutionStepInfo parent = field.hasParent() ? field.getParent() : field;
 		while (parent.hasParent() && parent.getPath().isListSegment()) {

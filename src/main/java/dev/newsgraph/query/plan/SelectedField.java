@@ -19,8 +19,8 @@ import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of an operation with fragments spread out: what the document alone tells, so
- * that it serves every request that sends the document again.
+ * A selected field of an operation with fragments expanded. It contains only what the
+ * document determines, so one instance serves all requests that send the same document.
  */
 public final class SelectedField {
 
@@ -54,9 +54,11 @@ public final class SelectedField {
 	}
 
 	/**
-	 * The fields selected at the root.
-	 * @param mapped tells the types that have rows of their own from those, as edges,
-	 * that are parts of others
+	 * Returns the selected root fields of a normalized operation.
+	 * @param fields normalized root fields
+	 * @param schema schema of the operation
+	 * @param mapped tests whether a type has rows of its own, unlike types such as edges
+	 * that are parts of other types
 	 */
 	public static List<SelectedField> of(List<ExecutableNormalizedField> fields, GraphQLSchema schema,
 			Predicate<String> mapped) {
@@ -79,24 +81,27 @@ public final class SelectedField {
 		return List.copyOf(selected);
 	}
 
+	/** Returns the name of the field. */
 	public String name() {
 		return this.name;
 	}
 
+	/** Returns the key of the field in the response: its alias or its name. */
 	public String resultKey() {
 		return this.resultKey;
 	}
 
-	/** Under which key a row holds its value. */
+	/** Returns the key of the value in the row. */
 	String key() {
 		return this.key;
 	}
 
-	/** The types of the objects that it is selected of. */
+	/** Returns the names of the object types that the field is selected on. */
 	public Set<String> typeNames() {
 		return this.typeNames;
 	}
 
+	/** Returns the fields that are selected below this field. */
 	public List<SelectedField> children() {
 		return this.children;
 	}
@@ -105,10 +110,15 @@ public final class SelectedField {
 		return this.writtenArguments;
 	}
 
+	/** Returns whether the field is a meta field such as {@code __typename}. */
 	public boolean isMeta() {
 		return this.name.startsWith("__");
 	}
 
+	/**
+	 * Returns the arguments of the field. They are coerced anew by each call if they
+	 * contain a variable.
+	 */
 	FieldArguments arguments(CoercedVariables variables) {
 		return (this.constantArguments != null) ? this.constantArguments : resolve(variables);
 	}

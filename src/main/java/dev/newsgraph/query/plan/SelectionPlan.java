@@ -7,35 +7,35 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * What one root field selects, resolved against the graph; it holds names of parameters
- * but no values, so equal plans are answered by the same statement.
+ * Plan of one root field. It refers to parameters by name and contains no values, so
+ * equal plans produce the same statement.
  */
 public sealed interface SelectionPlan {
 
 	/**
-	 * The one node with a key.
+	 * Reads one node by its key.
 	 *
-	 * @param type the node's type
-	 * @param keyParameter the parameter that holds the key
-	 * @param fields what is read of it
-	 * @param named whether the answer must say its type
+	 * @param type type of the node
+	 * @param keyParameter parameter that holds the key
+	 * @param fields fields to read
+	 * @param named whether to return the name of the type
 	 */
 	record ByKey(NodeType type, String keyParameter, List<FieldPlan> fields, boolean named) implements SelectionPlan {
 	}
 
 	/**
-	 * Nodes of several types by their keys.
+	 * Reads nodes of several types by their keys.
 	 *
-	 * @param groups one for each type that occurs
+	 * @param groups one group for each requested type
 	 */
 	record ByKeys(List<Group> groups) implements SelectionPlan {
 
 		/**
 		 * The nodes of one type.
 		 *
-		 * @param type their type
-		 * @param keysParameter the parameter that holds the list of keys
-		 * @param fields what is read of each
+		 * @param type type of the nodes
+		 * @param keysParameter parameter that holds the list of keys
+		 * @param fields fields to read of each node
 		 */
 		public record Group(NodeType type, String keysParameter, List<FieldPlan> fields) {
 		}
@@ -43,23 +43,23 @@ public sealed interface SelectionPlan {
 	}
 
 	/**
-	 * A field that stands on no other object.
+	 * Reads a field that does not depend on another object.
 	 *
-	 * @param field the field
+	 * @param field plan of the field
 	 */
 	record Standalone(FieldPlan field) implements SelectionPlan {
 	}
 
-	/** There is nothing to ask the graph for. */
+	/** Reads nothing, because the arguments exclude every object. */
 	record Empty() implements SelectionPlan {
 	}
 
 	/**
-	 * What an object is and what is read of it.
+	 * An object and the fields to read of it.
 	 *
-	 * @param name what its variable is called after
-	 * @param node its type when it is a node, null when it is a row
-	 * @param fields what is read of it
+	 * @param name base name of its variable
+	 * @param node type of the node; null for a row
+	 * @param fields fields to read
 	 */
 	record Target(String name, @Nullable NodeType node, List<FieldPlan> fields) {
 	}

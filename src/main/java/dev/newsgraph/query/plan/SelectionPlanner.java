@@ -28,7 +28,10 @@ import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.StatementTemplate;
 import dev.newsgraph.schema.TypeMapping;
 
-/** Turns one root field of an operation into a plan and the values of its parameters. */
+/**
+ * Plans one root field of an operation: resolves its selection against the
+ * {@link GraphModel}, validates arguments and collects parameter values.
+ */
 public final class SelectionPlanner {
 
 	private final GraphModel model;
@@ -47,7 +50,14 @@ public final class SelectionPlanner {
 		this.variables = variables;
 	}
 
-	/** The plan of a root field; fails when an argument cannot work. */
+	/**
+	 * Returns the plan of a root field of a query.
+	 * @param model model of the schema
+	 * @param limits limits that apply
+	 * @param field selected root field
+	 * @param variables coerced variables of the request
+	 * @throws InvalidArgumentException if an argument is not valid
+	 */
 	public static PlannedField plan(GraphModel model, QueryLimits limits, SelectedField field,
 			CoercedVariables variables) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
@@ -55,7 +65,11 @@ public final class SelectionPlanner {
 		return new PlannedField(plan, planner.parameters.values(), planner.copies);
 	}
 
-	/** The plan of what a mutation answers with; the key is known when it was done. */
+	/**
+	 * Returns the plan that reads the node of the given type that a mutation returns. The
+	 * key of the node is set after the mutation has run.
+	 * @throws InvalidArgumentException if an argument is not valid
+	 */
 	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
 			CoercedVariables variables) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
@@ -97,7 +111,7 @@ public final class SelectionPlanner {
 		}
 		if (ids.size() > this.limits.maxFirst()) {
 			throw arguments.invalid(lookup.argument(),
-					"%d ids are too many; ask for at most %d at once".formatted(ids.size(), this.limits.maxFirst()));
+					"%d ids are too many; pass at most %d".formatted(ids.size(), this.limits.maxFirst()));
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
@@ -119,7 +133,7 @@ public final class SelectionPlanner {
 			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type
 					&& type.fields().values().stream().anyMatch(GlobalIdField.class::isInstance))
 			.orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not an id; pass an id of an earlier answer as it is".formatted(text)));
+					"'%s' is not a valid id; pass an id from an earlier response unchanged".formatted(text)));
 	}
 
 	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {
@@ -199,7 +213,7 @@ public final class SelectionPlanner {
 			for (String column : StatementFilter.columns(remaining)) {
 				if (!row.fields().containsKey(column)) {
 					throw arguments.invalid("where",
-							"what stands beside other demands in 'or' or 'not' cannot say which %ss count; demand it on its own"
+							"the condition that selects which %ss are counted cannot be combined with other conditions in 'or' or 'not'; pass it at the top level of the filter"
 								.formatted(column));
 				}
 			}
@@ -267,8 +281,8 @@ public final class SelectionPlanner {
 			.fill(statements);
 	}
 
-	// Called once for each planned field: values with variables are coerced by every
-	// call.
+	// Call once for each planned field: every call coerces the values anew if the
+	// arguments contain a variable.
 	private FieldArguments arguments(SelectedField field) {
 		return field.arguments(this.variables);
 	}

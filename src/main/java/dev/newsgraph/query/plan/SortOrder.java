@@ -14,12 +14,14 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
-import dev.newsgraph.schema.OrderTerm;
 import dev.newsgraph.schema.RowType;
 import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.TypeMapping;
 
-/** The order of a list: what the client names, or else the schema, and the key last. */
+/**
+ * Determines the order of a list: the argument {@code orderBy} or the default order of
+ * the schema, followed by the key.
+ */
 final class SortOrder {
 
 	private final GraphModel model;
@@ -51,8 +53,7 @@ final class SortOrder {
 		return List.copyOf(terms);
 	}
 
-	// A second term on the same value could change nothing, and what follows the key
-	// neither.
+	// A second term on the same value has no effect, nor have terms after the key.
 	private void add(List<SortTerm> terms, SortTerm term) {
 		boolean present = terms.stream()
 			.anyMatch((other) -> isKey(other) || (other.ofEdge() == term.ofEdge() && other.path().equals(term.path())));
@@ -69,7 +70,8 @@ final class SortOrder {
 		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
 		String path = paths.get(String.valueOf(term.get("field")));
 		if (path == null) {
-			throw arguments.invalid("orderBy", "'%s' is not mapped to the graph".formatted(term.get("field")));
+			throw arguments.invalid("orderBy",
+					"the value '%s' is not mapped to the graph; use another value".formatted(term.get("field")));
 		}
 		boolean ofEdge = path.startsWith("edge.");
 		return term(ofEdge, ofEdge ? path.substring("edge.".length()) : path,

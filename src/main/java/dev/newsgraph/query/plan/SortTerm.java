@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * One term of an order; nulls come last whichever way it goes.
+ * One term of an order. Nulls are sorted last in both directions.
  *
- * @param ofEdge whether the relationship, not the node, has the value
- * @param path a property, a column, or {@code column.property}
- * @param descending the greatest first
+ * @param ofEdge whether the value belongs to the relationship instead of the node
+ * @param path name of a property or column, or {@code column.property}
+ * @param descending whether to sort in descending order
  * @param nullable whether the value can be null
- * @param computed how the value is computed; null when it is read as it stands
+ * @param computed how the value is computed; null when it is read from the object
  */
 public record SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable,
 		@Nullable SortValue computed) {
@@ -20,23 +20,23 @@ public record SortTerm(boolean ofEdge, String path, boolean descending, boolean 
 		this(ofEdge, path, descending, nullable, null);
 	}
 
-	/** A value to sort by that is no property of the object itself. */
+	/** A sort value that is not a property of the object itself. */
 	public sealed interface SortValue {
 
 		/**
-		 * How many relationships it has.
+		 * The number of relationships of the object.
 		 *
-		 * @param counted the relationships
+		 * @param counted relationships to count
 		 */
 		record Count(SourcePlan.Relationship counted) implements SortValue {
 		}
 
 		/**
-		 * A property of the one object over a relationship.
+		 * A property of a single related object.
 		 *
-		 * @param source the relationship
-		 * @param type the object's type
-		 * @param property the property
+		 * @param source relationship to the object
+		 * @param type type of the related object
+		 * @param property name of the property
 		 */
 		record Related(SourcePlan.Relationship source, NodeType type, String property) implements SortValue {
 		}

@@ -5,32 +5,32 @@ import java.util.Map;
 
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
-/** Where objects come from. */
+/** Where the objects of a field are read from. */
 public sealed interface SourcePlan {
 
-	/** All nodes of the type. */
+	/** Reads all nodes of the type. */
 	record AllNodes() implements SourcePlan {
 	}
 
 	/**
-	 * Over a relationship.
+	 * Follows a relationship.
 	 *
-	 * @param types its types
-	 * @param outgoing whether it starts at the object of the field
+	 * @param types relationship types
+	 * @param outgoing whether the relationship starts at the object that has the field
 	 */
 	record Relationship(List<String> types, boolean outgoing) implements SourcePlan {
 	}
 
 	/**
-	 * The rows of a statement.
+	 * Reads the rows of a statement of the schema.
 	 *
-	 * @param text Cypher with its placeholders filled in
-	 * @param columns the columns of the row, or of the edge, that it knows by name
-	 * @param capped whether its last column says that a cap left something out
-	 * @param conditions what is demanded of its variables, by the text that stands for it
-	 * @param capParameters the parameters that bound what it looks at
-	 * @param sizeParameter the parameter that says how many rows it gives; empty when
-	 * none does
+	 * @param text Cypher text with its placeholders filled in
+	 * @param columns columns of the parent row or edge that the text refers to
+	 * @param capped whether the last column reports that a cap was reached
+	 * @param conditions conditions on variables of the statement, by placeholder
+	 * @param capParameters parameters that limit the rows that the statement reads
+	 * @param sizeParameter parameter that holds the number of rows that are returned; an
+	 * empty string if there is none
 	 */
 	record Statement(String text, List<String> columns, boolean capped,
 			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters,
@@ -38,22 +38,23 @@ public sealed interface SourcePlan {
 	}
 
 	/**
-	 * The maps that a column of the row or edge holds; their entries are the columns.
+	 * Reads the maps in a column of the parent row or edge. The entries of the maps are
+	 * the columns.
 	 *
-	 * @param column its name
+	 * @param column name of the column
 	 */
 	record Maps(String column) implements SourcePlan {
 	}
 
 	/**
-	 * A column of the row or edge.
+	 * Reads a column of the parent row or edge.
 	 *
-	 * @param column its name
+	 * @param column name of the column
 	 */
 	record Column(String column) implements SourcePlan {
 	}
 
-	/** One row without columns. */
+	/** A single row without columns. */
 	record SingleRow() implements SourcePlan {
 	}
 

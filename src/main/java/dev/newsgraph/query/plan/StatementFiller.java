@@ -14,7 +14,10 @@ import dev.newsgraph.schema.StatementTemplate;
 import dev.newsgraph.schema.StatementTemplate.Condition;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
-/** Chooses the statement of a field by its arguments, and fills its placeholders. */
+/**
+ * Selects the statement of a field by its arguments and fills the placeholders of the
+ * statement.
+ */
 final class StatementFiller {
 
 	private final QueryLimits limits;
@@ -57,7 +60,7 @@ final class StatementFiller {
 				Map.copyOf(conditions), List.copyOf(this.caps), this.size);
 	}
 
-	// What stands twice in the text is one parameter.
+	// A placeholder that occurs twice becomes one parameter.
 	private String text(Placeholder placeholder) {
 		String known = this.filled.get(placeholder);
 		if (known != null) {
@@ -67,8 +70,8 @@ final class StatementFiller {
 			case Placeholder.Argument argument -> "$" + argument(argument.argument());
 			case Placeholder.Literal literal -> String.valueOf(this.arguments.get(literal.argument()));
 			case Placeholder.Arrow arrow -> arrow.end(String.valueOf(this.arguments.get(arrow.argument())));
-			// Its text depends on the names of other variables, which the translator
-			// gives.
+			// The translator fills it in, because the text depends on the names of other
+			// variables.
 			case Placeholder.Where where -> where.text();
 			case Placeholder.Window window ->
 				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap())));
@@ -106,11 +109,11 @@ final class StatementFiller {
 		return value;
 	}
 
-	// Every value of the enum has a statement, so the argument can only have been null.
+	// Every enum value has a statement, so the argument must be null.
 	private InvalidArgumentException nullChoice(List<StatementTemplate> statements) {
 		List<Condition> conditions = statements.stream().map(StatementTemplate::condition).toList();
 		return this.arguments.invalid(conditions.getFirst().argument(),
-				"null is no choice; leave it out, or pass one of %s"
+				"null is not allowed; leave it out, or pass one of %s"
 					.formatted(conditions.stream().map(Condition::value).collect(Collectors.joining(", "))));
 	}
 

@@ -15,8 +15,9 @@ import dev.newsgraph.query.plan.FilterExpression.OfColumn;
 import dev.newsgraph.query.plan.FilterExpression.Operand;
 
 /**
- * A filter and the statement that heeds it: what is demanded of the statement's variables
- * goes into its text, the rest is demanded of its rows.
+ * Splits a filter between a statement and its rows. Conditions on variables of the
+ * statement become part of its text. The remaining conditions are applied to the rows
+ * that the statement returns.
  */
 public final class StatementFilter {
 
@@ -27,17 +28,20 @@ public final class StatementFilter {
 	private final Set<FilterExpression> placed = new HashSet<>();
 
 	/**
-	 * Takes a filter apart.
-	 * @param filter what is demanded
-	 * @param rows whether it is demanded of rows, whose columns the variables are named
-	 * after; else of the one node that the statement names
+	 * Creates the filter of a statement.
+	 * @param filter filter to split
+	 * @param ofRows whether the filter applies to rows whose columns have the names of
+	 * the variables; otherwise it applies to the node that the statement refers to
 	 */
 	StatementFilter(FilterExpression filter, boolean ofRows) {
 		this.conditions = (filter instanceof All all) ? all.terms() : List.of(filter);
 		this.ofRows = ofRows;
 	}
 
-	/** What is demanded of these variables alone. */
+	/**
+	 * Returns the conditions that refer only to the given variables, and marks them as
+	 * placed.
+	 */
 	FilterExpression conditionsOn(List<String> variables) {
 		if (!this.ofRows) {
 			this.placed.addAll(this.conditions);
@@ -53,12 +57,12 @@ public final class StatementFilter {
 		return All.of(terms);
 	}
 
-	/** What no variable met. */
+	/** Returns the conditions that are not part of the statement. */
 	FilterExpression remaining() {
 		return All.of(this.conditions.stream().filter((condition) -> !this.placed.contains(condition)).toList());
 	}
 
-	/** The columns that a condition of rows looks at. */
+	/** Returns the columns that a filter of rows refers to. */
 	public static Set<String> columns(FilterExpression filter) {
 		Set<String> columns = new HashSet<>();
 		collect(filter, columns);
@@ -74,7 +78,7 @@ public final class StatementFilter {
 			case Missing missing -> collect(missing.operand(), columns);
 			case OfColumn column -> columns.add(column.column());
 			case Exists exists -> {
-				// Stands on a node.
+				// Applies to a node.
 			}
 		}
 	}

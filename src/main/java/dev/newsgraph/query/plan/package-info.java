@@ -1,4 +1,7 @@
-/** From an operation to a plan and its parameters: filters, orders, pages, cost. Pure. */
+/**
+ * Plans operations: selections, filters, orders, pages, parameters and cost estimates.
+ * Depends on neither the driver nor Spring.
+ */
 @NullMarked
 package dev.newsgraph.query.plan;
 

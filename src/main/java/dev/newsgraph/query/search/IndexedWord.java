@@ -1,13 +1,13 @@
 package dev.newsgraph.query.search;
 
 /**
- * A word of a text as the full-text index holds it.
+ * A word of a text in the form that the full-text index stores.
  *
- * @param text the word, folded and in lower case
- * @param start where it starts in the text, in UTF-16 units
- * @param end where it ends
- * @param position its place among the words of the text, those that the index leaves out
- * included
+ * @param text word in lower case, without accents
+ * @param start start offset in the text, in UTF-16 code units
+ * @param end end offset in the text, exclusive, in UTF-16 code units
+ * @param position position among the words of the text, counting the stop words that the
+ * index omits
  */
 record IndexedWord(String text, int start, int end, int position) {
 }

@@ -17,15 +17,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Splits a text into words as Neo4j's analyzer {@code standard-folding} does: at the word
- * boundaries of Unicode, without accents, in lower case.
+ * Splits a text into words as Neo4j's analyzer {@code standard-folding} does: at Unicode
+ * word boundaries, in lower case, without accents.
  */
 final class IndexedWords {
 
 	private IndexedWords() {
 	}
 
-	/** The words that the index holds; it leaves out the most common ones of English. */
+	/** Returns the words that the index stores, without the English stop words. */
 	static List<IndexedWord> of(String text) {
 		try (TokenStream stream = new StopFilter(tokens(text), EnglishAnalyzer.ENGLISH_STOP_WORDS_SET)) {
 			return read(stream);
@@ -35,7 +35,7 @@ final class IndexedWords {
 		}
 	}
 
-	/** The words that the index would hold if it left out none. */
+	/** Returns the words including the stop words. */
 	static List<IndexedWord> withStopWords(String text) {
 		try (TokenStream stream = tokens(text)) {
 			return read(stream);

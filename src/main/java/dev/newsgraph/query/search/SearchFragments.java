@@ -10,30 +10,34 @@ import dev.newsgraph.query.search.SearchHighlight.Range;
 import dev.newsgraph.query.search.SearchMatches.Match;
 
 /**
- * Cuts the fragments out of a text that show best what was found: those with the most
- * different terms, in the order of the text.
+ * Creates the highlights of a text: the fragments that match the most different search
+ * terms, in text order.
  */
 public final class SearchFragments {
 
-	/** How long a piece is, but for what was found and for whole words. */
+	/**
+	 * Length of a fragment in UTF-16 code units. Fragments are longer when a match is
+	 * longer, and are cut at word boundaries.
+	 */
 	static final int FRAGMENT_LENGTH = 160;
 
-	/** How many fragments a field has at the most. */
+	/** Maximum number of fragments of a field. */
 	static final int MAX_FRAGMENTS = 3;
 
 	private final SearchMatches search;
 
+	/** Creates the fragments of a search. */
 	public SearchFragments(SearchText search) {
 		this.search = new SearchMatches(search);
 	}
 
-	/** The whole text as one piece, if anything was found in it. */
+	/** Returns the whole text as one highlight, or an empty list if no term matches. */
 	public List<SearchHighlight> whole(String field, String text) {
 		List<Match> matches = this.search.find(text);
 		return matches.isEmpty() ? List.of() : List.of(highlight(field, text, 0, text.length(), matches));
 	}
 
-	/** The best fragments of a text. */
+	/** Returns the best fragments of a text, or an empty list if no term matches. */
 	public List<SearchHighlight> best(String field, String text) {
 		List<Match> matches = this.search.find(text);
 		List<Group> chosen = groups(matches).stream()
@@ -59,7 +63,7 @@ public final class SearchFragments {
 		return fragments;
 	}
 
-	// Matches that fit into one piece, from the first on.
+	// Groups the matches that fit into one fragment, starting at the first match.
 	private static List<Group> groups(List<Match> matches) {
 		List<Group> groups = new ArrayList<>();
 		for (int i = 0; i < matches.size();) {

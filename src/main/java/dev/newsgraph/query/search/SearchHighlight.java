@@ -3,19 +3,19 @@ package dev.newsgraph.query.search;
 import java.util.List;
 
 /**
- * A piece of a field in which something was found.
+ * A fragment of a field that matches a search.
  *
- * @param field the field's name
- * @param fragment the piece, as the field has it
- * @param matches what was found in it, in order, apart from one another
+ * @param field name of the field
+ * @param fragment text of the fragment
+ * @param matches ranges that match, in order and without overlaps
  */
 public record SearchHighlight(String field, String fragment, List<Range> matches) {
 
 	/**
-	 * A part of a fragment.
+	 * A range of a fragment.
 	 *
-	 * @param start where it starts, in UTF-16 units
-	 * @param end where it ends
+	 * @param start start offset, in UTF-16 code units
+	 * @param end end offset, exclusive, in UTF-16 code units
 	 */
 	public record Range(int start, int end) {
 	}

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the words of a text stand that a search asks for. */
+/** Finds the positions in a text at which the required terms of a search match. */
 final class SearchMatches {
 
 	private final Map<String, List<Integer>> wordTerms = new HashMap<>();
@@ -26,7 +26,7 @@ final class SearchMatches {
 		}
 	}
 
-	/** The matches in order; those that meet are one. */
+	/** Returns the matches in text order. Overlapping matches are merged. */
 	List<Match> find(String text) {
 		List<IndexedWord> words = IndexedWords.of(text);
 		List<Match> matches = new ArrayList<>();
@@ -48,17 +48,16 @@ final class SearchMatches {
 		return merged(matches);
 	}
 
-	// Words that the index leaves out of a phrase leave a gap, in which any word may
-	// stand.
+	// Stop words of a phrase leave a gap that matches any word, as in the index.
 	private static int last(List<IndexedWord> phrase, List<IndexedWord> words, int first) {
 		int at = first;
-		for (IndexedWord wanted : phrase) {
-			int position = words.get(first).position() + wanted.position() - phrase.getFirst().position();
+		for (IndexedWord term : phrase) {
+			int position = words.get(first).position() + term.position() - phrase.getFirst().position();
 			while (at < words.size() && words.get(at).position() < position) {
 				at++;
 			}
 			if (at == words.size() || words.get(at).position() != position
-					|| !words.get(at).text().equals(wanted.text())) {
+					|| !words.get(at).text().equals(term.text())) {
 				return -1;
 			}
 		}
@@ -81,11 +80,11 @@ final class SearchMatches {
 	}
 
 	/**
-	 * What was found.
+	 * A match.
 	 *
-	 * @param start where it starts in the text, in UTF-16 units
-	 * @param end where it ends
-	 * @param term the number of the term that asked for it
+	 * @param start start offset in the text, in UTF-16 code units
+	 * @param end end offset in the text, exclusive
+	 * @param term index of the matching term
 	 */
 	record Match(int start, int end, int term) {
 	}

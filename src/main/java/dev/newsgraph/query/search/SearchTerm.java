@@ -2,14 +2,14 @@ package dev.newsgraph.query.search;
 
 import java.util.List;
 
-/** What a person asks for by one word, phrase or prefix. */
+/** A term of a search: a word, a phrase or a prefix. */
 sealed interface SearchTerm {
 
 	/**
-	 * One word, or several that stand side by side.
+	 * A word, or a phrase of adjacent words.
 	 *
-	 * @param text as the person wrote them
-	 * @param words what the index holds of them, at least one
+	 * @param text words as written
+	 * @param words words as the index stores them, at least one
 	 */
 	record Words(String text, List<IndexedWord> words) implements SearchTerm {
 
@@ -20,9 +20,9 @@ sealed interface SearchTerm {
 	}
 
 	/**
-	 * Any word that begins so.
+	 * Matches every word with a prefix.
 	 *
-	 * @param start the beginning, folded and in lower case
+	 * @param start prefix in lower case, without accents
 	 */
 	record Prefix(String start) implements SearchTerm {
 	}

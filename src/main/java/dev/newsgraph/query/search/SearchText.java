@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a person wants to find. Any text can be read as one; {@link SearchTextReader} says
- * how.
+ * A parsed search text. Every text can be parsed; see {@link SearchTextReader} for the
+ * syntax.
  *
- * @param required what an article must have
- * @param excluded what it must not have
+ * @param required terms that must match
+ * @param excluded terms that must not match
  */
 public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 
-	/** How many terms a text has at the most; the index refuses a multiple of it. */
+	/**
+	 * Maximum number of terms. The full-text index rejects queries with a multiple of
+	 * this number.
+	 */
 	public static final int MAX_TERMS = 64;
 
 	private static final String MATCH_NONE = "\"\"";
@@ -26,15 +29,16 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 		excluded = List.copyOf(excluded);
 	}
 
+	/** Parses a search text. */
 	public static SearchText of(String text) {
 		return new SearchTextReader(text).read();
 	}
 
 	/**
-	 * The text as a query of Lucene that cannot be misread, whatever it was; one that
-	 * finds nothing when it asks for nothing.
-	 * @param fields the properties to look into, each with its weight if it has one:
-	 * {@code title^3}
+	 * Returns the Lucene query of this search, with all special characters escaped. If no
+	 * term is required, the query matches nothing.
+	 * @param fields properties to search, each with an optional weight such as {@code
+	 * title^3}
 	 */
 	public String query(List<String> fields) {
 		if (this.required.isEmpty()) {
@@ -46,6 +50,7 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 		return String.join(" ", clauses.keySet());
 	}
 
+	/** Returns the number of terms. */
 	public int size() {
 		return this.required.size() + this.excluded.size();
 	}

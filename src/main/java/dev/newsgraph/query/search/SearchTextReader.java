@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a person's text: words, {@code "phrases"}, {@code prefixes*}, and a {@code -}
- * before what must not occur. Everything else that a text can hold separates words, so
- * there is nothing to get wrong.
+ * Parses a search text: words, {@code "phrases"}, {@code prefixes*}, and {@code -} before
+ * a term that must not match. All other characters separate words, so every text is
+ * valid.
  */
 final class SearchTextReader {
 
@@ -22,7 +22,7 @@ final class SearchTextReader {
 	private int at;
 
 	SearchTextReader(String text) {
-		// The index folds an accent only where it is one with its letter.
+		// The index removes an accent only if it is composed with its letter.
 		this.text = Normalizer.normalize(withoutUnpairedSurrogates(text), Normalizer.Form.NFC);
 	}
 
@@ -57,14 +57,14 @@ final class SearchTextReader {
 		word(terms, this.text.substring(start, this.at));
 	}
 
-	// A hyphen before a blank is a dash, and several are a line.
+	// A hyphen before a blank or another hyphen is a dash.
 	private boolean isExclusion() {
 		int next = this.at + 1;
 		return this.text.charAt(this.at) == '-' && next < this.text.length() && !isBlank(this.text.charAt(next))
 				&& this.text.charAt(next) != '-';
 	}
 
-	// A quote that nothing closes is a mark like others.
+	// An unclosed quote is treated like any other punctuation.
 	private int closingQuote() {
 		if (QUOTES.indexOf(this.text.charAt(this.at)) >= 0) {
 			for (int i = this.at + 1; i < this.text.length(); i++) {
@@ -86,7 +86,7 @@ final class SearchTextReader {
 		}
 	}
 
-	// Of a chunk of several words the index could not say that they stand side by side.
+	// The index has no query for a phrase that ends in a prefix.
 	private static boolean prefix(List<SearchTerm> terms, String chunk) {
 		List<IndexedWord> words = IndexedWords.withStopWords(chunk);
 		if (words.size() != 1 || words.getFirst().end() < chunk.length()) {
@@ -107,7 +107,7 @@ final class SearchTextReader {
 		return Character.isWhitespace(unit) || Character.isSpaceChar(unit) || Character.isISOControl(unit);
 	}
 
-	// Half of a pair has no form on the way to the database.
+	// An unpaired surrogate cannot be encoded in UTF-8.
 	private static String withoutUnpairedSurrogates(String text) {
 		StringBuilder result = new StringBuilder(text);
 		for (int i = 0; i < result.length(); i++) {

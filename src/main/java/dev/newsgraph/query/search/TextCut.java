@@ -4,7 +4,8 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Finds places where a text can be cut: between words, or at least between characters.
+ * Finds offsets at which a text can be cut: between words, or otherwise between
+ * characters.
  */
 final class TextCut {
 
@@ -17,7 +18,11 @@ final class TextCut {
 	}
 
 	/**
-	 * A place to start at: the preferred one or a little after it, before {@code last}.
+	 * Returns the start offset of a fragment: the preferred offset or a following word
+	 * start.
+	 * @param preferred preferred offset
+	 * @param first lowest allowed offset
+	 * @param last highest allowed offset
 	 */
 	int before(int preferred, int first, int last) {
 		int start = (preferred <= first) ? first : Math.min(last, boundary(preferred));
@@ -33,7 +38,10 @@ final class TextCut {
 	}
 
 	/**
-	 * A place to end at: the preferred one or a little before it, after {@code first}.
+	 * Returns the end offset of a fragment: the preferred offset or a preceding word end.
+	 * @param preferred preferred offset
+	 * @param last highest allowed offset
+	 * @param first lowest allowed offset
 	 */
 	int after(int preferred, int last, int first) {
 		int end = (preferred >= last) ? last : Math.max(first, boundary(preferred));
@@ -57,7 +65,7 @@ final class TextCut {
 		return Character.isWhitespace(this.text.charAt(place)) && !Character.isWhitespace(this.text.charAt(place - 1));
 	}
 
-	// Belongs to what stands before it, even to a blank.
+	// A combining mark belongs to the preceding character, even to a blank.
 	private boolean isMark(int place) {
 		return place < this.text.length() && switch (Character.getType(this.text.codePointAt(place))) {
 			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
@@ -67,7 +75,8 @@ final class TextCut {
 		};
 	}
 
-	// Between what a reader takes for two characters, at the place or after it.
+	// Returns the first boundary between user-perceived characters at or after the
+	// offset.
 	private int boundary(int place) {
 		int from = Math.max(0, place - 1);
 		while (from > Math.max(0, place - 2 * MAX_DISTANCE) && this.text.charAt(from) > ' ') {

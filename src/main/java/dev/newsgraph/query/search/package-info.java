@@ -1,6 +1,6 @@
 /**
- * From the text of a search to a query of the full-text index, and from a hit to its
- * highlights. Pure.
+ * Parses search texts, creates queries of the full-text index and highlights hits.
+ * Depends on neither the driver nor Spring.
  */
 @NullMarked
 package dev.newsgraph.query.search;

@@ -139,3 +139,9 @@ MATCH (i:Image {url: url})
 USING INDEX SEEK i:Image(url)
 WHERE NOT EXISTS { (i)<-[:HAS_IMAGE]-() }
 DELETE i;
+
+// Records that the topic hierarchy must be updated. The flag is written with the batch, so that it
+// survives a process that is killed before the end of its import.
+UNWIND $batch.topicHierarchy AS pending
+MATCH (lock:ImportLock {id: 'import'})
+SET lock.topicHierarchyPending = pending;

@@ -37,7 +37,7 @@ class ScalarsTests {
 	}
 
 	@Test
-	void whatIsNoInstantIsNotWrittenAsOne() {
+	void rejectsValuesThatAreNotInstants() {
 		assertThatExceptionOfType(CoercingSerializeException.class)
 			.isThrownBy(() -> written("DateTime", LocalDate.EPOCH))
 			.withMessage("not an instant: LocalDate");
@@ -51,30 +51,30 @@ class ScalarsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "2020-06-09", "2020-02-31T00:00:00Z", "yesterday" })
-	void whatIsNoInstantIsRefused(String text) {
+	void rejectsTextThatIsNotAnInstant(String text) {
 		assertRefused("DateTime", text, "'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(text));
 	}
 
 	@Test
-	void addressesStayAsWritten() {
+	void addressesAreUnchanged() {
 		assertThat(read("URL", "HTTPS://Example.org/a b?c#d")).isEqualTo("HTTPS://Example.org/a b?c#d");
 		assertThat(written("URL", "https://example.org")).isEqualTo("https://example.org");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "example.org", "://example.org", "https://" })
-	void whatIsNoAddressIsRefused(String text) {
+	void rejectsTextThatIsNotAnAddress(String text) {
 		assertRefused("URL", text, "'%s' is not an absolute address such as https://example.org/story".formatted(text));
 	}
 
 	@Test
-	void onlyTextIsReadAsText() {
+	void rejectsValuesThatAreNotText() {
 		assertThatExceptionOfType(CoercingParseValueException.class).isThrownBy(() -> read("URL", 7))
-			.withMessage("a text is expected, not 7");
+			.withMessage("a string is expected, not 7");
 		assertThatExceptionOfType(CoercingParseLiteralException.class)
 			.isThrownBy(() -> scalar("URL").parseLiteral(IntValue.of(7), CoercedVariables.emptyVariables(), CONTEXT,
 					Locale.ENGLISH))
-			.withMessage("a text is expected");
+			.withMessage("a string is expected");
 	}
 
 	@Test

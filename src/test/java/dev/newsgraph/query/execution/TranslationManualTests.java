@@ -33,9 +33,9 @@ import dev.newsgraph.schema.GraphModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The manual of the translation: each page holds operations, the statement that each root
- * field becomes, and the parameters, and is compared whole. {@code -Dmanual.write=true}
- * writes the pages anew.
+ * The manual of the translation: each page contains operations, the statement for each
+ * root field and the parameters. The pages are compared as a whole. {@code
+ * -Dmanual.write=true} rewrites them.
  */
 class TranslationManualTests {
 
@@ -57,7 +57,7 @@ class TranslationManualTests {
 	private final GraphModel model = TestSchema.model();
 
 	@TestFactory
-	List<DynamicTest> pagesSayWhatOperationsBecome() throws IOException {
+	List<DynamicTest> pagesShowTheStatementsOfOperations() throws IOException {
 		try (Stream<Path> pages = Files.list(PAGES)) {
 			return pages.filter((page) -> page.toString().endsWith(".md"))
 				.sorted()

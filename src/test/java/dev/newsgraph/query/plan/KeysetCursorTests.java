@@ -25,7 +25,7 @@ class KeysetCursorTests {
 					ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
 
 	@Test
-	void comesBackAsItWasWhateverItHolds() {
+	void decodesWhatItEncoded() {
 		assertThat(KeysetCursor.decode(CURSOR.encode())).contains(CURSOR);
 	}
 
@@ -42,7 +42,7 @@ class KeysetCursorTests {
 	}
 
 	@Test
-	void isNothingWhenAnyCharacterIsChanged() {
+	void isRejectedIfACharacterIsChanged() {
 		String cursor = CURSOR.encode();
 		for (int i = 0; i < cursor.length(); i++) {
 			char other = (cursor.charAt(i) != 'A') ? 'A' : 'B';
@@ -57,7 +57,7 @@ class KeysetCursorTests {
 	}
 
 	@Test
-	void isNothingWhenCutShort() {
+	void isRejectedIfTruncated() {
 		String cursor = CURSOR.encode();
 		for (int length = 0; length < cursor.length(); length++) {
 			assertThat(KeysetCursor.decode(cursor.substring(0, length))).isEmpty();
@@ -65,7 +65,7 @@ class KeysetCursorTests {
 	}
 
 	@Test
-	void isNothingWhenItIsNoise() {
+	void isRejectedIfRandom() {
 		Random random = new Random(7);
 		for (int i = 0; i < 10_000; i++) {
 			byte[] bytes = new byte[random.nextInt(60)];
@@ -80,7 +80,7 @@ class KeysetCursorTests {
 	@ValueSource(strings = { "o", "o:", "o1:", "o-1:x", "o2147483647:x", "o99999999999:x", "o1:xq1:y", "o1:xlx",
 			"o1:xl0:", "o1:xl1:y", "o1:xd1:y", "o1:xt1:y", "o1:xt34:+1000000000-12-31T23:59:59.999999Z", "::::",
 			"o1:xs3:ab", "o+1:x1" })
-	void isNothingWhenItsContentMakesNoSense(String content) {
+	void isRejectedIfItsContentIsInvalid(String content) {
 		byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
 		CRC32 sum = new CRC32();
 		sum.update(bytes);

@@ -41,7 +41,7 @@ class SearchFragmentsTests {
 					日本                 | 新日本語                          | 新[日本]語
 					שלום                | אמר שלום לכל                    | אמר [שלום] לכל
 					""")
-	void marksWhatWasFound(String search, String text, String expected) {
+	void highlightsMatches(String search, String text, String expected) {
 		assertThat(new SearchFragments(SearchText.of(search)).whole("title", text)).singleElement()
 			.satisfies((highlight) -> assertThat(marked(highlight)).isEqualTo(expected));
 		assertThat(new SearchFragments(SearchText.of(search)).best("body", text)).singleElement()
@@ -56,7 +56,7 @@ class SearchFragmentsTests {
 			"state of art"   | state art
 			the              | the robots
 			""")
-	void hasNothingWhereNothingWasFound(String search, String text) {
+	void isEmptyWithoutAMatch(String search, String text) {
 		SearchFragments fragments = new SearchFragments(SearchText.of(search));
 		assertThat(fragments.whole("title", text)).isEmpty();
 		assertThat(fragments.best("body", text)).isEmpty();
@@ -87,7 +87,7 @@ class SearchFragmentsTests {
 
 	@Test
 	@Timeout(60)
-	void cutsNoCharacterApartWhateverTheText() {
+	void neverCutsWithinACharacter() {
 		Random random = new Random(7);
 		SearchFragments fragments = new SearchFragments(SearchText.of("robo* learn \u65e5 \ud83d\ude00 \u00e9a"));
 		for (int round = 0; round < 3000; round++) {

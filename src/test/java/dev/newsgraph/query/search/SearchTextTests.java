@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The texts of a page with the queries they become; {@code -Dmanual.write=true} writes
- * the page anew.
+ * Compares the search texts of a page with their queries. {@code -Dmanual.write=true}
+ * rewrites the page.
  */
 class SearchTextTests {
 
@@ -44,14 +44,14 @@ class SearchTextTests {
 	}
 
 	@Test
-	void readsAnAccentThatStandsApartAsOneWithItsLetter() {
+	void composesAccentsWithTheirLetters() {
 		assertThat(query("e\u0301lan")).isEqualTo(query("\u00e9lan"))
 			.isEqualTo("+(title:\"\u00e9lan\"^3 body:\"\u00e9lan\")");
 		assertThat(query("E\u0301l*")).isEqualTo("+(title:el*^3 body:el*)");
 	}
 
 	@Test
-	void leavesOutHalvesOfPairs() {
+	void leavesOutUnpairedSurrogates() {
 		assertThat(query("a1\ud83dz9")).isEqualTo(query("a1 z9"));
 		assertThat(query("\ude00 a1")).isEqualTo(query("a1"));
 		assertThat(query("\ud83d\ude00")).contains("\ud83d\ude00");

@@ -9,10 +9,10 @@ import java.util.Map;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Direction;
 
-/** Walks over the relations of a model, step by step. */
-record ModelWalks(ModelGraph graph) {
+/** Traverses the relations of a model step by step. */
+record ModelPaths(ModelGraph graph) {
 
-	/** Every article within so many relations, once, at its shortest distance. */
+	/** Returns every article within a depth once, at its shortest distance. */
 	List<Reached> network(Article from, Direction direction, int depth) {
 		List<Reached> reached = new ArrayList<>();
 		shortest(from, direction, depth).forEach((article, walks) -> {
@@ -26,7 +26,7 @@ record ModelWalks(ModelGraph graph) {
 		return reached;
 	}
 
-	/** The shortest chains from one article to another, the least first. */
+	/** Returns the shortest paths between two articles in order. */
 	List<List<Article>> chains(Article from, Article to, int maxLength) {
 		List<List<Article>> chains = new ArrayList<>(
 				shortest(from, Direction.BOTH, maxLength).getOrDefault(to, List.of()));
@@ -40,7 +40,7 @@ record ModelWalks(ModelGraph graph) {
 		return chains;
 	}
 
-	/** The shortest walks to each article but the first. */
+	/** Returns the shortest paths to every other article. */
 	private Map<Article, List<List<Article>>> shortest(Article from, Direction direction, int depth) {
 		Map<Article, List<List<Article>>> all = new LinkedHashMap<>();
 		Map<Article, List<List<Article>>> last = Map.of(from, List.of(List.of(from)));

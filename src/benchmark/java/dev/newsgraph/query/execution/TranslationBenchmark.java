@@ -1,4 +1,4 @@
-package dev.newsgraph.query;
+package dev.newsgraph.query.execution;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,12 @@ import org.openjdk.jmh.infra.Blackhole;
 import dev.newsgraph.benchmark.Operation;
 import dev.newsgraph.benchmark.Operations;
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.StatementCache;
-import dev.newsgraph.query.execution.NormalizedOperationCache;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.QueryLimits;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlan;
 import dev.newsgraph.query.plan.SelectionPlanner;
@@ -63,15 +64,18 @@ public class TranslationBenchmark {
 
 	private final GraphQLSchema schema = TestSchema.executable((environment) -> null);
 
-	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model, TestSchema.LIMITS);
+	private final QueryLimits limits = TestSchema.LIMITS.limits();
 
-	private final StatementCache statements = new StatementCache(TestSchema.LIMITS);
+	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model, this.limits,
+			TestSchema.LIMITS.cachedOperations());
+
+	private final StatementCache statements = new StatementCache(TestSchema.LIMITS.cachedStatements());
 
 	private final List<CoercedVariables> variables = new ArrayList<>();
 
 	private OperationDefinition definition = OperationDefinition.newOperationDefinition().build();
 
-	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of());
+	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of(), 1);
 
 	private int call;
 
@@ -91,7 +95,7 @@ public class TranslationBenchmark {
 					this.definition.getVariableDefinitions(), RawVariables.of(values), GraphQLContext.getDefault(),
 					Locale.ENGLISH)));
 		CoercedVariables values = this.variables.getFirst();
-		this.planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS,
+		this.planned = SelectionPlanner.plan(this.model, this.limits,
 				this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst(), values);
 	}
 
@@ -101,15 +105,15 @@ public class TranslationBenchmark {
 		this.call = (this.call + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.call);
 		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
-		PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS, field, values);
-		unused.consume(PlanEstimator.estimate(TestSchema.LIMITS, planned));
+		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values);
+		unused.consume(PlanEstimator.estimate(this.limits, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 
 	/** Estimates the cost of the operation, which the gateway compares with the limits. */
 	@Benchmark
 	public PlanEstimate estimate() {
-		return PlanEstimator.estimate(TestSchema.LIMITS, this.planned);
+		return PlanEstimator.estimate(this.limits, this.planned);
 	}
 
 }

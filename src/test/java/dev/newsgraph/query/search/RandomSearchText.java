@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts that a person, or a cat on the keyboard, may search for. */
-public final class OddTexts {
+public final class RandomSearchText {
 
 	private static final List<String> PIECES = List.of("robots", "open", "AI", "the", "AND", "OR", "NOT", "TO", "&&",
 			"||", "!", "+", "-", "*", "?", "~", "~2", "^", "^9", "^-1", ":", "title:", "/", "/a.*/", "\\", "\\\\",
@@ -16,7 +16,7 @@ public final class OddTexts {
 			"\ud83d\ude00", "\ud83d\udc68\u200d\ud83d\udc69", "\ud83d", "\ude00", "\ud835\udd38", "0", "007", "1.5",
 			"x".repeat(300));
 
-	private OddTexts() {
+	private RandomSearchText() {
 	}
 
 	public static String next(Random random) {

@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * All walks over the relations of the small graph, each article at most once, in memory.
- */
-final class Walks {
+/** Finds all paths over the relations of the small graph in memory. */
+final class SmallGraphPaths {
 
-	private Walks() {
+	private SmallGraphPaths() {
 	}
 
-	/** The articles within so many relations, each with its shortest walks. */
+	/** Returns the articles within a depth, each with its shortest paths. */
 	static Map<Integer, List<List<Integer>>> network(int from, String direction, int depth) {
 		Map<Integer, List<List<Integer>>> shortest = new TreeMap<>();
 		for (List<Integer> walk : walks(from, direction, depth)) {
@@ -28,21 +26,21 @@ final class Walks {
 		return shortest;
 	}
 
-	/** The shortest walks between two articles, whichever way, the least first. */
+	/** Returns the shortest paths between two articles in either direction, in order. */
 	static List<List<Integer>> shortest(int from, int to, int maxLength) {
 		List<List<Integer>> chains = new ArrayList<>(network(from, "BOTH", maxLength).getOrDefault(to, List.of()));
 		chains.sort(Comparator.comparing((chain) -> chain.stream().map(SmallGraph::address).toList().toString()));
 		return chains;
 	}
 
-	/** What lies between the ends of walks. */
+	/** Returns the articles between the ends of paths. */
 	static Set<Integer> between(List<List<Integer>> walks) {
 		Set<Integer> between = new TreeSet<>();
 		walks.forEach((walk) -> between.addAll(walk.subList(1, walk.size() - 1)));
 		return between;
 	}
 
-	/** Every walk of at least one relation, shorter ones first. */
+	/** Returns every path of at least one relation, shorter ones first. */
 	private static List<List<Integer>> walks(int from, String direction, int depth) {
 		List<List<Integer>> all = new ArrayList<>();
 		List<List<Integer>> last = List.of(List.of(from));

@@ -1,0 +1,3 @@
+// Records that the topic hierarchy is up to date.
+MATCH (lock:ImportLock {id: 'import'})
+SET lock.topicHierarchyPending = false
