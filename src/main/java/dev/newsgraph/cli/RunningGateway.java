@@ -29,7 +29,13 @@ record RunningGateway(URI url, Path importRoot) {
 
 	private static final String DATA_OPTION = "newsgraph.database.embedded.data";
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(2);
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	/**
+	 * A gateway that has just started, or that is busy, answers late. A port that no
+	 * process listens on refuses the connection at once.
+	 */
+	private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
 	 * Returns the gateway that uses the data folder in the options. The result is empty
@@ -59,8 +65,8 @@ record RunningGateway(URI url, Path importRoot) {
 	}
 
 	private boolean answers() {
-		try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-			HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/liveness")).timeout(TIMEOUT).build();
+		try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+			HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/liveness")).timeout(RESPONSE_TIMEOUT).build();
 			return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException ex) {
