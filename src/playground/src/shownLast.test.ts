@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { shownLast } from './shownLast';
 
 const stored = (tabs: string | null, typed: string | null = null) => () => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { graphOf } from './graph';
 
 const article = (id: string, more: object = {}) => ({ lens__id: id, lens__type: 'Article', title: `Title of ${id}`, ...more });

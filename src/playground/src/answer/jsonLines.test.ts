@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { withoutAdditions } from '../operation/additions';
 import { idAt, linesAt, linesOf } from './jsonLines';
 

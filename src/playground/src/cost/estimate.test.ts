@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { duration, type Estimate, estimateIn, limitsOf, problems, size, summary, warnings } from './estimate';
 
 const estimate: Estimate = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { linkTo, openingIn, tooLong } from './link';
 
 const PAGE = 'http://127.0.0.1:8080/graphiql#query=old';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { bring, fileOf, freeTitle, kept, type OwnQuestion, problemOf } from './owned';
 
 const question: OwnQuestion = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { buildSchema, Kind, parse, validate } from 'graphql';
 import { problemsOf } from './variables';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { parse } from 'graphql';
 import { type Examples, filledFrom, lookFor, missingIn } from './things';
 import { fieldsOf, filledWith } from './variables';

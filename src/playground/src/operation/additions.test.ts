@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { buildSchema, parse, validate } from 'graphql';
 import { withAdditions, withoutAdditions } from './additions';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { parse } from 'graphql';
 import { type Graph, graphOf } from '../../answer/graph';
 import { type Choices, drawnOf, roomFor } from './drawn';

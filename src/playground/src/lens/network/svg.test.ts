@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { type PictureDrawn, type ShapeDrawn, escaped, svgOf } from './svg';
 
 const shape = (more: Partial<ShapeDrawn>): ShapeDrawn => ({

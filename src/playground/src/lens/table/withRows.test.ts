@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { type Answer, cameAs, graph } from '../../answer/answer';
 import { listsOf } from '../../answer/lists';
 import { withRows } from './withRows';
