@@ -1,31 +1,25 @@
-import { isThings, type Cell, type Column, textOf } from './columns';
+import Papa from 'papaparse';
 import type { Row } from '../../answer/lists';
+import { type Cell, type Column, isThings, textOf } from './columns';
 
-/** The table as RFC 4180 has it: commas, quotes where needed, CRLF. */
-export function csvOf(rows: readonly Row[], columns: readonly Column[], mark = false): string {
-  const lines: Cell[][] = [columns.map(nameOfColumn)];
-  for (const row of rows) {
-    lines.push(columns.map((column) => column.value(row)));
-  }
-  return `${mark ? '\uFEFF' : ''}${linesOf(lines)}`;
+/** Rows as CSV (RFC 4180): with commas, quotes where needed, and CRLF; with a byte order mark for Excel, if wanted. */
+export function csvOf(rows: readonly Row[], columns: readonly Column[], byteOrderMark = false): string {
+  return `${byteOrderMark ? '\uFEFF' : ''}${linesOf([columns.map(nameOfColumn), ...rows.map((row) => cellsOf(row, columns))])}`;
 }
 
-/** Lines of cells as RFC 4180 has them. */
+/** Lines of cells as CSV (RFC 4180). */
 export function linesOf(lines: readonly (readonly Cell[])[]): string {
-  return lines.map((line) => `${line.map((cell) => quoted(written(cell))).join(',')}\r\n`).join('');
+  const values = lines.map((line) => line.map((cell) => (isThings(cell) ? textOf(cell) : cell)));
+  return `${Papa.unparse(values, { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;
 }
 
-/** The table for the clipboard: tabs between, one line a row. */
+/** Rows for the clipboard: tabs between the cells, and one line for each row. */
 export function tsvOf(rows: readonly Row[], columns: readonly Column[]): string {
-  const flat = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
-  const lines = [columns.map((column) => flat(guarded(nameOfColumn(column)))).join('\t')];
-  for (const row of rows) {
-    lines.push(columns.map((column) => flat(written(column.value(row)))).join('\t'));
-  }
-  return lines.join('\n');
+  const lines = [columns.map(nameOfColumn), ...rows.map((row) => cellsOf(row, columns))];
+  return lines.map((line) => line.map((cell) => escapeFormula(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 }
 
-/** One object a line, by the columns' names; numbers and truths stay what they are. */
+/** Rows as JSON Lines: one object for each row; numbers and booleans keep their types. */
 export function jsonLinesOf(rows: readonly Row[], columns: readonly Column[]): string {
   return rows
     .map((row) => {
@@ -39,19 +33,21 @@ export function jsonLinesOf(rows: readonly Row[], columns: readonly Column[]): s
     .join('');
 }
 
+function cellsOf(row: Row, columns: readonly Column[]): Cell[] {
+  return columns.map((column) => column.value(row));
+}
+
+/**
+ * A text that a spreadsheet would run as a formula: it begins with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or
+ * a line break. A text that is a plain number, such as `-5`, is not one: a spreadsheet reads it as that number.
+ */
+const FORMULA = /^(?![+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$)[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/i;
+
+function escapeFormula(cell: Cell): string {
+  const text = textOf(cell);
+  return typeof cell !== 'number' && FORMULA.test(text) ? `'${text}` : text;
+}
+
 export function nameOfColumn({ group, label }: Pick<Column, 'group' | 'label'>): string {
   return group ? `${group}.${label}` : label;
-}
-
-function written(cell: Cell): string {
-  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : guarded(textOf(cell));
-}
-
-// A spreadsheet takes a text that begins so for a formula.
-function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
