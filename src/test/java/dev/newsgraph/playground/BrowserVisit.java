@@ -115,7 +115,10 @@ final class BrowserVisit {
 		return List.copyOf(this.consoleErrors);
 	}
 
-	/** For tests in which something goes wrong: these are no complaint at the end. */
+	/**
+	 * For tests in which something goes wrong: these errors do not fail the test at its
+	 * end.
+	 */
 	List<String> takeConsoleErrors() {
 		List<String> errors = consoleErrors();
 		this.consoleErrors.clear();

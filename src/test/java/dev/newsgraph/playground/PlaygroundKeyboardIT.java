@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page by keys alone, from the address bar on. */
+/** The page by keyboard only, from the address bar on. */
 @BrowserTest
 class PlaygroundKeyboardIT {
 

@@ -86,8 +86,7 @@ final class PlaygroundUser {
 	}
 
 	/**
-	 * Puts a text in the place of what stands in the editor, as pasting does: nothing is
-	 * completed.
+	 * Replaces the text of the editor by pasting, so that the editor completes nothing.
 	 */
 	PlaygroundUser write(String query) {
 		editor().focus();

@@ -18,7 +18,7 @@ final class SampleSeeds {
 	private SampleSeeds() {
 	}
 
-	/** Leaves the sample folder alone, as it is in the repository. */
+	/** Removes all folders but the sample, as it is in the repository. */
 	static void reset() {
 		try {
 			FileSystemUtils.deleteRecursively(Path.of(ROOT));
