@@ -11,9 +11,10 @@ interface TabSyncProps {
   welcome: TabContent;
 }
 
-/** Synchronizes the session with GraphiQL's tabs: the active tab, tabs to open, and queries to run at once. */
+/** Synchronizes the session with GraphiQL's tabs: the active tab, closed tabs, tabs to open, and queries to run at once. */
 export function TabSync({ linked, welcome }: TabSyncProps) {
   const actions = useGraphiQLActions();
+  const tabs = useGraphiQL((state) => state.tabs);
   const tab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
@@ -22,6 +23,9 @@ export function TabSync({ linked, welcome }: TabSyncProps) {
   const ready = !!queryEditor && !!variableEditor && !!responseEditor && !!schema;
   const pending = useRef<TabContent | null>(null);
   const started = useRef(false);
+  const openTabs = tabs.map(({ id }) => id).join('\n');
+
+  useEffect(() => useSession.getState().retainTabs(openTabs.split('\n')), [openTabs]);
 
   useEffect(() => {
     // GraphiQL stops a run when another tab is chosen, but not when a tab is added. Without the stop the answer would go to

@@ -27,6 +27,8 @@ export interface Session {
   schema: GraphQLSchema | null;
   /** GraphiQL's id of the active tab. */
   tab: string;
+  /** The ids of all open tabs; null until GraphiQL has reported them. */
+  openTabs: readonly string[] | null;
   /** The last answer of each tab, by tab id. */
   answers: Record<string, Answer>;
   /** Whether the last run of a tab was stopped, by tab id. */
@@ -42,10 +44,12 @@ export interface Session {
   select(ids: readonly string[], view: ViewName): void;
   showView(view: ViewName, tab?: string): void;
   showSplitView(view: ViewName | undefined): void;
-  /** Keeps the answer of a run. */
+  /** Keeps the answer of a run, unless its tab was closed meanwhile. */
   keepAnswer(tab: string, answer: Answer): void;
-  /** Records whether a run that gave no answer was stopped. */
+  /** Records whether a run that gave no answer was stopped, unless its tab was closed meanwhile. */
   keepFailure(tab: string, stopped: boolean): void;
+  /** Sets the open tabs and releases the state of all others. */
+  retainTabs(ids: readonly string[]): void;
   /** Opens a tab; without effect until GraphiQL is ready. */
   openTab: (content: TabContent) => void;
   /** Reads the editors of the active tab. */
@@ -58,6 +62,7 @@ export const useSession = create<Session>()((set) => ({
   settings: undefined as unknown as Settings,
   schema: null,
   tab: '',
+  openTabs: null,
   answers: {},
   stopped: {},
   views: {},
@@ -75,14 +80,26 @@ export const useSession = create<Session>()((set) => ({
     }),
   showSplitView: (view) => set((state) => ({ splitViews: { ...state.splitViews, [state.tab]: view } })),
   keepAnswer: (tab, answer) =>
-    set((state) => ({
-      answers: { ...state.answers, [tab]: answer },
-      stopped: { ...state.stopped, [tab]: false },
-      selected: [],
-      selectedIn: null,
-    })),
+    set((state) =>
+      isOpen(state, tab)
+        ? {
+            answers: { ...state.answers, [tab]: answer },
+            stopped: { ...state.stopped, [tab]: false },
+            selected: [],
+            selectedIn: null,
+          }
+        : {},
+    ),
   keepFailure: (tab, stopped) =>
-    set((state) => ({ stopped: { ...state.stopped, [tab]: stopped } })),
+    set((state) => (isOpen(state, tab) ? { stopped: { ...state.stopped, [tab]: stopped } } : {})),
+  retainTabs: (ids) =>
+    set(({ answers, stopped, views, splitViews }) => ({
+      openTabs: ids,
+      answers: retain(answers, ids),
+      stopped: retain(stopped, ids),
+      views: retain(views, ids),
+      splitViews: retain(splitViews, ids),
+    })),
   openTab: () => {},
   editorContent: () => ({ query: '', variablesText: '' }),
   prepareViews: () => Promise.resolve(),
@@ -91,4 +108,15 @@ export const useSession = create<Session>()((set) => ({
 /** The answer of the active tab. */
 export function useAnswer(): Answer | undefined {
   return useSession((state) => state.answers[state.tab]);
+}
+
+function isOpen({ openTabs }: Session, tab: string): boolean {
+  return openTabs === null || openTabs.includes(tab);
+}
+
+// An unchanged record stays the same object, so that nothing is rendered again.
+function retain<T>(byTab: Record<string, T>, ids: readonly string[]): Record<string, T> {
+  const entries = Object.entries(byTab);
+  const open = entries.filter(([id]) => ids.includes(id));
+  return open.length === entries.length ? byTab : Object.fromEntries(open);
 }
