@@ -188,7 +188,7 @@ final class JobStore {
 			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
 			row.put("code", found.problem().code().name());
 			row.put("message", found.problem().message());
-			row.put("mend", found.problem().mend());
+			row.put("hint", found.problem().mend());
 			rows.add(row);
 		}
 		return rows;
