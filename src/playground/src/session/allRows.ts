@@ -6,7 +6,7 @@ import { ID, PAGE } from '../operation/additions';
 import { type Paging, pagingOf, TOTAL } from '../operation/paging';
 import { publishRows } from './publishRows';
 import { requestAnswer } from './requestAnswer';
-import { useSession } from './store';
+import { tabOf, useSession } from './store';
 
 export type Stage = 'idle' | 'running' | 'stopped' | 'failed' | 'done';
 
@@ -47,6 +47,8 @@ export class AllRows {
     first: number,
     /** Receives the rows when reading ends, stops or fails. */
     private readonly onEnd: (rows: readonly Row[], more: boolean) => void = () => {},
+    /** Whether the rows are still of use; if not, reading stops. */
+    private readonly isWanted: () => boolean = () => true,
   ) {
     this.first = first;
   }
@@ -72,6 +74,9 @@ export class AllRows {
     this.report('running', null);
     try {
       for (let more = true; more; ) {
+        if (!this.isWanted()) {
+          aborting.abort();
+        }
         more = await this.readPage(aborting.signal);
         this.spent = performance.now() - began;
         if (performance.now() - reported > REPORT_INTERVAL) {
@@ -170,7 +175,7 @@ export function allRowsOf(answer: Answer, list: List): AllRows | null {
     const needed = list.more || (list.total ?? 0) > list.rows.length || paging?.partial;
     const onEnd = (rows: readonly Row[], more: boolean) =>
       rows.length > list.rows.length ? void publishRows(answer, list, rows, more, (merged) => readingsByAnswer.set(merged, readingsByAnswer.get(answer)!)) : undefined;
-    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst, onEnd) : null);
+    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst, onEnd, () => tabOf(answer) !== undefined) : null);
   }
   return known.get(key)!;
 }

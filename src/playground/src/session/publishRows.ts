@@ -1,7 +1,7 @@
-import { type Answer, originalOf } from '../answer/answer';
+import type { Answer } from '../answer/answer';
 import type { List, Row } from '../answer/lists';
 import { replaceRows } from '../answer/replaceRows';
-import { useSession } from './store';
+import { tabOf, useSession } from './store';
 import { yieldToBrowser } from './yieldToBrowser';
 
 /**
@@ -15,9 +15,8 @@ export async function publishRows(
   more: boolean,
   onMerged: (merged: Answer) => void,
 ): Promise<void> {
-  const findTab = () => Object.entries(useSession.getState().answers).find(([, one]) => originalOf(one) === originalOf(answer));
-  for (let found = findTab(); found; found = findTab()) {
-    const [tab, before] = found;
+  for (let tab = tabOf(answer); tab !== undefined; tab = tabOf(answer)) {
+    const before = useSession.getState().answers[tab]!;
     const merged = replaceRows(before, list.fields, rows, more);
     onMerged(merged);
     await useSession.getState().prepareViews(merged, yieldToBrowser);

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { create } from 'zustand';
-import type { Answer } from '../answer/answer';
+import { type Answer, originalOf } from '../answer/answer';
 import type { Settings } from '../gateway/settings';
 import type { ViewName } from './viewNames';
 
@@ -108,6 +108,12 @@ export const useSession = create<Session>()((set) => ({
 /** The answer of the active tab. */
 export function useAnswer(): Answer | undefined {
   return useSession((state) => state.answers[state.tab]);
+}
+
+/** The tab that shows an answer, possibly with more rows; undefined if the tab was closed or has another answer. */
+export function tabOf(answer: Answer): string | undefined {
+  const { answers } = useSession.getState();
+  return Object.keys(answers).find((tab) => originalOf(answers[tab]!) === originalOf(answer));
 }
 
 function isOpen({ openTabs }: Session, tab: string): boolean {
