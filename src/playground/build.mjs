@@ -1,4 +1,4 @@
-// Bundles the page: node build.mjs OUTDIR [--sizes]. Names carry a hash of their content, and each file lies there compressed, too.
+// Bundles the page: node build.mjs OUTDIR [--sizes]. File names have a hash of the content; each file is written compressed too.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -16,22 +16,22 @@ const assets = join(outdir, 'assets');
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 
-const ownChoiceOfMonaco = {
-  name: 'own-choice-of-monaco',
+const monacoSubset = {
+  name: 'monaco-subset',
   setup(bundle) {
-    const own = { path: join(here, 'src', 'monaco.ts') };
-    bundle.onResolve({ filter: /^monaco-graphql\/esm\/monaco-editor\.js$/ }, () => own);
-    // The same, and the whole of Monaco with it.
-    bundle.onResolve({ filter: /^monaco-editor$/ }, () => own);
+    const subset = { path: join(here, 'src', 'monaco.ts') };
+    bundle.onResolve({ filter: /^monaco-graphql\/esm\/monaco-editor\.js$/ }, () => subset);
+    // The package itself imports all of Monaco.
+    bundle.onResolve({ filter: /^monaco-editor$/ }, () => subset);
   },
 };
 
-// Workers are modules beside the page, so that they share with it what both need: it is fetched once.
+// Workers are modules like the page, so that both share chunks, which are fetched once.
 const WORKERS = {
   editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
   json: 'monaco-editor/esm/vs/language/json/json.worker.js',
   graphql: 'monaco-graphql/esm/graphql.worker.js',
-  layout: 'src/lens/network/layout.worker.ts',
+  layout: 'src/views/network/layout.worker.ts',
 };
 const page = await build({
   absWorkingDir: here,
@@ -49,8 +49,8 @@ const page = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   loader: { '.ttf': 'file' },
-  plugins: [ownChoiceOfMonaco],
-  // What GraphiQL formats by is CommonJS, whose names a chunk of its own does not export.
+  plugins: [monacoSubset],
+  // GraphiQL imports Prettier's CommonJS parsers, whose named exports are missing in a split chunk.
   alias: { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' },
   define: { 'process.env.NODE_ENV': '"production"' },
 });
@@ -73,8 +73,8 @@ const sizes = await Promise.all(written.filter((file) => /\.(js|css|ttf)$/.test(
 
 if (process.argv.includes('--sizes')) {
   const eager = new Set([script, style, ...first]);
-  // What a first visit loads beside: the workers, and the network that it shows.
-  const network = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/lens/network/NetworkView.tsx');
+  // A first visit loads the workers and the network view too.
+  const network = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/views/network/NetworkView.tsx');
   const soon = new Set([...Object.keys(WORKERS).map(outputOf), network].flatMap((name) => [name, ...staticChunks(name)]).map((name) => basename(name)));
   const when = (file) => (eager.has(file) ? 'first' : soon.has(file) ? 'soon ' : 'later');
   for (const { file, raw, br } of sizes.sort((a, b) => b.br - a.br)) {

@@ -39,7 +39,7 @@ function run(command, args, sentence) {
   });
   if (status !== 0) {
     console.error(sentence);
-    // Maven sees that there is no page.
+    // Maven finds that the page is missing, and fails with this message above its own.
     process.exit(0);
   }
 }
@@ -64,12 +64,12 @@ if (!holds(installed, packages)) {
   run(
     'npm',
     ['ci', '--ignore-scripts=false', '--legacy-peer-deps', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'],
-    'The packages of the playground could not be installed, as npm says above: run this again where npm ' +
+    'The packages of the playground could not be installed; see npm’s message above. Run this again where npm ' +
       'reaches its registry.',
   );
   mkdirSync(dirname(installed), { recursive: true });
   writeFileSync(installed, packages);
 }
 
-run(process.execPath, ['build.mjs', out], 'The playground could not be bundled, as is said above: mend src/playground.');
+run(process.execPath, ['build.mjs', out], 'The playground could not be bundled, see above. Fix src/playground and run this again.');
 writeFileSync(bundled, page);

@@ -1,26 +1,27 @@
-import './workers';
-// Named here, so that its styles are in the page's own file.
+import './page/workers';
+// Imported here, so that its styles are in the page's own style sheet.
 import 'monaco-graphql/esm/monaco-editor.js';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './App';
 import { readSettings } from './gateway/settings';
 import { readLibrary } from './library/questions';
-import { mendGraphiQL } from './page/accessibility';
-import { narrowEditor } from './page/narrowEditor';
-import { usePlayground } from './store';
+import { improveAccessibility } from './page/accessibility';
+import { App } from './page/App';
+import { widenAnswer } from './page/widenAnswer';
+import { useSession } from './session/store';
+import { prepareViews } from './views/registry';
 
-const place = document.getElementById('playground')!;
+const root = document.getElementById('playground')!;
 try {
   const [settings, questions] = await Promise.all([readSettings(), readLibrary()]);
-  usePlayground.setState({ settings });
-  narrowEditor(() => localStorage);
-  mendGraphiQL(place);
-  createRoot(place).render(<App questions={questions} />);
+  useSession.setState({ settings, prepareViews });
+  widenAnswer(() => localStorage);
+  improveAccessibility(root);
+  createRoot(root).render(<App questions={questions} />);
 } catch (error) {
-  const said = document.createElement('p');
-  said.className = 'ng-opening';
-  said.setAttribute('role', 'alert');
-  said.textContent = `The playground cannot open: ${error instanceof Error ? error.message : String(error)}`;
-  place.replaceChildren(said);
+  const message = document.createElement('p');
+  message.className = 'ng-opening';
+  message.setAttribute('role', 'alert');
+  message.textContent = `The playground cannot open: ${error instanceof Error ? error.message : String(error)}`;
+  root.replaceChildren(message);
 }

@@ -1,5 +1,5 @@
-// What the page needs of Monaco; the whole of it, as @graphiql/react takes it, is a third larger. The bundle puts this file
-// in the place of monaco-graphql's own choice (build.mjs).
+// The parts of Monaco that the page uses; all of it, which @graphiql/react imports, is a third larger. build.mjs substitutes
+// this file for monaco-graphql's own imports.
 import 'monaco-editor/esm/vs/basic-languages/graphql/graphql.contribution.js';
 import 'monaco-editor/esm/vs/language/json/monaco.contribution.js';
 import 'monaco-editor/esm/vs/editor/browser/coreCommands.js';

@@ -2,36 +2,36 @@ import type { GraphQlError, GraphQlRequest } from '../gateway/request';
 import { withoutAdditions } from '../operation/additions';
 import { type Graph, graphOf } from './graph';
 
-/** What came back for one run, and what was run. */
+/** The response to one run, with its request. */
 export interface Answer {
-  /** Counts up; a new run has a new number. */
+  /** A number that is unique to the run. */
   serial: number;
-  /** What was written, without additions. */
+  /** The request as written, without the added fields. */
   request: GraphQlRequest;
-  /** With the fields that the playground added. */
+  /** The data, with the values of the added fields. */
   data: unknown;
   errors: GraphQlError[];
   extensions: Record<string, unknown>;
   status: number;
   milliseconds: number;
   bytes: number;
-  /** As it came, where more rows were read since. */
-  came?: Answer;
+  /** The answer of the run itself, if more rows were read since. */
+  original?: Answer;
 }
 
-/** What came back for the run itself; it is what the JSON shows. */
-export function cameAs(answer: Answer): Answer {
-  return answer.came ?? answer;
+/** The answer of the run itself, which the JSON view shows. */
+export function originalOf(answer: Answer): Answer {
+  return answer.original ?? answer;
 }
 
-const BIG = 300_000;
+const LARGE_BYTES = 300_000;
 
-/** Whether it is so long that what is made of it is made piece by piece, and shown with less comfort. */
-export function isBig(answer: Answer): boolean {
-  return answer.bytes > BIG;
+/** Whether an answer is so large that the views are computed in steps, and the JSON is shown without wrapping. */
+export function isLarge(answer: Answer): boolean {
+  return answer.bytes > LARGE_BYTES;
 }
 
-/** Of each root field: how long its statement took, and how many objects it gave; from `extensions.statistics`. */
+/** The duration and the number of objects of each root field's statement, from `extensions.statistics`. */
 export interface Statistics {
   milliseconds: number;
   statements: { field: string; milliseconds: number; rows: number }[];
@@ -43,8 +43,8 @@ export function statisticsOf(answer: Answer): Statistics | null {
 
 const graphs = new WeakMap<Answer, Graph>();
 
-/** The things of an answer and what ties them; computed when first asked for. */
-export function graph(answer: Answer): Graph {
+/** The graph of an answer; computed on the first call. */
+export function graphIn(answer: Answer): Graph {
   let known = graphs.get(answer);
   if (!known) {
     known = graphOf(answer.data);
@@ -53,17 +53,17 @@ export function graph(answer: Answer): Graph {
   return known;
 }
 
-/** The answer as it is shown: what was asked for, and no more. */
-export function shown(answer: Answer): Record<string, unknown> {
-  const all = whole(answer);
+/** The response without the added fields, as it is displayed. */
+export function responseOf(answer: Answer): Record<string, unknown> {
+  const all = fullResponseOf(answer);
   return 'data' in all ? { ...all, data: withoutAdditions(all['data']) } : all;
 }
 
-const wholes = new WeakMap<Answer, Record<string, unknown>>();
+const fullResponses = new WeakMap<Answer, Record<string, unknown>>();
 
-/** The same with the fields that the playground added. */
-export function whole(answer: Answer): Record<string, unknown> {
-  let known = wholes.get(answer);
+/** The response with the added fields. */
+export function fullResponseOf(answer: Answer): Record<string, unknown> {
+  let known = fullResponses.get(answer);
   if (!known) {
     const { statistics: _, ...extensions } = answer.extensions;
     known = {
@@ -71,7 +71,7 @@ export function whole(answer: Answer): Record<string, unknown> {
       ...(answer.data === undefined ? {} : { data: answer.data }),
       ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
     };
-    wholes.set(answer, known);
+    fullResponses.set(answer, known);
   }
   return known;
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { graphOf } from './graph';
 
-const article = (id: string, more: object = {}) => ({ lens__id: id, lens__type: 'Article', title: `Title of ${id}`, ...more });
+const article = (id: string, more: object = {}) => ({ view__id: id, view__type: 'Article', title: `Title of ${id}`, ...more });
 const links = (data: object) => [...graphOf(data).links.values()].map((link) => `${link.from} -${link.kind}-> ${link.to}`).sort();
 
 test('tiesAnArticleToWhatIsNestedInIt', () => {
   const data = {
     article: article('a', {
-      provider: { lens__id: 'p', lens__type: 'Provider', name: 'KITV' },
-      topics: [{ lens__id: 't', lens__type: 'Topic', name: 'AI' }],
+      provider: { view__id: 'p', view__type: 'Provider', name: 'KITV' },
+      topics: [{ view__id: 't', view__type: 'Topic', name: 'AI' }],
       related: { edges: [{ position: 0, node: article('b') }] },
       relatedBy: { edges: [{ node: article('c') }] },
     }),
@@ -37,26 +37,26 @@ test('leadsOverTheArticlesBetween', () => {
 
 test('tiesWhatARowOfTheRootNames', () => {
   const row = {
-    lens__type: 'Coverage',
+    view__type: 'Coverage',
     share: 0.2,
-    provider: { lens__id: 'p', lens__type: 'Provider' },
-    topic: { lens__id: 't', lens__type: 'Topic' },
+    provider: { view__id: 'p', view__type: 'Provider' },
+    topic: { view__id: 't', view__type: 'Topic' },
   };
   const graph = graphOf({ coverage: { edges: [{ node: row }] } });
   assert.deepEqual(links({ coverage: { edges: [{ node: row }] } }), ['p -coverage-> t']);
-  assert.equal([...graph.links.values()][0]!.facts['share'], 0.2);
+  assert.equal([...graph.links.values()][0]!.properties['share'], 0.2);
 });
 
 test('tiesEvidenceToBothArticles', () => {
   const data = {
     whyRelated: {
-      lens__type: 'Relatedness',
+      view__type: 'Relatedness',
       a: article('a'),
       b: article('b'),
       evidence: [
-        { lens__type: 'DirectRelation', from: article('b'), to: article('a'), position: 1 },
-        { lens__type: 'SharedTopic', topic: { lens__id: 't', lens__type: 'Topic' } },
-        { lens__type: 'ShortestPaths', paths: [{ lens__type: 'ArticlePath', articles: [article('a'), article('c'), article('b')] }] },
+        { view__type: 'DirectRelation', from: article('b'), to: article('a'), position: 1 },
+        { view__type: 'SharedTopic', topic: { view__id: 't', view__type: 'Topic' } },
+        { view__type: 'ShortestPaths', paths: [{ view__type: 'ArticlePath', articles: [article('a'), article('c'), article('b')] }] },
       ],
     },
   };
@@ -99,27 +99,27 @@ test('tellsTheDistanceFromEachCentreApart', () => {
 });
 
 test('isOneTieFromBothEnds', () => {
-  const topic = { lens__id: 't', lens__type: 'Topic', name: 'AI' };
+  const topic = { view__id: 't', view__type: 'Topic', name: 'AI' };
   const data = {
-    topic: { ...topic, articles: { edges: [{ node: article('a', { topics: [topic] }) }] }, subtopics: [{ lens__id: 's', lens__type: 'Topic' }] },
-    provider: { lens__id: 'p', lens__type: 'Provider', articles: { edges: [{ node: article('a') }] } },
-    sub: { lens__id: 's', lens__type: 'Topic', parent: topic, coTopics: [{ lens__type: 'CoTopic', lift: 2, topic }] },
-    other: { ...topic, coTopics: [{ lens__type: 'CoTopic', lift: 2, topic: { lens__id: 's', lens__type: 'Topic' } }] },
+    topic: { ...topic, articles: { edges: [{ node: article('a', { topics: [topic] }) }] }, subtopics: [{ view__id: 's', view__type: 'Topic' }] },
+    provider: { view__id: 'p', view__type: 'Provider', articles: { edges: [{ node: article('a') }] } },
+    sub: { view__id: 's', view__type: 'Topic', parent: topic, coTopics: [{ view__type: 'CoTopic', lift: 2, topic }] },
+    other: { ...topic, coTopics: [{ view__type: 'CoTopic', lift: 2, topic: { view__id: 's', view__type: 'Topic' } }] },
   };
   assert.deepEqual(links(data), ['a -provider-> p', 'a -topics-> t', 's -coTopics-> t', 's -parent-> t']);
 });
 
 test('followsTheStepsOfAChain', () => {
   const chain = (steps: object[]) => ({
-    path: { lens__type: 'ArticlePath', articles: [article('a'), article('b'), article('c')], steps },
+    path: { view__type: 'ArticlePath', articles: [article('a'), article('b'), article('c')], steps },
   });
-  const step = (more: object) => ({ lens__type: 'PathStep', ...more });
+  const step = (more: object) => ({ view__type: 'PathStep', ...more });
   assert.deepEqual(links(chain([step({ forward: true }), step({ forward: false, position: 4 })])), ['a -related-> b', 'c -related-> b']);
   assert.deepEqual(links(chain([step({ from: article('a'), to: article('b') })])), ['a -path-> b', 'b -path-> c']);
 });
 
 test('takesNoEmptyListForAFact', () => {
-  assert.deepEqual(graphOf({ article: article('a', { topics: [], keywords: ['x'] }) }).entities.get('a')!.facts, {
+  assert.deepEqual(graphOf({ article: article('a', { topics: [], keywords: ['x'] }) }).entities.get('a')!.properties, {
     title: 'Title of a',
     keywords: ['x'],
   });

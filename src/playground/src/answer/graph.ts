@@ -1,53 +1,47 @@
 import { ID, PREFIX, TYPE } from '../operation/additions';
-import { type Facts, Reaches } from './reaches';
+import { Distances, type Properties } from './distances';
+import { isObject, isScalar, type Json, type Path, type Scalar } from './json';
 
-export type Path = (string | number)[];
-
-export type Scalar = string | number | boolean | null;
-
-/** A thing with an id: an article, a provider, a topic. */
+/** A node of the graph: an object with an id, such as an article, a provider or a topic. */
 export interface Entity {
   id: string;
   type: string;
-  /** What the answer says of it, from all places where it stands. */
-  facts: Record<string, Scalar | Scalar[]>;
-  /** Where it stands in the answer, from `data` on; the first place first. */
+  /** Its scalar fields, from all places of the answer that have it. */
+  properties: Record<string, Scalar | Scalar[]>;
+  /** Its places in the answer, in their order. */
   paths: Path[];
 }
 
-/** What ties two things. */
+/** A relationship between two entities. */
 export interface Link {
   id: string;
   from: string;
   to: string;
-  /** The field that leads from one to the other. */
+  /** The field that leads from one entity to the other. */
   kind: string;
-  /** What is said of the tie: position, distance, score and the like. */
-  facts: Record<string, Scalar>;
+  /** Properties of the relationship: position, distance, score and the like. */
+  properties: Record<string, Scalar>;
 }
 
-/** The things of an answer and what ties them. */
+/** The entities of an answer and the relationships between them. */
 export interface Graph {
   entities: Map<string, Entity>;
   links: Map<string, Link>;
-  /** For `network` and `relatedOfRelated`: how far a thing is from where the traversal began. */
+  /** The distance of each entity from the nearest centre, for `network` and `relatedOfRelated`. */
   distances: Map<string, number>;
-  /** Where the traversals with distances began. */
+  /** The entities at which traversals with distances begin. */
   centres: Set<string>;
 }
 
-type Json = Record<string, unknown>;
-
-/** What stands around a value: the things that it is tied to, the field that led there, what was said on the way. */
-interface Around {
+/** The context of a value: the entities that it is linked to, the field that leads to it, properties of the link. */
+interface Context {
   anchors: readonly string[];
   field: string;
-  facts: Facts;
+  properties: Properties;
 }
 
-
-/** One tie is one tie, whichever end it was asked from: what is told from the other end, and how it is called. */
-const TOLD_FROM_THE_OTHER_END: Record<string, string> = {
+/** Fields that lead along a relationship from its end, with the field that leads along it from its start. */
+const INVERSE_FIELDS: Record<string, string> = {
   'Article relatedBy': 'related',
   'Topic articles': 'topics',
   'Provider articles': 'provider',
@@ -55,144 +49,144 @@ const TOLD_FROM_THE_OTHER_END: Record<string, string> = {
   'Topic coverage': 'coverage',
 };
 
-/** What is the same from either end. */
-const EITHER_WAY = new Set(['similar', 'coTopics', 'path', 'whyRelated', 'sharedNeighbour']);
+/** Fields of relationships without a direction. */
+const UNDIRECTED_FIELDS = new Set(['similar', 'coTopics', 'path', 'whyRelated', 'sharedNeighbour']);
 
-/** Evidence that is a tie of its own. */
-const EVIDENCE: Record<string, string> = {
+/** The kind of relationship that a type of evidence stands for. */
+const EVIDENCE_FIELDS: Record<string, string> = {
   SharedTopic: 'topics',
   SameProvider: 'provider',
   SharedNeighbour: 'sharedNeighbour',
 };
 
-/** Reads the things of an answer, and what ties them. */
+/** Reads the graph of an answer's data. */
 export function graphOf(data: unknown): Graph {
   const reader = new Reader();
   if (isObject(data)) {
     reader.readFields(data, ['data'], []);
-    reader.tieReaches();
+    reader.linkDistances();
   }
   return reader.graph;
 }
 
 class Reader {
   readonly graph: Graph = { entities: new Map(), links: new Map(), distances: new Map(), centres: new Set() };
-  private readonly reaches = new Reaches();
+  private readonly distances = new Distances();
 
-  /** Once all is read: what lies between can be told from how far each is. */
-  tieReaches(): void {
-    this.graph.distances = this.reaches.distances();
-    this.reaches.tie((from, to, kind, facts) => this.link(from, to, kind, facts));
+  /** Links what was reached by distance; all distances must have been read. */
+  linkDistances(): void {
+    this.graph.distances = this.distances.nearest();
+    this.distances.linkSteps((from, to, kind, properties) => this.link(from, to, kind, properties));
   }
 
-  readFields(value: Json, path: Path, anchors: readonly string[], passed: readonly string[] = []): void {
+  readFields(value: Json, path: Path, anchors: readonly string[], skipped: readonly string[] = []): void {
     for (const [field, child] of Object.entries(value)) {
-      if (typeof child === 'object' && !field.startsWith(PREFIX) && !passed.includes(field)) {
-        this.read(child, [...path, field], { anchors, field, facts: {} });
+      if (typeof child === 'object' && !field.startsWith(PREFIX) && !skipped.includes(field)) {
+        this.read(child, [...path, field], { anchors, field, properties: {} });
       }
     }
   }
 
-  private read(value: unknown, path: Path, around: Around): void {
+  private read(value: unknown, path: Path, context: Context): void {
     if (Array.isArray(value)) {
-      value.forEach((item, place) => this.read(item, [...path, place], around));
+      value.forEach((item, place) => this.read(item, [...path, place], context));
     } else if (isEntity(value)) {
-      this.readEntity(value, path, around);
+      this.readEntity(value, path, context);
     } else if (isObject(value)) {
       if (Array.isArray(value['edges'])) {
-        this.readConnection(value, path, around);
+        this.readConnection(value, path, context);
       } else if (value[TYPE] === 'ArticlePath') {
-        this.readChain(value, path);
+        this.readPath(value, path);
       } else {
-        this.readRow(value, path, around);
+        this.readRow(value, path, context);
       }
     }
   }
 
-  private readEntity(value: EntityJson, path: Path, around: Around): void {
+  private readEntity(value: EntityJson, path: Path, context: Context): void {
     this.entity(value, path);
-    for (const anchor of around.anchors) {
-      this.link(anchor, value[ID], around.field, around.facts);
+    for (const anchor of context.anchors) {
+      this.link(anchor, value[ID], context.field, context.properties);
     }
   }
 
-  private readConnection(connection: Json, path: Path, around: Around): void {
+  private readConnection(connection: Json, path: Path, context: Context): void {
     (connection['edges'] as unknown[]).forEach((edge, place) => {
       if (!isObject(edge)) {
         return;
       }
-      const { cursor: _, ...facts } = scalars(edge);
+      const { cursor: _, ...properties } = scalarsOf(edge);
       const at = [...path, 'edges', place];
       const { node } = edge;
       if (isEntity(node)) {
-        this.readEdge(edge, node, at, { ...around, facts });
+        this.readEdge(edge, node, at, { ...context, properties });
       } else {
-        this.read(node, [...at, 'node'], { ...around, facts });
+        this.read(node, [...at, 'node'], { ...context, properties });
       }
     });
-    this.readFields(connection, path, around.anchors, ['edges', 'pageInfo']);
+    this.readFields(connection, path, context.anchors, ['edges', 'pageInfo']);
   }
 
-  private readEdge(edge: Json, node: EntityJson, path: Path, around: Around): void {
-    const centre = around.anchors[0];
-    const { distance } = around.facts;
+  private readEdge(edge: Json, node: EntityJson, path: Path, context: Context): void {
+    const centre = context.anchors[0];
+    const { distance } = context.properties;
     if (centre !== undefined && typeof distance === 'number') {
       this.graph.centres.add(centre);
-      this.reaches.reached(centre, node[ID], distance);
+      this.distances.add(centre, node[ID], distance);
     }
     const via = Array.isArray(edge['via']) ? edge['via'].filter(isEntity) : [];
     if (centre === undefined || via.length === 0) {
-      this.read(node, [...path, 'node'], around);
+      this.read(node, [...path, 'node'], context);
       return;
     }
     this.entity(node, [...path, 'node']);
     via.forEach((between, place) => this.entity(between, [...path, 'via', place]));
-    this.reaches.over(centre, node[ID], distance, via.map((between) => between[ID]), around);
+    this.distances.addIndirect(centre, node[ID], distance, via.map((between) => between[ID]), context);
   }
 
-  private readChain(chain: Json, path: Path): void {
-    const articles = Array.isArray(chain['articles']) ? chain['articles'] : [];
-    const steps: unknown[] = Array.isArray(chain['steps']) ? chain['steps'] : [];
+  private readPath(articlePath: Json, path: Path): void {
+    const articles = Array.isArray(articlePath['articles']) ? articlePath['articles'] : [];
+    const steps: unknown[] = Array.isArray(articlePath['steps']) ? articlePath['steps'] : [];
     articles.forEach((article: unknown, place) => {
       if (isEntity(article)) {
         this.entity(article, [...path, 'articles', place]);
         const before: unknown = articles[place - 1];
         if (isEntity(before)) {
           const step = steps[place - 1];
-          this.walk(before[ID], article[ID], isObject(step) ? scalars(step) : {});
+          this.linkStep(before[ID], article[ID], isObject(step) ? scalarsOf(step) : {});
         }
       }
     });
-    this.readFields(chain, path, [], ['articles']);
+    this.readFields(articlePath, path, [], ['articles']);
   }
 
-  // A row of figures: what it names is tied by it, to what it belongs to or, at the root, to each other.
-  private readRow(row: Json, path: Path, around: Around): void {
-    const facts = { ...around.facts, ...scalars(row) };
+  // A row of figures links the entities that it has to the entity that it belongs to or, at the root, to each other.
+  private readRow(row: Json, path: Path, context: Context): void {
+    const properties = { ...context.properties, ...scalarsOf(row) };
     const named = Object.entries(row).filter((entry): entry is [string, EntityJson] => isEntity(entry[1]));
     const { from, to } = row;
     const pair = isEntity(from) && isEntity(to);
     if (pair && row[TYPE] === 'PathStep') {
-      this.walk(from[ID], to[ID], facts);
+      this.linkStep(from[ID], to[ID], properties);
     } else if (pair) {
-      this.link(from[ID], to[ID], 'related', facts);
+      this.link(from[ID], to[ID], 'related', properties);
     }
-    const field = EVIDENCE[String(row[TYPE])] ?? around.field;
+    const field = EVIDENCE_FIELDS[String(row[TYPE])] ?? context.field;
     named.forEach(([name, entity], place) => {
       const first = named[0]![1][ID];
-      const anchors = pair ? [] : around.anchors.length > 0 ? around.anchors : place > 0 ? [first] : [];
-      this.readEntity(entity, [...path, name], { anchors, field, facts });
+      const anchors = pair ? [] : context.anchors.length > 0 ? context.anchors : place > 0 ? [first] : [];
+      this.readEntity(entity, [...path, name], { anchors, field, properties });
     });
-    const anchors = [...new Set([...around.anchors, ...(pair ? [] : named.map(([, entity]) => entity[ID]))])];
+    const anchors = [...new Set([...context.anchors, ...(pair ? [] : named.map(([, entity]) => entity[ID]))])];
     this.readFields(row, path, anchors, named.map(([name]) => name));
   }
 
-  // Which of the two lists the other is only known when it was asked.
-  private walk(from: string, to: string, facts: Facts): void {
-    if (typeof facts['forward'] === 'boolean') {
-      this.link(...(facts['forward'] ? ([from, to] as const) : ([to, from] as const)), 'related', facts);
+  // The direction of a step is known only if the query selects it.
+  private linkStep(from: string, to: string, properties: Properties): void {
+    if (typeof properties['forward'] === 'boolean') {
+      this.link(...(properties['forward'] ? ([from, to] as const) : ([to, from] as const)), 'related', properties);
     } else {
-      this.link(from, to, 'path', facts);
+      this.link(from, to, 'path', properties);
     }
   }
 
@@ -200,25 +194,25 @@ class Reader {
     const id = value[ID];
     let entity = this.graph.entities.get(id);
     if (!entity) {
-      entity = { id, type: String(value[TYPE] ?? ''), facts: {}, paths: [] };
+      entity = { id, type: String(value[TYPE] ?? ''), properties: {}, paths: [] };
       this.graph.entities.set(id, entity);
     }
     entity.paths.push(path);
-    for (const [field, fact] of Object.entries(value)) {
-      if (!field.startsWith(PREFIX) && isFact(fact)) {
-        entity.facts[field] = fact;
+    for (const [field, property] of Object.entries(value)) {
+      if (!field.startsWith(PREFIX) && isProperty(property)) {
+        entity.properties[field] = property;
       }
     }
     this.readFields(value, path, [id]);
   }
 
-  private link(from: string, to: string, field: string, facts: Facts): void {
+  private link(from: string, to: string, field: string, properties: Properties): void {
     if (from === to) {
       return;
     }
-    const inverse = TOLD_FROM_THE_OTHER_END[`${this.graph.entities.get(from)?.type} ${field}`];
+    const inverse = INVERSE_FIELDS[`${this.graph.entities.get(from)?.type} ${field}`];
     let [start, end, kind] = inverse ? [to, from, inverse] : [from, to, field];
-    if (EITHER_WAY.has(kind) && this.graph.links.has(`${end} ${kind} ${start}`)) {
+    if (UNDIRECTED_FIELDS.has(kind) && this.graph.links.has(`${end} ${kind} ${start}`)) {
       [start, end] = [end, start];
     }
     const id = `${start} ${kind} ${end}`;
@@ -227,7 +221,7 @@ class Reader {
       from: start,
       to: end,
       kind,
-      facts: { ...this.graph.links.get(id)?.facts, ...facts },
+      properties: { ...this.graph.links.get(id)?.properties, ...properties },
     });
   }
 }
@@ -238,20 +232,12 @@ function isEntity(value: unknown): value is EntityJson {
   return isObject(value) && typeof value[ID] === 'string';
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isScalar(value: unknown): value is Scalar {
-  return value === null || typeof value !== 'object';
-}
-
-function isFact(value: unknown): value is Scalar | Scalar[] {
-  // An empty list may be one of things.
+function isProperty(value: unknown): value is Scalar | Scalar[] {
+  // An empty list may be a list of objects.
   return isScalar(value) || (Array.isArray(value) && value.length > 0 && value.every(isScalar));
 }
 
-function scalars(value: Json): Record<string, Scalar> {
+function scalarsOf(value: Json): Record<string, Scalar> {
   const found: Record<string, Scalar> = {};
   for (const [field, scalar] of Object.entries(value)) {
     if (isScalar(scalar) && !field.startsWith(PREFIX)) {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { withoutAdditions } from '../operation/additions';
 import { idAt, linesAt, linesOf } from './jsonLines';
 
 const root = {
   errors: [{ message: 'a\nb' }],
   data: {
-    lens__x: 1,
+    view__x: 1,
     empty: [],
     none: {},
-    articles: { lens__page: { hasNextPage: true }, edges: [{ node: { lens__id: 'a', title: 'One', topics: [] } }, { node: { lens__id: 'b', title: 'Two', provider: { lens__id: 'p', name: 'N' } } }] },
+    articles: { view__page: { hasNextPage: true }, edges: [{ node: { view__id: 'a', title: 'One', topics: [] } }, { node: { view__id: 'b', title: 'Two', provider: { view__id: 'p', name: 'N' } } }] },
   },
 };
 const lines = JSON.stringify(withoutAdditions(root), null, 2).split('\n');

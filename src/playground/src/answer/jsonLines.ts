@@ -1,8 +1,7 @@
 import { ID, PREFIX } from '../operation/additions';
-import type { Path } from './graph';
-import { isObject } from './json';
+import { isObject, type Path } from './json';
 
-/** Lines of the text that shows an answer, from 1; both belong to the value. */
+/** A range of lines of the displayed JSON, counted from 1; both ends are included. */
 export interface Lines {
   from: number;
   to: number;
@@ -11,8 +10,8 @@ export interface Lines {
 const counted = new WeakMap<object, number>();
 
 /**
- * How many lines a value takes as GraphiQL writes it: `JSON.stringify` with an indent, without what the playground added.
- * Counting is much cheaper than parsing the text, and as exact, as a string never breaks a line.
+ * The number of lines that a value takes in the JSON that GraphiQL displays: `JSON.stringify` with an indent, without the
+ * added fields. Counting is much cheaper than parsing the text, and exact, since a string never breaks a line.
  */
 export function linesOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) {
@@ -30,7 +29,7 @@ export function linesOf(value: unknown): number {
   return lines;
 }
 
-/** Where the value at a path stands in the text. */
+/** The lines of the value at a path. */
 export function linesAt(root: unknown, path: Path): Lines | null {
   let from = 1;
   let value = root;
@@ -55,7 +54,7 @@ export function linesAt(root: unknown, path: Path): Lines | null {
   return { from, to: from + linesOf(value) - 1 };
 }
 
-/** The id of the innermost thing around a line of the text. */
+/** The id of the innermost entity at a line of the JSON; null if there is none. */
 export function idAt(root: unknown, line: number): string | null {
   let value = root;
   let from = 1;

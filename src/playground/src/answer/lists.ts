@@ -1,50 +1,49 @@
 import { ID, PAGE, PREFIX, TYPE } from '../operation/additions';
-import type { Path } from './graph';
-import { isObject, type Json } from './json';
+import { isObject, type Json, type Path } from './json';
 
-/** One thing of a list or a page, with what is said beside it. */
+/** A row of a list or of a page. */
 export interface Row {
   value: unknown;
-  /** What stands at the edge beside the thing: position, score, distance. */
+  /** The edge of a connection, with its own fields such as position, score or distance. */
   edge: Json | null;
   path: Path;
-  /** The nearest thing around it that has an id. */
+  /** The innermost entity that contains the row. */
   owner: Owner | null;
 }
 
-/** A thing with an id, around a row. */
+/** An entity that contains a row. */
 export interface Owner {
   value: Json;
   path: Path;
 }
 
-/** A list or a connection of an answer; lists of one field, of all the things that have it, are one list. */
+/** A list or a connection of an answer. The lists of a field of several objects are combined into one. */
 export interface List {
-  /** Names in the answer that lead to it, without the places in lists between. */
+  /** The response names that lead to it, without list indexes. */
   fields: string[];
   rows: Row[];
   /** Whether it is a page of a connection. */
   connection: boolean;
-  /** Whether it stands in the things of another list. */
-  within: boolean;
-  /** How many there are in all, when the answer tells. */
+  /** Whether it is nested in the rows of another list. */
+  nested: boolean;
+  /** The total number of rows, if the answer has it. */
   total: number | null;
-  /** Whether the page is followed by another, when the answer tells. */
+  /** Whether another page follows, if the answer has that. */
   more: boolean;
 }
 
 const BETWEEN = ' › ';
 
-/** What a person calls a list: the fields that lead to it. */
+/** The title of a list: the fields that lead to it. */
 export function titleOf(list: Pick<List, 'fields'>): string {
   return list.fields.join(BETWEEN);
 }
 
-/** The lists of an answer, in their order; those without objects are left out. */
+/** The lists of an answer in their order; lists without objects are left out. */
 export function listsOf(data: unknown): List[] {
   const found = new Map<string, List>();
   if (isObject(data)) {
-    readFields(data, { path: ['data'], fields: [], within: false, owner: null }, found);
+    readFields(data, { path: ['data'], fields: [], nested: false, owner: null }, found);
   }
   return [...found.values()];
 }
@@ -52,7 +51,7 @@ export function listsOf(data: unknown): List[] {
 interface Place {
   path: Path;
   fields: string[];
-  within: boolean;
+  nested: boolean;
   owner: Owner | null;
 }
 
@@ -61,7 +60,7 @@ function readFields(value: Json, place: Place, found: Map<string, List>): void {
   for (const field in value) {
     const child = value[field];
     if (typeof child === 'object' && child !== null && !field.startsWith(PREFIX)) {
-      read(child, { path: [...place.path, field], fields: [...place.fields, field], within: place.within, owner }, found);
+      read(child, { path: [...place.path, field], fields: [...place.fields, field], nested: place.nested, owner }, found);
     }
   }
 }
@@ -92,7 +91,7 @@ function read(value: object, place: Place, found: Map<string, List>): void {
 }
 
 function readRows(rows: Row[], connection: Json | null, place: Place, found: Map<string, List>): void {
-  // A list of texts or figures is a fact, no list of things.
+  // A list of scalars is a property of its object.
   if (!connection && !rows.some((row) => isObject(row.value))) {
     return;
   }
@@ -108,21 +107,21 @@ function readRows(rows: Row[], connection: Json | null, place: Place, found: Map
       fields: place.fields,
       rows,
       connection: connection !== null,
-      within: place.within,
+      nested: place.nested,
       total: totalOf(connection),
       more: hasMore(connection),
     });
   }
   for (const row of rows) {
     if (isObject(row.value)) {
-      readFields(row.value, { path: row.path, fields: place.fields, within: true, owner: row.owner }, found);
+      readFields(row.value, { path: row.path, fields: place.fields, nested: true, owner: row.owner }, found);
     }
     for (const field in row.edge) {
       const child = row.edge[field];
       if (field !== 'node' && typeof child === 'object' && child !== null && !field.startsWith(PREFIX)) {
         const owner = isObject(row.value) && typeof row.value[ID] === 'string' ? { value: row.value, path: row.path } : row.owner;
         const path = [...row.path.slice(0, -1), field];
-        read(child, { path, fields: [...place.fields, field], within: true, owner }, found);
+        read(child, { path, fields: [...place.fields, field], nested: true, owner }, found);
       }
     }
   }
@@ -137,18 +136,18 @@ function hasMore(connection: Json | null): boolean {
   return [connection?.[PAGE], connection?.['pageInfo']].some((page) => isObject(page) && page['hasNextPage'] === true);
 }
 
-/** The names in the answer that lead to a place in it, without the places in lists. */
+/** The response names of a path, without list indexes. */
 export function namesIn(path: Path): string[] {
   return path.slice(1).filter((step): step is string => typeof step === 'string');
 }
 
-/** The type of a row's thing, when the answer tells. */
+/** The type of a row's object, if the answer has it. */
 export function typeOf(row: Row): string | null {
   const type = isObject(row.value) ? row.value[TYPE] : null;
   return typeof type === 'string' ? type : null;
 }
 
-/** Ids of the things of a row: its own, or those that it names. */
+/** The ids of the entities of a row: its own, or those of its fields. */
 export function idsOf(row: Row): string[] {
   if (!isObject(row.value)) {
     return [];
@@ -157,7 +156,7 @@ export function idsOf(row: Row): string[] {
   return typeof own === 'string' ? [own] : namedIn(row.value);
 }
 
-/** Ids of the things that a thing names directly. */
+/** The ids of the entities in an object's own fields. */
 export function namedIn(value: Json): string[] {
   const found: string[] = [];
   for (const field in value) {

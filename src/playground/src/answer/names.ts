@@ -1,17 +1,19 @@
 import type { Entity } from './graph';
 
-/** What a person calls a thing. */
-export function nameOf(entity: Pick<Entity, 'id' | 'type' | 'facts'>): string {
-  for (const field of ['title', 'name', 'slug', 'domain', 'webUrl', 'originalUrl', 'url', 'path', 'folder']) {
-    const fact = entity.facts[field];
-    if (typeof fact === 'string' && fact.trim() !== '') {
-      return fact;
+const NAME_PROPERTIES = ['title', 'name', 'slug', 'domain', 'webUrl', 'originalUrl', 'url', 'path', 'folder'];
+
+/** The name of an entity for people: its title or the like, else its key. */
+export function nameOf(entity: Pick<Entity, 'id' | 'type' | 'properties'>): string {
+  for (const field of NAME_PROPERTIES) {
+    const value = entity.properties[field];
+    if (typeof value === 'string' && value.trim() !== '') {
+      return value;
     }
   }
   return keyOf(entity.id) ?? entity.type;
 }
 
-/** The key in a global id, which is the type and the key in Base64; when it is not, nothing is lost. */
+/** The key in a global id, which is type and key in Base64; null when the id has another form. */
 export function keyOf(id: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(id.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
@@ -20,10 +22,4 @@ export function keyOf(id: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** A text of at most so many characters; never cut within one. */
-export function cut(text: string, most: number): string {
-  const characters = [...text.slice(0, most * 2 + 2)];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 }

@@ -1,34 +1,35 @@
 import { useState } from 'react';
 import { type Answer, statisticsOf } from '../answer/answer';
-import { useAnswer, usePlayground } from '../store';
+import { useAnswer, useSession } from '../session/store';
+import { formatBytes, formatCount, formatDuration, formatNumber } from '../text/format';
 import { CypherDialog } from './CypherDialog';
-import { counted, duration, type Estimate, limitsOf, number, problems, size, summary, warnings } from './estimate';
-import { useAtCursor, useEstimate } from './useEstimate';
+import { type Estimate, limitsOf, problems, summary, warnings } from './estimate';
+import { useEstimate, useOperationAtCursor } from './useEstimate';
 
-/** What the operation at the cursor may cost, and what the last run took. */
+/** The estimated cost of the operation at the cursor, and the cost of the last run. */
 export function CostBar() {
-  const atCursor = useAtCursor();
-  const estimate = useEstimate(atCursor);
+  const operationAtCursor = useOperationAtCursor();
+  const estimate = useEstimate(operationAtCursor);
   const answer = useAnswer();
-  const explain = usePlayground((state) => state.settings.explain);
+  const explain = useSession((state) => state.settings.explain);
   const [cypher, setCypher] = useState(false);
   const refused = estimate ? problems(estimate, answer?.errors ?? []) : [];
   const warned = estimate ? warnings(estimate) : [];
-  const stopped = usePlayground((state) => !!state.stopped[state.tab]);
+  const stopped = useSession((state) => !!state.stopped[state.tab]);
   if (!estimate && !answer && !explain && !stopped) {
     return null;
   }
   return (
     <div className="ng-cost">
       <div className="ng-cost-line">
-        {estimate && <Before estimate={estimate} answer={stopped ? undefined : answer} />}
+        {estimate && <EstimateLine estimate={estimate} answer={stopped ? undefined : answer} />}
         {stopped ? (
           <span role="status" className="ng-after">
             <b>Stopped.</b>
             {answer && ' The views show the run before.'}
           </span>
         ) : (
-          answer && <After answer={answer} />
+          answer && <LastRun answer={answer} />
         )}
         {explain && (
           <button type="button" className="ng-button" onClick={() => setCypher(true)}>
@@ -50,12 +51,12 @@ export function CostBar() {
           ))}
         </ul>
       </div>
-      {cypher && <CypherDialog atCursor={atCursor} onClose={() => setCypher(false)} />}
+      {cypher && <CypherDialog operationAtCursor={operationAtCursor} onClose={() => setCypher(false)} />}
     </div>
   );
 }
 
-function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | undefined }) {
+function EstimateLine({ estimate, answer }: { estimate: Estimate; answer: Answer | undefined }) {
   if (estimate.fields === 0 && estimate.errors.length > 0) {
     return null;
   }
@@ -79,8 +80,8 @@ function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | und
             {limits.map(({ name, used, most, state }) => (
               <tr key={name} className={`ng-${state}`}>
                 <th scope="row">{name}</th>
-                <td>{number(used)}</td>
-                <td>{number(most)}</td>
+                <td>{formatNumber(used)}</td>
+                <td>{formatNumber(most)}</td>
               </tr>
             ))}
           </tbody>
@@ -99,8 +100,8 @@ function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | und
               {estimate.roots.map((root, place) => (
                 <tr key={place}>
                   <th scope="row">{root.field}</th>
-                  <td>{number(root.rows)}</td>
-                  <td>{number(root.cost)}</td>
+                  <td>{formatNumber(root.rows)}</td>
+                  <td>{formatNumber(root.cost)}</td>
                 </tr>
               ))}
             </tbody>
@@ -108,35 +109,35 @@ function Before({ estimate, answer }: { estimate: Estimate; answer: Answer | und
         )}
         <p>Rows at most: what would come back if every list were full.</p>
         <p>Before it runs: {summary(estimate).join(' · ')}.</p>
-        {answer && <p>The last run took: {ran(answer)}.</p>}
+        {answer && <p>The last run took: {runSummary(answer)}.</p>}
       </div>
     </details>
   );
 }
 
-function ran(answer: Answer): string {
+function runSummary(answer: Answer): string {
   const statistics = statisticsOf(answer);
-  const said = [duration(answer.milliseconds)];
+  const parts = [formatDuration(answer.milliseconds)];
   if (statistics) {
     const inDatabase = statistics.statements.reduce((longest, statement) => Math.max(longest, statement.milliseconds), 0);
-    said.push(
-      `${duration(inDatabase)} in the database`,
-      counted(statistics.statements.length, 'statement'),
-      counted(
+    parts.push(
+      `${formatDuration(inDatabase)} in the database`,
+      formatCount(statistics.statements.length, 'statement'),
+      formatCount(
         statistics.statements.reduce((sum, statement) => sum + statement.rows, 0),
         'row',
       ),
     );
   }
-  said.push(size(answer.bytes));
-  return said.join(' · ');
+  parts.push(formatBytes(answer.bytes));
+  return parts.join(' · ');
 }
 
-function After({ answer }: { answer: Answer }) {
-  const said = ran(answer);
+function LastRun({ answer }: { answer: Answer }) {
+  const text = runSummary(answer);
   return (
-    <span role="status" className="ng-after" title={said}>
-      <b>Ran:</b> {said}
+    <span role="status" className="ng-after" title={text}>
+      <b>Ran:</b> {text}
     </span>
   );
 }

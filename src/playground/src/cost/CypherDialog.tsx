@@ -1,29 +1,31 @@
 import { Dialog } from '@graphiql/react';
 import { useEffect, useState } from 'react';
-import { wasStopped } from '../gateway/request';
-import { usePlayground } from '../store';
-import { type Explained, explained, piecesOf, type Statement } from './explain';
+import { wasAborted } from '../gateway/request';
+import { useSession } from '../session/store';
+import { ErrorMessage } from '../ui/ErrorMessage';
+import { useCopy } from '../ui/useCopy';
+import { type Explanation, fetchExplanation, type Statement, tokenize } from './explain';
 import { PlanTable } from './PlanTable';
-import type { AtCursor } from './useEstimate';
+import type { OperationAtCursor } from './useEstimate';
 
-/** The statements of the operation at the cursor, with parameters; on request with their plans. */
-export function CypherDialog({ atCursor, onClose }: { atCursor: AtCursor; onClose(): void }) {
+/** The Cypher statements of the operation at the cursor, with their parameters and, if chosen, their plans. */
+export function CypherDialog({ operationAtCursor, onClose }: { operationAtCursor: OperationAtCursor; onClose(): void }) {
   const [plan, setPlan] = useState(false);
-  const [shown, setShown] = useState<Explained | null>(null);
+  const [shown, setShown] = useState<Explanation | null>(null);
   const [busy, setBusy] = useState(true);
-  const [said, setSaid] = useState('');
+  const { message, copy } = useCopy('The browser does not let this page copy. Select the text instead.');
   useEffect(() => {
     const stop = new AbortController();
-    const operation = atCursor();
+    const operation = operationAtCursor();
     if (!operation) {
       setShown({ statements: [], problems: ['The text at the cursor cannot be read as an operation.'] });
       setBusy(false);
       return;
     }
     setBusy(true);
-    explained(usePlayground.getState().settings.endpoint, operation.request, operation.headers, plan, stop.signal)
+    fetchExplanation(useSession.getState().settings.endpoint, operation.request, operation.headers, plan, stop.signal)
       .catch((error: unknown) => {
-        if (wasStopped(error)) {
+        if (wasAborted(error)) {
           return null;
         }
         return { statements: [], problems: ['The gateway cannot be reached.'] };
@@ -35,16 +37,8 @@ export function CypherDialog({ atCursor, onClose }: { atCursor: AtCursor; onClos
         }
       });
     return () => stop.abort();
-    // The dialog covers the editor: what is at the cursor stays.
+    // The operation at the cursor cannot change while the dialog is open.
   }, [plan]);
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setSaid('Copied.');
-    } catch {
-      setSaid('The browser does not let this page copy. Select the text instead.');
-    }
-  };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <div className="graphiql-dialog-header">
@@ -53,7 +47,7 @@ export function CypherDialog({ atCursor, onClose }: { atCursor: AtCursor; onClos
       </div>
       <div className="ng-cypher ng-panel">
         <Dialog.Description className="ng-quiet">
-          What the gateway asks of the database for the operation at the cursor, one statement for each field at the root.
+          The Cypher sent to Neo4j for the operation at the cursor, one statement per root field.
         </Dialog.Description>
         <div className="ng-row">
           <label>
@@ -61,17 +55,15 @@ export function CypherDialog({ atCursor, onClose }: { atCursor: AtCursor; onClos
             database (EXPLAIN; nothing is run)
           </label>
           <span role="status" className="ng-quiet">
-            {busy ? 'Asking…' : said}
+            {busy ? 'Asking…' : message}
           </span>
         </div>
         {shown?.problems.map((problem) => (
-          <p key={problem} role="alert" className="ng-problem">
-            {problem}
-          </p>
+          <ErrorMessage key={problem} message={problem} />
         ))}
         {shown && shown.problems.length === 0 && shown.statements.length === 0 && <p>This operation needs no statement.</p>}
         {shown?.statements.map((statement, place) => (
-          <StatementPart key={place} statement={statement} planned={plan && !busy} onCopy={copy} />
+          <StatementPart key={place} statement={statement} planned={plan && !busy} onCopy={(text) => copy(text, 'Copied.')} />
         ))}
       </div>
     </Dialog>
@@ -99,9 +91,9 @@ function StatementPart({ statement, planned, onCopy }: PartProps) {
           Copy
         </button>
       </div>
-      {/* A box that scrolls must be reached by keyboard. */}
+      {/* A scrollable element must be focusable by keyboard. */}
       <pre tabIndex={0} aria-label="Cypher">
-        {piecesOf(statement.cypher).map((piece, place) =>
+        {tokenize(statement.cypher).map((piece, place) =>
           piece.kind ? (
             <span key={place} className={`ng-c-${piece.kind}`}>
               {piece.text}

@@ -1,8 +1,8 @@
-import { cut } from '../answer/names';
-import { number } from './estimate';
-import { linesOf, type Operator } from './explain';
+import { formatNumber } from '../text/format';
+import { truncate } from '../text/truncate';
+import { type Operator, planLines } from './explain';
 
-/** The plan of a statement: its operators, indented, with how many rows are expected of each. */
+/** The plan of a statement: its operators, indented, with the estimated number of rows. */
 export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
   return (
     <div className="ng-plan" tabIndex={0} role="group" aria-label={`Plan of ${field}`}>
@@ -16,13 +16,13 @@ export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
           </tr>
         </thead>
         <tbody>
-          {linesOf(plan).map((line, place) => (
+          {planLines(plan).map((line, place) => (
             <tr key={place}>
               <th scope="row" style={{ paddingLeft: `${line.depth * 16 + 8}px` }}>
                 {line.operator}
               </th>
               <td>
-                {line.rows === null ? '' : number(line.rows)}
+                {line.rows === null ? '' : formatNumber(line.rows)}
                 <span className="ng-bar" style={{ width: `${Math.round(line.share * 100)}%` }} />
               </td>
               <td>
@@ -38,13 +38,13 @@ export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
 
 const SHORT = 160;
 
-// A projection of the whole answer fills a page.
+// The details of a projection can be very long.
 function Details({ text }: { text: string }) {
   return text.length <= SHORT ? (
     text
   ) : (
     <details>
-      <summary>{cut(text, SHORT)}</summary>
+      <summary>{truncate(text, SHORT)}</summary>
       {text}
     </details>
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { duration, type Estimate, estimateIn, limitsOf, problems, size, summary, warnings } from './estimate';
+import { test } from 'vitest';
+import { type Estimate, limitsOf, parseEstimate, problems, summary, warnings } from './estimate';
 
 const estimate: Estimate = {
   fields: 14,
@@ -33,7 +33,7 @@ test('warnsNearALimitAndOverIt', () => {
   assert.match(said[0]!, /^Over the limit of rows \(100,001, and 100,000/);
   assert.match(said[1]!, /^Near the limit of depth: 20 of 25/);
   assert.equal(said.length, 3);
-  // The gateway's own words say it.
+  // The gateway's message is shown instead.
   assert.deepEqual(warnings({ ...estimate, limits, errors: [{ message: 'Too large.' }] }), []);
   assert.deepEqual(warnings({ ...estimate, limits: { first: { used: 100, most: 100 } } }), []);
 });
@@ -46,18 +46,9 @@ test('saysOnceWhyItWouldBeRefused', () => {
 });
 
 test('readsWhatTheGatewayAnswers', () => {
-  assert.deepEqual(estimateIn(JSON.stringify(estimate)), estimate);
-  assert.deepEqual(estimateIn('{"errors":[{"message":"No."}]}')?.errors, [{ message: 'No.' }]);
+  assert.deepEqual(parseEstimate(JSON.stringify(estimate)), estimate);
+  assert.deepEqual(parseEstimate('{"errors":[{"message":"No."}]}')?.errors, [{ message: 'No.' }]);
   for (const text of ['', '<html>', 'null', '[]', '{"status":404,"error":"Not Found"}']) {
-    assert.equal(estimateIn(text), null, text);
+    assert.equal(parseEstimate(text), null, text);
   }
-});
-
-test('namesFiguresForPeople', () => {
-  assert.equal(duration(0.4), 'under 1 ms');
-  assert.equal(duration(41.6), '42 ms');
-  assert.equal(duration(1540), '1.5 s');
-  assert.equal(size(512), '512 bytes');
-  assert.equal(size(8100), '8.1 KB');
-  assert.equal(size(5_242_880), '5.2 MB');
 });

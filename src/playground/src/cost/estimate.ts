@@ -1,11 +1,12 @@
-import type { GraphQlError, GraphQlRequest } from '../gateway/request';
+import { type GraphQlError, type GraphQlRequest, postJson } from '../gateway/request';
+import { formatCount, formatNumber } from '../text/format';
 
 export interface Limit {
   used: number;
   most: number;
 }
 
-/** What an operation may cost, by the same reckoning that enforces the limits. */
+/** The estimated cost of an operation, computed by the same rules that enforce the limits. */
 export interface Estimate {
   fields: number;
   depth: number;
@@ -17,32 +18,27 @@ export interface Estimate {
   errors: GraphQlError[];
 }
 
-/** Of how much of a limit one is told. */
-const NEAR = 0.8;
+/** The share of a limit from which a warning is shown. */
+const NEAR_LIMIT = 0.8;
 
-export interface LimitInWords extends Limit {
+export interface LimitUse extends Limit {
   name: string;
   state: 'within' | 'near' | 'over';
 }
 
-/** Asks what an operation may cost; nothing when this gateway does not tell. */
-export async function estimateOf(
+/** Requests the estimate of an operation; null if the gateway does not offer estimates. */
+export async function fetchEstimate(
   endpoint: string,
   request: GraphQlRequest,
   headers: Record<string, string>,
   signal: AbortSignal,
 ): Promise<Estimate | null> {
-  const response = await fetch(`${endpoint}/estimate`, {
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(request),
-    signal,
-  });
-  return response.status === 404 || response.status === 405 ? null : estimateIn(await response.text());
+  const response = await postJson(`${endpoint}/estimate`, request, { headers, signal });
+  return response.status === 404 || response.status === 405 ? null : parseEstimate(await response.text());
 }
 
-/** Reads an estimate; nothing when the text is none. */
-export function estimateIn(text: string): Estimate | null {
+/** Parses an estimate; null if the text is not one. */
+export function parseEstimate(text: string): Estimate | null {
   try {
     const read = JSON.parse(text) as Partial<Estimate> | null;
     if (typeof read !== 'object' || read === null || (typeof read.fields !== 'number' && !Array.isArray(read.errors))) {
@@ -63,32 +59,32 @@ export function estimateIn(text: string): Estimate | null {
   }
 }
 
-// A page of the greatest size is no reason to warn.
+// A page of the maximum size is allowed, so it is not a reason for a warning.
 const ONLY_OVER = 'first';
 
-export function limitsOf(estimate: Estimate): LimitInWords[] {
+export function limitsOf(estimate: Estimate): LimitUse[] {
   return Object.entries(estimate.limits)
     .filter(([, limit]) => typeof limit?.most === 'number' && typeof limit.used === 'number')
     .map(([name, { used, most }]) => ({
       name,
       used,
       most,
-      state: used > most ? 'over' : name !== ONLY_OVER && used >= most * NEAR ? 'near' : 'within',
+      state: used > most ? 'over' : name !== ONLY_OVER && used >= most * NEAR_LIMIT ? 'near' : 'within',
     }));
 }
 
-/** The quiet line: what may come back, and what of the limits it takes. */
+/** The estimate in one line: the number of rows, and the use of the limits. */
 export function summary(estimate: Estimate): string[] {
   const { fields, depth } = estimate.limits;
   return [
-    `at most ${counted(estimate.rows, 'row')}`,
-    counted(estimate.statements, 'statement'),
-    fields ? `${number(fields.used)} of ${number(fields.most)} fields` : counted(estimate.fields, 'field'),
-    depth ? `depth ${number(depth.used)} of ${number(depth.most)}` : `depth ${number(estimate.depth)}`,
+    `at most ${formatCount(estimate.rows, 'row')}`,
+    formatCount(estimate.statements, 'statement'),
+    fields ? `${formatNumber(fields.used)} of ${formatNumber(fields.most)} fields` : formatCount(estimate.fields, 'field'),
+    depth ? `depth ${formatNumber(depth.used)} of ${formatNumber(depth.most)}` : `depth ${formatNumber(estimate.depth)}`,
   ];
 }
 
-/** Why it would be refused, each reason once; not what the answer says anyway. */
+/** Why the operation would be refused; messages that the answer has already are left out. */
 export function problems(estimate: Estimate, answered: readonly GraphQlError[]): string[] {
   const same = (one: GraphQlError, other: GraphQlError) =>
     one.message === other.message && one.extensions?.['code'] === other.extensions?.['code'];
@@ -96,7 +92,7 @@ export function problems(estimate: Estimate, answered: readonly GraphQlError[]):
   return [...new Set(left.map(({ message }) => message))];
 }
 
-/** What a person should know before running; the worst first. What will be refused in the gateway's own words is near no limit. */
+/** Warnings about the limits, the most severe first. An operation that would be refused for another reason has none. */
 export function warnings(estimate: Estimate): string[] {
   if (estimate.errors.length > 0) {
     return [];
@@ -104,31 +100,11 @@ export function warnings(estimate: Estimate): string[] {
   const limits = limitsOf(estimate);
   const over = limits
     .filter(({ state }) => state === 'over')
-    .map(({ name, used, most }) => `${name} (${number(used)}, and ${number(most)} are allowed)`);
+    .map(({ name, used, most }) => `${name} (${formatNumber(used)}, and ${formatNumber(most)} are allowed)`);
   return [
     ...(over.length > 0 ? [`Over the limit of ${over.join(' and of ')}. It will be refused; ask for less.`] : []),
     ...limits
       .filter(({ state }) => state === 'near')
-      .map(({ name, used, most }) => `Near the limit of ${name}: ${number(used)} of ${number(most)}.`),
+      .map(({ name, used, most }) => `Near the limit of ${name}: ${formatNumber(used)} of ${formatNumber(most)}.`),
   ];
-}
-
-export function counted(count: number, thing: string): string {
-  return `${number(count)} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-export function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 });
-}
-
-export function duration(milliseconds: number): string {
-  return milliseconds < 1
-    ? 'under 1 ms'
-    : milliseconds < 1000
-      ? `${Math.round(milliseconds)} ms`
-      : `${number(milliseconds / 1000)} s`;
-}
-
-export function size(bytes: number): string {
-  return bytes < 1000 ? `${bytes} bytes` : bytes < 1_000_000 ? `${number(bytes / 1000)} KB` : `${number(bytes / 1_000_000)} MB`;
 }

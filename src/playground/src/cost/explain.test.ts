@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { explainedIn, linesOf, piecesOf } from './explain';
+import { test } from 'vitest';
+import { parseExplanation, planLines, tokenize } from './explain';
 
 test('piecesPutTogetherAreTheStatement', () => {
   const cypher =
     "MATCH (a:Article {key: $key})-[:RELATED_TO*..4]-(b)\nWHERE a.title <> 'it''s \\' $x' AND b.`odd name` > 12.5 RETURN count(*)";
-  const pieces = piecesOf(cypher);
-  assert.equal(pieces.map((piece) => piece.text).join(''), cypher);
-  const of = (kind: string) => pieces.filter((piece) => piece.kind === kind).map((piece) => piece.text);
+  const tokens = tokenize(cypher);
+  assert.equal(tokens.map((piece) => piece.text).join(''), cypher);
+  const of = (kind: string) => tokens.filter((piece) => piece.kind === kind).map((piece) => piece.text);
   assert.deepEqual(of('word'), ['MATCH', 'WHERE', 'AND', 'RETURN']);
   assert.deepEqual(of('parameter'), ['$key']);
   assert.deepEqual(of('name'), [':Article', ':RELATED_TO']);
@@ -17,7 +17,7 @@ test('takesNoTimeForALongStatementThatDoesNotEnd', () => {
   const cypher = `'${'\\'.repeat(100_001)}${'a'.repeat(100_000)}`;
   const began = performance.now();
   assert.equal(
-    piecesOf(cypher)
+    tokenize(cypher)
       .map((piece) => piece.text)
       .join(''),
     cypher,
@@ -26,7 +26,7 @@ test('takesNoTimeForALongStatementThatDoesNotEnd', () => {
 });
 
 test('indentsAPlanWhereItBranches', () => {
-  const lines = linesOf({
+  const lines = planLines({
     operator: 'ProduceResults@neo4j',
     estimatedRows: 10,
     children: [
@@ -51,9 +51,9 @@ test('indentsAPlanWhereItBranches', () => {
 });
 
 test('tellsWhyThereIsNothing', () => {
-  assert.match(explainedIn(403, '{}').problems[0]!, /role “analyst”/);
-  assert.deepEqual(explainedIn(403, '{"errors":[{"message":"Not for you."}]}').problems, ['Not for you.']);
-  assert.match(explainedIn(404, '<html>').problems[0]!, /does not show/);
-  assert.match(explainedIn(500, '').problems[0]!, /status 500/);
-  assert.deepEqual(explainedIn(200, '{"errors":[{"message":"No."}]}'), { statements: [], problems: ['No.'] });
+  assert.match(parseExplanation(403, '{}').problems[0]!, /role “analyst”/);
+  assert.deepEqual(parseExplanation(403, '{"errors":[{"message":"Not for you."}]}').problems, ['Not for you.']);
+  assert.match(parseExplanation(404, '<html>').problems[0]!, /does not show/);
+  assert.match(parseExplanation(500, '').problems[0]!, /status 500/);
+  assert.deepEqual(parseExplanation(200, '{"errors":[{"message":"No."}]}'), { statements: [], problems: ['No.'] });
 });

@@ -1,4 +1,4 @@
-import type { GraphQlError, GraphQlRequest } from '../gateway/request';
+import { type GraphQlError, type GraphQlRequest, postJson } from '../gateway/request';
 
 /** An operator of a plan. */
 export interface Operator {
@@ -8,7 +8,7 @@ export interface Operator {
   children?: Operator[];
 }
 
-/** A statement that the gateway sends for a field. */
+/** A statement that the gateway sends to the database for a root field. */
 export interface Statement {
   field: string;
   cypher: string;
@@ -16,36 +16,31 @@ export interface Statement {
   plan?: Operator | null;
 }
 
-export interface Explained {
+export interface Explanation {
   statements: Statement[];
-  /** Why there is nothing, or not all, to show. */
+  /** Why statements are missing. */
   problems: string[];
 }
 
-/** Asks for the statements of an operation, and their plans. */
-export async function explained(
+/** Requests the statements of an operation and, if wanted, their plans. */
+export async function fetchExplanation(
   endpoint: string,
   request: GraphQlRequest,
   headers: Record<string, string>,
   plan: boolean,
   signal: AbortSignal,
-): Promise<Explained> {
-  const response = await fetch(`${endpoint}/explain${plan ? '?plan=true' : ''}`, {
-    method: 'POST',
-    headers: { ...headers, 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(request),
-    signal,
-  });
-  return explainedIn(response.status, await response.text());
+): Promise<Explanation> {
+  const response = await postJson(`${endpoint}/explain${plan ? '?plan=true' : ''}`, request, { headers, signal });
+  return parseExplanation(response.status, await response.text());
 }
 
-/** Reads the answer, whatever it is. */
-export function explainedIn(status: number, text: string): Explained {
+/** Parses a response, whatever its status and content. */
+export function parseExplanation(status: number, text: string): Explanation {
   let read: { statements?: Statement[]; errors?: GraphQlError[] } = {};
   try {
     read = (JSON.parse(text) as typeof read | null) ?? {};
   } catch {
-    // Said by status.
+    // The status tells the problem.
   }
   const problems = Array.isArray(read.errors) ? read.errors.map((error) => error.message) : [];
   if ((status === 401 || status === 403) && problems.length === 0) {
@@ -60,22 +55,22 @@ export function explainedIn(status: number, text: string): Explained {
   return { statements: Array.isArray(read.statements) ? read.statements : [], problems };
 }
 
-/** A line of a plan, indented. */
+/** A line of a plan, indented by its depth. */
 export interface PlanLine {
   depth: number;
   operator: string;
   details: string;
   rows: number | null;
-  /** The length of its bar, from 0 to 1, by the logarithm: plans span many sizes. */
+  /** The length of the bar for the rows, from 0 to 1. The scale is logarithmic, since plans span many orders of magnitude. */
   share: number;
 }
 
-/** A plan as lines, the result first. */
-export function linesOf(plan: Operator): PlanLine[] {
+/** The lines of a plan, the result first. */
+export function planLines(plan: Operator): PlanLine[] {
   const lines: Omit<PlanLine, 'share'>[] = [];
   const walk = ({ operator, details, estimatedRows, children }: Operator, depth: number): void => {
     lines.push({ depth, operator: operator.replace(/@\w+$/, ''), details: details ?? '', rows: estimatedRows ?? null });
-    // As Neo4j prints it: the second branch within, the first below.
+    // In the order of Neo4j's own output: the second branch is indented, the first follows.
     const all = children ?? [];
     all.toReversed().forEach((child, place) => walk(child, place === all.length - 1 ? depth : depth + 1));
   };
@@ -84,8 +79,8 @@ export function linesOf(plan: Operator): PlanLine[] {
   return lines.map((line) => ({ ...line, share: Math.log1p(line.rows ?? 0) / Math.log1p(most) }));
 }
 
-/** A piece of a statement, and what it is. */
-export interface Piece {
+/** A token of a Cypher statement with its kind. */
+export interface Token {
   text: string;
   kind: 'word' | 'name' | 'parameter' | 'text' | 'number' | null;
 }
@@ -95,15 +90,15 @@ const WORDS =
 const PIECES =
   /('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\$\w+|\$`[^`]*`)|(`[^`]*`)|(:[A-Za-z_]\w*)|(\b\d+(?:\.\d+)?\b)|([A-Za-z_]\w*)/g;
 
-/** Cypher in pieces, for colours; put together they are the statement. */
-export function piecesOf(cypher: string): Piece[] {
-  const pieces: Piece[] = [];
-  const add = (text: string, kind: Piece['kind']) => {
-    const last = pieces.at(-1);
+/** The tokens of a Cypher statement, for syntax colours. Together they are the whole text. */
+export function tokenize(cypher: string): Token[] {
+  const tokens: Token[] = [];
+  const add = (text: string, kind: Token['kind']) => {
+    const last = tokens.at(-1);
     if (last && last.kind === kind) {
       last.text += text;
     } else if (text !== '') {
-      pieces.push({ text, kind });
+      tokens.push({ text, kind });
     }
   };
   let from = 0;
@@ -129,5 +124,5 @@ export function piecesOf(cypher: string): Piece[] {
     from = match.index + all.length;
   }
   add(cypher.slice(from), null);
-  return pieces;
+  return tokens;
 }

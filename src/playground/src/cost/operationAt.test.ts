@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from 'vitest';
 import { operationAt } from './operationAt';
 
 const text = '# words\nquery A { a }\n\nfragment F on T { f }\n\nquery B { b }\n';

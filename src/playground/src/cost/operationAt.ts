@@ -1,6 +1,9 @@
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 
-/** The operation at a place in a text: around it, else the one before it, else the first; none when nothing can be read. */
+/**
+ * The operation at an offset of a text: the one around it, else the one before it, else the first. Null if the text has
+ * none.
+ */
 export function operationAt(text: string, offset: number): OperationDefinitionNode | null {
   const operations = operationsIn(text);
   const begun = operations.filter((operation) => operation.loc!.start <= offset);

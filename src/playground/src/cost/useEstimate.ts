@@ -3,16 +3,16 @@ import { parse } from 'jsonc-parser';
 import { useEffect, useState } from 'react';
 import { headersIn } from '../gateway/headers';
 import type { GraphQlRequest } from '../gateway/request';
-import { usePlayground } from '../store';
-import { type Estimate, estimateOf } from './estimate';
+import { useSession } from '../session/store';
+import { type Estimate, fetchEstimate } from './estimate';
 import { operationAt } from './operationAt';
 
 const AFTER_TYPING = 400;
 
-/** What is asked at the cursor, as it would be sent; nothing while it cannot be read. */
-export type AtCursor = () => { request: GraphQlRequest; headers: Record<string, string> } | null;
+/** Reads the operation at the cursor as it would be sent; null while the text has none. */
+export type OperationAtCursor = () => { request: GraphQlRequest; headers: Record<string, string> } | null;
 
-export function useAtCursor(): AtCursor {
+export function useOperationAtCursor(): OperationAtCursor {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const headerEditor = useGraphiQL((state) => state.headerEditor);
@@ -35,8 +35,8 @@ export function useAtCursor(): AtCursor {
   };
 }
 
-/** What the operation at the cursor may cost, a moment after typing; nothing when it cannot be told. */
-export function useEstimate(atCursor: AtCursor): Estimate | null {
+/** The estimate of the operation at the cursor, updated shortly after typing; null if there is none. */
+export function useEstimate(operationAtCursor: OperationAtCursor): Estimate | null {
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const [estimate, setEstimate] = useState<Estimate | null>(null);
@@ -49,7 +49,7 @@ export function useEstimate(atCursor: AtCursor): Estimate | null {
     let told = true;
     let sending = new AbortController();
     const ask = async () => {
-      const operation = atCursor();
+      const operation = operationAtCursor();
       const key = JSON.stringify(operation);
       if (key === asked || !told) {
         return;
@@ -59,14 +59,14 @@ export function useEstimate(atCursor: AtCursor): Estimate | null {
       sending = new AbortController();
       const { signal } = sending;
       try {
-        const { endpoint } = usePlayground.getState().settings;
-        const answered = operation && (await estimateOf(endpoint, operation.request, operation.headers, signal));
+        const { endpoint } = useSession.getState().settings;
+        const answered = operation && (await fetchEstimate(endpoint, operation.request, operation.headers, signal));
         told = !operation || !!answered;
         if (!signal.aborted) {
           setEstimate(answered);
         }
       } catch {
-        // Stopped, or the gateway cannot be reached: then running says so.
+        // Aborted, or the gateway cannot be reached, which the next run reports.
         if (!signal.aborted) {
           asked = '';
           setEstimate(null);
@@ -88,7 +88,7 @@ export function useEstimate(atCursor: AtCursor): Estimate | null {
       sending.abort();
       listening.forEach((one) => one.dispose());
     };
-    // What is at the cursor is looked up when asked.
+    // `operationAtCursor` reads the editors when it is called, so it is not a dependency.
   }, [queryEditor, variableEditor]);
   return estimate;
 }

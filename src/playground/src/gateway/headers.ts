@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser';
 
-/** The headers that stand in GraphiQL's editor, for requests of the playground's own: who may run may also ask what it costs. */
+/** The headers of GraphiQL's header editor, for requests that the page sends by itself with the same credentials. */
 export function headersIn(text: string | undefined): Record<string, string> {
   const read: unknown = text?.trim() ? parse(text) : null;
   return typeof read === 'object' && read !== null

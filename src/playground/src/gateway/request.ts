@@ -1,4 +1,4 @@
-/** One GraphQL request, as it is sent. */
+/** A GraphQL request, as it is sent. */
 export interface GraphQlRequest {
   query: string;
   variables?: Record<string, unknown> | undefined;
@@ -13,18 +13,18 @@ export interface GraphQlError {
   extensions?: Record<string, unknown>;
 }
 
-/** The body of an answer. */
+/** The body of a GraphQL response. */
 export interface GraphQlResponse {
   data?: unknown;
   errors?: GraphQlError[];
   extensions?: Record<string, unknown>;
 }
 
-/** An answer, with what it took. */
+/** A response with its duration and size. */
 export interface Received {
   body: GraphQlResponse;
   status: number;
-  /** From sending to the last byte. */
+  /** The time from sending the request to the last byte of the response. */
   milliseconds: number;
   bytes: number;
 }
@@ -34,16 +34,21 @@ export interface SendOptions {
   headers?: Record<string, string> | undefined;
 }
 
-/** Posts JSON and reads JSON; what is no JSON becomes a GraphQL error that says so. */
-export async function post(path: string, request: GraphQlRequest, options: SendOptions = {}): Promise<Received> {
-  const began = performance.now();
-  const response = await fetch(path, {
+/** Posts a request as JSON and returns the response, whatever its status. */
+export function postJson(url: string, request: GraphQlRequest, { signal, headers }: SendOptions = {}): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
-    headers: { ...options.headers, 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: { ...headers, 'Content-Type': 'application/json', Accept: 'application/json' },
     body: JSON.stringify(request),
-    ...(options.signal ? { signal: options.signal } : {}),
+    ...(signal ? { signal } : {}),
   });
-  // Counted before they are read as text: a character may be several.
+}
+
+/** Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. */
+export async function post(url: string, request: GraphQlRequest, options: SendOptions = {}): Promise<Received> {
+  const began = performance.now();
+  const response = await postJson(url, request, options);
+  // Counted before decoding, as a character may take several bytes.
   const bytes = await response.arrayBuffer();
   return {
     body: parsed(new TextDecoder().decode(bytes), response.status),
@@ -60,12 +65,19 @@ function parsed(text: string, status: number): GraphQlResponse {
       return body as GraphQlResponse;
     }
   } catch {
-    // Said below.
+    // Reported below.
   }
-  return { errors: [{ message: `The gateway answered with status ${status}, and no JSON.` }] };
+  return { errors: [{ message: `The gateway answered with status ${status}, and the response is not JSON.` }] };
 }
 
-/** Whether the request was given up by whoever sent it. */
-export function wasStopped(error: unknown): boolean {
+/** The error of a request that did not reach the gateway, with a message for people; any other error unchanged. */
+export function unreachableError(error: unknown): Error {
+  return error instanceof TypeError
+    ? new Error('The gateway cannot be reached. Check that it is running, then try again.')
+    : (error as Error);
+}
+
+/** Whether a request was aborted by its sender. */
+export function wasAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

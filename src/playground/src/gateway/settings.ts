@@ -1,12 +1,12 @@
-/** What the gateway says of itself, from `graphiql/settings.json`. */
+/** The settings of the page, from `graphiql/settings.json`. */
 export interface Settings {
-  /** Path of the GraphQL endpoint. */
+  /** The path of the GraphQL endpoint. */
   endpoint: string;
   /** Whether this caller may see statements and plans. */
   explain: boolean;
-  /** Whether imports can be started from here. */
+  /** Whether this caller may start imports. */
   imports: boolean;
-  /** Names of the folders under the import root. */
+  /** The names of the folders under the import root. */
   seedFolders: string[];
   limits: {
     defaultFirst: number;

@@ -1,27 +1,27 @@
 import { useEffect, useState } from 'react';
 import { readSettings } from '../gateway/settings';
-import { usePlayground } from '../store';
-import { useAsk } from './asking';
+import { useSession } from '../session/store';
 import { JobCard } from './JobCard';
 import { RemoveForm } from './RemoveForm';
 import { StartForm } from './StartForm';
+import { useGateway } from './useGateway';
 import { useJobs } from './useJobs';
 
-/** The import jobs, and starting one. */
+/** The panel of import jobs. */
 export function ImportsPanel() {
-  const ask = useAsk();
-  const { imports: allowed, seedFolders } = usePlayground((state) => state.settings);
-  const { jobs, total, failure, changed, more, look } = useJobs(ask);
-  const [said, setSaid] = useState('');
+  const runOperation = useGateway();
+  const { imports: allowed, seedFolders } = useSession((state) => state.settings);
+  const { jobs, total, failure, changed, more, look } = useJobs(runOperation);
+  const [message, setMessage] = useState('');
   useEffect(() => {
-    // A folder may have come since the page was opened; without an answer the former ones stand.
+    // A folder may have been added since the page was opened. If the request fails, the known folders stay.
     readSettings().then(
-      (settings) => usePlayground.setState({ settings }),
+      (settings) => useSession.setState({ settings }),
       () => {},
     );
   }, []);
   const started = (text: string) => {
-    setSaid(text);
+    setMessage(text);
     look();
   };
   const known = [...new Set([...seedFolders, ...(jobs ?? []).flatMap((job) => job.folder ?? [])])].sort();
@@ -29,25 +29,25 @@ export function ImportsPanel() {
     <div className="ng-panel ng-imports">
       <h2>Imports</h2>
       {!allowed && (
-        <p>Imports cannot be started from here: this gateway allows it to others only, or to nobody. The jobs can be watched.</p>
+        <p>Imports cannot be started from here: this gateway allows it only to other callers, or to none. You can still watch the jobs.</p>
       )}
       <details className="ng-forms" open={allowed}>
         <summary>Start an import</summary>
-        <StartForm folders={seedFolders} ask={ask} allowed={allowed} onStarted={started} />
+        <StartForm folders={seedFolders} runOperation={runOperation} allowed={allowed} onStarted={started} />
       </details>
       <details className="ng-forms">
         <summary>Remove a folder</summary>
-        <RemoveForm folders={known} ask={ask} allowed={allowed} onStarted={started} />
+        <RemoveForm folders={known} runOperation={runOperation} allowed={allowed} onStarted={started} />
       </details>
       <p role="status" className="ng-quiet ng-said">
-        {said}
+        {message}
       </p>
       <p role="status" className="ng-unseen">
         {changed}
       </p>
       {failure && (
         <p role="alert" className="ng-problem">
-          {failure} {jobs ? 'This is how the jobs stood; trying again.' : 'Trying again.'}
+          {failure} {jobs ? 'The jobs are shown as of the last update; trying again.' : 'Trying again.'}
         </p>
       )}
       <section aria-labelledby="ng-jobs">
@@ -56,7 +56,7 @@ export function ImportsPanel() {
         {!jobs && !failure && <p>Looking…</p>}
         <ul className="ng-jobs">
           {jobs?.map((job) => (
-            <JobCard key={job.id} job={job} ask={ask} allowed={allowed} onChanged={look} />
+            <JobCard key={job.id} job={job} runOperation={runOperation} allowed={allowed} onChanged={look} />
           ))}
         </ul>
         {jobs && jobs.length < Math.min(total, 100) && (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { type Ask, inWords } from './asking';
+import { formatNumber } from '../text/format';
+import { ErrorMessage } from '../ui/ErrorMessage';
 import {
   CANCEL,
   countsOf,
@@ -7,35 +8,35 @@ import {
   DIFFERENCES,
   isActive,
   type Job,
-  number,
   placeOf,
   type Problem,
   PROBLEMS,
   stateOf,
   titleOf,
-  tookOf,
+  durationOf,
 } from './jobs';
 import { PagedList } from './PagedList';
+import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
   job: Job;
-  ask: Ask;
+  runOperation: RunOperation;
   allowed: boolean;
   onChanged(): void;
 }
 
-/** A job: how far it is, what it met, and ending it. */
-export function JobCard({ job, ask, allowed, onChanged }: Props) {
+/** An import job: its progress, its problems, and a button to cancel it. */
+export function JobCard({ job, runOperation, allowed, onChanged }: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const id = useId();
-  const took = tookOf(job, Date.now());
+  const took = durationOf(job, Date.now());
   const cancel = async () => {
     try {
-      await ask(CANCEL, { id: job.id });
+      await runOperation(CANCEL, { id: job.id });
       setFailure(null);
       onChanged();
     } catch (error) {
-      setFailure(inWords(error));
+      setFailure(errorMessage(error));
     }
   };
   return (
@@ -53,28 +54,28 @@ export function JobCard({ job, ask, allowed, onChanged }: Props) {
           {new Date(job.queuedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
         </time>
         {took && <> · {isActive(job) ? `for ${took}` : `took ${took}`}</>}
-        {job.documentsPerSecond !== null && job.read > 0 && <> · {number(job.documentsPerSecond)} a second</>}
+        {job.documentsPerSecond !== null && job.read > 0 && <> · {formatNumber(job.documentsPerSecond)} a second</>}
       </p>
       {job.message && <p className={job.state === 'FAILED' ? 'ng-problem' : undefined}>{job.message}</p>}
       {job.notices.map((notice, place) => (
         <p key={place}>{notice}</p>
       ))}
       {job.problemCount > 0 && (
-        <PagedList<Problem> name="problems" count={job.problemCount} job={job.id} query={PROBLEMS} ask={ask}>
+        <PagedList<Problem> name="problems" count={job.problemCount} job={job.id} query={PROBLEMS} runOperation={runOperation}>
           {(problem) => (
             <>
               <code>{placeOf(problem, job)}</code> <b>{problem.code}</b>
               <br />
-              {problem.message} <i>{problem.mend}</i>
+              {problem.message} <i>{problem.hint}</i>
             </>
           )}
         </PagedList>
       )}
       {job.differenceCount > 0 && (
-        <PagedList<Difference> name="differences" count={job.differenceCount} job={job.id} query={DIFFERENCES} ask={ask}>
+        <PagedList<Difference> name="differences" count={job.differenceCount} job={job.id} query={DIFFERENCES} runOperation={runOperation}>
           {(difference) => (
             <>
-              <b>{difference.change.toLowerCase().replace('_', ' ')}</b>: {difference.kind.toLowerCase()}{' '}
+              <b>{difference.change.toLowerCase()}</b>: {difference.kind.toLowerCase()}{' '}
               <code>{difference.name}</code>
             </>
           )}
@@ -87,11 +88,7 @@ export function JobCard({ job, ask, allowed, onChanged }: Props) {
           </button>
         </div>
       )}
-      {failure && (
-        <p role="alert" className="ng-problem">
-          {failure}
-        </p>
-      )}
+      <ErrorMessage message={failure} />
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Ask, inWords } from './asking';
-import { number } from './jobs';
+import { formatNumber } from '../text/format';
+import { ErrorMessage } from '../ui/ErrorMessage';
+import { errorMessage, type RunOperation } from './useGateway';
 
 interface Page<T> {
   importJob: {
@@ -9,17 +10,17 @@ interface Page<T> {
 }
 
 interface Props<T> {
-  /** What it is called, as `problems`. */
+  /** The plural noun for the items, such as `problems`. */
   name: string;
   count: number;
   job: string;
   query: string;
-  ask: Ask;
+  runOperation: RunOperation;
   children(item: T): ReactNode;
 }
 
-/** A list of a job's, fetched by the page when it is opened. */
-export function PagedList<T extends { number: number }>({ name, count, job, query, ask, children }: Props<T>) {
+/** A list of a job's problems or differences, loaded page by page when it is opened. */
+export function PagedList<T extends { number: number }>({ name, count, job, query, runOperation, children }: Props<T>) {
   const [open, setOpen] = useState(false);
   const [items, setItems] = useState<T[]>([]);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -31,9 +32,9 @@ export function PagedList<T extends { number: number }>({ name, count, job, quer
   const more = async () => {
     setBusy(true);
     try {
-      const { importJob } = await ask<Page<T>>(query, { id: job, after: cursor });
+      const { importJob } = await runOperation<Page<T>>(query, { id: job, after: cursor });
       if (!importJob) {
-        throw new Error('This job is no longer kept.');
+        throw new Error('This job was deleted meanwhile.');
       }
       const { edges, pageInfo, totalCount } = importJob.page;
       setItems((now) => [...now, ...edges.map((edge) => edge.node)]);
@@ -42,7 +43,7 @@ export function PagedList<T extends { number: number }>({ name, count, job, quer
       setKept(totalCount);
       setFailure(null);
     } catch (error) {
-      setFailure(inWords(error));
+      setFailure(errorMessage(error));
     }
     setBusy(false);
   };
@@ -52,30 +53,26 @@ export function PagedList<T extends { number: number }>({ name, count, job, quer
       void more();
     }
   }, [open]);
-  // A job that runs meets more of them.
+  // A running job may have more items than before.
   useEffect(() => setNext(true), [count]);
 
   return (
     <details className="ng-list" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {number(count)} {count === 1 ? name.replace(/s$/, '') : name}
+        {formatNumber(count)} {count === 1 ? name.replace(/s$/, '') : name}
       </summary>
       <ol>
         {items.map((item) => (
           <li key={item.number}>{children(item)}</li>
         ))}
       </ol>
-      {failure && (
-        <p role="alert" className="ng-problem">
-          {failure}
-        </p>
-      )}
+      <ErrorMessage message={failure} />
       {next && items.length < count && (items.length > 0 || failure) && (
         <button type="button" className="ng-button" disabled={busy} onClick={() => void more()}>
-          More ({number(items.length)} of {number(count)} shown)
+          More ({formatNumber(items.length)} of {formatNumber(count)} shown)
         </button>
       )}
-      {!next && items.length > 0 && kept < count && <p className="ng-quiet">Only the first {number(kept)} were kept.</p>}
+      {!next && items.length > 0 && kept < count && <p className="ng-quiet">Only the first {formatNumber(kept)} were kept.</p>}
     </details>
   );
 }

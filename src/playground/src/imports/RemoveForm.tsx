@@ -1,17 +1,19 @@
 import { useId, useState } from 'react';
-import { type Ask, inWords } from './asking';
-import { FolderChoice } from './FolderChoice';
+import { ErrorMessage } from '../ui/ErrorMessage';
+import { Form } from '../ui/Form';
+import { FolderField } from './FolderField';
 import { type Job, REMOVE, titleOf } from './jobs';
+import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
   folders: readonly string[];
-  ask: Ask;
+  runOperation: RunOperation;
   allowed: boolean;
-  onStarted(said: string): void;
+  onStarted(message: string): void;
 }
 
-/** Takes back what a seed folder said, once its name was typed. */
-export function RemoveForm({ folders, ask, allowed, onStarted }: Props) {
+/** Removes the data of a seed folder, after its name was typed to confirm. */
+export function RemoveForm({ folders, runOperation, allowed, onStarted }: Props) {
   const [folder, setFolder] = useState('');
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
@@ -23,27 +25,20 @@ export function RemoveForm({ folders, ask, allowed, onStarted }: Props) {
     }
     setFailure(null);
     try {
-      const { job } = await ask<{ job: Job }>(REMOVE, { folder: folder.trim() });
+      const { job } = await runOperation<{ job: Job }>(REMOVE, { folder: folder.trim() });
       setTyped('');
       onStarted(`${titleOf(job)} is number ${job.number}.`);
     } catch (error) {
-      setFailure(inWords(error));
+      setFailure(errorMessage(error));
     }
   };
   return (
-    <form
-      className="ng-start"
-      aria-label="Remove a folder"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void remove();
-      }}
-    >
+    <Form className="ng-start" label="Remove a folder" onSubmit={() => void remove()}>
       <p>
-        Takes back everything that the documents of a folder said and nobody else says. The files stay; importing the folder again
-        brings it back.
+        Removes the data that only the documents of this folder provide. The files stay; importing the folder again restores the
+        data.
       </p>
-      <FolderChoice label="Folder" folders={folders} folder={folder} disabled={!allowed} onChange={setFolder} />
+      <FolderField label="Folder" folders={folders} folder={folder} disabled={!allowed} onChange={setFolder} />
       <label htmlFor={`${id}-typed`}>Type its name to confirm</label>
       <input
         id={`${id}-typed`}
@@ -55,14 +50,10 @@ export function RemoveForm({ folders, ask, allowed, onStarted }: Props) {
       />
       <div className="ng-row">
         <button type="submit" className="ng-button ng-danger" disabled={!allowed || !sure}>
-          Remove what it said
+          Remove this folder’s data
         </button>
       </div>
-      {failure && (
-        <p role="alert" className="ng-problem">
-          {failure}
-        </p>
-      )}
-    </form>
+      <ErrorMessage message={failure} />
+    </Form>
   );
 }

@@ -1,24 +1,26 @@
 import { useId, useState } from 'react';
-import { type Ask, inWords } from './asking';
-import { FolderChoice } from './FolderChoice';
-import { type Job, START, titleOf, wrongRejects } from './jobs';
+import { ErrorMessage } from '../ui/ErrorMessage';
+import { Form } from '../ui/Form';
+import { FolderField } from './FolderField';
+import { type Job, rejectsProblem, START, titleOf } from './jobs';
+import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
   folders: readonly string[];
-  ask: Ask;
+  runOperation: RunOperation;
   allowed: boolean;
-  onStarted(said: string): void;
+  onStarted(message: string): void;
 }
 
-/** Starts an import of a folder, or a dry run. */
-export function StartForm({ folders, ask, allowed, onStarted }: Props) {
+/** The form that starts an import or a dry run of a folder. */
+export function StartForm({ folders, runOperation, allowed, onStarted }: Props) {
   const [folder, setFolder] = useState('');
   const [dryRun, setDryRun] = useState(false);
   const [maxRejects, setMaxRejects] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const id = useId();
-  const wrong = wrongRejects(maxRejects);
+  const wrong = rejectsProblem(maxRejects);
   const start = async () => {
     if (folder.trim() === '' || wrong) {
       setFailure(wrong ? null : 'Choose a folder.');
@@ -32,23 +34,16 @@ export function StartForm({ folders, ask, allowed, onStarted }: Props) {
         dryRun,
         ...(maxRejects.trim() ? { maxRejects: maxRejects.replace(/\s/g, '') } : {}),
       };
-      const { job } = await ask<{ job: Job }>(START, { input });
+      const { job } = await runOperation<{ job: Job }>(START, { input });
       onStarted(`${titleOf(job)} is number ${job.number}.`);
     } catch (error) {
-      setFailure(inWords(error));
+      setFailure(errorMessage(error));
     }
     setBusy(false);
   };
   return (
-    <form
-      className="ng-start"
-      aria-label="Start an import"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void start();
-      }}
-    >
-      <FolderChoice
+    <Form className="ng-start" label="Start an import" onSubmit={() => void start()}>
+      <FolderField
         label="Folder under the import root"
         folders={folders}
         folder={folder}
@@ -79,11 +74,7 @@ export function StartForm({ folders, ask, allowed, onStarted }: Props) {
           {dryRun ? 'Start a dry run' : 'Start the import'}
         </button>
       </div>
-      {failure && (
-        <p role="alert" className="ng-problem">
-          {failure}
-        </p>
-      )}
-    </form>
+      <ErrorMessage message={failure} />
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { ImportsPanel } from './ImportsPanel';
 
-/** The import jobs: how far they are, what went wrong, and starting one. */
+/** The GraphiQL plugin for import jobs. */
 export function importsPlugin(): GraphiQLPlugin {
   return {
     title: 'Imports',

@@ -1,7 +1,7 @@
+import { buildSchema, parse, validate } from 'graphql';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
-import { buildSchema, parse, validate } from 'graphql';
+import { test } from 'vitest';
 import {
   CANCEL,
   changesOf,
@@ -14,8 +14,8 @@ import {
   REMOVE,
   START,
   titleOf,
-  tookOf,
-  wrongRejects,
+  durationOf,
+  rejectsProblem,
 } from './jobs';
 
 const job: Job = {
@@ -58,7 +58,7 @@ test('saysWhatChangedAndNothingAtFirst', () => {
   assert.deepEqual(changesOf([job], [{ ...job, state: 'SUCCEEDED_WITH_REJECTS' }]), [
     'Import of news succeeded, with rejects: 1,200 read, 1,000 loaded, 190 unchanged, 10 rejected.',
   ]);
-  // A new job is told; one that an older page brought is not.
+  // A new job is announced; a job of an older page is not.
   assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news waits.']);
   assert.deepEqual(changesOf([job], [job, { ...job, id: 'c', number: 2, state: 'FAILED' }]), []);
 });
@@ -68,29 +68,29 @@ test('namesJobs', () => {
   assert.equal(titleOf({ ...job, dryRun: true }), 'Dry run of news');
   const removal: Job = { ...job, kind: 'REMOVAL', read: 0, loaded: 0, unchanged: 0, rejected: 0, removed: 5 };
   assert.equal(titleOf(removal), 'Removal of news');
-  assert.deepEqual(countsOf(removal), ['0 read', '5 taken back']);
+  assert.deepEqual(countsOf(removal), ['0 read', '5 removed']);
 });
 
 test('tellsHowLong', () => {
   const now = Date.parse('2026-01-01T00:00:01Z');
-  assert.equal(tookOf({ ...job, startedAt: null }, now), null);
-  assert.equal(tookOf(job, now + 1500), '1.5 s');
-  assert.equal(tookOf({ ...job, endedAt: '2026-01-01T00:02:06Z' }, now), '2 min 5 s');
-  assert.equal(tookOf(job, now + 3_700_000), '1 h 1 min');
-  assert.equal(tookOf(job, now - 5000), '0.0 s');
+  assert.equal(durationOf({ ...job, startedAt: null }, now), null);
+  assert.equal(durationOf(job, now + 1500), '1.5 s');
+  assert.equal(durationOf({ ...job, endedAt: '2026-01-01T00:02:06Z' }, now), '2 min 5 s');
+  assert.equal(durationOf(job, now + 3_700_000), '1 h 1 min');
+  assert.equal(durationOf(job, now - 5000), '0.0 s');
 });
 
 test('takesANumberOfRejectsOrPerCent', () => {
   for (const text of ['', ' ', '0', '20', '5%', '5 %']) {
-    assert.equal(wrongRejects(text), null, text);
+    assert.equal(rejectsProblem(text), null, text);
   }
   for (const text of ['-1', 'many', '5%%', '1.5']) {
-    assert.ok(wrongRejects(text), text);
+    assert.ok(rejectsProblem(text), text);
   }
 });
 
 test('namesAPlaceInAFile', () => {
-  const problem = { number: 1, folder: 'news', path: 'a/b.md', line: 3, column: 7, code: 'X', message: '', mend: '' };
+  const problem = { number: 1, folder: 'news', path: 'a/b.md', line: 3, column: 7, code: 'X', message: '', hint: '' };
   assert.equal(placeOf(problem, job), 'a/b.md:3:7');
   assert.equal(placeOf({ ...problem, column: null }, job), 'a/b.md:3');
   assert.equal(placeOf({ ...problem, line: null, column: null }, job), 'a/b.md');

@@ -1,4 +1,6 @@
-/** An import job, as the panel asks for it. */
+import { formatNumber } from '../text/format';
+
+/** An import job, with the fields that the panel selects. */
 export interface Job {
   id: string;
   number: number;
@@ -29,7 +31,7 @@ export interface Problem {
   column: number | null;
   code: string;
   message: string;
-  mend: string;
+  hint: string;
 }
 
 export interface Difference {
@@ -63,7 +65,7 @@ export const PROBLEMS = `query Problems($id: ID!, $after: String) {
     page: problems(first: 20, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { node { number folder path line column code message mend } }
+      edges { node { number folder path line column code message hint } }
     }
   }
 }`;
@@ -100,20 +102,20 @@ export function titleOf(job: Job): string {
   return job.kind === 'REMOVAL' ? `Removal of ${folder}` : `${job.dryRun ? 'Dry run' : 'Import'} of ${folder}`;
 }
 
-/** The counts that say something. */
+/** The counts of a job that are not trivial. */
 export function countsOf(job: Job): string[] {
   return [
-    `${number(job.read)} read`,
-    ...(job.loaded > 0 || job.kind === 'IMPORT' ? [`${number(job.loaded)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
-    ...(job.unchanged > 0 ? [`${number(job.unchanged)} unchanged`] : []),
-    ...(job.rejected > 0 ? [`${number(job.rejected)} rejected`] : []),
+    `${formatNumber(job.read)} read`,
+    ...(job.loaded > 0 || job.kind === 'IMPORT' ? [`${formatNumber(job.loaded)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
+    ...(job.unchanged > 0 ? [`${formatNumber(job.unchanged)} unchanged`] : []),
+    ...(job.rejected > 0 ? [`${formatNumber(job.rejected)} rejected`] : []),
     ...(job.removed > 0 || job.kind === 'REMOVAL'
-      ? [`${number(job.removed)} ${job.dryRun ? 'would be taken back' : 'taken back'}`]
+      ? [`${formatNumber(job.removed)} ${job.dryRun ? 'would be removed' : 'removed'}`]
       : []),
   ];
 }
 
-/** What a screen reader should say of what changed from one look to the next. */
+/** What a screen reader announces about changes since the last update. */
 export function changesOf(before: readonly Job[] | null, now: readonly Job[]): string[] {
   if (!before) {
     return [];
@@ -125,8 +127,8 @@ export function changesOf(before: readonly Job[] | null, now: readonly Job[]): s
     .map((job) => `${titleOf(job)} ${stateOf(job)}${isActive(job) ? '' : `: ${countsOf(job).join(', ')}`}.`);
 }
 
-/** How long a job took, or has taken until now; in words. */
-export function tookOf(job: Job, now: number): string | null {
+/** The duration of a job until its end, or until now. */
+export function durationOf(job: Job, now: number): string | null {
   if (!job.startedAt) {
     return null;
   }
@@ -138,16 +140,12 @@ export function tookOf(job: Job, now: number): string | null {
   return minutes < 60 ? `${minutes} min ${Math.round(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Why a number of rejects is none; nothing when it is. */
-export function wrongRejects(text: string): string | null {
+/** Why a text is not a valid limit of rejects; null if it is valid. */
+export function rejectsProblem(text: string): string | null {
   return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'A number, as 20, or per cent of those read, as 5%.';
 }
 
-/** Where a problem is; with the folder when the job was of all. */
+/** The place of a problem, with the folder if the job was for all folders. */
 export function placeOf(problem: Problem, of: Pick<Job, 'folder'>): string {
   return `${of.folder === null ? `${problem.folder}/` : ''}${problem.path}${problem.line === null ? '' : `:${problem.line}${problem.column === null ? '' : `:${problem.column}`}`}`;
-}
-
-export function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 });
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { wasStopped } from '../gateway/request';
-import { type Ask, inWords } from './asking';
+import { wasAborted } from '../gateway/request';
 import { changesOf, isActive, type Job, JOBS } from './jobs';
+import { errorMessage, type RunOperation } from './useGateway';
 
 const WHILE_ACTIVE = 1_000;
 const ELSE = 10_000;
@@ -11,12 +11,12 @@ const MOST = 100;
 export interface Jobs {
   jobs: Job[] | null;
   total: number;
-  /** Why the last look failed; then the jobs are those of the look before. */
+  /** Why the last update failed; the jobs are then those of the update before. */
   failure: string | null;
-  /** What changed with the last look, for a live region. */
+  /** What changed in the last update, for a live region. */
   changed: string;
   more(): void;
-  /** Looks at once. */
+  /** Updates at once. */
   look(): void;
 }
 
@@ -24,9 +24,9 @@ interface Page {
   importJobs: { totalCount: number; edges: { node: Job }[] };
 }
 
-/** The import jobs, the latest first, looked at again and again while the page is seen. */
-export function useJobs(ask: Ask): Jobs {
-  const [seen, setSeen] = useState<Pick<Jobs, 'jobs' | 'total'>>({ jobs: null, total: 0 });
+/** The import jobs, the latest first, polled while the page is visible. */
+export function useJobs(runOperation: RunOperation): Jobs {
+  const [page, setPage] = useState<Pick<Jobs, 'jobs' | 'total'>>({ jobs: null, total: 0 });
   const [failure, setFailure] = useState<string | null>(null);
   const [changed, setChanged] = useState('');
   const [first, setFirst] = useState(PAGE);
@@ -43,21 +43,21 @@ export function useJobs(ask: Ask): Jobs {
       const { signal } = stop;
       let active = false;
       try {
-        const { importJobs } = await ask<Page>(JOBS, { first }, signal);
+        const { importJobs } = await runOperation<Page>(JOBS, { first }, signal);
         const jobs = importJobs.edges.map((edge) => edge.node);
         const changes = changesOf(last.current, jobs);
         active = jobs.some(isActive);
         last.current = jobs;
-        setSeen({ jobs, total: importJobs.totalCount });
+        setPage({ jobs, total: importJobs.totalCount });
         setFailure(null);
         if (changes.length > 0) {
           setChanged(changes.join(' '));
         }
       } catch (error) {
-        if (wasStopped(error)) {
+        if (wasAborted(error)) {
           return;
         }
-        setFailure(inWords(error));
+        setFailure(errorMessage(error));
       }
       if (!signal.aborted && document.visibilityState === 'visible') {
         timer = window.setTimeout(() => void look(), active ? WHILE_ACTIVE : ELSE);
@@ -77,10 +77,10 @@ export function useJobs(ask: Ask): Jobs {
       stop.abort();
       document.removeEventListener('visibilitychange', follow);
     };
-  }, [ask, first]);
+  }, [runOperation, first]);
 
   return {
-    ...seen,
+    ...page,
     failure,
     changed,
     more: useCallback(() => setFirst((now) => Math.min(MOST, now + PAGE)), []),

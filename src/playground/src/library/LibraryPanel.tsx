@@ -1,13 +1,16 @@
 import { useState } from 'react';
-import { found } from './finding';
-import { OwnQuestions } from './OwnQuestions';
+import { filterByWords } from '../text/search';
 import { QuestionCard } from './QuestionCard';
 import type { Question } from './questions';
+import { SavedQuestionList } from './SavedQuestionList';
 
-/** All questions: one's own, those of the gateway's folder, those that ship. */
+/**
+ * The panel of questions: those saved in this browser, those that ship with the gateway, and those of the gateway's own
+ * folder.
+ */
 export function LibraryPanel({ questions }: { questions: readonly Question[] }) {
   const [words, setWords] = useState('');
-  const shown = found(questions, words, (question) => [question.name, question.title ?? '', question.sentence ?? '']);
+  const shown = filterByWords(questions, words, (question) => [question.name, question.title ?? '', question.sentence ?? '']);
   const yours = shown.filter((question) => question.source === 'yours');
   const worked = shown.filter((question) => question.source !== 'yours');
   return (
@@ -20,7 +23,7 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
       <p className="ng-quiet ng-said" role="status">
         {words.trim() === '' ? '' : shown.length === 1 ? '1 question of the gateway' : `${shown.length} questions of the gateway`}
       </p>
-      <OwnQuestions words={words} />
+      <SavedQuestionList words={words} />
       <section aria-labelledby="ng-worked">
         <h3 id="ng-worked">Worked questions</h3>
         <Cards questions={worked} />
@@ -37,7 +40,7 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
 
 function Cards({ questions }: { questions: readonly Question[] }) {
   return questions.length === 0 ? (
-    <p className="ng-quiet">None of them speaks of that.</p>
+    <p className="ng-quiet">No matches.</p>
   ) : (
     <ul className="ng-questions">
       {questions.map((question) => (

@@ -1,75 +1,68 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { usePlayground, type ViewName } from '../store';
-import { type Fitted, fitted } from './fromGraph';
-import { fieldsOf, type Filled, filledWith, variablesOf, wrongWith } from './variables';
+import { useSession } from '../session/store';
+import { VIEW_LABELS, type ViewName } from '../session/viewNames';
+import { type FittedValues, fitToGraph } from './graphExamples';
 import { VariableForm } from './VariableForm';
+import { valueProblem, type Values, valuesFrom, variableFields, variablesJson } from './variables';
 
-/** What a card shows of a question, whosever it is. */
-export interface Shown {
+/** What a card displays of a question. */
+export interface CardQuestion {
   title: string;
   sentence: string;
   query: string;
   variables: string | null;
   view: ViewName | null;
   problem?: string | undefined;
-  /** What ships names things of the sample, which another graph may lack. */
+  /** Questions that ship with the gateway name entities of the sample, which another graph may not have. */
   source?: string | undefined;
 }
 
-const WORDS: Record<ViewName, string> = {
-  json: 'JSON',
-  table: 'Table',
-  network: 'Network',
-  time: 'Time',
-  coverage: 'Coverage',
-};
-
-/** A question: what it asks, its variables, and opening it. */
-export function QuestionCard({ question, children }: { question: Shown; children?: ReactNode }) {
-  const schema = usePlayground((state) => state.schema);
-  const fields = useMemo(() => fieldsOf(question.query, schema), [question.query, schema]);
-  const [filled, setFilled] = useState<Filled>({});
+/** A question with its description, its variables and a button to open it. */
+export function QuestionCard({ question, children }: { question: CardQuestion; children?: ReactNode }) {
+  const schema = useSession((state) => state.schema);
+  const fields = useMemo(() => variableFields(question.query, schema), [question.query, schema]);
+  const [values, setValues] = useState<Values>({});
   const [shown, setShown] = useState(false);
   const id = useId();
-  useEffect(() => setFilled(filledWith(fields, question.variables)), [fields, question.variables]);
-  const wrong = fields.some((field) => wrongWith(field, filled[field.name] ?? ''));
-  const [said, setSaid] = useState<string | null>(null);
-  const fitting = useRef(false);
-  const fit = async (): Promise<Fitted> => {
+  useEffect(() => setValues(valuesFrom(fields, question.variables)), [fields, question.variables]);
+  const wrong = fields.some((field) => valueProblem(field, values[field.name] ?? ''));
+  const [message, setMessage] = useState<string | null>(null);
+  const busy = useRef(false);
+  const fit = async (): Promise<FittedValues> => {
     if (question.source !== 'newsgraph') {
-      return { filled, said: null };
+      return { values, message: null };
     }
-    const shipped = filledWith(fields, question.variables);
-    const fits = await fitted(fields, filled, ({ name }) => filled[name] !== shipped[name]);
-    // But for what was typed meanwhile.
-    setFilled((now) => (now === filled ? fits.filled : now));
-    // What was said of values taken before holds as long as they stand.
-    setSaid((before) => fits.said ?? before);
-    return fits;
+    const shipped = valuesFrom(fields, question.variables);
+    const fittedValues = await fitToGraph(fields, values, ({ name }) => values[name] !== shipped[name]);
+    // Values that were typed meanwhile are kept.
+    setValues((now) => (now === values ? fittedValues.values : now));
+    // A message about replaced values stays until a value is changed.
+    setMessage((before) => fittedValues.message ?? before);
+    return fittedValues;
   };
-  const change = (changed: Filled) => {
-    setSaid(null);
-    setFilled(changed);
+  const change = (changed: Values) => {
+    setMessage(null);
+    setValues(changed);
   };
   const open = async () => {
     if (wrong) {
       setShown(true);
       return;
     }
-    if (fitting.current) {
+    if (busy.current) {
       return;
     }
-    fitting.current = true;
-    const fits = await fit();
-    fitting.current = false;
-    // Said first; who presses again wants it so.
-    if (fits.unknown && said !== fits.said) {
+    busy.current = true;
+    const fittedValues = await fit();
+    busy.current = false;
+    // The message is shown first; a second click opens the question anyway.
+    if (fittedValues.unknown && message !== fittedValues.message) {
       setShown(true);
       return;
     }
-    usePlayground.getState().open({
+    useSession.getState().openTab({
       query: question.query,
-      variables: fields.length > 0 ? variablesOf(fields, fits.filled) : (question.variables ?? undefined),
+      variables: fields.length > 0 ? variablesJson(fields, fittedValues.values) : (question.variables ?? undefined),
       view: question.view,
       run: true,
     });
@@ -96,13 +89,13 @@ export function QuestionCard({ question, children }: { question: Shown; children
                 void open();
               }}
             >
-              <VariableForm fields={fields} filled={filled} onChange={change} />
-              {/* So that Enter in a field opens. */}
+              <VariableForm fields={fields} values={values} onChange={change} />
+              {/* Lets Enter in a field open the question. */}
               <button type="submit" hidden disabled={wrong} />
             </form>
           )}
           <p className="ng-quiet ng-said" role="status">
-            {said}
+            {message}
           </p>
           <div className="ng-row">
             <button
@@ -129,7 +122,7 @@ export function QuestionCard({ question, children }: { question: Shown; children
             {question.view && (
               <span className="ng-viewmark">
                 <ViewIcon view={question.view} />
-                {WORDS[question.view]}
+                {VIEW_LABELS[question.view]}
               </span>
             )}
           </div>

@@ -1,90 +1,43 @@
-import { useId, useState } from 'react';
-import { viewOf } from '../lens/views';
-import { usePlayground } from '../store';
-import { freeTitle, problemOf } from './owned';
-import { newId, useOwn } from './ownStore';
+import { useState } from 'react';
+import { useSession } from '../session/store';
+import { activeView } from '../views/registry';
+import { QuestionForm } from './QuestionForm';
+import { freeTitle, queryProblem } from './savedQuestions';
+import { newId, useSavedQuestions } from './savedQuestionsStore';
 
-/** Saves what stands in the tab as a question of one's own. */
-export function SaveForm({ onSaved }: { onSaved(said: string): void }) {
-  const [asked, setAsked] = useState(false);
-  const [title, setTitle] = useState('');
-  const [sentence, setSentence] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const id = useId();
-  if (!asked) {
+/** The form that saves the query of the active tab in this browser. */
+export function SaveForm({ onSaved }: { onSaved(message: string): void }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
     return (
-      <button type="button" className="ng-button" onClick={() => setAsked(true)}>
+      <button type="button" className="ng-button" onClick={() => setOpen(true)}>
         Save this tab…
       </button>
     );
   }
-  const done = () => {
-    setAsked(false);
-    setTitle('');
-    setSentence('');
-    setProblem(null);
-  };
-  const save = () => {
-    const state = usePlayground.getState();
-    const { query, variablesText } = state.written();
-    const wrong = title.trim() === '' ? 'Give it a name.' : problemOf(query);
-    setProblem(wrong);
-    if (wrong) {
-      return;
+  const save = (title: string, sentence: string): string | null => {
+    const session = useSession.getState();
+    const { query, variablesText } = session.editorContent();
+    const problem = title === '' ? 'Give it a name.' : queryProblem(query);
+    if (problem) {
+      return problem;
     }
-    const { questions, keep } = useOwn.getState();
-    const named = freeTitle(title.trim(), questions);
-    const saved = keep([
-      ...questions,
-      {
-        id: newId(),
-        title: named,
-        sentence: sentence.trim(),
-        query,
-        variables: variablesText.trim() || null,
-        view: viewOf(state),
-      },
-    ]);
-    if (saved) {
-      onSaved(`Saved “${named}”.`);
-      done();
+    const { questions, keep } = useSavedQuestions.getState();
+    const uniqueTitle = freeTitle(title, questions);
+    const question = {
+      id: newId(),
+      title: uniqueTitle,
+      sentence,
+      query,
+      variables: variablesText.trim() || null,
+      view: activeView(session),
+    };
+    // The list reports why a question could not be stored.
+    if (keep([...questions, question])) {
+      onSaved(`Saved “${uniqueTitle}”.`);
+      setOpen(false);
     }
+    return null;
   };
-  return (
-    <form
-      className="ng-save"
-      aria-label="Save this tab"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && done()}
-    >
-      <label htmlFor={`${id}-title`}>Name</label>
-      <input
-        id={`${id}-title`}
-        autoFocus
-        maxLength={200}
-        value={title}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <label htmlFor={`${id}-sentence`}>A sentence about it</label>
-      <input id={`${id}-sentence`} maxLength={1000} value={sentence} onChange={(event) => setSentence(event.target.value)} />
-      {problem && (
-        <p id={`${id}-problem`} className="ng-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="ng-row">
-        <button type="submit" className="ng-button ng-main">
-          Save
-        </button>
-        <button type="button" className="ng-button" onClick={done}>
-          Cancel
-        </button>
-      </div>
-    </form>
-  );
+  return <QuestionForm label="Save this tab" submitLabel="Save" onSubmit={save} onCancel={() => setOpen(false)} />;
 }

@@ -1,26 +1,26 @@
 import { ToolbarButton } from '@graphiql/react';
 import { useRef, useState } from 'react';
-import { usePlayground } from '../store';
-import { viewOf } from '../lens/views';
+import { useSession } from '../session/store';
+import { activeView } from '../views/registry';
 import { linkTo, tooLong } from './link';
 
-/** Puts query, variables and view into the address, and the address on the clipboard. */
+/** Puts query, variables and view into the address, and copies the address. */
 export function ShareButton() {
   const [done, setDone] = useState('');
   const ending = useRef(0);
   const share = async () => {
-    const state = usePlayground.getState();
-    const { query, variablesText } = state.written();
+    const state = useSession.getState();
+    const { query, variablesText } = state.editorContent();
     const say = (text: string, milliseconds: number) => {
       setDone(text);
       clearTimeout(ending.current);
       ending.current = window.setTimeout(() => setDone(''), milliseconds);
     };
     if (query.trim() === '') {
-      say('There is no query to share', 3000);
+      say('Write a query first', 3000);
       return;
     }
-    const link = linkTo({ query, variables: variablesText, view: viewOf(state) }, location.href);
+    const link = linkTo({ query, variables: variablesText, view: activeView(state) }, location.href);
     if (tooLong(link)) {
       say('Too long for a link. Save it in the library, and send the exported file.', 10_000);
       return;

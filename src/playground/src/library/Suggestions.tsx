@@ -1,42 +1,42 @@
 import { useEffect, useState } from 'react';
-import { articlesLike, readExamples, type Suggestion } from './fromGraph';
-import type { Thing } from './things';
+import type { ExampleKind } from './exampleValues';
+import { articlesLike, readExamples, type Suggestion } from './graphExamples';
 
 const WAIT = 250;
 
-/** What the graph holds for a field; the browser offers it as one types. */
-export function Suggestions({ id, thing, text }: { id: string; thing: Thing; text: string }) {
-  const [found, setFound] = useState<Suggestion[]>([]);
-  const typed = thing === 'article' ? text : '';
+/** Suggestions from the graph for a variable, offered by the browser while typing. */
+export function Suggestions({ id, kind, text }: { id: string; kind: ExampleKind; text: string }) {
+  const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
+  const typed = kind === 'article' ? text : '';
   useEffect(() => {
-    let given = false;
+    let cancelled = false;
     const timer = setTimeout(() => {
-      suggested(thing, typed).then(
-        (next) => given || setFound(next),
-        // Without suggestions it can be filled in, too.
+      suggested(kind, typed).then(
+        (next) => cancelled || setSuggestions(next),
+        // The field works without suggestions.
         () => {},
       );
     }, WAIT);
     return () => {
-      given = true;
+      cancelled = true;
       clearTimeout(timer);
     };
-  }, [thing, typed]);
+  }, [kind, typed]);
   return (
     <datalist id={id}>
-      {found.map(({ value, label }) => (
+      {suggestions.map(({ value, label }) => (
         <option key={value} value={value} label={label} />
       ))}
     </datalist>
   );
 }
 
-async function suggested(thing: Thing, text: string): Promise<Suggestion[]> {
-  if (thing === 'article') {
+async function suggested(kind: ExampleKind, text: string): Promise<Suggestion[]> {
+  if (kind === 'article') {
     return articlesLike(text);
   }
   const { providers, topics } = await readExamples();
-  return thing === 'provider'
+  return kind === 'provider'
     ? providers.map(({ domain, name }) => ({ value: domain, label: name ?? domain }))
     : topics.map(({ name, slug }) => ({ value: name, label: slug }));
 }

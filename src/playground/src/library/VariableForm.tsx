@@ -1,24 +1,24 @@
 import { useId } from 'react';
+import { exampleKindOf } from './exampleValues';
 import { Suggestions } from './Suggestions';
-import { thingOf } from './things';
-import { type Field, type Filled, wrongWith } from './variables';
+import { type Field, valueProblem, type Values } from './variables';
 
 interface Props {
   fields: readonly Field[];
-  filled: Filled;
-  onChange(filled: Filled): void;
+  values: Values;
+  onChange(values: Values): void;
 }
 
-/** The variables of a question, to be filled in without JSON. */
-export function VariableForm({ fields, filled, onChange }: Props) {
+/** A form for the variables of a question. */
+export function VariableForm({ fields, values, onChange }: Props) {
   return (
     <div className="ng-variables">
       {fields.map((field) => (
         <VariableInput
           key={field.name}
           field={field}
-          text={filled[field.name] ?? ''}
-          onChange={(text) => onChange({ ...filled, [field.name]: text })}
+          text={values[field.name] ?? ''}
+          onChange={(text) => onChange({ ...values, [field.name]: text })}
         />
       ))}
     </div>
@@ -27,7 +27,7 @@ export function VariableForm({ fields, filled, onChange }: Props) {
 
 function VariableInput({ field, text, onChange }: { field: Field; text: string; onChange(text: string): void }) {
   const id = useId();
-  const wrong = wrongWith(field, text);
+  const wrong = valueProblem(field, text);
   const common = {
     id,
     value: text,
@@ -36,9 +36,9 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
     'aria-required': field.required,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
-  const thing = thingOf(field);
-  const suggests = thing === 'article' || thing === 'provider' || thing === 'topic';
-  const empty = field.otherwise === null ? 'not set' : `as it is: ${field.otherwise}`;
+  const kind = exampleKindOf(field);
+  const suggests = kind === 'article' || kind === 'provider' || kind === 'topic';
+  const empty = field.defaultValue === null ? 'not set' : `as it is: ${field.defaultValue}`;
   return (
     <div className="ng-variable">
       <label htmlFor={id} title={field.type}>
@@ -65,7 +65,7 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
           list={suggests ? `${id}-list` : undefined}
         />
       )}
-      {suggests && <Suggestions id={`${id}-list`} thing={thing} text={text} />}
+      {suggests && <Suggestions id={`${id}-list`} kind={kind} text={text} />}
       {wrong && (
         <span id={`${id}-wrong`} className="ng-wrong">
           {wrong}
@@ -75,7 +75,7 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
   );
 }
 
-// `howMany` is a name for programs.
+// Turns a name such as `howMany` into words.
 function wordsOf(name: string): string {
   const words = name
     .replace(/_/g, ' ')

@@ -2,7 +2,7 @@ import type { GraphiQLPlugin } from '@graphiql/react';
 import { LibraryPanel } from './LibraryPanel';
 import type { Question } from './questions';
 
-/** Worked questions about the graph, and those that a person saved. */
+/** The GraphiQL plugin for the questions of the library. */
 export function libraryPlugin(questions: Question[]): GraphiQLPlugin {
   return {
     title: 'Library',

@@ -1,28 +1,27 @@
-import type { Opening, ViewName } from '../store';
+import type { TabContent } from '../session/store';
+import { isViewName } from '../session/viewNames';
 
-const VIEWS: readonly string[] = ['json', 'table', 'network', 'time', 'coverage'];
-
-/** An address that opens the page with this query, these variables and this view. */
-export function linkTo(opening: Opening, page: string): string {
-  const fragment = new URLSearchParams({ query: opening.query });
-  if (opening.variables?.trim()) {
-    fragment.set('variables', opening.variables);
+/** An address that opens the page with a query, its variables and a view. */
+export function linkTo(content: TabContent, page: string): string {
+  const fragment = new URLSearchParams({ query: content.query });
+  if (content.variables?.trim()) {
+    fragment.set('variables', content.variables);
   }
-  if (opening.view) {
-    fragment.set('view', opening.view);
+  if (content.view) {
+    fragment.set('view', content.view);
   }
   return `${page.replace(/#.*$/, '')}#${fragment}`;
 }
 
-/** Longer ones are cut by mail programs, chats and some browsers. */
-export const LONGEST = 60_000;
+/** Longer addresses are cut by mail programs, chats and some browsers. */
+export const MAX_LENGTH = 60_000;
 
 export function tooLong(link: string): boolean {
-  return link.length > LONGEST;
+  return link.length > MAX_LENGTH;
 }
 
-/** What an address opens; nothing when it names no query. */
-export function openingIn(hash: string): Opening | null {
+/** The content that an address names; null if it names no query. */
+export function contentOfLink(hash: string): TabContent | null {
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));
   const query = fragment.get('query');
   if (!query?.trim()) {
@@ -32,6 +31,6 @@ export function openingIn(hash: string): Opening | null {
   return {
     query,
     variables: fragment.get('variables') ?? undefined,
-    view: view && VIEWS.includes(view) ? (view as ViewName) : undefined,
+    view: isViewName(view) ? view : undefined,
   };
 }

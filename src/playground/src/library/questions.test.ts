@@ -1,7 +1,7 @@
+import { buildSchema, Kind, parse, validate } from 'graphql';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
-import { buildSchema, Kind, parse, validate } from 'graphql';
+import { test } from 'vitest';
 import { problemsOf } from './variables';
 
 const folder = '../../src/playground/library';
@@ -59,7 +59,7 @@ for (const name of files) {
       operations.map(({ operation, name }) => [operation, !!name]),
       [['query', true]],
     );
-    // Each variable that is given is one of the operation's.
+    // The given variables are those of the operation.
     const known = operations[0]!.variableDefinitions?.map((definition) => definition.variable.name.value) ?? [];
     assert.deepEqual(Object.keys(JSON.parse(variables ?? '{}') as object).sort(), [...known].sort());
   });

@@ -1,17 +1,17 @@
-import type { ViewName } from '../store';
+import type { ViewName } from '../session/viewNames';
 
-/** A worked question, from a `.graphql` file of the gateway. */
+/** A question from a `.graphql` file of the gateway. */
 export interface Question {
   name: string;
   title: string;
   sentence: string;
   query: string;
-  /** JSON, or nothing. */
+  /** JSON text, or null. */
   variables: string | null;
   view: ViewName | null;
-  /** Whose file it is: one that ships, or one of this gateway's people. */
+  /** The origin of the file: the gateway itself, or the folder of its operators. */
   source: 'newsgraph' | 'yours';
-  /** Why the file could not be read; then it has no query. */
+  /** Why the file could not be read; it then has no query. */
   problem?: string;
 }
 

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { buildSchema } from 'graphql';
-import { fieldsOf, filledWith, problemsOf, variablesOf, wrongWith } from './variables';
+import assert from 'node:assert/strict';
+import { test } from 'vitest';
+import { problemsOf, valueProblem, valuesFrom, variableFields, variablesJson } from './variables';
 
 const schema = buildSchema(`
   scalar URL
@@ -11,7 +11,7 @@ const schema = buildSchema(`
 `);
 const query =
   'query Q($url: URL!, $n: Int = 5, $f: Float, $d: Direction! = OUT, $b: Boolean, $w: Filter, $l: [String!], $s: String!) { a(url: $url, n: $n, f: $f, d: $d, b: $b, w: $w, l: $l, s: $s) }';
-const fields = fieldsOf(query, schema);
+const fields = variableFields(query, schema);
 
 test('givesEachVariableTheInputOfItsType', () => {
   assert.deepEqual(
@@ -23,35 +23,35 @@ test('givesEachVariableTheInputOfItsType', () => {
     fields.map((field) => field.required),
     [true, false, false, false, false, false, false, true],
   );
-  assert.equal(fields[1]!.otherwise, '5');
+  assert.equal(fields[1]!.defaultValue, '5');
 });
 
 test('comesBackAsItWentIn', () => {
   const variables = { url: 'https://a', n: 3, f: 1.5, d: 'IN', b: false, w: { name: 'x' }, l: ['a'], s: 'true' };
-  const filled = filledWith(fields, JSON.stringify(variables));
-  assert.deepEqual(JSON.parse(variablesOf(fields, filled)), variables);
+  const values = valuesFrom(fields, JSON.stringify(variables));
+  assert.deepEqual(JSON.parse(variablesJson(fields, values)), variables);
 });
 
 test('leavesOutWhatIsEmpty', () => {
-  assert.deepEqual(JSON.parse(variablesOf(fields, filledWith(fields, '{"url":"https://a"}'))), {
+  assert.deepEqual(JSON.parse(variablesJson(fields, valuesFrom(fields, '{"url":"https://a"}'))), {
     url: 'https://a',
     s: '',
   });
-  assert.equal(variablesOf([], {}), '');
+  assert.equal(variablesJson([], {}), '');
 });
 
 test('saysWhatIsWrong', () => {
-  assert.equal(wrongWith(fields[1]!, '1.5'), 'A whole number is needed.');
-  assert.equal(wrongWith(fields[1]!, '-12'), null);
-  assert.equal(wrongWith(fields[2]!, 'x'), 'A number is needed.');
-  assert.match(wrongWith(fields[5]!, '{')!, /JSON/);
-  assert.equal(wrongWith(fields[0]!, ''), 'Fill this in.');
+  assert.equal(valueProblem(fields[1]!, '1.5'), 'A whole number is needed.');
+  assert.equal(valueProblem(fields[1]!, '-12'), null);
+  assert.equal(valueProblem(fields[2]!, 'x'), 'A number is needed.');
+  assert.match(valueProblem(fields[5]!, '{')!, /JSON/);
+  assert.equal(valueProblem(fields[0]!, ''), 'Fill this in.');
 });
 
 test('worksWithoutASchemaAndWithoutAQuery', () => {
-  assert.equal(fieldsOf(query, null)[0]!.kind, 'text');
-  assert.deepEqual(fieldsOf('{ nonsense', schema), []);
-  assert.deepEqual(fieldsOf('{ a(s: "x") }', schema), []);
+  assert.equal(variableFields(query, null)[0]!.kind, 'text');
+  assert.deepEqual(variableFields('{ nonsense', schema), []);
+  assert.deepEqual(variableFields('{ a(s: "x") }', schema), []);
 });
 
 test('tellsWhatTheSchemaSaysAgainstVariables', () => {

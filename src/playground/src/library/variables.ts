@@ -18,23 +18,23 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-/** A variable, as a person fills it in. */
+/** A variable as a form field. */
 export interface Field {
   name: string;
-  /** As written: `String!`. */
+  /** The type as written: `String!`. */
   type: string;
   kind: 'text' | 'integer' | 'number' | 'truth' | 'choice' | 'json';
   required: boolean;
   choices: string[];
-  /** What holds when it is left empty; as text. */
-  otherwise: string | null;
+  /** The default value as text, if there is one. */
+  defaultValue: string | null;
 }
 
-/** What stands in the fields, as text; a truth value is `true`, `false` or nothing. */
-export type Filled = Record<string, string>;
+/** The texts of the fields; a boolean is `true`, `false` or empty. */
+export type Values = Record<string, string>;
 
-/** The variables of a question's operation; none when it cannot be read. */
-export function fieldsOf(query: string, schema: GraphQLSchema | null): Field[] {
+/** The variables of a query's operation; empty if the query cannot be parsed. */
+export function variableFields(query: string, schema: GraphQLSchema | null): Field[] {
   const operation = operationIn(query);
   return (operation?.variableDefinitions ?? []).map((definition) => {
     const type = schema ? (typeFromAST(schema, definition.type as never) as GraphQLInputType | undefined) : undefined;
@@ -46,7 +46,7 @@ export function fieldsOf(query: string, schema: GraphQLSchema | null): Field[] {
       kind: kindOf(name, type),
       required: definition.type.kind === Kind.NON_NULL_TYPE && !definition.defaultValue,
       choices: isEnumType(named) ? named.getValues().map((value) => value.name) : [],
-      otherwise: definition.defaultValue ? asText(valueFromASTUntyped(definition.defaultValue)) : null,
+      defaultValue: definition.defaultValue ? asText(valueFromASTUntyped(definition.defaultValue)) : null,
     };
   });
 }
@@ -72,14 +72,14 @@ function operationIn(query: string): OperationDefinitionNode | undefined {
   }
 }
 
-/** What a question's variables put into the fields. */
-export function filledWith(fields: readonly Field[], variables: string | null): Filled {
+/** The texts of the fields for a question's variables. */
+export function valuesFrom(fields: readonly Field[], variables: string | null): Values {
   let values: Record<string, unknown> = {};
   try {
     const read: unknown = JSON.parse(variables || '{}');
     values = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
   } catch {
-    // The fields begin empty.
+    // The fields start empty.
   }
   return Object.fromEntries(
     fields.map((field) => {
@@ -96,8 +96,8 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What is wrong with a field, for a person; nothing when all is well. */
-export function wrongWith(field: Field, text: string): string | null {
+/** Why the text of a field is not valid; null if it is valid. */
+export function valueProblem(field: Field, text: string): string | null {
   if (text === '') {
     return field.required && field.type !== 'String!' ? 'Fill this in.' : null;
   }
@@ -117,16 +117,16 @@ export function wrongWith(field: Field, text: string): string | null {
   return null;
 }
 
-/** The variables as JSON; what is left empty is left out, but for a text that must be there. */
-export function variablesOf(fields: readonly Field[], filled: Filled): string {
-  const values: Record<string, unknown> = {};
+/** The variables as JSON. An empty field is left out, unless it is a required text. */
+export function variablesJson(fields: readonly Field[], values: Values): string {
+  const variables: Record<string, unknown> = {};
   for (const field of fields) {
-    const text = filled[field.name] ?? '';
+    const text = values[field.name] ?? '';
     if (text !== '' || (field.required && field.kind === 'text')) {
-      values[field.name] = valueOf(field, text);
+      variables[field.name] = valueOf(field, text);
     }
   }
-  return fields.length === 0 ? '' : JSON.stringify(values, null, 2);
+  return fields.length === 0 ? '' : JSON.stringify(variables, null, 2);
 }
 
 function valueOf(field: Field, text: string): unknown {
@@ -143,7 +143,7 @@ function valueOf(field: Field, text: string): unknown {
   }
 }
 
-/** What the schema says against the variables of an operation. */
+/** Why the variables of a query do not match the schema. */
 export function problemsOf(query: string, variables: string | null, schema: GraphQLSchema): string[] {
   const values = JSON.parse(variables ?? '{}') as Record<string, unknown>;
   const problems: string[] = [];

@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { buildSchema, parse, validate } from 'graphql';
+import assert from 'node:assert/strict';
+import { test } from 'vitest';
 import { withAdditions, withoutAdditions } from './additions';
 
 const schema = buildSchema(`
@@ -18,14 +18,14 @@ test('addsTypesIdsAndWhereAPageEnds', () => {
   const { query } = withAdditions('{articles{edges{node{title}}}}', schema);
   assert.equal(
     query,
-    '{articles{ lens__type: __typename lens__page: pageInfo { hasNextPage endCursor } edges{ lens__type: __typename node{ lens__type: __typename lens__id: id title}}}}',
+    '{articles{ view__type: __typename view__page: pageInfo { hasNextPage endCursor } edges{ view__type: __typename node{ view__type: __typename view__id: id title}}}}',
   );
   assert.deepEqual(validate(schema, parse(query)), []);
 });
 
 test('asksOnlyForPagesThatCanBeFollowed', () => {
   const { query } = withAdditions('{ articles { edges { node { related { edges { cursor } } } } } }', schema);
-  assert.equal(query.split('lens__page').length, 2);
+  assert.equal(query.split('view__page').length, 2);
 });
 
 test('staysValidWhateverWasNamedSo', () => {
@@ -42,5 +42,5 @@ test('findsThePlaceInWhatWasWritten', () => {
 });
 
 test('takesOutWhatWasAdded', () => {
-  assert.deepEqual(withoutAdditions({ a: [{ lens__id: 'x', b: null }], lens__page: {} }), { a: [{ b: null }] });
+  assert.deepEqual(withoutAdditions({ a: [{ view__id: 'x', b: null }], view__page: {} }), { a: [{ b: null }] });
 });

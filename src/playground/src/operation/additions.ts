@@ -14,28 +14,28 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** Every field that the playground adds goes by such a name, so that it meets nothing that was written. */
-export const PREFIX = 'lens__';
+/** The prefix of the aliases of all added fields, which avoids conflicts with the query's own names. */
+export const PREFIX = 'view__';
 export const ID = `${PREFIX}id`;
 export const TYPE = `${PREFIX}type`;
 export const PAGE = `${PREFIX}page`;
 
-/** A text put in, and where: an offset in what was written. */
+/** A text to insert at an offset of the query. */
 interface Insertion {
   at: number;
   text: string;
 }
 
-/** What is sent instead of what was written. */
+/** A query with added fields. */
 export interface Additions {
   query: string;
-  /** The place in what was written, for a place in what was sent; lines are the same. */
+  /** The place in the original query for a place in the extended one; the lines are the same. */
   place(sent: { line: number; column: number }): { line: number; column: number };
 }
 
 /**
- * Adds to each object its type and, where it has one, its id; to each page that is not within a list, where it ends. All
- * goes on the line where it belongs, so lines keep their numbers.
+ * Adds to each object its type and, where it has one, its id; and to each page that is not nested in a list, its end.
+ * Everything is added within a line, so that the line numbers stay the same.
  */
 export function withAdditions(written: string, schema: GraphQLSchema): Additions {
   const insertions = found(written, parse(written), schema);
@@ -56,7 +56,7 @@ function found(written: string, document: DocumentNode, schema: GraphQLSchema): 
   visit(
     document,
     visitWithTypeInfo(types, {
-      // What a fragment is spread into is not known here.
+      // Whether a fragment is used within a list is not known here.
       FragmentDefinition: { enter: () => void lists++, leave: () => void lists-- },
       Field: {
         enter: () => void (lists += within(types) ? 1 : 0),
@@ -77,7 +77,7 @@ function found(written: string, document: DocumentNode, schema: GraphQLSchema): 
             text += ` ${PAGE}: pageInfo { hasNextPage endCursor }`;
           }
         }
-        // Written at the brace; a name that follows it at once stays a word of its own.
+        // A space follows, since a name may come right after the brace.
         const at = written.indexOf('{', node.loc.start) + 1;
         insertions.push({ at, text: `${text} ` });
       },
@@ -116,7 +116,7 @@ function placeOf(
   return { line: sent.line, column };
 }
 
-/** The same without what was added; shares what needed no change. */
+/** A copy of a value without the added fields. */
 export function withoutAdditions(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(withoutAdditions);

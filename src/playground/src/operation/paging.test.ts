@@ -1,6 +1,6 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { buildSchema, parse, validate } from 'graphql';
+import assert from 'node:assert/strict';
+import { test } from 'vitest';
 import { pagingOf } from './paging';
 
 const schema = buildSchema(`
@@ -25,10 +25,10 @@ test('asksForTheConnectionAlone', () => {
   const { flat, variables } = page('{ stats articles(first: 5, where: {title: "x"}) { totalCount groups(by: "DAY") edges { node { title } } } }', ['articles']);
   assert.equal(
     flat,
-    'query AllRows($lens__first: Int!, $lens__after: String) { articles(where: {title: "x"}, first: $lens__first, after: $lens__after)' +
-      ' { edges { node { title } } lens__page: pageInfo { hasNextPage endCursor } } }',
+    'query AllRows($view__first: Int!, $view__after: String) { articles(where: {title: "x"}, first: $view__first, after: $view__after)' +
+      ' { edges { node { title } } view__page: pageInfo { hasNextPage endCursor } } }',
   );
-  assert.deepEqual(variables, { lens__first: 100, lens__after: 'c' });
+  assert.deepEqual(variables, { view__first: 100, view__after: 'c' });
 });
 
 test('followsAliasesAndFragments', () => {
@@ -39,21 +39,21 @@ test('followsAliasesAndFragments', () => {
     fragment C on Articles { edges { cursor node { ...N } } pageInfo { hasNextPage } }
     fragment N on Article { title related { edges { node { title } } } }`;
   const { flat, variables } = page(query, ['x', 'mine'], { t: 'AI', unused: 1 }, 'B');
-  assert.match(flat, /x: topic\(name: \$t\) \{ \.\.\. on Topic \{ mine: articles\(first: \$lens__first, after: \$lens__after\)/);
+  assert.match(flat, /x: topic\(name: \$t\) \{ \.\.\. on Topic \{ mine: articles\(first: \$view__first, after: \$view__after\)/);
   assert.match(flat, /fragment N on Article/);
   assert.doesNotMatch(flat, /unused|totalCount|stats/);
-  assert.deepEqual(variables, { t: 'AI', lens__first: 100, lens__after: 'c' });
+  assert.deepEqual(variables, { t: 'AI', view__first: 100, view__after: 'c' });
 });
 
 test('beginsAtTheStartWhateverPieceWasWritten', () => {
   const { flat, paging } = page('{ articles(last: 3, before: "q", orderBy: ["a"]) { edges { node { title } } } }', ['articles']);
-  assert.match(flat, /articles\(orderBy: \["a"\], first: \$lens__first, after: \$lens__after\)/);
-  assert.equal(paging.piece, true);
+  assert.match(flat, /articles\(orderBy: \["a"\], first: \$view__first, after: \$view__after\)/);
+  assert.equal(paging.partial, true);
 });
 
 test('countsWithTheFirstPageOnly', () => {
   const paging = pagingOf({ query: '{ articles { edges { cursor } } }' }, ['articles'], true)!;
-  assert.match(paging.page(10, null, true).query, /lens__total: totalCount/);
+  assert.match(paging.page(10, null, true).query, /view__total: totalCount/);
   assert.doesNotMatch(paging.page(10, 'c', false).query, /totalCount/);
 });
 

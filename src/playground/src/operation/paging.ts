@@ -1,34 +1,34 @@
 import { type FieldNode, Kind, parse, parseType, parseValue, type SelectionNode, type VariableDefinitionNode } from 'graphql';
 import type { GraphQlRequest } from '../gateway/request';
-import { along, fieldsNamed, type Parts, partsOf, queryOf, variablesNamed, withArguments } from './along';
 import { PAGE, PREFIX } from './additions';
+import { fieldsNamed, type OperationParts, operationParts, queryOf, selectionPath, variablesNamed, withArguments } from './selectionPath';
 
 const AFTER = `${PREFIX}after`;
 const FIRST = `${PREFIX}first`;
 export const TOTAL = `${PREFIX}total`;
 
-/** Asks for one connection of what was written, page by page from its start. */
+/** Requests the pages of one connection of an operation, from the first page. */
 export interface Paging {
-  /** Whether what was written asks for a piece that need not be the start: by `after`, `last` or `before`. */
-  piece: boolean;
-  /** The page behind a cursor, or the first; with `counted`, how many there are in all is asked for, too. */
-  page(first: number, after: string | null, counted: boolean): GraphQlRequest;
+  /** Whether the operation asks for a page that may not be the first, by `after`, `last` or `before`. */
+  partial: boolean;
+  /** The request for the page after a cursor, or for the first page; with `withTotal`, also for the total count. */
+  page(first: number, after: string | null, withTotal: boolean): GraphQlRequest;
 }
 
 /**
- * The paging of the connection to which these names in the answer lead; none when what was written has no such. What it
- * says of where and in which order stays; where the page began and ended does not.
+ * The paging of the connection that these response names lead to; null if the operation has no such connection. Filter and
+ * order stay as written; the arguments of the page are replaced.
  */
 export function pagingOf(request: GraphQlRequest, names: readonly string[], counts: boolean): Paging | null {
-  const parts = partsOf(parse(request.query), request.operationName);
+  const parts = operationParts(parse(request.query), request.operationName);
   if (!parts) {
     return null;
   }
-  let piece = false;
-  const text = (counted: boolean) => {
-    const selections = along(parts.operation.selectionSet, names, parts, (field) => {
-      piece ||= !!field.arguments?.some(({ name }) => ['after', 'last', 'before'].includes(name.value));
-      return pageOf(field, parts, counted);
+  let partial = false;
+  const text = (withTotal: boolean) => {
+    const selections = selectionPath(parts.operation.selectionSet, names, parts, (field) => {
+      partial ||= !!field.arguments?.some(({ name }) => ['after', 'last', 'before'].includes(name.value));
+      return pageOf(field, parts, withTotal);
     });
     return selections && queryOf(selections, parts, 'AllRows', VARIABLES);
   };
@@ -39,16 +39,16 @@ export function pagingOf(request: GraphQlRequest, names: readonly string[], coun
   }
   const variables = variablesNamed(plain.variables, request.variables);
   return {
-    piece,
-    page: (first, after, counted) => ({
-      query: (counted ? counting : plain).text,
+    partial,
+    page: (first, after, withTotal) => ({
+      query: (withTotal ? counting : plain).text,
       variables: { ...variables, [FIRST]: first, [AFTER]: after },
     }),
   };
 }
 
-// Counts and groups of a connection are the same on each page, so they are not asked for again.
-function pageOf(field: FieldNode, parts: Parts, counted: boolean): FieldNode {
+// Counts and groups of a connection are the same on each page, so only the edges are requested.
+function pageOf(field: FieldNode, parts: OperationParts, withTotal: boolean): FieldNode {
   const rows = field.selectionSet ? fieldsNamed(field.selectionSet, ['edges'], parts).selections : [];
   return {
     ...field,
@@ -58,12 +58,12 @@ function pageOf(field: FieldNode, parts: Parts, counted: boolean): FieldNode {
       first: parseValue(`$${FIRST}`),
       after: parseValue(`$${AFTER}`),
     }),
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [...rows, ...asked(counted)] },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [...rows, ...pageFields(withTotal)] },
   };
 }
 
-function asked(counted: boolean): readonly SelectionNode[] {
-  const written = `{ ${PAGE}: pageInfo { hasNextPage endCursor } ${counted ? `${TOTAL}: totalCount` : ''} }`;
+function pageFields(withTotal: boolean): readonly SelectionNode[] {
+  const written = `{ ${PAGE}: pageInfo { hasNextPage endCursor } ${withTotal ? `${TOTAL}: totalCount` : ''} }`;
   const operation = parse(written).definitions[0]!;
   return operation.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
 }

@@ -1,21 +1,21 @@
 /*
- * GraphiQL's own elements that a keyboard or a screen reader cannot use. They have no properties for this, so the elements
- * themselves are mended when they appear. Each mend is idempotent; React sets an attribute again only when it changes.
+ * Makes elements of GraphiQL accessible by keyboard and screen reader. GraphiQL has no properties for this, so the elements
+ * are changed when they appear. Each fix is idempotent; React sets an attribute again only when it changes.
  */
 
-const MENDS: readonly ((place: ParentNode) => void)[] = [tabs, explorer, history, dragBars, editors];
+const FIXES: readonly ((place: ParentNode) => void)[] = [tabs, explorer, history, dragBars, editors];
 
-/** Mends what is there, and what comes. */
-export function mendGraphiQL(place: HTMLElement): void {
+/** Fixes the elements that are there, and those that are added later. */
+export function improveAccessibility(place: HTMLElement): void {
   let waiting = false;
-  const mend = () => {
+  const applyFixes = () => {
     waiting = false;
-    MENDS.forEach((one) => one(place));
+    FIXES.forEach((fix) => fix(place));
   };
   new MutationObserver(() => {
     if (!waiting) {
       waiting = true;
-      requestAnimationFrame(mend);
+      requestAnimationFrame(applyFixes);
     }
   }).observe(place, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-selected', 'style'] });
   place.addEventListener('keydown', press);
@@ -24,7 +24,7 @@ export function mendGraphiQL(place: HTMLElement): void {
   returnFocus();
 }
 
-// A tab that holds buttons is none for a screen reader; the buttons within say which is shown.
+// A tab must not contain buttons, so it loses its role, and the button in it tells which tab is active.
 function tabs(place: ParentNode): void {
   place.querySelectorAll('.graphiql-tabs[role="tablist"]').forEach((list) => list.removeAttribute('role'));
   place.querySelectorAll('.graphiql-tab[role="tab"], .graphiql-tab[aria-selected]').forEach((tab) => {
@@ -36,18 +36,18 @@ function tabs(place: ParentNode): void {
   place.querySelectorAll('#graphiql-session[role="tabpanel"]').forEach((panel) => panel.setAttribute('role', 'region'));
 }
 
-// The explorer is made of spans that listen to clicks.
+// The explorer's controls are spans with click handlers.
 function explorer(place: ParentNode): void {
   const root = place.querySelector('.graphiql-explorer-root');
   if (!root) {
     return;
   }
-  root.querySelectorAll<HTMLElement>('[data-field-name], [data-arg-name] > span:first-child').forEach((thing) => {
-    const picture = thing.querySelector('svg');
-    thing.tabIndex = 0;
-    thing.setAttribute('role', 'button');
-    if (picture?.getAttribute('viewBox') === '0 0 15 15') {
-      thing.setAttribute('aria-pressed', String(!!picture.querySelector('path')));
+  root.querySelectorAll<HTMLElement>('[data-field-name], [data-arg-name] > span:first-child').forEach((control) => {
+    const icon = control.querySelector('svg');
+    control.tabIndex = 0;
+    control.setAttribute('role', 'button');
+    if (icon?.getAttribute('viewBox') === '0 0 15 15') {
+      control.setAttribute('aria-pressed', String(!!icon.querySelector('path')));
     }
   });
   root.querySelectorAll<HTMLElement>('input:not([aria-label]), select:not([aria-label])').forEach((input) => {
@@ -60,17 +60,17 @@ function explorer(place: ParentNode): void {
   root
     .querySelectorAll('form button[type="submit"]:not([aria-label])')
     .forEach((button) => button.setAttribute('aria-label', 'Add an operation'));
-  // What scrolls must be reached; its name says what it is.
+  // A scrollable element must be focusable and have a name.
   root.querySelectorAll<HTMLElement>(':scope > div > [id][tabindex]:not([role])').forEach((operation) => {
     operation.setAttribute('role', 'group');
     operation.setAttribute('aria-label', operation.id.replace('-', ' '));
   });
   const hide = place.querySelector('.docExplorerHide:not([hidden])');
-  // It does nothing here: the button that opened the explorer closes it.
+  // The button has no function here, since the button that opened the explorer closes it.
   hide?.toggleAttribute('hidden', true);
 }
 
-// The name of a button must hold what is written on it.
+// The accessible name of a button must contain its visible text.
 function history(place: ParentNode): void {
   place.querySelectorAll('.graphiql-history-item-label[aria-label="Set active"]').forEach((button) => {
     button.setAttribute('aria-label', `${button.textContent}: set active`);
@@ -91,7 +91,7 @@ function dragBars(place: ParentNode): void {
   });
 }
 
-// One tab stop each; Enter goes in.
+// Each editor is fix tab stop; Enter moves into it.
 function editors(place: ParentNode): void {
   place.querySelectorAll('.graphiql-editor[tabindex="0"]:not([aria-label])').forEach((editor) => {
     const section = editor.closest('section')?.getAttribute('aria-label') ?? 'Editor';
@@ -103,7 +103,7 @@ function editors(place: ParentNode): void {
   });
 }
 
-/** A span that was made a button is pressed by Enter and Space. */
+/** Enter and Space press a span that was made a button. */
 function press(event: KeyboardEvent): void {
   const { target, key } = event;
   if (
@@ -118,7 +118,7 @@ function press(event: KeyboardEvent): void {
 
 const STEP = 32;
 
-/** Arrow keys move a bar as the mouse would. */
+/** Arrow keys move a drag bar as the mouse does. */
 function dragByKey(event: KeyboardEvent): void {
   const { target, key } = event;
   const by = { ArrowLeft: -STEP, ArrowRight: STEP }[key];
@@ -133,7 +133,7 @@ function dragByKey(event: KeyboardEvent): void {
   document.dispatchEvent(new MouseEvent('mouseup', { ...at, buttons: 0 }));
 }
 
-// GraphiQL's dialogs know no button that opened them, and leave the keyboard at the top of the page.
+// GraphiQL's dialogs do not return the focus to the button that opened them.
 function returnFocus(): void {
   let last: HTMLElement | null = null;
   document.addEventListener('focusin', ({ target }) => {
@@ -146,7 +146,7 @@ function returnFocus(): void {
       [...removedNodes].some((node) => node instanceof Element && node.matches('[role="dialog"]')),
     );
     if (closed) {
-      // Radix tries first.
+      // Radix may set the focus first.
       setTimeout(() => document.activeElement === document.body && last?.focus());
     }
   }).observe(document.body, { childList: true });
@@ -154,12 +154,12 @@ function returnFocus(): void {
 
 let leaving = false;
 
-/** In an editor Tab writes; after Escape it leaves. */
+/** Tab indents in an editor; after Escape it moves the focus. */
 function leaveEditor(event: KeyboardEvent): void {
   if (!(event.target instanceof Element) || !event.target.closest('.monaco-editor')) {
     leaving = false;
   } else if (event.key === 'Tab' && leaving) {
-    // Monaco must not see it; the browser then goes on to what is next.
+    // Monaco must not handle the key, so that the browser moves the focus.
     event.stopImmediatePropagation();
     leaving = false;
   } else if (event.key !== 'Shift') {

@@ -54,7 +54,7 @@ class PlaygroundIT {
 		Locator json = user.show("JSON");
 		assertThat(json).containsText("\"name\": \"KITV\"");
 		assertThat(json).containsText("\"title\": \"IBM is canceling its facial recognition programs\"");
-		assertThat(json).not().containsText("lens__");
+		assertThat(json).not().containsText("view__");
 		assertThat(json).not().containsText("statistics");
 	}
 

@@ -58,14 +58,14 @@ class PlaygroundImportsIT {
 	}
 
 	@Test
-	void whatAFolderSaidIsTakenBackOnceItsNameWasTyped(BrowserVisit visit) {
+	void theDataOfAFolderIsRemovedOnceItsNameWasTyped(BrowserVisit visit) {
 		PlaygroundUser user = panel(visit);
 		start(user, "short", false);
 		assertThat(user.card("Import of short")).containsText("succeeded");
 		user.tab().getByText("Remove a folder").click();
 		Locator form = user.tab().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Remove a folder"));
 		form.getByLabel("Folder").selectOption("short");
-		Locator remove = PlaygroundUser.button(form, "Remove what it said");
+		Locator remove = PlaygroundUser.button(form, "Remove this folder’s data");
 		assertThat(remove).isDisabled();
 		form.getByLabel("Type its name to confirm").fill("shor");
 		assertThat(remove).isDisabled();
@@ -73,7 +73,7 @@ class PlaygroundImportsIT {
 		remove.click();
 		Locator job = user.card("Removal of short");
 		assertThat(job).containsText("succeeded");
-		assertThat(job).containsText("1 taken back");
+		assertThat(job).containsText("1 removed");
 		user.answered("{ article(webUrl: \"%sone\") { title } }".formatted(SampleSeeds.ADDRESS));
 		assertThat(user.show("JSON")).containsText("\"article\": null");
 	}

@@ -64,7 +64,7 @@ class PlaygroundTableIT {
 		visit.page().route("**/graphql", (route) -> {
 			String sent = String.valueOf(route.request().postData());
 			// The second page is delayed.
-			if (!held.get() || !sent.contains("query AllRows") || sent.contains("\"lens__after\":null")) {
+			if (!held.get() || !sent.contains("query AllRows") || sent.contains("\"view__after\":null")) {
 				route.resume();
 			}
 		});

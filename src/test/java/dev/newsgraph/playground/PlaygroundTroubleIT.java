@@ -41,7 +41,7 @@ class PlaygroundTroubleIT {
 	}
 
 	@Test
-	void anArticleThatNobodyKnowsIsNoFailure(BrowserVisit visit) {
+	void anUnknownArticleIsNotAFailure(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.answered("{ article(webUrl: \"https://nowhere.example/\") { title } }");
 		assertThat(user.show("JSON")).containsText("\"article\": null");
@@ -84,7 +84,7 @@ class PlaygroundTroubleIT {
 	}
 
 	@Test
-	void anAnswerThatIsNoJsonIsSaidToBeSo(BrowserVisit visit) {
+	void aResponseThatIsNotJsonIsReported(BrowserVisit visit) {
 		AtomicBoolean broken = new AtomicBoolean();
 		visit.page().route("**/graphql", (route) -> {
 			if (broken.getAndSet(false)) {
@@ -97,7 +97,7 @@ class PlaygroundTroubleIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		broken.set(true);
 		user.ask("{ stats { providers } }");
-		assertThat(user.tab().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("no JSON")))
+		assertThat(user.tab().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("is not JSON")))
 			.containsText("status 502");
 		user.answered("{ stats { providers } }");
 		assertThat(user.show("JSON")).containsText("\"providers\": 13");
@@ -150,13 +150,13 @@ class PlaygroundTroubleIT {
 
 	private static String bigAnswer() {
 		StringBuilder json = new StringBuilder(
-				"{\"data\":{\"articles\":{\"lens__type\":\"ArticleConnection\",\"edges\":[");
+				"{\"data\":{\"articles\":{\"view__type\":\"ArticleConnection\",\"edges\":[");
 		for (int i = 0; json.length() < MEGABYTES * 1_000_000; i++) {
 			json.append((i == 0) ? "" : ",")
 				.append("""
-						{"lens__type":"ArticleEdge","node":{"lens__id":"article-%d","lens__type":"Article","title":"Big %d: %s",\
-						"webUrl":"https://tests.example/big/%d","provider":{"lens__id":"provider-%d",\
-						"lens__type":"Provider","name":"Provider %d"}}}"""
+						{"view__type":"ArticleEdge","node":{"view__id":"article-%d","view__type":"Article","title":"Big %d: %s",\
+						"webUrl":"https://tests.example/big/%d","provider":{"view__id":"provider-%d",\
+						"view__type":"Provider","name":"Provider %d"}}}"""
 					.formatted(i, i, "many words ".repeat(20), i, i % 300, i % 300));
 		}
 		return json.append("]}}}").toString();

@@ -109,7 +109,7 @@ class PlaygroundViewsIT {
 	}
 
 	@Test
-	void expandingAThingShowsMoreAndTheQueryAndCanBeTakenBack(BrowserVisit visit) {
+	void expandingANodeShowsMoreAndTheQueryAndCanBeUndone(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
 				"{ article(webUrl: \"https://www.kitv.com/story/42226144/ibm-is-canceling-its-facial-recognition-programs\") { title } }",
 				"network");
@@ -122,7 +122,7 @@ class PlaygroundViewsIT {
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Topics 2")).isVisible();
 		Locator expansions = user.region("Queries that were run to expand");
 		assertThat(expansions).containsText("query Expand($id: ID!)");
-		PlaygroundUser.button(expansions, "Take back what " + CANCELING + " brought").click();
+		PlaygroundUser.button(expansions, "Undo the expansion of " + CANCELING).click();
 		assertThat(things).hasCount(2);
 		assertThat(expansions).isHidden();
 		PlaygroundUser.button(user.region("What is selected"), "Expand").click();

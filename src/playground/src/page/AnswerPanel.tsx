@@ -1,0 +1,33 @@
+import { isLarge, originalOf } from '../answer/answer';
+import { CostBar } from '../cost/CostBar';
+import { useAnswer, useSession } from '../session/store';
+import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
+import { ErrorList } from '../views/ErrorList';
+import { JsonPane } from '../views/JsonPane';
+import { JsonSelection } from '../views/JsonSelection';
+import { activeView, isAvailable } from '../views/registry';
+import { ViewPanel } from '../views/ViewPanel';
+import { ViewTabs } from '../views/ViewTabs';
+
+/** The answer of the active tab: its cost, its errors, and one or two views of it. */
+export function AnswerPanel() {
+  const answer = useAnswer();
+  const view = useSession(activeView);
+  const chosen = useSession((state) => state.splitViews[state.tab]);
+  const splitView = chosen && chosen !== view && answer && isAvailable(chosen, answer) ? chosen : undefined;
+  const empty = useEmptyGraph(answer);
+  const json = !empty && (view === 'json' || splitView === 'json');
+  return (
+    <>
+      <ViewTabs answer={answer} view={view} splitView={splitView} />
+      <CostBar />
+      {answer && <ErrorList answer={answer} />}
+      <JsonPane shown={json} first={view === 'json'} large={!!answer && isLarge(answer)} />
+      {answer && <JsonSelection answer={originalOf(answer)} shown={json} />}
+      {empty && <EmptyGraph />}
+      {answer && !empty && view !== 'json' && <ViewPanel answer={answer} name={view} />}
+      {answer && !empty && splitView && splitView !== 'json' && <ViewPanel answer={answer} name={splitView} />}
+      {!answer && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
+    </>
+  );
+}

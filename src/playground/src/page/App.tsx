@@ -1,0 +1,62 @@
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { GraphiQL } from 'graphiql';
+import { useMemo } from 'react';
+import { importsPlugin } from '../imports/importsPlugin';
+import { libraryPlugin } from '../library/libraryPlugin';
+import { contentOfLink } from '../library/link';
+import type { Question } from '../library/questions';
+import { ShareButton } from '../library/ShareButton';
+import { fetcher } from '../session/fetcher';
+import { type TabContent, useSession } from '../session/store';
+import { AnswerPanel } from './AnswerPanel';
+import { restoredTab } from './restoredTab';
+import { TabSync } from './TabSync';
+
+const DEFAULT_QUERY = '{ stats { articles documented mentions providers topics relations } }';
+
+/** The whole page. */
+export function App({ questions }: { questions: Question[] }) {
+  const plugins = useMemo(
+    () => [libraryPlugin(questions), explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN, importsPlugin()],
+    [questions],
+  );
+  const linked = useMemo(() => contentOfLink(location.hash), []);
+  const initial = useMemo(() => linked ?? restoredTab(() => localStorage), [linked]);
+  const welcome = useMemo(() => welcomeOf(questions), [questions]);
+  const { query, variables } = linked ?? welcome;
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={plugins}
+      defaultTabs={[{ query, variables: variables ?? null }]}
+      defaultEditorToolsVisibility="variables"
+      {...(initial ? { initialQuery: initial.query, initialVariables: initial.variables ?? '' } : {})}
+      onSchemaChange={(schema) => useSession.setState({ schema })}
+      confirmCloseTab={() => true}
+    >
+      <GraphiQL.Logo>
+        <h1 className="ng-logo">Newsgraph</h1>
+      </GraphiQL.Logo>
+      <GraphiQL.Toolbar>
+        {({ prettify, merge, copy }) => (
+          <>
+            {prettify}
+            {merge}
+            {copy}
+            <ShareButton />
+          </>
+        )}
+      </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <AnswerPanel />
+      </GraphiQL.Footer>
+      <TabSync linked={linked} welcome={welcome} />
+    </GraphiQL>
+  );
+}
+
+function welcomeOf(questions: Question[]): TabContent {
+  const first = questions.find(({ source, problem }) => source === 'newsgraph' && !problem);
+  return first ? { query: first.query, variables: first.variables ?? undefined, view: first.view } : { query: DEFAULT_QUERY };
+}

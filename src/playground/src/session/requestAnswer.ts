@@ -1,0 +1,50 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Answer } from '../answer/answer';
+import { type GraphQlRequest, post, type Received } from '../gateway/request';
+import { type Additions, withAdditions } from '../operation/additions';
+import { useSession } from './store';
+
+let serial = 0;
+
+interface Options {
+  signal?: AbortSignal | undefined;
+  headers?: Record<string, string> | undefined;
+}
+
+/** Sends a request with the fields that the views need, and returns the answer with them. */
+export async function requestAnswer(request: GraphQlRequest, options: Options = {}): Promise<Answer> {
+  const { settings, schema } = useSession.getState();
+  let additions = additionsFor(request.query, schema);
+  const send = (query: string): Promise<Received> =>
+    post(settings.endpoint, { ...request, query, extensions: { ...request.extensions, statistics: true } }, options);
+  let received = await send(additions?.query ?? request.query);
+  // The query itself may be within a limit that the added fields exceed.
+  if (additions && received.body.errors?.some((error) => error.extensions?.['code'] === 'OPERATION_TOO_LARGE')) {
+    received = await send(request.query);
+    additions = null;
+  }
+  const { body, status, milliseconds, bytes } = received;
+  const { place } = additions ?? {};
+  const errors = (body.errors ?? []).map((error) =>
+    place && error.locations ? { ...error, locations: error.locations.map(place) } : error,
+  );
+  return {
+    serial: ++serial,
+    request,
+    data: body.data,
+    errors,
+    extensions: body.extensions ?? {},
+    status,
+    milliseconds,
+    bytes,
+  };
+}
+
+// A text that is not GraphQL is sent as it is: the gateway explains what is wrong with it.
+function additionsFor(query: string, schema: GraphQLSchema | null): Additions | null {
+  try {
+    return schema ? withAdditions(query, schema) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,243 @@
+import type { DisplayGraph, DisplayNode } from './displayGraph';
+import type { Guide, Point } from './svg';
+
+export type LayoutName = 'rings' | 'force' | 'time';
+
+/** The positions of the nodes, and the guides behind them. */
+export interface LayoutResult {
+  positions: Map<string, Point>;
+  guides: Guide[];
+}
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const RING = 170;
+const BAND = 46;
+const SPACE = 58;
+
+/**
+ * The initial positions of a display graph, which are deterministic: the node with the most edges in the middle, each other
+ * node near its neighbours.
+ */
+export function seedPositions(display: Pick<DisplayGraph, 'nodes' | 'edges'>): Map<string, Point> {
+  const around = neighbours(display);
+  const left = new Set([...display.nodes.keys()].sort((a, b) => around.get(b)!.length - around.get(a)!.length));
+  const order: string[] = [];
+  for (const start of left) {
+    const queue = [start];
+    left.delete(start);
+    for (let at = 0; at < queue.length; at++) {
+      order.push(queue[at]!);
+      for (const next of around.get(queue[at]!)!) {
+        if (left.delete(next)) {
+          queue.push(next);
+        }
+      }
+    }
+  }
+  return new Map(order.map((id, place) => [id, spiral(place, 42)]));
+}
+
+export function spiral(place: number, spread: number): Point {
+  const radius = spread * Math.sqrt(place);
+  return { x: radius * Math.cos(place * GOLDEN), y: radius * Math.sin(place * GOLDEN) };
+}
+
+/** A ring for each distance around the centre; nodes without a distance are outside of all rings. */
+export function ringLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, distances: ReadonlyMap<string, number>, centres: ReadonlySet<string>): LayoutResult {
+  const around = neighbours(display);
+  const levels = levelsOf(display, around, distances, centres);
+  const positions = new Map<string, Point>();
+  const guides: Guide[] = [];
+  const angles = new Map<string, number>();
+  let outer = 0;
+  for (const level of [...new Set(levels.values())].sort((a, b) => a - b)) {
+    const members = [...display.nodes.keys()].filter((id) => levels.get(id) === level);
+    if (level === 0 && members.length === 1) {
+      positions.set(members[0]!, { x: 0, y: 0 });
+      continue;
+    }
+    const rows = Math.max(1, Math.min(8, Math.ceil((members.length * SPACE) / (2 * Math.PI * (outer + RING) * 1.3))));
+    const inner = level === 0 ? 40 : Math.max(outer + RING, (members.length * SPACE) / rows / (2 * Math.PI));
+    const ordered = inOrderOfAngle(members, around, angles);
+    ordered.forEach(({ id, angle }, place) => {
+      angles.set(id, angle);
+      const radius = inner + (place % rows) * BAND;
+      positions.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+    });
+    outer = inner + (rows - 1) * BAND;
+    if (level > 0 && Number.isInteger(level)) {
+      guides.push({ kind: 'ring', x: 0, y: 0, radius: (inner + outer) / 2, label: String(level), labelAt: { x: 0, y: 0 } });
+    }
+  }
+  guides.forEach((guide) => (guide.labelAt = freeOn(guide.radius, positions)));
+  return { positions, guides };
+}
+
+// A free place on a ring, as near to the top as possible.
+function freeOn(radius: number, positions: ReadonlyMap<string, Point>): Point {
+  let best = { x: 0, y: -radius };
+  let most = -Infinity;
+  for (let step = 0; step < 72; step++) {
+    const turn = (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * (Math.PI / 36);
+    const at = { x: radius * Math.sin(turn), y: -radius * Math.cos(turn) };
+    let room = Infinity;
+    for (const { x, y } of positions.values()) {
+      room = Math.min(room, Math.hypot(x - at.x, y - at.y));
+    }
+    const worth = Math.min(room, 2 * SPACE) - step / 4;
+    if (worth > most) {
+      [best, most] = [at, worth];
+    }
+  }
+  return best;
+}
+
+// Orders the nodes of a ring by the angles of their inner neighbours, spaced evenly and rotated to keep edges short.
+function inOrderOfAngle(
+  members: readonly string[],
+  around: ReadonlyMap<string, readonly string[]>,
+  angles: ReadonlyMap<string, number>,
+): { id: string; angle: number }[] {
+  const wished = members.map((id) => ({ id, wish: meanAngle(around.get(id)!.flatMap((other) => angles.get(other) ?? [])) }));
+  wished.sort((a, b) => (a.wish ?? Infinity) - (b.wish ?? Infinity) || 0);
+  const step = (2 * Math.PI) / members.length;
+  const turned = meanAngle(wished.flatMap(({ wish }, place) => (wish === null ? [] : [wish - place * step]))) ?? -Math.PI / 2;
+  return wished.map(({ id }, place) => ({ id, angle: turned + place * step }));
+}
+
+function meanAngle(angles: readonly number[]): number | null {
+  if (angles.length === 0) {
+    return null;
+  }
+  const x = angles.reduce((sum, angle) => sum + Math.cos(angle), 0);
+  const y = angles.reduce((sum, angle) => sum + Math.sin(angle), 0);
+  return Math.hypot(x, y) < 1e-9 ? null : Math.atan2(y, x);
+}
+
+function levelsOf(
+  { nodes, edges }: Pick<DisplayGraph, 'nodes' | 'edges'>,
+  around: ReadonlyMap<string, readonly string[]>,
+  distances: ReadonlyMap<string, number>,
+  centres: ReadonlySet<string>,
+): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const { id, members } of nodes.values()) {
+    levels.set(id, least(members.map((member) => (centres.has(member) ? 0 : (distances.get(member) ?? Infinity)))));
+  }
+  // An intermediate node is further in than the nodes that it leads to. An article that is linked otherwise is further out.
+  // Nodes of other types have no distance.
+  const over = new Map<string, number>();
+  for (const { from, to, kind } of edges.values()) {
+    if (kind === 'via') {
+      over.set(from, Math.min(levels.get(to)! - 0.5, over.get(from) ?? Infinity));
+    }
+  }
+  const known = new Map(levels);
+  for (const node of nodes.values()) {
+    if (known.get(node.id) === Infinity && node.type === 'Article') {
+      const nearest = least(around.get(node.id)!.filter((id) => nodes.get(id)!.type === 'Article').map((id) => known.get(id)!));
+      levels.set(node.id, over.get(node.id) ?? nearest + 1);
+    }
+  }
+  return levels;
+}
+
+function least(values: readonly number[]): number {
+  return values.reduce((best, next) => Math.min(best, next), Infinity);
+}
+
+const DATES = ['publishedDateTime', 'firstPublished', 'updatedDateTime', 'startedAt'];
+
+/** The date of an entity, in milliseconds. */
+export function timeOf(properties: Record<string, unknown>): number | null {
+  for (const field of DATES) {
+    const moment = typeof properties[field] === 'string' ? Date.parse(properties[field]) : NaN;
+    if (!Number.isNaN(moment)) {
+      return moment;
+    }
+  }
+  return null;
+}
+
+/** From left to right by date; nodes without a date are below, near the middle of their neighbours. */
+export function timelineLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, moment: (node: DisplayNode) => number | null): LayoutResult {
+  const around = neighbours(display);
+  const dated = new Map<string, number>();
+  for (const node of display.nodes.values()) {
+    const at = moment(node);
+    if (at !== null) {
+      dated.set(node.id, at);
+    }
+  }
+  const first = least([...dated.values()]);
+  const last = -least([...dated.values()].map((at) => -at));
+  const width = Math.max(700, Math.sqrt(display.nodes.size) * 130);
+  const across = (at: number) => (last > first ? ((at - first) / (last - first)) * width : width / 2);
+  const positions = new Map<string, Point>();
+  const high = stacked([...dated].sort((a, b) => a[1] - b[1]).map(([id, at]) => ({ id, x: across(at) })), -1, -SPACE, positions);
+  const undated = [...display.nodes.keys()].filter((id) => !dated.has(id));
+  const wishes = undated.map((id) => {
+    const tied = around.get(id)!.flatMap((other) => positions.get(other)?.x ?? []);
+    return { id, x: tied.length === 0 ? width / 2 : tied.reduce((sum, x) => sum + x, 0) / tied.length };
+  });
+  stacked(wishes.sort((a, b) => a.x - b.x), 1, SPACE * 2, positions);
+  const guides: Guide[] = [];
+  for (let mark = 0; mark <= 4 && last > first; mark++) {
+    const at = first + ((last - first) * mark) / 4;
+    const label = new Date(at).toISOString().slice(0, 10);
+    guides.push({ kind: 'mark', x: across(at), y: high / 2, radius: -high / 2 + SPACE, label, labelAt: { x: across(at), y: SPACE * 1.3 } });
+  }
+  return { positions, guides };
+}
+
+// Stacks the items without overlap, as close to the axis as possible.
+function stacked(items: readonly { id: string; x: number }[], way: 1 | -1, from: number, positions: Map<string, Point>): number {
+  const ends: number[] = [];
+  let furthest = from;
+  for (const { id, x } of items) {
+    let row = ends.findIndex((end) => end + SPACE <= x);
+    if (row < 0) {
+      row = ends.length;
+    }
+    ends[row] = x;
+    const y = from + way * row * SPACE;
+    furthest = way < 0 ? Math.min(furthest, y) : Math.max(furthest, y);
+    positions.set(id, { x, y });
+  }
+  return furthest;
+}
+
+export function neighbours({ nodes, edges }: Pick<DisplayGraph, 'nodes' | 'edges'>): Map<string, string[]> {
+  const around = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]));
+  for (const { from, to } of edges.values()) {
+    around.get(from)!.push(to);
+    around.get(to)!.push(from);
+  }
+  return around;
+}
+
+/** Positions for nodes that are added later: around their neighbour, where there is room. */
+export function placeAround(ids: readonly string[], anchor: Point, taken: Iterable<Point>): Map<string, Point> {
+  const standing = [...taken];
+  const placed = new Map<string, Point>();
+  const middle = standing.reduce((sum, { x, y }) => ({ x: sum.x + x / standing.length, y: sum.y + y / standing.length }), { x: 0, y: 0 });
+  const away = Math.atan2(anchor.y - middle.y, anchor.x - middle.x);
+  let place = 0;
+  for (const id of ids) {
+    for (let tries = 0; ; tries++, place++) {
+      // Starts at the side that faces outwards, in growing arcs.
+      const arc = Math.floor(Math.sqrt(place / 3));
+      const inArc = place - 3 * arc * arc;
+      const angle = away + ((inArc % 2 === 0 ? 1 : -1) * Math.ceil(inArc / 2) * Math.PI) / (3 * arc + 1.5);
+      const radius = 95 + arc * 64;
+      const at = { x: anchor.x + radius * Math.cos(angle), y: anchor.y + radius * Math.sin(angle) };
+      if (tries > 400 || !standing.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 46)) {
+        standing.push(at);
+        placed.set(id, at);
+        place++;
+        break;
+      }
+    }
+  }
+  return placed;
+}

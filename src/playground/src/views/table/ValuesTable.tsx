@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { isAddress } from '../../answer/columns';
+import type { SingleValue } from '../../answer/singleValues';
+import { ExternalLink } from '../../ui/ExternalLink';
+
+/** The values of an answer that are not in lists. */
+export function ValuesTable({ values, listField }: { values: SingleValue[]; listField: ReactNode }) {
+  return (
+    <>
+      {listField && <div className="ng-tools">{listField}</div>}
+      <table className="ng-facts">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.map(({ name, value }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{content(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function content(value: unknown): ReactNode {
+  if (value === null || value === undefined) {
+    return <span className="ng-null">null</span>;
+  }
+  if (typeof value === 'string' && isAddress(value)) {
+    return (
+      <ExternalLink href={value}>
+        {value}
+      </ExternalLink>
+    );
+  }
+  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
+}

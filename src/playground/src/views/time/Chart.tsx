@@ -1,0 +1,44 @@
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { type RefObject, useEffect, useRef } from 'react';
+
+use([BarChart, LineChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+/** The clicked element of a chart: its series and its index. */
+export interface Clicked {
+  series: string;
+  place: number;
+  data: unknown;
+}
+
+interface ChartProps {
+  options: EChartsCoreOption;
+  label: string;
+  clicked(what: Clicked): void;
+  chart: RefObject<ECharts | null>;
+}
+
+/** A chart, rendered by ECharts. */
+export function Chart({ options, label, clicked, chart }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const react = useRef(clicked);
+  react.current = clicked;
+  useEffect(() => {
+    const made = init(place.current!, null, { renderer: 'canvas' });
+    chart.current = made;
+    made.on('click', (event) => react.current({ series: String(event.seriesId), place: event.dataIndex, data: event.data }));
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(place.current!);
+    return () => {
+      watch.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, [chart]);
+  useEffect(() => {
+    chart.current?.setOption(options, { notMerge: false, replaceMerge: ['series', 'xAxis', 'yAxis'] });
+  }, [chart, options]);
+  return <div ref={place} className="ng-chart" role="img" aria-label={label} />;
+}
