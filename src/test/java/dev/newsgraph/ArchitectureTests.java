@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -63,7 +64,9 @@ class ArchitectureTests {
 	private static final List<String> PURE = List.of("identity", "documents", "importing.resolution", "query.plan",
 			"query.cypher", "query.search");
 
-	private static final int MOST_TYPES = 40;
+	private static final int MAX_TYPES = 40;
+
+	private static final int MAX_LINES = 300;
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -126,7 +129,15 @@ class ArchitectureTests {
 		Map<String, Long> types = CLASSES.stream()
 			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
 			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-		assertThat(types.values()).isNotEmpty().allMatch((count) -> count <= MOST_TYPES);
+		assertThat(types.values()).isNotEmpty().allMatch((count) -> count <= MAX_TYPES);
+	}
+
+	@Test
+	void sourcesAreShort() throws IOException {
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			assertThat(sources.filter((file) -> file.toString().endsWith(".java"))).isNotEmpty()
+				.allSatisfy((file) -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MAX_LINES));
+		}
 	}
 
 	@ParameterizedTest
