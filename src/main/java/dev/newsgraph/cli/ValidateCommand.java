@@ -32,7 +32,7 @@ import dev.newsgraph.importing.report.ImportReport;
 		description = "Reads seed folders as an import does and reports every problem. It does not connect to a database.")
 final class ValidateCommand implements Callable<Integer> {
 
-	private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(64);
+	private static final DataSize LARGEST_FILE = DataSize.ofBytes(ImportProperties.LARGEST_FILE_BYTES);
 
 	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The seed folders.")
 	private List<Path> folders = List.of();

@@ -3,39 +3,54 @@ package dev.newsgraph.database;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How the database is used; where it is comes from {@code spring.neo4j.*}.
+ * How the gateway uses its database. The address of a database server and the credentials
+ * for it are Spring Boot's properties {@code spring.neo4j.*}.
  *
- * @param name the database within the server
- * @param readTimeout after which the server ends a read transaction
- * @param writeTimeout after which the server ends a write transaction
- * @param schemaTimeout how long a constraint or index may take to be made over the data
- * there is
- * @param pollInterval between two checks whether the database answers
- * @param embedded the server that is started when no {@code spring.neo4j.uri} is set
+ * @param name name of the database within the Neo4j server
+ * @param readTimeout time after which the server ends a read transaction; the client then
+ * gets the error TIMEOUT
+ * @param writeTimeout time after which the server ends a write transaction
+ * @param schemaTimeout time that the creation of constraints and indexes may take over
+ * the data that is already stored
+ * @param pollInterval time between two checks whether the database answers
+ * @param embedded the embedded server
  */
+@Validated
 @ConfigurationProperties("newsgraph.database")
-public record DatabaseProperties(@DefaultValue("neo4j") String name, @DefaultValue("10s") Duration readTimeout,
-		@DefaultValue("60s") Duration writeTimeout, @DefaultValue("10m") Duration schemaTimeout,
-		@DefaultValue("2s") Duration pollInterval, @DefaultValue Embedded embedded) {
+public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
+		@DefaultValue("10s") @DurationMin(millis = 1) Duration readTimeout,
+		@DefaultValue("60s") @DurationMin(millis = 1) Duration writeTimeout,
+		@DefaultValue("10m") @DurationMin(seconds = 1) Duration schemaTimeout,
+		@DefaultValue("2s") @DurationMin(millis = 1) Duration pollInterval, @DefaultValue @Valid Embedded embedded) {
 
 	/**
-	 * The embedded server.
+	 * The embedded server. It is started when no {@code spring.neo4j.uri} is set.
 	 *
-	 * @param data the folder that holds its store
-	 * @param pageCache memory for the store's pages, in Neo4j's notation
-	 * @param transactionMemory memory that all transactions together may take, in Neo4j's
-	 * notation
-	 * @param reserve how much of the data folder's disk imports leave free
-	 * @param shutdownTimeout after which a server that cannot be closed is left as it is
+	 * @param data folder of the store; relative to the working directory. One process at
+	 * a time can use it
+	 * @param pageCache memory for pages of the store, outside the Java heap, in Neo4j's
+	 * notation (512m, 2g)
+	 * @param transactionMemory memory that all transactions together may use, in Neo4j's
+	 * notation (512m, 2g)
+	 * @param reserve space that imports leave free on the disk of the data folder; 0B
+	 * lets them fill the disk
+	 * @param shutdownTimeout time that the server gets to close. If it takes longer, the
+	 * process ends without it, and the next start recovers the store
 	 */
-	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") String pageCache,
-			@DefaultValue("512m") String transactionMemory, @DefaultValue("128MB") DataSize reserve,
-			@DefaultValue("30s") Duration shutdownTimeout) {
+	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
+			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("128MB") @Min(0) DataSize reserve,
+			@DefaultValue("30s") @DurationMin Duration shutdownTimeout) {
 	}
 
 }

@@ -3,8 +3,9 @@ package dev.newsgraph.database;
 import java.nio.file.Path;
 
 /**
- * The folder of the embedded server's store; there is one only where that server runs,
- * and then no other process can use the database but through this one.
+ * The data folder of the embedded server. A bean of this type exists only where that
+ * server runs in this process; other processes then reach the database only through this
+ * one.
  *
  * @param folder the folder
  */

@@ -3,68 +3,58 @@ package dev.newsgraph.importing;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * What is imported, and in which portions.
+ * What is imported, and in batches of which size.
  *
- * @param root the folder that holds the seed folders
+ * @param root folder that holds the seed folders; relative to the working directory
  * @param atStart whether the seed folders are imported when the gateway has started
- * @param batchSize how many documents are written in one transaction
- * @param besideReads how an import gives way to reads
- * @param queue how many batches may wait, read and parsed, for the one that is being
+ * @param batchSize documents that are written in one transaction while no client reads.
+ * More load hardly faster. 8 MiB of files end a batch sooner
+ * @param besideReads how an import slows down while clients read
+ * @param queue batches that may wait, read and parsed, for the batch that is being
  * written
- * @param maxFileSize over which a file is rejected unread
- * @param patience how long an import waits for a database that went away
- * @param dryRunDocuments how many changed documents a dry run compares down to the
- * articles; more are compared as documents alone
- * @param runs the folder that each run gets a folder of its own in
- * @param consoleProblems how many problems the console names; the rest are counted
+ * @param maxFileSize size over which a file is rejected without being read
+ * @param patience time that an import waits for a database that went away; after it the
+ * import fails
+ * @param dryRunDocuments changed documents that a dry run compares down to the articles;
+ * of more, it compares only the documents
+ * @param runs folder in which each run leaves a folder with its summary and its rejects
+ * @param consoleProblems problems that the console names; the rest are counted
  */
+@Validated
 @ConfigurationProperties("newsgraph.import")
 public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
-		@DefaultValue("250") int batchSize, @DefaultValue BesideReads besideReads, @DefaultValue("2") int queue,
-		@DefaultValue("1MB") DataSize maxFileSize, @DefaultValue("60s") Duration patience,
-		@DefaultValue("10000") int dryRunDocuments, @DefaultValue("data/runs") Path runs,
-		@DefaultValue("100") int consoleProblems) {
+		@DefaultValue("250") @Min(1) int batchSize, @DefaultValue @Valid BesideReads besideReads,
+		@DefaultValue("2") @Min(1) int queue,
+		@DefaultValue("1MB") @Min(1) @Max(ImportProperties.LARGEST_FILE_BYTES) DataSize maxFileSize,
+		@DefaultValue("60s") @DurationMin Duration patience, @DefaultValue("10000") @Min(0) int dryRunDocuments,
+		@DefaultValue("data/runs") Path runs, @DefaultValue("100") @Min(0) int consoleProblems) {
 
-	private static final double MOST_REST = 10;
-
-	private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(64);
-
-	public ImportProperties {
-		require(batchSize >= 1, "newsgraph.import.batch-size must be 1 or more");
-		require(queue >= 1, "newsgraph.import.queue must be 1 or more");
-		require(!patience.isNegative(), "newsgraph.import.patience must not be negative");
-		require(dryRunDocuments >= 0, "newsgraph.import.dry-run-documents must not be negative");
-		require(consoleProblems >= 0, "newsgraph.import.console-problems must not be negative");
-		require(maxFileSize.toBytes() >= 1 && maxFileSize.compareTo(LARGEST_FILE) <= 0,
-				"newsgraph.import.max-file-size must be from 1B to 64MB");
-	}
+	/** The largest value of {@code maxFileSize}, in bytes. */
+	public static final long LARGEST_FILE_BYTES = 64L * 1024 * 1024;
 
 	/**
-	 * How an import gives way to the reads of clients.
+	 * How an import slows down while clients read through this gateway.
 	 *
-	 * @param batchSize how many documents are written in one transaction while clients
-	 * read
-	 * @param rest how many seconds an import rests for each second that their reads took,
-	 * at the most as often as long as it wrote; 0 never rests
+	 * @param batchSize documents that are written in one transaction while clients read
+	 * @param rest seconds that an import rests for each second that reads took while it
+	 * wrote. It rests when reads took 5 % of that time or more; they count for at most
+	 * the time that it wrote, and a rest ends after 2 s. 0 never rests
 	 */
-	public record BesideReads(@DefaultValue("25") int batchSize, @DefaultValue("1.5") double rest) {
-
-		public BesideReads {
-			require(batchSize >= 1, "newsgraph.import.beside-reads.batch-size must be 1 or more");
-			require(rest >= 0 && rest <= MOST_REST, "newsgraph.import.beside-reads.rest must be from 0 to 10");
-		}
-
-	}
-
-	private static void require(boolean condition, String message) {
-		if (!condition) {
-			throw new IllegalArgumentException(message);
-		}
+	public record BesideReads(@DefaultValue("25") @Min(1) int batchSize,
+			@DefaultValue("1.5") @DecimalMin("0") @DecimalMax("10") double rest) {
 	}
 
 }

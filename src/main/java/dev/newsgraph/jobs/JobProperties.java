@@ -2,36 +2,30 @@ package dev.newsgraph.jobs;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How import jobs are run and kept.
+ * How import jobs run, and how much of them is kept.
  *
- * @param run whether this gateway runs jobs; else it only queues them for others
- * @param poll how often the queue is looked at for jobs of other gateways
- * @param lease after which time without a sign of life a gateway's job is taken for dead
- * @param kept how many jobs that have ended are kept
- * @param keptProblems how many problems of a job are kept
- * @param keptDifferences how many differences of a dry run are kept
+ * @param run whether this gateway runs jobs; if not, it only queues them for other
+ * gateways on the same database
+ * @param poll time between two looks into the queue for jobs that other gateways queued
+ * @param lease time without a sign of life after which a job counts as dead. It is then
+ * marked as failed and its work is queued again
+ * @param kept number of ended jobs, and of run folders, that are kept
+ * @param keptProblems number of problems that are kept of a job; notices fill at most
+ * half of it
+ * @param keptDifferences number of differences that are kept of a dry run; documents fill
+ * at most half of it. The file differences.jsonl in the run folder holds all of them
  */
+@Validated
 @ConfigurationProperties("newsgraph.jobs")
-record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") Duration poll,
-		@DefaultValue("30s") Duration lease, @DefaultValue("100") int kept, @DefaultValue("1000") int keptProblems,
-		@DefaultValue("10000") int keptDifferences) {
-
-	JobProperties {
-		require(poll.isPositive(), "newsgraph.jobs.poll must be more than 0");
-		require(lease.compareTo(Duration.ofSeconds(5)) >= 0, "newsgraph.jobs.lease must be 5s or more");
-		require(kept >= 1, "newsgraph.jobs.kept must be 1 or more");
-		require(keptProblems >= 0, "newsgraph.jobs.kept-problems must not be negative");
-		require(keptDifferences >= 0, "newsgraph.jobs.kept-differences must not be negative");
-	}
-
-	private static void require(boolean condition, String message) {
-		if (!condition) {
-			throw new IllegalArgumentException(message);
-		}
-	}
-
+record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
+		@DefaultValue("30s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int kept,
+		@DefaultValue("1000") @Min(0) int keptProblems, @DefaultValue("10000") @Min(0) int keptDifferences) {
 }

@@ -2,21 +2,28 @@ package dev.newsgraph.playground;
 
 import java.nio.file.Path;
 
+import jakarta.validation.constraints.Min;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How the playground is served.
  *
- * @param enabled whether there is one
- * @param explain who may see the Cypher of an operation and its plan
- * @param library the folder of the user's own questions; it need not be there
- * @param maxLibraryFile over which a file of that folder is left out
- * @param maxLibraryFiles how many files of that folder are read at the most
+ * @param enabled whether the gateway serves the page at {@code /graphiql} and the
+ * endpoints that the page uses
+ * @param explain who may see the Cypher of an operation and its plan: {@code loopback}
+ * (clients on the same machine that use no proxy), {@code never} or {@code everyone}
+ * @param library folder with your own questions for the page; it is read at each request
+ * and need not exist
+ * @param maxLibraryFile size over which a file of that folder is left out
+ * @param maxLibraryFiles files of that folder that are read
  */
+@Validated
 @ConfigurationProperties("newsgraph.playground")
 record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainRule explain,
-		@DefaultValue("library") Path library, @DefaultValue("64KB") DataSize maxLibraryFile,
-		@DefaultValue("200") int maxLibraryFiles) {
+		@DefaultValue("library") Path library, @DefaultValue("64KB") @Min(1) DataSize maxLibraryFile,
+		@DefaultValue("200") @Min(0) int maxLibraryFiles) {
 }

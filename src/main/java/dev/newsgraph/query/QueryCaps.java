@@ -6,30 +6,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.validation.constraints.Min;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The bounds of work that could grow with the graph; an answer that one of them cuts
- * short says so.
+ * Limits of work that could grow with the graph. An answer that one of them cut short
+ * says so in {@code extensions.notices}, and names the property.
  *
- * @param reachRelations relations followed from one distance to the next at the most
- * @param chains shortest chains between two articles that are compared at the most
- * @param sharedNeighbours shared neighbours that are listed as evidence at the most
- * @param similarRelations relations followed at each distance to find similar articles at
- * the most
- * @param similarTopicArticles how many articles a topic has at the most to be looked
- * through for similar articles
- * @param similarCandidates articles that are compared with one at the most
- * @param timelineBuckets buckets of a timeline at the most
- * @param searchHits hits of a search that are filtered, counted and paged through at the
- * most
+ * @param reachRelations relations that {@code network} and {@code relatedOfRelated}
+ * follow from one distance to the next
+ * @param chains shortest chains between two articles that {@code path} compares and
+ * {@code whyRelated} counts
+ * @param sharedNeighbours shared neighbours that are listed as evidence
+ * @param similarRelations relations that {@code similar} follows at each distance
+ * @param similarTopicArticles articles that a topic may have for {@code similar} to look
+ * through it; larger topics are left out
+ * @param similarCandidates articles that {@code similar} compares with one article
+ * @param timelineBuckets buckets of a timeline; the newest are returned
+ * @param searchHits hits of a search that are filtered, counted and paged through; the
+ * best are taken
  */
-public record QueryCaps(@DefaultValue("20000") int reachRelations, @DefaultValue("10000") int chains,
-		@DefaultValue("100") int sharedNeighbours, @DefaultValue("1000") int similarRelations,
-		@DefaultValue("500") int similarTopicArticles, @DefaultValue("500") int similarCandidates,
-		@DefaultValue("1000") int timelineBuckets, @DefaultValue("10000") int searchHits) {
+public record QueryCaps(@DefaultValue("20000") @Min(1) int reachRelations, @DefaultValue("10000") @Min(1) int chains,
+		@DefaultValue("100") @Min(1) int sharedNeighbours, @DefaultValue("1000") @Min(1) int similarRelations,
+		@DefaultValue("500") @Min(1) int similarTopicArticles, @DefaultValue("500") @Min(1) int similarCandidates,
+		@DefaultValue("1000") @Min(1) int timelineBuckets, @DefaultValue("10000") @Min(1) int searchHits) {
 
-	/** What statements can refer to. */
+	/** The names that statements of the schema can refer to. */
 	static final Set<String> NAMES = Arrays.stream(QueryCaps.class.getRecordComponents())
 		.map(RecordComponent::getName)
 		.collect(Collectors.toUnmodifiableSet());

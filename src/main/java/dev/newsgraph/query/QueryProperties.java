@@ -1,39 +1,53 @@
 package dev.newsgraph.query;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 import dev.newsgraph.query.plan.QueryLimits;
 
 /**
- * The limits of queries and the sizes of their caches.
+ * The limits of operations and the sizes of their caches. An operation over a limit is
+ * refused before any statement is sent.
  *
- * @param defaultFirst how many a page has when neither {@code first} nor {@code last} is
- * given
- * @param maxFirst how many a page has at the most, and how many ids {@code nodes} takes
- * @param maxDepth how deep an operation nests fields at the most
- * @param maxFields how many fields an operation selects at the most, fragments spread out
- * @param maxFilterTerms how many things a filter demands at the most
- * @param maxFilterValues how many values or filters a list within a filter holds at the
- * most
- * @param cachedOperations how many parsed and validated operations are kept
- * @param cachedStatements how many statements are kept, one for each shape of a root
- * field
- * @param maxRows how many objects an operation can give at the most
- * @param maxCost how many rows may have to be read for an operation at the most
- * @param assumedList how many entries a list is taken to have that has no page
- * @param assumedSet how many rows are taken to be looked at where a filter or a sum looks
- * at all
- * @param maxSearchLength how many characters the text of a search has at the most
- * @param caps the bounds of work that could grow with the graph
+ * @param defaultFirst entries of a page when the operation gives neither {@code first}
+ * nor {@code last}; at most {@code newsgraph.query.max-first}, or such operations are
+ * refused
+ * @param maxFirst largest value of {@code first} and {@code last}, and largest number of
+ * ids for {@code nodes}
+ * @param maxDepth levels of fields that an operation may nest
+ * @param maxFields fields that an operation may select, counted after its fragments are
+ * expanded
+ * @param maxFilterTerms conditions that a filter may hold in all
+ * @param maxFilterValues values, or filters, that one list within a filter may hold
+ * @param cachedOperations parsed and validated operations that are kept in memory
+ * @param cachedStatements translated statements that are kept in memory, one for each
+ * shape of a root field
+ * @param maxRows objects that an operation may return at most, as estimated before it
+ * runs
+ * @param maxCost rows that the database may have to read for an operation, as estimated
+ * before it runs
+ * @param assumedList entries that the estimate assumes for a list that has no page
+ * @param assumedSet rows that the estimate assumes for a filter or an aggregate that
+ * reads a whole set
+ * @param maxSearchLength characters that the text of a search may have
+ * @param caps limits of work that could grow with the graph. An answer that one of them
+ * cut short says so in {@code extensions.notices}
  */
+@Validated
 @ConfigurationProperties("newsgraph.query")
-public record QueryProperties(@DefaultValue("10") int defaultFirst, @DefaultValue("100") int maxFirst,
-		@DefaultValue("25") int maxDepth, @DefaultValue("1000") int maxFields, @DefaultValue("200") int maxFilterTerms,
-		@DefaultValue("1000") int maxFilterValues, @DefaultValue("1000") int cachedOperations,
-		@DefaultValue("1000") int cachedStatements, @DefaultValue("1000000") long maxRows,
-		@DefaultValue("100000000") long maxCost, @DefaultValue("10") int assumedList,
-		@DefaultValue("1000") int assumedSet, @DefaultValue("1000") int maxSearchLength, @DefaultValue QueryCaps caps) {
+public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @DefaultValue("100") @Min(1) int maxFirst,
+		@DefaultValue("25") @Min(1) int maxDepth, @DefaultValue("1000") @Min(1) int maxFields,
+		@DefaultValue("200") @Min(1) int maxFilterTerms, @DefaultValue("1000") @Min(1) int maxFilterValues,
+		@DefaultValue("1000") @Min(0) int cachedOperations, @DefaultValue("1000") @Min(0) int cachedStatements,
+		@DefaultValue("1000000") @Min(1) long maxRows, @DefaultValue("100000000") @Min(1) long maxCost,
+		@DefaultValue("10") @Min(1) int assumedList, @DefaultValue("1000") @Min(1) int assumedSet,
+		@DefaultValue("1000") @Min(1) int maxSearchLength,
+		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {
 
 	/** Returns the limits that planning applies. */
 	public QueryLimits limits() {

@@ -6,10 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.newsgraph.importing.ImportProperties.BesideReads;
-
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ImportThrottleTests {
 
@@ -76,14 +73,6 @@ class ImportThrottleTests {
 		portion(throttle, 100, 100);
 		assertThat(this.clockwork.rests).isEmpty();
 		assertThat(throttle.portion(250)).isEqualTo(2);
-	}
-
-	@Test
-	void refusesOtherRests() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new BesideReads(10, -1))
-			.withMessage("newsgraph.import.beside-reads.rest must be from 0 to 10");
-		assertThatIllegalArgumentException().isThrownBy(() -> new BesideReads(0, 1))
-			.withMessage("newsgraph.import.beside-reads.batch-size must be 1 or more");
 	}
 
 	private ImportThrottle throttle(double rest) {
