@@ -42,15 +42,15 @@ class PropertiesValidationTests {
 			newsgraph.import.batch-size | 0 | a whole number, 1 or more
 			newsgraph.import.batch-size | many | a whole number, 1 or more
 			newsgraph.import.queue | 0 | a whole number, 1 or more
-			newsgraph.import.patience | -1s | a duration such as 500ms, 10s or 5m, 0s or more
+			newsgraph.import.database-timeout | -1s | a duration such as 500ms, 10s or 5m, 0s or more
 			newsgraph.import.dry-run-documents | -1 | a whole number, 0 or more
 			newsgraph.import.console-problems | -1 | a whole number, 0 or more
 			newsgraph.import.max-file-size | 100MB | a size such as 64KB or 1MB, from 1B to 64MB
 			newsgraph.import.max-file-size | 0B | a size such as 64KB or 1MB, from 1B to 64MB
 			newsgraph.import.max-file-size | big | a size such as 64KB or 1MB, from 1B to 64MB
-			newsgraph.import.beside-reads.batch-size | 0 | a whole number, 1 or more
-			newsgraph.import.beside-reads.rest | -1.0 | a number, from 0 to 10
-			newsgraph.import.beside-reads.rest | 10.5 | a number, from 0 to 10
+			newsgraph.import.throttle.batch-size | 0 | a whole number, 1 or more
+			newsgraph.import.throttle.pause-factor | -1.0 | a number, from 0 to 10
+			newsgraph.import.throttle.pause-factor | 10.5 | a number, from 0 to 10
 			newsgraph.import.still | 50ms | a duration such as 500ms, 10s or 5m, 100ms or more
 			newsgraph.import.watch | often | true or false
 			newsgraph.jobs.poll | 0s | a duration such as 500ms, 10s or 5m, 1ms or more

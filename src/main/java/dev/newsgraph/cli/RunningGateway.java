@@ -66,7 +66,9 @@ record RunningGateway(URI url, Path importRoot) {
 
 	private boolean answers() {
 		try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
-			HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/liveness")).timeout(RESPONSE_TIMEOUT).build();
+			HttpRequest request = HttpRequest.newBuilder(at("/actuator/health/liveness"))
+				.timeout(RESPONSE_TIMEOUT)
+				.build();
 			return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException ex) {

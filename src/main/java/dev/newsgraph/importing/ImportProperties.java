@@ -22,12 +22,12 @@ import org.springframework.validation.annotation.Validated;
  * @param atStart whether the seed folders are imported when the gateway has started
  * @param batchSize documents that are written in one transaction while no client reads.
  * More load hardly faster. 8 MiB of files end a batch sooner
- * @param besideReads how an import slows down while clients read
+ * @param throttle how an import slows down while clients read
  * @param queue batches that may wait, read and parsed, for the batch that is being
  * written
  * @param maxFileSize size over which a file is rejected without being read
- * @param patience time that an import waits for a database that went away; after it the
- * import fails
+ * @param databaseTimeout time that an import waits for a database that went away; after
+ * it the import fails
  * @param dryRunDocuments changed documents that a dry run compares down to the articles;
  * of more, it compares only the documents
  * @param runs folder in which each run leaves a folder with its summary and its rejects
@@ -36,10 +36,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("newsgraph.import")
 public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue("true") boolean atStart,
-		@DefaultValue("250") @Min(1) int batchSize, @DefaultValue @Valid BesideReads besideReads,
+		@DefaultValue("250") @Min(1) int batchSize, @DefaultValue @Valid Throttle throttle,
 		@DefaultValue("2") @Min(1) int queue,
 		@DefaultValue("1MB") @Min(1) @Max(ImportProperties.LARGEST_FILE_BYTES) DataSize maxFileSize,
-		@DefaultValue("60s") @DurationMin Duration patience, @DefaultValue("10000") @Min(0) int dryRunDocuments,
+		@DefaultValue("60s") @DurationMin Duration databaseTimeout, @DefaultValue("10000") @Min(0) int dryRunDocuments,
 		@DefaultValue("data/runs") Path runs, @DefaultValue("100") @Min(0) int consoleProblems) {
 
 	/** The largest value of {@code maxFileSize}, in bytes. */
@@ -49,12 +49,12 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 	 * How an import slows down while clients read through this gateway.
 	 *
 	 * @param batchSize documents that are written in one transaction while clients read
-	 * @param rest seconds that an import rests for each second that reads took while it
-	 * wrote. It rests when reads took 5 % of that time or more; they count for at most
-	 * the time that it wrote, and a rest ends after 2 s. 0 never rests
+	 * @param pauseFactor seconds that an import rests for each second that reads took
+	 * while it wrote. It rests when reads took 5 % of that time or more; they count for
+	 * at most the time that it wrote, and a rest ends after 2 s. 0 never rests
 	 */
-	public record BesideReads(@DefaultValue("25") @Min(1) int batchSize,
-			@DefaultValue("1.5") @DecimalMin("0") @DecimalMax("10") double rest) {
+	public record Throttle(@DefaultValue("25") @Min(1) int batchSize,
+			@DefaultValue("1.5") @DecimalMin("0") @DecimalMax("10") double pauseFactor) {
 	}
 
 }

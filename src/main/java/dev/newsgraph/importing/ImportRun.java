@@ -67,7 +67,7 @@ final class ImportRun {
 		this.request = request;
 		this.observer = observer;
 		this.counters = new ImportCounters(observer, request.maxRejects());
-		this.retry = new DatabaseRetry(properties.patience(), observer::isStopped);
+		this.retry = new DatabaseRetry(properties.databaseTimeout(), observer::isStopped);
 	}
 
 	ImportReport run() {
@@ -176,8 +176,8 @@ final class ImportRun {
 	}
 
 	private ImportOutcome load(ReaderThread.BatchSource source) throws InterruptedException {
-		ImportThrottle throttle = new ImportThrottle(this.properties.besideReads().batchSize(),
-				this.properties.besideReads().rest(), this.client::readTime, ImportThrottle.Ticker.SYSTEM);
+		ImportThrottle throttle = new ImportThrottle(this.properties.throttle().batchSize(),
+				this.properties.throttle().pauseFactor(), this.client::readTime, ImportThrottle.Ticker.SYSTEM);
 		int batchSize = this.properties.batchSize();
 		BatchQueue queue = new BatchQueue(() -> this.request.dryRun() ? batchSize : throttle.portion(batchSize),
 				this.properties.queue());

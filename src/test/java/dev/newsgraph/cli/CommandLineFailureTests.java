@@ -110,7 +110,7 @@ class CommandLineFailureTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--newsgraph.import.batch-size=many", "--newsgraph.import.batch-size=0",
-			"--newsgraph.import.max-file-size=100MB", "--newsgraph.import.patience=-1s" })
+			"--newsgraph.import.max-file-size=100MB", "--newsgraph.import.database-timeout=-1s" })
 	void anInvalidPropertyIsNamed(String option, CapturedOutput output) {
 		assertThat(assertFails(output, Properties.class, 2, "import", this.seeds.toString(), option))
 			.startsWith("The import cannot start: ")
