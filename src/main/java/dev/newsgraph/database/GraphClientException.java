@@ -17,6 +17,11 @@ public final class GraphClientException extends RuntimeException {
 		this(reason, reason.message, cause);
 	}
 
+	/** Creates an exception without a cause. */
+	public GraphClientException(Reason reason, String message) {
+		this(reason, message, null);
+	}
+
 	GraphClientException(Reason reason, String message, @Nullable Neo4jException cause) {
 		super(message, cause);
 		this.reason = reason;

@@ -1,24 +1,16 @@
 package dev.newsgraph.importing;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.DocumentReader;
-import dev.newsgraph.importing.graph.BackgroundTask;
 import dev.newsgraph.importing.graph.DatabaseRetry;
 import dev.newsgraph.importing.graph.StoredChecksums;
 import dev.newsgraph.importing.graph.StoredDocuments;
 import dev.newsgraph.importing.report.ImportCounters;
-import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.source.FileComparison;
 import dev.newsgraph.importing.source.FilePortions;
 import dev.newsgraph.importing.source.SeedFile;
@@ -35,9 +27,6 @@ import dev.newsgraph.importing.source.SeedFolder;
  */
 final class FolderReader {
 
-	/** Enough portions to keep all processors reading while one portion is slow. */
-	private static final int PORTIONS_IN_PROGRESS = 4;
-
 	private final GraphClient client;
 
 	private final DatabaseRetry retry;
@@ -46,11 +35,9 @@ final class FolderReader {
 
 	private final FileParser parser;
 
-	private final ChangeSink sink;
+	private final DocumentRemoval removal;
 
 	private final BooleanSupplier stopped;
-
-	private final Queue<Future<FileComparison>> inProgress = new ArrayDeque<>();
 
 	/** The number of files for which the graph holds a document. */
 	private long matched;
@@ -61,7 +48,7 @@ final class FolderReader {
 		this.retry = retry;
 		this.counters = counters;
 		this.parser = new FileParser(reader, counters, sink);
-		this.sink = sink;
+		this.removal = new DocumentRemoval(sink, stopped);
 		this.stopped = stopped;
 	}
 
@@ -69,70 +56,38 @@ final class FolderReader {
 	void read(SeedFolder folder) {
 		StoredDocuments stored = new StoredDocuments(this.client, this.retry, folder.name());
 		long documents = stored.count();
-		ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
-				Thread.ofPlatform().name("import-files-", 1).daemon().factory());
-		try (StoredChecksums checksums = new StoredChecksums(this.client, this.retry, folder.name(), documents)) {
-			readFiles(folder, checksums, workers);
-		}
-		finally {
-			workers.shutdownNow();
+		try (StoredChecksums checksums = new StoredChecksums(this.client, this.retry, folder.name(), documents);
+				FileComparisons comparisons = new FileComparisons(folder, (result) -> parse(folder.name(), result))) {
+			FilePortions portions = new FilePortions((files) -> compare(files, checksums, comparisons));
+			walk(folder, portions);
+			comparisons.complete();
 		}
 		// No document is missing if every stored document has a file.
 		if (this.matched < documents) {
-			remove(folder.name(), stored, folder::isMissing);
+			this.removal.removeMissing(folder, stored);
 		}
 	}
 
-	/**
-	 * Removes every document of a folder, regardless of the files on disk.
-	 * @param folder the name of the seed folder
-	 */
-	void removeAll(String folder) {
-		this.counters.addFolder();
-		remove(folder, new StoredDocuments(this.client, this.retry, folder), (path) -> true);
-	}
-
-	private void readFiles(SeedFolder folder, StoredChecksums checksums, ExecutorService workers) {
-		FilePortions portions = new FilePortions((files) -> compare(folder, files, checksums, workers));
+	private void walk(SeedFolder folder, FilePortions portions) {
 		folder.walk((file) -> {
-			checkStopped();
+			if (this.stopped.getAsBoolean()) {
+				throw new CancellationException();
+			}
 			portions.accept(file);
 		}, (problem) -> this.counters.addWalkProblem(folder.name(), problem));
 		portions.flush();
-		while (!this.inProgress.isEmpty()) {
-			parse(folder.name(), this.inProgress.remove());
-		}
 	}
 
-	private void compare(SeedFolder folder, List<SeedFile> files, StoredChecksums checksums, ExecutorService workers) {
-		if (this.inProgress.size() == PORTIONS_IN_PROGRESS) {
-			parse(folder.name(), this.inProgress.remove());
-		}
+	private void compare(List<SeedFile> files, StoredChecksums checksums, FileComparisons comparisons) {
 		Map<String, String> stored = checksums.checksums(files);
 		this.matched += stored.size();
-		this.inProgress.add(workers.submit(() -> FileComparison.of(folder, files, stored)));
+		comparisons.compare(files, stored);
 	}
 
-	private void parse(String folder, Future<FileComparison> portion) {
-		FileComparison comparison = BackgroundTask.result(portion);
+	private void parse(String folder, FileComparison comparison) {
 		this.counters.addUnchanged(comparison.unchanged());
 		comparison.changed().forEach((changed) -> this.parser.parse(folder, changed));
 		this.counters.publishProgress();
-	}
-
-	private void remove(String folder, StoredDocuments documents, Predicate<String> missing) {
-		documents.forEachPath((path) -> {
-			checkStopped();
-			if (missing.test(path)) {
-				this.sink.accept(DocumentChange.removed(folder, path), 0);
-			}
-		});
-	}
-
-	private void checkStopped() {
-		if (this.stopped.getAsBoolean()) {
-			throw new CancellationException();
-		}
 	}
 
 }

@@ -23,6 +23,7 @@ import dev.newsgraph.importing.graph.DatabaseRetry;
 import dev.newsgraph.importing.graph.DryRun;
 import dev.newsgraph.importing.graph.ImportStatement;
 import dev.newsgraph.importing.graph.ImportThrottle;
+import dev.newsgraph.importing.graph.StoredDocuments;
 import dev.newsgraph.importing.graph.TopicHierarchyUpdater;
 import dev.newsgraph.importing.report.GraphCounts;
 import dev.newsgraph.importing.report.ImportCounters;
@@ -105,7 +106,7 @@ final class ImportRun {
 		}
 		String folderToRemove = this.request.folderToRemove();
 		if (folderToRemove != null) {
-			return finish(load((sink) -> folderReader(sink).removeAll(folderToRemove)));
+			return finish(load((queue) -> remove(folderToRemove, queue)));
 		}
 		List<SeedFolder> folders = folders();
 		ImportOutcome loaded = load((sink) -> read(folders, sink));
@@ -121,7 +122,7 @@ final class ImportRun {
 			return outcome;
 		}
 		if (!this.request.dryRun()) {
-			this.retry.call(() -> new TopicHierarchyUpdater(this.client).update())
+			this.retry.call(new TopicHierarchyUpdater(this.client)::update)
 				.forEach((problem) -> this.counters.addProblem(problem.folder(), problem.problem()));
 		}
 		return this.counters.isRejectLimitExceededAtEnd() ? ImportOutcome.TOO_MANY_REJECTS : outcome;
@@ -166,13 +167,18 @@ final class ImportRun {
 		}
 		for (SeedFolder folder : folders) {
 			this.counters.addFolder();
-			folderReader(queue).read(folder);
+			new FolderReader(this.client, this.retry, this.reader, this.counters, queue, this::isEnding).read(folder);
 		}
 	}
 
-	private FolderReader folderReader(BatchQueue queue) {
-		return new FolderReader(this.client, this.retry, this.reader, this.counters, queue,
-				() -> outcome() != ImportOutcome.COMPLETED);
+	private void remove(String folder, BatchQueue queue) {
+		this.counters.addFolder();
+		new DocumentRemoval(queue, this::isEnding).removeAll(folder,
+				new StoredDocuments(this.client, this.retry, folder));
+	}
+
+	private boolean isEnding() {
+		return outcome() != ImportOutcome.COMPLETED;
 	}
 
 	private ImportOutcome load(ReaderThread.BatchSource source) throws InterruptedException {
@@ -184,7 +190,7 @@ final class ImportRun {
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
 				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.clock, throttle,
-						() -> outcome() != ImportOutcome.COMPLETED);
+						this::isEnding);
 		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		ReaderThread reader = ReaderThread.start(source, queue);
 		try {

@@ -123,7 +123,7 @@ class FullDiskIT {
 		Process process = this.processes.start(load().toArray(String[]::new));
 		// While indexes are created, Neo4j prints errors on the console.
 		Path log = data().resolve("transactions/neo4j/neostore.transaction.db.0");
-		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(() -> {
+		Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20)).until(() -> {
 			assertThat(process.isAlive()).isTrue();
 			return Files.exists(log) && Files.size(log) >= STARTED;
 		});

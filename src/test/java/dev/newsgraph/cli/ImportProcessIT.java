@@ -137,7 +137,7 @@ class ImportProcessIT {
 		String data = "--newsgraph.database.embedded.data=" + this.folder.resolve("data");
 		Process process = this.processes.start("import", seeds.toString(), "--newsgraph.import.batch-size=50", data);
 		Path rejects = this.folder.resolve("data/runs");
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(rejects));
+		Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(rejects));
 		Thread.sleep(1500);
 		new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -48,7 +48,7 @@ class ImportThroughGatewayIT {
 			// The output must be read, so that the gateway never blocks.
 		}));
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
+			.atMost(Duration.ofMinutes(5))
 			.until(() -> Files.exists(this.folder.resolve("data/gateway.json")));
 	}
 

@@ -76,7 +76,7 @@ class ApplicationProcessIT {
 		URI uri = NewsgraphProcesses.bolt(process);
 		List<Integer> acknowledged = Collections.synchronizedList(new ArrayList<>());
 		Thread writer = Thread.ofPlatform().start(() -> write(uri, acknowledged));
-		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= 50);
+		Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= 50);
 		process.destroyForcibly().waitFor();
 		writer.join();
 		try (Driver driver = GraphDatabase.driver(NewsgraphProcesses.bolt(application()))) {

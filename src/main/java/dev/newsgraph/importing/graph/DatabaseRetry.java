@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryListener;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryState;
@@ -27,6 +26,13 @@ public final class DatabaseRetry {
 	private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseRetry.class);
 
 	private static final Duration INTERVAL = Duration.ofMillis(500);
+
+	/**
+	 * Spring keeps the exception of every attempt, so a long wait makes fewer of them.
+	 */
+	private static final Duration MAX_INTERVAL = Duration.ofSeconds(5);
+
+	private static final double MULTIPLIER = 1.5;
 
 	private final Duration limit;
 
@@ -48,33 +54,17 @@ public final class DatabaseRetry {
 	 * does not become available in time
 	 */
 	public <T> T call(Supplier<T> work) {
+		// The time limit of a RetryPolicy follows the system's clock, which can be set.
+		long end = System.nanoTime() + this.limit.toNanos();
 		RetryTemplate template = new RetryTemplate(RetryPolicy.builder()
-			.maxRetries(this.limit.isZero() ? 0 : Long.MAX_VALUE)
-			.timeout(this.limit)
+			.maxRetries(Long.MAX_VALUE)
 			.delay(INTERVAL)
-			.predicate((failure) -> isRetryable(failure) && !this.stopped.getAsBoolean())
+			.multiplier(MULTIPLIER)
+			.maxDelay(MAX_INTERVAL)
+			.predicate((failure) -> isRetryable(failure) && !this.stopped.getAsBoolean() && System.nanoTime() < end)
 			.build());
 		template.setRetryListener(new Log());
-		try {
-			return template.execute(work::get);
-		}
-		catch (RetryException ex) {
-			if (ex.getCause() instanceof InterruptedException) {
-				Thread.currentThread().interrupt();
-			}
-			throw failure(ex);
-		}
-	}
-
-	// All failures that are retried are of this type; an interruption follows one of
-	// them.
-	private static RuntimeException failure(RetryException ex) {
-		for (Throwable failure : ex.getExceptions().reversed()) {
-			if (failure instanceof RuntimeException unchecked) {
-				return unchecked;
-			}
-		}
-		return new IllegalStateException(ex);
+		return template.invoke(work);
 	}
 
 	private static boolean isRetryable(Throwable failure) {

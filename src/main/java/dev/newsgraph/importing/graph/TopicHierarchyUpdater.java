@@ -27,6 +27,11 @@ public final class TopicHierarchyUpdater {
 	private final GraphClient client;
 
 	/**
+	 * A transaction that is repeated may have cleared the flag before its reply was lost.
+	 */
+	private boolean pending;
+
+	/**
 	 * Creates an updater.
 	 * @param client the client of the database
 	 */
@@ -36,14 +41,15 @@ public final class TopicHierarchyUpdater {
 
 	/**
 	 * Updates the hierarchy, if a batch since the last update can have changed it.
-	 * Otherwise no topic is read and the import lock is not acquired.
+	 * Otherwise no topic is read and the import lock is not acquired. The call can be
+	 * repeated after a failure.
 	 * @return the topics whose parent was left out because of a cycle; empty if there was
 	 * nothing to update
 	 */
 	public List<FileProblem> update() {
-		// This is the last write of a run: its bookmark covers all batches.
 		return this.client.write((transaction) -> {
-			if (!isPending(transaction)) {
+			this.pending = this.pending || isPending(transaction);
+			if (!this.pending) {
 				return List.of();
 			}
 			new CypherClaimRepository(transaction).acquireLock();
