@@ -21,6 +21,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -121,6 +122,10 @@ class PropertiesValidationTests {
 	}
 
 	private static ConfigurableApplicationContext start(String... properties) {
+		// Tests of commands switch off logging in this process, by a system property of
+		// Spring Boot, too.
+		System.clearProperty("CONSOLE_LOG_THRESHOLD");
+		LoggingSystem.get(PropertiesValidationTests.class.getClassLoader()).cleanUp();
 		SpringApplication application = new SpringApplicationBuilder(AllProperties.class).web(WebApplicationType.NONE)
 			.build();
 		return application.run(Arrays.stream(properties).map((property) -> "--" + property).toArray(String[]::new));
