@@ -124,6 +124,11 @@ final class Result {
 		this.console
 			.println((differences.size() == 0) ? "  Dry run: nothing was written. An import would change nothing."
 					: "  Dry run: nothing was written. An import would make these changes:");
+		if (differences.counted() < differences.size()) {
+			this.console.printf(
+					"    The gateway found %,d changes; these counts cover the first %,d, which it keeps.%n",
+					differences.size(), differences.counted());
+		}
 		for (Difference.Kind kind : Difference.Kind.values()) {
 			for (Difference.Change change : Difference.Change.values()) {
 				long count = differences.count(kind, change);
