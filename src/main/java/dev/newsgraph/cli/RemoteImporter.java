@@ -144,8 +144,8 @@ final class RemoteImporter implements Importer {
 		ImportOutcome outcome = switch (job.get("state").asString()) {
 			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> ImportOutcome.COMPLETED;
 			case "CANCELLED" -> ImportOutcome.STOPPED;
-			// A job without one of the known messages lost its gateway or its database.
-			default -> JobMessages.outcome(job.path("message").asString("")).orElse(ImportOutcome.DATABASE_ERROR);
+			// A gateway of another version can have other messages.
+			default -> JobMessages.outcome(job.path("message").asString("")).orElse(ImportOutcome.INTERNAL_ERROR);
 		};
 		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),

@@ -83,7 +83,11 @@ class RemoteImporterTests {
 					+ " | TOO_MANY_REJECTS",
 			"The database did not accept all documents. Documents that were written stay in the graph. Import the folder"
 					+ " again to continue. | DATABASE_ERROR",
-			"The gateway ended, or lost the database, while the job was running. | DATABASE_ERROR" })
+			"The gateway ended, or lost the database, while the job was running. Documents that were written stay in the"
+					+ " graph, and another job imports the rest. | INTERNAL_ERROR",
+			"The command ended while the job was running. Documents that were written stay in the graph. Run the command"
+					+ " again to continue. | INTERNAL_ERROR",
+			"A message of another version. | INTERNAL_ERROR" })
 	void aFailedJobHasTheOutcomeOfItsMessage(String message, ImportOutcome outcome) throws Exception {
 		this.states.add(JOB.formatted("FAILED", message));
 		ImportReport report = run();
