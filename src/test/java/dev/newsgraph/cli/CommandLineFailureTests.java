@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +76,16 @@ class CommandLineFailureTests {
 				.startsWith("The folder %s cannot be read (".formatted(unreadable))
 				.endsWith("; check its path and its permissions.");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "import", "validate" })
+	void aFolderWithoutReadPermissionIsAnInvalidArgument(String command, CapturedOutput output) throws IOException {
+		Path locked = Files.createDirectory(this.folder.resolve("locked"));
+		Files.setPosixFilePermissions(locked, Set.of());
+		Assumptions.assumeFalse(Files.isReadable(locked), "root can read every folder");
+		assertThat(assertFails(output, 2, command, locked.toString()))
+			.isEqualTo("The folder %s cannot be read (permission denied); check its path and its permissions.", locked);
 	}
 
 	@ParameterizedTest
