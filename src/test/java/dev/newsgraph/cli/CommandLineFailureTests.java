@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -147,6 +149,17 @@ class CommandLineFailureTests {
 	}
 
 	@Test
+	void anInterruptBeforeTheFirstFolderIsOneSentenceAndOneObject(CapturedOutput output) {
+		ImportCommand command = new ImportCommand(Empty.class, List.of(dataOption()));
+		command.interrupt(new CountDownLatch(0));
+		assertThat(new CommandLine(command).execute(this.seeds.toString(), "--json")).isEqualTo(130);
+		JsonNode object = new JsonMapper().readTree(output.getOut());
+		assertThat(object.get("exitCode").asInt()).isEqualTo(130);
+		assertThat(object.get("message").asString()).isEqualTo("The import was interrupted before it started.");
+		assertThat(output.getErr().lines()).containsExactly("The import was interrupted before it started.");
+	}
+
+	@Test
 	void anyOtherExceptionOrErrorFailsTheCommand(CapturedOutput output) {
 		ByteArrayOutputStream json = new ByteArrayOutputStream();
 		PrintStream stream = new PrintStream(json, true, StandardCharsets.UTF_8);
@@ -185,8 +198,12 @@ class CommandLineFailureTests {
 
 	private int run(Class<?> application, String... arguments) {
 		List<String> all = new ArrayList<>(List.of(arguments));
-		all.add("--newsgraph.database.embedded.data=" + this.folder.resolve("data"));
+		all.add(dataOption());
 		return CommandLineInterface.run(application, all.toArray(String[]::new));
+	}
+
+	private String dataOption() {
+		return "--newsgraph.database.embedded.data=" + this.folder.resolve("data");
 	}
 
 	@Configuration(proxyBeanMethods = false)
