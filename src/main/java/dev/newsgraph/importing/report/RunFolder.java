@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.newsgraph.documents.Problem;
-
 /**
  * The files that a run writes to disk: {@code rejects.jsonl} with a line for each
  * rejected document or item, {@code differences.jsonl} with a line for each difference
@@ -105,7 +103,9 @@ public final class RunFolder implements AutoCloseable {
 			return;
 		}
 		try {
-			writer.write(row(problem));
+			Map<String, @Nullable Object> row = problem.row();
+			row.put("severity", problem.problem().code().severity().name());
+			writer.write(row);
 		}
 		catch (IOException ex) {
 			disable(ex);
@@ -128,20 +128,6 @@ public final class RunFolder implements AutoCloseable {
 		catch (IOException ex) {
 			disable(ex);
 		}
-	}
-
-	private static Map<String, @Nullable Object> row(FileProblem fileProblem) {
-		Problem problem = fileProblem.problem();
-		Map<String, @Nullable Object> row = new LinkedHashMap<>();
-		row.put("folder", fileProblem.folder());
-		row.put("file", problem.path());
-		row.put("line", (problem.line() > 0) ? problem.line() : null);
-		row.put("column", (problem.column() > 0) ? problem.column() : null);
-		row.put("code", problem.code().name());
-		row.put("severity", problem.code().severity().name());
-		row.put("message", problem.message());
-		row.put("hint", problem.hint());
-		return row;
 	}
 
 	/** Writes the summary of the run. */
