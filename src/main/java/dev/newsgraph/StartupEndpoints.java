@@ -2,12 +2,20 @@ package dev.newsgraph;
 
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +29,31 @@ import dev.newsgraph.importing.ImportFinished;
 @ConditionalOnWebApplication
 class StartupEndpoints {
 
+	private static final EndpointId HEALTH = EndpointId.of("health");
+
 	private final boolean importAtStart;
 
 	private final ServerProperties server;
 
 	private final boolean playground;
 
+	private final GraphQlProperties graphQl;
+
+	private final ObjectProvider<PathMappedEndpoints> managementEndpoints;
+
+	private final Environment environment;
+
 	private volatile int port;
 
 	StartupEndpoints(@Value("${newsgraph.import.at-start:true}") boolean importAtStart, ServerProperties server,
-			@Value("${newsgraph.playground.enabled:true}") boolean playground) {
+			@Value("${newsgraph.playground.enabled:true}") boolean playground, GraphQlProperties graphQl,
+			ObjectProvider<PathMappedEndpoints> managementEndpoints, Environment environment) {
 		this.importAtStart = importAtStart;
 		this.server = server;
 		this.playground = playground && new ClassPathResource("playground/index.html").exists();
+		this.graphQl = graphQl;
+		this.managementEndpoints = managementEndpoints;
+		this.environment = environment;
 	}
 
 	@EventListener
@@ -57,12 +77,32 @@ class StartupEndpoints {
 	}
 
 	private void print() {
-		System.out.print(text(GatewayUrl.of(this.server, this.port), this.playground));
+		System.out.print(text(GatewayUrl.of(this.server, this.port)));
 	}
 
-	static String text(URI gateway, boolean playground) {
-		return "%n%2$s  GraphQL     %1$s/graphql%n  Health      %1$s/actuator/health%n%n".formatted(gateway,
-				playground ? "  Playground  %s/graphiql%n".formatted(gateway) : "");
+	/**
+	 * Returns one line for each endpoint.
+	 * @param gateway the base URL of the gateway
+	 */
+	String text(URI gateway) {
+		return text(gateway, this.playground, this.graphQl.getHttp().getPath(), healthPath());
+	}
+
+	static String text(URI gateway, boolean playground, String graphQl, @Nullable String health) {
+		return "%n%s  GraphQL     %s%s%n%s%n".formatted(
+				playground ? "  Playground  %s/graphiql%n".formatted(gateway) : "", gateway, graphQl,
+				(health != null) ? "  Health      %s%s%n".formatted(gateway, health) : "");
+	}
+
+	/**
+	 * Returns the path of the health endpoint, or {@code null} if this server does not
+	 * have it because it is not exposed or because the management server has its own
+	 * port.
+	 */
+	private @Nullable String healthPath() {
+		PathMappedEndpoints endpoints = this.managementEndpoints.getIfAvailable();
+		return (endpoints != null && ManagementPortType.get(this.environment) == ManagementPortType.SAME)
+				? endpoints.getPath(HEALTH) : null;
 	}
 
 }

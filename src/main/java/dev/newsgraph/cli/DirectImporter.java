@@ -61,9 +61,8 @@ final class DirectImporter implements Importer {
 			.run(name, request, progress,
 					() -> System.err.println("Another import is running on this database. This import waits for it."));
 		if (report == null) {
-			throw new ImporterException(progress.isStopped() ? ExitCode.INTERRUPTED : ExitCode.FAILED,
-					progress.isStopped() ? "The import was interrupted before it started."
-							: "The import failed by an internal error.");
+			throw progress.isStopped() ? ImporterException.interruptedBeforeStart()
+					: new ImporterException(ExitCode.FAILED, "The import failed by an internal error.");
 		}
 		return report;
 	}

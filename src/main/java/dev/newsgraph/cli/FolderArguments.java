@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -37,17 +38,22 @@ final class FolderArguments {
 			if (!Files.isDirectory(path)) {
 				throw new ParameterException(command, "%s is not a folder.".formatted(absolute));
 			}
+			if (!Files.isReadable(path)) {
+				throw unreadable(command, absolute, "permission denied");
+			}
 			return path;
 		}
 		catch (NoSuchFileException ex) {
 			throw new ParameterException(command, "There is no folder %s.".formatted(absolute), ex);
 		}
 		catch (IOException ex) {
-			throw new ParameterException(command,
-					"The folder %s cannot be read (%s); check its path and its permissions.".formatted(absolute,
-							ex.getMessage()),
-					ex);
+			throw unreadable(command, absolute, ex.getMessage());
 		}
+	}
+
+	private static ParameterException unreadable(CommandLine command, Path folder, @Nullable String reason) {
+		return new ParameterException(command,
+				"The folder %s cannot be read (%s); check its path and its permissions.".formatted(folder, reason));
 	}
 
 }

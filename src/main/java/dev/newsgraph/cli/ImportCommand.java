@@ -103,8 +103,11 @@ final class ImportCommand implements Callable<Integer> {
 		}
 	}
 
-	// The signal has already set the exit code to 130.
-	private void interrupt(CountDownLatch ended) {
+	/**
+	 * Ends the command after the batch that is being written, and waits for the end. The
+	 * signal has already set the exit code to 130.
+	 */
+	void interrupt(CountDownLatch ended) {
 		this.interrupted = true;
 		try {
 			ended.await(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -129,6 +132,9 @@ final class ImportCommand implements Callable<Integer> {
 		try (Importer importer = importer()) {
 			for (Path folder : seedFolders) {
 				if (this.interrupted) {
+					if (exits.isEmpty()) {
+						throw ImporterException.interruptedBeforeStart();
+					}
 					exits.add(ExitCode.INTERRUPTED);
 					break;
 				}

@@ -15,6 +15,11 @@ final class ImporterException extends RuntimeException {
 		this.exit = exit;
 	}
 
+	/** Returns the exception of a command that was interrupted before its first job. */
+	static ImporterException interruptedBeforeStart() {
+		return new ImporterException(ExitCode.INTERRUPTED, "The import was interrupted before it started.");
+	}
+
 	ExitCode exit() {
 		return this.exit;
 	}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ final class RemoteImporter implements Importer {
 	private static final String JOB = """
 			query ($id: ID!) {
 			  importJob(id: $id) {
-			    state message notices read loaded unchanged rejected removed problemCount startedAt endedAt
+			    state message notices read loaded unchanged rejected removed problemCount differenceCount startedAt endedAt
 			  }
 			}
 			""";
@@ -88,9 +89,10 @@ final class RemoteImporter implements Importer {
 			.asString();
 		JsonNode job = await(id, progress, progress.wantsTotal() ? Validation.documents(folder) : -1);
 		if (request.dryRun()) {
-			nodes(DIFFERENCES, id, "differences").forEach(
+			nodes(DIFFERENCES, id, "differences",
 					(row) -> progress.difference(new Difference(Difference.Kind.valueOf(row.get("kind").asString()),
 							Difference.Change.valueOf(row.get("change").asString()), row.get("name").asString())));
+			progress.differences().total(number(job, "differenceCount"));
 		}
 		return report(id, job);
 	}
@@ -125,12 +127,12 @@ final class RemoteImporter implements Importer {
 	}
 
 	private ImportReport report(String id, JsonNode job) throws InterruptedException {
-		List<FileProblem> problems = nodes(PROBLEMS, id, "problems").stream()
-			.map((row) -> new FileProblem(row.get("folder").asString(),
-					new Problem(row.get("path").asString(), row.get("line").asInt(0), row.get("column").asInt(0),
-							ProblemCode.valueOf(row.get("code").asString()), row.get("message").asString(),
-							row.get("hint").asString())))
-			.toList();
+		List<FileProblem> problems = new ArrayList<>();
+		nodes(PROBLEMS, id, "problems",
+				(row) -> problems.add(new FileProblem(row.get("folder").asString(),
+						new Problem(row.get("path").asString(), row.get("line").asInt(0), row.get("column").asInt(0),
+								ProblemCode.valueOf(row.get("code").asString()), row.get("message").asString(),
+								row.get("hint").asString()))));
 		List<String> notices = new ArrayList<>();
 		job.get("notices").forEach((notice) -> notices.add(notice.asString()));
 		if (job.hasNonNull("message")) {
@@ -142,25 +144,24 @@ final class RemoteImporter implements Importer {
 		ImportOutcome outcome = switch (job.get("state").asString()) {
 			case "SUCCEEDED", "SUCCEEDED_WITH_REJECTS" -> ImportOutcome.COMPLETED;
 			case "CANCELLED" -> ImportOutcome.STOPPED;
-			// A job without one of the known messages lost its gateway or its database.
-			default -> JobMessages.outcome(job.path("message").asString("")).orElse(ImportOutcome.DATABASE_ERROR);
+			// A gateway of another version can have other messages.
+			default -> JobMessages.outcome(job.path("message").asString("")).orElse(ImportOutcome.INTERNAL_ERROR);
 		};
 		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
 				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),
 				new TreeMap<>(), notices, outcome);
 	}
 
-	private List<JsonNode> nodes(String query, String id, String field) throws InterruptedException {
-		List<JsonNode> nodes = new ArrayList<>();
+	/** Passes the nodes of a connection to a consumer, page by page. */
+	private void nodes(String query, String id, String field, Consumer<JsonNode> consumer) throws InterruptedException {
 		Map<String, Object> variables = new TreeMap<>(Map.of("id", id));
 		boolean hasNextPage = true;
 		while (hasNextPage) {
 			JsonNode page = this.client.executeWithRetry(query, variables, "/importJob/" + field);
-			page.get("edges").forEach((edge) -> nodes.add(edge.get("node")));
+			page.get("edges").forEach((edge) -> consumer.accept(edge.get("node")));
 			hasNextPage = page.at("/pageInfo/hasNextPage").asBoolean();
 			variables.put("after", page.at("/pageInfo/endCursor").asString(""));
 		}
-		return nodes;
 	}
 
 	private static long number(JsonNode job, String field) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.importing.report.Difference;
+import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.ImportReportText;
 import dev.newsgraph.importing.report.RunFolder;
@@ -104,17 +105,8 @@ final class Result {
 
 	private ExitCode json(Map<String, @Nullable Object> figures, ImportReport report, ExitCode exit) {
 		figures.put("exitCode", exit.code());
-		figures.put("firstProblems", report.problems().stream().limit(this.options.problems()).map((found) -> {
-			Map<String, @Nullable Object> row = new LinkedHashMap<>();
-			row.put("folder", found.folder());
-			row.put("file", found.problem().path());
-			row.put("line", (found.problem().line() > 0) ? found.problem().line() : null);
-			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
-			row.put("code", found.problem().code().name());
-			row.put("message", found.problem().message());
-			row.put("hint", found.problem().hint());
-			return row;
-		}).toList());
+		figures.put("firstProblems",
+				report.problems().stream().limit(this.options.problems()).map(FileProblem::row).toList());
 		this.results.add(figures);
 		return exit;
 	}
@@ -124,6 +116,11 @@ final class Result {
 		this.console
 			.println((differences.size() == 0) ? "  Dry run: nothing was written. An import would change nothing."
 					: "  Dry run: nothing was written. An import would make these changes:");
+		if (differences.counted() < differences.size()) {
+			this.console.printf(
+					"    The gateway found %,d changes; these counts cover the first %,d, which it keeps.%n",
+					differences.size(), differences.counted());
+		}
 		for (Difference.Kind kind : Difference.Kind.values()) {
 			for (Difference.Change change : Difference.Change.values()) {
 				long count = differences.count(kind, change);

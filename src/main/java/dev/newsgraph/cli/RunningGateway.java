@@ -7,10 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,6 +44,7 @@ record RunningGateway(URI url, Path importRoot) {
 	 * Returns the gateway that uses the data folder in the options. The result is empty
 	 * if the options name a database server, or if no gateway answers.
 	 * @param options options of the gateway as {@code --name.of.property=value}
+	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
 		if (option(options, URI_OPTION) != null) {
@@ -71,6 +75,9 @@ record RunningGateway(URI url, Path importRoot) {
 				.build();
 			return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
 		}
+		catch (SSLHandshakeException ex) {
+			throw new ImporterException(ExitCode.FAILED, handshakeFailure(ex));
+		}
 		catch (IOException ex) {
 			return false;
 		}
@@ -78,6 +85,18 @@ record RunningGateway(URI url, Path importRoot) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+	}
+
+	private String handshakeFailure(SSLHandshakeException failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof CertificateException) {
+				return ("The gateway at %s has a certificate that this Java does not trust (%s); pass a truststore with"
+						+ " -Djavax.net.ssl.trustStore or stop the gateway.")
+					.formatted(this.url, cause.getMessage());
+			}
+		}
+		return "The TLS handshake with the gateway at %s failed (%s); stop the gateway to import without it."
+			.formatted(this.url, failure.getMessage());
 	}
 
 	/**

@@ -12,6 +12,23 @@ import dev.newsgraph.importing.report.ImportOutcome;
  */
 public final class JobMessages {
 
+	/** Message of a job whose gateway ended. The statement {@code recover} sets it. */
+	static final String GATEWAY_ENDED = "The gateway ended, or lost the database, while the job was running."
+			+ " Documents that were written stay in the graph, and another job imports the rest.";
+
+	/** Message of a job whose command ended. The statement {@code recover} sets it. */
+	static final String COMMAND_ENDED = "The command ended while the job was running. Documents that were written stay"
+			+ " in the graph. Run the command again to continue.";
+
+	/**
+	 * Message of a cancelled job whose process ended. The statement {@code recover} sets
+	 * it.
+	 */
+	static final String CANCELLED = "The job was cancelled. Documents that were written stay in the graph.";
+
+	/** Message of a queued job. The statement {@code cancel} sets it. */
+	static final String CANCELLED_BEFORE_START = "The job was cancelled before it started.";
+
 	private static final String NOT_STARTED = "Nothing was imported: ";
 
 	private JobMessages() {
@@ -47,14 +64,19 @@ public final class JobMessages {
 	}
 
 	/**
-	 * Returns the outcome of the job with this message, or empty if no outcome has this
-	 * message.
+	 * Returns the outcome of the job with this message, or empty if the message is
+	 * unknown.
 	 */
 	public static Optional<ImportOutcome> outcome(String message) {
 		if (message.startsWith(NOT_STARTED)) {
 			return Optional.of(ImportOutcome.NO_FOLDER);
 		}
-		return Arrays.stream(ImportOutcome.values()).filter((outcome) -> of(outcome).equals(message)).findFirst();
+		return switch (message) {
+			case GATEWAY_ENDED, COMMAND_ENDED -> Optional.of(ImportOutcome.INTERNAL_ERROR);
+			case CANCELLED, CANCELLED_BEFORE_START -> Optional.of(ImportOutcome.STOPPED);
+			default ->
+				Arrays.stream(ImportOutcome.values()).filter((outcome) -> of(outcome).equals(message)).findFirst();
+		};
 	}
 
 }

@@ -194,16 +194,10 @@ final class JobStore {
 		int number = before;
 		for (FileProblem found : problems) {
 			number++;
-			Map<String, Object> row = new HashMap<>();
+			Map<String, @Nullable Object> row = found.row();
+			row.put("path", row.remove("file"));
 			row.put("key", "%s/%d".formatted(job.key(), number));
 			row.put("number", number);
-			row.put("folder", found.folder());
-			row.put("path", found.problem().path());
-			row.put("line", (found.problem().line() > 0) ? found.problem().line() : null);
-			row.put("column", (found.problem().column() > 0) ? found.problem().column() : null);
-			row.put("code", found.problem().code().name());
-			row.put("message", found.problem().message());
-			row.put("hint", found.problem().hint());
 			rows.add(row);
 		}
 		return rows;

@@ -4,7 +4,7 @@ import graphql.language.Type;
 import graphql.schema.idl.TypeUtil;
 
 /** Inspects the types of fields and arguments in the SDL. */
-final class FieldTypes {
+public final class FieldTypes {
 
 	private FieldTypes() {
 	}
@@ -15,7 +15,7 @@ final class FieldTypes {
 	}
 
 	/** Returns whether a type is a list, nullable or not. */
-	static boolean isList(Type<?> type) {
+	public static boolean isList(Type<?> type) {
 		return TypeUtil.isList(TypeUtil.isNonNull(type) ? TypeUtil.unwrapOne(type) : type);
 	}
 

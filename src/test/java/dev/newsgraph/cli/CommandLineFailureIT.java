@@ -1,11 +1,11 @@
 package dev.newsgraph.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command with the complete application, which does not start. */
 class CommandLineFailureIT {
+
+	private static final long TIMEOUT_SECONDS = 120;
 
 	@TempDir
 	private Path folder;
@@ -43,12 +45,19 @@ class CommandLineFailureIT {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
 						NewsgraphApplication.class.getName(), "import", seeds.toString(), "--json", option));
+		Path output = this.folder.resolve("output.json");
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile())
+			.redirectOutput(output.toFile())
 			.redirectError(errors.toFile())
 			.start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(output).isEqualTo(exit);
-		JsonNode object = new JsonMapper().readTree(output);
+		try {
+			assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).as("the command ended").isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+		assertThat(process.exitValue()).as(Files.readString(output)).isEqualTo(exit);
+		JsonNode object = new JsonMapper().readTree(Files.readString(output));
 		assertThat(object.get("exitCode").asInt()).isEqualTo(exit);
 		String message = object.get("message").asString();
 		assertThat(Files.readAllLines(errors)).containsExactly(message);

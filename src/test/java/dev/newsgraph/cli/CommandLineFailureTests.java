@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +81,16 @@ class CommandLineFailureTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "import", "validate" })
+	void aFolderWithoutReadPermissionIsAnInvalidArgument(String command, CapturedOutput output) throws IOException {
+		Path locked = Files.createDirectory(this.folder.resolve("locked"));
+		Files.setPosixFilePermissions(locked, Set.of());
+		Assumptions.assumeFalse(Files.isReadable(locked), "root can read every folder");
+		assertThat(assertFails(output, 2, command, locked.toString()))
+			.isEqualTo("The folder %s cannot be read (permission denied); check its path and its permissions.", locked);
+	}
+
+	@ParameterizedTest
 	@ValueSource(
 			strings = { "--problems=many", "--unknown", "--quiet=perhaps", "--max-rejects=many", "--max-rejects=101%" })
 	void anInvalidOptionIsNamed(String option, CapturedOutput output) {
@@ -135,6 +149,17 @@ class CommandLineFailureTests {
 	}
 
 	@Test
+	void anInterruptBeforeTheFirstFolderIsOneSentenceAndOneObject(CapturedOutput output) {
+		ImportCommand command = new ImportCommand(Empty.class, List.of(dataOption()));
+		command.interrupt(new CountDownLatch(0));
+		assertThat(new CommandLine(command).execute(this.seeds.toString(), "--json")).isEqualTo(130);
+		JsonNode object = new JsonMapper().readTree(output.getOut());
+		assertThat(object.get("exitCode").asInt()).isEqualTo(130);
+		assertThat(object.get("message").asString()).isEqualTo("The import was interrupted before it started.");
+		assertThat(output.getErr().lines()).containsExactly("The import was interrupted before it started.");
+	}
+
+	@Test
 	void anyOtherExceptionOrErrorFailsTheCommand(CapturedOutput output) {
 		ByteArrayOutputStream json = new ByteArrayOutputStream();
 		PrintStream stream = new PrintStream(json, true, StandardCharsets.UTF_8);
@@ -173,8 +198,12 @@ class CommandLineFailureTests {
 
 	private int run(Class<?> application, String... arguments) {
 		List<String> all = new ArrayList<>(List.of(arguments));
-		all.add("--newsgraph.database.embedded.data=" + this.folder.resolve("data"));
+		all.add(dataOption());
 		return CommandLineInterface.run(application, all.toArray(String[]::new));
+	}
+
+	private String dataOption() {
+		return "--newsgraph.database.embedded.data=" + this.folder.resolve("data");
 	}
 
 	@Configuration(proxyBeanMethods = false)

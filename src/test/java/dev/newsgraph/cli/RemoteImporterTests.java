@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.newsgraph.importing.ImportRequest;
+import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
@@ -31,16 +33,29 @@ class RemoteImporterTests {
 
 	private static final String JOB = """
 			{"data": {"importJob": {"state": "%s", "message": "%s", "notices": [], "read": 3, "loaded": 1,
-			"unchanged": 0, "rejected": 2, "removed": 0, "problemCount": 0, "startedAt": null, "endedAt": null}}}
+			"unchanged": 0, "rejected": 2, "removed": 0, "problemCount": 0, "differenceCount": 20000, "startedAt": null,
+			"endedAt": null}}}
 			""";
 
 	private static final String NO_PROBLEMS = """
 			{"data": {"importJob": {"problems": {"edges": [], "pageInfo": {"hasNextPage": false, "endCursor": null}}}}}
 			""";
 
+	private static final String DIFFERENCES = """
+			{"data": {"importJob": {"differences": {
+			"edges": [{"node": {"kind": "DOCUMENT", "change": "ADDED", "name": "feed/%1$s.md"}}],
+			"pageInfo": {"hasNextPage": %2$s, "endCursor": "%1$s"}}}}}
+			""";
+
 	private final Deque<String> states = new ArrayDeque<>();
 
 	private final Deque<String> problems = new ArrayDeque<>(List.of(NO_PROBLEMS));
+
+	private final Deque<String> differences = new ArrayDeque<>();
+
+	private final List<Long> countedBefore = new ArrayList<>();
+
+	private final ConsoleProgress progress = new ConsoleProgress(System.err, new OutputOptions(), () -> false);
 
 	private String started = "{\"data\": {\"startImport\": {\"id\": \"1\"}}}";
 
@@ -68,7 +83,11 @@ class RemoteImporterTests {
 					+ " | TOO_MANY_REJECTS",
 			"The database did not accept all documents. Documents that were written stay in the graph. Import the folder"
 					+ " again to continue. | DATABASE_ERROR",
-			"The gateway ended, or lost the database, while the job was running. | DATABASE_ERROR" })
+			"The gateway ended, or lost the database, while the job was running. Documents that were written stay in the"
+					+ " graph, and another job imports the rest. | INTERNAL_ERROR",
+			"The command ended while the job was running. Documents that were written stay in the graph. Run the command"
+					+ " again to continue. | INTERNAL_ERROR",
+			"A message of another version. | INTERNAL_ERROR" })
 	void aFailedJobHasTheOutcomeOfItsMessage(String message, ImportOutcome outcome) throws Exception {
 		this.states.add(JOB.formatted("FAILED", message));
 		ImportReport report = run();
@@ -99,12 +118,31 @@ class RemoteImporterTests {
 			.satisfies((failure) -> assertThat(failure.exit()).isEqualTo(ExitCode.FAILED));
 	}
 
+	@Test
+	void aDryRunPassesOnTheKeptDifferencesPageByPageAndTheirTotal() throws Exception {
+		this.states.add(JOB.formatted("SUCCEEDED", ""));
+		this.differences.add(DIFFERENCES.formatted("a", true));
+		this.differences.add(DIFFERENCES.formatted("b", false));
+		run(true);
+		assertThat(this.countedBefore).containsExactly(0L, 1L);
+		DryRunSummary summary = this.progress.differences();
+		assertThat(summary.size()).isEqualTo(20_000);
+		assertThat(summary.counted()).isEqualTo(2);
+		assertThat(summary.first()).extracting(Difference::name).containsExactly("feed/a.md", "feed/b.md");
+	}
+
 	private ImportReport run() throws InterruptedException {
+		return run(false);
+	}
+
+	private ImportReport run(boolean dryRun) throws InterruptedException {
 		Path root = Path.of("/import");
-		ImportRequest request = ImportRequest.of(List.of(root.resolve("feed"))).withMaxRejects(RejectLimit.parse("0"));
-		ConsoleProgress progress = new ConsoleProgress(System.err, new OutputOptions(), () -> false);
-		try (progress; RemoteImporter importer = new RemoteImporter(new RunningGateway(url(), root))) {
-			return importer.run(request, progress);
+		ImportRequest request = ImportRequest.of(List.of(root.resolve("feed")))
+			.withDryRun(dryRun)
+			.withMaxRejects(RejectLimit.parse("0"));
+		try (ConsoleProgress open = this.progress;
+				RemoteImporter importer = new RemoteImporter(new RunningGateway(url(), root))) {
+			return importer.run(request, open);
 		}
 	}
 
@@ -114,8 +152,15 @@ class RemoteImporterTests {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		String answer = request.contains("startImport") ? this.started
-				: request.contains("problems(") ? this.problems.remove() : this.states.remove();
+		String answer;
+		if (request.contains("differences(")) {
+			this.countedBefore.add(this.progress.differences().counted());
+			answer = this.differences.remove();
+		}
+		else {
+			answer = request.contains("startImport") ? this.started
+					: request.contains("problems(") ? this.problems.remove() : this.states.remove();
+		}
 		byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(200, (bytes.length > 0) ? bytes.length : -1);
 		exchange.getResponseBody().write(bytes);

@@ -14,13 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.ProblemCode;
+import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The JSON object of a command. */
+/** The output of a command, as text and as one JSON object. */
 class ResultTests {
 
 	@Test
@@ -33,20 +34,60 @@ class ResultTests {
 		assertThat(problems.get(1).get("hint").asString()).isEqualTo("Add a title.");
 	}
 
+	@Test
+	void theTotalOfADryRunCanExceedTheDifferencesThatTheGatewayKeeps() {
+		DryRunSummary differences = new DryRunSummary();
+		for (int i = 0; i < 5000; i++) {
+			differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/" + i));
+		}
+		differences.total(20_000);
+		assertThat(dryRun(new OutputOptions(), differences))
+			.contains("The gateway found 20,000 changes; these counts cover the first 5,000, which it keeps.")
+			.contains("5,000 documents added")
+			.contains("… and 19,900 more;");
+		JsonNode json = new JsonMapper().readTree(dryRun(jsonOptions(), differences));
+		assertThat(json.get("differenceCount").asInt()).isEqualTo(20_000);
+		assertThat(json.get("differences")).hasSize(100);
+	}
+
+	@Test
+	void aDryRunWithAllDifferencesHasCompleteCounts() {
+		DryRunSummary differences = new DryRunSummary();
+		differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/1"));
+		differences.total(1);
+		assertThat(dryRun(new OutputOptions(), differences)).contains("1 document added")
+			.doesNotContain("these counts cover");
+	}
+
+	private static String dryRun(OutputOptions options, DryRunSummary differences) {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		Result result = new Result(new PrintStream(output, true, StandardCharsets.UTF_8), options);
+		result.end(result.imported(report(), true, differences), null);
+		return output.toString(StandardCharsets.UTF_8);
+	}
+
 	private static FileProblem problem(int line, int column) {
 		return new FileProblem("feed",
 				new Problem("a.md", line, column, ProblemCode.MISSING_TITLE, "There is no title.", "Add a title."));
 	}
 
 	private static JsonNode json(FileProblem... problems) {
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		Result result = new Result(new PrintStream(output, true, StandardCharsets.UTF_8), jsonOptions());
+		result.end(result.validation(report(problems)), null);
+		return new JsonMapper().readTree(output.toString(StandardCharsets.UTF_8));
+	}
+
+	private static OutputOptions jsonOptions() {
 		OutputOptions options = new OutputOptions();
 		new CommandLine(CommandLine.Model.CommandSpec.create()
 			.addMixin("output", CommandLine.Model.CommandSpec.forAnnotatedObject(options))).parseArgs("--json");
-		ByteArrayOutputStream output = new ByteArrayOutputStream();
-		Result result = new Result(new PrintStream(output, true, StandardCharsets.UTF_8), options);
-		result.end(result.validation(new ImportReport("", 1, 2, 0, 0, 2, 0, Duration.ZERO, null, List.of(problems), 2,
-				new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)), null);
-		return new JsonMapper().readTree(output.toString(StandardCharsets.UTF_8));
+		return options;
+	}
+
+	private static ImportReport report(FileProblem... problems) {
+		return new ImportReport("", 1, 2, 0, 0, problems.length, 0, Duration.ZERO, null, List.of(problems),
+				problems.length, new TreeMap<>(), List.of(), ImportOutcome.COMPLETED);
 	}
 
 }

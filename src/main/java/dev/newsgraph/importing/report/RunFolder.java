@@ -17,8 +17,6 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.newsgraph.documents.Problem;
-
 /**
  * The files that a run writes to disk: {@code rejects.jsonl} with a line for each
  * rejected document or item, {@code differences.jsonl} with a line for each difference
@@ -79,18 +77,7 @@ public final class RunFolder implements AutoCloseable {
 
 	/** Returns whether the rejected documents could be written. */
 	public synchronized boolean isWritten() {
-		JsonLinesFile writer = this.rejects;
-		if (writer == null) {
-			return false;
-		}
-		try {
-			writer.flush();
-			return true;
-		}
-		catch (IOException ex) {
-			disable(ex);
-			return false;
-		}
+		return this.rejects != null;
 	}
 
 	/** Returns whether differences were written, and all of them. */
@@ -105,7 +92,9 @@ public final class RunFolder implements AutoCloseable {
 			return;
 		}
 		try {
-			writer.write(row(problem));
+			Map<String, @Nullable Object> row = problem.row();
+			row.put("severity", problem.problem().code().severity().name());
+			writer.write(row);
 		}
 		catch (IOException ex) {
 			disable(ex);
@@ -128,20 +117,6 @@ public final class RunFolder implements AutoCloseable {
 		catch (IOException ex) {
 			disable(ex);
 		}
-	}
-
-	private static Map<String, @Nullable Object> row(FileProblem fileProblem) {
-		Problem problem = fileProblem.problem();
-		Map<String, @Nullable Object> row = new LinkedHashMap<>();
-		row.put("folder", fileProblem.folder());
-		row.put("file", problem.path());
-		row.put("line", (problem.line() > 0) ? problem.line() : null);
-		row.put("column", (problem.column() > 0) ? problem.column() : null);
-		row.put("code", problem.code().name());
-		row.put("severity", problem.code().severity().name());
-		row.put("message", problem.message());
-		row.put("hint", problem.hint());
-		return row;
 	}
 
 	/** Writes the summary of the run. */
@@ -204,7 +179,7 @@ public final class RunFolder implements AutoCloseable {
 		}
 	}
 
-	// Neither file is written any more, so both are closed; what they hold stays.
+	// The files are no longer written, so both are closed. Their lines stay.
 	private void disable(IOException cause) {
 		JsonLinesFile openRejects = this.rejects;
 		JsonLinesFile openDifferences = this.differences;

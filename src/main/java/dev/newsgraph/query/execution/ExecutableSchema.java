@@ -5,18 +5,17 @@ import java.util.Map;
 import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.Type;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.TypeUtil;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.FieldMapping.MembersField;
+import dev.newsgraph.schema.FieldTypes;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.TypeMapping;
@@ -107,7 +106,7 @@ public final class ExecutableSchema {
 		return switch (name) {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
-			default -> isList(field.getType()) ? ROW : SINGLE;
+			default -> FieldTypes.isList(field.getType()) ? ROW : SINGLE;
 		};
 	}
 
@@ -119,12 +118,8 @@ public final class ExecutableSchema {
 		return switch (mapping) {
 			case GlobalIdField id -> RowValues.globalId(type.getName());
 			case MembersField members -> MEMBERS;
-			default -> isList(field.getType()) ? ROW : SINGLE;
+			default -> FieldTypes.isList(field.getType()) ? ROW : SINGLE;
 		};
-	}
-
-	private static boolean isList(Type<?> type) {
-		return TypeUtil.isList(TypeUtil.isNonNull(type) ? TypeUtil.unwrapOne(type) : type);
 	}
 
 }

@@ -55,16 +55,13 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	@Override
 	public @Nullable Object get(DataFetchingEnvironment environment) {
-		PlannedOperation operation = Objects
-			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
-		PlannedField field = Objects
-			.requireNonNull(operation.fields().get(environment.getExecutionStepInfo().getResultKey()));
+		PlannedOperation operation = PlannedOperation.of(environment);
+		String resultKey = environment.getExecutionStepInfo().getResultKey();
+		PlannedField field = operation.field(resultKey);
 		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
 		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
-		Statistics statistics = operation.statistics();
-		Supplier<@Nullable Object> answer = () -> answer(field, ids, capped, environment);
-		Supplier<@Nullable Object> measured = (statistics != null)
-				? () -> statistics.measure(environment.getExecutionStepInfo().getResultKey(), answer) : answer;
+		Supplier<@Nullable Object> measured = () -> operation.measure(resultKey,
+				() -> answer(field, ids, capped, environment));
 		// A single root field runs on the request thread. Several root fields run in
 		// parallel.
 		return (operation.fields().size() == 1) ? measured.get()

@@ -2,7 +2,6 @@ package dev.newsgraph.query.execution;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -38,13 +37,10 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	@Override
 	public @Nullable Object get(DataFetchingEnvironment environment) {
-		PlannedOperation operation = Objects
-			.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
+		PlannedOperation operation = PlannedOperation.of(environment);
 		String resultKey = environment.getExecutionStepInfo().getResultKey();
-		PlannedField field = Objects.requireNonNull(operation.fields().get(resultKey));
-		Statistics statistics = operation.statistics();
-		return (statistics != null) ? statistics.measure(resultKey, () -> answer(field, environment))
-				: answer(field, environment);
+		PlannedField field = operation.field(resultKey);
+		return operation.measure(resultKey, () -> answer(field, environment));
 	}
 
 	private @Nullable Object answer(PlannedField field, DataFetchingEnvironment environment) {

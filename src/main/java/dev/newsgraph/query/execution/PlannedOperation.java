@@ -1,7 +1,10 @@
 package dev.newsgraph.query.execution;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
+import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.PlannedField;
@@ -15,4 +18,20 @@ import dev.newsgraph.query.plan.PlannedField;
  * ask for statistics
  */
 record PlannedOperation(Map<String, PlannedField> fields, @Nullable Statistics statistics) {
+
+	/** Returns the operation of the field that is fetched. */
+	static PlannedOperation of(DataFetchingEnvironment environment) {
+		return Objects.requireNonNull(environment.getGraphQlContext().<PlannedOperation>get(PlannedOperation.class));
+	}
+
+	/** Returns the planned root field with this result key. */
+	PlannedField field(String resultKey) {
+		return Objects.requireNonNull(this.fields.get(resultKey));
+	}
+
+	/** Runs the supplier, and measures it if the request asked for statistics. */
+	@Nullable Object measure(String resultKey, Supplier<@Nullable Object> answer) {
+		return (this.statistics != null) ? this.statistics.measure(resultKey, answer) : answer.get();
+	}
+
 }
