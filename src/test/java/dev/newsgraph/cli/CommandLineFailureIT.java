@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,7 @@ import dev.newsgraph.NewsgraphApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command with the complete application, which does not start. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineFailureIT {
 
 	private static final long TIMEOUT_SECONDS = 120;
@@ -42,7 +45,7 @@ class CommandLineFailureIT {
 		Path seeds = Files.createDirectories(this.folder.resolve("seeds"));
 		Path errors = this.folder.resolve("errors.txt");
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
 						NewsgraphApplication.class.getName(), "import", seeds.toString(), "--json", option));
 		Path output = this.folder.resolve("output.json");

@@ -189,8 +189,8 @@ class OperationQuestionsIT {
 		assertThat(named("mine").toString()).isEqualTo(
 				"{\"name\":\"mine\",\"title\":\"Mine\",\"sentence\":\"\",\"query\":\"{ stats { articles } }\\n\",\"variables\":null,\"view\":null,\"source\":\"yours\"}");
 		assertThat(named("large").get("problem").asString()).contains("larger than 1,024 bytes");
-		assertThat(named("latin").get("problem").asString()).contains("no UTF-8");
-		assertThat(named("folder").get("problem").asString()).contains("no file");
+		assertThat(named("latin").get("problem").asString()).contains("not UTF-8");
+		assertThat(named("folder").get("problem").asString()).contains("not a file");
 		assertThat(named("notes")).isNull();
 		Files.writeString(library.resolve("05-mine.graphql"), "# Mine, changed\n{ stats { articles } }");
 		assertThat(named("mine").get("title").asString()).isEqualTo("Mine, changed");
