@@ -33,13 +33,13 @@ final class GatewayUrl {
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalStateException(
-					"The properties server.address and server.servlet.context-path form no URL.", ex);
+					"The properties server.address and server.servlet.context-path do not form a URL.", ex);
 		}
 	}
 
 	/**
-	 * Returns {@code localhost} only if a client that resolves it to IPv4 reaches the
-	 * server.
+	 * Returns {@code localhost} if the server listens on all addresses or on 127.0.0.1,
+	 * otherwise the address.
 	 */
 	private static String host(@Nullable InetAddress address) {
 		return (address == null || address.isAnyLocalAddress() || address.getHostAddress().equals(IPV4_LOOPBACK))

@@ -119,9 +119,8 @@ public final class GraphClient {
 	public List<Record> lookUp(CypherStatement statement) {
 		try (Session session = this.driver.session(this.readSession)) {
 			try {
-				// An auto-commit transaction takes one round trip. An explicit
-				// transaction
-				// takes two and costs a third of the throughput.
+				// An auto-commit transaction takes one round trip. An explicit one takes
+				// two and costs a third of the throughput.
 				return read((query) -> session.run(query, this.readTransaction), statement);
 			}
 			catch (Neo4jException ex) {

@@ -14,9 +14,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param run whether this gateway runs jobs; if not, it only queues them for other
  * gateways on the same database
- * @param poll time between two looks into the queue for jobs that other gateways queued
- * @param lease time without a sign of life after which a job counts as dead. It is then
- * marked as failed and its work is queued again
+ * @param poll time between two reads of the queue for jobs that other gateways queued
+ * @param lease time after which the lease of a running job expires unless its process
+ * renews it. An expired job is marked as failed, and its work is queued again
  * @param kept number of ended jobs, and of run folders, that are kept
  * @param keptProblems number of problems that are kept of a job; notices fill at most
  * half of it

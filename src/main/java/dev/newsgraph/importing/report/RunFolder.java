@@ -190,7 +190,7 @@ public final class RunFolder implements AutoCloseable {
 		}
 	}
 
-	// Neither file is written any more, so both are closed; what they hold stays.
+	// The files are no longer written, so both are closed. Their lines stay.
 	private void disable(IOException cause) {
 		JsonLinesFile openRejects = this.rejects;
 		JsonLinesFile openDifferences = this.differences;

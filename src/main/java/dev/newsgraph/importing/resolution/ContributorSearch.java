@@ -54,7 +54,7 @@ final class ContributorSearch {
 				if (candidate != null) {
 					precedence.add(node, candidate);
 					// Articles of the batch are sorted by their rank before the batch, so
-					// the search goes on.
+					// the search continues.
 					if (!this.changes.containsKey(contributor.article())) {
 						return;
 					}
