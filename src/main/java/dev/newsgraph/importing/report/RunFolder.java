@@ -77,18 +77,7 @@ public final class RunFolder implements AutoCloseable {
 
 	/** Returns whether the rejected documents could be written. */
 	public synchronized boolean isWritten() {
-		JsonLinesFile writer = this.rejects;
-		if (writer == null) {
-			return false;
-		}
-		try {
-			writer.flush();
-			return true;
-		}
-		catch (IOException ex) {
-			disable(ex);
-			return false;
-		}
+		return this.rejects != null;
 	}
 
 	/** Returns whether differences were written, and all of them. */

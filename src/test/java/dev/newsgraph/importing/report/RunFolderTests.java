@@ -53,10 +53,13 @@ class RunFolderTests {
 	}
 
 	@Test
-	void aLineIsOnTheDiskBeforeTheRunEnds() throws IOException {
+	void aLineIsOnTheDiskWithItsNewlineBeforeTheRunEnds() throws IOException {
 		try (RunFolder folder = RunFolder.create(this.runs, 5, Clock.systemUTC())) {
 			folder.problem(problem(1));
-			assertThat(Files.readString(folder.path().resolve(RunFolder.REJECTS))).contains("MISSING_TITLE");
+			assertThat(Files.readString(folder.path().resolve(RunFolder.REJECTS))).contains("MISSING_TITLE")
+				.endsWith("}\n");
+			folder.difference(new Difference(Kind.DOCUMENT, Change.ADDED, "feed/a.md"));
+			assertThat(Files.readString(folder.path().resolve(RunFolder.DIFFERENCES))).endsWith("}\n");
 		}
 	}
 
