@@ -51,6 +51,7 @@ class RunningGatewayTests {
 	void aGatewayThatHasEndedIsNotFound() throws IOException {
 		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		int port = server.getAddress().getPort();
+		server.start();
 		server.stop(0);
 		describe("http://127.0.0.1:" + port);
 		assertThat(find()).isFalse();
