@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -19,6 +20,7 @@ import dev.newsgraph.NewsgraphApplication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The command with the complete application, which does not start. */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class CommandLineFailureIT {
 

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,7 @@ class BatchPrefetchIT {
 	 * clients read now and then, and most batches are written in portions.
 	 */
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7 })
+	@ValueSource(longs = { 1, 2 })
 	void twoGatewaysThatAlternateWriteTheGraphOfOne(long seed) {
 		TestDatabase.defineSchema(this.client);
 		this.random = new Random(seed);
@@ -83,6 +84,13 @@ class BatchPrefetchIT {
 		BatchWriter one = writer();
 		documents.reversed().forEach((document) -> one.write(List.of(document), () -> null));
 		assertThat(prefetched).as("seed %d", seed).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	@ParameterizedTest
+	@Tag("slow")
+	@ValueSource(longs = { 3, 4, 5, 6, 7 })
+	void twoGatewaysThatAlternateWriteTheGraphOfOneWithMoreSeeds(long seed) {
+		twoGatewaysThatAlternateWriteTheGraphOfOne(seed);
 	}
 
 	@Test
