@@ -20,18 +20,20 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param root folder that holds the seed folders; relative to the working directory
  * @param atStart whether the seed folders are imported when the gateway has started
- * @param batchSize documents that are written in one transaction while no client reads.
- * More load hardly faster. 8 MiB of files end a batch sooner
+ * @param batchSize documents that are written in one transaction while no client reads. A
+ * larger value hardly makes an import faster. A batch ends sooner when its files have 8
+ * MiB
  * @param throttle how an import slows down while clients read
  * @param queue batches that may wait, read and parsed, for the batch that is being
  * written
  * @param maxFileSize size over which a file is rejected without being read
- * @param databaseTimeout time that an import waits for a database that went away; after
- * it the import fails
- * @param dryRunDocuments changed documents that a dry run compares down to the articles;
- * of more, it compares only the documents
- * @param runs folder in which each run leaves a folder with its summary and its rejects
- * @param consoleProblems problems that the console names; the rest are counted
+ * @param databaseTimeout time that an import waits for a database that is unavailable;
+ * after it the import fails
+ * @param dryRunDocuments largest number of changed documents for which a dry run also
+ * compares the articles. If more documents changed, it compares only the documents
+ * @param runs folder in which each run creates a folder with its summary and its rejects
+ * @param consoleProblems problems that a report on the console of the gateway names; the
+ * rest are counted
  */
 @Validated
 @ConfigurationProperties("newsgraph.import")
@@ -49,9 +51,10 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 	 * How an import slows down while clients read through this gateway.
 	 *
 	 * @param batchSize documents that are written in one transaction while clients read
-	 * @param pauseFactor seconds that an import rests for each second that reads took
-	 * while it wrote. It rests when reads took 5 % of that time or more; they count for
-	 * at most the time that it wrote, and a rest ends after 2 s. 0 never rests
+	 * @param pauseFactor how long an import pauses after each transaction: this factor
+	 * times the time that reads of clients took during the transaction. That time counts
+	 * up to the duration of the transaction; if it is less than 5 % of it, the import
+	 * does not pause. A pause is at most 2 s. With 0, the import never pauses
 	 */
 	public record Throttle(@DefaultValue("25") @Min(1) int batchSize,
 			@DefaultValue("1.5") @DecimalMin("0") @DecimalMax("10") double pauseFactor) {

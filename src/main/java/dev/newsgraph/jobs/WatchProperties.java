@@ -11,10 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the gateway watches the import root.
  *
- * @param watch whether the gateway watches the import root while it runs: it imports
- * folders that appear or change, and removes from the graph what folders said that are
- * gone; {@code ./mvnw spring-boot:run} sets it to true
- * @param still time that a folder must stay unchanged before the watch imports it
+ * @param watch whether the gateway watches the import root while it runs. It imports seed
+ * folders that are added or changed, and removes the documents of seed folders that are
+ * deleted. {@code ./mvnw spring-boot:run} sets it to true
+ * @param still time for which a seed folder must not change before the watch imports it,
+ * so that a folder that is still being copied is not imported
  */
 @Validated
 @ConfigurationProperties("newsgraph.import")
