@@ -25,7 +25,7 @@ class DifferentialIT {
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
-	private static final int FEW = 80;
+	private static final int FEW = 30;
 
 	private static final int MANY = 1000;
 
