@@ -21,9 +21,6 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -44,16 +41,11 @@ import dev.newsgraph.importing.report.RunFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Import jobs through the API. These tests mostly wait for the watch and for jobs, so
- * they run beside other tests and have an embedded server of their own.
- */
+/** Import jobs through the API. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("jobs")
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
-		"newsgraph.import.still=1s", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20", "test.database=jobs" })
+		"newsgraph.import.still=1s", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
 class ImportJobsIT {
 
 	@TempDir
@@ -85,7 +77,7 @@ class ImportJobsIT {
 		}
 		// The watch must detect the deletion, and its jobs must end, before the graph is
 		// cleared.
-		Thread.sleep(500);
+		Thread.sleep(1000);
 		awaitAll();
 		TestDatabase.clear(this.client);
 	}
