@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import org.awaitility.Awaitility;
 import org.neo4j.driver.Driver;
@@ -102,24 +103,27 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the newest job has ended after this time, and returns its state. The
-	 * job can have been queued before, because an equal job is not queued twice.
+	 * Waits until the newest job has ended after this time, and returns its state and its
+	 * message. The job can have been queued before, because an equal job is not queued
+	 * twice. A job of a killed gateway does not count, because its work is queued again:
+	 * Neo4j reads what is committed, and can show its end without the job that follows.
 	 */
 	static String awaitLastJob(URI uri, Instant since) {
-		return await(uri, since, List.of("SUCCEEDED", "SUCCEEDED_WITH_REJECTS", "FAILED", "CANCELLED"), """
+		return await(uri, since, (state) -> !state.equals("null"), """
 				OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
-				RETURN CASE WHEN job.endedAt > $since THEN job.state END AS state""");
+				RETURN CASE WHEN job.endedAt > $since AND NOT coalesce(job.message, '') CONTAINS 'another job imports the rest'
+				  THEN job.state + coalesce(': ' + job.message, '') END AS state""");
 	}
 
 	/** Waits until a job has written documents, or the newest job has ended. */
 	static void awaitLoading(URI uri, Instant since) {
-		await(uri, since, List.of("LOADING"),
+		await(uri, since, "LOADING"::equals,
 				"""
 						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
 						RETURN CASE WHEN job.state = 'RUNNING' AND job.loaded > 0 OR job.endedAt > $since THEN 'LOADING' END AS state""");
 	}
 
-	private static String await(URI uri, Instant since, List<String> wanted, String statement) {
+	private static String await(URI uri, Instant since, Predicate<String> wanted, String statement) {
 		try (Driver driver = GraphDatabase.driver(uri)) {
 			return Awaitility.await()
 				.atMost(Duration.ofMinutes(9))
@@ -130,7 +134,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 					.records()
 					.getFirst()
 					.get("state")
-					.asString(), wanted::contains);
+					.asString(), wanted);
 		}
 	}
 
