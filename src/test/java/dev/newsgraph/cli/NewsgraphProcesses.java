@@ -109,10 +109,11 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	 * Neo4j reads what is committed, and can show its end without the job that follows.
 	 */
 	static String awaitLastJob(URI uri, Instant since) {
-		return await(uri, since, (state) -> !state.equals("null"), """
-				OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
-				RETURN CASE WHEN job.endedAt > $since AND NOT coalesce(job.message, '') CONTAINS 'another job imports the rest'
-				  THEN job.state + coalesce(': ' + job.message, '') END AS state""");
+		return await(uri, since, (state) -> !state.equals("null"),
+				"""
+						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
+						RETURN CASE WHEN job.endedAt > $since AND NOT coalesce(job.message, '') CONTAINS 'another job imports the rest'
+						  THEN job.state + coalesce(': ' + job.message, '') END AS state""");
 	}
 
 	/** Waits until a job has written documents, or the newest job has ended. */
