@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -48,7 +49,8 @@ class PlaygroundConfiguration {
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
 			PlaygroundProperties properties, QueryProperties limits) {
-		return new OperationQuestions(exchange, previews, client, properties.explain(), new EstimateJson(limits));
+		return new OperationQuestions(exchange, previews, client, properties.explain(),
+				new EstimateJson(limits));
 	}
 
 	@Bean
@@ -77,8 +79,8 @@ class PlaygroundConfiguration {
 	RouterFunction<ServerResponse> operationPaths(OperationQuestions questions,
 			@Value("${spring.graphql.http.path:/graphql}") String endpoint) {
 		return RouterFunctions.route()
-			.POST(endpoint + "/estimate", questions::estimate)
-			.POST(endpoint + "/explain", questions::explain)
+			.route(RequestPredicates.path(endpoint + "/estimate"), questions::estimate)
+			.route(RequestPredicates.path(endpoint + "/explain"), questions::explain)
 			.build();
 	}
 

@@ -1,25 +1,52 @@
 package dev.newsgraph.transport;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
-/** Beans that replace parts of the GraphQL endpoint of Spring Boot. */
+/**
+ * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
+ * settings of the web server.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
 
 	@Bean
+	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
+		FilterRegistrationBean<RequestBodyFilter> filter = new FilterRegistrationBean<>(
+				new RequestBodyFilter(properties));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return filter;
+	}
+
+	@Bean
 	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
 				new AllowedHosts(properties.allowedHosts()));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestHeaders> requestHeaders() {
+		FilterRegistrationBean<RequestHeaders> filter = new FilterRegistrationBean<>(new RequestHeaders());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return filter;
 	}
 
@@ -29,13 +56,40 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body));
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange);
+	}
+
+	/**
+	 * Answers every request to the path of the endpoint, so that the routes of Spring
+	 * Boot, among them the one for server-sent events, never match.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return RouterFunctions.route(RequestPredicates.path(path), handler::handleRequest);
 	}
 
 	@Bean
 	JsonExchange jsonExchange(RequestBody body) {
 		return new JsonExchange(body);
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedTomcat(TransportProperties properties) {
+		return (factory) -> {
+			if (factory.getProtocol().equals(TomcatWebServerFactory.DEFAULT_PROTOCOL)) {
+				factory.setProtocol(TimedProtocol.class.getName());
+			}
+			factory.addConnectorCustomizers((connector) -> {
+				if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
+					protocol.setHeaderTimeout(properties.headerTimeout());
+				}
+			});
+			factory.addContextCustomizers(
+					(context) -> context.getParent().getPipeline().addValve(new JsonErrorReportValve()));
+		};
 	}
 
 }

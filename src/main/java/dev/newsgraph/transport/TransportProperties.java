@@ -1,8 +1,10 @@
 package dev.newsgraph.transport;
 
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,12 +14,23 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The limits of HTTP requests.
  *
- * @param maxBodySize size over which the body of a request is refused
+ * @param maxBodySize size over which the body of a request is refused, on every path; for
+ * a compressed body, the size after it is decoded
+ * @param headerTimeout time in which all headers of a request must arrive
+ * @param bodyTimeout time in which the whole body of a request must arrive
+ * @param answerTimeout time in which the client must receive the whole response
+ * @param maxJsonDepth levels of nesting in the JSON of a body
+ * @param maxNumberLength characters of a number in the JSON of a body
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
  */
 @Validated
 @ConfigurationProperties("newsgraph.http")
-record TransportProperties(@DefaultValue("1MB") @Min(1) DataSize maxBodySize, @DefaultValue List<String> allowedHosts) {
+record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
+		@DefaultValue("10s") @DurationMin(millis = 100) Duration headerTimeout,
+		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
+		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
+		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
+		@DefaultValue List<String> allowedHosts) {
 }

@@ -1,0 +1,20 @@
+package dev.newsgraph.transport;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.util.unit.DataSize;
+
+/** Properties for tests. */
+final class TestTransport {
+
+	private TestTransport() {
+	}
+
+	/** Returns the defaults, with another size limit of a body. */
+	static TransportProperties properties(long maxBodySize) {
+		return new TransportProperties(DataSize.ofBytes(maxBodySize), Duration.ofSeconds(10), Duration.ofSeconds(10),
+				Duration.ofSeconds(30), 100, 40, List.of());
+	}
+
+}
