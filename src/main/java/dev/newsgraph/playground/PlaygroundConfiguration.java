@@ -24,6 +24,7 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.LocalCallers;
 
 /**
  * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
@@ -48,8 +49,8 @@ class PlaygroundConfiguration {
 
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
-			PlaygroundProperties properties, QueryProperties limits) {
-		return new OperationQuestions(exchange, previews, client, properties.explain(),
+			PlaygroundProperties properties, LocalCallers local, QueryProperties limits) {
+		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
 				new EstimateJson(limits));
 	}
 
@@ -62,7 +63,7 @@ class PlaygroundConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
-			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library) throws IOException {
+			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, LocalCallers local) throws IOException {
 		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"));
 		return RouterFunctions.route()
 			.GET("/", (request) -> PlaygroundPage.redirect("graphiql"))
@@ -70,7 +71,7 @@ class PlaygroundConfiguration {
 			.GET("/graphiql/", (request) -> PlaygroundPage.redirect("../graphiql"))
 			.GET("/graphiql/settings.json",
 					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
-							properties.explain().allows(request.servletRequest()), root.folderNames())))
+							properties.explain().allows(request.servletRequest(), local), root.folderNames())))
 			.GET("/graphiql/library.json", (request) -> json(library.questions()))
 			.build();
 	}

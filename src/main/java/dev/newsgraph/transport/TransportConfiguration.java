@@ -1,11 +1,15 @@
 package dev.newsgraph.transport;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +31,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 @EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
 	@Bean
 	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
 		FilterRegistrationBean<RequestBodyFilter> filter = new FilterRegistrationBean<>(
@@ -44,10 +50,31 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<ProxyHeaders> proxyHeaders(TransportProperties properties) {
+		FilterRegistrationBean<ProxyHeaders> filter = new FilterRegistrationBean<>(
+				new ProxyHeaders(properties.proxies()));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		return filter;
+	}
+
+	@Bean
 	FilterRegistrationBean<RequestHeaders> requestHeaders() {
 		FilterRegistrationBean<RequestHeaders> filter = new FilterRegistrationBean<>(new RequestHeaders());
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return filter;
+	}
+
+	@Bean
+	LocalCallers localCallers(TransportProperties properties, ServerProperties server) {
+		boolean loopbackOnly = server.getAddress() != null && server.getAddress().isLoopbackAddress()
+				&& properties.proxies().isEmpty();
+		if (loopbackOnly) {
+			return new LocalCallers(true, null);
+		}
+		String token = TokenFile.read(properties.tokenFile());
+		LOGGER.info("Callers that send the token in {} are treated as local callers.",
+				properties.tokenFile().toAbsolutePath());
+		return new LocalCallers(false, token);
 	}
 
 	@Bean

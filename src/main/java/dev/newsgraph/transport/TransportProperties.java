@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +25,10 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
+ * @param proxies IP addresses of the proxies in front of the gateway, or ranges of them
+ * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For}
+ * @param tokenFile file with the token of local callers. The gateway creates it if it
+ * does not listen on a loopback address, or if there are proxies
  */
 @Validated
 @ConfigurationProperties("newsgraph.http")
@@ -32,5 +37,6 @@ record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
 		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
-		@DefaultValue List<String> allowedHosts) {
+		@DefaultValue List<String> allowedHosts,
+		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
 }

@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class TestTransport {
 	/** Returns the defaults, with another size limit of a body. */
 	static TransportProperties properties(long maxBodySize) {
 		return new TransportProperties(DataSize.ofBytes(maxBodySize), Duration.ofSeconds(10), Duration.ofSeconds(10),
-				Duration.ofSeconds(30), 100, 40, List.of());
+				Duration.ofSeconds(30), 100, 40, List.of(), List.of(), Path.of("token"));
 	}
 
 }
