@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * most responses are complete before.
  */
 final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
+
+	private static final String UNAVAILABLE = "SERVICE_UNAVAILABLE";
 
 	private final JsonExchange exchange;
 
@@ -43,12 +46,30 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = JsonExchange.answerType(request);
-		HttpStatus status = selectResponseStatus(response, type);
+		boolean unavailable = isUnavailable(response);
+		HttpStatus status = unavailable ? HttpStatus.SERVICE_UNAVAILABLE : selectResponseStatus(response, type);
 		byte[] bytes = AnswerJson.bytes(response.toMap());
-		return ServerResponse.status(status).headers((headers) -> headers.putAll(response.getResponseHeaders())).contentType(type).contentLength(bytes.length).build((received, sent) -> {
+		return ServerResponse.status(status).headers((headers) -> {
+			headers.putAll(response.getResponseHeaders());
+			if (unavailable) {
+				headers.set(HttpHeaders.RETRY_AFTER, "1");
+			}
+		}).contentType(type).contentLength(bytes.length).build((received, sent) -> {
 			sent.getOutputStream().write(bytes);
 			return null;
 		});
+	}
+
+	/**
+	 * Returns whether the database could not answer, because it is busy or cannot be
+	 * reached, and the response has no data.
+	 */
+	private static boolean isUnavailable(WebGraphQlResponse response) {
+		return response.getData() == null && response.getExecutionResult()
+			.getErrors()
+			.stream()
+			.anyMatch(
+					(error) -> error.getExtensions() != null && UNAVAILABLE.equals(error.getExtensions().get("code")));
 	}
 
 }

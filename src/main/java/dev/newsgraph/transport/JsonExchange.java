@@ -22,8 +22,11 @@ public final class JsonExchange {
 
 	private final RequestBody body;
 
-	JsonExchange(RequestBody body) {
+	private final OperationGate gate;
+
+	JsonExchange(RequestBody body, OperationGate gate) {
 		this.body = body;
+		this.gate = gate;
 	}
 
 	/**
@@ -52,7 +55,7 @@ public final class JsonExchange {
 			}
 			answer = answerType(request);
 			bodyType(request);
-			return handler.handle(request);
+			return limited(request, handler);
 		}
 		catch (RefusedRequestException ex) {
 			return refusal(ex, answer);
@@ -62,6 +65,17 @@ public final class JsonExchange {
 		}
 		catch (Exception ex) {
 			throw new ServletException(ex);
+		}
+	}
+
+	// A client that receives its response slowly no longer counts as an operation.
+	private ServerResponse limited(ServerRequest request, HandlerFunction<ServerResponse> handler) throws Exception {
+		this.gate.enter();
+		try {
+			return handler.handle(request);
+		}
+		finally {
+			this.gate.leave();
 		}
 	}
 

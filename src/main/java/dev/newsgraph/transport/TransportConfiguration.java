@@ -78,6 +78,12 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	OperationGate operationGate(TransportProperties properties) {
+		return new OperationGate(properties.operationsPerCore() * Runtime.getRuntime().availableProcessors(),
+				properties.operationWait());
+	}
+
+	@Bean
 	RequestBody requestBody(TransportProperties properties) {
 		return new RequestBody(properties);
 	}
@@ -99,8 +105,8 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	JsonExchange jsonExchange(RequestBody body) {
-		return new JsonExchange(body);
+	JsonExchange jsonExchange(RequestBody body, OperationGate gate) {
+		return new JsonExchange(body, gate);
 	}
 
 	@Bean

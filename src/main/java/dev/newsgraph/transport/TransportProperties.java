@@ -22,6 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTimeout time in which the client must receive the whole response
  * @param maxJsonDepth levels of nesting in the JSON of a body
  * @param maxNumberLength characters of a number in the JSON of a body
+ * @param operationsPerCore operations that run at the same time, for each processor
+ * @param operationWait time that a further operation waits before it is refused with
+ * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
@@ -37,6 +40,7 @@ record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
 		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
-		@DefaultValue List<String> allowedHosts,
+		@DefaultValue("4") @Min(1) int operationsPerCore,
+		@DefaultValue("500ms") @DurationMin(millis = 0) Duration operationWait, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
 }
