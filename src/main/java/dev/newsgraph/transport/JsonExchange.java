@@ -55,6 +55,7 @@ public final class JsonExchange {
 			}
 			answer = answerType(request);
 			bodyType(request);
+			RequestDrain.requireEarly(request.servletRequest());
 			return limited(request, handler);
 		}
 		catch (RefusedRequestException ex) {

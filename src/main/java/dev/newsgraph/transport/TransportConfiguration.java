@@ -3,6 +3,7 @@ package dev.newsgraph.transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,9 +11,11 @@ import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -32,6 +35,23 @@ import org.springframework.web.servlet.function.ServerResponse;
 class TransportConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
+	/** Time that the web server gets to stop after the last request has been answered. */
+	private static final long SERVER_STOP_MILLIS = 2000;
+
+	@Bean
+	RequestDrain requestDrain(ObjectProvider<DefaultLifecycleProcessor> lifecycle) {
+		lifecycle.ifAvailable((processor) -> processor
+			.setTimeoutForShutdownPhase(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE, SERVER_STOP_MILLIS));
+		return new RequestDrain();
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestDrain> requestDrainFilter(RequestDrain drain) {
+		FilterRegistrationBean<RequestDrain> filter = new FilterRegistrationBean<>(drain);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
 
 	@Bean
 	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
