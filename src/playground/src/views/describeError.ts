@@ -15,6 +15,7 @@ export interface ErrorDescription {
 const HINTS: Record<string, string> = {
   SERVICE_UNAVAILABLE:
     'The database is unavailable or busy. Wait a moment and run this again; the gateway’s health endpoint tells when it is back.',
+  OVERLOADED: 'The gateway runs as many operations as it may. Wait a moment and run this again.',
   TIMEOUT: 'Ask for less: a smaller first, fewer levels of related articles, or a where that narrows it down.',
   OPERATION_TOO_LARGE: 'Ask for fewer fields or levels, or split this into several operations.',
   REQUEST_TOO_LARGE: 'Send less: shorter variables, or several requests.',

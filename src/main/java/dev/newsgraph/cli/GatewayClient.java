@@ -20,6 +20,8 @@ final class GatewayClient implements AutoCloseable {
 
 	private static final long RETRY_PAUSE_MILLIS = 500;
 
+	private static final String OVERLOADED = "\"code\":\"OVERLOADED\"";
+
 	private final JsonMapper json = new JsonMapper();
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -44,12 +46,22 @@ final class GatewayClient implements AutoCloseable {
 				.ofString(this.json.writeValueAsString(Map.of("query", query, "variables", variables))))
 			.build();
 		try {
-			HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
-			return data(response);
+			return data(send(request));
 		}
 		catch (IOException ex) {
 			throw failure("does not answer");
 		}
+	}
+
+	/** Sends a request, and repeats it for up to 60 s while the gateway is overloaded. */
+	private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		long end = System.nanoTime() + RETRY_TIMEOUT.toNanos();
+		HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+		while (response.body().contains(OVERLOADED) && System.nanoTime() < end) {
+			Thread.sleep(RETRY_PAUSE_MILLIS);
+			response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+		}
+		return response;
 	}
 
 	/**

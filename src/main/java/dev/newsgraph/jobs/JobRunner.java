@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
@@ -21,8 +22,12 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
 
-/** Takes jobs from the queue and runs them one after another, in its own thread. */
-final class JobRunner implements DisposableBean {
+/**
+ * Takes jobs from the queue and runs them one after another, in its own thread. When the
+ * gateway stops, the import ends after the batch that is being written, while requests
+ * still end and before the driver is closed.
+ */
+final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(JobRunner.class);
 
@@ -65,8 +70,8 @@ final class JobRunner implements DisposableBean {
 	}
 
 	@EventListener(DatabaseReachable.class)
-	synchronized void start() {
-		if (this.thread == null && this.properties.run()) {
+	synchronized void databaseReachable() {
+		if (this.thread == null && this.properties.run() && !this.stopping) {
 			this.thread = Thread.ofPlatform().name("import").start(this::run);
 		}
 	}
@@ -127,7 +132,8 @@ final class JobRunner implements DisposableBean {
 	}
 
 	private void run(Job job) {
-		ImportReport report = this.execution.run(job, () -> request(job), new ProgressLines(), () -> this.stopping);
+		ImportReport report = this.execution.run(job, () -> request(job), new ProgressLines(() -> this.stopping),
+				() -> this.stopping);
 		if (report != null) {
 			this.reports.show(job, report);
 		}
@@ -154,16 +160,55 @@ final class JobRunner implements DisposableBean {
 		}
 	}
 
+	/** Does nothing, because the runner starts when the database is reachable. */
+	@Override
+	public void start() {
+	}
+
+	@Override
+	public void stop() {
+		this.stopping = true;
+		wake();
+	}
+
 	/**
-	 * Stops the import after the batch that is being written. The driver is closed
-	 * afterwards.
+	 * Stops the import after the batch that is being written. Spring bounds the time.
 	 */
 	@Override
-	public synchronized void destroy() throws InterruptedException {
+	public void stop(Runnable callback) {
+		stop();
+		Thread running = thread();
+		Thread.ofVirtual().name("import-stop").start(() -> {
+			try {
+				if (running != null) {
+					running.join();
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			callback.run();
+		});
+	}
+
+	@Override
+	public boolean isRunning() {
+		Thread running = thread();
+		return running != null && running.isAlive();
+	}
+
+	private synchronized @Nullable Thread thread() {
+		return this.thread;
+	}
+
+	/** Aborts an import that has not stopped in time. The driver is closed afterwards. */
+	@Override
+	public void destroy() throws InterruptedException {
 		this.stopping = true;
-		if (this.thread != null) {
-			this.thread.interrupt();
-			this.thread.join(STOP_TIMEOUT);
+		Thread running = thread();
+		if (running != null) {
+			running.interrupt();
+			running.join(STOP_TIMEOUT);
 		}
 	}
 

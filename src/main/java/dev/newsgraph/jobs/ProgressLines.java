@@ -1,6 +1,7 @@
 package dev.newsgraph.jobs;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportProgress;
 
-/** Logs the progress of a job of the gateway every ten seconds. */
+/**
+ * Logs the progress of a job of the gateway every ten seconds, and ends the job when the
+ * gateway stops.
+ */
 final class ProgressLines implements ImportObserver {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ProgressLines.class);
@@ -17,7 +21,18 @@ final class ProgressLines implements ImportObserver {
 
 	private final long start = System.nanoTime();
 
+	private final BooleanSupplier stopping;
+
 	private long last = this.start;
+
+	ProgressLines(BooleanSupplier stopping) {
+		this.stopping = stopping;
+	}
+
+	@Override
+	public boolean isStopped() {
+		return this.stopping.getAsBoolean();
+	}
 
 	@Override
 	public synchronized void progress(ImportProgress progress) {

@@ -2,12 +2,14 @@ package dev.newsgraph.playground;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import dev.newsgraph.transport.LocalCallers;
+
 /** Rule that decides which clients can see the Cypher and the plan of an operation. */
 enum ExplainRule {
 
-	/** Clients on this machine that do not use a proxy. */
-	LOOPBACK("Cypher is shown only to clients on the machine of the gateway. To change this, set"
-			+ " newsgraph.playground.explain."),
+	/** Local callers. */
+	LOOPBACK("Cypher is shown only to local callers: those of a gateway that listens on a loopback address without a"
+			+ " proxy, or those that send the token of the gateway. To change this, set newsgraph.playground.explain."),
 	/** No client. */
 	NEVER("This gateway does not show Cypher. To change this, set newsgraph.playground.explain."),
 	/** All clients. */
@@ -20,9 +22,9 @@ enum ExplainRule {
 	}
 
 	/** Returns whether the client that sent the request can see Cypher. */
-	boolean allows(HttpServletRequest request) {
+	boolean allows(HttpServletRequest request, LocalCallers local) {
 		return switch (this) {
-			case LOOPBACK -> LoopbackCaller.sent(request);
+			case LOOPBACK -> local.sent(request);
 			case NEVER -> false;
 			case EVERYONE -> true;
 		};

@@ -23,6 +23,7 @@ import dev.newsgraph.query.OperationPreview;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.PreviewedStatement;
 import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.LocalCallers;
 
 /**
  * Endpoints that describe an operation without running it: the estimate of its size and
@@ -38,14 +39,17 @@ final class OperationQuestions {
 
 	private final ExplainRule rule;
 
+	private final LocalCallers local;
+
 	private final EstimateJson estimates;
 
 	OperationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client, ExplainRule rule,
-			EstimateJson estimates) {
+			LocalCallers local, EstimateJson estimates) {
 		this.exchange = exchange;
 		this.previews = previews;
 		this.client = client;
 		this.rule = rule;
+		this.local = local;
 		this.estimates = estimates;
 	}
 
@@ -59,7 +63,7 @@ final class OperationQuestions {
 	 * contains the plans.
 	 */
 	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
-		if (!this.rule.allows(request.servletRequest())) {
+		if (!this.rule.allows(request.servletRequest(), this.local)) {
 			return json(HttpStatus.FORBIDDEN, errors(this.rule.refusal(), "FORBIDDEN"));
 		}
 		boolean plan = request.param("plan").filter("true"::equals).isPresent();

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -23,6 +24,7 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.LocalCallers;
 
 /**
  * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
@@ -47,8 +49,9 @@ class PlaygroundConfiguration {
 
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
-			PlaygroundProperties properties, QueryProperties limits) {
-		return new OperationQuestions(exchange, previews, client, properties.explain(), new EstimateJson(limits));
+			PlaygroundProperties properties, LocalCallers local, QueryProperties limits) {
+		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
+				new EstimateJson(limits));
 	}
 
 	@Bean
@@ -60,7 +63,7 @@ class PlaygroundConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
-			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library) throws IOException {
+			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, LocalCallers local) throws IOException {
 		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"));
 		return RouterFunctions.route()
 			.GET("/", (request) -> PlaygroundPage.redirect("graphiql"))
@@ -68,7 +71,7 @@ class PlaygroundConfiguration {
 			.GET("/graphiql/", (request) -> PlaygroundPage.redirect("../graphiql"))
 			.GET("/graphiql/settings.json",
 					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
-							properties.explain().allows(request.servletRequest()), root.folderNames())))
+							properties.explain().allows(request.servletRequest(), local), root.folderNames())))
 			.GET("/graphiql/library.json", (request) -> json(library.questions()))
 			.build();
 	}
@@ -77,8 +80,8 @@ class PlaygroundConfiguration {
 	RouterFunction<ServerResponse> operationPaths(OperationQuestions questions,
 			@Value("${spring.graphql.http.path:/graphql}") String endpoint) {
 		return RouterFunctions.route()
-			.POST(endpoint + "/estimate", questions::estimate)
-			.POST(endpoint + "/explain", questions::explain)
+			.route(RequestPredicates.path(endpoint + "/estimate"), questions::estimate)
+			.route(RequestPredicates.path(endpoint + "/explain"), questions::explain)
 			.build();
 	}
 

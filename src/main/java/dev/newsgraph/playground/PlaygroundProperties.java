@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param enabled whether the gateway serves the page at {@code /graphiql} and the
  * endpoints that the page uses
  * @param explain who may see the Cypher of an operation and its plan: {@code loopback}
- * (clients on the same machine that use no proxy), {@code never} or {@code everyone}
+ * (all clients of a gateway that listens on a loopback address without a proxy; otherwise
+ * clients that send the token of {@code newsgraph.http.token-file}), {@code never} or
+ * {@code everyone}
  * @param library folder with your own questions for the page; it is read at each request
  * and need not exist
  * @param maxLibraryFile size over which a file of that folder is left out

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.Filter;
@@ -18,9 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-
 /**
  * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
  * It protects against DNS rebinding: a page of another site, whose host name resolves to
@@ -29,6 +25,8 @@ import org.springframework.http.MediaType;
 final class AllowedHosts implements Filter {
 
 	private static final String ANY = "*";
+
+	private static final int MAX_NAME = 200;
 
 	private final Set<String> names = new HashSet<>();
 
@@ -72,14 +70,14 @@ final class AllowedHosts implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		byte[] answer = AnswerJson.bytes(Map.of("errors", List.of(Map.of("message",
+		RefusedRequestException.hostNotAllowed(
 				"The host `%s` is not allowed. If it is a name of this gateway, add it to newsgraph.http.allowed-hosts."
-					.formatted(RequestedHost.of(header).name()),
-				"extensions", Map.of("code", "HOST_NOT_ALLOWED")))));
-		((HttpServletResponse) response).setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
-		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		response.setContentLength(answer.length);
-		response.getOutputStream().write(answer);
+					.formatted(shortened(RequestedHost.of(header).name())))
+			.writeTo((HttpServletResponse) response);
+	}
+
+	private static String shortened(String name) {
+		return (name.length() > MAX_NAME) ? name.substring(0, MAX_NAME) + "…" : name;
 	}
 
 }

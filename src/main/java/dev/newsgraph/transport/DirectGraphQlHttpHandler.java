@@ -1,14 +1,17 @@
 package dev.newsgraph.transport;
 
+import java.io.IOException;
+import java.util.Objects;
+
 import jakarta.servlet.ServletException;
 import reactor.core.publisher.Mono;
 
-import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.AsyncServerResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -19,39 +22,54 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
-	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter) {
+	private static final String UNAVAILABLE = "SERVICE_UNAVAILABLE";
+
+	private final JsonExchange exchange;
+
+	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange) {
 		super(handler, converter);
+		this.exchange = exchange;
 	}
 
+	/** Checks the request, and executes its operation. */
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
 		try {
-			return super.handleRequest(request);
+			return this.exchange.checked(request, super::handleRequest);
 		}
-		catch (UnusableBodyException ex) {
-			byte[] answer = AnswerJson.bytes(ex.answer());
-			return ServerResponse.status(ex.status()).contentType(accepted(request)).build((received, response) -> {
-				response.setContentLength(answer.length);
-				response.getOutputStream().write(answer);
-				return null;
-			});
+		catch (IOException ex) {
+			throw new ServletException(ex);
 		}
 	}
 
 	@Override
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
-		ServerResponse response = super.prepareResponse(request, answer);
-		return (response instanceof AsyncServerResponse pending) ? pending.block() : response;
+		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
+		MediaType type = JsonExchange.answerType(request);
+		boolean unavailable = isUnavailable(response);
+		HttpStatus status = unavailable ? HttpStatus.SERVICE_UNAVAILABLE : selectResponseStatus(response, type);
+		byte[] bytes = AnswerJson.bytes(response.toMap());
+		return ServerResponse.status(status).headers((headers) -> {
+			headers.putAll(response.getResponseHeaders());
+			if (unavailable) {
+				headers.set(HttpHeaders.RETRY_AFTER, "1");
+			}
+		}).contentType(type).contentLength(bytes.length).build((received, sent) -> {
+			sent.getOutputStream().write(bytes);
+			return null;
+		});
 	}
 
-	private static MediaType accepted(ServerRequest request) {
-		return request.headers()
-			.accept()
+	/**
+	 * Returns whether the database could not answer, because it is busy or cannot be
+	 * reached, and the response has no data.
+	 */
+	private static boolean isUnavailable(WebGraphQlResponse response) {
+		return response.getData() == null && response.getExecutionResult()
+			.getErrors()
 			.stream()
-			.filter((type) -> type.equals(MediaTypes.APPLICATION_GRAPHQL_RESPONSE)
-					|| type.equals(MediaType.APPLICATION_JSON))
-			.findFirst()
-			.orElse(MediaType.APPLICATION_JSON);
+			.anyMatch(
+					(error) -> error.getExtensions() != null && UNAVAILABLE.equals(error.getExtensions().get("code")));
 	}
 
 }

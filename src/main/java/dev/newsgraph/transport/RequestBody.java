@@ -9,7 +9,12 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,54 +24,72 @@ import org.springframework.http.MediaType;
 /** Reads the body of a GraphQL request, which is JSON of limited size. */
 final class RequestBody {
 
-	private static final ObjectReader JSON = new JsonMapper().readerFor(Object.class);
+	private final ObjectReader json;
 
-	private final long limit;
+	private final TransportProperties properties;
 
 	RequestBody(TransportProperties properties) {
-		this.limit = properties.maxBodySize().toBytes();
+		this.properties = properties;
+		// Names that clients make up must not stay in a shared table.
+		JsonFactory factory = JsonFactory.builder()
+			.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(properties.maxJsonDepth())
+				.maxNumberLength(properties.maxNumberLength())
+				.build())
+			.build();
+		this.json = new JsonMapper(factory).readerFor(Object.class);
 	}
 
 	/**
 	 * Reads a body completely.
-	 * @throws UnusableBodyException if the body is too large or is not a GraphQL request
+	 * @throws RefusedRequestException if the body is too large or is not a GraphQL
+	 * request
 	 */
 	SerializableGraphQlRequest read(InputStream body, @Nullable MediaType type) throws IOException {
 		return request(json(bytes(body), (type != null) ? type.getCharset() : null));
 	}
 
 	private byte[] bytes(InputStream body) throws IOException {
-		byte[] bytes = body.readNBytes((int) Math.min(this.limit + 1, Integer.MAX_VALUE));
-		if (bytes.length > this.limit) {
-			throw UnusableBodyException.tooLarge(this.limit);
+		long limit = this.properties.maxBodySize().toBytes();
+		byte[] bytes = body.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
+		if (bytes.length > limit) {
+			throw RefusedRequestException.tooLarge(limit);
 		}
 		if (bytes.length == 0) {
-			throw UnusableBodyException.malformed("The body is empty; send a JSON object with `query`.");
+			throw RefusedRequestException.malformed("The body is empty; send a JSON object with `query`.");
 		}
 		return bytes;
 	}
 
 	// The parser detects the Unicode encodings.
-	private static Object json(byte[] bytes, @Nullable Charset charset) {
+	private Object json(byte[] bytes, @Nullable Charset charset) {
 		try {
-			return (charset == null || charset.name().startsWith("UTF")) ? JSON.readValue(bytes)
-					: JSON.readValue(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
+			return (charset == null || charset.name().startsWith("UTF")) ? this.json.readValue(bytes)
+					: this.json.readValue(new InputStreamReader(new ByteArrayInputStream(bytes), charset));
+		}
+		catch (StreamConstraintsException ex) {
+			throw RefusedRequestException.malformed(("The body has more than %d levels of nesting"
+					+ " (newsgraph.http.max-json-depth), or a number of more than %d digits"
+					+ " (newsgraph.http.max-number-length).")
+				.formatted(this.properties.maxJsonDepth(), this.properties.maxNumberLength()));
 		}
 		catch (JacksonException ex) {
 			TokenStreamLocation location = ex.getLocation();
-			throw UnusableBodyException.malformed((location != null) ? "The body is not JSON: line %d, column %d."
+			throw RefusedRequestException.malformed((location != null) ? "The body is not JSON: line %d, column %d."
 				.formatted(location.getLineNr(), location.getColumnNr()) : "The body is not JSON.");
 		}
 	}
 
 	private static SerializableGraphQlRequest request(@Nullable Object json) {
 		if (!(json instanceof Map<?, ?> body)) {
-			throw UnusableBodyException.malformed("The body is not a JSON object; send one with `query`.");
+			throw RefusedRequestException.malformed("The body is not a JSON object; send one with `query`.");
 		}
 		SerializableGraphQlRequest request = new SerializableGraphQlRequest();
 		String query = value(body, "query", String.class, "a string");
 		if (query == null) {
-			throw UnusableBodyException
+			throw RefusedRequestException
 				.malformed("The body does not contain `query`; send a JSON object with `query`.");
 		}
 		request.setQuery(query);
@@ -93,7 +116,7 @@ final class RequestBody {
 	private static <T> @Nullable T value(Map<?, ?> body, String name, Class<T> type, String typeName) {
 		Object value = body.get(name);
 		if (value != null && !type.isInstance(value)) {
-			throw UnusableBodyException.malformed("In the body, `%s` is not %s.".formatted(name, typeName));
+			throw RefusedRequestException.malformed("In the body, `%s` is not %s.".formatted(name, typeName));
 		}
 		return type.cast(value);
 	}

@@ -1,26 +1,106 @@
 package dev.newsgraph.transport;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
-/** Beans that replace parts of the GraphQL endpoint of Spring Boot. */
+/**
+ * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
+ * settings of the web server.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(TransportProperties.class)
 class TransportConfiguration {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
+	/** Time that the web server gets to stop after the last request has been answered. */
+	private static final long SERVER_STOP_MILLIS = 2000;
+
+	@Bean
+	RequestDrain requestDrain(ObjectProvider<DefaultLifecycleProcessor> lifecycle) {
+		lifecycle.ifAvailable((processor) -> processor
+			.setTimeoutForShutdownPhase(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE, SERVER_STOP_MILLIS));
+		return new RequestDrain();
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestDrain> requestDrainFilter(RequestDrain drain) {
+		FilterRegistrationBean<RequestDrain> filter = new FilterRegistrationBean<>(drain);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
+		FilterRegistrationBean<RequestBodyFilter> filter = new FilterRegistrationBean<>(
+				new RequestBodyFilter(properties));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return filter;
+	}
+
 	@Bean
 	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
 				new AllowedHosts(properties.allowedHosts()));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<ProxyHeaders> proxyHeaders(TransportProperties properties) {
+		FilterRegistrationBean<ProxyHeaders> filter = new FilterRegistrationBean<>(
+				new ProxyHeaders(properties.proxies()));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		return filter;
+	}
+
+	@Bean
+	FilterRegistrationBean<RequestHeaders> requestHeaders() {
+		FilterRegistrationBean<RequestHeaders> filter = new FilterRegistrationBean<>(new RequestHeaders());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+		return filter;
+	}
+
+	@Bean
+	LocalCallers localCallers(TransportProperties properties, ServerProperties server) {
+		boolean loopbackOnly = server.getAddress() != null && server.getAddress().isLoopbackAddress()
+				&& properties.proxies().isEmpty();
+		if (loopbackOnly) {
+			return new LocalCallers(true, null);
+		}
+		String token = TokenFile.read(properties.tokenFile());
+		LOGGER.info("Callers that send the token in {} are treated as local callers.",
+				properties.tokenFile().toAbsolutePath());
+		return new LocalCallers(false, token);
+	}
+
+	@Bean
+	OperationGate operationGate(TransportProperties properties) {
+		return new OperationGate(properties.operationsPerCore() * Runtime.getRuntime().availableProcessors(),
+				properties.operationWait());
 	}
 
 	@Bean
@@ -29,13 +109,40 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body));
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange);
+	}
+
+	/**
+	 * Answers every request to the path of the endpoint, so that the routes of Spring
+	 * Boot, among them the one for server-sent events, never match.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return RouterFunctions.route(RequestPredicates.path(path), handler::handleRequest);
 	}
 
 	@Bean
-	JsonExchange jsonExchange(RequestBody body) {
-		return new JsonExchange(body);
+	JsonExchange jsonExchange(RequestBody body, OperationGate gate) {
+		return new JsonExchange(body, gate);
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedTomcat(TransportProperties properties) {
+		return (factory) -> {
+			if (factory.getProtocol().equals(TomcatWebServerFactory.DEFAULT_PROTOCOL)) {
+				factory.setProtocol(TimedProtocol.class.getName());
+			}
+			factory.addConnectorCustomizers((connector) -> {
+				if (connector.getProtocolHandler() instanceof TimedProtocol protocol) {
+					protocol.setHeaderTimeout(properties.headerTimeout());
+				}
+			});
+			factory.addContextCustomizers(
+					(context) -> context.getParent().getPipeline().addValve(new JsonErrorReportValve()));
+		};
 	}
 
 }

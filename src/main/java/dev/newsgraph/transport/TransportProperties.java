@@ -1,8 +1,11 @@
 package dev.newsgraph.transport;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,12 +15,32 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The limits of HTTP requests.
  *
- * @param maxBodySize size over which the body of a request is refused
+ * @param maxBodySize size over which the body of a request is refused, on every path; for
+ * a compressed body, the size after it is decoded
+ * @param headerTimeout time in which all headers of a request must arrive
+ * @param bodyTimeout time in which the whole body of a request must arrive
+ * @param answerTimeout time in which the client must receive the whole response
+ * @param maxJsonDepth levels of nesting in the JSON of a body
+ * @param maxNumberLength characters of a number in the JSON of a body
+ * @param operationsPerCore operations that run at the same time, for each processor
+ * @param operationWait time that a further operation waits before it is refused with
+ * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
+ * @param proxies IP addresses of the proxies in front of the gateway, or ranges of them
+ * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For}
+ * @param tokenFile file with the token of local callers. The gateway creates it if it
+ * does not listen on a loopback address, or if there are proxies
  */
 @Validated
 @ConfigurationProperties("newsgraph.http")
-record TransportProperties(@DefaultValue("1MB") @Min(1) DataSize maxBodySize, @DefaultValue List<String> allowedHosts) {
+record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
+		@DefaultValue("10s") @DurationMin(millis = 100) Duration headerTimeout,
+		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
+		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
+		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
+		@DefaultValue("4") @Min(1) int operationsPerCore,
+		@DefaultValue("500ms") @DurationMin(millis = 0) Duration operationWait, @DefaultValue List<String> allowedHosts,
+		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
 }

@@ -20,13 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import dev.newsgraph.database.IntegrationTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Responses of the endpoint before and after an operation runs. */
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.http.max-body-size=2KB" })
+@HttpTest
 class GraphQlEndpointIT {
 
 	private static final String JSON = "application/json";

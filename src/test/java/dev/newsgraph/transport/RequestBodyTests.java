@@ -15,14 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RequestBodyTests {
 
-	private final RequestBody body = new RequestBody(new TransportProperties(DataSize.ofBytes(100), List.of()));
+	private final RequestBody body = new RequestBody(TestTransport.properties(100));
 
 	@Test
 	void isARequest() throws IOException {
@@ -62,14 +61,14 @@ class RequestBodyTests {
 			{"query": "{ a }", "extensions": "x"}   | In the body, `extensions` is not an object.
 			""")
 	void saysWhatIsWrong(String text, String message) {
-		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(text))
+		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> read(text))
 			.withMessage(message)
 			.matches((ex) -> ex.status() == HttpStatus.BAD_REQUEST);
 	}
 
 	@Test
 	void saysThatItIsEmpty() {
-		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(""))
+		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> read(""))
 			.withMessage("The body is empty; send a JSON object with `query`.");
 	}
 
@@ -77,9 +76,30 @@ class RequestBodyTests {
 	void isReadUpToItsLimit() throws IOException {
 		String text = "{\"query\": \"%s\"}";
 		assertThat(read(text.formatted("a".repeat(87))).getQuery()).hasSize(87);
-		assertThatExceptionOfType(UnusableBodyException.class).isThrownBy(() -> read(text.formatted("a".repeat(88))))
+		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> read(text.formatted("a".repeat(88))))
 			.withMessage("The body is larger than 100 bytes, the limit in newsgraph.http.max-body-size.")
 			.matches((ex) -> ex.status() == HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	@Test
+	void hasFewLevelsAndShortNumbers() {
+		RequestBody large = new RequestBody(TestTransport.properties(100_000));
+		for (String variable : List.of("[".repeat(99) + "]".repeat(99), "[".repeat(40_000), "1".repeat(41),
+				"-0." + "1".repeat(50_000), "1e" + "1".repeat(50_000))) {
+			byte[] body = "{\"query\": \"{ a }\", \"variables\": {\"x\": %s}}".formatted(variable)
+				.getBytes(StandardCharsets.UTF_8);
+			assertThatExceptionOfType(RefusedRequestException.class)
+				.isThrownBy(() -> large.read(new ByteArrayInputStream(body), null))
+				.withMessage("The body has more than 100 levels of nesting (newsgraph.http.max-json-depth), or a number"
+						+ " of more than 40 digits (newsgraph.http.max-number-length).");
+		}
+	}
+
+	@Test
+	void doesNotNameAPropertyTwice() {
+		assertThatExceptionOfType(RefusedRequestException.class)
+			.isThrownBy(() -> read("{\"query\": \"{ a }\", \"query\": \"{ b }\"}"))
+			.withMessageStartingWith("The body is not JSON: line 1, column");
 	}
 
 	private SerializableGraphQlRequest read(String text) throws IOException {

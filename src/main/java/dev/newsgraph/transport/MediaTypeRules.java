@@ -1,0 +1,154 @@
+package dev.newsgraph.transport;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.graphql.MediaTypes;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** Checks the headers {@code Accept} and {@code Content-Type} of a request. */
+final class MediaTypeRules {
+
+	/** The media types of answers. The first one is for clients that accept any type. */
+	private static final List<MediaType> ANSWERS = List.of(MediaType.APPLICATION_JSON,
+			MediaTypes.APPLICATION_GRAPHQL_RESPONSE, new MediaType("application", "graphql+json"));
+
+	private static final List<MediaType> BODIES = List.of(MediaType.APPLICATION_JSON,
+			new MediaType("application", "graphql+json"));
+
+	private MediaTypeRules() {
+	}
+
+	/**
+	 * Checks the syntax of both headers.
+	 * @throws RefusedRequestException if one is malformed, or if there are several
+	 * content types
+	 */
+	static void requireReadable(List<String> accept, List<String> contentTypes) {
+		if (!accept.isEmpty()) {
+			parse(String.join(",", accept));
+		}
+		if (!contentTypes.isEmpty() && (contentTypes.size() > 1
+				|| (!contentTypes.getFirst().isBlank() && parsed(contentTypes.getFirst()) == null))) {
+			throw unsupported();
+		}
+	}
+
+	/**
+	 * Selects the media type of the answer: the one with the highest quality, and among
+	 * equal ones the one that the client names first.
+	 * @param accept the values of all {@code Accept} headers; an empty list accepts any
+	 * type
+	 * @throws RefusedRequestException if the header is malformed, or accepts no type of
+	 * answer
+	 */
+	static MediaType answer(List<String> accept) {
+		if (accept.isEmpty()) {
+			return MediaType.APPLICATION_JSON;
+		}
+		List<MediaType> ranges = parse(String.join(",", accept));
+		if (ranges.isEmpty()) {
+			return MediaType.APPLICATION_JSON;
+		}
+		MediaType best = null;
+		Preference highest = new Preference(0, 0);
+		for (MediaType answer : ANSWERS) {
+			Preference preference = preference(answer, ranges);
+			if (preference.isHigher(highest)) {
+				best = answer;
+				highest = preference;
+			}
+		}
+		if (best == null) {
+			throw RefusedRequestException.notAcceptable("The gateway answers in `application/graphql-response+json` or"
+					+ " `application/json`; name one of them in the header Accept. It has no subscriptions, so it does"
+					+ " not answer in `text/event-stream`.");
+		}
+		return best;
+	}
+
+	private static List<MediaType> parse(String accept) {
+		try {
+			return MediaType.parseMediaTypes(accept);
+		}
+		catch (IllegalArgumentException ex) {
+			throw RefusedRequestException
+				.notAcceptable("The header Accept is malformed; name media types such as `application/json`.");
+		}
+	}
+
+	private static Preference preference(MediaType answer, List<MediaType> ranges) {
+		int specificity = 0;
+		Preference preference = new Preference(0, 0);
+		for (int i = 0; i < ranges.size(); i++) {
+			MediaType range = ranges.get(i);
+			int found = specificity(answer, range);
+			if (found > specificity) {
+				specificity = found;
+				preference = new Preference(range.getQualityValue(), i);
+			}
+		}
+		return preference;
+	}
+
+	/** Returns 0 if the range does not include the type. */
+	private static int specificity(MediaType type, MediaType range) {
+		if (range.isWildcardType()) {
+			return 1;
+		}
+		if (!range.getType().equals(type.getType())) {
+			return 0;
+		}
+		if (range.getSubtype().equals("*")) {
+			return 2;
+		}
+		return range.getSubtype().equals(type.getSubtype()) ? 3 : 0;
+	}
+
+	/**
+	 * Returns the media type of a body.
+	 * @param contentTypes the values of all {@code Content-Type} headers
+	 * @throws RefusedRequestException if there is not exactly one, or if it is not JSON
+	 */
+	static MediaType body(List<String> contentTypes) {
+		MediaType type = (contentTypes.size() == 1) ? parsed(contentTypes.getFirst()) : null;
+		if (type == null || BODIES.stream().noneMatch(type::equalsTypeAndSubtype)) {
+			throw unsupported();
+		}
+		return type;
+	}
+
+	private static RefusedRequestException unsupported() {
+		return RefusedRequestException.unsupported(
+				"The body must be JSON; send it with one header `Content-Type: application/json`.", HttpHeaders.ACCEPT,
+				MediaType.APPLICATION_JSON_VALUE);
+	}
+
+	/** Returns {@code null} if the content type is malformed, or is a range of types. */
+	private static @Nullable MediaType parsed(String contentType) {
+		try {
+			MediaType type = MediaType.parseMediaType(contentType);
+			return type.isConcrete() ? type : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * How much a client prefers a type.
+	 *
+	 * @param quality from 0, which means not acceptable, to 1
+	 * @param position the position in the header, from 0
+	 */
+	private record Preference(double quality, int position) {
+
+		boolean isHigher(Preference other) {
+			return this.quality > other.quality || (this.quality == other.quality && this.position < other.position);
+		}
+
+	}
+
+}

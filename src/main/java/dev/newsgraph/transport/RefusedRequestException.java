@@ -1,0 +1,143 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Thrown if the gateway does not process a request. The message is for the client.
+ */
+final class RefusedRequestException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final HttpStatus status;
+
+	private final String code;
+
+	private final String header;
+
+	private final String headerValue;
+
+	private RefusedRequestException(HttpStatus status, String code, String message) {
+		this(status, code, message, "", "");
+	}
+
+	private RefusedRequestException(HttpStatus status, String code, String message, String header, String headerValue) {
+		// The stack trace of a refusal is never read.
+		super(message, null, false, false);
+		this.status = status;
+		this.code = code;
+		this.header = header;
+		this.headerValue = headerValue;
+	}
+
+	/** Returns an exception for HTTP status 400. */
+	static RefusedRequestException malformed(String message) {
+		return new RefusedRequestException(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
+	}
+
+	/**
+	 * Returns an exception for HTTP status 403 and the error code
+	 * {@code PROXY_NOT_ALLOWED}.
+	 */
+	static RefusedRequestException proxyNotAllowed(String message) {
+		return new RefusedRequestException(HttpStatus.FORBIDDEN, "PROXY_NOT_ALLOWED", message);
+	}
+
+	/**
+	 * Returns an exception for HTTP status 405.
+	 * @param allowed the methods that the path supports
+	 */
+	static RefusedRequestException method(String method, String allowed) {
+		return new RefusedRequestException(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED",
+				"The method %s is not supported here; use %s.".formatted(shortened(method), allowed), HttpHeaders.ALLOW,
+				allowed);
+	}
+
+	/** Returns an exception for HTTP status 406. */
+	static RefusedRequestException notAcceptable(String message) {
+		return new RefusedRequestException(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", message);
+	}
+
+	/** Returns an exception for HTTP status 408. */
+	static RefusedRequestException tooSlow(String message) {
+		return new RefusedRequestException(HttpStatus.REQUEST_TIMEOUT, "REQUEST_TOO_SLOW", message,
+				HttpHeaders.CONNECTION, "close");
+	}
+
+	/**
+	 * Returns an exception for HTTP status 413.
+	 * @param limit the maximum size in bytes
+	 */
+	static RefusedRequestException tooLarge(long limit) {
+		return new RefusedRequestException(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE",
+				String.format(Locale.ROOT,
+						"The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit),
+				HttpHeaders.CONNECTION, "close");
+	}
+
+	/**
+	 * Returns an exception for HTTP status 415.
+	 * @param header the response header that names what is supported
+	 */
+	static RefusedRequestException unsupported(String message, String header, String supported) {
+		return new RefusedRequestException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", message, header,
+				supported);
+	}
+
+	/** Returns an exception for HTTP status 421. */
+	static RefusedRequestException hostNotAllowed(String message) {
+		return new RefusedRequestException(HttpStatus.MISDIRECTED_REQUEST, "HOST_NOT_ALLOWED", message);
+	}
+
+	/** Returns an exception for HTTP status 503. The client can repeat the request. */
+	static RefusedRequestException overloaded(String message) {
+		return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "OVERLOADED", message,
+				HttpHeaders.RETRY_AFTER, "1");
+	}
+
+	private static String shortened(String text) {
+		return (text.length() > 20) ? text.substring(0, 20) + "…" : text;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	/** Adds the headers of the response. */
+	void addHeaders(HttpHeaders headers) {
+		if (!this.header.isEmpty()) {
+			headers.set(this.header, this.headerValue);
+		}
+	}
+
+	/** Returns a response in the format of GraphQL errors. */
+	Map<String, Object> answer() {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("message", String.valueOf(getMessage()));
+		error.put("extensions", Map.of("code", this.code));
+		return Map.of("errors", List.of(error));
+	}
+
+	/** Writes the complete response. */
+	void writeTo(HttpServletResponse response) throws IOException {
+		byte[] answer = AnswerJson.bytes(answer());
+		response.setStatus(this.status.value());
+		if (!this.header.isEmpty()) {
+			response.setHeader(this.header, this.headerValue);
+		}
+		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentLength(answer.length);
+		response.getOutputStream().write(answer);
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.newsgraph.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/** Reads the body of a request within a limit of size and time. */
+final class RequestBodyReader {
+
+	private static final int FIRST_BUFFER = 8 * 1024;
+
+	private static final String CHUNKED = "Transfer-Encoding";
+
+	private final int limit;
+
+	private final Duration timeout;
+
+	RequestBodyReader(TransportProperties properties) {
+		this.limit = (int) Math.min(properties.maxBodySize().toBytes(), Integer.MAX_VALUE - 16);
+		this.timeout = properties.bodyTimeout();
+	}
+
+	/**
+	 * Reads the body completely, and decodes it.
+	 * @return the body, or {@code null} if the request has none
+	 * @throws RefusedRequestException if the body is too large, takes too long, or has an
+	 * encoding other than gzip
+	 */
+	byte @Nullable [] read(HttpServletRequest request) throws IOException {
+		long length = request.getContentLengthLong();
+		if (length == 0 || (length < 0 && request.getHeader(CHUNKED) == null)) {
+			return null;
+		}
+		boolean compressed = isCompressed(RequestHeaders.values(request, HttpHeaders.CONTENT_ENCODING));
+		if (length > this.limit) {
+			throw RefusedRequestException.tooLarge(this.limit);
+		}
+		byte[] bytes = readAll(request.getInputStream());
+		return compressed ? decode(bytes) : bytes;
+	}
+
+	private byte[] readAll(InputStream body) throws IOException {
+		long end = System.nanoTime() + this.timeout.toNanos();
+		// A client must send its body to make the gateway allocate memory for it.
+		byte[] buffer = new byte[Math.min(FIRST_BUFFER, this.limit + 1)];
+		int count = 0;
+		while (true) {
+			ClientConnection.limitReads(remaining(end));
+			int read = read(body, buffer, count);
+			if (read < 0) {
+				return Arrays.copyOf(buffer, count);
+			}
+			count += read;
+			if (count > this.limit) {
+				throw RefusedRequestException.tooLarge(this.limit);
+			}
+			if (count == buffer.length) {
+				buffer = Arrays.copyOf(buffer, (int) Math.min(2L * count, this.limit + 1L));
+			}
+		}
+	}
+
+	private int read(InputStream body, byte[] buffer, int count) throws IOException {
+		try {
+			return body.read(buffer, count, buffer.length - count);
+		}
+		catch (IOException ex) {
+			if (ex instanceof SocketTimeoutException || ex.getCause() instanceof SocketTimeoutException) {
+				throw tooSlow();
+			}
+			throw ex;
+		}
+	}
+
+	private Duration remaining(long end) {
+		Duration remaining = Duration.ofNanos(end - System.nanoTime());
+		if (!remaining.isPositive()) {
+			throw tooSlow();
+		}
+		return remaining;
+	}
+
+	private RefusedRequestException tooSlow() {
+		return RefusedRequestException.tooSlow(
+				"The body did not arrive within %s, the limit in newsgraph.http.body-timeout.".formatted(this.timeout));
+	}
+
+	private static boolean isCompressed(List<String> encodings) {
+		String encoding = String.join(",", encodings).strip().toLowerCase(Locale.ROOT);
+		return switch (encoding) {
+			case "", "identity" -> false;
+			case "gzip", "x-gzip" -> true;
+			default -> throw RefusedRequestException.unsupported(
+					"The encoding of the body is not supported; send it without encoding, or as gzip.",
+					HttpHeaders.ACCEPT_ENCODING, "gzip");
+		};
+	}
+
+	private byte[] decode(byte[] bytes) {
+		byte[] decoded;
+		try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+			decoded = body.readNBytes(this.limit + 1);
+		}
+		catch (IOException ex) {
+			throw RefusedRequestException
+				.malformed("The body is not gzip, although the header Content-Encoding says so.");
+		}
+		if (decoded.length > this.limit) {
+			throw RefusedRequestException.tooLarge(this.limit);
+		}
+		return decoded;
+	}
+
+}

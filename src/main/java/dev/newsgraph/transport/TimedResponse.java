@@ -1,0 +1,102 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that the client must receive within a time limit, which starts with the
+ * first byte. The connection of a client that is slower is closed.
+ */
+final class TimedResponse extends HttpServletResponseWrapper {
+
+	private final Duration timeout;
+
+	private @Nullable ServletOutputStream stream;
+
+	TimedResponse(HttpServletResponse response, Duration timeout) {
+		super(response);
+		this.timeout = timeout;
+	}
+
+	@Override
+	public ServletOutputStream getOutputStream() throws IOException {
+		if (this.stream == null) {
+			this.stream = new TimedStream(super.getOutputStream(), this.timeout);
+		}
+		return this.stream;
+	}
+
+	private static final class TimedStream extends ServletOutputStream {
+
+		private static final int PORTION = 16 * 1024;
+
+		private final ServletOutputStream delegate;
+
+		private final Duration timeout;
+
+		private long end;
+
+		private boolean started;
+
+		TimedStream(ServletOutputStream delegate, Duration timeout) {
+			this.delegate = delegate;
+			this.timeout = timeout;
+		}
+
+		@Override
+		public void write(int value) throws IOException {
+			checkTime();
+			this.delegate.write(value);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			for (int written = 0; written < length; written += PORTION) {
+				checkTime();
+				this.delegate.write(bytes, offset + written, Math.min(PORTION, length - written));
+			}
+		}
+
+		private void checkTime() throws IOException {
+			long now = System.nanoTime();
+			if (!this.started) {
+				this.started = true;
+				this.end = now + this.timeout.toNanos();
+			}
+			if (now >= this.end) {
+				throw new ClientAbortException("The client did not receive the response within " + this.timeout
+						+ ", the limit in newsgraph.http.answer-timeout.");
+			}
+			ClientConnection.limitWrites(Duration.ofNanos(this.end - now));
+		}
+
+		@Override
+		public void flush() throws IOException {
+			this.delegate.flush();
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.delegate.close();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.delegate.isReady();
+		}
+
+		@Override
+		public void setWriteListener(WriteListener listener) {
+			this.delegate.setWriteListener(listener);
+		}
+
+	}
+
+}

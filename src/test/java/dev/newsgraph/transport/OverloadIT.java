@@ -1,0 +1,85 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** More operations than the gateway runs at the same time. */
+@HttpTest
+class OverloadIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private OperationGate gate;
+
+	@Autowired
+	private TransportProperties properties;
+
+	@Test
+	void operationsAreRefusedAndAllElseIsAnswered() throws Exception {
+		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
+		for (int i = 0; i < limit; i++) {
+			this.gate.enter();
+		}
+		try {
+			for (String path : List.of("/graphql", "/graphql/estimate", "/graphql/explain")) {
+				HttpResponse<String> refused = post(path);
+				assertThat(refused.statusCode()).isEqualTo(503);
+				assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+				assertThat(refused.body()).isEqualTo(
+						"{\"errors\":[{\"message\":\"The gateway is running %d operations, the limit in newsgraph.http.operations-per-core; repeat the request later.\",\"extensions\":{\"code\":\"OVERLOADED\"}}]}"
+							.formatted(limit));
+			}
+			for (String path : List.of("/actuator/health/readiness", "/graphiql/settings.json")) {
+				assertThat(send(request(path).GET().build()).statusCode()).as(path).isEqualTo(200);
+			}
+			Thread.ofVirtual().start(() -> {
+				try {
+					Thread.sleep(50);
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				this.gate.leave();
+			});
+			assertThat(post("/graphql").statusCode()).as("waits for a moment").isEqualTo(200);
+		}
+		finally {
+			for (int i = 1; i < limit; i++) {
+				this.gate.leave();
+			}
+		}
+		assertThat(post("/graphql").statusCode()).isEqualTo(200);
+	}
+
+	private HttpResponse<String> post(String path) throws IOException, InterruptedException {
+		return send(request(path).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"))
+			.build());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)));
+	}
+
+	private static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request, BodyHandlers.ofString());
+		}
+	}
+
+}

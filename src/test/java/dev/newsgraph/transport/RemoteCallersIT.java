@@ -1,0 +1,75 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import dev.newsgraph.database.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A gateway that listens on all addresses, with a proxy on the same machine. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
+		"newsgraph.http.proxies=127.0.0.1" })
+class RemoteCallersIT {
+
+	@TempDir
+	private static Path folder;
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void token(DynamicPropertyRegistry registry) {
+		registry.add("newsgraph.http.token-file", () -> folder.resolve("token").toString());
+	}
+
+	@Test
+	void onlyTheTokenMakesACallerLocal() throws Exception {
+		assertThat(send(explain()).statusCode()).isEqualTo(403);
+		assertThat(send(explain().header("Authorization", "Bearer wrong")).statusCode()).isEqualTo(403);
+		assertThat(send(settings()).body()).contains("\"explain\":false");
+		String token = Files.readString(folder.resolve("token")).strip();
+		assertThat(send(explain().header("Authorization", "Bearer " + token)).statusCode()).isEqualTo(200);
+		assertThat(send(settings().header("Authorization", "Bearer " + token)).body()).contains("\"explain\":true");
+	}
+
+	@Test
+	void theConfiguredProxyMayNameItsClients() throws Exception {
+		assertThat(send(explain().header("X-Forwarded-For", "127.0.0.1")).statusCode()).isEqualTo(403);
+		assertThat(send(settings().header("X-Forwarded-For", "192.0.2.1")).body()).contains("\"explain\":false");
+	}
+
+	private HttpRequest.Builder explain() {
+		return request("/graphql/explain").header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"));
+	}
+
+	private HttpRequest.Builder settings() {
+		return request("/graphiql/settings.json").GET();
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)));
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request.build(), BodyHandlers.ofString());
+		}
+	}
+
+}

@@ -1,0 +1,191 @@
+package dev.newsgraph.transport;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import dev.newsgraph.cli.NewsgraphProcesses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A gateway in a process of its own that gets SIGTERM. */
+@Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
+class ShutdownIT {
+
+	private static final String ENDPOINT = "  GraphQL     http://localhost:";
+
+	private static final String JOB = "{\"query\": \"{ importJobs(first: 1) { edges { node { state loaded } } } }\"}";
+
+	private static final String BODY = "{\"query\": \"{ stats { articles } }\"}";
+
+	@TempDir
+	private Path folder;
+
+	private NewsgraphProcesses processes;
+
+	@BeforeEach
+	void prepare() {
+		this.processes = new NewsgraphProcesses(this.folder);
+	}
+
+	@AfterEach
+	void kill() {
+		this.processes.close();
+	}
+
+	@Test
+	void noRequestInFlightIsCut() throws Exception {
+		Process process = start("--newsgraph.import.at-start=false");
+		int port = port(process);
+		List<Socket> slow = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			slow.add(RawHttp.open(port,
+					"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+						.formatted(BODY.length(), BODY.substring(0, 10))));
+		}
+		Queue<String> results = new ConcurrentLinkedQueue<>();
+		List<Thread> clients = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			clients.add(Thread.ofVirtual().start(() -> post(port, results)));
+		}
+		Thread.sleep(2000);
+		long start = System.nanoTime();
+		process.toHandle().destroy();
+		Thread.sleep(1000);
+		RawHttp.Answer readiness = RawHttp.send(port,
+				"GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+		assertThat(readiness.status()).as(readiness.body()).isEqualTo(503);
+		RawHttp.Answer late = RawHttp.send(port,
+				"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+					.formatted(BODY.length(), BODY));
+		assertThat(late.status()).isEqualTo(503);
+		assertThat(late.body()).contains("\"code\":\"OVERLOADED\"", "stopping");
+		assertThat(late.hasHeader("Retry-After: 1")).isTrue();
+		Thread.sleep(3000);
+		for (Socket socket : slow) {
+			socket.getOutputStream().write(BODY.substring(10).getBytes(StandardCharsets.US_ASCII));
+		}
+		for (Socket socket : slow) {
+			RawHttp.Answer answer = RawHttp.answer(socket);
+			assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+			assertThat(answer.body()).isEqualTo("{\"data\":{\"stats\":{\"articles\":0}}}");
+			socket.close();
+		}
+		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isEqualTo(143);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+		for (Thread client : clients) {
+			client.join();
+		}
+		assertThat(results).contains("200").allMatch((result) -> result.equals("200") || result.equals("503"));
+	}
+
+	@Test
+	void anImportEndsAfterItsBatch() throws Exception {
+		Path seeds = Files.createDirectories(this.folder.resolve("import/many"));
+		for (int i = 0; i < 20_000; i++) {
+			Files.writeString(seeds.resolve(i + ".md"),
+					"---\nurl: https://example.org/%d\ntitle: T%d\ntopics: [a%d]\n---\n".formatted(i, i, i % 50));
+		}
+		int port = freePort();
+		Process process = start("--newsgraph.import.batch-size=100", "--server.port=" + port);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(100))
+			.ignoreExceptions()
+			.until(() -> post(port, JOB), (answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loaded\":[1-9].*"));
+		long start = System.nanoTime();
+		process.toHandle().destroy();
+		assertThat(process.inputReader().lines()).noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
+		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isEqualTo(143);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static String post(int port, String body) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request(port, body), BodyHandlers.ofString()).body();
+		}
+	}
+
+	private static HttpRequest request(int port, String body) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(port)))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body))
+			.build();
+	}
+
+	private static void post(int port, Queue<String> results) {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			while (true) {
+				HttpResponse<String> response = client.send(request(port, BODY), BodyHandlers.ofString());
+				results.add(String.valueOf(response.statusCode()));
+				if (response.statusCode() == 503) {
+					return;
+				}
+			}
+		}
+		catch (ConnectException ex) {
+			// The gateway has stopped.
+		}
+		catch (IOException ex) {
+			results.add(ex.toString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private Process start(String... options) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
+				"--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
+				"--newsgraph.database.embedded.page-cache=64m",
+				"--newsgraph.import.root=" + this.folder.resolve("import")));
+		arguments.addAll(List.of(options));
+		return this.processes.start(arguments.toArray(String[]::new));
+	}
+
+	private static int port(Process process) throws IOException {
+		BufferedReader console = process.inputReader();
+		for (String line = console.readLine(); line != null; line = console.readLine()) {
+			if (line.startsWith(ENDPOINT)) {
+				return URI.create(line.substring(line.indexOf("http"))).getPort();
+			}
+		}
+		throw new IllegalStateException("The gateway did not start.");
+	}
+
+}

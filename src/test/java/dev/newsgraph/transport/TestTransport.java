@@ -1,0 +1,21 @@
+package dev.newsgraph.transport;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.util.unit.DataSize;
+
+/** Properties for tests. */
+final class TestTransport {
+
+	private TestTransport() {
+	}
+
+	/** Returns the defaults, with another size limit of a body. */
+	static TransportProperties properties(long maxBodySize) {
+		return new TransportProperties(DataSize.ofBytes(maxBodySize), Duration.ofSeconds(10), Duration.ofSeconds(10),
+				Duration.ofSeconds(30), 100, 40, 4, Duration.ofMillis(500), List.of(), List.of(), Path.of("token"));
+	}
+
+}
