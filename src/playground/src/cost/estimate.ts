@@ -75,11 +75,11 @@ export function limitsOf(estimate: Estimate): LimitUse[] {
 
 /** The estimate in one line: the number of rows, and the use of the limits. */
 export function summary(estimate: Estimate): string[] {
-  const { fields, depth } = estimate.limits;
+  const { selections, depth } = estimate.limits;
   return [
     `at most ${formatCount(estimate.rows, 'row')}`,
     formatCount(estimate.statements, 'statement'),
-    fields ? `${formatNumber(fields.used)} of ${formatNumber(fields.most)} fields` : formatCount(estimate.fields, 'field'),
+    selections ? `${formatNumber(selections.used)} of ${formatNumber(selections.most)} fields` : formatCount(estimate.fields, 'field'),
     depth ? `depth ${formatNumber(depth.used)} of ${formatNumber(depth.most)}` : `depth ${formatNumber(estimate.depth)}`,
   ];
 }

@@ -12,7 +12,7 @@ export interface Settings {
     defaultFirst: number;
     maxFirst: number;
     maxDepth: number;
-    maxFields: number;
+    maxSelections: number;
     readTimeoutMillis: number;
   };
   version: string;

@@ -48,11 +48,13 @@ class ArchitectureTests {
 			Map.entry("importing.graph",
 					Set.of("documents", "database", "importing.source", "importing.resolution", "importing.report")),
 			Map.entry("query",
-					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.execution")),
+					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
+							"query.execution")),
 			Map.entry("query.search", Set.of()), Map.entry("query.plan", Set.of("schema", "identity", "query.search")),
-			Map.entry("query.cypher", Set.of("schema", "query.plan")),
+			Map.entry("query.cypher", Set.of("schema", "query.plan")), Map.entry("query.limits", Set.of("query.plan")),
 			Map.entry("query.execution",
-					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.search")),
+					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
+							"query.search")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
 			Map.entry("transport", Set.of("query")),
@@ -62,7 +64,7 @@ class ArchitectureTests {
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 
 	private static final List<String> PURE = List.of("identity", "documents", "importing.resolution", "query.plan",
-			"query.cypher", "query.search");
+			"query.limits", "query.cypher", "query.search");
 
 	private static final int MAX_TYPES = 40;
 

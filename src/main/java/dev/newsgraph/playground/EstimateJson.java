@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.newsgraph.query.OperationEstimate;
 import dev.newsgraph.query.OperationPreview;
+import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 
 /** Converts the estimate of an operation to JSON, together with the limits. */
@@ -12,8 +13,11 @@ final class EstimateJson {
 
 	private final QueryProperties limits;
 
-	EstimateJson(QueryProperties limits) {
+	private final OperationProperties operationLimits;
+
+	EstimateJson(QueryProperties limits, OperationProperties operationLimits) {
 		this.limits = limits;
+		this.operationLimits = operationLimits;
 	}
 
 	/** Returns the JSON object of an estimate. */
@@ -33,8 +37,14 @@ final class EstimateJson {
 
 	private Map<String, Object> limits(OperationEstimate estimate) {
 		Map<String, Object> limits = new LinkedHashMap<>();
-		limits.put("fields", limit(estimate.fields(), this.limits.maxFields()));
-		limits.put("depth", limit(estimate.depth(), this.limits.maxDepth()));
+		limits.put("selections", limit(estimate.document().selections(), this.operationLimits.maxSelections()));
+		limits.put("depth", limit(estimate.document().depth(), this.operationLimits.maxDepth()));
+		limits.put("rootFields", limit(estimate.shape().rootFields(), this.operationLimits.maxRootFields()));
+		limits.put("aliases", limit(estimate.shape().aliases(), this.operationLimits.maxAliases()));
+		limits.put("directives", limit(estimate.document().directives(), this.operationLimits.maxDirectives()));
+		limits.put("tokens", limit(estimate.document().tokens(), this.operationLimits.maxTokens()));
+		limits.put("characters", limit(estimate.document().characters(), this.operationLimits.maxCharacters()));
+		limits.put("subqueries", limit(estimate.subqueries(), this.limits.maxSubqueries()));
 		limits.put("first", limit(estimate.greatestPage(), this.limits.maxFirst()));
 		limits.put("rows", limit(estimate.rows(), this.limits.maxRows()));
 		limits.put("cost", limit(estimate.cost(), this.limits.maxCost()));

@@ -22,6 +22,7 @@ import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
+import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.LocalCallers;
@@ -49,16 +50,18 @@ class PlaygroundConfiguration {
 
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
-			PlaygroundProperties properties, LocalCallers local, QueryProperties limits) {
+			PlaygroundProperties properties, LocalCallers local, QueryProperties limits,
+			OperationProperties operationLimits) {
 		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
-				new EstimateJson(limits));
+				new EstimateJson(limits, operationLimits));
 	}
 
 	@Bean
-	PlaygroundFacts playgroundFacts(QueryProperties limits, DatabaseProperties database, GraphQLSchema schema,
+	PlaygroundFacts playgroundFacts(QueryProperties limits, OperationProperties operationLimits,
+			DatabaseProperties database, GraphQLSchema schema,
 			@Value("${spring.graphql.http.path:/graphql}") String endpoint,
 			@Value("${spring.application.version:}") String version) {
-		return new PlaygroundFacts(endpoint, limits, database.readTimeout(), schema, version);
+		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema, version);
 	}
 
 	@Bean

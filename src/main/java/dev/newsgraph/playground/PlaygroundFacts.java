@@ -6,6 +6,7 @@ import java.util.List;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 
+import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 
 /** The part of the settings of the page that is equal for all clients. */
@@ -19,11 +20,12 @@ final class PlaygroundFacts {
 
 	private final String version;
 
-	PlaygroundFacts(String endpoint, QueryProperties limits, Duration readTimeout, GraphQLSchema schema,
-			String version) {
+	PlaygroundFacts(String endpoint, QueryProperties limits, OperationProperties operationLimits, Duration readTimeout,
+			GraphQLSchema schema, String version) {
 		this.endpoint = endpoint;
-		this.limits = new PlaygroundSettings.Limits(limits.defaultFirst(), limits.maxFirst(), limits.maxDepth(),
-				limits.maxFields(), limits.maxRows(), limits.maxCost(), readTimeout.toMillis());
+		this.limits = new PlaygroundSettings.Limits(limits.defaultFirst(), limits.maxFirst(),
+				operationLimits.maxDepth(), operationLimits.maxSelections(), limits.maxRows(), limits.maxCost(),
+				readTimeout.toMillis());
 		GraphQLObjectType mutations = schema.getMutationType();
 		this.imports = mutations != null && mutations.getFieldDefinition("startImport") != null;
 		this.version = version;

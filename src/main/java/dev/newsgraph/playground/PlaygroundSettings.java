@@ -21,12 +21,12 @@ record PlaygroundSettings(String endpoint, boolean explain, boolean imports, Lis
 	 * @param defaultFirst default number of entries of a page
 	 * @param maxFirst maximum number of entries of a page
 	 * @param maxDepth maximum depth of nested fields
-	 * @param maxFields maximum number of fields, after fragments are expanded
+	 * @param maxSelections maximum number of selections, after fragments are expanded
 	 * @param maxRows maximum number of objects in a response
 	 * @param maxCost maximum cost
 	 * @param readTimeoutMillis timeout of the database for a root field, in milliseconds
 	 */
-	record Limits(int defaultFirst, int maxFirst, int maxDepth, int maxFields, long maxRows, long maxCost,
+	record Limits(int defaultFirst, int maxFirst, int maxDepth, int maxSelections, long maxRows, long maxCost,
 			long readTimeoutMillis) {
 	}
 

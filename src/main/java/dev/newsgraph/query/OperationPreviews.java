@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
 import dev.newsgraph.query.execution.PlanOnlyExecution;
+import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.SelectedField;
 
@@ -40,15 +41,17 @@ public final class OperationPreviews {
 	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 			Locale locale) {
 		PlanOnlyExecution planOnly = new PlanOnlyExecution();
-		ExecutionResult result = this.graphQl.execute(ExecutionInput.newExecutionInput(query)
+		ExecutionInput input = ExecutionInput.newExecutionInput(query)
 			.operationName(operationName)
 			.variables(variables)
 			.locale(locale)
 			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly))
-			.build());
+			.build();
+		ExecutionResult result = this.graphQl.execute(input);
+		DocumentSize size = input.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE);
 		List<Map<String, Object>> errors = planOnly.isComplete() ? List.of()
 				: result.getErrors().stream().map(GraphQLError::toSpecification).toList();
-		return new OperationPreview(estimate(planOnly), statements(planOnly), errors);
+		return new OperationPreview(estimate(size, planOnly), statements(planOnly), errors);
 	}
 
 	/** Returns the error code for a failure of the database. */
@@ -56,7 +59,7 @@ public final class OperationPreviews {
 		return GraphExceptionHandler.code(failure);
 	}
 
-	private static OperationEstimate estimate(PlanOnlyExecution planOnly) {
+	private static OperationEstimate estimate(DocumentSize size, PlanOnlyExecution planOnly) {
 		List<OperationEstimate.Root> roots = new ArrayList<>();
 		long greatestPage = 0;
 		for (SelectedField field : planOnly.selected()) {
@@ -67,7 +70,8 @@ public final class OperationPreviews {
 				greatestPage = Math.max(greatestPage, estimate.greatestPage());
 			}
 		}
-		return new OperationEstimate(fields(planOnly.selected()), depth(planOnly.selected()), greatestPage, roots);
+		return new OperationEstimate(size, planOnly.shape(), fields(planOnly.selected()), depth(planOnly.selected()),
+				planOnly.subqueries(), greatestPage, roots);
 	}
 
 	private static int fields(List<SelectedField> selected) {

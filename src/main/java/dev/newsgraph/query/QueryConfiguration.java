@@ -40,12 +40,14 @@ import dev.newsgraph.query.execution.NoticesInstrumentation;
 import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.limits.DocumentLimits;
+import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QueryProperties.class)
+@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -74,7 +76,7 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			QueryProperties properties, ExecutorService rootFieldExecutor, ObjectProvider<MutationField> mutations) {
-		StatementCache statements = new StatementCache(properties.cachedStatements());
+		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
 				model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
@@ -85,16 +87,21 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			ObjectProvider<Instrumentation> instrumentations) {
-		Instrumentation own = new OperationInstrumentation(
-				new PlanningInstrumentation(model, properties.limits(), properties.cachedOperations()),
+			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+		OperationLimits limits = operationProperties.limits(properties);
+		DocumentLimits documentLimits = new DocumentLimits(limits);
+		// Half of the memory is for documents, half for their selections.
+		long cacheBytes = properties.operationCache().toBytes() / 2;
+		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
+		Instrumentation own = new OperationInstrumentation(documentLimits,
+				new PlanningInstrumentation(model, properties.limits(), limits, documents, cacheBytes),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
 			.instrumentation((chain.size() == 1) ? own : new ChainedInstrumentation(chain))
-			.preparsedDocumentProvider(new CachingDocumentProvider(properties.cachedOperations()))
+			.preparsedDocumentProvider(documents)
 			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
 			.build();
 		return new GraphQlSource() {

@@ -9,14 +9,11 @@ import java.util.stream.IntStream;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
-import graphql.execution.instrumentation.Instrumentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.InvalidArgumentException;
@@ -31,10 +28,7 @@ class ErrorsTests {
 
 	private final AtomicInteger statements = new AtomicInteger();
 
-	private final GraphQL graphQl = new QueryConfiguration()
-		.graphQlSource(TestSchema.executable((environment) -> this.statements.incrementAndGet()), TestSchema.model(),
-				TestSchema.LIMITS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
-		.graphQl();
+	private final GraphQL graphQl = TestSchema.graphQl((environment) -> this.statements.incrementAndGet());
 
 	@AfterEach
 	void noStatementWasSent() {
@@ -87,23 +81,27 @@ class ErrorsTests {
 	}
 
 	@Test
-	void aListInAFilterHasAtMostAThousandValues() {
+	void aListInAFilterHasAtMost250Values() {
 		List<Integer> values = IntStream.range(0, 10_000).boxed().toList();
 		Map<String, Object> answer = ask("query ($in: [Int!]) { articles(where: {quality: {in: $in}}) { totalCount } }",
 				Map.of("in", values));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("'quality.in' has 10000 values, which is too many; pass at most 1000");
+		assertThat(answer.toString()).contains("Variable 'in' contains a list of 10,000 values, and the limit is 250");
+		Map<String, Object> literal = ask("{ articles(where: {quality: {in: %s}}) { totalCount } }"
+			.formatted(IntStream.range(0, 251).boxed().toList()), Map.of());
+		assertThat(codes(literal)).containsExactly(InvalidArgumentException.CODE);
+		assertThat(literal.toString()).contains("'quality.in' has 251 values, which is too many; pass at most 250");
 	}
 
 	@Test
-	void aFilterHasAtMostTwoHundredConditions() {
-		List<Map<String, Object>> conditions = IntStream.range(0, 201)
+	void aFilterHasAtMostFiftyConditions() {
+		List<Map<String, Object>> conditions = IntStream.range(0, 51)
 			.mapToObj((i) -> Map.<String, Object>of("quality", Map.of("eq", i)))
 			.toList();
 		Map<String, Object> answer = ask("query ($or: [ArticleFilter!]) { articles(where: {or: $or}) { totalCount } }",
 				Map.of("or", conditions));
 		assertThat(codes(answer)).containsExactly(InvalidArgumentException.CODE);
-		assertThat(answer.toString()).contains("exceeds the maximum of 200 conditions");
+		assertThat(answer.toString()).contains("exceeds the maximum of 50 conditions");
 	}
 
 	@Test

@@ -6,16 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
-import graphql.execution.instrumentation.Instrumentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import dev.newsgraph.query.plan.PlanEstimator;
 
@@ -26,11 +21,10 @@ class OperationPreviewsTests {
 
 	private final AtomicInteger statements = new AtomicInteger();
 
-	private final GraphQL graphQl = new QueryConfiguration().graphQlSource(TestSchema.executable((environment) -> {
+	private final GraphQL graphQl = TestSchema.graphQl((environment) -> {
 		this.statements.incrementAndGet();
 		return null;
-	}), TestSchema.model(), TestSchema.LIMITS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
-		.graphQl();
+	});
 
 	private final OperationPreviews previews = new OperationPreviews(this.graphQl);
 
@@ -69,7 +63,7 @@ class OperationPreviewsTests {
 
 	@Test
 	void countFieldsAndDepthAsTheLimitsDo() {
-		int deep = (TestSchema.LIMITS.maxDepth() - 3) / 3;
+		int deep = (TestSchema.OPERATION_LIMITS.maxDepth() - 3) / 3;
 		for (int extra = 0; extra < 4; extra++) {
 			String nested = "related(first: 1) { edges { node { ".repeat(deep)
 					+ String.join("", List.of("provider { ", "articles(first: 1) { ", "edges { ").subList(0, extra))
@@ -77,25 +71,26 @@ class OperationPreviewsTests {
 			assertLimit("{ article(webUrl: \"https://example.org\") { %s } }".formatted(nested), 2 + 3 * deep + extra,
 					null);
 		}
-		for (int fields : List.of(TestSchema.LIMITS.maxFields() - 1, TestSchema.LIMITS.maxFields(),
-				TestSchema.LIMITS.maxFields() + 1)) {
-			String many = IntStream.range(1, fields)
-				.mapToObj((i) -> "t%d: title".formatted(i))
-				.collect(Collectors.joining(" "));
-			assertLimit("{ article(webUrl: \"https://example.org\") { %s } }".formatted(many), 2, fields);
+		// A spread and the 99 selections of its fragment count as 100.
+		int most = TestSchema.OPERATION_LIMITS.maxSelections();
+		for (int selections : List.of(most - 1, most, most + 1)) {
+			assertLimit("{ article(webUrl: \"https://example.org\") { %s %s } } fragment F on Article { %s }".formatted(
+					"...F ".repeat((selections - 1) / 100), "title ".repeat((selections - 1) % 100),
+					"title ".repeat(99)), 2, selections);
 		}
 	}
 
-	private void assertLimit(String operation, int depth, Integer fields) {
+	private void assertLimit(String operation, int depth, Integer selections) {
 		OperationPreview preview = preview(operation, Map.of());
-		boolean fits = depth <= TestSchema.LIMITS.maxDepth()
-				&& (fields == null || fields <= TestSchema.LIMITS.maxFields());
-		assertThat(preview.errors()).as("depth %d, fields %d", depth, fields).hasSize(fits ? 0 : 1);
+		boolean fits = depth <= TestSchema.OPERATION_LIMITS.maxDepth()
+				&& (selections == null || selections <= TestSchema.OPERATION_LIMITS.maxSelections());
+		assertThat(preview.errors()).as("depth %d, selections %d", depth, selections).hasSize(fits ? 0 : 1);
+		assertThat(preview.estimate().document().depth()).isEqualTo(depth);
+		if (selections != null) {
+			assertThat(preview.estimate().document().selections()).isEqualTo(selections);
+		}
 		if (fits) {
 			assertThat(preview.estimate().depth()).isEqualTo(depth);
-			if (fields != null) {
-				assertThat(preview.estimate().fields()).isEqualTo(fields);
-			}
 		}
 	}
 
@@ -103,7 +98,10 @@ class OperationPreviewsTests {
 	void doNotOverflow() {
 		String operation = "{ articles(first: 100) { edges { node { title %s } } } }"
 			.formatted("related(first: 100) { edges { node { ".repeat(7) + "title" + " } } }".repeat(7));
-		OperationPreview preview = preview(operation, Map.of());
+		// The default depth does not allow so large numbers.
+		OperationProperties deep = new OperationProperties(32_000, 2000, 2000, 30, 10, 30, 50);
+		OperationPreview preview = new OperationPreviews(TestSchema.graphQl((environment) -> null, deep)).of(operation,
+				null, Map.of(), Locale.ENGLISH);
 		assertThat(preview.estimate().rows()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
 		assertThat(preview.estimate().cost()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
 		assertThat(preview.errors().toString()).contains("OPERATION_TOO_LARGE");

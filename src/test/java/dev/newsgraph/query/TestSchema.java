@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import graphql.GraphQL;
+import graphql.execution.instrumentation.Instrumentation;
 import graphql.language.ObjectTypeDefinition;
 import graphql.parser.MultiSourceReader;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.schema.GraphModel;
@@ -23,10 +29,27 @@ import dev.newsgraph.schema.GraphModelReader;
 /** The schema of the gateway for tests without a gateway. */
 public final class TestSchema {
 
-	public static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,
-			100_000_000, 10, 1000, 1000, new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
+	public static final QueryProperties LIMITS = defaults("newsgraph.query", QueryProperties.class);
+
+	public static final OperationProperties OPERATION_LIMITS = defaults("newsgraph.query", OperationProperties.class);
 
 	private TestSchema() {
+	}
+
+	private static <T> T defaults(String prefix, Class<T> type) {
+		return new Binder(new MapConfigurationPropertySource()).bindOrCreate(prefix, type);
+	}
+
+	/** The schema with all instrumentations, over data fetchers of the test. */
+	static GraphQL graphQl(DataFetcher<?> rootFields) {
+		return graphQl(rootFields, OPERATION_LIMITS);
+	}
+
+	static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits) {
+		return new QueryConfiguration()
+			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits,
+					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+			.graphQl();
 	}
 
 	public static TypeDefinitionRegistry definitions() {

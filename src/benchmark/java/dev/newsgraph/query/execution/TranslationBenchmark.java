@@ -31,6 +31,7 @@ import dev.newsgraph.benchmark.Operations;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
@@ -66,10 +67,10 @@ public class TranslationBenchmark {
 
 	private final QueryLimits limits = TestSchema.LIMITS.limits();
 
-	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model, this.limits,
-			TestSchema.LIMITS.cachedOperations());
+	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model,
+			TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), TestSchema.LIMITS.operationCache().toBytes());
 
-	private final StatementCache statements = new StatementCache(TestSchema.LIMITS.cachedStatements());
+	private final StatementCache statements = new StatementCache(TestSchema.LIMITS.statementCache().toBytes());
 
 	private final List<CoercedVariables> variables = new ArrayList<>();
 
@@ -96,7 +97,7 @@ public class TranslationBenchmark {
 					Locale.ENGLISH)));
 		CoercedVariables values = this.variables.getFirst();
 		this.planned = SelectionPlanner.plan(this.model, this.limits,
-				this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst(), values);
+				rootField(values), values);
 	}
 
 	/** Translates the operation, with other values in each call. */
@@ -104,10 +105,15 @@ public class TranslationBenchmark {
 	public CypherStatement translate(Blackhole unused) {
 		this.call = (this.call + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.call);
-		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
-		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values);
+		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, rootField(values), values);
 		unused.consume(PlanEstimator.estimate(this.limits, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
+	}
+
+	private SelectedField rootField(CoercedVariables values) {
+		return this.operations.get(this.schema, this.definition, Map.of(), values, DocumentSize.NONE)
+			.rootFields()
+			.getFirst();
 	}
 
 	/** Estimates the cost of the operation, which the gateway compares with the limits. */

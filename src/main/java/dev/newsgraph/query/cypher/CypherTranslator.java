@@ -8,9 +8,6 @@ import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Statement;
 import org.neo4j.cypherdsl.core.SymbolicName;
-import org.neo4j.cypherdsl.core.renderer.Configuration;
-import org.neo4j.cypherdsl.core.renderer.Dialect;
-import org.neo4j.cypherdsl.core.renderer.Renderer;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SelectionPlan;
@@ -25,10 +22,6 @@ import dev.newsgraph.query.plan.SelectionPlan.Standalone;
  */
 public final class CypherTranslator {
 
-	private static final Renderer RENDERER = Renderer.getRenderer(configuration(false));
-
-	private static final Renderer READABLE_RENDERER = Renderer.getRenderer(configuration(true));
-
 	private CypherTranslator() {
 	}
 
@@ -37,7 +30,7 @@ public final class CypherTranslator {
 	 * @throws IllegalArgumentException if the plan reads nothing
 	 */
 	public static String translate(SelectionPlan plan) {
-		return RENDERER.render(statement(plan));
+		return StatementRenderer.ONE_LINE.render(statement(plan));
 	}
 
 	/**
@@ -45,7 +38,7 @@ public final class CypherTranslator {
 	 * @throws IllegalArgumentException if the plan reads nothing
 	 */
 	public static String translateReadably(SelectionPlan plan) {
-		return READABLE_RENDERER.render(statement(plan));
+		return StatementRenderer.READABLE.render(statement(plan));
 	}
 
 	private static Statement statement(SelectionPlan plan) {
@@ -92,15 +85,6 @@ public final class CypherTranslator {
 			groups.add(rows);
 		}
 		return Cypher.returning(Cypher.mapOf(groups.toArray()).as(RowFormat.DATA)).build();
-	}
-
-	private static Configuration configuration(boolean readable) {
-		return Configuration.newConfig()
-			.withDialect(Dialect.NEO4J_5_23)
-			.withPrettyPrint(readable)
-			.withIndentStyle(Configuration.IndentStyle.SPACE)
-			.withIndentSize(2)
-			.build();
 	}
 
 }

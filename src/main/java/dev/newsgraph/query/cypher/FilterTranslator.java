@@ -16,9 +16,6 @@ import org.neo4j.cypherdsl.core.PatternElement;
 import org.neo4j.cypherdsl.core.Relationship;
 import org.neo4j.cypherdsl.core.SymbolicName;
 import org.neo4j.cypherdsl.core.Where;
-import org.neo4j.cypherdsl.core.renderer.Configuration;
-import org.neo4j.cypherdsl.core.renderer.Dialect;
-import org.neo4j.cypherdsl.core.renderer.Renderer;
 
 import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.FilterExpression.Comparison;
@@ -33,9 +30,6 @@ import dev.newsgraph.schema.StatementTemplate.Placeholder;
  * objects become {@code EXISTS} and {@code COUNT} subqueries.
  */
 final class FilterTranslator {
-
-	private static final Renderer RENDERER = Renderer
-		.getRenderer(Configuration.newConfig().withDialect(Dialect.NEO4J_5_23).build());
 
 	private static final String RETURN = "RETURN ";
 
@@ -65,8 +59,9 @@ final class FilterTranslator {
 				text = withoutPlaceholder(text, where);
 			}
 			Condition condition = predicate(scope(where.variables()), entry.getValue());
-			text = text.replace(where.text(),
-					"(" + RENDERER.render(Cypher.returning(condition).build()).substring(RETURN.length()) + ")");
+			text = text.replace(where.text(), "("
+					+ StatementRenderer.ONE_LINE.render(Cypher.returning(condition).build()).substring(RETURN.length())
+					+ ")");
 		}
 		return text;
 	}

@@ -9,24 +9,77 @@ import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 
-/** Caches parsed and validated documents by their text. */
+import dev.newsgraph.query.limits.DocumentLimits;
+import dev.newsgraph.query.limits.DocumentSize;
+
+/**
+ * Caches parsed and validated documents by their text. Documents that are refused are not
+ * kept.
+ */
 public final class CachingDocumentProvider implements PreparsedDocumentProvider {
 
-	private final Cache<String, PreparsedDocumentEntry> operations;
+	// Measured: a token takes about 200 bytes, a character up to 2.
+	private static final int BYTES_PER_TOKEN = 250;
+
+	private static final int BYTES_PER_ENTRY = 1000;
+
+	private final DocumentLimits limits;
+
+	private final Cache<String, CachedDocument> documents;
 
 	/**
 	 * Creates a provider.
-	 * @param size maximum number of documents
+	 * @param limits limits that apply while a document is parsed and validated
+	 * @param bytes memory that the documents may take, as estimated
 	 */
-	public CachingDocumentProvider(int size) {
-		this.operations = Caffeine.newBuilder().maximumSize(size).build();
+	public CachingDocumentProvider(DocumentLimits limits, long bytes) {
+		this.limits = limits;
+		this.documents = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(bytes)
+			.weigher((String text, CachedDocument document) -> document.weight())
+			.build();
 	}
 
 	@Override
 	public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(ExecutionInput input,
 			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
-		return CompletableFuture
-			.completedFuture(this.operations.get(input.getQuery(), (text) -> parseAndValidate.apply(input)));
+		CachedDocument document = this.documents.getIfPresent(input.getQuery());
+		if (document == null) {
+			document = read(input, parseAndValidate);
+		}
+		input.getGraphQLContext().put(DocumentSize.class, document.size());
+		return CompletableFuture.completedFuture(document.entry());
+	}
+
+	private CachedDocument read(ExecutionInput input,
+			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+		this.limits.prepareParsing(input.getGraphQLContext());
+		PreparsedDocumentEntry entry = parseAndValidate.apply(input);
+		CachedDocument document = new CachedDocument(entry,
+				input.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
+		if (!entry.hasErrors()) {
+			this.documents.put(input.getQuery(), document);
+		}
+		return document;
+	}
+
+	/** Removes a document that is refused. */
+	void discard(String text) {
+		this.documents.invalidate(text);
+	}
+
+	/** Returns the memory that the documents take, as estimated. */
+	long weight() {
+		return CacheWeight.of(this.documents);
+	}
+
+	private record CachedDocument(PreparsedDocumentEntry entry, DocumentSize size) {
+
+		int weight() {
+			return BYTES_PER_ENTRY + 2 * this.size.characters() + BYTES_PER_TOKEN * this.size.tokens();
+		}
+
 	}
 
 }

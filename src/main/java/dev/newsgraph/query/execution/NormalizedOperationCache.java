@@ -17,12 +17,16 @@ import graphql.language.FragmentDefinition;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableReference;
+import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.schema.GraphQLSchema;
 
+import dev.newsgraph.query.limits.DocumentSize;
+import dev.newsgraph.query.limits.IntrospectionCheck;
+import dev.newsgraph.query.limits.OperationLimits;
+import dev.newsgraph.query.limits.SelectionShape;
 import dev.newsgraph.query.plan.OperationTooLargeException;
-import dev.newsgraph.query.plan.QueryLimits;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.schema.GraphModel;
 
@@ -33,52 +37,103 @@ import dev.newsgraph.schema.GraphModel;
  */
 final class NormalizedOperationCache {
 
+	// Measured: a field takes about 700 bytes, with the nodes of the document it refers
+	// to.
+	private static final int BYTES_PER_FIELD = 1000;
+
+	private static final int BYTES_PER_ENTRY = 1000;
+
 	private static final Set<String> CONDITIONS = Set.of("include", "skip");
 
 	private final GraphModel model;
 
-	private final QueryLimits limits;
+	private final OperationLimits limits;
 
 	private final Options options;
 
 	private final Cache<OperationDefinition, Set<String>> conditions;
 
-	private final Cache<Selection, List<SelectedField>> selections;
+	private final Cache<Selection, NormalizedOperation> selections;
 
-	NormalizedOperationCache(GraphModel model, QueryLimits limits, int size) {
+	/**
+	 * Creates a cache.
+	 * @param model model of the schema
+	 * @param limits limits that apply
+	 * @param bytes memory that the selections may take, as estimated
+	 */
+	NormalizedOperationCache(GraphModel model, OperationLimits limits, long bytes) {
 		this.model = model;
 		this.limits = limits;
-		this.options = Options.defaultOptions().maxChildrenDepth(limits.maxDepth()).maxFieldsCount(limits.maxFields());
-		this.conditions = Caffeine.newBuilder().maximumSize(size).build();
-		this.selections = Caffeine.newBuilder().maximumSize(size).build();
+		this.options = Options.defaultOptions()
+			.maxChildrenDepth(limits.maxDepth())
+			.maxFieldsCount(limits.maxSelections());
+		// An entry does not outlive its document.
+		this.conditions = Caffeine.newBuilder().weakKeys().build();
+		this.selections = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(bytes)
+			.weigher((Selection selection, NormalizedOperation normalized) -> normalized.weight())
+			.build();
 	}
 
 	/**
-	 * Returns the selected root fields of an operation.
+	 * Returns the selection of an operation. A selection whose shape exceeds a limit is
+	 * not kept.
+	 * @param size size of the document
 	 * @throws OperationTooLargeException if the operation exceeds the maximum depth or
-	 * number of fields
+	 * number of fields, or repeats fields of the introspection
 	 */
-	List<SelectedField> rootFields(GraphQLSchema schema, OperationDefinition operation,
-			Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
+	NormalizedOperation get(GraphQLSchema schema, OperationDefinition operation,
+			Map<String, FragmentDefinition> fragments, CoercedVariables variables, DocumentSize size) {
+		Selection key = selection(operation, fragments, variables);
+		NormalizedOperation normalized = this.selections.getIfPresent(key);
+		if (normalized == null) {
+			normalized = normalized(schema, operation, fragments, variables, size);
+			if (normalized.shape().fits(operation.getOperation(), this.limits)) {
+				this.selections.put(key, normalized);
+			}
+		}
+		return normalized;
+	}
+
+	/** Removes the selection of an operation that is refused. */
+	void discard(OperationDefinition operation, Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
+		this.selections.invalidate(selection(operation, fragments, variables));
+	}
+
+	/** Returns the memory that the selections take, as estimated. */
+	long weight() {
+		return CacheWeight.of(this.selections);
+	}
+
+	private Selection selection(OperationDefinition operation, Map<String, FragmentDefinition> fragments,
+			CoercedVariables variables) {
 		List<String> values = new ArrayList<>();
 		for (String name : this.conditions.get(operation, (key) -> conditions(key, fragments.values()))) {
 			values.add(String.valueOf(variables.get(name)));
 		}
-		return this.selections.get(new Selection(operation, values),
-				(key) -> normalized(schema, operation, fragments, variables));
+		return new Selection(operation, values);
 	}
 
-	// The limits of graphql-java on documents do not count expanded fragments.
-	private List<SelectedField> normalized(GraphQLSchema schema, OperationDefinition operation,
-			Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
+	private NormalizedOperation normalized(GraphQLSchema schema, OperationDefinition operation,
+			Map<String, FragmentDefinition> fragments, CoercedVariables variables, DocumentSize size) {
+		ExecutableNormalizedOperation normalized;
 		try {
-			return SelectedField.of(ExecutableNormalizedOperationFactory
-				.createExecutableNormalizedOperation(schema, operation, fragments, variables, this.options)
-				.getTopLevelFields(), schema, this.model.types()::containsKey);
+			normalized = ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(schema, operation,
+					fragments, variables, this.options);
 		}
 		catch (AbortExecutionException ex) {
-			throw new OperationTooLargeException(this.limits);
+			// A field that is selected on several types counts once for each type.
+			throw OperationTooLargeException.of("it selects more than", this.limits.maxSelections(),
+					"fields when each is counted for each type", this.limits.maxSelections(), "max-selections",
+					"Select fewer fields, or use several operations.");
 		}
+		IntrospectionCheck.check(normalized);
+		SelectionShape shape = SelectionShape.of(normalized.getTopLevelFields());
+		List<SelectedField> fields = shape.fits(operation.getOperation(), this.limits)
+				? SelectedField.of(normalized.getTopLevelFields(), schema, this.model.types()::containsKey) : List.of();
+		return new NormalizedOperation(fields, shape,
+				BYTES_PER_ENTRY + 2 * size.characters() + BYTES_PER_FIELD * normalized.getOperationFieldCount());
 	}
 
 	private static Set<String> conditions(OperationDefinition operation, Collection<FragmentDefinition> fragments) {

@@ -7,16 +7,25 @@ import graphql.ExecutionResult;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.Document;
+import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.limits.DocumentLimits;
+
 /**
- * Combines instrumentations that only observe whole operations. In a
- * {@code ChainedInstrumentation} each of them would be called for every field.
+ * Checks the limits of a document, and combines instrumentations that only observe whole
+ * operations. In a {@code ChainedInstrumentation} each of them would be called for every
+ * field.
  */
 public final class OperationInstrumentation extends SimplePerformantInstrumentation {
+
+	private final DocumentLimits limits;
 
 	private final Instrumentation begin;
 
@@ -24,12 +33,34 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 
 	/**
 	 * Creates the combined instrumentation.
+	 * @param limits checks that apply before an operation begins
 	 * @param begin called when an operation begins
 	 * @param results called with the result of an operation, in this order
 	 */
-	public OperationInstrumentation(Instrumentation begin, List<Instrumentation> results) {
+	public OperationInstrumentation(DocumentLimits limits, Instrumentation begin, List<Instrumentation> results) {
+		this.limits = limits;
 		this.begin = begin;
 		this.results = results;
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
+			InstrumentationExecutionParameters parameters, InstrumentationState state) {
+		this.limits.checkRequest(parameters.getQuery(), parameters.getVariables());
+		return super.beginExecution(parameters, state);
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<Document> beginParse(InstrumentationExecutionParameters parameters,
+			InstrumentationState state) {
+		return SimpleInstrumentationContext.whenCompleted((document, failure) -> this.limits.checkFailure(failure));
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
+			InstrumentationValidationParameters parameters, InstrumentationState state) {
+		this.limits.checkDocument(parameters.getQuery(), parameters.getDocument(), parameters.getGraphQLContext());
+		return super.beginValidation(parameters, state);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.limits.SelectionShape;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
@@ -15,16 +16,27 @@ import dev.newsgraph.query.plan.SelectedField;
  */
 public final class PlanOnlyExecution {
 
+	private SelectionShape shape = SelectionShape.NONE;
+
 	private List<SelectedField> selected = List.of();
 
 	private Map<String, PlannedField> planned = Map.of();
 
 	private Map<String, PlanEstimate> estimates = Map.of();
 
+	private int subqueries;
+
 	private boolean complete;
 
+	/** Stores the shape of the selection. */
+	void record(SelectionShape shape) {
+		this.shape = shape;
+	}
+
 	/** Stores the plans and estimates of the operation. */
-	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates) {
+	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates,
+			int subqueries) {
+		this.subqueries = subqueries;
 		this.selected = selected;
 		this.planned = planned;
 		this.estimates = estimates;
@@ -38,6 +50,18 @@ public final class PlanOnlyExecution {
 	/** Returns whether the operation is valid and within the limits. */
 	public boolean isComplete() {
 		return this.complete;
+	}
+
+	/**
+	 * Returns the shape of the selection, or {@link SelectionShape#NONE} without one.
+	 */
+	public SelectionShape shape() {
+		return this.shape;
+	}
+
+	/** Returns how deep the subqueries of the statements are nested. */
+	public int subqueries() {
+		return this.subqueries;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
@@ -21,6 +22,8 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.limits.DocumentSize;
+import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
@@ -28,6 +31,7 @@ import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
+import dev.newsgraph.query.plan.SubqueryDepth;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 
@@ -41,18 +45,27 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final QueryLimits limits;
 
+	private final OperationLimits operationLimits;
+
+	private final CachingDocumentProvider documents;
+
 	private final NormalizedOperationCache operations;
 
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
-	 * @param limits limits that apply
-	 * @param cachedOperations maximum number of cached operations
+	 * @param limits limits that apply to the plans
+	 * @param operationLimits limits that apply to the selections
+	 * @param documents cache of documents, from which refused ones are removed
+	 * @param bytes memory that the cached selections may take, as estimated
 	 */
-	public PlanningInstrumentation(GraphModel model, QueryLimits limits, int cachedOperations) {
+	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
+			CachingDocumentProvider documents, long bytes) {
 		this.model = model;
 		this.limits = limits;
-		this.operations = new NormalizedOperationCache(model, limits, cachedOperations);
+		this.operationLimits = operationLimits;
+		this.documents = documents;
+		this.operations = new NormalizedOperationCache(model, operationLimits, bytes);
 	}
 
 	@Override
@@ -61,22 +74,60 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		ExecutionContext context = parameters.getExecutionContext();
 		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
 		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
-			List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
-					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
-			Map<String, PlannedField> fields = plan(context, selected);
-			if (planOnly != null) {
-				planOnly.record(selected, fields, estimates(fields));
+			try {
+				plan(context, planOnly);
 			}
-			check(fields);
-			context.getGraphQLContext()
-				.put(PlannedOperation.class,
-						new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+			catch (OperationTooLargeException ex) {
+				this.documents.discard(context.getExecutionInput().getQuery());
+				this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
+						context.getCoercedVariables());
+				throw ex;
+			}
 		}
 		if (planOnly != null) {
 			planOnly.markComplete();
 			throw new AbortExecutionException("The operation was only planned.");
 		}
 		return super.beginExecuteOperation(parameters, state);
+	}
+
+	/** Returns the memory that the cached selections take, as estimated. */
+	long weight() {
+		return this.operations.weight();
+	}
+
+	private void plan(ExecutionContext context, @Nullable PlanOnlyExecution planOnly) {
+		OperationDefinition operation = context.getOperationDefinition();
+		NormalizedOperation normalized = this.operations.get(context.getGraphQLSchema(), operation,
+				context.getFragmentsByName(), context.getCoercedVariables(),
+				context.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
+		if (planOnly != null) {
+			planOnly.record(normalized.shape());
+		}
+		normalized.shape().check(operation.getOperation(), this.operationLimits);
+		List<SelectedField> selected = normalized.rootFields();
+		Map<String, PlannedField> fields = plan(context, selected);
+		int subqueries = subqueries(fields);
+		if (planOnly != null) {
+			planOnly.record(selected, fields, estimates(fields), subqueries);
+		}
+		if (subqueries > this.limits.maxSubqueries()) {
+			throw OperationTooLargeException.of("it nests related objects and lists", subqueries,
+					"levels deep, with the conditions on related objects in its filters", this.limits.maxSubqueries(),
+					"max-subqueries", "Nest fewer levels, or use several operations.");
+		}
+		check(fields);
+		context.getGraphQLContext()
+			.put(PlannedOperation.class,
+					new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+	}
+
+	private static int subqueries(Map<String, PlannedField> fields) {
+		int depth = 0;
+		for (PlannedField field : fields.values()) {
+			depth = Math.max(depth, SubqueryDepth.of(field.plan()));
+		}
+		return depth;
 	}
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {

@@ -32,6 +32,11 @@ public sealed interface FilterExpression {
 	 * @param terms terms to combine, at least one
 	 */
 	record Any(List<FilterExpression> terms) implements FilterExpression {
+
+		static FilterExpression of(List<FilterExpression> terms) {
+			return (terms.size() == 1) ? terms.getFirst() : new Any(List.copyOf(terms));
+		}
+
 	}
 
 	/**
@@ -41,6 +46,13 @@ public sealed interface FilterExpression {
 	 * @param term term to negate
 	 */
 	record Not(FilterExpression term) implements FilterExpression {
+
+		// Two negations cancel each other: an object passes neither a condition that is
+		// null nor one that is false.
+		static FilterExpression of(FilterExpression term) {
+			return (term instanceof Not inner) ? inner.term() : new Not(term);
+		}
+
 	}
 
 	/**

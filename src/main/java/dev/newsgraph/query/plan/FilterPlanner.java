@@ -33,6 +33,10 @@ final class FilterPlanner {
 
 	private int terms;
 
+	private int depth;
+
+	private int subqueries;
+
 	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, FieldArguments arguments) {
 		this.model = model;
 		this.limits = limits;
@@ -52,6 +56,17 @@ final class FilterPlanner {
 	}
 
 	private FilterExpression conditions(FilterType type, Map<?, ?> conditions, String path) {
+		this.depth++;
+		if (this.depth > this.limits.maxFilterDepth()) {
+			throw invalid(path, "nests more than %d filters (newsgraph.query.max-filter-depth); nest fewer filters"
+				.formatted(this.limits.maxFilterDepth()));
+		}
+		FilterExpression expression = terms(type, conditions, path);
+		this.depth--;
+		return expression;
+	}
+
+	private FilterExpression terms(FilterType type, Map<?, ?> conditions, String path) {
 		List<FilterExpression> terms = new ArrayList<>();
 		conditions.forEach((name, value) -> {
 			String place = path.isEmpty() ? name.toString() : path + "." + name;
@@ -86,7 +101,8 @@ final class FilterPlanner {
 
 	private FilterExpression combination(FilterType type, FilterField.Kind kind, Object value, String path) {
 		if (kind == FilterField.Kind.NOT) {
-			return new FilterExpression.Not(conditions(type, (Map<?, ?>) value, path));
+			count(path);
+			return FilterExpression.Not.of(conditions(type, (Map<?, ?>) value, path));
 		}
 		List<?> filters = list(value, path, "filter");
 		List<FilterExpression> terms = new ArrayList<>();
@@ -94,8 +110,7 @@ final class FilterPlanner {
 			terms.add(conditions(type, (Map<?, ?>) filter, path));
 			count(path);
 		}
-		return (kind == FilterField.Kind.AND) ? FilterExpression.All.of(terms)
-				: new FilterExpression.Any(List.copyOf(terms));
+		return (kind == FilterField.Kind.AND) ? FilterExpression.All.of(terms) : FilterExpression.Any.of(terms);
 	}
 
 	private FilterExpression quantified(FilterField.Quantified quantified, Map<?, ?> quantifiers, String path) {
@@ -108,8 +123,8 @@ final class FilterPlanner {
 			terms.add(switch (quantifier.toString()) {
 				case "some" -> exists(quantified.filter(), quantified.source(), conditions, place);
 				case "none" ->
-					new FilterExpression.Not(exists(quantified.filter(), quantified.source(), conditions, place));
-				default -> new FilterExpression.Not(all(quantified, conditions, place));
+					FilterExpression.Not.of(exists(quantified.filter(), quantified.source(), conditions, place));
+				default -> FilterExpression.Not.of(all(quantified, conditions, place));
 			});
 		});
 		return FilterExpression.All.of(terms);
@@ -118,16 +133,27 @@ final class FilterPlanner {
 	// All objects meet the condition if no object fails it.
 	private FilterExpression all(FilterField.Quantified quantified, Map<?, ?> conditions, String path) {
 		FilterType inner = this.model.filter(quantified.filter());
-		count(path);
 		return new FilterExpression.Exists(source(quantified.source()), this.model.nodeType(inner.type()),
-				new FilterExpression.Not(conditions(inner, conditions, path)));
+				FilterExpression.Not.of(subquery(inner, conditions, path)));
 	}
 
 	private FilterExpression exists(String filter, Source.ByRelationship source, Map<?, ?> conditions, String path) {
 		FilterType inner = this.model.filter(filter);
-		count(path);
 		return new FilterExpression.Exists(source(source), this.model.nodeType(inner.type()),
-				conditions(inner, conditions, path));
+				subquery(inner, conditions, path));
+	}
+
+	private FilterExpression subquery(FilterType type, Map<?, ?> conditions, String path) {
+		count(path);
+		this.subqueries++;
+		if (this.subqueries > this.limits.maxFilterSubqueries()) {
+			throw invalid(path,
+					"nests more than %d conditions on related objects (newsgraph.query.max-filter-subqueries); nest fewer of them"
+						.formatted(this.limits.maxFilterSubqueries()));
+		}
+		FilterExpression expression = conditions(type, conditions, path);
+		this.subqueries--;
+		return expression;
 	}
 
 	private FilterExpression comparisons(Operand operand, @Nullable KeyForm form, Map<?, ?> operators, String path) {
@@ -167,8 +193,8 @@ final class FilterPlanner {
 			throw invalid(path, "is empty; pass at least one %s, or leave it out".formatted(what));
 		}
 		if (values.size() > this.limits.maxFilterValues()) {
-			throw invalid(path, "has %d %ss, which is too many; pass at most %d".formatted(values.size(), what,
-					this.limits.maxFilterValues()));
+			throw invalid(path, "has %d %ss, which is too many; pass at most %d (newsgraph.query.max-filter-values)"
+				.formatted(values.size(), what, this.limits.maxFilterValues()));
 		}
 		if (values.contains(null)) {
 			throw invalid(path, "contains null; remove it");
@@ -179,8 +205,9 @@ final class FilterPlanner {
 	private void count(String path) {
 		this.terms++;
 		if (this.terms > this.limits.maxFilterTerms()) {
-			throw invalid(path, "exceeds the maximum of %d conditions in a filter; remove some conditions"
-				.formatted(this.limits.maxFilterTerms()));
+			throw invalid(path,
+					"exceeds the maximum of %d conditions in a filter (newsgraph.query.max-filter-terms); remove some conditions"
+						.formatted(this.limits.maxFilterTerms()));
 		}
 	}
 

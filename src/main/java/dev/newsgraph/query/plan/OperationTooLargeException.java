@@ -9,8 +9,8 @@ import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 
 /**
- * Thrown when an operation exceeds a limit: nesting depth, number of fields, estimated
- * objects or estimated rows read. It becomes a GraphQL error with the code
+ * Thrown when an operation exceeds a limit: its text, its selections, nested subqueries,
+ * estimated objects or estimated rows read. It becomes a GraphQL error with the code
  * {@value #CODE}.
  */
 public final class OperationTooLargeException extends AbortExecutionException {
@@ -20,17 +20,29 @@ public final class OperationTooLargeException extends AbortExecutionException {
 	/** Error code in {@code extensions.code}. */
 	public static final String CODE = "OPERATION_TOO_LARGE";
 
-	/**
-	 * Creates the exception for an operation with too many or too deeply nested fields.
-	 * @param limits limits that apply
-	 */
-	public OperationTooLargeException(QueryLimits limits) {
-		this("The operation is too large: it may select at most %d fields, with fragments expanded, and nest them at most %d levels deep. Select fewer fields."
-			.formatted(limits.maxFields(), limits.maxDepth()));
-	}
-
 	private OperationTooLargeException(String message) {
 		super(message);
+	}
+
+	/** Returns the exception with a message. */
+	public static OperationTooLargeException of(String message) {
+		return new OperationTooLargeException(message);
+	}
+
+	/**
+	 * Returns the exception for an operation over a limit.
+	 * @param verb beginning of the sentence, such as {@code it has}
+	 * @param used number that exceeds the limit
+	 * @param unit what is counted
+	 * @param limit largest number that is allowed
+	 * @param property property of the limit, below {@code newsgraph.query}
+	 * @param hint how to fix the operation
+	 */
+	public static OperationTooLargeException of(String verb, long used, String unit, long limit, String property,
+			String hint) {
+		return new OperationTooLargeException(String.format(Locale.ROOT,
+				"The operation is too large: %s %,d %s, and the limit is %,d (newsgraph.query.%s). %s", verb, used,
+				unit, limit, property, hint));
 	}
 
 	/**

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param defaultFirst size of a page when neither {@code first} nor {@code last} is given
  * @param maxFirst largest size of a page, and largest number of ids of {@code nodes}
- * @param maxDepth deepest nesting of fields
- * @param maxFields largest number of selected fields, with fragments expanded
+ * @param maxSubqueries deepest nesting of subqueries, in selections and filters together
+ * @param maxFilterSubqueries deepest nesting of subqueries in a filter
+ * @param maxFilterDepth deepest nesting of filters
  * @param maxFilterTerms largest number of conditions of a filter
  * @param maxFilterValues largest number of entries of a list within a filter
  * @param maxRows largest number of objects that an operation may return
@@ -20,9 +21,9 @@ import java.util.Map;
  * @param maxSearchLength largest number of characters of a search text
  * @param caps largest number of rows of each capped part of a statement, by name
  */
-public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxFields, int maxFilterTerms,
-		int maxFilterValues, long maxRows, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
-		Map<String, Integer> caps) {
+public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueries, int maxFilterSubqueries,
+		int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows, long maxCost, int assumedList,
+		int assumedSet, int maxSearchLength, Map<String, Integer> caps) {
 
 	/**
 	 * Returns the value of a cap.

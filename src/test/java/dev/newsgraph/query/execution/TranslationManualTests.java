@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.CypherTranslator;
+import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
@@ -100,8 +101,10 @@ class TranslationManualTests {
 		document.getDefinitionsOfType(graphql.language.FragmentDefinition.class)
 			.forEach((fragment) -> fragments.put(fragment.getName(), fragment));
 		StringBuilder answers = new StringBuilder();
-		for (SelectedField field : new NormalizedOperationCache(this.model, TestSchema.LIMITS.limits(), 100)
-			.rootFields(this.schema, definition, fragments, coerced)) {
+		for (SelectedField field : new NormalizedOperationCache(this.model,
+				TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), 1_000_000)
+			.get(this.schema, definition, fragments, coerced, DocumentSize.NONE)
+			.rootFields()) {
 			PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(), field, coerced);
 			answers.append("\n`%s` becomes:\n\n```cypher\n".formatted(field.resultKey()))
 				.append(CypherTranslator.translateReadably(planned.plan()))

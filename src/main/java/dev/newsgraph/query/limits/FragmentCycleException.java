@@ -1,0 +1,36 @@
+package dev.newsgraph.query.limits;
+
+import java.util.List;
+
+import graphql.ErrorType;
+import graphql.execution.AbortExecutionException;
+import graphql.language.FragmentDefinition;
+import graphql.language.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when a fragment contains itself. The error is the same as that of the
+ * validation, which can take very long for such a document.
+ */
+public final class FragmentCycleException extends AbortExecutionException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient @Nullable SourceLocation location;
+
+	FragmentCycleException(FragmentDefinition fragment) {
+		super("Fragment cycles not allowed");
+		this.location = fragment.getSourceLocation();
+	}
+
+	@Override
+	public List<SourceLocation> getLocations() {
+		return (this.location != null) ? List.of(this.location) : List.of();
+	}
+
+	@Override
+	public ErrorType getErrorType() {
+		return ErrorType.ValidationError;
+	}
+
+}
