@@ -28,6 +28,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
@@ -87,14 +88,15 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+			OperationProperties operationProperties, TrackingParameters tracking,
+			ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(), limits, documents, cacheBytes),
+				new PlanningInstrumentation(model, properties.limits(tracking), limits, documents, cacheBytes),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
