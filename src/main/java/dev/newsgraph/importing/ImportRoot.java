@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedFile;
 import dev.newsgraph.importing.source.SeedFolder;
 import dev.newsgraph.importing.source.SeedRoot;
@@ -24,11 +25,11 @@ public final class ImportRoot {
 
 	private final Path root;
 
-	private final long maxFileSize;
+	private final ReadLimits limits;
 
 	ImportRoot(ImportProperties properties) {
 		this.root = properties.root();
-		this.maxFileSize = properties.maxFileSize().toBytes();
+		this.limits = properties.readLimits();
 	}
 
 	/**
@@ -61,7 +62,7 @@ public final class ImportRoot {
 	 */
 	public List<String> folderNames() {
 		try {
-			return List.copyOf(SeedRoot.folderNames(this.root));
+			return List.copyOf(SeedRoot.folderNames(this.root, this.limits));
 		}
 		catch (IOException ex) {
 			return List.of();
@@ -92,7 +93,7 @@ public final class ImportRoot {
 	 */
 	public Map<String, Long> fingerprints() {
 		Map<String, Long> fingerprints = new TreeMap<>();
-		for (SeedFolder folder : SeedRoot.open(this.root, this.maxFileSize).folders()) {
+		for (SeedFolder folder : SeedRoot.open(this.root, this.limits).folders()) {
 			long[] sum = new long[] { 1 };
 			folder.walk((file) -> sum[0] += fingerprint(file), (problem) -> sum[0] += problem.path().hashCode());
 			fingerprints.put(folder.name(), sum[0]);
@@ -105,22 +106,14 @@ public final class ImportRoot {
 	 * root.
 	 */
 	public boolean isRootFolder(String name) {
-		return SeedRoot.open(this.root, this.maxFileSize)
+		return SeedRoot.open(this.root, this.limits)
 			.folders()
 			.stream()
 			.anyMatch((folder) -> !folder.isRecursive() && folder.name().equals(name));
 	}
 
 	private static long fingerprint(SeedFile file) {
-		try {
-			BasicFileAttributes attributes = Files.readAttributes(file.file(), BasicFileAttributes.class,
-					LinkOption.NOFOLLOW_LINKS);
-			return 31 * (31 * (31 * file.path().hashCode() + attributes.size())
-					+ attributes.lastModifiedTime().toMillis());
-		}
-		catch (IOException ex) {
-			return file.path().hashCode();
-		}
+		return 31 * (31 * (31 * file.path().hashCode() + file.size()) + file.modified());
 	}
 
 }
