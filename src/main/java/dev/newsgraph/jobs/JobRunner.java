@@ -85,7 +85,7 @@ final class JobRunner implements DisposableBean {
 					prepared = true;
 				}
 				runQueuedJobs();
-				if (this.wakeUps.tryAcquire(this.properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+				if (this.wakeUps.tryAcquire(this.properties.poll(this.exclusive).toMillis(), TimeUnit.MILLISECONDS)) {
 					this.wakeUps.drainPermits();
 				}
 			}

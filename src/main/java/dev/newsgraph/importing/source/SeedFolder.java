@@ -105,7 +105,8 @@ public final class SeedFolder {
 		return new SeedFolderReader(this);
 	}
 
-	Path root() {
+	/** Returns the path of the folder. */
+	public Path root() {
 		return this.root;
 	}
 
