@@ -183,7 +183,7 @@ final class FolderWatch implements DisposableBean {
 			this.queued.put(name, fingerprint);
 			this.runner.wake();
 		}
-		catch (GraphClientException ex) {
+		catch (GraphClientException | QueueFullException ex) {
 			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", name, ex);
 		}
 	}

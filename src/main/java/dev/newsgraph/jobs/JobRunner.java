@@ -109,7 +109,7 @@ final class JobRunner implements DisposableBean {
 		this.store.prepare();
 		this.store.recover(this.exclusive);
 		if (this.importsAtStart) {
-			this.store.enqueue(JobKind.IMPORT, null, false, null);
+			this.store.enqueueImportAtStart();
 		}
 	}
 
