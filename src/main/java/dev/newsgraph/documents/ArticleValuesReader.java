@@ -83,7 +83,11 @@ final class ArticleValuesReader {
 				.add(ProblemCode.MISSING_ADDRESS, this.fields.position("webUrl"),
 						"both `webUrl` and `originalUrl` are missing.", "Add the article's address as `webUrl`.");
 		}
-		return (url != null) ? CanonicalAddress.of(url).orElse(null) : null;
+		CanonicalAddress address = (url != null)
+				? CanonicalAddress.of(url, this.fields.limits().trackingParameters()).orElse(null) : null;
+		// Escapes can make the canonical address longer than the written one.
+		String key = this.fields.isAbsent("webUrl") ? "originalUrl" : "webUrl";
+		return (address != null && this.fields.fitsIndex(key, address.value())) ? address : null;
 	}
 
 }

@@ -1,8 +1,10 @@
 package dev.newsgraph.documents;
 
+import dev.newsgraph.identity.TrackingParameters;
+
 /**
- * The limits on the size of a document. A document that exceeds a limit has a
- * {@link Problem}.
+ * The limits on the size of a document, and what is not part of an address. A document
+ * that exceeds a limit has a {@link Problem}.
  *
  * @param fileBytes the maximum size of the file, in bytes
  * @param frontMatterBytes the maximum size of the front matter without its fences, in
@@ -12,8 +14,11 @@ package dev.newsgraph.documents;
  * @param indexedBytes the maximum size of a value that the graph indexes, such as an
  * address or a name, in bytes of UTF-8; at most 8,000, because Neo4j rejects the whole
  * transaction for a value that is larger than an index page
+ * @param trackingParameters the query parameters that are removed from the address of an
+ * article
  */
-public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes) {
+public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes,
+		TrackingParameters trackingParameters) {
 
 	/** The defaults: 1 MiB, 64 KiB, 10 levels and 4 KiB. */
 	public static final DocumentLimits DEFAULTS = new DocumentLimits(1024 * 1024, 64 * 1024, 10, 4 * 1024);
@@ -27,6 +32,11 @@ public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, i
 		requireRange("frontMatterBytes", frontMatterBytes, Integer.MAX_VALUE);
 		requireRange("nesting", nesting, MAX_NESTING);
 		requireRange("indexedBytes", indexedBytes, MAX_INDEXED);
+	}
+
+	/** Creates limits with the default tracking parameters. */
+	public DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes) {
+		this(fileBytes, frontMatterBytes, nesting, indexedBytes, TrackingParameters.DEFAULTS);
 	}
 
 	private static void requireRange(String name, int value, int max) {

@@ -9,6 +9,12 @@ package dev.newsgraph.documents;
  */
 public final class DocumentReader {
 
+	/**
+	 * Is incremented when the same file is read as another document than before, for
+	 * example because the rules for addresses changed.
+	 */
+	private static final int VERSION = 2;
+
 	private final DocumentLimits limits;
 
 	/** Creates a reader with the {@link DocumentLimits#DEFAULTS default limits}. */
@@ -22,6 +28,15 @@ public final class DocumentReader {
 	 */
 	public DocumentReader(DocumentLimits limits) {
 		this.limits = limits;
+	}
+
+	/**
+	 * Returns the version of the mapping from files to documents. The graph keeps it with
+	 * each document. A document of another version is read again, although its file has
+	 * not changed.
+	 */
+	public String mapping() {
+		return VERSION + "-" + this.limits.trackingParameters().fingerprint();
 	}
 
 	/**

@@ -82,7 +82,7 @@ final class Fields {
 	@Nullable String url(String key) {
 		String url = parsed(key, ProblemCode.INVALID_URL, "an absolute http or https address",
 				"Write the full address, for example `https://example.com/news`.",
-				(text) -> CanonicalAddress.of(text).map((address) -> text.strip()));
+				(text) -> CanonicalAddress.of(text).map((address) -> CanonicalAddress.trim(text)));
 		return (url != null && fitsIndex(key, url)) ? url : null;
 	}
 
@@ -182,7 +182,12 @@ final class Fields {
 		return entry.value();
 	}
 
-	private boolean fitsIndex(String key, String text) {
+	/**
+	 * Returns whether the graph can index a text, and reports a problem otherwise.
+	 * @param key the key of the value
+	 * @param text the text
+	 */
+	boolean fitsIndex(String key, String text) {
 		if (text.getBytes(StandardCharsets.UTF_8).length <= this.limits.indexedBytes()) {
 			return true;
 		}

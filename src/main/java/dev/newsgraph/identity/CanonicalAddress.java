@@ -1,5 +1,6 @@
 package dev.newsgraph.identity;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,104 +8,221 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The address of an article as a key. Scheme and host are in lower case. The default
- * port, the fragment and tracking parameters ({@code utm_*}, {@code fbclid},
- * {@code gclid}) are removed. Everything else is kept as written.
+ * The address of an article as a key. Addresses that open the same page of the same
+ * server in a browser have one key: scheme and host are in lower case, the host has no
+ * final dot and is not in Punycode, the default port is removed, an empty path is
+ * {@code /}, dot segments are resolved, and each character is written in one way.
+ * {@link TrackingParameters Tracking parameters} are removed. The fragment is removed
+ * unless it names a page of a single-page site ({@code #!…} and {@code #/…}). Everything
+ * else is kept as written.
  *
  * <p>
- * Parsing is as lenient as in a browser, because addresses of feeds contain spaces,
- * brackets and letters of any script. Hosts are not converted to Punycode.
+ * The rules are those of the URL Standard (WHATWG), and in addition those of RFC 3986 for
+ * percent-encoding. Every text has a result, in time that is linear in its length, and
+ * the canonical form of a canonical address is that address.
  *
  * @param value the address
  * @param host the host
  */
 public record CanonicalAddress(String value, String host) {
 
-	private static final String FORBIDDEN_IN_HOST = " <>^|%\\\"`{}[]:@";
+	private static final String IN_USER = ":;=@[]/?";
 
-	private static final String IN_IPV6 = "0123456789abcdef:.";
+	private static final String IN_QUERY = "'";
+
+	private static final String NONE = "";
+
+	private static final String TEXT_DIRECTIVE = ":~:";
+
+	private static final List<String> FIRST_PAGE = List.of("!", "/", "!/");
 
 	private static final int MAX_PORT = 65535;
 
-	private static final List<String> TRACKING = List.of("fbclid", "gclid");
+	/**
+	 * Returns the canonical form with the default tracking parameters, or an empty
+	 * optional if the text is not an absolute http or https address.
+	 * @param written the address as written
+	 */
+	public static Optional<CanonicalAddress> of(String written) {
+		return of(written, TrackingParameters.DEFAULTS);
+	}
 
 	/**
 	 * Returns the canonical form, or an empty optional if the text is not an absolute
 	 * http or https address.
 	 * @param written the address as written
+	 * @param tracking the parameters to remove
 	 */
-	public static Optional<CanonicalAddress> of(String written) {
-		String address = written.strip();
-		if (address.chars().anyMatch(Character::isISOControl)) {
+	public static Optional<CanonicalAddress> of(String written, TrackingParameters tracking) {
+		String address = trim(written);
+		if (address.codePoints().anyMatch((c) -> Character.isISOControl(c) || isSurrogate(c))) {
 			return Optional.empty();
 		}
 		if (address.regionMatches(true, 0, "https://", 0, 8)) {
-			return of("https://", 443, address.substring(8));
+			return of("https://", 443, address.substring(8), tracking);
 		}
 		if (address.regionMatches(true, 0, "http://", 0, 7)) {
-			return of("http://", 80, address.substring(7));
+			return of("http://", 80, address.substring(7), tracking);
 		}
 		return Optional.empty();
 	}
 
-	private static Optional<CanonicalAddress> of(String scheme, int defaultPort, String rest) {
-		String withoutFragment = before(rest, '#');
-		int end = 0;
-		while (end < withoutFragment.length() && "/?".indexOf(withoutFragment.charAt(end)) < 0) {
+	/**
+	 * Returns the text without what is not part of an address: blanks around it, and tabs
+	 * and line breaks within it.
+	 */
+	public static String trim(String written) {
+		String text = written.strip();
+		boolean hasBreaks = text.chars().anyMatch((c) -> c == '\t' || c == '\n' || c == '\r');
+		return (hasBreaks) ? text.replace("\t", "").replace("\n", "").replace("\r", "") : text;
+	}
+
+	/**
+	 * Returns a part of an address with its characters as a canonical address has them.
+	 */
+	public static String part(String written) {
+		return Escapes.normalize(written, NONE);
+	}
+
+	/**
+	 * Returns the beginning of an address as a canonical address has it.
+	 * @param written a scheme, a host and the beginning of a path; or less
+	 */
+	public static String prefix(String written) {
+		String address = trim(written);
+		int scheme = address.indexOf("://") + 3;
+		if (scheme < 3) {
+			return part(address.toLowerCase(Locale.ROOT));
+		}
+		int end = scheme;
+		while (end < address.length() && "/\\?#".indexOf(address.charAt(end)) < 0) {
 			end++;
 		}
-		String authority = withoutFragment.substring(0, end);
+		String origin = address.substring(0, end);
+		String canonical = of(origin).map((found) -> found.value().substring(0, found.value().length() - 1))
+			.orElse(origin.toLowerCase(Locale.ROOT));
+		return canonical + part(address.substring(end));
+	}
+
+	private static Optional<CanonicalAddress> of(String scheme, int defaultPort, String rest,
+			TrackingParameters tracking) {
+		String withoutFragment = before(rest, '#');
+		String withoutQuery = before(withoutFragment, '?');
+		int end = 0;
+		while (end < withoutQuery.length() && "/\\".indexOf(withoutQuery.charAt(end)) < 0) {
+			end++;
+		}
+		String authority = withoutQuery.substring(0, end);
+		String written = withoutQuery.substring(end);
 		String user = authority.substring(0, authority.lastIndexOf('@') + 1);
 		String hostAndPort = authority.substring(user.length());
 		int colon = hostAndPort.indexOf(':', hostAndPort.indexOf(']') + 1);
-		String host = ((colon < 0) ? hostAndPort : hostAndPort.substring(0, colon)).toLowerCase(Locale.ROOT);
+		String host = AddressHost.normalize((colon < 0) ? hostAndPort : hostAndPort.substring(0, colon));
 		Optional<String> port = port((colon < 0) ? "" : hostAndPort.substring(colon + 1), defaultPort);
-		if (!isHost(host) || user.indexOf('\\') >= 0 || port.isEmpty()) {
+		if (host == null || port.isEmpty() || hidesHost(written)) {
 			return Optional.empty();
 		}
-		String path = before(withoutFragment.substring(end), '?');
-		String query = withoutTracking(withoutFragment.substring(end + path.length()));
-		return Optional.of(new CanonicalAddress(scheme + user + host + port.get() + path + query, host));
+		String path = withoutDotSegments(Escapes.normalize(written.replace('\\', '/'), NONE));
+		String query = withoutTracking(Escapes.normalize(withoutFragment.substring(withoutQuery.length()), IN_QUERY),
+				tracking);
+		String fragment = rest.substring(Math.min(rest.length(), withoutFragment.length() + 1));
+		return Optional.of(new CanonicalAddress(
+				scheme + user(user) + host + port.get() + path + query + route(fragment, tracking), host));
+	}
+
+	/**
+	 * Returns whether some programs take the host to be in the path, as in
+	 * {@code https://a.com\@b.com}.
+	 */
+	private static boolean hidesHost(String path) {
+		return path.startsWith("\\") && before(path, '/').indexOf('@') >= 0;
+	}
+
+	private static String user(String user) {
+		if (user.isEmpty()) {
+			return "";
+		}
+		String text = user.substring(0, user.length() - 1);
+		String name = before(text, ':');
+		String password = text.substring(Math.min(text.length(), name.length() + 1));
+		String both = Escapes.normalize(name, IN_USER)
+				+ ((password.isEmpty()) ? "" : ":" + Escapes.normalize(password, IN_USER));
+		return (both.isEmpty()) ? "" : both + "@";
 	}
 
 	private static Optional<String> port(String written, int defaultPort) {
-		if (!written.chars().allMatch((c) -> c >= '0' && c <= '9') || written.length() > 5) {
+		if (!written.chars().allMatch((c) -> c >= '0' && c <= '9')) {
 			return Optional.empty();
 		}
-		int port = (written.isEmpty()) ? defaultPort : Integer.parseInt(written);
+		int first = 0;
+		while (first < written.length() - 1 && written.charAt(first) == '0') {
+			first++;
+		}
+		if (written.length() - first > 5) {
+			return Optional.empty();
+		}
+		int port = (written.isEmpty()) ? defaultPort : Integer.parseInt(written.substring(first));
 		if (port > MAX_PORT) {
 			return Optional.empty();
 		}
 		return Optional.of((port == defaultPort) ? "" : ":" + port);
 	}
 
-	private static boolean isHost(String host) {
-		if (host.startsWith("[") && host.endsWith("]")) {
-			return host.length() > 3
-					&& host.chars().skip(1).limit(host.length() - 2L).allMatch((c) -> IN_IPV6.indexOf(c) >= 0);
+	private static String withoutDotSegments(String path) {
+		if (path.isEmpty()) {
+			return "/";
 		}
-		return !host.isEmpty() && !host.startsWith(".") && !host.contains("..")
-				&& host.chars().noneMatch((c) -> FORBIDDEN_IN_HOST.indexOf(c) >= 0 || Character.isWhitespace(c));
+		if (!path.contains("/.")) {
+			return path;
+		}
+		List<String> segments = new ArrayList<>();
+		String[] written = path.substring(1).split("/", -1);
+		for (int i = 0; i < written.length; i++) {
+			boolean dots = written[i].equals(".") || written[i].equals("..");
+			if (!dots) {
+				segments.add(written[i]);
+				continue;
+			}
+			if (written[i].equals("..") && !segments.isEmpty()) {
+				segments.removeLast();
+			}
+			if (i == written.length - 1) {
+				segments.add("");
+			}
+		}
+		return "/" + String.join("/", segments);
 	}
 
-	private static String withoutTracking(String query) {
+	private static String withoutTracking(String query, TrackingParameters tracking) {
 		if (query.isEmpty()) {
 			return query;
 		}
-		String[] parameters = query.substring(1).split("&", -1);
-		String kept = Arrays.stream(parameters)
-			.filter((parameter) -> !isTracking(before(parameter, '=').toLowerCase(Locale.ROOT)))
+		String kept = Arrays.stream(query.substring(1).split("&", -1))
+			.filter((parameter) -> !tracking.contains(before(parameter, '=')))
 			.collect(Collectors.joining("&"));
 		return (kept.isEmpty() && query.length() > 1) ? "" : "?" + kept;
 	}
 
-	private static boolean isTracking(String name) {
-		return name.startsWith("utm_") || TRACKING.contains(name);
+	/** Returns the part of a fragment that names a page of a single-page site. */
+	private static String route(String fragment, TrackingParameters tracking) {
+		if (!fragment.startsWith("!") && !fragment.startsWith("/")) {
+			return "";
+		}
+		String text = Escapes.normalize(fragment, NONE);
+		int directive = text.indexOf(TEXT_DIRECTIVE);
+		String page = (directive < 0) ? text : text.substring(0, directive);
+		String path = before(page, '?');
+		String route = path + withoutTracking(page.substring(path.length()), tracking);
+		return (FIRST_PAGE.contains(route)) ? "" : "#" + route;
 	}
 
 	private static String before(String text, char end) {
 		int index = text.indexOf(end);
 		return (index < 0) ? text : text.substring(0, index);
+	}
+
+	private static boolean isSurrogate(int c) {
+		return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
 	}
 
 }

@@ -22,8 +22,7 @@ public final class ProviderDomain {
 
 	/** Returns the domain of an address. */
 	public static String of(CanonicalAddress address) {
-		String host = address.host();
-		String domain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+		String domain = address.host();
 		boolean hasWww = domain.startsWith(WWW) && domain.indexOf('.', WWW.length()) > 0;
 		return (hasWww) ? domain.substring(WWW.length()) : domain;
 	}

@@ -33,6 +33,8 @@ final class FolderReader {
 
 	private final ImportCounters counters;
 
+	private final String mapping;
+
 	private final FileParser parser;
 
 	private final DocumentRemoval removal;
@@ -47,6 +49,7 @@ final class FolderReader {
 		this.client = client;
 		this.retry = retry;
 		this.counters = counters;
+		this.mapping = reader.mapping();
 		this.parser = new FileParser(reader, counters, sink);
 		this.removal = new DocumentRemoval(sink, stopped);
 		this.stopped = stopped;
@@ -56,7 +59,8 @@ final class FolderReader {
 	void read(SeedFolder folder) {
 		StoredDocuments stored = new StoredDocuments(this.client, this.retry, folder.name());
 		long documents = stored.count();
-		try (StoredChecksums checksums = new StoredChecksums(this.client, this.retry, folder.name(), documents);
+		try (StoredChecksums checksums = new StoredChecksums(this.client, this.retry, folder.name(), this.mapping,
+				documents);
 				FileComparisons comparisons = new FileComparisons(folder, (result) -> parse(folder.name(), result))) {
 			FilePortions portions = new FilePortions((files) -> compare(files, checksums, comparisons));
 			walk(folder, portions);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.documents.DocumentLimits;
 import dev.newsgraph.documents.DocumentReader;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
@@ -21,23 +22,34 @@ public final class GraphImport {
 	private final Clock clock;
 
 	/**
-	 * Creates an import.
+	 * Creates an import with the default tracking parameters.
 	 * @param client the client of the database
 	 * @param properties the settings of the import
 	 * @param clock the clock for the time of the import that documents record
 	 */
 	public GraphImport(GraphClient client, ImportProperties properties, Clock clock) {
+		this(client, properties, TrackingParameters.DEFAULTS, clock);
+	}
+
+	/**
+	 * Creates an import.
+	 * @param client the client of the database
+	 * @param properties the settings of the import
+	 * @param tracking the query parameters that are not part of an address
+	 * @param clock the clock for the time of the import that documents record
+	 */
+	public GraphImport(GraphClient client, ImportProperties properties, TrackingParameters tracking, Clock clock) {
 		this.client = client;
 		this.properties = properties;
 		this.clock = clock;
-		this.reader = reader(properties);
+		this.reader = reader(properties, tracking);
 	}
 
 	/** Creates a reader of documents with the configured limits. */
-	static DocumentReader reader(ImportProperties properties) {
+	static DocumentReader reader(ImportProperties properties, TrackingParameters tracking) {
 		DocumentLimits defaults = DocumentLimits.DEFAULTS;
 		return new DocumentReader(new DocumentLimits((int) properties.maxFileSize().toBytes(),
-				defaults.frontMatterBytes(), defaults.nesting(), defaults.indexedBytes()));
+				defaults.frontMatterBytes(), defaults.nesting(), defaults.indexedBytes(), tracking));
 	}
 
 	/** Imports all seed folders under the import root. */

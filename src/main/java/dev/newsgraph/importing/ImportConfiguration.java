@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.TrackingParameters;
 
 /** Spring configuration of the import. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +15,8 @@ import dev.newsgraph.database.GraphClient;
 class ImportConfiguration {
 
 	@Bean
-	GraphImport graphImport(GraphClient client, ImportProperties properties) {
-		return new GraphImport(client, properties, Clock.systemUTC());
+	GraphImport graphImport(GraphClient client, ImportProperties properties, TrackingParameters tracking) {
+		return new GraphImport(client, properties, tracking, Clock.systemUTC());
 	}
 
 	@Bean

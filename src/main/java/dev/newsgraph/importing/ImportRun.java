@@ -185,8 +185,8 @@ final class ImportRun {
 				this.properties.queue());
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
-				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.clock, throttle,
-						this::isEnding);
+				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.reader.mapping(), this.clock,
+						throttle, this::isEnding);
 		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		ReaderThread reader = ReaderThread.start(source, queue);
 		try {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.documents.ParseResult;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
@@ -33,7 +34,7 @@ public final class Validation {
 	 */
 	public Validation(ImportProperties properties) {
 		this.properties = properties;
-		this.reader = GraphImport.reader(properties);
+		this.reader = GraphImport.reader(properties, TrackingParameters.DEFAULTS);
 	}
 
 	/**

@@ -28,6 +28,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
@@ -85,9 +86,9 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			ObjectProvider<Instrumentation> instrumentations) {
+			TrackingParameters tracking, ObjectProvider<Instrumentation> instrumentations) {
 		Instrumentation own = new OperationInstrumentation(
-				new PlanningInstrumentation(model, properties.limits(), properties.cachedOperations()),
+				new PlanningInstrumentation(model, properties.limits(tracking), properties.cachedOperations()),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

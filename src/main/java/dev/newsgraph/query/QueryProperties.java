@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.plan.QueryLimits;
 
 /**
@@ -49,11 +50,19 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 		@DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {
 
-	/** Returns the limits that planning applies. */
+	/** Returns the limits that planning applies, with default tracking parameters. */
 	public QueryLimits limits() {
+		return limits(TrackingParameters.DEFAULTS);
+	}
+
+	/**
+	 * Returns the limits that planning applies.
+	 * @param tracking query parameters that are not part of an address
+	 */
+	public QueryLimits limits(TrackingParameters tracking) {
 		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxDepth, this.maxFields, this.maxFilterTerms,
 				this.maxFilterValues, this.maxRows, this.maxCost, this.assumedList, this.assumedSet,
-				this.maxSearchLength, this.caps.values());
+				this.maxSearchLength, tracking, this.caps.values());
 	}
 
 }

@@ -12,7 +12,7 @@ class ProviderDomainTests {
 	@ParameterizedTest
 	@CsvSource({ "theverge.com,theverge.com", "WWW.TheVerge.com,theverge.com", "www.gov.uk,gov.uk", "www.com,www.com",
 			"https://www.x.com/,x.com", "x.com/news,x.com", "x.com:8080,x.com", "x.com.,x.com", "News.X.com,news.x.com",
-			"BÜCHER.de,bücher.de" })
+			"BÜCHER.de,bücher.de", "xn--bcher-kva.de,bücher.de", "https://WWW.b%C3%BCcher.de./,bücher.de" })
 	void isLowerCaseWithoutWww(String written, String domain) {
 		assertThat(ProviderDomain.of(written)).contains(domain);
 	}

@@ -19,6 +19,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportProgress;
@@ -81,6 +82,49 @@ class ImportInvariantIT {
 		assertThat(second.loaded()).isZero();
 		assertThat(second.unchanged()).isEqualTo(first.loaded());
 		assertThat(documents()).isEqualTo(documents);
+	}
+
+	/** Their files have not changed, but the rules by which they are read have. */
+	@Test
+	void documentsOfAnotherMappingAreReadAgain() {
+		this.seeds.replace(withFolders(new RandomFeed(7).files()));
+		TrackingParameters others = TrackingParameters.of(List.of("none"));
+		ImportReport first = this.seeds.load(this.client, 3, others);
+		List<String> before = GraphSnapshot.of(this.client);
+		assertThat(this.seeds.load(this.client, 3, others).unchanged()).isEqualTo(first.loaded());
+		ImportReport second = this.seeds.load(this.client, 1);
+		assertThat(second.loaded()).isEqualTo(first.loaded()).isPositive();
+		assertThat(this.seeds.load(this.client, 1).loaded()).isZero();
+		List<String> after = GraphSnapshot.of(this.client);
+		assertThat(after).isNotEqualTo(before);
+		TestDatabase.clear(this.client);
+		this.seeds.load(this.client, 1000);
+		assertThat(after).isEqualTo(GraphSnapshot.of(this.client));
+	}
+
+	/** As written by builds that did not keep the mapping. */
+	@Test
+	void documentsWithoutAMappingAreReadAgain() {
+		this.seeds.replace(withFolders(new RandomFeed(7).files()));
+		ImportReport first = this.seeds.load(this.client, 3);
+		List<String> snapshot = GraphSnapshot.of(this.client);
+		this.client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (d:Document) REMOVE d.mapping")));
+		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(first.loaded()).isPositive();
+		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
+	}
+
+	@Test
+	void spellingsOfOneAddressAreOneArticleAndRoutesOfASiteAreSeveral() {
+		Map<String, String> files = new TreeMap<>();
+		for (String address : List.of("https://e.com", "https://E.com./?utm_source=a#b", "https://e.com/#!",
+				"https://b\u00fccher.de/caf\u00e9", "https://xn--bcher-kva.de/x/%2e%2E/caf%c3%a9", "https://e.com/#!/a",
+				"https://e.com/#!/b", "https://e.com/#/a", "http://e.com/%7Ea", "http://e.com/~a")) {
+			files.put("one/" + files.size() + ".md", "---\ntitle: a\nwebUrl: \"%s\"\n---\n".formatted(address));
+		}
+		this.seeds.replace(files);
+		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(files.size());
+		assertThat(articles().keySet()).containsExactly("http://e.com/~a", "https://b\u00fccher.de/caf\u00e9",
+				"https://e.com/", "https://e.com/#!/a", "https://e.com/#!/b", "https://e.com/#/a");
 	}
 
 	/** Neo4j orders paths by code points and as a whole, the walk folder by folder. */

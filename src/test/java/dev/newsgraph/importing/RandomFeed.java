@@ -16,6 +16,12 @@ public final class RandomFeed {
 	private static final List<String> TOPICS = List.of("AI", "ai", "Ai", "Computer Vision", "computer vision", "Law",
 			"LAW", "Chips");
 
+	/** Spellings of one address, up to the number of the article. */
+	private static final List<String> SPELLINGS = List.of("https://%s.com/é", "https://%s.com/%%C3%%A9",
+			"HTTPS://%s.COM:443/%%c3%%a9", "https://%s.com./x/../é", "https://%s.com\\é");
+
+	private static final List<String> ENDS = List.of("", "", "#top", "?utm_source=x", "?fbclid=y#:~:text=z");
+
 	private final Random random;
 
 	public RandomFeed(long seed) {
@@ -83,12 +89,7 @@ public final class RandomFeed {
 	private void values(StringBuilder text, String indent, boolean own) {
 		int article = this.random.nextInt(5);
 		text.append(indent).append("title: T").append(this.random.nextInt(3)).append('\n');
-		text.append(indent)
-			.append("webUrl: https://")
-			.append((article < 2) ? "a" : "b")
-			.append(".com/é")
-			.append(article)
-			.append('\n');
+		text.append(indent).append("webUrl: ").append(address(article)).append('\n');
 		maybe(text, indent + "publishedDateTime: 2020-01-0" + (1 + this.random.nextInt(2)) + "T00:00:00Z\n");
 		maybe(text, indent + "excerpt: E" + this.random.nextInt(3) + "\n");
 		maybe(text, indent + "heat: " + this.random.nextInt(3) + "\n");
@@ -119,6 +120,14 @@ public final class RandomFeed {
 				.append(names.get(1))
 				.append("]\n");
 		}
+	}
+
+	private String address(int article) {
+		if (article < 4) {
+			return pick(SPELLINGS).formatted((article < 2) ? "a" : "b") + article + pick(ENDS);
+		}
+		return pick(List.of("https://b.com/", "https://B.com"))
+				+ pick(List.of("#!/one", "#!/%6Fne", "#!/two", "#/one", ""));
 	}
 
 	private void images(StringBuilder text, String indent) {

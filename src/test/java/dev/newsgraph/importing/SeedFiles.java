@@ -12,6 +12,7 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
@@ -52,6 +53,11 @@ public final class SeedFiles {
 	/** Imports the whole root. */
 	public ImportReport load(GraphClient client, int batchSize) {
 		return load(client, this.root, batchSize);
+	}
+
+	/** Imports the whole root, with other parameters that are not part of an address. */
+	ImportReport load(GraphClient client, int batchSize, TrackingParameters tracking) {
+		return new GraphImport(client, properties(this.root, batchSize), tracking, Clock.systemUTC()).run();
 	}
 
 	ImportReport load(GraphClient client, int batchSize, ImportRequest request, ImportObserver observer) {

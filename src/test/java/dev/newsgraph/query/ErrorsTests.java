@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
@@ -33,7 +34,8 @@ class ErrorsTests {
 
 	private final GraphQL graphQl = new QueryConfiguration()
 		.graphQlSource(TestSchema.executable((environment) -> this.statements.incrementAndGet()), TestSchema.model(),
-				TestSchema.LIMITS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+				TestSchema.LIMITS, TrackingParameters.DEFAULTS,
+				new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 		.graphQl();
 
 	@AfterEach

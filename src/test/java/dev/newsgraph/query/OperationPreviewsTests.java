@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.plan.PlanEstimator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,8 @@ class OperationPreviewsTests {
 	private final GraphQL graphQl = new QueryConfiguration().graphQlSource(TestSchema.executable((environment) -> {
 		this.statements.incrementAndGet();
 		return null;
-	}), TestSchema.model(), TestSchema.LIMITS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+	}), TestSchema.model(), TestSchema.LIMITS, TrackingParameters.DEFAULTS,
+			new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 		.graphQl();
 
 	private final OperationPreviews previews = new OperationPreviews(this.graphQl);

@@ -25,15 +25,17 @@ final class BatchStatements {
 	 * Returns the statements that write a batch, in the order in which they must run.
 	 * @param batch the rows of the batch
 	 * @param job the id of the run, which is stored with each document
+	 * @param mapping the version of the mapping from files to documents
 	 * @param importedAt the time at which the batch is written
 	 */
-	static List<CypherStatement> of(GraphBatch batch, String job, ZonedDateTime importedAt) {
+	static List<CypherStatement> of(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt) {
 		return batch.rows()
 			.entrySet()
 			.stream()
 			.map((list) -> new CypherStatement(Objects.requireNonNull(TEXTS.get(list.getKey())),
 					Map.of("batch",
-							Map.of(list.getKey().parameter(), list.getValue(), "job", job, "importedAt", importedAt))))
+							Map.of(list.getKey().parameter(), list.getValue(), "job", job, "mapping", mapping,
+									"importedAt", importedAt))))
 			.toList();
 	}
 

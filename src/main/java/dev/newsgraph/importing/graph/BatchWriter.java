@@ -34,6 +34,8 @@ public final class BatchWriter implements BatchSink {
 
 	private final String job;
 
+	private final String mapping;
+
 	private final Clock clock;
 
 	private final ImportThrottle throttle;
@@ -48,18 +50,20 @@ public final class BatchWriter implements BatchSink {
 	 * @param retry repeats calls while the database is unavailable
 	 * @param counters counts the documents
 	 * @param job the id of the run
+	 * @param mapping the version of the mapping from files to documents
 	 * @param clock the clock for the time of the import
 	 * @param throttle limits the writes while clients read
 	 * @param stopped returns whether to end after the current transaction
 	 */
-	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, Clock clock,
-			ImportThrottle throttle, BooleanSupplier stopped) {
+	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, String mapping,
+			Clock clock, ImportThrottle throttle, BooleanSupplier stopped) {
 		this.throttle = throttle;
 		this.stopped = stopped;
 		this.client = client;
 		this.retry = retry;
 		this.counters = counters;
 		this.job = job;
+		this.mapping = mapping;
 		this.clock = clock;
 	}
 
@@ -118,7 +122,7 @@ public final class BatchWriter implements BatchSink {
 		long token = graph.acquireLock();
 		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, token, graph);
 		List<CypherStatement> statements = BatchStatements.of(new BatchResolution(batch, claims).resolve(graph),
-				this.job, ZonedDateTime.now(this.clock));
+				this.job, this.mapping, ZonedDateTime.now(this.clock));
 		List<DocumentChange> nextBatch = next.get();
 		BatchPrefetch started = (nextBatch != null) ? BatchPrefetch.begin(this.client, nextBatch, batch, claims, token)
 				: null;

@@ -34,6 +34,8 @@ public final class StoredChecksums implements AutoCloseable {
 
 	private final String folder;
 
+	private final String mapping;
+
 	/** The checksums that were read but not used yet, by path. */
 	private final Map<String, String> prefetched = new HashMap<>();
 
@@ -50,12 +52,15 @@ public final class StoredChecksums implements AutoCloseable {
 	 * @param client the client of the database
 	 * @param retry repeats calls while the database is unavailable
 	 * @param folder the name of the seed folder
+	 * @param mapping the version of the mapping from files to documents; the checksum of
+	 * a document of another version is empty
 	 * @param documents the number of documents that the graph holds
 	 */
-	public StoredChecksums(GraphClient client, DatabaseRetry retry, String folder, long documents) {
+	public StoredChecksums(GraphClient client, DatabaseRetry retry, String folder, String mapping, long documents) {
 		this.client = client;
 		this.retry = retry;
 		this.folder = folder;
+		this.mapping = mapping;
 		this.isEmpty = documents == 0;
 		this.nextPage = this.isEmpty ? null : request("");
 	}
@@ -95,14 +100,18 @@ public final class StoredChecksums implements AutoCloseable {
 	private void lookUpByKey(List<String> paths, Map<String, String> checksums) {
 		String prefix = this.folder + "/";
 		List<String> keys = paths.stream().map((path) -> prefix + path).toList();
-		this.retry.call(() -> this.client.lookUp(ImportStatement.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys))))
+		this.retry
+			.call(() -> this.client
+				.lookUp(ImportStatement.KNOWN_DOCUMENTS.withBatch(Map.of("documents", keys, "mapping", this.mapping))))
 			.forEach((row) -> checksums.put(row.get("key").asString().substring(prefix.length()),
 					row.get("sha256").asString()));
 	}
 
 	private Future<Record> request(String after) {
-		return this.executor.submit(() -> this.retry.call(() -> this.client.lookUp(ImportStatement.FOLDER_CHECKSUMS
-			.with(Map.of("folder", this.folder, "after", after, "limit", PAGE_SIZE)))).getFirst());
+		return this.executor.submit(() -> this.retry
+			.call(() -> this.client.lookUp(ImportStatement.FOLDER_CHECKSUMS
+				.with(Map.of("folder", this.folder, "mapping", this.mapping, "after", after, "limit", PAGE_SIZE))))
+			.getFirst());
 	}
 
 	private void addPage(Future<Record> future) {

@@ -22,7 +22,7 @@ final class ArgumentValidator {
 		for (ArgumentRule rule : rules) {
 			switch (rule) {
 				case ArgumentRule.Range range -> check(range, arguments);
-				case ArgumentRule.Key key -> check(key, arguments);
+				case ArgumentRule.Key key -> check(key, limits, arguments);
 				case ArgumentRule.Search search -> check(search, limits, arguments);
 			}
 		}
@@ -35,12 +35,12 @@ final class ArgumentValidator {
 		}
 	}
 
-	private static void check(ArgumentRule.Key key, FieldArguments arguments) {
+	private static void check(ArgumentRule.Key key, QueryLimits limits, FieldArguments arguments) {
 		if (key.unlike() == null) {
 			return;
 		}
-		String one = key(key.form(), arguments.get(key.argument()));
-		if (one != null && one.equals(key(key.form(), arguments.get(key.unlike())))) {
+		String one = key(key.form(), limits, arguments.get(key.argument()));
+		if (one != null && one.equals(key(key.form(), limits, arguments.get(key.unlike())))) {
 			throw arguments.invalid(key.argument(),
 					"the value is the same as that of '%s'; pass two different values".formatted(key.unlike()));
 		}
@@ -60,8 +60,10 @@ final class ArgumentValidator {
 		}
 	}
 
-	private static @Nullable String key(KeyForm form, @Nullable Object value) {
-		return (value != null) ? KeyNormalizer.apply(form, value.toString()).orElse(value.toString()) : null;
+	private static @Nullable String key(KeyForm form, QueryLimits limits, @Nullable Object value) {
+		return (value != null)
+				? KeyNormalizer.apply(form, value.toString(), limits.trackingParameters()).orElse(value.toString())
+				: null;
 	}
 
 }

@@ -153,10 +153,14 @@ final class FilterPlanner {
 		return new FilterExpression.Comparison(operand, operator, this.parameters.add(compared));
 	}
 
-	private static Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {
+	private Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {
 		boolean wholeKey = operator == Operator.EQ || operator == Operator.NE || operator.takesList();
 		if (form != null && wholeKey) {
-			return KeyNormalizer.apply(form, value.toString()).orElse(value.toString());
+			return KeyNormalizer.apply(form, value.toString(), this.limits.trackingParameters())
+				.orElse(value.toString());
+		}
+		if (form != null && value instanceof String text) {
+			return KeyNormalizer.part(form, text, operator == Operator.STARTS_WITH);
 		}
 		return (value instanceof Integer number) ? (Object) number.longValue() : value;
 	}

@@ -2,6 +2,8 @@ package dev.newsgraph.query.plan;
 
 import java.util.Map;
 
+import dev.newsgraph.identity.TrackingParameters;
+
 /**
  * The limits that planning applies to an operation, as values. They are configured by the
  * properties under {@code newsgraph.query}.
@@ -18,11 +20,12 @@ import java.util.Map;
  * @param assumedSet number of rows that a filter or an aggregate over a whole set is
  * estimated at
  * @param maxSearchLength largest number of characters of a search text
+ * @param trackingParameters query parameters that are not part of an address
  * @param caps largest number of rows of each capped part of a statement, by name
  */
 public record QueryLimits(int defaultFirst, int maxFirst, int maxDepth, int maxFields, int maxFilterTerms,
 		int maxFilterValues, long maxRows, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
-		Map<String, Integer> caps) {
+		TrackingParameters trackingParameters, Map<String, Integer> caps) {
 
 	/**
 	 * Returns the value of a cap.

@@ -93,7 +93,7 @@ public final class SelectionPlanner {
 	private SelectionPlan byKey(FieldArguments arguments, ObjectField object, Source.ByKey source) {
 		NodeType type = this.model.nodeType(object.target());
 		String value = String.valueOf(arguments.get(source.argument()));
-		Optional<String> key = KeyNormalizer.apply(source.form(), value);
+		Optional<String> key = KeyNormalizer.apply(source.form(), value, this.limits.trackingParameters());
 		if (key.isEmpty()) {
 			return new SelectionPlan.Empty();
 		}

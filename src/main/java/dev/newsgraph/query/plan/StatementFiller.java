@@ -100,7 +100,7 @@ final class StatementFiller {
 		for (ArgumentRule rule : this.rules) {
 			if (value != null && rule instanceof ArgumentRule.Key key && key.argument().equals(argument)) {
 				String text = value.toString();
-				return KeyNormalizer.apply(key.form(), text).orElse(text);
+				return KeyNormalizer.apply(key.form(), text, this.limits.trackingParameters()).orElse(text);
 			}
 			if (value != null && rule instanceof ArgumentRule.Search search && search.argument().equals(argument)) {
 				return SearchText.of(value.toString()).query(search.properties());

@@ -31,12 +31,12 @@ DELETE e;
 // Nodes. New documents, images and articles are created without a lookup.
 UNWIND $batch.newDocuments AS row
 CREATE (d:Document)
-SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job;
+SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job, d.mapping = $batch.mapping;
 
 UNWIND $batch.documents AS row
 MATCH (d:Document {key: row.key})
 USING INDEX SEEK d:Document(key)
-SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job;
+SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job, d.mapping = $batch.mapping;
 
 UNWIND $batch.providers AS row
 MERGE (p:Provider {domain: row.domain})

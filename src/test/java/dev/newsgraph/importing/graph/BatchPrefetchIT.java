@@ -133,8 +133,8 @@ class BatchPrefetchIT {
 
 	private BatchWriter writer() {
 		return new BatchWriter(this.client, new DatabaseRetry(Duration.ZERO, () -> false),
-				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), "job", Clock.systemUTC(),
-				new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false);
+				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), "job", new DocumentReader().mapping(),
+				Clock.systemUTC(), new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false);
 	}
 
 	private Duration readTime() {
