@@ -1,30 +1,41 @@
 package dev.newsgraph.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** Entry point of the commands {@code import} and {@code validate}. */
+/**
+ * Entry point of the command line. The commands and their options are defined only in the
+ * model of picocli, which also decides whether the arguments start the gateway.
+ */
 public final class CommandLineInterface {
-
-	private static final Set<String> COMMANDS = Set.of("import", "validate", "help", "--help", "-h");
 
 	private CommandLineInterface() {
 	}
 
 	/**
-	 * Returns whether the arguments name a command. Every argument that does not begin
-	 * with a hyphen counts as a command, so that a misspelled command is reported.
-	 * Otherwise all arguments are options of the gateway.
+	 * Returns whether the arguments are for the command line. Otherwise all of them are
+	 * options of the gateway, such as {@code --server.port=8081}. An unknown command or
+	 * option is for the command line, which reports it.
 	 */
 	public static boolean isCommand(String[] arguments) {
-		return Arrays.stream(arguments)
-			.anyMatch((argument) -> COMMANDS.contains(argument) || !argument.startsWith("-"));
+		List<String> commandArguments = commandArguments(arguments);
+		if (commandArguments.isEmpty()) {
+			return false;
+		}
+		try {
+			ParseResult parsed = commandLine(Object.class, List.of())
+				.parseArgs(commandArguments.toArray(String[]::new));
+			return parsed.hasSubcommand() || parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+		}
+		catch (ParameterException ex) {
+			return true;
+		}
 	}
 
 	/**
@@ -37,16 +48,9 @@ public final class CommandLineInterface {
 	public static int run(Class<?> application, String[] arguments) {
 		// Java 22 and later return a console even if the output is not a terminal.
 		System.setProperty("jdk.console", "java.base");
-		List<String> commandArguments = new ArrayList<>();
-		List<String> gatewayOptions = new ArrayList<>();
-		for (String argument : arguments) {
-			(isGatewayOption(argument) ? gatewayOptions : commandArguments).add(argument);
-		}
+		List<String> commandArguments = commandArguments(arguments);
 		FailureReporter failures = new FailureReporter(System.out, commandArguments);
-		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
-		line.addSubcommand(new ImportCommand(application, gatewayOptions));
-		line.addSubcommand(new ValidateCommand());
-		line.addSubcommand(new CommandLine.HelpCommand());
+		CommandLine line = commandLine(application, gatewayOptions(arguments));
 		line.setParameterExceptionHandler(failures);
 		line.setExecutionExceptionHandler(failures);
 		try {
@@ -57,13 +61,46 @@ public final class CommandLineInterface {
 		}
 	}
 
+	/**
+	 * Returns the model of the command line.
+	 * @param application the application class, started by commands that need a database
+	 * @param gatewayOptions options of the gateway as {@code --name.of.property=value}
+	 */
+	static CommandLine commandLine(Class<?> application, List<String> gatewayOptions) {
+		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
+		line.addSubcommand(new ImportCommand(application, gatewayOptions));
+		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new CommandLine.HelpCommand());
+		return line;
+	}
+
+	private static List<String> commandArguments(String[] arguments) {
+		List<String> commandArguments = new ArrayList<>(List.of(arguments));
+		commandArguments.removeIf(CommandLineInterface::isGatewayOption);
+		return commandArguments;
+	}
+
+	private static List<String> gatewayOptions(String[] arguments) {
+		List<String> gatewayOptions = new ArrayList<>(List.of(arguments));
+		gatewayOptions.removeIf((argument) -> !isGatewayOption(argument));
+		return gatewayOptions;
+	}
+
+	/**
+	 * Returns whether the argument sets a property. The name of a property contains a
+	 * dot, and no option of a command does.
+	 */
 	private static boolean isGatewayOption(String argument) {
-		return argument.startsWith("--") && argument.indexOf('.') > 0 && argument.indexOf('=') > 0
-				&& argument.indexOf('.') < argument.indexOf('=');
+		int equals = argument.indexOf('=');
+		String name = (equals >= 0) ? argument.substring(0, equals) : argument;
+		return name.startsWith("--") && name.indexOf('.') > 2;
 	}
 
 	@Command(name = "newsgraph", mixinStandardHelpOptions = true, versionProvider = Version.class,
-			description = "Without a command, the gateway starts; the documentation lists its options.")
+			description = { "Without a command, the gateway starts.",
+					"Options of the gateway set its properties, for example --server.port=8081; the documentation lists"
+							+ " them." },
+			footer = { "", "Exit codes: 0 the command succeeded, 1 failed, 2 invalid command line." })
 	static final class Root implements Runnable {
 
 		@Override

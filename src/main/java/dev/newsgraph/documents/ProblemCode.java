@@ -26,6 +26,8 @@ public enum ProblemCode {
 	UNREADABLE_FOLDER(Severity.REJECTED),
 	/** A link has a target outside the seed folder. It is not followed. */
 	LINK_LEAVES_FOLDER(Severity.REJECTED),
+	/** A seed folder is a link to another folder in the import root. It is not followed. */
+	LINKED_FOLDER(Severity.REJECTED),
 	/** A link has a target that does not exist. */
 	BROKEN_LINK(Severity.REJECTED),
 	/** The file is a pipe, a socket or a device. It is not opened. */

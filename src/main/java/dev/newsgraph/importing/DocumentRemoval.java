@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import dev.newsgraph.importing.graph.StoredDocuments;
 import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.source.SeedFolder;
+import dev.newsgraph.importing.source.SeedFolderReader;
 
 /** Removes stored documents of a seed folder. */
 final class DocumentRemoval {
@@ -38,7 +39,9 @@ final class DocumentRemoval {
 	 * @throws CancellationException if the import is stopped
 	 */
 	void removeMissing(SeedFolder folder, StoredDocuments documents) {
-		remove(folder.name(), documents, folder::isMissing);
+		try (SeedFolderReader reader = folder.open()) {
+			remove(folder.name(), documents, reader::isMissing);
+		}
 	}
 
 	private void remove(String folder, StoredDocuments documents, Predicate<String> condition) {

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
+import dev.newsgraph.importing.source.ReadLimits;
+
 /**
  * What is imported, and in batches of which size.
  *
@@ -27,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param queue batches that may wait, read and parsed, for the batch that is being
  * written
  * @param maxFileSize size over which a file is rejected without being read
+ * @param fileTimeout time that opening a folder, or opening and reading a file, may take;
+ * after it the folder or the file is reported as unreadable
  * @param databaseTimeout time that an import waits for a database that is unavailable;
  * after it the import fails
  * @param dryRunDocuments largest number of changed documents for which a dry run also
@@ -41,11 +45,17 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 		@DefaultValue("250") @Min(1) int batchSize, @DefaultValue @Valid Throttle throttle,
 		@DefaultValue("2") @Min(1) int queue,
 		@DefaultValue("1MB") @Min(1) @Max(ImportProperties.LARGEST_FILE_BYTES) DataSize maxFileSize,
+		@DefaultValue("10s") @DurationMin(millis = 100) Duration fileTimeout,
 		@DefaultValue("60s") @DurationMin Duration databaseTimeout, @DefaultValue("10000") @Min(0) int dryRunDocuments,
 		@DefaultValue("data/runs") Path runs, @DefaultValue("100") @Min(0) int consoleProblems) {
 
 	/** The largest value of {@code maxFileSize}, in bytes. */
 	public static final long LARGEST_FILE_BYTES = 64L * 1024 * 1024;
+
+	/** Returns the limits for reading files of seed folders. */
+	public ReadLimits readLimits() {
+		return new ReadLimits(this.maxFileSize.toBytes(), this.fileTimeout);
+	}
 
 	/**
 	 * How an import slows down while clients read through this gateway.

@@ -10,8 +10,8 @@ import dev.newsgraph.importing.report.RejectLimit;
 /**
  * The request for an import.
  *
- * @param folders the seed folders to import; an empty list means all folders under the
- * import root
+ * @param folders the seed folders to import, as paths without links; an empty list means
+ * all folders under the import root
  * @param folderToRemove the name of a seed folder whose documents are to be removed
  * instead, otherwise {@code null}
  * @param dryRun whether to compare only and write nothing
@@ -29,7 +29,10 @@ public record ImportRequest(List<Path> folders, @Nullable String folderToRemove,
 		return of(List.of());
 	}
 
-	/** Returns a request for the given seed folders. */
+	/**
+	 * Returns a request for the given seed folders.
+	 * @param folders the folders; a path that contains a link is not read
+	 */
 	public static ImportRequest of(List<Path> folders) {
 		return new ImportRequest(folders, null, false, RejectLimit.NONE);
 	}

@@ -7,28 +7,24 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.importing.source.SeedFile;
-import dev.newsgraph.importing.source.SeedFolder;
+import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedRoot;
 
 /**
- * The import root: the folder that contains the seed folders. Finds seed folders by name
- * and detects changes in them.
+ * The import root: the folder that contains the seed folders. Finds seed folders by name.
  */
 public final class ImportRoot {
 
 	private final Path root;
 
-	private final long maxFileSize;
+	private final ReadLimits limits;
 
 	ImportRoot(ImportProperties properties) {
 		this.root = properties.root();
-		this.maxFileSize = properties.maxFileSize().toBytes();
+		this.limits = properties.readLimits();
 	}
 
 	/**
@@ -51,8 +47,19 @@ public final class ImportRoot {
 		catch (IOException | InvalidPathException ex) {
 			// Handled like a missing folder.
 		}
-		throw new IllegalArgumentException(
-				"there is no folder '%s' in the import root; add the folder or pass another name".formatted(name));
+		throw new IllegalArgumentException(isLink(name)
+				? "there is no folder '%s' in the import root but a link, which is not followed; replace it by a folder"
+					.formatted(name)
+				: "there is no folder '%s' in the import root; add the folder or pass another name".formatted(name));
+	}
+
+	private boolean isLink(String name) {
+		try {
+			return Files.isSymbolicLink(this.root.resolve(name));
+		}
+		catch (InvalidPathException ex) {
+			return false;
+		}
 	}
 
 	/**
@@ -61,7 +68,7 @@ public final class ImportRoot {
 	 */
 	public List<String> folderNames() {
 		try {
-			return List.copyOf(SeedRoot.folderNames(this.root));
+			return List.copyOf(SeedRoot.folderNames(this.root, this.limits));
 		}
 		catch (IOException ex) {
 			return List.of();
@@ -85,19 +92,9 @@ public final class ImportRoot {
 		}
 	}
 
-	/**
-	 * Returns a fingerprint for each seed folder. It changes with the names, sizes and
-	 * modification times of the files.
-	 * @return the fingerprints by the names that the folders have in the graph
-	 */
-	public Map<String, Long> fingerprints() {
-		Map<String, Long> fingerprints = new TreeMap<>();
-		for (SeedFolder folder : SeedRoot.open(this.root, this.maxFileSize).folders()) {
-			long[] sum = new long[] { 1 };
-			folder.walk((file) -> sum[0] += fingerprint(file), (problem) -> sum[0] += problem.path().hashCode());
-			fingerprints.put(folder.name(), sum[0]);
-		}
-		return fingerprints;
+	/** Returns a scanner that detects changes of the seed folders. */
+	public RootScanner scanner() {
+		return new RootScanner(this.root, this.limits);
 	}
 
 	/**
@@ -105,22 +102,10 @@ public final class ImportRoot {
 	 * root.
 	 */
 	public boolean isRootFolder(String name) {
-		return SeedRoot.open(this.root, this.maxFileSize)
+		return SeedRoot.open(this.root, this.limits)
 			.folders()
 			.stream()
 			.anyMatch((folder) -> !folder.isRecursive() && folder.name().equals(name));
-	}
-
-	private static long fingerprint(SeedFile file) {
-		try {
-			BasicFileAttributes attributes = Files.readAttributes(file.file(), BasicFileAttributes.class,
-					LinkOption.NOFOLLOW_LINKS);
-			return 31 * (31 * (31 * file.path().hashCode() + attributes.size())
-					+ attributes.lastModifiedTime().toMillis());
-		}
-		catch (IOException ex) {
-			return file.path().hashCode();
-		}
 	}
 
 }

@@ -1,8 +1,5 @@
 package dev.newsgraph.importing;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +28,7 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.resolution.DocumentChange;
+import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedFolder;
 import dev.newsgraph.importing.source.SeedRoot;
 
@@ -129,9 +127,9 @@ final class ImportRun {
 	}
 
 	private List<SeedFolder> folders() {
-		long maxFileSize = this.properties.maxFileSize().toBytes();
+		ReadLimits limits = this.properties.readLimits();
 		if (this.request.folders().isEmpty()) {
-			SeedRoot root = SeedRoot.open(this.properties.root(), maxFileSize);
+			SeedRoot root = SeedRoot.open(this.properties.root(), limits);
 			root.problems().forEach((problem) -> this.counters.addProblem(".", problem));
 			if (!root.notice().isEmpty()) {
 				this.counters.addNotice(root.notice());
@@ -141,16 +139,14 @@ final class ImportRun {
 		}
 		List<SeedFolder> folders = new ArrayList<>();
 		for (Path path : this.request.folders()) {
-			try {
-				Path real = path.toRealPath();
-				if (!Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
-					throw new IOException("Not a folder");
-				}
-				folders.add(new SeedFolder(name(real), real, true, maxFileSize));
+			Path folder = path.toAbsolutePath().normalize();
+			SeedFolder seedFolder = new SeedFolder(name(folder), folder, true, limits);
+			if (seedFolder.isReadable()) {
+				folders.add(seedFolder);
 			}
-			catch (IOException ex) {
-				this.counters.addNotice("The folder %s does not exist or cannot be read, so it was not imported."
-					.formatted(path.toAbsolutePath().normalize()));
+			else {
+				this.counters.addNotice(
+						"The folder %s does not exist or cannot be read, so it was not imported.".formatted(folder));
 			}
 		}
 		return folders;

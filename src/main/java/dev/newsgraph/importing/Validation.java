@@ -1,9 +1,9 @@
 package dev.newsgraph.importing;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.documents.ParseResult;
@@ -13,12 +13,16 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.source.FileComparison;
 import dev.newsgraph.importing.source.FileContent;
-import dev.newsgraph.importing.source.SeedFile;
+import dev.newsgraph.importing.source.FilePortions;
+import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedFolder;
 
 /** Reads and parses seed folders as an import does, but does not use a database. */
 public final class Validation {
+
+	private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(10);
 
 	private final ImportProperties properties;
 
@@ -35,7 +39,7 @@ public final class Validation {
 
 	/**
 	 * Validates folders. A valid document counts as loaded in the report.
-	 * @param folders the seed folders
+	 * @param folders the seed folders, as paths without links
 	 * @param observer receives progress and problems
 	 */
 	public ImportReport run(List<Path> folders, ImportObserver observer) {
@@ -46,14 +50,12 @@ public final class Validation {
 			counters.setTotal(folders.stream().mapToLong(Validation::documents).sum());
 		}
 		for (Path path : folders) {
-			try {
-				Path real = path.toRealPath();
+			SeedFolder folder = folder(path, this.properties.readLimits());
+			if (folder.isReadable()) {
 				counters.addFolder();
-				SeedFolder folder = folder(real, this.properties.maxFileSize().toBytes());
-				folder.walk((file) -> read(folder, file, counters),
-						(problem) -> counters.addWalkProblem(folder.name(), problem));
+				validate(folder, counters);
 			}
-			catch (IOException ex) {
+			else {
 				counters.addNotice(
 						"The folder %s does not exist or cannot be read.".formatted(path.toAbsolutePath().normalize()));
 				outcome = ImportOutcome.NO_FOLDER;
@@ -65,20 +67,24 @@ public final class Validation {
 
 	/** Returns the number of documents in a folder, or 0 if the folder cannot be read. */
 	public static long documents(Path folder) {
-		try {
-			return folder(folder.toRealPath(), 0).countDocuments();
-		}
-		catch (IOException ex) {
-			return 0;
-		}
+		return folder(folder, new ReadLimits(0, OPEN_TIMEOUT)).countDocuments();
 	}
 
-	private static SeedFolder folder(Path real, long maxFileSize) {
-		return new SeedFolder(String.valueOf(real.getFileName()), real, true, maxFileSize);
+	private static SeedFolder folder(Path path, ReadLimits limits) {
+		Path folder = path.toAbsolutePath().normalize();
+		return new SeedFolder(String.valueOf(folder.getFileName()), folder, true, limits);
 	}
 
-	private void read(SeedFolder folder, SeedFile file, ImportCounters counters) {
-		switch (folder.read(file)) {
+	private void validate(SeedFolder folder, ImportCounters counters) {
+		FilePortions portions = new FilePortions((files) -> FileComparison.of(folder, files, Map.of())
+			.changed()
+			.forEach((changed) -> validate(folder, changed.content(), counters)));
+		folder.walk(portions, (problem) -> counters.addWalkProblem(folder.name(), problem));
+		portions.flush();
+	}
+
+	private void validate(SeedFolder folder, FileContent content, ImportCounters counters) {
+		switch (content) {
 			case FileContent.Present present -> {
 				ParseResult result = this.reader.read(present.file());
 				counters.addResult(folder.name(), result);

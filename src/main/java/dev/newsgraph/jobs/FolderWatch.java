@@ -1,7 +1,9 @@
 package dev.newsgraph.jobs;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,11 +16,15 @@ import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.documents.Problem;
 import dev.newsgraph.importing.ImportRoot;
+import dev.newsgraph.importing.RootScan;
+import dev.newsgraph.importing.RootScanner;
 
 /**
  * Watches the import root. It queues a job for each seed folder that was added, changed
- * or deleted, as soon as the folder has not changed between two scans.
+ * or deleted, as soon as the folder has not changed between two scans. While the file
+ * system reports no change, it scans only at long intervals.
  */
 final class FolderWatch implements DisposableBean {
 
@@ -27,8 +33,14 @@ final class FolderWatch implements DisposableBean {
 	/** The pause after a scan is at least this many times as long as the scan. */
 	private static final int PAUSE_FACTOR = 5;
 
+	/**
+	 * While the file system reports changes, the pause between two scans is at least this
+	 * many times as long as the scan.
+	 */
+	private static final int REST_FACTOR = 500;
+
 	/** The fingerprint of a folder that does not exist. */
-	private static final long DELETED = 0;
+	private static final String DELETED = "";
 
 	private final JobStore store;
 
@@ -36,15 +48,25 @@ final class FolderWatch implements DisposableBean {
 
 	private final ImportRoot root;
 
-	private final long intervalMillis;
+	private final RootScanner scanner;
+
+	private final WatchProperties properties;
 
 	/** The fingerprint of each folder when its last job was queued. */
-	private final Map<String, Long> queued = new HashMap<>();
+	private final Map<String, String> queued = new HashMap<>();
 
 	/** The fingerprints of the last scan. */
-	private Map<String, Long> scanned = Map.of();
+	private Map<String, String> scanned = Map.of();
+
+	/** The problems of the last scan. */
+	private List<Problem> problems = List.of();
 
 	private @Nullable Object rootIdentity;
+
+	/** Whether the last scan found nothing that a job must still be queued for. */
+	private boolean settled;
+
+	private long nextScan;
 
 	private boolean started;
 
@@ -59,11 +81,15 @@ final class FolderWatch implements DisposableBean {
 		this.store = store;
 		this.runner = runner;
 		this.root = root;
-		this.intervalMillis = properties.still().toMillis();
+		this.properties = properties;
 		this.rootIdentity = root.identity();
+		this.scanner = root.scanner();
 		if (importsAtStart) {
-			this.queued.putAll(root.fingerprints());
-			this.scanned = Map.copyOf(this.queued);
+			RootScan scan = this.scanner.scan();
+			this.queued.putAll(scan.fingerprints());
+			this.scanned = scan.fingerprints();
+			// The import at the start reports them.
+			this.problems = scan.problems();
 		}
 	}
 
@@ -76,13 +102,18 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	private void run() {
-		long pause = this.intervalMillis;
+		long interval = this.properties.still().toMillis();
+		long pause = interval;
 		try {
 			while (true) {
 				Thread.sleep(pause);
 				long start = System.nanoTime();
-				scanSafely();
-				pause = Math.max(this.intervalMillis, (System.nanoTime() - start) / 1_000_000 * PAUSE_FACTOR);
+				if (isScanNeeded(start)) {
+					scanSafely();
+					long took = System.nanoTime() - start;
+					this.nextScan = start + Math.max(this.properties.scanInterval().toNanos(), took * REST_FACTOR);
+				}
+				pause = Math.max(interval, (System.nanoTime() - start) / 1_000_000 * PAUSE_FACTOR);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -90,7 +121,14 @@ final class FolderWatch implements DisposableBean {
 		}
 	}
 
+	private boolean isScanNeeded(long now) {
+		// Called in any case, because it consumes the events.
+		boolean changed = this.scanner.mayHaveChanged();
+		return changed || !this.settled || now - this.nextScan >= 0;
+	}
+
 	private void scanSafely() {
+		this.settled = false;
 		try {
 			scan();
 		}
@@ -105,7 +143,8 @@ final class FolderWatch implements DisposableBean {
 		if (identity == null) {
 			return;
 		}
-		Map<String, Long> now = this.root.fingerprints();
+		RootScan scan = this.scanner.scan();
+		Map<String, String> now = scan.fingerprints();
 		// An empty mount point may remain in the place of the disk.
 		if (now.isEmpty() && !identity.equals(this.rootIdentity)) {
 			return;
@@ -114,32 +153,45 @@ final class FolderWatch implements DisposableBean {
 		Set<String> names = new HashSet<>(now.keySet());
 		names.addAll(this.queued.keySet());
 		for (String name : names) {
-			long current = now.getOrDefault(name, DELETED);
-			boolean unchanged = current == this.scanned.getOrDefault(name, DELETED);
-			if (unchanged && current != this.queued.getOrDefault(name, DELETED)) {
+			String current = now.getOrDefault(name, DELETED);
+			boolean unchanged = current.equals(this.scanned.getOrDefault(name, DELETED));
+			if (unchanged && !current.equals(this.queued.getOrDefault(name, DELETED))) {
 				queue(name, current);
 			}
 		}
+		this.settled = names.stream()
+			.allMatch((name) -> now.getOrDefault(name, DELETED).equals(this.queued.getOrDefault(name, DELETED)));
 		this.scanned = now;
+		report(scan.problems());
 	}
 
-	private void queue(String name, long fingerprint) {
+	/** Logs the problems that the last scan did not have. */
+	private void report(List<Problem> found) {
+		found.stream()
+			.filter((problem) -> !this.problems.contains(problem))
+			.forEach((problem) -> LOGGER.warn("{} in the import root: {} {} {}", problem.path(), problem.code(),
+					problem.message(), problem.hint()));
+		this.problems = found;
+	}
+
+	private void queue(String name, String fingerprint) {
 		try {
-			boolean deleted = fingerprint == DELETED;
+			boolean deleted = fingerprint.equals(DELETED);
 			// Documents directly in the root are imported by a job for all folders.
 			boolean allFolders = !deleted && this.root.isRootFolder(name);
 			this.store.enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name, false, null);
 			this.queued.put(name, fingerprint);
 			this.runner.wake();
 		}
-		catch (GraphClientException ex) {
+		catch (GraphClientException | QueueFullException ex) {
 			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", name, ex);
 		}
 	}
 
 	@Override
-	public void destroy() {
+	public void destroy() throws IOException {
 		this.thread.interrupt();
+		this.scanner.close();
 	}
 
 }

@@ -14,9 +14,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param run whether this gateway runs jobs; if not, it only queues them for other
  * gateways on the same database
- * @param poll time between two reads of the queue for jobs that other gateways queued
+ * @param poll time between two reads of the queue for jobs that other gateways queued. A
+ * gateway with the embedded database reads the queue when it queues a job itself, and
+ * otherwise only three times in {@code lease}
  * @param lease time after which the lease of a running job expires unless its process
  * renews it. An expired job is marked as failed, and its work is queued again
+ * @param maxQueued number of jobs that may be queued. Further requests get the error
+ * QUEUE_FULL; a request for a job that is queued already gets that job
  * @param kept number of ended jobs, and of run folders, that are kept
  * @param keptProblems number of problems that are kept of a job; notices fill at most
  * half of it
@@ -26,6 +30,21 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("newsgraph.jobs")
 record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
-		@DefaultValue("30s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int kept,
+		@DefaultValue("30s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int maxQueued,
+		@DefaultValue("100") @Min(1) int kept,
 		@DefaultValue("1000") @Min(0) int keptProblems, @DefaultValue("10000") @Min(0) int keptDifferences) {
+
+	/** The number of times in a lease that the queue of an exclusive database is read. */
+	private static final int READS_IN_LEASE = 3;
+
+	/**
+	 * Returns the time between two reads of the queue.
+	 * @param exclusive whether only this gateway uses the database, so that a read only
+	 * finds jobs whose lease has expired
+	 */
+	Duration poll(boolean exclusive) {
+		Duration rare = this.lease.dividedBy(READS_IN_LEASE);
+		return (exclusive && rare.compareTo(this.poll) > 0) ? rare : this.poll;
+	}
+
 }

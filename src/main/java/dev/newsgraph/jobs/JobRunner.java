@@ -90,7 +90,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 					prepared = true;
 				}
 				runQueuedJobs();
-				if (this.wakeUps.tryAcquire(this.properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+				if (this.wakeUps.tryAcquire(this.properties.poll(this.exclusive).toMillis(), TimeUnit.MILLISECONDS)) {
 					this.wakeUps.drainPermits();
 				}
 			}
@@ -114,7 +114,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		this.store.prepare();
 		this.store.recover(this.exclusive);
 		if (this.importsAtStart) {
-			this.store.enqueue(JobKind.IMPORT, null, false, null);
+			this.store.enqueueImportAtStart();
 		}
 	}
 

@@ -43,9 +43,21 @@ final class JobStore {
 	 * @param folder the name of the seed folder, or {@code null} for all folders
 	 * @param maxRejects the limit of rejected documents, or {@code null} for no limit
 	 * @return the key of the new or the queued job
+	 * @throws QueueFullException if the queue is full
 	 */
 	String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects) {
+		return enqueue(kind, folder, dryRun, maxRejects, this.properties.maxQueued());
+	}
+
+	/** Adds the import of all folders at the start of the gateway, even to a full queue. */
+	void enqueueImportAtStart() {
+		enqueue(JobKind.IMPORT, null, false, null, null);
+	}
+
+	private String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects,
+			@Nullable Integer maxQueued) {
 		Map<String, Object> parameters = new HashMap<>();
+		parameters.put("maxQueued", maxQueued);
 		parameters.put("key", UUID.randomUUID().toString());
 		parameters.put("kind", kind.name());
 		parameters.put("folder", folder);
@@ -56,18 +68,22 @@ final class JobStore {
 		return enqueue(parameters);
 	}
 
-	/** Adds a job to the end of the queue that only this process can run. */
+	/**
+	 * Adds a job to the end of the queue that only this process can run.
+	 * @throws QueueFullException if the queue is full
+	 */
 	String enqueueForThisProcess(String folder, boolean dryRun, String maxRejects) {
 		return enqueue(Map.of("key", UUID.randomUUID().toString(), "kind", JobKind.IMPORT.name(), "folder", folder,
 				"dryRun", dryRun, "maxRejects", maxRejects, "only", this.gateway, "lease",
-				this.properties.lease().toMillis()));
+				this.properties.lease().toMillis(), "maxQueued", this.properties.maxQueued()));
 	}
 
 	private String enqueue(Map<String, Object> parameters) {
 		return this.client.write((transaction) -> transaction.run(JobStatement.ENQUEUE.with(parameters)))
-			.getFirst()
-			.get("key")
-			.asString();
+			.stream()
+			.findFirst()
+			.map((row) -> row.get("key").asString())
+			.orElseThrow(() -> new QueueFullException(this.properties.maxQueued()));
 	}
 
 	/** Returns whether any job is queued. */

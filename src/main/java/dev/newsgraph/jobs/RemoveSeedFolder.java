@@ -33,9 +33,14 @@ final class RemoveSeedFolder implements MutationField {
 					"the graph does not contain a document of a seed folder '%s'; `sources { folder }` of an article returns the names"
 						.formatted(folder));
 		}
-		String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);
-		this.runner.wake();
-		return key;
+		try {
+			String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);
+			this.runner.wake();
+			return key;
+		}
+		catch (QueueFullException ex) {
+			throw ex.refusal("folder");
+		}
 	}
 
 }

@@ -44,9 +44,14 @@ final class StartImport implements MutationField {
 		catch (IllegalArgumentException ex) {
 			throw new RefusedMutationException("input", String.valueOf(ex.getMessage()));
 		}
-		String key = this.store.enqueue(JobKind.IMPORT, folder, Boolean.TRUE.equals(input.get("dryRun")), limit);
-		this.runner.wake();
-		return key;
+		try {
+			String key = this.store.enqueue(JobKind.IMPORT, folder, Boolean.TRUE.equals(input.get("dryRun")), limit);
+			this.runner.wake();
+			return key;
+		}
+		catch (QueueFullException ex) {
+			throw ex.refusal("input");
+		}
 	}
 
 }

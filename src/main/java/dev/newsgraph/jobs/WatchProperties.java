@@ -16,9 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * deleted. {@code ./mvnw spring-boot:run} sets it to true
  * @param still time for which a seed folder must not change before the watch imports it,
  * so that a folder that is still being copied is not imported
+ * @param scanInterval time between two scans of all files while the file system reports
+ * no change. Network disks report no changes and are scanned each {@code still}
  */
 @Validated
 @ConfigurationProperties("newsgraph.import")
 record WatchProperties(@DefaultValue("false") boolean watch,
-		@DefaultValue("2s") @DurationMin(millis = 100) Duration still) {
+		@DefaultValue("2s") @DurationMin(millis = 100) Duration still,
+		@DefaultValue("60s") @DurationMin(seconds = 1) Duration scanInterval) {
 }

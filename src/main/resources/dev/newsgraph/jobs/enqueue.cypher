@@ -1,4 +1,4 @@
-// Adds a job to the end of the queue, or returns an equal job that is queued already.
+// Adds a job to the end of the queue, or returns an equal job that is queued already. Returns no row if the queue is full.
 MERGE (queue:ImportLock {id: 'jobs'})
 SET queue.number = coalesce(queue.number, 0) + 1
 WITH queue
@@ -10,9 +10,9 @@ WHERE $only IS NULL AND queued.only IS NULL AND queued.kind = $kind AND queued.d
     WHERE later.number > queued.number
       AND (later.folder IS NULL OR queued.folder IS NULL OR later.folder = queued.folder)
   }
-WITH queue, head(collect(queued)) AS queued
-CALL (queue, queued) {
-  WITH queue, queued WHERE queued IS NULL
+WITH queue, head(collect(queued)) AS queued, COUNT { (:ImportJob {state: 'QUEUED'}) } AS waiting
+CALL (queue, queued, waiting) {
+  WITH queue, queued, waiting WHERE queued IS NULL AND ($maxQueued IS NULL OR waiting < $maxQueued)
   CREATE (job:ImportJob {key: $key, number: queue.number, kind: $kind, folder: $folder, dryRun: $dryRun,
     maxRejects: $maxRejects, only: $only,
     aliveUntil: CASE WHEN $only IS NOT NULL THEN datetime() + duration({milliseconds: $lease}) END, state: 'QUEUED',

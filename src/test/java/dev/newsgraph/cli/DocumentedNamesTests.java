@@ -35,9 +35,8 @@ class DocumentedNamesTests {
 
 	private static final Path DOCS = Path.of("src/docs");
 
-	private static final Map<String, CommandLine> COMMANDS = Map.of("import",
-			new CommandLine(new ImportCommand(Object.class, List.of())), "validate",
-			new CommandLine(new ValidateCommand()), "help", new CommandLine(new CommandLine.HelpCommand()));
+	private static final Map<String, CommandLine> COMMANDS = CommandLineInterface.commandLine(Object.class, List.of())
+		.getSubcommands();
 
 	/** What follows a jar, or what Maven is to pass on. */
 	private static final Pattern COMMAND = Pattern

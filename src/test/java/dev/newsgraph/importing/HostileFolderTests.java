@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.newsgraph.documents.ProblemCode;
+import dev.newsgraph.importing.source.FileComparison;
 import dev.newsgraph.importing.source.FileContent;
+import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedFile;
 import dev.newsgraph.importing.source.SeedFolder;
 
@@ -146,7 +149,7 @@ class HostileFolderTests {
 			}
 		});
 		for (int i = 0; i < 2000; i++) {
-			FileContent content = folder().read(new SeedFile("a.md", file, i % 60_000));
+			FileContent content = read(folder(), "a.md", i % 60_000);
 			if (content instanceof FileContent.Present present) {
 				assertThat(new String(present.file().content(), StandardCharsets.UTF_8)).matches("x*");
 			}
@@ -169,11 +172,12 @@ class HostileFolderTests {
 	}
 
 	private FileContent read(Path file) throws IOException {
-		SeedFolder folder = folder();
+		SeedFolder folder = new SeedFolder("feed", file.getParent().toRealPath(), true,
+				new ReadLimits(LIMIT, Duration.ofSeconds(2)));
 		long start = System.nanoTime();
 		long allocated = allocated();
-		FileContent content = folder
-			.read(new SeedFile(file.getFileName().toString(), file, Files.isRegularFile(file) ? Files.size(file) : 0));
+		FileContent content = read(folder, file.getFileName().toString(),
+				Files.isRegularFile(file) ? Files.size(file) : 0);
 		long space = allocated() - allocated;
 		report("a file", start, space);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -181,9 +185,14 @@ class HostileFolderTests {
 		return content;
 	}
 
+	private static FileContent read(SeedFolder folder, String name, long size) {
+		SeedFile file = new SeedFile(name, name, size, 0, null);
+		return FileComparison.of(folder, List.of(file), Map.of()).changed().getFirst().content();
+	}
+
 	private SeedFolder folder() throws IOException {
 		Path feed = Files.createDirectories(this.temporary.resolve("feed"));
-		return new SeedFolder("feed", feed.toRealPath(), true, LIMIT);
+		return new SeedFolder("feed", feed.toRealPath(), true, new ReadLimits(LIMIT, Duration.ofSeconds(2)));
 	}
 
 	/** {@code -Dhostile.report=true} says what it took. */

@@ -77,7 +77,7 @@ public final class SeedFiles {
 
 	private static ImportProperties properties(Path root, int batchSize) {
 		return new ImportProperties(root, false, batchSize, new ImportProperties.Throttle(batchSize, 1), 2,
-				DataSize.ofMegabytes(1), Duration.ofSeconds(10), 1000, root.resolve(".runs"), 20);
+				DataSize.ofMegabytes(1), Duration.ofSeconds(10), Duration.ofSeconds(10), 1000, root.resolve(".runs"), 20);
 	}
 
 }

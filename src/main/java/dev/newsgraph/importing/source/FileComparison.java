@@ -1,8 +1,10 @@
 package dev.newsgraph.importing.source;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of comparing a portion of files with the checksums in the graph.
@@ -19,16 +21,16 @@ public record FileComparison(List<ChangedFile> changed, int unchanged) {
 	 * @param checksums the SHA-256 of the documents that the graph holds, by path
 	 */
 	public static FileComparison of(SeedFolder folder, List<SeedFile> files, Map<String, String> checksums) {
-		List<ChangedFile> changed = new ArrayList<>();
-		for (SeedFile file : files) {
-			FileContent content = folder.read(file);
-			String checksum = checksums.get(file.path());
-			if (!(checksum != null && content instanceof FileContent.Present present
-					&& checksum.equals(present.file().sha256()))) {
-				changed.add(new ChangedFile(file.path(), content, checksum != null));
-			}
-		}
+		List<ChangedFile> changed = new PortionReader<>(folder,
+				(file, content) -> changed(file, content, checksums.get(file.path())))
+			.read(files);
 		return new FileComparison(changed, files.size() - changed.size());
+	}
+
+	private static Optional<ChangedFile> changed(SeedFile file, FileContent content, @Nullable String checksum) {
+		boolean unchanged = checksum != null && content instanceof FileContent.Present present
+				&& checksum.equals(present.file().sha256());
+		return unchanged ? Optional.empty() : Optional.of(new ChangedFile(file.path(), content, checksum != null));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package dev.newsgraph.importing.source;
 
+import java.time.Duration;
+
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.ProblemCode;
 
@@ -25,6 +27,17 @@ public final class FolderProblems {
 				"Give the gateway permission to read it.");
 	}
 
+	/**
+	 * Returns the problem of a file that could not be read in time.
+	 * @param path the path within the seed folder
+	 * @param timeout how long the import waited
+	 */
+	public static Problem slowFile(String path, Duration timeout) {
+		return problem(path, ProblemCode.UNREADABLE_FILE,
+				"The file could not be opened and read within %,d ms.".formatted(timeout.toMillis()),
+				"Check that it is a regular file and that its disk answers, or increase newsgraph.import.file-timeout.");
+	}
+
 	/** Returns the problem of a file that changed while it was read. */
 	public static Problem changedWhileRead(String path) {
 		return problem(path, ProblemCode.CHANGED_WHILE_READ, "The file changed while it was read.",
@@ -36,6 +49,17 @@ public final class FolderProblems {
 	public static Problem linkLeavesFolder(String path) {
 		return problem(path, ProblemCode.LINK_LEAVES_FOLDER, "The target of the link is outside the seed folder.",
 				"Copy the target into the seed folder.");
+	}
+
+	/**
+	 * Returns the problem of a link to a folder in the place of a seed folder.
+	 * @param path the name of the link
+	 * @param target the path of its target within the import root
+	 */
+	public static Problem linkedFolder(String path, String target) {
+		return problem(path, ProblemCode.LINKED_FOLDER,
+				"The seed folder is a link to %s, and links to folders are not followed.".formatted(target),
+				"Replace the link by a folder, or remove it.");
 	}
 
 	/** Returns the problem of a link whose target does not exist. */

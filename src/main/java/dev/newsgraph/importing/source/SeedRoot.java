@@ -1,13 +1,14 @@
 package dev.newsgraph.importing.source;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import dev.newsgraph.documents.Problem;
 
@@ -24,9 +25,9 @@ public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String 
 	/**
 	 * Finds the seed folders.
 	 * @param root the import root
-	 * @param maxFileSize the maximum size of a file, in bytes
+	 * @param limits the limits for reading files
 	 */
-	public static SeedRoot open(Path root, long maxFileSize) {
+	public static SeedRoot open(Path root, ReadLimits limits) {
 		if (!Files.isDirectory(root)) {
 			return empty(("There is no folder %s, so nothing was imported. Create it or set newsgraph.import.root to"
 					+ " another folder.")
@@ -36,12 +37,12 @@ public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String 
 		List<Problem> problems = new ArrayList<>();
 		try {
 			Path real = root.toRealPath();
-			TreeSet<String> names = folderNames(real);
-			names.forEach((name) -> folders.add(new SeedFolder(name, real.resolve(name), true, maxFileSize)));
+			TreeSet<String> names = folderNames(real, limits);
+			names.forEach((name) -> folders.add(new SeedFolder(name, real.resolve(name), true, limits)));
 			Path own = real.getFileName();
 			// A folder in the root can have the same name as the root.
 			String name = (own == null || names.contains(own.toString())) ? "." : own.toString();
-			SeedFolder rootFolder = new SeedFolder(name, real, false, maxFileSize);
+			SeedFolder rootFolder = new SeedFolder(name, real, false, limits);
 			boolean[] hasDocuments = new boolean[1];
 			rootFolder.walk((file) -> hasDocuments[0] = true, problems::add);
 			if (hasDocuments[0]) {
@@ -49,6 +50,7 @@ public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String 
 				// The walk of this folder reports them again.
 				problems.clear();
 			}
+			linkedFolders(real, limits, problems);
 		}
 		catch (IOException ex) {
 			return empty(
@@ -69,19 +71,50 @@ public record SeedRoot(List<SeedFolder> folders, List<Problem> problems, String 
 
 	/**
 	 * Returns the names of the seed folders in the root.
+	 * @param root the import root
+	 * @param limits the limits for reading files
 	 * @throws IOException if the root cannot be listed
 	 */
-	public static TreeSet<String> folderNames(Path root) throws IOException {
+	public static TreeSet<String> folderNames(Path root, ReadLimits limits) throws IOException {
+		return names(root.toRealPath(), limits, BasicFileAttributes::isDirectory);
+	}
+
+	private static TreeSet<String> names(Path real, ReadLimits limits, Predicate<BasicFileAttributes> kind)
+			throws IOException {
 		TreeSet<String> names = new TreeSet<>();
-		try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
-			for (Path child : children) {
-				String name = child.getFileName().toString();
-				if (!name.startsWith(".") && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+		try (OpenFolder folder = OpenFolder.open(real, limits.timeout())) {
+			for (String name : folder.names()) {
+				if (!name.startsWith(".") && isOfKind(folder, name, kind)) {
 					names.add(name);
 				}
 			}
 		}
 		return names;
+	}
+
+	private static boolean isOfKind(OpenFolder folder, String name, Predicate<BasicFileAttributes> kind)
+			throws IOException {
+		try {
+			return kind.test(folder.attributes(name));
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+	}
+
+	/** Links that leave the root are problems of its walk. */
+	private static void linkedFolders(Path real, ReadLimits limits, List<Problem> problems) throws IOException {
+		for (String name : names(real, limits, BasicFileAttributes::isSymbolicLink)) {
+			try {
+				Path target = real.resolve(name).toRealPath();
+				if (target.startsWith(real) && Files.isDirectory(target)) {
+					problems.add(FolderProblems.linkedFolder(name, "./" + real.relativize(target)));
+				}
+			}
+			catch (IOException ex) {
+				// The walk reports a broken link.
+			}
+		}
 	}
 
 }

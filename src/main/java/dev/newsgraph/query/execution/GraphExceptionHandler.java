@@ -60,7 +60,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 			.message("%s(%s): %s", field, refused.argument(), refused.getMessage())
 			.path(parameters.getPath())
 			.location(parameters.getSourceLocation())
-			.extensions(Map.of("code", InvalidArgumentException.CODE, "field", field, "argument", refused.argument()))
+			.extensions(Map.of("code", refused.code(), "field", field, "argument", refused.argument()))
 			.build();
 		return DataFetcherExceptionHandlerResult.newResult().error(error).build();
 	}

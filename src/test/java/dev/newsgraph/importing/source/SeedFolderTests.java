@@ -3,6 +3,7 @@ package dev.newsgraph.importing.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeedFolderTests {
 
 	private static final int LIMIT = 100;
+
+	private static final ReadLimits LIMITS = new ReadLimits(LIMIT, Duration.ofSeconds(10));
 
 	@TempDir
 	private Path temporary;
@@ -74,11 +77,11 @@ class SeedFolderTests {
 	void aFileOverTheLimitIsNotRead() throws IOException {
 		write("feed/large.md", "x".repeat(LIMIT + 1));
 		write("feed/just.md", "x".repeat(LIMIT));
-		SeedFolder folder = folder();
-		assertThat(folder.read(new SeedFile("large.md", this.temporary.resolve("feed/large.md"), 0)))
+		SeedFolderReader folder = folder().open();
+		assertThat(folder.read(new SeedFile("large.md", "large.md", 0, 0, null)))
 			.isInstanceOfSatisfying(FileContent.Rejected.class,
 					(rejected) -> assertThat(rejected.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE));
-		assertThat(folder.read(new SeedFile("just.md", this.temporary.resolve("feed/just.md"), 0)))
+		assertThat(folder.read(new SeedFile("just.md", "just.md", 0, 0, null)))
 			.isInstanceOf(FileContent.Present.class);
 	}
 
@@ -100,7 +103,7 @@ class SeedFolderTests {
 		write("feed/a.md", "");
 		write("feed/deep/b.md", "");
 		write("feed/picture.png", "");
-		SeedFolder folder = folder();
+		SeedFolderReader folder = folder().open();
 		assertThat(List.of("a.md", "deep/b.md")).noneMatch(folder::isMissing);
 		assertThat(List.of("b.md", "deep/a.md", "no/a.md", "a.md/a.md", "picture.png", "deep", ".a.md"))
 			.allMatch(folder::isMissing);
@@ -111,7 +114,7 @@ class SeedFolderTests {
 		write("root/a.md", "");
 		write("root/site/b.md", "");
 		write("root/.hidden/c.md", "");
-		SeedRoot root = SeedRoot.open(this.temporary.resolve("root"), LIMIT);
+		SeedRoot root = SeedRoot.open(this.temporary.resolve("root"), LIMITS);
 		assertThat(root.folders()).extracting(SeedFolder::name).containsExactly("site", "root");
 		root.folders().forEach((folder) -> folder.walk((file) -> this.files.add(file.path()), (problem) -> {
 		}));
@@ -121,8 +124,8 @@ class SeedFolderTests {
 	@Test
 	void aMissingRootAndAnEmptyOneAreToldApart() throws IOException {
 		Files.createDirectory(this.temporary.resolve("empty"));
-		assertThat(SeedRoot.open(this.temporary.resolve("missing"), LIMIT).notice()).startsWith("There is no folder");
-		assertThat(SeedRoot.open(this.temporary.resolve("empty"), LIMIT).notice()).contains("holds no documents");
+		assertThat(SeedRoot.open(this.temporary.resolve("missing"), LIMITS).notice()).startsWith("There is no folder");
+		assertThat(SeedRoot.open(this.temporary.resolve("empty"), LIMITS).notice()).contains("holds no documents");
 	}
 
 	private void walk() throws IOException {
@@ -131,7 +134,7 @@ class SeedFolderTests {
 	}
 
 	private SeedFolder folder() throws IOException {
-		return new SeedFolder("feed", this.temporary.resolve("feed").toRealPath(), true, LIMIT);
+		return new SeedFolder("feed", this.temporary.resolve("feed").toRealPath(), true, LIMITS);
 	}
 
 	private void write(String path, String content) throws IOException {

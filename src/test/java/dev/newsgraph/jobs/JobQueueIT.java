@@ -1,0 +1,117 @@
+package dev.newsgraph.jobs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.query.execution.RefusedMutationException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The queue of import jobs is bounded, and equal queued jobs are joined. */
+@DirtiesContext
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+class JobQueueIT {
+
+	@TempDir
+	private static Path folder;
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private JobStore store;
+
+	@Autowired
+	private StartImport startImport;
+
+	@DynamicPropertySource
+	static void root(DynamicPropertyRegistry registry) throws IOException {
+		Path root = Files.createDirectories(folder.resolve("import"));
+		for (int i = 0; i <= 100; i++) {
+			Files.createDirectories(root.resolve("feed-" + i));
+		}
+		registry.add("newsgraph.import.root", root::toString);
+		registry.add("newsgraph.import.runs", () -> folder.resolve("runs").toString());
+	}
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+		this.store.prepare();
+	}
+
+	@Test
+	void threeHundredEqualRequestsQueueOneJob() {
+		Set<String> keys = new HashSet<>();
+		for (int i = 0; i < 300; i++) {
+			keys.add(start("feed-0", false));
+		}
+		assertThat(keys).hasSize(1);
+		assertThat(states()).containsExactly("QUEUED");
+	}
+
+	@Test
+	void oneEqualJobIsQueuedBehindTheRunningOne() {
+		String running = start("feed-0", false);
+		assertThat(this.store.claim()).hasValueSatisfying((job) -> assertThat(job.key()).isEqualTo(running));
+		String queued = start("feed-0", false);
+		assertThat(queued).isNotEqualTo(running);
+		for (int i = 0; i < 10; i++) {
+			assertThat(start("feed-0", false)).isEqualTo(queued);
+		}
+		assertThat(states()).containsExactly("RUNNING", "QUEUED");
+	}
+
+	@Test
+	void aFullQueueRefusesMoreJobsAndSaysHowToContinue() {
+		for (int i = 0; i < 100; i++) {
+			start("feed-" + i, false);
+		}
+		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-100", false))
+			.withMessage("the queue holds 100 import jobs, which is the limit newsgraph.jobs.max-queued; try again when a"
+					+ " job has ended, or cancel queued jobs with cancelImport");
+		// Equal jobs are still joined, and the import at the start is always queued.
+		assertThat(start("feed-99", false)).isNotEmpty();
+		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-0", true));
+		assertThat(states()).hasSize(100);
+		this.store.enqueueImportAtStart();
+		assertThat(states()).hasSize(101);
+		this.store.claim();
+		this.store.claim();
+		assertThat(states()).containsOnlyOnce("RUNNING");
+	}
+
+	private String start(String name, boolean dryRun) {
+		Map<String, Object> input = new HashMap<>(Map.of("folder", name, "dryRun", dryRun));
+		return this.startImport.run(Map.of("input", input));
+	}
+
+	private List<String> states() {
+		return this.client
+			.read(CypherStatement.of("MATCH (job:ImportJob) RETURN job.state AS state ORDER BY job.number"))
+			.stream()
+			.map((row) -> row.get("state").asString())
+			.toList();
+	}
+
+}
