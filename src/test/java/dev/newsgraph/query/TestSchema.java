@@ -22,6 +22,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
@@ -47,7 +48,7 @@ public final class TestSchema {
 
 	static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits) {
 		return new QueryConfiguration()
-			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits,
+			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits, TrackingParameters.DEFAULTS,
 					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 			.graphQl();
 	}
