@@ -45,6 +45,7 @@ class ConfigurationDocumentationTests {
 
 	static {
 		SECTIONS.put("Import", List.of("newsgraph.import."));
+		SECTIONS.put("Addresses", List.of("newsgraph.addresses."));
 		SECTIONS.put("Import jobs", List.of("newsgraph.jobs."));
 		SECTIONS.put("Query caps", List.of("newsgraph.query.caps."));
 		SECTIONS.put("Queries", List.of("newsgraph.query."));

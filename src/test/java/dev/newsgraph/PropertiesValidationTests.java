@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -82,6 +83,13 @@ class PropertiesValidationTests {
 			.asString()
 			.contains("newsgraph.jobs.kept is \"0\"; it must be a whole number, 1 or more.",
 					"newsgraph.jobs.lease is \"1s\"; it must be a duration such as 500ms, 10s or 5m, 5s or more.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tracking-parameters", "more-tracking-parameters" })
+	void aWrongTrackingParameterEndsTheStart(String property, CapturedOutput output) {
+		assertThatStartFails("newsgraph.addresses." + property + "=fbclid,a&b");
+		assertThat(sentences(output)).containsExactly(AddressProperties.MESSAGE);
 	}
 
 	@Test

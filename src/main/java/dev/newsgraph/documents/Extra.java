@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys of a document that the document format does not define, as JSON. Keys are
- * sorted and whitespace is omitted. {@code true}, {@code false}, {@code null} and decimal
- * integers of 64 bits are typed; all other values are text as written.
+ * sorted and whitespace is omitted. The booleans and nulls of YAML's core schema and
+ * decimal integers of 64 bits are typed; all other values are text as written.
  *
  * <p>
  * Unknown keys of a provider are kept under {@code provider}. Those of an image are kept
@@ -70,7 +70,7 @@ final class Extra {
 
 	private static @Nullable Object json(YamlValue value) {
 		return switch (value) {
-			case YamlValue.Scalar scalar -> (scalar.plain()) ? typed(scalar.text()) : scalar.text();
+			case YamlValue.Scalar scalar -> (scalar.plain()) ? typed(scalar) : scalar.text();
 			case YamlValue.Sequence sequence -> {
 				List<@Nullable Object> items = new ArrayList<>();
 				sequence.items().forEach((item) -> items.add(json(item)));
@@ -84,14 +84,16 @@ final class Extra {
 		};
 	}
 
-	private static @Nullable Object typed(String text) {
-		return switch (text) {
-			case "", "null" -> null;
-			case "true" -> true;
-			case "false" -> false;
-			case "0" -> 0L;
-			default -> (isInteger(text)) ? (Object) Long.valueOf(text) : text;
-		};
+	private static @Nullable Object typed(YamlValue.Scalar scalar) {
+		String text = scalar.text();
+		if (scalar.isNull()) {
+			return null;
+		}
+		Object bool = YamlValue.Scalar.booleanOf(text).orElse(null);
+		if (bool != null) {
+			return bool;
+		}
+		return (text.equals("0") || isInteger(text)) ? (Object) Long.valueOf(text) : text;
 	}
 
 	private static boolean isInteger(String text) {

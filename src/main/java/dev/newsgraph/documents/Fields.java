@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,25 +90,21 @@ final class Fields {
 	/** Returns a decimal integer of 32 bits. */
 	@Nullable Long integer(String key) {
 		return parsed(key, ProblemCode.INVALID_INTEGER, "a whole number from -2147483648 to 2147483647",
-				"Write decimal digits only.", Fields::integerOf);
+				WholeNumber::hint, WholeNumber::of);
 	}
 
 	/** Returns a boolean. */
 	@Nullable Boolean bool(String key) {
 		return parsed(key, ProblemCode.INVALID_BOOLEAN, "`true` or `false`", "Write `true` or `false`.",
-				(text) -> switch (text.strip()) {
-					case "true" -> Optional.of(true);
-					case "false" -> Optional.of(false);
-					default -> Optional.empty();
-				});
+				(text) -> YamlValue.Scalar.booleanOf(text.strip()));
 	}
 
 	/**
 	 * Returns a point in time. UTC is assumed, with a notice, if the value has no offset.
 	 */
 	@Nullable Instant instant(String key) {
-		PointInTime point = parsed(key, ProblemCode.INVALID_DATE_TIME, "a valid date and time",
-				"Use ISO 8601, for example `2020-06-09T06:31:00Z`.", PointInTime::of);
+		PointInTime point = parsed(key, ProblemCode.INVALID_DATE_TIME, "a valid date and time", PointInTime::hint,
+				PointInTime::of);
 		if (point == null) {
 			return null;
 		}
@@ -143,16 +140,20 @@ final class Fields {
 		if (value instanceof YamlValue.Sequence sequence) {
 			return sequence.items();
 		}
+		boolean hasComma = value instanceof YamlValue.Scalar scalar && scalar.text().indexOf(',') >= 0;
 		this.findings.add(ProblemCode.LIST_ASSUMED, value.position(),
-				"`%s` is %s, not a list; it is read as a list with one item.".formatted(key, kind(value)),
-				"Write each item on its own line, beginning with `- `.");
+				"`%s` is %s, not a list; it is read as a list with one item%s.".formatted(key, kind(value),
+						(hasComma) ? ", because a comma outside of brackets does not separate items" : ""),
+				(hasComma) ? "Write each item on its own line, beginning with `- `, or all items in brackets: `[A, B]`."
+						: "Write each item on its own line, beginning with `- `.");
 		return List.of(value);
 	}
 
 	/** Returns a short description of a value for a message. */
 	static String kind(YamlValue value) {
 		return switch (value) {
-			case YamlValue.Scalar scalar -> (scalar.isAbsent()) ? "empty" : Findings.quote(scalar.text());
+			case YamlValue.Scalar scalar when scalar.text().isEmpty() -> "empty";
+			case YamlValue.Scalar scalar -> (scalar.isNull()) ? "null" : Findings.quote(scalar.text());
 			case YamlValue.Sequence sequence -> "a list";
 			case YamlValue.Mapping mapping -> "a mapping";
 		};
@@ -160,15 +161,20 @@ final class Fields {
 
 	private <T> @Nullable T parsed(String key, ProblemCode code, String expected, String hint,
 			Function<String, Optional<T>> parser) {
+		return parsed(key, code, expected, (text) -> hint, parser);
+	}
+
+	private <T> @Nullable T parsed(String key, ProblemCode code, String expected, UnaryOperator<String> hint,
+			Function<String, Optional<T>> parser) {
 		YamlValue value = value(key);
 		if (value == null) {
 			return null;
 		}
-		Optional<T> parsed = (value instanceof YamlValue.Scalar scalar) ? parser.apply(scalar.text())
-				: Optional.empty();
+		String text = (value instanceof YamlValue.Scalar scalar) ? scalar.text() : null;
+		Optional<T> parsed = (text != null) ? parser.apply(text) : Optional.empty();
 		if (parsed.isEmpty()) {
 			this.findings.add(code, value.position(), "`%s` is %s, not %s.".formatted(key, kind(value), expected),
-					hint);
+					hint.apply((text != null) ? text : ""));
 		}
 		return parsed.orElse(null);
 	}
@@ -195,21 +201,6 @@ final class Fields {
 				"`%s` exceeds the limit of %,d bytes.".formatted(key, this.limits.indexedBytes()),
 				"Shorten the value.");
 		return false;
-	}
-
-	/** Does not use {@link Long#parseLong}, which accepts the digits of every script. */
-	private static Optional<Long> integerOf(String written) {
-		String text = written.strip();
-		int digits = (text.startsWith("-") || text.startsWith("+")) ? 1 : 0;
-		if (text.length() == digits || !text.chars().skip(digits).allMatch((c) -> c >= '0' && c <= '9')) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of((long) Integer.parseInt(text));
-		}
-		catch (NumberFormatException ex) {
-			return Optional.empty();
-		}
 	}
 
 }

@@ -80,7 +80,8 @@ final class NamesReader {
 		this.fields.findings()
 			.add(ProblemCode.INVALID_LIST_ITEM, item.position(),
 					"an item of `%s` is %s, so it is left out.".formatted(key, what),
-					"Write a name or delete the item. Put a name that contains a colon in quotes.");
+					"Write a name or delete the item. Put a name that contains a colon, or that is `~` or `null`, in"
+							+ " quotes.");
 	}
 
 }

@@ -72,7 +72,10 @@ public enum ProblemCode {
 	INVALID_INTEGER(Severity.REJECTED),
 	/** The value is neither {@code true} nor {@code false}. */
 	INVALID_BOOLEAN(Severity.REJECTED),
-	/** The value is not an ISO 8601 date and time, or the day does not exist. */
+	/**
+	 * The value is not an ISO 8601 date and time, the day does not exist, or RFC 3339
+	 * cannot express it.
+	 */
 	INVALID_DATE_TIME(Severity.REJECTED),
 	/** The value is not an absolute http or https address. */
 	INVALID_URL(Severity.REJECTED),
@@ -87,7 +90,7 @@ public enum ProblemCode {
 	INVALID_RELATED_ITEM(Severity.LEFT_OUT),
 	/** An image has no valid address, or a value of an image is invalid. */
 	INVALID_IMAGE(Severity.LEFT_OUT),
-	/** An item in a list of names is not text, is blank, or is too long. */
+	/** An item in a list of names is not text, is blank or null, or is too long. */
 	INVALID_LIST_ITEM(Severity.LEFT_OUT),
 	/** A topic names itself as its parent. */
 	OWN_PARENT(Severity.LEFT_OUT),

@@ -2,6 +2,7 @@ package dev.newsgraph.documents;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A value of the front matter, as written, with its position in the file. */
@@ -21,7 +22,27 @@ sealed interface YamlValue {
 
 		/** Returns whether the value is {@code null} or empty. */
 		boolean isAbsent() {
-			return this.text.isEmpty() || (this.plain && this.text.equals("null"));
+			return this.text.isEmpty() || isNull();
+		}
+
+		/** Returns whether the value is a {@code null} of YAML's core schema. */
+		boolean isNull() {
+			return this.plain && switch (this.text) {
+				case "", "~", "null", "Null", "NULL" -> true;
+				default -> false;
+			};
+		}
+
+		/**
+		 * Returns the boolean of YAML's core schema that a text stands for, or an empty
+		 * optional.
+		 */
+		static Optional<Boolean> booleanOf(String text) {
+			return switch (text) {
+				case "true", "True", "TRUE" -> Optional.of(true);
+				case "false", "False", "FALSE" -> Optional.of(false);
+				default -> Optional.empty();
+			};
 		}
 
 	}

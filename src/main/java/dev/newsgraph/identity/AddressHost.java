@@ -40,19 +40,35 @@ final class AddressHost {
 		if (written.startsWith("[")) {
 			return IpAddress.version6(written.toLowerCase(Locale.ROOT));
 		}
-		String decoded = Escapes.decodeNonAscii(written);
-		String host = (decoded != null) ? map(decoded) : null;
+		String host = isPlain(written) ? written.toLowerCase(Locale.ROOT) : mapped(written);
 		if (host == null || host.isEmpty() || host.startsWith(".") || host.contains("..")) {
 			return null;
 		}
 		if (host.endsWith(".")) {
 			host = host.substring(0, host.length() - 1);
 		}
-		String unicode = Arrays.stream(host.split("\\.")).map(AddressHost::label).collect(Collectors.joining("."));
-		if (unicode.codePoints().anyMatch(AddressHost::isForbidden)) {
+		String unicode = (host.contains("xn--"))
+				? Arrays.stream(host.split("\\.")).map(AddressHost::label).collect(Collectors.joining(".")) : host;
+		if (!isPlain(unicode) && unicode.codePoints().anyMatch(AddressHost::isForbidden)) {
 			return null;
 		}
 		return IpAddress.isVersion4(unicode) ? IpAddress.version4(unicode) : unicode;
+	}
+
+	/** Returns whether a host has only letters, digits, hyphens and dots of ASCII. */
+	private static boolean isPlain(String host) {
+		for (int i = 0; i < host.length(); i++) {
+			char c = host.charAt(i);
+			if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= '9' && c != '/'))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static @Nullable String mapped(String host) {
+		String decoded = Escapes.decodeNonAscii(host);
+		return (decoded != null) ? map(decoded) : null;
 	}
 
 	private static String label(String label) {

@@ -55,7 +55,7 @@ public record CanonicalAddress(String value, String host) {
 	 */
 	public static Optional<CanonicalAddress> of(String written, TrackingParameters tracking) {
 		String address = trim(written);
-		if (address.codePoints().anyMatch((c) -> Character.isISOControl(c) || isSurrogate(c))) {
+		if (!isText(address)) {
 			return Optional.empty();
 		}
 		if (address.regionMatches(true, 0, "https://", 0, 8)) {
@@ -73,7 +73,7 @@ public record CanonicalAddress(String value, String host) {
 	 */
 	public static String trim(String written) {
 		String text = written.strip();
-		boolean hasBreaks = text.chars().anyMatch((c) -> c == '\t' || c == '\n' || c == '\r');
+		boolean hasBreaks = text.indexOf('\t') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
 		return (hasBreaks) ? text.replace("\t", "").replace("\n", "").replace("\r", "") : text;
 	}
 
@@ -221,8 +221,21 @@ public record CanonicalAddress(String value, String host) {
 		return (index < 0) ? text : text.substring(0, index);
 	}
 
-	private static boolean isSurrogate(int c) {
-		return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+	/** Returns whether a text has no control characters and no unpaired surrogates. */
+	private static boolean isText(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Character.isISOControl(c)) {
+				return false;
+			}
+			if (Character.isSurrogate(c)) {
+				if (Character.charCount(text.codePointAt(i)) == 1) {
+					return false;
+				}
+				i++;
+			}
+		}
+		return true;
 	}
 
 }

@@ -35,6 +35,14 @@ final class Escapes {
 			0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFFF, 0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0x1FFFE, 0x1FFFF, 0xE0000,
 			0x10FFFF };
 
+	private static final boolean[] KEPT = new boolean[0x80];
+
+	static {
+		for (int c = 0; c < KEPT.length; c++) {
+			KEPT[c] = isUnreserved(c) || RESERVED.indexOf(c) >= 0;
+		}
+	}
+
 	private Escapes() {
 	}
 
@@ -44,8 +52,15 @@ final class Escapes {
 	 * @param escaped reserved characters that are escaped in this part
 	 */
 	static String normalize(String part, String escaped) {
-		StringBuilder text = new StringBuilder(part.length());
 		int at = 0;
+		while (at < part.length() && part.charAt(at) < KEPT.length && KEPT[part.charAt(at)]
+				&& escaped.indexOf(part.charAt(at)) < 0) {
+			at++;
+		}
+		if (at == part.length()) {
+			return part;
+		}
+		StringBuilder text = new StringBuilder(part.length()).append(part, 0, at);
 		while (at < part.length()) {
 			int end = at;
 			while (isEscape(part, end)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +65,14 @@ class DocumentProblemsTests {
 			`publishedDateTime: 2026-02-31`          | 4:20 INVALID_DATE_TIME
 			`publishedDateTime: 2026-13-01`          | 4:20 INVALID_DATE_TIME
 			`updatedDateTime: 1591684260`            | 4:18 INVALID_DATE_TIME
+			`updatedDateTime: 9999-12-31T23:59:59-18:00` | 4:18 INVALID_DATE_TIME
+			`quality: 0x1F`                          | 4:10 INVALID_INTEGER
+			`quality: 0o17`                          | 4:10 INVALID_INTEGER
+			`quality: 1_000`                         | 4:10 INVALID_INTEGER
+			`quality: .inf`                          | 4:10 INVALID_INTEGER
+			`heat: .NaN`                             | 4:7 INVALID_INTEGER
+			`published: Yes`                         | 4:12 INVALID_BOOLEAN
+			`published: tRUE`                        | 4:12 INVALID_BOOLEAN
 			`excerpt: {a: b}`                        | 4:10 INVALID_TEXT
 			`ampWebUrl: /amp`                        | 4:12 INVALID_URL
 			`provider: The Verge`                    | 4:11 NOT_A_MAPPING
@@ -81,6 +90,69 @@ class DocumentProblemsTests {
 			.containsExactly(new Problem("a.md", 4, 10, ProblemCode.INVALID_INTEGER,
 					"`quality` is \"high\", not a whole number from -2147483648 to 2147483647.",
 					"Write decimal digits only."));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0x1F   | Write the number in decimal digits; hexadecimal, octal and binary numbers are not read.
+			-0b11  | Write the number in decimal digits; hexadecimal, octal and binary numbers are not read.
+			1_000  | Write the digits without separators.
+			1,000  | Write the digits without separators.
+			-.INF  | Write a number, or delete the key if there is none.
+			.nan   | Write a number, or delete the key if there is none.
+			89.0   | Write a whole number without a decimal point and without an exponent.
+			1e3    | Write a whole number without a decimal point and without an exponent.
+			99999999999 | Write decimal digits only.
+			00000000000000000000000000000000000000001 | Write at most 40 decimal digits.
+			""")
+	void tellsHowToWriteANumber(String number, String hint) {
+		assertThat(Sample.article("quality: " + number).problems()).extracting(Problem::hint).containsExactly(hint);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "~", "null", "Null", "NULL", "" })
+	void treatsEveryNullOfYamlAsMissing(String written) {
+		assertThat(Sample.problems(Sample.file("---\ntitle: " + written + "\nwebUrl: http://b\n---\n")))
+			.containsExactly("2:1 MISSING_TITLE");
+		ParseResult result = Sample.article("topics: [AI, %s]\nexcerpt: %1$s\nquality: %1$s\npublished: %1$s\n"
+			.formatted(written.isEmpty() ? "''" : written) + "images: " + written + "\nother: " + written);
+		assertThat(result.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_LIST_ITEM);
+			assertThat(problem.message()).startsWith("An item of `topics` is ").endsWith(", so it is left out.");
+		});
+		ArticleValues values = Sample.values(result);
+		assertThat(values.topics()).containsExactly("AI");
+		assertThat(values.excerpt()).isNull();
+		assertThat(values.quality()).isNull();
+		assertThat(values.published()).isNull();
+		assertThat(values.extra()).isEqualTo("{\"other\":null}");
+	}
+
+	@Test
+	void keepsAQuotedNullAsText() {
+		ParseResult result = Sample.file("---\ntitle: '~'\nwebUrl: http://b\ntopics: ['~', \"Null\"]\nx: '~'\n---\n");
+		assertThat(result.problems()).isEmpty();
+		assertThat(Sample.values(result).title()).isEqualTo("~");
+		assertThat(Sample.values(result).topics()).containsExactly("~", "Null");
+		assertThat(Sample.values(result).extra()).isEqualTo("{\"x\":\"~\"}");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true,true", "True,true", "TRUE,true", "false,false", "False,false", "FALSE,false" })
+	void readsEveryBooleanOfYaml(String written, boolean value) {
+		ParseResult result = Sample.article("published: %s\nx: [%1$s, '%1$s', yes]".formatted(written));
+		assertThat(Sample.values(result).published()).isEqualTo(value);
+		assertThat(Sample.values(result).extra()).isEqualTo("{\"x\":[%s,\"%s\",\"yes\"]}".formatted(value, written));
+	}
+
+	@Test
+	void tellsThatACommaDoesNotSeparate() {
+		ParseResult result = Sample.article("topics: AI, Robots");
+		assertThat(Sample.values(result).topics()).containsExactly("AI, Robots");
+		assertThat(result.problems()).containsExactly(new Problem("a.md", 4, 9, ProblemCode.LIST_ASSUMED,
+				"`topics` is \"AI, Robots\", not a list; it is read as a list with one item, because a comma outside of"
+						+ " brackets does not separate items.",
+				"Write each item on its own line, beginning with `- `, or all items in brackets: `[A, B]`."));
 	}
 
 	@Test

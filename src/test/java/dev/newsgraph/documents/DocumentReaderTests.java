@@ -113,7 +113,7 @@ class DocumentReaderTests {
 		assertThat(article.locale()).isEqualTo("12:30");
 		assertThat(article.excerpt()).isEqualTo("2020-06-09");
 		assertThat(article.secured()).isEqualTo("1.10");
-		assertThat(article.featuredContent()).isEqualTo("~");
+		assertThat(article.featuredContent()).isNull();
 	}
 
 	@Test

@@ -40,6 +40,13 @@ class HostileInputTests {
 				arguments("separators", "a: " + "\u2028".repeat(SIZE / 3)), arguments("percent", "%".repeat(SIZE)),
 				arguments("tag", "a: !<" + "%41".repeat(SIZE / 3)), arguments("comment", "#".repeat(SIZE)),
 				arguments("bad items", "title: a\nwebUrl: http://b\nrelated:\n" + "- x\n".repeat(SIZE / 4 - 20)),
+				arguments("digits", "title: a\nwebUrl: http://b\nquality: " + "9".repeat(SIZE - 40)),
+				arguments("dates", "title: a\nwebUrl: http://b\nupdatedDateTime: " + "2020-".repeat(SIZE / 5 - 10)),
+				arguments("blanks in a date",
+						"title: a\nwebUrl: http://b\nupdatedDateTime: '2020-01-01" + " ".repeat(SIZE - 70) + "x'"),
+				arguments("escapes", "title: a\nwebUrl: https://b/" + "%C3".repeat(SIZE / 3 - 20)),
+				arguments("dot segments", "title: a\nwebUrl: https://b" + "/a/..".repeat(SIZE / 5 - 10)),
+				arguments("marks in a host", "title: a\nwebUrl: https://b" + "\u0301".repeat(SIZE / 2 - 20)),
 				arguments("twins", IntStream.range(0, SIZE / 3).mapToObj((i) -> "a:\n").collect(Collectors.joining())));
 	}
 
