@@ -69,7 +69,11 @@ public final class TimedProtocol extends Http11NioProtocol {
 				this.incomplete = null;
 				return SocketState.CLOSED;
 			}
-			socket.setReadTimeout(Math.clamp(remaining.toMillis(), 1, socket.getReadTimeout()));
+			long millis = Math.max(1, remaining.toMillis());
+			// Without a limit of Tomcat, the timeout is negative.
+			if (socket.getReadTimeout() < 0 || millis < socket.getReadTimeout()) {
+				socket.setReadTimeout(millis);
+			}
 			return state;
 		}
 
