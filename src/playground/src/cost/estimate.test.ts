@@ -8,7 +8,7 @@ const estimate: Estimate = {
   rows: 12_400,
   cost: 90,
   statements: 1,
-  limits: { fields: { used: 14, most: 1000 }, depth: { used: 6, most: 25 }, rows: { used: 12_400, most: 100_000 } },
+  limits: { selections: { used: 14, most: 1000 }, depth: { used: 6, most: 25 }, rows: { used: 12_400, most: 100_000 } },
   roots: [],
   errors: [],
 };

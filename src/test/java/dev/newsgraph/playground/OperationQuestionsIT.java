@@ -80,7 +80,7 @@ class OperationQuestionsIT {
 		assertThat(estimate.get("statements").asInt()).isEqualTo(2);
 		assertThat(estimate.get("roots").toString()).contains("{\"field\":\"articles\",\"key\":\"found\",\"rows\":68,");
 		assertThat(estimate.get("limits").get("first").toString()).isEqualTo("{\"used\":5,\"most\":100}");
-		assertThat(estimate.get("limits").get("rows").toString()).isEqualTo("{\"used\":69,\"most\":1000000}");
+		assertThat(estimate.get("limits").get("rows").toString()).isEqualTo("{\"used\":69,\"most\":20000}");
 		assertThat(estimate.get("errors").isEmpty()).isTrue();
 	}
 
@@ -173,7 +173,7 @@ class OperationQuestionsIT {
 		assertThat(settings.get("imports").asBoolean()).isTrue();
 		assertThat(settings.get("seedFolders").toString()).isEqualTo("[\"facial-recognition\"]");
 		assertThat(settings.get("limits").toString()).isEqualTo(
-				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":25,\"maxFields\":1000,\"maxRows\":1000000,\"maxCost\":100000000,\"readTimeoutMillis\":60000}");
+				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":15,\"maxSelections\":2000,\"maxRows\":20000,\"maxCost\":100000000,\"readTimeoutMillis\":60000}");
 		assertThat(settings.get("version").asString()).matches("\\d+\\..*");
 	}
 

@@ -16,7 +16,7 @@ class PlaygroundCostIT {
 		user.write(
 				"{ articles(first: 4) { edges { node { title related(first: 3) { edges { node { title } } } } } } }");
 		Locator before = user.before();
-		assertThat(before).containsText("at most 16 rows · 1 statement · 8 of 1,000 fields · depth 7 of 25");
+		assertThat(before).containsText("at most 16 rows · 1 statement · 8 of 2,000 fields · depth 7 of 15");
 		before.getByText("Before:").click();
 		Locator limits = user.tab().getByLabel("What it may cost");
 		assertThat(PlaygroundUser.named(limits, AriaRole.ROW, "first")).containsText("100");
