@@ -171,9 +171,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyTwoClassesUseTheEmbeddedServer() {
+	void onlyTheClassesOfTheEmbeddedServerUseIt() {
 		noClasses().that()
-			.haveNameNotMatching("dev\\.newsgraph\\.database\\.EmbeddedServer(Configuration.*)?")
+			.haveNameNotMatching("dev\\.newsgraph\\.database\\.Embedded(Server|Bolt|UrlRules).*")
 			.should()
 			.dependOnClassesThat(resideInAPackage("org.neo4j..").and(DescribedPredicate
 				.not(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.bolt.connection..", "org.neo4j.cypherdsl.."))))

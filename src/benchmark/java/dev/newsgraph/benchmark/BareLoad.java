@@ -1,14 +1,11 @@
 package dev.newsgraph.benchmark;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Query;
@@ -31,14 +28,14 @@ final class BareLoad {
 	}
 
 	/** Loads all batches into the database at this address. */
-	void run(URI bolt) {
+	void run(BoltPort bolt) {
 		Config config = Config.builder()
 			.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 			.withTelemetryDisabled(true)
 			// The default logging formats messages that are not logged.
 			.withLogging(Logging.none())
 			.build();
-		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none(), config);
+		try (Driver driver = bolt.driver(config);
 				Session session = driver.session()) {
 			this.batches.forEach((batch) -> session.executeWriteWithoutResult(
 					(transaction) -> batch.forEach((query) -> transaction.run(query).consume())));

@@ -1,6 +1,5 @@
 package dev.newsgraph.benchmark;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.neo4j.driver.AccessMode;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
@@ -44,9 +41,8 @@ final class Floor implements AutoCloseable {
 
 	private final ExecutorService threads;
 
-	Floor(URI bolt, int callers) {
-		this.driver = GraphDatabase.driver(bolt, AuthTokens.none(),
-				Config.builder()
+	Floor(BoltPort bolt, int callers) {
+		this.driver = bolt.driver(Config.builder()
 					.withMinimumNotificationSeverity(NotificationSeverity.OFF)
 					.withTelemetryDisabled(true)
 					// The default logging formats messages that are not logged.

@@ -29,6 +29,8 @@ final class GatewayProcess implements AutoCloseable {
 
 	private static final Pattern BOLT = Pattern.compile("(bolt://127\\.0\\.0\\.1:\\d+)");
 
+	private static final Pattern PASSWORD = Pattern.compile("the password is in (.+)\\.$", Pattern.MULTILINE);
+
 	private static final Pattern IMPORTED = Pattern.compile("^Import of .* in ([\\d.]+) s,", Pattern.MULTILINE);
 
 	private final Process process;
@@ -72,7 +74,7 @@ final class GatewayProcess implements AutoCloseable {
 		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
 		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
-				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
+				"--newsgraph.database.embedded.bolt=true", "--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
 		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
@@ -91,8 +93,8 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.httpPort + "/graphql");
 	}
 
-	URI bolt() throws IOException {
-		return URI.create(find(BOLT));
+	BoltPort bolt() throws IOException {
+		return new BoltPort(URI.create(find(BOLT)), Files.readString(Path.of(find(PASSWORD))).strip());
 	}
 
 	/** Returns how long the import at the start took, according to its report. */

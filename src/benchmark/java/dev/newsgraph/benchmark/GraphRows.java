@@ -1,6 +1,5 @@
 package dev.newsgraph.benchmark;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 
 /**
@@ -26,8 +23,8 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 			"job");
 
 	/** Reads the graph of the database at this address. */
-	static GraphRows read(URI bolt) {
-		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
+	static GraphRows read(BoltPort bolt) {
+		try (Driver driver = bolt.driver()) {
 			Map<NodeKind, List<Row>> nodes = new HashMap<>();
 			for (NodeKind kind : NodeKind.values()) {
 				nodes.put(kind, rows(driver, kind));
@@ -41,8 +38,8 @@ record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges)
 	}
 
 	/** Returns whether a database contains exactly these rows. */
-	boolean areIn(URI bolt) {
-		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
+	boolean areIn(BoltPort bolt) {
+		try (Driver driver = bolt.driver()) {
 			return this.nodes.entrySet().stream().allMatch((kind) -> kind.getValue().equals(rows(driver, kind.getKey())))
 					&& this.edges.entrySet()
 						.stream()

@@ -1,12 +1,9 @@
 package dev.newsgraph.benchmark;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 
 /**
  * The constraints and indexes of a database.
@@ -16,15 +13,15 @@ import org.neo4j.driver.GraphDatabase;
 record GraphSchema(Map<String, String> statements) {
 
 	/** Reads the schema of the database at this address. */
-	static GraphSchema read(URI bolt) {
-		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
+	static GraphSchema read(BoltPort bolt) {
+		try (Driver driver = bolt.driver()) {
 			return read(driver);
 		}
 	}
 
 	/** Creates the missing constraints and indexes. */
-	void create(URI bolt) {
-		try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.none())) {
+	void create(BoltPort bolt) {
+		try (Driver driver = bolt.driver()) {
 			Map<String, String> present = read(driver).statements();
 			this.statements.forEach((name, statement) -> {
 				if (!present.containsKey(name)) {

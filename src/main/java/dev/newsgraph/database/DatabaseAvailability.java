@@ -47,6 +47,9 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private final URI uri;
 
+	/** The server in messages. */
+	private final String server;
+
 	private final @Nullable EmbeddedDisk disk;
 
 	private final Duration interval;
@@ -73,6 +76,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		this.driver = driver;
 		this.disk = disk;
 		this.uri = uri;
+		this.server = LocalBoltProviderFactory.isLocal(uri) ? "The embedded Neo4j" : "Neo4j at " + uri;
 		this.interval = properties.pollInterval();
 		this.events = events;
 		this.sessionConfig = SessionConfig.builder()
@@ -134,7 +138,9 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private void succeeded(Threads running) {
 		if (!this.reachable) {
-			logger.info("Neo4j answers at {}.", this.uri);
+			logger.info(
+					LocalBoltProviderFactory.isLocal(this.uri) ? "The embedded Neo4j answers." : "Neo4j answers at {}.",
+					this.uri);
 			this.reachable = true;
 			this.problem = null;
 			running.listeners.execute(() -> this.events.publishEvent(new DatabaseReachable(this.uri)));
@@ -155,18 +161,17 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private String sentence(Neo4jException exception) {
 		if (exception instanceof SecurityException) {
-			return "Neo4j at %s rejects the credentials: check spring.neo4j.authentication.username and .password (%s)."
-				.formatted(this.uri, exception.getMessage());
+			return "%s rejects the credentials: check spring.neo4j.authentication.username and .password (%s)."
+				.formatted(this.server, exception.getMessage());
 		}
 		if (exception.code().equals("Neo.ClientError.Database.DatabaseNotFound")) {
-			return "Neo4j at %s does not have the database that newsgraph.database.name names.".formatted(this.uri);
+			return "%s does not have the database that newsgraph.database.name names.".formatted(this.server);
 		}
 		if (DriverFailures.reason(exception) == Reason.BROKEN) {
 			String fault = (this.disk != null) ? this.disk.fault() : null;
-			return (fault != null) ? fault
-					: "Neo4j at %s has stopped; its log contains the reason.".formatted(this.uri);
+			return (fault != null) ? fault : "%s has stopped; its log contains the reason.".formatted(this.server);
 		}
-		return "Neo4j at %s does not answer. The gateway repeats the check until it answers.".formatted(this.uri);
+		return "%s does not answer. The gateway repeats the check until it answers.".formatted(this.server);
 	}
 
 	/**

@@ -27,8 +27,7 @@ class DatabaseConfiguration {
 	@Bean
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
 			DatabaseProperties properties, ApplicationEventPublisher events, ObjectProvider<EmbeddedDisk> disk) {
-		return new DatabaseAvailability(driver, LocalBoltProviderFactory.socket(connection.getUri()), properties,
-				events, disk.getIfAvailable());
+		return new DatabaseAvailability(driver, connection.getUri(), properties, events, disk.getIfAvailable());
 	}
 
 	@Bean

@@ -47,10 +47,13 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * lets them fill the disk
 	 * @param shutdownTimeout time that the server gets to close. If it takes longer, the
 	 * process ends without it, and the next start recovers the store
+	 * @param bolt whether other programs of this machine can connect over Bolt, on a free
+	 * port of the loopback address. The console names the address and the file with the
+	 * password
 	 */
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
 			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("128MB") @Min(0) DataSize reserve,
-			@DefaultValue("30s") @DurationMin Duration shutdownTimeout) {
+			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean bolt) {
 	}
 
 }

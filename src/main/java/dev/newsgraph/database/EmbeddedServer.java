@@ -1,6 +1,7 @@
 package dev.newsgraph.database;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,18 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseSettings;
-import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
-import org.neo4j.configuration.SettingValueParsers;
-import org.neo4j.configuration.connectors.BoltConnector;
-import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
-import org.neo4j.configuration.connectors.ConnectorPortRegister;
-import org.neo4j.configuration.connectors.ConnectorType;
-import org.neo4j.configuration.connectors.HttpConnector;
-import org.neo4j.configuration.connectors.HttpsConnector;
-import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
-import org.neo4j.internal.helpers.HostnamePort;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.SimpleTriggerInfo;
@@ -31,13 +21,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A Neo4j Community server in this process. This process connects to it over Bolt through
- * memory; other processes connect over Bolt on a free port of the loopback interface.
+ * memory. Other processes cannot connect, unless the properties open a Bolt port on the
+ * loopback interface.
  */
 final class EmbeddedServer implements AutoCloseable {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedServer.class);
-
-	private static final String LOOPBACK = "127.0.0.1";
 
 	private static final TriggerInfo CHECKPOINT = new SimpleTriggerInfo("Newsgraph");
 
@@ -49,18 +38,21 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private final Duration shutdownTimeout;
 
-	private final URI uri;
+	private final EmbeddedBolt bolt;
 
 	private final URI localUri;
 
-	private EmbeddedServer(DatabaseManagementService service, DatabaseProperties properties, Path data, URI uri,
-			String channel) {
+	private @Nullable URI uri;
+
+	private EmbeddedServer(DatabaseManagementService service, DatabaseProperties properties, Path data) {
 		this.service = service;
 		this.name = properties.name();
 		this.shutdownTimeout = properties.embedded().shutdownTimeout();
 		this.data = data;
-		this.uri = uri;
-		this.localUri = LocalBoltProviderFactory.address(uri, channel);
+		this.bolt = new EmbeddedBolt(((GraphDatabaseAPI) service.database(this.name)).getDependencyResolver());
+		String channel = "newsgraph-" + UUID.randomUUID();
+		this.bolt.openChannel(channel);
+		this.localUri = LocalBoltProviderFactory.address(channel);
 	}
 
 	/**
@@ -70,23 +62,41 @@ final class EmbeddedServer implements AutoCloseable {
 	static EmbeddedServer start(DatabaseProperties properties) {
 		DatabaseProperties.Embedded embedded = properties.embedded();
 		Path data = embedded.data().toAbsolutePath().normalize();
-		String channel = "newsgraph-" + UUID.randomUUID();
-		DatabaseManagementService service = open(data, properties.name(), embedded, channel);
+		DatabaseManagementService service = open(data, properties);
 		GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(properties.name());
 		if (!database.isAvailable()) {
 			// The server starts even if it cannot open a database.
-			close(service, embedded.shutdownTimeout());
+			close(service::shutdown, embedded.shutdownTimeout());
 			throw notStarted(data, null);
 		}
-		HostnamePort address = database.getDependencyResolver()
-			.resolveDependency(ConnectorPortRegister.class)
-			.getLocalAddress(ConnectorType.BOLT);
-		return new EmbeddedServer(service, properties, data, URI.create("bolt://" + LOOPBACK + ":" + address.getPort()),
-				channel);
+		EmbeddedServer server = new EmbeddedServer(service, properties, data);
+		if (embedded.bolt()) {
+			server.openPort();
+		}
+		return server;
 	}
 
-	/** Returns the address for other processes. */
-	URI uri() {
+	private void openPort() {
+		Path file = BoltPasswordFile.in(this.data);
+		EmbeddedBoltPassword password;
+		try {
+			password = new EmbeddedBoltPassword(BoltPasswordFile.read(file));
+		}
+		catch (IOException ex) {
+			close();
+			throw new EmbeddedServerException(
+					"The password of the Bolt port cannot be kept in %s: %s. Make the file writable, or set"
+						.formatted(file, ex) + " newsgraph.database.embedded.bolt to false.",
+					ex);
+		}
+		InetSocketAddress address = this.bolt.openPort(new InetSocketAddress("127.0.0.1", 0), password);
+		this.uri = URI.create("bolt://127.0.0.1:" + address.getPort());
+		LOGGER.info("Bolt is open at {}. The user is {}, and the password is in {}.", this.uri,
+				EmbeddedBoltPassword.USER, file);
+	}
+
+	/** Returns the address of the Bolt port, or {@code null} if there is none. */
+	@Nullable URI uri() {
 		return this.uri;
 	}
 
@@ -138,7 +148,7 @@ final class EmbeddedServer implements AutoCloseable {
 	@Override
 	public void close() {
 		boolean written = checkpoint(GraphDatabaseSettings.SYSTEM_DATABASE_NAME) && checkpoint();
-		if (!written || !close(this.service, this.shutdownTimeout)) {
+		if (!written || !close(this::shutdown, this.shutdownTimeout)) {
 			LOGGER.warn(
 					"The embedded database in {} could not be closed. No acknowledged write is lost, and the next start"
 							+ " recovers the store.",
@@ -146,8 +156,17 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
-	private static boolean close(DatabaseManagementService service, Duration limit) {
-		Thread thread = Thread.ofPlatform().name("database-shutdown").daemon().start(service::shutdown);
+	private void shutdown() {
+		try {
+			this.bolt.close();
+		}
+		finally {
+			this.service.shutdown();
+		}
+	}
+
+	private static boolean close(Runnable shutdown, Duration limit) {
+		Thread thread = Thread.ofPlatform().name("database-shutdown").daemon().start(shutdown);
 		try {
 			return thread.join(limit);
 		}
@@ -157,8 +176,7 @@ final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
-	private static DatabaseManagementService open(Path data, String name, DatabaseProperties.Embedded embedded,
-			String channel) {
+	private static DatabaseManagementService open(Path data, DatabaseProperties properties) {
 		// Neo4j would print stack traces on the console.
 		DiskFault fault = DiskFault.of(data.resolve("logs"));
 		if (fault != null) {
@@ -167,7 +185,7 @@ final class EmbeddedServer implements AutoCloseable {
 							fault.description(), fault.hint()) + " newsgraph.database.embedded.data.");
 		}
 		UnsafeNotice.silence();
-		DatabaseManagementServiceBuilder builder = builder(data, name, embedded, channel);
+		EmbeddedServerBuilder builder = new EmbeddedServerBuilder(data, properties);
 		try {
 			DatabaseManagementService service = builder.build();
 			ServerLog.silence();
@@ -189,32 +207,6 @@ final class EmbeddedServer implements AutoCloseable {
 			.formatted(data, data.resolve("logs").resolve("debug.log")), cause);
 	}
 
-	private static DatabaseManagementServiceBuilder builder(Path data, String name,
-			DatabaseProperties.Embedded embedded, String channel) {
-		return new DatabaseManagementServiceBuilder(data).setConfig(GraphDatabaseSettings.data_directory, data)
-			.setConfig(GraphDatabaseSettings.logs_directory, data.resolve("logs"))
-			.setConfig(GraphDatabaseSettings.initial_default_database, name)
-			.setConfig(GraphDatabaseSettings.pagecache_memory, bytes("page-cache", embedded.pageCache()))
-			.setConfig(GraphDatabaseSettings.memory_transaction_global_max_size,
-					bytes("transaction-memory", embedded.transactionMemory()))
-			.setConfig(GraphDatabaseSettings.auth_enabled, false)
-			.setConfig(GraphDatabaseSettings.udc_enabled, false)
-			.setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
-			// Only backups and clusters need older logs, which would take up to 2 GB.
-			.setConfig(GraphDatabaseSettings.keep_logical_logs, "keep_none")
-			.setConfig(HttpConnector.enabled, false)
-			.setConfig(HttpsConnector.enabled, false)
-			.setConfig(BoltConnector.enabled, true)
-			.setConfig(BoltConnector.listen_address, new SocketAddress(LOOPBACK, 0))
-			.setConfig(BoltConnector.advertised_address, new SocketAddress(LOOPBACK, 0))
-			.setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
-			.setConfig(BoltConnectorInternalSettings.enable_local_connector, true)
-			.setConfig(BoltConnectorInternalSettings.local_channel_address, channel)
-			// This process has already closed its driver, so no request is running.
-			.setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ZERO)
-			.setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ZERO);
-	}
-
 	private static boolean isLocked(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof FileLockException) {
@@ -222,21 +214,6 @@ final class EmbeddedServer implements AutoCloseable {
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Parses a size in Neo4j's notation, for example {@code 512m}.
-	 * @param property the last part of the property's name
-	 * @throws EmbeddedServerException if it is not a size
-	 */
-	static long bytes(String property, String size) {
-		try {
-			return SettingValueParsers.BYTES.parse(size);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new EmbeddedServerException(
-					"newsgraph.database.embedded.%s: %s.".formatted(property, ex.getMessage()), ex);
-		}
 	}
 
 }

@@ -58,7 +58,7 @@ class EmbeddedServerConfiguration {
 		EmbeddedDisk embeddedDisk(EmbeddedServer server, DatabaseProperties properties) {
 			DatabaseProperties.Embedded embedded = properties.embedded();
 			return new EmbeddedDisk(server, embedded.data(), embedded.reserve().toBytes(),
-					EmbeddedServer.bytes("page-cache", embedded.pageCache()));
+					EmbeddedServerBuilder.bytes("page-cache", embedded.pageCache()));
 		}
 
 		@Bean

@@ -23,16 +23,15 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 
 	/**
 	 * Returns the URI of a server in this process.
-	 * @param socket the URI of its socket
 	 * @param channel the name of its local channel
 	 */
-	static URI address(URI socket, String channel) {
-		return URI.create("%s://%s/%s".formatted(SCHEME, socket.getAuthority(), channel));
+	static URI address(String channel) {
+		return URI.create("%s://localhost/%s".formatted(SCHEME, channel));
 	}
 
-	/** Returns the URI that clients outside of this process can use. */
-	static URI socket(URI address) {
-		return SCHEME.equals(address.getScheme()) ? URI.create("bolt://" + address.getAuthority()) : address;
+	/** Returns whether the URI is that of a server in this process. */
+	static boolean isLocal(URI address) {
+		return SCHEME.equals(address.getScheme());
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package dev.newsgraph.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +95,7 @@ class FullDiskIT {
 		remount("size=64m");
 		Instant start = Instant.now();
 		Process gateway = gateway(this.disk.resolve("data"), "--newsgraph.database.embedded.reserve=24MB");
-		URI uri = NewsgraphProcesses.bolt(gateway);
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(gateway);
 		String line = "";
 		while (!line.contains("The import waits")) {
 			line = String.valueOf(gateway.inputReader().readLine());
@@ -104,13 +103,13 @@ class FullDiskIT {
 		}
 		assertThat(line).contains("The disk of the data folder %s is nearly full:".formatted(data()))
 			.contains("and 25 MB must stay free. Free some space, or lower", "The import waits for up to 60 s.");
-		assertThat(NewsgraphProcesses.snapshot(uri)).isNotEmpty();
+		assertThat(NewsgraphProcesses.snapshot(bolt)).isNotEmpty();
 		remount("size=400m");
-		assertThat(NewsgraphProcesses.awaitLastJob(uri, start)).isEqualTo("SUCCEEDED");
+		assertThat(NewsgraphProcesses.awaitLastJob(bolt, start)).isEqualTo("SUCCEEDED");
 		Process clean = gateway(this.folder.resolve("clean"));
-		URI cleanUri = NewsgraphProcesses.bolt(clean);
-		assertThat(NewsgraphProcesses.awaitLastJob(cleanUri, start)).isEqualTo("SUCCEEDED");
-		assertThat(NewsgraphProcesses.snapshot(uri)).isEqualTo(NewsgraphProcesses.snapshot(cleanUri));
+		NewsgraphProcesses.Bolt cleanBolt = NewsgraphProcesses.bolt(clean);
+		assertThat(NewsgraphProcesses.awaitLastJob(cleanBolt, start)).isEqualTo("SUCCEEDED");
+		assertThat(NewsgraphProcesses.snapshot(bolt)).isEqualTo(NewsgraphProcesses.snapshot(cleanBolt));
 	}
 
 	@Test
@@ -177,8 +176,8 @@ class FullDiskIT {
 	}
 
 	private Process gateway(Path data, String... options) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--newsgraph.import.batch-size=20",
-				"--newsgraph.database.embedded.data=" + data,
+		List<String> arguments = new ArrayList<>(List.of(NewsgraphProcesses.WITH_BOLT, "--server.port=0",
+				"--newsgraph.import.batch-size=20", "--newsgraph.database.embedded.data=" + data,
 				"--newsgraph.import.root=" + this.folder.resolve("import")));
 		arguments.addAll(List.of(options));
 		return this.processes.start(arguments.toArray(String[]::new));

@@ -1,7 +1,6 @@
 package dev.newsgraph.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +62,7 @@ class ImportProcessIT {
 		for (int i = 0; i < KILLS; i++) {
 			Instant begun = Instant.now();
 			Process killed = gateway(root, "killed", true);
-			URI database = NewsgraphProcesses.bolt(killed);
+			NewsgraphProcesses.Bolt database = NewsgraphProcesses.bolt(killed);
 			// Every third kill can come before the first write or after the last write.
 			if (i % 3 < 2) {
 				NewsgraphProcesses.awaitLoading(database, begun);
@@ -78,9 +76,9 @@ class ImportProcessIT {
 		}
 		Instant start = Instant.now();
 		Process last = gateway(root, "killed", true);
-		URI uri = NewsgraphProcesses.bolt(last);
-		assertThat(NewsgraphProcesses.awaitLastJob(uri, start)).isEqualTo("SUCCEEDED_WITH_REJECTS");
-		try (Driver driver = GraphDatabase.driver(uri)) {
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(last);
+		assertThat(NewsgraphProcesses.awaitLastJob(bolt, start)).isEqualTo("SUCCEEDED_WITH_REJECTS");
+		try (Driver driver = bolt.driver()) {
 			assertThat(driver.executableQuery("MATCH (job:ImportJob {state: 'FAILED'}) RETURN job.message AS message")
 				.execute()
 				.records())
@@ -96,7 +94,7 @@ class ImportProcessIT {
 		assertThat(reject.get("file").asString()).isEqualTo("7/77.md");
 		assertThat(reject.get("line").asInt()).isEqualTo(3);
 		Process reference = gateway(root, "clean", false);
-		assertThat(NewsgraphProcesses.snapshot(uri))
+		assertThat(NewsgraphProcesses.snapshot(bolt))
 			.isEqualTo(NewsgraphProcesses.snapshot(NewsgraphProcesses.bolt(reference)));
 	}
 
@@ -186,7 +184,7 @@ class ImportProcessIT {
 	}
 
 	private Process gateway(Path root, String data, boolean imports) throws IOException {
-		return this.processes.start("--server.port=0",
+		return this.processes.start(NewsgraphProcesses.WITH_BOLT, "--server.port=0",
 				"--newsgraph.database.embedded.data=" + this.folder.resolve(data), "--newsgraph.import.root=" + root,
 				"--newsgraph.import.at-start=" + imports, "--newsgraph.jobs.run=" + imports);
 	}

@@ -43,7 +43,7 @@ class ImportThroughGatewayIT {
 		writeFeed(this.root.resolve("feed"), "feed");
 		writeFeed(this.root.resolve("other"), "other");
 		this.gateway = this.processes.start("--server.port=0", "--newsgraph.import.at-start=false");
-		NewsgraphProcesses.bolt(this.gateway);
+		NewsgraphProcesses.awaitDatabase(this.gateway);
 		Thread.ofVirtual().start(() -> this.gateway.inputReader().lines().forEach((line) -> {
 			// The output must be read, so that the gateway never blocks.
 		}));

@@ -2,8 +2,10 @@ package dev.newsgraph.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
+import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
@@ -23,7 +28,13 @@ import dev.newsgraph.NewsgraphApplication;
 /** Starts gateways and commands as separate processes, and kills them at the end. */
 public final class NewsgraphProcesses implements AutoCloseable {
 
-	private static final String ANSWERS = "Neo4j answers at ";
+	private static final String ANSWERS = "The embedded Neo4j answers.";
+
+	private static final Pattern BOLT = Pattern
+		.compile("Bolt is open at (\\S+)\\. The user is neo4j, and the password is in (.+)\\.$");
+
+	/** The option with which the database of a gateway can be read by a test. */
+	public static final String WITH_BOLT = "--newsgraph.database.embedded.bolt=true";
 
 	private static final String NODES = """
 			MATCH (n) WHERE n:Article OR n:Provider OR n:Topic OR n:Image OR n:Document
@@ -90,13 +101,30 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		return new Ended(process.waitFor(), output);
 	}
 
-	/** Waits until the database of a gateway answers, and returns its address. */
-	public static URI bolt(Process process) throws IOException {
+	/** Waits until the database of a gateway answers. */
+	public static void awaitDatabase(Process process) throws IOException {
+		read(process, (line) -> false);
+	}
+
+	/**
+	 * Waits until the database of a gateway answers, and returns its Bolt port. The
+	 * gateway must have the option {@link #WITH_BOLT}.
+	 */
+	public static Bolt bolt(Process process) throws IOException {
+		List<Bolt> found = new ArrayList<>();
+		read(process, (line) -> {
+			Matcher bolt = BOLT.matcher(line);
+			return bolt.find() && found.add(new Bolt(URI.create(bolt.group(1)), Path.of(bolt.group(2))));
+		});
+		return found.getFirst();
+	}
+
+	private static void read(Process process, Predicate<String> line) throws IOException {
 		BufferedReader console = process.inputReader();
-		for (String line = console.readLine(); line != null; line = console.readLine()) {
-			int address = line.indexOf(ANSWERS);
-			if (address > 0) {
-				return URI.create(line.substring(address + ANSWERS.length(), line.length() - 1));
+		for (String next = console.readLine(); next != null; next = console.readLine()) {
+			line.test(next);
+			if (next.contains(ANSWERS)) {
+				return;
 			}
 		}
 		throw new IllegalStateException("It ended without a database.");
@@ -108,8 +136,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	 * twice. A job of a killed gateway does not count, because its work is queued again:
 	 * Neo4j reads what is committed, and can show its end without the job that follows.
 	 */
-	static String awaitLastJob(URI uri, Instant since) {
-		return await(uri, since, (state) -> !state.equals("null"),
+	static String awaitLastJob(Bolt bolt, Instant since) {
+		return await(bolt, since, (state) -> !state.equals("null"),
 				"""
 						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
 						RETURN CASE WHEN job.endedAt > $since AND NOT coalesce(job.message, '') CONTAINS 'another job imports the rest'
@@ -117,15 +145,15 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/** Waits until a job has written documents, or the newest job has ended. */
-	static void awaitLoading(URI uri, Instant since) {
-		await(uri, since, "LOADING"::equals,
+	static void awaitLoading(Bolt bolt, Instant since) {
+		await(bolt, since, "LOADING"::equals,
 				"""
 						OPTIONAL MATCH (job:ImportJob) WITH job ORDER BY job.number DESC LIMIT 1
 						RETURN CASE WHEN job.state = 'RUNNING' AND job.loaded > 0 OR job.endedAt > $since THEN 'LOADING' END AS state""");
 	}
 
-	private static String await(URI uri, Instant since, Predicate<String> wanted, String statement) {
-		try (Driver driver = GraphDatabase.driver(uri)) {
+	private static String await(Bolt bolt, Instant since, Predicate<String> wanted, String statement) {
+		try (Driver driver = bolt.driver()) {
 			return Awaitility.await()
 				.atMost(Duration.ofMinutes(9))
 				.pollInterval(Duration.ofMillis(200))
@@ -140,9 +168,9 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	}
 
 	/** Returns all nodes and edges except those of jobs. */
-	static List<String> snapshot(URI uri) {
+	static List<String> snapshot(Bolt bolt) {
 		List<String> lines = new ArrayList<>();
-		try (Driver driver = GraphDatabase.driver(uri)) {
+		try (Driver driver = bolt.driver()) {
 			for (String statement : List.of(NODES, EDGES)) {
 				driver.executableQuery(statement).execute().records().forEach((row) -> {
 					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
@@ -159,6 +187,27 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	public void close() {
 		this.processes.forEach(Process::destroyForcibly);
 		this.processes.forEach((process) -> process.onExit().join());
+	}
+
+	/**
+	 * The Bolt port of a gateway.
+	 *
+	 * @param uri its address
+	 * @param password the file with the password
+	 */
+	public record Bolt(URI uri, Path password) {
+
+		/** Connects to the port. */
+		public Driver driver() {
+			try {
+				return GraphDatabase.driver(this.uri,
+						AuthTokens.basic("neo4j", Files.readString(this.password).strip()));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 	/**

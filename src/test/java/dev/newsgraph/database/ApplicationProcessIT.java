@@ -1,7 +1,6 @@
 package dev.newsgraph.database;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
 
@@ -50,7 +48,7 @@ class ApplicationProcessIT {
 	@Test
 	void refusesInOneLineToShareItsFolder() throws Exception {
 		Process first = application();
-		NewsgraphProcesses.bolt(first);
+		NewsgraphProcesses.awaitDatabase(first);
 		Process second = application();
 		assertThat(second.inputReader().lines()).singleElement()
 			.asString()
@@ -63,7 +61,7 @@ class ApplicationProcessIT {
 	@Test
 	void endsCleanlyOnASignal() throws Exception {
 		Process process = application();
-		NewsgraphProcesses.bolt(process);
+		NewsgraphProcesses.awaitDatabase(process);
 		// Process.destroy would also close the streams of the process.
 		process.toHandle().destroy();
 		assertThat(exit(process)).isEqualTo(143);
@@ -73,21 +71,21 @@ class ApplicationProcessIT {
 	@Test
 	void losesNothingAcknowledgedWhenKilled() throws Exception {
 		Process process = application();
-		URI uri = NewsgraphProcesses.bolt(process);
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(process);
 		List<Integer> acknowledged = Collections.synchronizedList(new ArrayList<>());
-		Thread writer = Thread.ofPlatform().start(() -> write(uri, acknowledged));
+		Thread writer = Thread.ofPlatform().start(() -> write(bolt, acknowledged));
 		Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.size() >= 50);
 		process.destroyForcibly().waitFor();
 		writer.join();
-		try (Driver driver = GraphDatabase.driver(NewsgraphProcesses.bolt(application()))) {
+		try (Driver driver = NewsgraphProcesses.bolt(application()).driver()) {
 			assertThat(driver.executableQuery("MATCH (n:Written) RETURN n.number AS number").execute().records())
 				.extracting((row) -> row.get("number").asInt())
 				.containsAll(acknowledged);
 		}
 	}
 
-	private static void write(URI uri, List<Integer> acknowledged) {
-		try (Driver driver = GraphDatabase.driver(uri); Session session = driver.session()) {
+	private static void write(NewsgraphProcesses.Bolt bolt, List<Integer> acknowledged) {
+		try (Driver driver = bolt.driver(); Session session = driver.session()) {
 			for (int number = 0; true; number++) {
 				session.run("CREATE (:Written {number: $number})", Map.of("number", number)).consume();
 				acknowledged.add(number);
@@ -99,8 +97,9 @@ class ApplicationProcessIT {
 	}
 
 	private Process application() throws IOException {
-		return this.processes.start("--server.port=0", "--newsgraph.database.embedded.data=" + this.folder,
-				"--newsgraph.database.embedded.page-cache=64m", "--newsgraph.import.root=" + this.folder);
+		return this.processes.start(NewsgraphProcesses.WITH_BOLT, "--server.port=0",
+				"--newsgraph.database.embedded.data=" + this.folder, "--newsgraph.database.embedded.page-cache=64m",
+				"--newsgraph.import.root=" + this.folder);
 	}
 
 	private static int exit(Process process) throws InterruptedException {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 
@@ -36,7 +35,7 @@ class DatabaseAvailabilityIT {
 
 	@BeforeAll
 	static void start() {
-		server = EmbeddedServer.start(TestDatabase.properties(folder));
+		server = EmbeddedServer.start(TestDatabase.propertiesWithBolt(folder));
 	}
 
 	@AfterAll
@@ -46,7 +45,8 @@ class DatabaseAvailabilityIT {
 
 	@Test
 	void comesUpWithTheServerAndGoesDownWithIt(CapturedOutput output) throws Exception {
-		try (Gate gate = new Gate(server.uri()); Driver driver = GraphDatabase.driver(gate.uri(), AuthTokens.none())) {
+		try (Gate gate = new Gate(server.uri());
+				Driver driver = GraphDatabase.driver(gate.uri(), TestDatabase.credentials(folder))) {
 			DatabaseAvailability availability = availability(driver, gate.uri(), "neo4j");
 			availability.start();
 			try {
@@ -72,7 +72,7 @@ class DatabaseAvailabilityIT {
 
 	@Test
 	void saysThatTheDatabaseIsNotOnTheServer() throws Exception {
-		try (Driver driver = GraphDatabase.driver(server.uri(), AuthTokens.none())) {
+		try (Driver driver = GraphDatabase.driver(server.uri(), TestDatabase.credentials(folder))) {
 			DatabaseAvailability availability = availability(driver, server.uri(), "nowhere");
 			availability.start();
 			try {

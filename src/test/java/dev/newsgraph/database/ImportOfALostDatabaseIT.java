@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -64,9 +63,10 @@ class ImportOfALostDatabaseIT {
 		Config quick = Config.builder()
 			.withMaxTransactionRetryTime(500, java.util.concurrent.TimeUnit.MILLISECONDS)
 			.build();
-		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder.resolve("data")));
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.propertiesWithBolt(this.folder.resolve("data")));
 				Gate gate = new Gate(server.uri());
-				Driver driver = GraphDatabase.driver(gate.uri(), AuthTokens.none(), quick)) {
+				Driver driver = GraphDatabase.driver(gate.uri(), TestDatabase.credentials(this.folder.resolve("data")),
+						quick)) {
 			gate.open();
 			GraphClient client = new GraphClient(driver, false, TestDatabase.properties(this.folder.resolve("data")),
 					List.of(), null);

@@ -8,19 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LocalBoltProviderFactoryTests {
 
-	private static final URI SOCKET = URI.create("bolt://127.0.0.1:7687");
-
 	@Test
-	void addressesTellTheServersSocket() {
-		URI address = LocalBoltProviderFactory.address(SOCKET, "newsgraph-1");
-		assertThat(address).hasToString("bolt+local://127.0.0.1:7687/newsgraph-1");
-		assertThat(LocalBoltProviderFactory.socket(address)).isEqualTo(SOCKET);
+	void addressesNameTheChannel() {
+		URI address = LocalBoltProviderFactory.address("newsgraph-1");
+		assertThat(address).hasToString("bolt+local://localhost/newsgraph-1");
+		assertThat(LocalBoltProviderFactory.isLocal(address)).isTrue();
 	}
 
 	@Test
-	void otherAddressesStayAsTheyAre() {
-		URI remote = URI.create("neo4j+s://graph.example.org");
-		assertThat(LocalBoltProviderFactory.socket(remote)).isEqualTo(remote);
+	void otherAddressesAreNotLocal() {
+		assertThat(LocalBoltProviderFactory.isLocal(URI.create("neo4j+s://graph.example.org"))).isFalse();
 	}
 
 	@Test

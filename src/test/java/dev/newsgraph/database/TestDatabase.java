@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -51,6 +52,8 @@ public class TestDatabase {
 
 	private static final Map<String, EmbeddedServer> SERVERS = new ConcurrentHashMap<>();
 
+	private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
+
 	/** Deletes all nodes and relationships, but not the constraints and indexes. */
 	public static void clear(GraphClient client) {
 		client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (n) DETACH DELETE n")));
@@ -71,21 +74,45 @@ public class TestDatabase {
 		}
 	}
 
-	/** Returns the address of the embedded server for other processes. */
-	public static URI uri() {
-		return server(SHARED).uri();
+	/** Returns the options with which another process reaches the embedded server. */
+	public static List<String> connectionOptions() {
+		return List.of("--spring.neo4j.uri=" + server(SHARED).uri(), "--spring.neo4j.authentication.username=neo4j",
+				"--spring.neo4j.authentication.password=" + password(FOLDERS.get(SHARED)));
+	}
+
+	/** Returns the credentials for the Bolt port of the server with this data folder. */
+	public static AuthToken credentials(Path data) {
+		return AuthTokens.basic("neo4j", password(data));
+	}
+
+	private static String password(Path data) {
+		try {
+			return Files.readString(data.resolve("bolt-password")).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Returns the embedded server with this name. The first call starts it. */
 	private static EmbeddedServer server(String name) {
-		return SERVERS.computeIfAbsent(name, (any) -> start());
+		return SERVERS.computeIfAbsent(name, TestDatabase::start);
 	}
 
 	/** Returns the default properties for a server in this folder. */
 	static DatabaseProperties properties(Path data) {
+		return properties(data, false);
+	}
+
+	/** Returns properties for a server in this folder that listens on a Bolt port. */
+	static DatabaseProperties propertiesWithBolt(Path data) {
+		return properties(data, true);
+	}
+
+	private static DatabaseProperties properties(Path data, boolean bolt) {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
-				Duration.ofMillis(100),
-				new DatabaseProperties.Embedded(data, "64m", "256m", DataSize.ofMegabytes(1), Duration.ofSeconds(10)));
+				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "256m", DataSize.ofMegabytes(1),
+						Duration.ofSeconds(10), bolt));
 	}
 
 	@Bean
@@ -136,10 +163,11 @@ public class TestDatabase {
 	}
 
 	/** Starts a server, which is stopped and deleted at the end of the JVM. */
-	private static EmbeddedServer start() {
+	private static EmbeddedServer start(String name) {
 		try {
 			Path folder = Files.createTempDirectory("newsgraph");
-			EmbeddedServer server = EmbeddedServer.start(properties(folder));
+			EmbeddedServer server = EmbeddedServer.start(propertiesWithBolt(folder));
+			FOLDERS.put(name, folder);
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
 				server.close();
 				FileSystemUtils.deleteRecursively(folder.toFile());

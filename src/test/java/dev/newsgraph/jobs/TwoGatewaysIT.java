@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.awaitility.Awaitility;
@@ -71,9 +72,11 @@ class TwoGatewaysIT {
 			Files.writeString(file, "---\ntitle: Article %1$d\nwebUrl: https://paper.example/%1$d\n---\n".formatted(i));
 		}
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
-			Process other = processes.start("--spring.neo4j.uri=" + TestDatabase.uri(), "--server.port=0",
-					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.jobs.lease=10s",
-					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=1");
+			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+			options.addAll(List.of("--server.port=0", "--newsgraph.import.root=" + folder.resolve("import"),
+					"--newsgraph.jobs.lease=10s", "--newsgraph.import.runs=" + folder.resolve("runs"),
+					"--newsgraph.import.batch-size=1"));
+			Process other = processes.start(options.toArray(String[]::new));
 			await("MATCH (job:ImportJob {state: 'RUNNING'}) WHERE job.loaded > 0 RETURN job");
 			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
 			String lease = value(LEASE);
