@@ -55,7 +55,7 @@ class ArchitectureTests {
 					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.search")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
-			Map.entry("transport", Set.of("query")),
+			Map.entry("transport", Set.of("query", "database")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
 			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs")));
 

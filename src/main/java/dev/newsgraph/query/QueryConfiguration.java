@@ -28,6 +28,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
@@ -73,10 +74,11 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
-			QueryProperties properties, ExecutorService rootFieldExecutor, ObjectProvider<MutationField> mutations) {
+			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
+			ObjectProvider<MutationField> mutations) {
 		StatementCache statements = new StatementCache(properties.cachedStatements());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
-				model.type(GraphModel.QUERY));
+				reads.perOperation(), model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,

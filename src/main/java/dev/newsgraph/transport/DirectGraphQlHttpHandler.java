@@ -25,6 +25,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+		HttpCaller caller = new HttpCaller(request.servletRequest());
 		try {
 			return super.handleRequest(request);
 		}
@@ -35,6 +36,9 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 				response.getOutputStream().write(answer);
 				return null;
 			});
+		}
+		finally {
+			caller.release();
 		}
 	}
 

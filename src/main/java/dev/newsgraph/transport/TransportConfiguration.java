@@ -2,6 +2,8 @@ package dev.newsgraph.transport;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +33,16 @@ class TransportConfiguration {
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body) {
 		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body));
+	}
+
+	@Bean
+	CallerInterceptor callerInterceptor() {
+		return new CallerInterceptor();
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientSocketProtocol() {
+		return (factory) -> factory.setProtocol(ClientSocketProtocol.class.getName());
 	}
 
 	@Bean

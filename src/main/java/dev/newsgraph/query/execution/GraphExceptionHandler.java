@@ -72,7 +72,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
-			case BUSY, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
+			case BUSY, CANCELLED, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
 			case OTHER -> INTERNAL;
 		};
 	}
