@@ -4,10 +4,11 @@ import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many reads run at the same time.
+ * How much is read at the same time, and at most.
  *
  * @param perOperation root fields of one operation that are read at the same time; the
  * others wait
@@ -15,8 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * most as long as {@code newsgraph.database.read-timeout}. A client is an address. Keep
  * it below {@code spring.neo4j.pool.max-connection-pool-size}, so that one client cannot
  * use all connections
+ * @param maxAnswerSize size over which an answer is replaced by the error
+ * RESOURCE_EXHAUSTED
  */
 @Validated
 @ConfigurationProperties("newsgraph.database.reads")
-public record ReadProperties(@DefaultValue("4") @Min(1) int perOperation, @DefaultValue("25") @Min(1) int perCaller) {
+public record ReadProperties(@DefaultValue("4") @Min(1) int perOperation, @DefaultValue("25") @Min(1) int perCaller,
+		@DefaultValue("16MB") @Min(1) DataSize maxAnswerSize) {
 }

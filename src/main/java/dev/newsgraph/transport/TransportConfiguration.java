@@ -11,6 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 
+import dev.newsgraph.database.ReadProperties;
+
 /** Beans that replace parts of the GraphQL endpoint of Spring Boot. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -31,8 +33,8 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body));
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, ReadProperties reads) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body, reads.maxAnswerSize().toBytes()));
 	}
 
 	@Bean

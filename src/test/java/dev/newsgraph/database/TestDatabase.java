@@ -39,7 +39,7 @@ import org.springframework.util.unit.DataSize;
 public class TestDatabase {
 
 	/** The default properties of reads. */
-	static final ReadProperties READS = new ReadProperties(4, 25);
+	static final ReadProperties READS = new ReadProperties(4, 25, DataSize.ofMegabytes(16));
 
 	static final String PROPERTY = "neo4j";
 
