@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
@@ -110,6 +112,11 @@ class QueryConfiguration {
 				return schema;
 			}
 		};
+	}
+
+	@Bean
+	ExecutionGraphQlService executionGraphQlService(GraphQlSource source) {
+		return new FailureReportingService(new DefaultExecutionGraphQlService(source));
 	}
 
 	@Bean
