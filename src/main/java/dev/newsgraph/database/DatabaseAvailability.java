@@ -2,6 +2,7 @@ package dev.newsgraph.database;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,6 +59,8 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private final TransactionConfig transactionConfig;
 
+	private final RunningReads running;
+
 	private final ApplicationEventPublisher events;
 
 	private volatile @Nullable Threads threads;
@@ -72,8 +75,9 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	 * @param disk the disk of the embedded database, or {@code null} for another server
 	 */
 	DatabaseAvailability(Driver driver, URI uri, DatabaseProperties properties, ApplicationEventPublisher events,
-			@Nullable EmbeddedDisk disk) {
+			RunningReads running, @Nullable EmbeddedDisk disk) {
 		this.driver = driver;
+		this.running = running;
 		this.disk = disk;
 		this.uri = uri;
 		this.server = LocalBoltProviderFactory.isLocal(uri) ? "The embedded Neo4j" : "Neo4j at " + uri;
@@ -116,13 +120,15 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private void check(Threads running) {
 		Duration pause = this.interval;
+		RunningRead read = this.running.begin(null, Objects.requireNonNull(this.transactionConfig.timeout()));
 		try (Session session = this.driver.session(this.sessionConfig)) {
-			session.run("RETURN 1", this.transactionConfig).consume();
+			session.run("RETURN 1", read.limits(this.transactionConfig)).consume();
 			succeeded(running);
 		}
 		catch (Neo4jException ex) {
 			Reason reason = DriverFailures.reason(ex);
-			// A busy or slow database is reachable.
+			// A busy or slow database is reachable. A database that does not even answer
+			// that it is slow is not: then the connection was closed at the deadline.
 			boolean stillReachable = this.reachable && reason != Reason.UNAVAILABLE && reason != Reason.BROKEN;
 			if (this.threads == running && !stillReachable) {
 				failed(ex, running);
@@ -130,6 +136,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 			pause = (ex instanceof SecurityException) ? this.interval.multipliedBy(AUTHENTICATION_INTERVALS) : pause;
 		}
 		finally {
+			this.running.finish(read);
 			if (this.threads == running) {
 				running.poll.schedule(() -> check(running), pause.toMillis(), TimeUnit.MILLISECONDS);
 			}

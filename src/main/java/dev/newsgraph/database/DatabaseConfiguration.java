@@ -14,20 +14,28 @@ import org.springframework.context.annotation.Configuration;
 
 /** Beans of the database package that other packages use. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({ DatabaseProperties.class, ReadProperties.class })
 class DatabaseConfiguration {
 
 	@Bean
+	RunningReads runningReads() {
+		return new RunningReads();
+	}
+
+	@Bean
 	GraphClient graphClient(Driver driver, Neo4jConnectionDetails connection, DatabaseProperties properties,
-			ObjectProvider<StatementListener> listeners, ObjectProvider<EmbeddedDisk> disk) {
+			ReadProperties reads, RunningReads running, ObjectProvider<StatementListener> listeners,
+			ObjectProvider<EmbeddedDisk> disk) {
 		boolean routed = connection.getUri().getScheme().startsWith("neo4j");
-		return new GraphClient(driver, routed, properties, listeners.orderedStream().toList(), disk.getIfAvailable());
+		return new GraphClient(driver, routed, properties, reads, running, listeners.orderedStream().toList(),
+				disk.getIfAvailable());
 	}
 
 	@Bean
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
-			DatabaseProperties properties, ApplicationEventPublisher events, ObjectProvider<EmbeddedDisk> disk) {
-		return new DatabaseAvailability(driver, connection.getUri(), properties, events, disk.getIfAvailable());
+			DatabaseProperties properties, ApplicationEventPublisher events, RunningReads running,
+			ObjectProvider<EmbeddedDisk> disk) {
+		return new DatabaseAvailability(driver, connection.getUri(), properties, events, running, disk.getIfAvailable());
 	}
 
 	@Bean

@@ -2,7 +2,6 @@ package dev.newsgraph.database;
 
 import java.util.Set;
 
-import org.neo4j.driver.exceptions.ClientException;
 import org.neo4j.driver.exceptions.DiscoveryException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.SecurityException;
@@ -56,11 +55,11 @@ final class DriverFailures {
 				|| (code.startsWith("Neo.DatabaseError.") && !code.startsWith("Neo.DatabaseError.Statement."));
 	}
 
-	/** The driver does not have an exception type or a code for this case. */
+	/** The driver does not have an exception type or a code for these cases. */
 	private static boolean isPoolExhausted(Neo4jException exception) {
 		String message = exception.getMessage();
-		return exception instanceof ClientException && message != null
-				&& message.startsWith("Unable to acquire connection from the pool");
+		return message != null && (message.startsWith("Unable to acquire connection from the pool")
+				|| message.startsWith("Connection pool pending acquisition queue is full"));
 	}
 
 }

@@ -17,22 +17,17 @@ import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
 import org.neo4j.driver.BookmarkManagers;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.GraphClientException.Reason;
-import dev.newsgraph.database.StatementSent.Access;
 
 /**
  * Runs managed read and write transactions on the configured database, each with a
@@ -55,13 +50,11 @@ public final class GraphClient {
 
 	private final StatementClock clock;
 
-	private final SessionConfig readSession;
+	private final ReadTransactions reads;
 
 	private final SessionConfig writeSession;
 
 	private final SessionConfig loadSession;
-
-	private final TransactionConfig readTransaction;
 
 	private final TransactionConfig writeTransaction;
 
@@ -78,18 +71,18 @@ public final class GraphClient {
 	 * @param routed whether the driver routes between several servers
 	 * @param disk the disk of the embedded database, or {@code null} for another server
 	 */
-	GraphClient(Driver driver, boolean routed, DatabaseProperties properties, List<StatementListener> listeners,
-			@Nullable EmbeddedDisk disk) {
+	GraphClient(Driver driver, boolean routed, DatabaseProperties properties, ReadProperties limits,
+			RunningReads running, List<StatementListener> listeners, @Nullable EmbeddedDisk disk) {
 		this.driver = driver;
 		this.disk = disk;
 		this.clock = new StatementClock(listeners);
 		// Without routing, a read sees all commits. With a bookmark, it would also wait
 		// for every earlier transaction, during an import for seconds.
 		BookmarkManager bookmarks = routed ? bookmarks() : null;
-		this.readSession = session(AccessMode.READ, bookmarks, properties);
+		this.reads = new ReadTransactions(driver, session(AccessMode.READ, bookmarks, properties), properties, limits,
+				running, this.clock);
 		this.writeSession = session(AccessMode.WRITE, bookmarks, properties);
 		this.loadSession = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
-		this.readTransaction = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
 		this.writeTransaction = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
 		this.schemaTransaction = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
 		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
@@ -97,14 +90,24 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Runs a statement for a client in its own read transaction, and returns all rows. A
-	 * transient failure is retried.
+	 * Runs a statement for an unknown client; see {@link #read(CypherStatement, Caller)}.
 	 * @throws GraphClientException if the statement fails
 	 */
 	public List<Record> read(CypherStatement statement) {
+		return read(statement, null);
+	}
+
+	/**
+	 * Runs a statement for a client in its own read transaction, and returns all rows. A
+	 * transient failure is retried. At the time limit of reads, or when the client has
+	 * gone away, the connection is closed, even if the server does not react.
+	 * @param caller the client, or {@code null} if it is unknown
+	 * @throws GraphClientException if the statement fails or is ended
+	 */
+	public List<Record> read(CypherStatement statement, @Nullable Caller caller) {
 		long start = System.nanoTime();
 		try {
-			return lookUp(statement);
+			return rows(statement, caller);
 		}
 		finally {
 			this.readNanos.add(System.nanoTime() - start);
@@ -113,23 +116,16 @@ public final class GraphClient {
 
 	/**
 	 * Runs a statement for the gateway itself. In contrast to
-	 * {@link #read(CypherStatement)}, it does not count as a read of a client.
+	 * {@link #read(CypherStatement, Caller)}, it does not count as a read of a client.
 	 * @throws GraphClientException if the statement fails
 	 */
 	public List<Record> lookUp(CypherStatement statement) {
-		try (Session session = this.driver.session(this.readSession)) {
-			try {
-				// An auto-commit transaction takes one round trip. An explicit one takes
-				// two and costs a third of the throughput.
-				return read((query) -> session.run(query, this.readTransaction), statement);
-			}
-			catch (Neo4jException ex) {
-				if (ex instanceof RetryableException) {
-					return session.executeRead((transaction) -> read(transaction::run, statement),
-							this.readTransaction);
-				}
-				throw ex;
-			}
+		return rows(statement, null);
+	}
+
+	private List<Record> rows(CypherStatement statement, @Nullable Caller caller) {
+		try {
+			return this.reads.read(statement, caller);
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
@@ -148,11 +144,8 @@ public final class GraphClient {
 	 * @throws GraphClientException if the statement cannot be planned
 	 */
 	public StatementPlan explain(CypherStatement statement) {
-		try (Session session = this.driver.session(this.readSession)) {
-			return plan(
-					session.run(new Query("EXPLAIN " + statement.text(), statement.parameters()), this.readTransaction)
-						.consume()
-						.plan());
+		try {
+			return plan(this.reads.explain(statement));
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
@@ -164,7 +157,9 @@ public final class GraphClient {
 		Value details = arguments.get("Details");
 		Value rows = arguments.get("EstimatedRows");
 		// The name of the database follows the name of the operator.
-		return new StatementPlan(plan.operatorType().replaceFirst("@.*", ""),
+		String operator = plan.operatorType();
+		int end = operator.indexOf('@');
+		return new StatementPlan((end < 0) ? operator : operator.substring(0, end),
 				(details != null) ? details.asString() : "", (rows != null) ? rows.asDouble() : 0,
 				List.copyOf(plan.identifiers()), plan.children().stream().map(GraphClient::plan).toList());
 	}
@@ -258,11 +253,6 @@ public final class GraphClient {
 		finally {
 			session.closeAsync();
 		}
-	}
-
-	private List<Record> read(Function<Query, Result> runner, CypherStatement statement) {
-		return this.clock.time(statement, Access.READ,
-				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
 	}
 
 	private static BookmarkManager bookmarks() {

@@ -22,7 +22,7 @@ public final class GraphClientException extends RuntimeException {
 		this(reason, message, null);
 	}
 
-	GraphClientException(Reason reason, String message, @Nullable Neo4jException cause) {
+	GraphClientException(Reason reason, String message, @Nullable RuntimeException cause) {
 		super(message, cause);
 		this.reason = reason;
 	}
@@ -36,6 +36,8 @@ public final class GraphClientException extends RuntimeException {
 
 		/** The transaction exceeded its timeout and was terminated. */
 		TIMEOUT("The database took too long and was stopped."),
+		/** The client of a read went away, or the gateway stops. */
+		CANCELLED("The read was cancelled, because its client went away or the gateway stops."),
 		/** No connection or memory was available in time. A later attempt may succeed. */
 		BUSY("The database is busy; try again in a moment."),
 		/** The server cannot be reached, or it rejects the credentials. */

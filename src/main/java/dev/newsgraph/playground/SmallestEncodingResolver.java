@@ -46,10 +46,21 @@ final class SmallestEncodingResolver extends EncodedResourceResolver {
 		private static String ordered(String accepted) {
 			List<String> encodings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
 				.map((encoding) -> encoding.replace(" ", ""))
-				.filter((encoding) -> !encoding.matches(".*;q=0(\\.0*)?"))
-				.map((encoding) -> encoding.replaceFirst(";.*", ""))
+				.filter((encoding) -> !isRefused(encoding))
+				.map((encoding) -> before(encoding, ';'))
 				.toList();
 			return ENCODINGS.stream().filter(encodings::contains).collect(Collectors.joining(","));
+		}
+
+		// The weights 0, 0. and 0.000 refuse an encoding.
+		private static boolean isRefused(String encoding) {
+			int weight = encoding.lastIndexOf(";q=0");
+			return weight >= 0 && encoding.chars().skip(weight + 4L).allMatch((c) -> c == '0' || c == '.');
+		}
+
+		private static String before(String text, char end) {
+			int index = text.indexOf(end);
+			return (index < 0) ? text : text.substring(0, index);
 		}
 
 	}

@@ -10,10 +10,12 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
+import graphql.execution.ExecutionId;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.OperationFailure;
 import dev.newsgraph.query.execution.PlanOnlyExecution;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlanEstimate;
@@ -45,13 +47,23 @@ public final class OperationPreviews {
 			.operationName(operationName)
 			.variables(variables)
 			.locale(locale)
+			.executionId(ExecutionId.generate())
 			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly))
 			.build();
-		ExecutionResult result = this.graphQl.execute(input);
+		ExecutionResult result = execute(input);
 		DocumentSize size = input.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE);
 		List<Map<String, Object>> errors = planOnly.isComplete() ? List.of()
 				: result.getErrors().stream().map(GraphQLError::toSpecification).toList();
 		return new OperationPreview(estimate(size, planOnly), statements(planOnly), errors);
+	}
+
+	private ExecutionResult execute(ExecutionInput input) {
+		try {
+			return this.graphQl.execute(input);
+		}
+		catch (RuntimeException ex) {
+			return OperationFailure.result(ex, input.getExecutionIdNonNull());
+		}
 	}
 
 	/** Returns the error code for a failure of the database. */

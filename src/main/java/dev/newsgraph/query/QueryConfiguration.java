@@ -25,9 +25,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
@@ -76,10 +79,11 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
-			QueryProperties properties, ExecutorService rootFieldExecutor, ObjectProvider<MutationField> mutations) {
+			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
+			ObjectProvider<MutationField> mutations) {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
-				model.type(GraphModel.QUERY));
+				reads.perOperation(), model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
@@ -117,6 +121,11 @@ class QueryConfiguration {
 				return schema;
 			}
 		};
+	}
+
+	@Bean
+	ExecutionGraphQlService executionGraphQlService(GraphQlSource source) {
+		return new FailureReportingService(new DefaultExecutionGraphQlService(source));
 	}
 
 	@Bean

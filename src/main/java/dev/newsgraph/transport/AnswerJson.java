@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,26 @@ final class AnswerJson {
 
 	/** Returns the JSON of a response in UTF-8. */
 	static byte[] bytes(Map<String, Object> answer) {
-		try (ByteArrayBuilder bytes = new ByteArrayBuilder(); JsonGenerator generator = JSON.createGenerator(bytes)) {
+		return written(answer, Long.MAX_VALUE);
+	}
+
+	/**
+	 * Returns the JSON of a response in UTF-8, or that of an error if the response is
+	 * larger than the limit. No more than the limit is kept in memory.
+	 * @param limit the maximum size in bytes
+	 */
+	static byte[] bytes(Map<String, Object> answer, long limit) {
+		try {
+			return written(answer, limit);
+		}
+		catch (AnswerTooLargeException ex) {
+			return bytes(ex.answer());
+		}
+	}
+
+	private static byte[] written(Map<String, Object> answer, long limit) {
+		try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+				JsonGenerator generator = JSON.createGenerator(new LimitedOutput(bytes, limit))) {
 			write(answer, generator);
 			generator.flush();
 			return bytes.toByteArray();
@@ -57,6 +77,38 @@ final class AnswerJson {
 			write(value, generator);
 		}
 		generator.writeEndArray();
+	}
+
+	/** Counts the bytes, so that no more than the limit are kept in memory. */
+	private static final class LimitedOutput extends OutputStream {
+
+		private final ByteArrayBuilder bytes;
+
+		private final long limit;
+
+		private LimitedOutput(ByteArrayBuilder bytes, long limit) {
+			this.bytes = bytes;
+			this.limit = limit;
+		}
+
+		@Override
+		public void write(int one) {
+			require(1);
+			this.bytes.write(one);
+		}
+
+		@Override
+		public void write(byte[] some, int offset, int length) {
+			require(length);
+			this.bytes.write(some, offset, length);
+		}
+
+		private void require(int length) {
+			if (this.bytes.size() + (long) length > this.limit) {
+				throw new AnswerTooLargeException(this.limit);
+			}
+		}
+
 	}
 
 }

@@ -34,11 +34,15 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/** Checks the request, and executes its operation. */
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+		HttpCaller caller = new HttpCaller(request.servletRequest());
 		try {
 			return this.exchange.checked(request, super::handleRequest);
 		}
 		catch (IOException ex) {
 			throw new ServletException(ex);
+		}
+		finally {
+			caller.release();
 		}
 	}
 

@@ -16,8 +16,15 @@ final class JsonConverter implements HttpMessageConverter<Object> {
 
 	private final RequestBody body;
 
-	JsonConverter(RequestBody body) {
+	private final long maxAnswer;
+
+	/**
+	 * Creates a converter.
+	 * @param maxAnswer the maximum size of a response in bytes
+	 */
+	JsonConverter(RequestBody body, long maxAnswer) {
 		this.body = body;
+		this.maxAnswer = maxAnswer;
 	}
 
 	@Override
@@ -43,7 +50,7 @@ final class JsonConverter implements HttpMessageConverter<Object> {
 	@Override
 	@SuppressWarnings("unchecked")
 	public void write(Object answer, @Nullable MediaType mediaType, HttpOutputMessage response) throws IOException {
-		byte[] bytes = AnswerJson.bytes((Map<String, Object>) answer);
+		byte[] bytes = AnswerJson.bytes((Map<String, Object>) answer, this.maxAnswer);
 		response.getHeaders().setContentLength(bytes.length);
 		response.getBody().write(bytes);
 	}

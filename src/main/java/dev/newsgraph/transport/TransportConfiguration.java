@@ -25,6 +25,8 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.database.ReadProperties;
+
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
  * settings of the web server.
@@ -109,8 +111,9 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange);
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
+			ReadProperties reads) {
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body, reads.maxAnswerSize().toBytes()), exchange);
 	}
 
 	/**
@@ -122,6 +125,11 @@ class TransportConfiguration {
 	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return RouterFunctions.route(RequestPredicates.path(path), handler::handleRequest);
+	}
+
+	@Bean
+	CallerInterceptor callerInterceptor() {
+		return new CallerInterceptor();
 	}
 
 	@Bean

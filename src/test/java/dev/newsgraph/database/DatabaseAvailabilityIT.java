@@ -97,7 +97,7 @@ class DatabaseAvailabilityIT {
 		return new DatabaseAvailability(
 				driver, uri, new DatabaseProperties(name, defaults.readTimeout(), defaults.writeTimeout(),
 						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
-				this.events::add, null);
+				this.events::add, new RunningReads(), null);
 	}
 
 }

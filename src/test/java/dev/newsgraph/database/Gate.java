@@ -20,6 +20,8 @@ final class Gate implements AutoCloseable {
 
 	private ServerSocket listener;
 
+	private volatile boolean silent;
+
 	/** Creates a closed gate. */
 	Gate(URI server) throws IOException {
 		this.server = server;
@@ -35,6 +37,17 @@ final class Gate implements AutoCloseable {
 	void open() throws IOException {
 		this.listener = listen(this.port);
 		Thread.ofVirtual().start(() -> accept(this.listener));
+	}
+
+	/** Sets whether the answers of the server get lost. */
+	void silence(boolean lost) {
+		this.silent = lost;
+	}
+
+	/** Returns the number of connections that clients have open. */
+	int connections() {
+		this.sockets.removeIf(Socket::isClosed);
+		return this.sockets.size() / 2;
 	}
 
 	@Override
@@ -54,8 +67,8 @@ final class Gate implements AutoCloseable {
 			try {
 				Socket caller = keep(open.accept());
 				Socket called = keep(new Socket(this.server.getHost(), this.server.getPort()));
-				Thread.ofVirtual().start(() -> copy(caller, called));
-				Thread.ofVirtual().start(() -> copy(called, caller));
+				Thread.ofVirtual().start(() -> copy(caller, called, false));
+				Thread.ofVirtual().start(() -> copy(called, caller, true));
 			}
 			catch (IOException ex) {
 				// The gate was closed, or the client has disconnected.
@@ -68,9 +81,14 @@ final class Gate implements AutoCloseable {
 		return socket;
 	}
 
-	private static void copy(Socket from, Socket to) {
+	private void copy(Socket from, Socket to, boolean answers) {
+		byte[] bytes = new byte[8192];
 		try (from; to) {
-			from.getInputStream().transferTo(to.getOutputStream());
+			for (int read = from.getInputStream().read(bytes); read >= 0; read = from.getInputStream().read(bytes)) {
+				if (!answers || !this.silent) {
+					to.getOutputStream().write(bytes, 0, read);
+				}
+			}
 		}
 		catch (IOException ex) {
 			// One side has closed the connection.

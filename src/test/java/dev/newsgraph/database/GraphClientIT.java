@@ -174,7 +174,7 @@ class GraphClientIT {
 		return new GraphClient(
 				driver, false, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
 						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
-				List.of(listeners), null);
+				TestDatabase.READS, new RunningReads(), List.of(listeners), null);
 	}
 
 	private Driver driver(int connections) {

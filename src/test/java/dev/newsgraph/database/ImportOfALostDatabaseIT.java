@@ -69,7 +69,7 @@ class ImportOfALostDatabaseIT {
 						quick)) {
 			gate.open();
 			GraphClient client = new GraphClient(driver, false, TestDatabase.properties(this.folder.resolve("data")),
-					List.of(), null);
+					TestDatabase.READS, new RunningReads(), List.of(), null);
 			ImportProperties properties = new ImportProperties(seeds.getParent(), false, 5,
 					new ImportProperties.Throttle(5, 0), 2, DataSize.ofMegabytes(1), Duration.ofSeconds(10), patience, 100,
 					this.folder.resolve("runs"), 10);

@@ -39,6 +39,9 @@ import org.springframework.util.unit.DataSize;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
 
+	/** The default properties of reads. */
+	static final ReadProperties READS = new ReadProperties(4, 25, DataSize.ofMegabytes(16));
+
 	static final String PROPERTY = "neo4j";
 
 	static final String CONTAINER = "container";

@@ -27,6 +27,27 @@ class AnswerJsonTests {
 				+ "\"nested\":[{\"a\":{}},[]]}}");
 	}
 
+	@Test
+	void replacesAnAnswerOverTheLimitByAnError() {
+		String body = "b".repeat(1_000_000);
+		Map<String, Object> data = new LinkedHashMap<>();
+		for (int i = 0; i < 300; i++) {
+			data.put("a" + i, body);
+		}
+		String answer = new String(AnswerJson.bytes(Map.of("data", data), 16 * 1024 * 1024), StandardCharsets.UTF_8);
+		assertThat(answer).contains("\"code\":\"RESOURCE_EXHAUSTED\"",
+				"The answer is larger than 16,777,216 bytes, the limit in newsgraph.database.reads.max-answer-size.")
+			.hasSizeLessThan(400);
+	}
+
+	@Test
+	void allowsAnAnswerOfTheLimit() {
+		Map<String, Object> answer = Map.of("data", Map.of("a", "b".repeat(100_000)));
+		int size = AnswerJson.bytes(answer).length;
+		assertThat(AnswerJson.bytes(answer, size)).hasSize(size);
+		assertThat(AnswerJson.bytes(answer, size - 1)).hasSizeLessThan(400);
+	}
+
 	private static String json(Map<String, Object> answer) {
 		return new String(AnswerJson.bytes(answer), StandardCharsets.UTF_8);
 	}

@@ -1,22 +1,25 @@
 package dev.newsgraph.query.execution;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.ExecutionId;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.query.plan.InvalidArgumentException;
+import dev.newsgraph.query.plan.OperationTooLargeException;
 
 /**
  * Adds a code to {@code extensions.code} of every error, and rewrites the messages of
@@ -24,28 +27,45 @@ import dev.newsgraph.query.plan.InvalidArgumentException;
  */
 public final class ErrorCodesInstrumentation extends SimplePerformantInstrumentation {
 
-	/** Patterns for parts of graphql-java messages, and their replacements. */
-	private static final Map<Pattern, String> REPLACEMENTS = replacements();
+	private static final Logger LOGGER = LoggerFactory.getLogger(ErrorCodesInstrumentation.class);
+
+	/** Codes by the names of error types that are not constants of {@link ErrorType}. */
+	private static final Map<String, String> OTHER_TYPES = Map.of("IntrospectionDisabled", "INTROSPECTION_DISABLED",
+			"BadFaithIntrospection", OperationTooLargeException.CODE);
 
 	@Override
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
-		if (result.getErrors().isEmpty()) {
+		if (result.getErrors().isEmpty() || isPlanned(parameters)) {
 			return CompletableFuture.completedFuture(result);
 		}
-		List<GraphQLError> errors = result.getErrors().stream().map(ErrorCodesInstrumentation::withCode).toList();
+		// It is missing only if the input of the operation was refused.
+		ExecutionId given = parameters.getExecutionInput().getExecutionId();
+		ExecutionId id = (given != null) ? given : ExecutionId.generate();
+		List<GraphQLError> errors = result.getErrors().stream().map((error) -> withCode(error, id)).toList();
 		return CompletableFuture.completedFuture(result.transform((builder) -> builder.errors(errors)));
 	}
 
-	private static GraphQLError withCode(GraphQLError error) {
+	// Then the error only ends the execution.
+	private static boolean isPlanned(InstrumentationExecutionParameters parameters) {
+		@Nullable PlanOnlyExecution planOnly = parameters.getGraphQLContext().get(PlanOnlyExecution.class);
+		return planOnly != null && planOnly.isComplete();
+	}
+
+	private static GraphQLError withCode(GraphQLError error, ExecutionId id) {
 		Map<String, Object> extensions = (error.getExtensions() != null) ? error.getExtensions() : Map.of();
 		if (extensions.containsKey("code")) {
 			return error;
 		}
 		Map<String, Object> withCode = new HashMap<>(extensions);
-		withCode.put("code", code(error));
+		String code = code(error);
+		withCode.put("code", code);
+		if (code.equals(GraphExceptionHandler.INTERNAL)) {
+			LOGGER.error("The operation {} has this error: {}", id, error);
+			withCode.put(OperationFailure.ID, id.toString());
+		}
 		GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError();
-		builder.message("%s", readable(error.getMessage())).errorType(error.getErrorType()).extensions(withCode);
+		builder.message("%s", ReadableMessages.of(error.getMessage())).errorType(error.getErrorType()).extensions(withCode);
 		if (error.getLocations() != null) {
 			builder.locations(error.getLocations());
 		}
@@ -66,40 +86,13 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		if (type == ErrorType.OperationNotSupported) {
 			return "OPERATION_NOT_SUPPORTED";
 		}
-		return GraphExceptionHandler.INTERNAL;
+		return OTHER_TYPES.getOrDefault(String.valueOf(type), GraphExceptionHandler.INTERNAL);
 	}
 
 	// The value of a variable is client input. All other validation errors concern the
 	// operation.
 	private static boolean isVariable(GraphQLError error) {
 		return error.getMessage().startsWith("Variable '") || error.getMessage().startsWith("The variables input ");
-	}
-
-	private static String readable(String message) {
-		String readable = message;
-		for (Map.Entry<Pattern, String> entry : REPLACEMENTS.entrySet()) {
-			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
-		}
-		return readable.strip();
-	}
-
-	private static Map<Pattern, String> replacements() {
-		Map<Pattern, String> replacements = new LinkedHashMap<>();
-		replacements.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
-		replacements.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
-		replacements.put(Pattern.compile("'NullValue\\{\\}'"), "null");
-		replacements.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
-				"$1 is missing or null, but a value is required by its type");
-		replacements.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
-				"'$1' is expected, not '$2'");
-		replacements.put(
-				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
-				"is missing or null, but a value is required by its type");
-		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
-		replacements.put(Pattern.compile("with offending token '<EOF>' at line"),
-				"because the operation is incomplete, at line");
-		replacements.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
-		return replacements;
 	}
 
 }

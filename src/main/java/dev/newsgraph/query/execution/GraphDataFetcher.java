@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import graphql.schema.DataFetcher;
@@ -14,6 +15,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.identity.GlobalId;
@@ -26,11 +28,16 @@ import dev.newsgraph.schema.TypeMapping;
 /** Fetches a root field of a query by running the statement that was planned for it. */
 public final class GraphDataFetcher implements DataFetcher<Object> {
 
+	/** Key in the {@code GraphQLContext} of the permits to read in parallel. */
+	private static final Object READ_SLOTS = new Object();
+
 	private final GraphClient client;
 
 	private final StatementCache statements;
 
 	private final Executor executor;
+
+	private final int parallelReads;
 
 	private final Map<String, CappedValues> capped = new HashMap<>();
 
@@ -39,9 +46,12 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	 * @param client reads from the graph
 	 * @param statements cache of statement texts
 	 * @param executor runs root fields in parallel when an operation has several
+	 * @param parallelReads number of root fields of one operation that are read at the
+	 * same time
 	 * @param query mapping of the root type
 	 */
-	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, TypeMapping query) {
+	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, int parallelReads,
+			TypeMapping query) {
 		query.fields().values().forEach((field) -> {
 			CappedValues values = CappedValues.of(field);
 			if (values != null) {
@@ -51,6 +61,7 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		this.client = client;
 		this.statements = statements;
 		this.executor = executor;
+		this.parallelReads = parallelReads;
 	}
 
 	@Override
@@ -62,26 +73,39 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
 		Supplier<@Nullable Object> measured = () -> operation.measure(resultKey,
 				() -> answer(field, ids, capped, environment));
-		// A single root field runs on the request thread. Several root fields run in
-		// parallel.
-		return (operation.fields().size() == 1) ? measured.get()
-				: CompletableFuture.supplyAsync(measured, this.executor);
+		if (operation.fields().size() == 1) {
+			// On the request thread.
+			return measured.get();
+		}
+		Semaphore slots = environment.getGraphQlContext()
+			.computeIfAbsent(READ_SLOTS, (key) -> new Semaphore(this.parallelReads));
+		return CompletableFuture.supplyAsync(() -> within(slots, measured), this.executor);
+	}
+
+	private static @Nullable Object within(Semaphore slots, Supplier<@Nullable Object> work) {
+		slots.acquireUninterruptibly();
+		try {
+			return work.get();
+		}
+		finally {
+			slots.release();
+		}
 	}
 
 	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,
 			DataFetchingEnvironment environment) {
 		return switch (field.plan()) {
 			case SelectionPlan.Empty empty -> (ids != null) ? List.of() : null;
-			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field));
-			case SelectionPlan.ByKey byKey -> read(field);
+			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field, environment));
+			case SelectionPlan.ByKey byKey -> read(field, environment);
 			case SelectionPlan.Standalone standalone ->
-				(capped != null) ? capped.unwrap(read(field), () -> environment) : read(field);
+				(capped != null) ? capped.unwrap(read(field, environment), () -> environment) : read(field, environment);
 		};
 	}
 
-	private @Nullable Object read(PlannedField field) {
-		List<Record> rows = this.client
-			.read(new CypherStatement(this.statements.text(field.plan()), field.parameters()));
+	private @Nullable Object read(PlannedField field, DataFetchingEnvironment environment) {
+		CypherStatement statement = new CypherStatement(this.statements.text(field.plan()), field.parameters());
+		List<Record> rows = this.client.read(statement, environment.getGraphQlContext().<Caller>get(Caller.class));
 		return rows.isEmpty() ? null : RowValues.single(rows.getFirst().get(0).asObject());
 	}
 

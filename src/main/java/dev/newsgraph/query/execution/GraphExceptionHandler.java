@@ -9,6 +9,7 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ExecutionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +37,31 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		}
 		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
 				: thrown;
+		String code = code(cause);
+		boolean internal = code.equals(INTERNAL);
+		ExecutionId id = parameters.getDataFetchingEnvironment().getExecutionId();
 		GraphQLError error = GraphQLError.newError()
 			.errorType(ErrorType.DataFetchingException)
 			.message("%s", message(cause))
 			.path(parameters.getPath())
 			.location(parameters.getSourceLocation())
-			.extensions(Map.of("code", code(cause)))
+			.extensions(internal ? OperationFailure.extensions(code, id) : Map.of("code", code))
 			.build();
-		if (code(cause).equals(INTERNAL)) {
-			LOGGER.error("The field {} could not be answered", parameters.getPath(), cause);
+		if (internal) {
+			LOGGER.error("The field {} of the operation {} could not be answered", parameters.getPath(), id, cause);
+		}
+		else if (isCancelled(cause)) {
+			LOGGER.debug("The field {} could not be answered: {}", parameters.getPath(), cause.getMessage());
 		}
 		else {
 			LOGGER.warn("The field {} could not be answered: {}", parameters.getPath(), cause.getMessage());
 		}
 		return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
+	}
+
+	// No client reads the response.
+	private static boolean isCancelled(Throwable cause) {
+		return cause instanceof GraphClientException failure && failure.reason() == Reason.CANCELLED;
 	}
 
 	private static DataFetcherExceptionHandlerResult refused(RefusedMutationException refused,
@@ -72,7 +84,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
-			case BUSY, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
+			case BUSY, CANCELLED, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
 			case OTHER -> INTERNAL;
 		};
 	}

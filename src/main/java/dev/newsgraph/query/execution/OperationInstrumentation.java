@@ -3,6 +3,7 @@ package dev.newsgraph.query.execution;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -44,6 +45,13 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	}
 
 	@Override
+	public ExecutionInput instrumentExecutionInput(ExecutionInput input, InstrumentationExecutionParameters parameters,
+			InstrumentationState state) {
+		NumberLengths.check(input.getQuery());
+		return input;
+	}
+
+	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		this.limits.checkRequest(parameters.getQuery(), parameters.getVariables());
@@ -66,7 +74,12 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-		return this.begin.beginExecuteOperation(parameters, state);
+		try {
+			return this.begin.beginExecuteOperation(parameters, state);
+		}
+		catch (RuntimeException | StackOverflowError ex) {
+			throw OperationFailure.abort(ex, parameters.getExecutionContext());
+		}
 	}
 
 	@Override

@@ -1,11 +1,11 @@
 package dev.newsgraph.query.execution;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +20,8 @@ import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+
+import dev.newsgraph.query.plan.ShortText;
 
 /** The custom scalars of the schema: {@code DateTime}, {@code URL} and {@code JSON}. */
 final class Scalars {
@@ -46,7 +48,8 @@ final class Scalars {
 		@Override
 		public Object parseValue(Object input, GraphQLContext context, Locale locale) {
 			if (!(input instanceof String text)) {
-				throw new CoercingParseValueException("a string is expected, not " + input);
+				throw new CoercingParseValueException("a string is expected, not "
+						+ ShortText.of(String.valueOf(input)));
 			}
 			return parse(text);
 		}
@@ -90,9 +93,9 @@ final class Scalars {
 				// stores UTC.
 				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
 			}
-			catch (DateTimeParseException ex) {
-				throw new CoercingParseValueException(
-						"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(text));
+			catch (DateTimeException | ArithmeticException ex) {
+				throw new CoercingParseValueException("'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z"
+					.formatted(ShortText.of(text)));
 			}
 		}
 
@@ -110,7 +113,8 @@ final class Scalars {
 			int scheme = text.indexOf("://");
 			if (scheme < 1 || scheme + 3 >= text.length() || text.isBlank()) {
 				throw new CoercingParseValueException(
-						"'%s' is not an absolute address such as https://example.org/story".formatted(text));
+						"'%s' is not an absolute address such as https://example.org/story"
+							.formatted(ShortText.of(text)));
 			}
 			return text;
 		}

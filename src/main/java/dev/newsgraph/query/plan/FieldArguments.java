@@ -21,6 +21,17 @@ record FieldArguments(SelectedField field, Map<String, Object> values) {
 	}
 
 	/**
+	 * Returns these arguments.
+	 * @throws InvalidArgumentException if a text is not valid Unicode
+	 */
+	FieldArguments checked() {
+		this.values.forEach((argument, value) -> UnpairedSurrogates.problem(value).ifPresent((problem) -> {
+			throw invalid(argument, problem);
+		}));
+		return this;
+	}
+
+	/**
 	 * Returns the error for an invalid argument.
 	 * @param argument name of the argument
 	 * @param message what is wrong and how to fix it

@@ -28,10 +28,24 @@ public final class InvalidArgumentException extends AbortExecutionException {
 	private final transient @Nullable SourceLocation location;
 
 	InvalidArgumentException(String field, String argument, String message, @Nullable SourceLocation location) {
-		super("%s(%s): %s".formatted(field, argument, message));
+		super("%s(%s): %s".formatted(field, argument, ShortText.of(message)));
 		this.field = field;
 		this.argument = argument;
 		this.location = location;
+	}
+
+	/**
+	 * Returns the exception for an argument with null in a place where its type does not
+	 * allow it.
+	 * @param field name of the field or directive
+	 * @param argument name of the argument
+	 * @param location place of the argument in the document
+	 */
+	public static InvalidArgumentException misplacedNull(String field, String argument,
+			@Nullable SourceLocation location) {
+		return new InvalidArgumentException(field, argument,
+				"a variable is null in a place that requires a value; pass a value, or leave the variable out of the place",
+				location);
 	}
 
 	@Override

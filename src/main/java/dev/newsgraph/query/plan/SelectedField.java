@@ -118,9 +118,11 @@ public final class SelectedField {
 	/**
 	 * Returns the arguments of the field. They are coerced anew by each call if they
 	 * contain a variable.
+	 * @throws InvalidArgumentException if a text in a variable is not valid Unicode; the
+	 * parser rejects such a literal
 	 */
 	FieldArguments arguments(CoercedVariables variables) {
-		return (this.constantArguments != null) ? this.constantArguments : resolve(variables);
+		return (this.constantArguments != null) ? this.constantArguments : resolve(variables).checked();
 	}
 
 	private FieldArguments resolve(CoercedVariables variables) {

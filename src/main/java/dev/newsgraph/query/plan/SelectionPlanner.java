@@ -73,6 +73,8 @@ public final class SelectionPlanner {
 	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
 			CoercedVariables variables) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+		// The mutation gets its arguments from graphql-java. Here they are only checked.
+		planner.arguments(field);
 		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
 				planner.fields(type, field.children()), false);
 		return new PlannedField(plan, planner.parameters.values());

@@ -1,0 +1,99 @@
+package dev.newsgraph.database;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Query;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.RetryableException;
+import org.neo4j.driver.summary.Plan;
+
+import dev.newsgraph.database.GraphClientException.Reason;
+import dev.newsgraph.database.StatementSent.Access;
+
+/** Runs read transactions, each of which ends at its deadline at the latest. */
+final class ReadTransactions {
+
+	private final Driver driver;
+
+	private final SessionConfig session;
+
+	private final TransactionConfig limits;
+
+	private final RunningReads running;
+
+	private final CallerShares shares;
+
+	private final StatementClock clock;
+
+	ReadTransactions(Driver driver, SessionConfig session, DatabaseProperties properties, ReadProperties reads,
+			RunningReads running, StatementClock clock) {
+		this.driver = driver;
+		this.session = session;
+		this.limits = TransactionConfig.builder().withTimeout(properties.readTimeout()).build();
+		this.running = running;
+		this.shares = new CallerShares(reads.perCaller());
+		this.clock = clock;
+	}
+
+	/**
+	 * Returns the rows of a statement. A transient failure is retried.
+	 * @throws Neo4jException if the statement fails
+	 * @throws GraphClientException if the read was ended
+	 */
+	List<Record> read(CypherStatement statement, @Nullable Caller caller) {
+		return run(caller, (session, read) -> {
+			TransactionConfig config = read.limits(this.limits);
+			try {
+				// An auto-commit transaction takes one round trip. An explicit one takes
+				// two and costs a third of the throughput.
+				return rows((query) -> session.run(query, config), statement);
+			}
+			catch (Neo4jException ex) {
+				if (ex instanceof RetryableException && read.ended() == null) {
+					return session.executeRead((transaction) -> rows(transaction::run, statement), config);
+				}
+				throw ex;
+			}
+		});
+	}
+
+	/** Returns the execution plan of a statement. */
+	Plan explain(CypherStatement statement) {
+		Query query = new Query("EXPLAIN " + statement.text(), statement.parameters());
+		return run(null, (session, read) -> session.run(query, read.limits(this.limits)).consume().plan());
+	}
+
+	private <T> T run(@Nullable Caller caller, BiFunction<Session, RunningRead, T> work) {
+		RunningRead read = this.running.begin(caller, Objects.requireNonNull(this.limits.timeout()));
+		try {
+			return this.shares.within(read, () -> {
+				try (Session session = this.driver.session(this.session)) {
+					return work.apply(session, read);
+				}
+			});
+		}
+		catch (RuntimeException ex) {
+			Reason ended = read.ended();
+			throw (ended != null) ? new GraphClientException(ended, ended.message(), ex) : ex;
+		}
+		finally {
+			this.running.finish(read);
+		}
+	}
+
+	private List<Record> rows(Function<Query, Result> runner, CypherStatement statement) {
+		return this.clock.time(statement, Access.READ,
+				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
+	}
+
+}

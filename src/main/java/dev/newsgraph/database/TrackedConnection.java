@@ -1,0 +1,165 @@
+package dev.newsgraph.database;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.bolt.connection.AuthInfo;
+import org.neo4j.bolt.connection.BasicResponseHandler;
+import org.neo4j.bolt.connection.BoltConnection;
+import org.neo4j.bolt.connection.BoltConnectionState;
+import org.neo4j.bolt.connection.BoltProtocolVersion;
+import org.neo4j.bolt.connection.BoltServerAddress;
+import org.neo4j.bolt.connection.ResponseHandler;
+import org.neo4j.bolt.connection.exception.BoltClientException;
+import org.neo4j.bolt.connection.message.BeginMessage;
+import org.neo4j.bolt.connection.message.Message;
+import org.neo4j.bolt.connection.message.ResetMessage;
+import org.neo4j.bolt.connection.message.RunMessage;
+import org.neo4j.bolt.connection.observation.ImmutableObservation;
+import org.neo4j.bolt.connection.values.Value;
+
+/**
+ * A connection of the driver that knows which {@link RunningRead} uses it, so that it can
+ * be closed when the read is ended. The driver itself waits for an answer without limit.
+ */
+final class TrackedConnection implements BoltConnection {
+
+	/**
+	 * Time in which a server must answer a {@code RESET}, which the driver sends before
+	 * it uses a connection again.
+	 */
+	private static final long RESET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	private static final Set<TrackedConnection> OPEN = ConcurrentHashMap.newKeySet();
+
+	private final BoltConnection delegate;
+
+	/** The read that used the connection last. */
+	private volatile @Nullable RunningRead read;
+
+	/** Time of a reset without an answer; 0 if there is none. */
+	private volatile long resetTime;
+
+	TrackedConnection(BoltConnection delegate) {
+		this.delegate = delegate;
+		OPEN.add(this);
+	}
+
+	/** Closes the connections over which the server does not answer a reset. */
+	static void closeSilent(long now) {
+		for (TrackedConnection connection : OPEN) {
+			long reset = connection.resetTime;
+			if (connection.delegate.state() == BoltConnectionState.CLOSED) {
+				OPEN.remove(connection);
+			}
+			else if (reset != 0 && now - reset > RESET_NANOS) {
+				connection.forceClose("The server does not answer.");
+			}
+		}
+	}
+
+	/** Closes the connection if this read still uses it. */
+	void closeFor(RunningRead ended) {
+		if (this.read == ended) {
+			forceClose("The read was ended.");
+		}
+	}
+
+	@Override
+	public CompletionStage<Void> writeAndFlush(ResponseHandler handler, List<Message> messages,
+			ImmutableObservation parent) {
+		for (Message message : messages) {
+			boolean allowed = switch (message) {
+				case RunMessage run -> run.extra().isEmpty() || begin(run.extra().get().txMetadata());
+				case BeginMessage begin -> begin(begin.txMetadata());
+				default -> true;
+			};
+			if (!allowed) {
+				return CompletableFuture.failedStage(new BoltClientException("The read was ended."));
+			}
+			if (message instanceof ResetMessage && handler instanceof BasicResponseHandler reset) {
+				this.resetTime = System.nanoTime() | 1;
+				reset.summaries().whenComplete((summaries, failure) -> this.resetTime = 0);
+			}
+		}
+		return this.delegate.writeAndFlush(handler, messages, parent);
+	}
+
+	private boolean begin(Map<String, Value> metadata) {
+		Value id = metadata.get(RunningRead.METADATA);
+		RunningRead running = (id != null) ? RunningReads.find(id.asString()) : null;
+		this.read = running;
+		return running == null || running.sendOver(this);
+	}
+
+	@Override
+	public CompletionStage<Void> write(List<Message> messages) {
+		return this.delegate.write(messages);
+	}
+
+	@Override
+	public CompletionStage<Void> forceClose(String reason) {
+		OPEN.remove(this);
+		return this.delegate.forceClose(reason);
+	}
+
+	@Override
+	public CompletionStage<Void> close() {
+		OPEN.remove(this);
+		return this.delegate.close();
+	}
+
+	@Override
+	public CompletionStage<Void> setReadTimeout(Duration duration) {
+		return this.delegate.setReadTimeout(duration);
+	}
+
+	@Override
+	public BoltConnectionState state() {
+		return this.delegate.state();
+	}
+
+	@Override
+	public CompletionStage<AuthInfo> authInfo() {
+		return this.delegate.authInfo();
+	}
+
+	@Override
+	public String serverAgent() {
+		return this.delegate.serverAgent();
+	}
+
+	@Override
+	public BoltServerAddress serverAddress() {
+		return this.delegate.serverAddress();
+	}
+
+	@Override
+	public BoltProtocolVersion protocolVersion() {
+		return this.delegate.protocolVersion();
+	}
+
+	@Override
+	public boolean telemetrySupported() {
+		return this.delegate.telemetrySupported();
+	}
+
+	@Override
+	public boolean serverSideRoutingEnabled() {
+		return this.delegate.serverSideRoutingEnabled();
+	}
+
+	@Override
+	public Optional<Duration> defaultReadTimeout() {
+		return this.delegate.defaultReadTimeout();
+	}
+
+}

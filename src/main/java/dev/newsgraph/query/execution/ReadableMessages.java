@@ -1,0 +1,51 @@
+package dev.newsgraph.query.execution;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.newsgraph.query.plan.ShortText;
+
+/**
+ * Rewrites the messages of graphql-java for API clients. They contain input of the
+ * client, so they are shortened first.
+ */
+final class ReadableMessages {
+
+	/** Patterns for parts of the messages, and their replacements. */
+	private static final Map<Pattern, String> REPLACEMENTS = replacements();
+
+	private ReadableMessages() {
+	}
+
+	/** Returns the message for the client. */
+	static String of(String message) {
+		String readable = ShortText.of(message);
+		for (Map.Entry<Pattern, String> entry : REPLACEMENTS.entrySet()) {
+			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
+		}
+		return readable.strip();
+	}
+
+	private static Map<Pattern, String> replacements() {
+		Map<Pattern, String> replacements = new LinkedHashMap<>();
+		replacements.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
+		replacements.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
+		replacements.put(Pattern.compile("'NullValue\\{\\}'"), "null");
+		replacements.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
+				"$1 is missing or null, but a value is required by its type");
+		replacements.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
+				"'$1' is expected, not '$2'");
+		replacements.put(
+				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
+				"is missing or null, but a value is required by its type");
+		replacements.put(Pattern.compile("has coerced Null value for NonNull type"),
+				"is missing or null, but a value is required by its type");
+		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");
+		replacements.put(Pattern.compile("with offending token '<EOF>' at line"),
+				"because the operation is incomplete, at line");
+		replacements.put(Pattern.compile("with offending token ('.*') at line"), "at $1, line");
+		return replacements;
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.newsgraph.query.plan;
+
+/** Shortens texts that contain input of a client, for messages. */
+public final class ShortText {
+
+	/** Number of characters from which a text is shortened. */
+	private static final int LONG = 400;
+
+	private static final int BEGINNING = 200;
+
+	private static final int END = 100;
+
+	private ShortText() {
+	}
+
+	/**
+	 * Returns the text, or the beginning and the end of a long one. Halves of characters
+	 * are replaced, because they cannot be written.
+	 */
+	public static String of(String text) {
+		String part = (text.length() <= LONG) ? text
+				: text.substring(0, BEGINNING) + " … " + text.substring(text.length() - END);
+		StringBuilder whole = new StringBuilder(part.length());
+		part.codePoints()
+			.map((c) -> (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\uFFFD' : c)
+			.forEach(whole::appendCodePoint);
+		return whole.toString();
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.newsgraph.database;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import dev.newsgraph.database.GraphClientException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CallerSharesTests {
+
+	private final CallerShares shares = new CallerShares(3);
+
+	private final RunningReads running = new RunningReads();
+
+	@Test
+	void aClientHasNoMoreReadsAtATimeThanItsShare() throws Exception {
+		AtomicInteger now = new AtomicInteger();
+		AtomicInteger most = new AtomicInteger();
+		List<Future<?>> reads = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 60; i++) {
+				RunningRead read = read("a", Duration.ofSeconds(30));
+				reads.add(threads.submit(() -> this.shares.within(read, () -> {
+					most.accumulateAndGet(now.incrementAndGet(), Math::max);
+					pause();
+					return now.decrementAndGet();
+				})));
+			}
+			for (Future<?> read : reads) {
+				read.get();
+			}
+		}
+		assertThat(most).hasValue(3);
+		assertThat(this.shares.size()).isZero();
+	}
+
+	@Test
+	void aClientDoesNotWaitForTheReadsOfOthers() throws Exception {
+		CountDownLatch end = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 3; i++) {
+				threads.submit(() -> this.shares.within(read("a", Duration.ofSeconds(30)), () -> await(end)));
+			}
+			while (this.shares.size() == 0) {
+				pause();
+			}
+			assertThat(this.shares.within(read("b", Duration.ofSeconds(30)), () -> "b")).isEqualTo("b");
+			end.countDown();
+		}
+	}
+
+	@Test
+	void aReadThatWaitsUntilItsDeadlineIsRefusedAsBusy() throws Exception {
+		CountDownLatch begun = new CountDownLatch(3);
+		CountDownLatch end = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 3; i++) {
+				threads.submit(() -> this.shares.within(read("a", Duration.ofSeconds(30)), () -> {
+					begun.countDown();
+					return await(end);
+				}));
+			}
+			begun.await();
+			assertThat(catchThrowableOfType(GraphClientException.class,
+					() -> this.shares.within(read("a", Duration.ofMillis(50)), () -> "a"))
+				.reason()).isEqualTo(Reason.BUSY);
+			end.countDown();
+		}
+	}
+
+	private RunningRead read(String caller, Duration limit) {
+		return this.running.begin(new Caller() {
+
+			@Override
+			public String name() {
+				return caller;
+			}
+
+			@Override
+			public long since() {
+				return System.nanoTime();
+			}
+
+			@Override
+			public boolean isGone() {
+				return false;
+			}
+
+		}, limit);
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			latch.await();
+			return true;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(2);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

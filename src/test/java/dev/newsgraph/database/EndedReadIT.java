@@ -1,0 +1,115 @@
+package dev.newsgraph.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.neo4j.driver.Driver;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+import dev.newsgraph.database.GraphClientException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** A read that is ended leaves no transaction in the database. */
+@SpringBootTest(classes = DatabaseConfiguration.class, webEnvironment = WebEnvironment.NONE)
+@ImportAutoConfiguration(Neo4jAutoConfiguration.class)
+@Import(TestDatabase.class)
+@ExtendWith(DockerCondition.class)
+class EndedReadIT {
+
+	private static final String MARK = "/* ended */";
+
+	private static final CypherStatement ENDLESS = CypherStatement.of(MARK
+			+ " UNWIND range(1, 1000000000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS endless");
+
+	private static final CypherStatement RUNNING = CypherStatement
+		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '" + MARK + "' RETURN currentQuery");
+
+	@Autowired
+	private GraphClient any;
+
+	@Autowired
+	private Driver driver;
+
+	private final RunningReads running = new RunningReads();
+
+	@BeforeEach
+	void start() {
+		this.running.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.running.stop();
+	}
+
+	@Test
+	void atItsDeadline() {
+		assertThat(ended(client(Duration.ofSeconds(1)), null)).isEqualTo(Reason.TIMEOUT);
+	}
+
+	@Test
+	void atTheDeadlineOfTheWholeOperation() {
+		long start = System.nanoTime();
+		assertThat(ended(client(Duration.ofSeconds(20)),
+				new TestCaller(start - TimeUnit.SECONDS.toNanos(19), false)))
+			.isEqualTo(Reason.TIMEOUT);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void whenItsClientHasGoneAway() {
+		assertThat(ended(client(Duration.ofSeconds(60)), new TestCaller(System.nanoTime(), true)))
+			.isEqualTo(Reason.CANCELLED);
+	}
+
+	@Test
+	void whenTheGatewayStops() {
+		GraphClient client = client(Duration.ofSeconds(60));
+		CompletableFuture<Reason> read = CompletableFuture
+			.supplyAsync(() -> ended(client, new TestCaller(System.nanoTime(), false)));
+		Awaitility.await().until(() -> this.any.lookUp(RUNNING).size() == 1);
+		this.running.stop();
+		assertThat(read.orTimeout(3, TimeUnit.SECONDS).join()).isEqualTo(Reason.CANCELLED);
+	}
+
+	/** Returns the reason of the end, after the transaction has ended too. */
+	private Reason ended(GraphClient client, Caller caller) {
+		Reason reason = catchThrowableOfType(GraphClientException.class, () -> client.read(ENDLESS, caller)).reason();
+		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.any.lookUp(RUNNING).isEmpty());
+		return reason;
+	}
+
+	private GraphClient client(Duration readTimeout) {
+		DatabaseProperties defaults = TestDatabase.properties(Path.of("unused"));
+		return new GraphClient(this.driver, false,
+				new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(), defaults.schemaTimeout(),
+						defaults.pollInterval(), defaults.embedded()),
+				TestDatabase.READS, this.running, List.of(), null);
+	}
+
+	private record TestCaller(long since, boolean isGone) implements Caller {
+
+		@Override
+		public String name() {
+			return "test";
+		}
+
+	}
+
+}

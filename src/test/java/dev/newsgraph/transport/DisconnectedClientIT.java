@@ -1,0 +1,111 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The statements of clients that go away are terminated. The schema of this test has a
+ * field that takes a minute.
+ */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
+		"newsgraph.database.read-timeout=60s" })
+class DisconnectedClientIT {
+
+	private static final String MARK = "disconnected";
+
+	private static final CypherStatement RUNNING = CypherStatement
+		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' AND currentQuery CONTAINS '" + MARK + "' RETURN currentQuery");
+
+	@TempDir
+	private static Path schema;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private GraphClient client;
+
+	@DynamicPropertySource
+	static void slowField(DynamicPropertyRegistry properties) throws IOException {
+		try (var files = Files.list(Path.of("schema"))) {
+			for (Path file : files.filter((one) -> one.toString().endsWith(".graphqls")).toList()) {
+				Files.writeString(schema.resolve(file.getFileName()), Files.readString(file)
+					.replace("type GraphStats @row {", "type GraphStats @row {\n  \"Slow.\"\n  slow: Int! "
+							+ "@cypher(statement: \"UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b) AS "
+							+ MARK + "\")\n"));
+			}
+		}
+		properties.add("newsgraph.schema.location", () -> "file:" + schema + "/*.graphqls");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ stats { slow } }", "{ a: stats { slow } b: stats { slow } }" })
+	void oneHundredClientsThatDisconnectLeaveNoTransaction(String operation) throws Exception {
+		List<Socket> sockets = new ArrayList<>();
+		for (int i = 0; i < 100; i++) {
+			sockets.add(send(operation));
+		}
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() >= 20);
+		for (Socket socket : sockets) {
+			socket.close();
+		}
+		long closed = System.nanoTime();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).isEmpty());
+		Duration took = Duration.ofNanos(System.nanoTime() - closed);
+		assertThat(took).isLessThan(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void aClientThatWaitsGetsItsAnswerAndSoDoesItsNextRequest() throws Exception {
+		String slow = "{ stats { slow } }".replace("slow", "articles");
+		try (Socket socket = send(slow)) {
+			assertThat(answer(socket)).contains("\"articles\"");
+			write(socket, slow);
+			assertThat(answer(socket)).contains("\"articles\"");
+		}
+	}
+
+	private Socket send(String operation) throws IOException {
+		Socket socket = new Socket("127.0.0.1", this.port);
+		write(socket, operation);
+		return socket;
+	}
+
+	private static void write(Socket socket, String operation) throws IOException {
+		String body = "{\"query\": \"%s\"}".formatted(operation);
+		socket.getOutputStream()
+			.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+				.formatted(body.length(), body)
+				.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String answer(Socket socket) throws IOException {
+		byte[] bytes = new byte[8192];
+		int read = socket.getInputStream().read(bytes);
+		return new String(bytes, 0, Math.max(read, 0), StandardCharsets.UTF_8);
+	}
+
+}
