@@ -14,13 +14,11 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.instrumentation.Instrumentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -34,10 +32,7 @@ class HostileValuesTests {
 
 	private static final String LONE = "a\ud83dz";
 
-	private final GraphQL graphQl = new QueryConfiguration()
-		.graphQlSource(TestSchema.executable((environment) -> null), TestSchema.model(), TestSchema.LIMITS,
-				new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
-		.graphQl();
+	private final GraphQL graphQl = TestSchema.graphQl((environment) -> null);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "query ($d: SortDirection) { articles(orderBy: [{field: TITLE, direction: $d}]) { totalCount } }",
