@@ -1,6 +1,7 @@
 package dev.newsgraph.jobs;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ final class FolderWatch implements DisposableBean {
 	 * many times as long as the scan.
 	 */
 	private static final int REST_FACTOR = 500;
+
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
 	/** The fingerprint of a folder that does not exist. */
 	private static final String DELETED = "";
@@ -189,8 +192,9 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() throws IOException {
+	public void destroy() throws IOException, InterruptedException {
 		this.thread.interrupt();
+		this.thread.join(STOP_TIMEOUT);
 		this.scanner.close();
 	}
 

@@ -31,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("newsgraph.jobs")
 record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
 		@DefaultValue("30s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int maxQueued,
-		@DefaultValue("100") @Min(1) int kept,
-		@DefaultValue("1000") @Min(0) int keptProblems, @DefaultValue("10000") @Min(0) int keptDifferences) {
+		@DefaultValue("100") @Min(1) int kept, @DefaultValue("1000") @Min(0) int keptProblems,
+		@DefaultValue("10000") @Min(0) int keptDifferences) {
 
 	/** The number of times in a lease that the queue of an exclusive database is read. */
 	private static final int READS_IN_LEASE = 3;

@@ -49,7 +49,9 @@ final class JobStore {
 		return enqueue(kind, folder, dryRun, maxRejects, this.properties.maxQueued());
 	}
 
-	/** Adds the import of all folders at the start of the gateway, even to a full queue. */
+	/**
+	 * Adds the import of all folders at the start of the gateway, even to a full queue.
+	 */
 	void enqueueImportAtStart() {
 		enqueue(JobKind.IMPORT, null, false, null, null);
 	}

@@ -57,8 +57,8 @@ class CommandLineInterfaceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "imports", "--versions", "-v", "-x", "--import", "--quiet", "--port=80.81", "-Dserver.port=1",
-			"--server.port 8081", "--server.port=8081 --unknown", "-" })
+	@ValueSource(strings = { "imports", "--versions", "-v", "-x", "--import", "--quiet", "--port=80.81",
+			"-Dserver.port=1", "--server.port 8081", "--server.port=8081 --unknown", "-" })
 	void anythingElseIsAnInvalidCommandLine(String line, CapturedOutput output) {
 		String[] arguments = arguments(line);
 		assertThat(CommandLineInterface.isCommand(arguments)).isTrue();

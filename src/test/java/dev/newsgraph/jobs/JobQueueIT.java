@@ -88,8 +88,9 @@ class JobQueueIT {
 			start("feed-" + i, false);
 		}
 		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-100", false))
-			.withMessage("the queue holds 100 import jobs, which is the limit newsgraph.jobs.max-queued; try again when a"
-					+ " job has ended, or cancel queued jobs with cancelImport");
+			.withMessage(
+					"the queue holds 100 import jobs, which is the limit newsgraph.jobs.max-queued; try again when a"
+							+ " job has ended, or cancel queued jobs with cancelImport");
 		// Equal jobs are still joined, and the import at the start is always queued.
 		assertThat(start("feed-99", false)).isNotEmpty();
 		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-0", true));

@@ -56,8 +56,7 @@ final class CheckedFolder implements OpenFolder {
 
 	@Override
 	public OpenFolder folder(String name) throws IOException {
-		return checked(
-				() -> TimedCall.run(() -> open(this.path.resolve(name), this.timeout), name, this.timeout));
+		return checked(() -> TimedCall.run(() -> open(this.path.resolve(name), this.timeout), name, this.timeout));
 	}
 
 	@Override

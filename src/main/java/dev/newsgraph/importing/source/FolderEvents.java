@@ -2,6 +2,7 @@ package dev.newsgraph.importing.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class FolderEvents implements Closeable {
 			this.reliable = !isSeedFolder || isLocal(folder);
 			this.watched.put(folder, new Watched(folder.register(current, KINDS), key));
 		}
-		catch (IOException ex) {
+		catch (IOException | ClosedWatchServiceException ex) {
 			// For example, the system limits the number of watched folders.
 			this.reliable = false;
 		}

@@ -45,7 +45,8 @@ public final class FolderFingerprint {
 	}
 
 	private void add(SeedFile file) {
-		add(file.path() + '\0' + file.location() + '\0' + file.size() + ' ' + file.modified() + ' ' + file.key() + '\n');
+		add(file.path() + '\0' + file.location() + '\0' + file.size() + ' ' + file.modified() + ' ' + file.key()
+				+ '\n');
 	}
 
 	private void add(Problem problem) {

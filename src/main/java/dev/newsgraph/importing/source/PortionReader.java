@@ -63,8 +63,7 @@ final class PortionReader<T> {
 				if (read == before) {
 					all.addAll(task.abandon());
 					SeedFile slow = task.files.get(read);
-					this.results
-						.apply(slow, new FileContent.Unreadable(FolderProblems.slowFile(slow.path(), timeout)))
+					this.results.apply(slow, new FileContent.Unreadable(FolderProblems.slowFile(slow.path(), timeout)))
 						.ifPresent(all::add);
 					return read + 1;
 				}

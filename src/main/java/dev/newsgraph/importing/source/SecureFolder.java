@@ -57,9 +57,9 @@ final class SecureFolder implements OpenFolder {
 	@Override
 	public OpenFolder folder(String name) throws IOException {
 		try {
-			return TimedCall.run(() -> new SecureFolder(
-					this.stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS), this.timeout), name,
-					this.timeout);
+			return TimedCall
+				.run(() -> new SecureFolder(this.stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS),
+						this.timeout), name, this.timeout);
 		}
 		catch (CallTimeoutException | InterruptedIOException ex) {
 			this.blocked = true;
@@ -69,8 +69,7 @@ final class SecureFolder implements OpenFolder {
 
 	@Override
 	public BasicFileAttributes attributes(String name) throws IOException {
-		return this.stream
-			.getFileAttributeView(Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+		return this.stream.getFileAttributeView(Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
 			.readAttributes();
 	}
 

@@ -61,7 +61,8 @@ public final class SeedFolder {
 
 	/** Returns whether the folder exists and can be opened. */
 	public boolean isReadable() {
-		try (OpenFolder folder = openRoot()) {
+		try {
+			openRoot().close();
 			return true;
 		}
 		catch (IOException ex) {

@@ -14,9 +14,9 @@ import dev.newsgraph.documents.ProblemCode;
 import dev.newsgraph.documents.SourceFile;
 
 /**
- * Reads files of a seed folder, and finds out which files are missing. It keeps the folders on the path of the last file open,
- * so files that follow each other in the order of the walk are read fast. An instance is
- * for use by one thread.
+ * Reads files of a seed folder, and finds out which files are missing. It keeps the
+ * folders on the path of the last file open, so files that follow each other in the order
+ * of the walk are read fast. An instance is for use by one thread.
  */
 public final class SeedFolderReader implements Closeable {
 

@@ -78,11 +78,10 @@ class SeedFolderTests {
 		write("feed/large.md", "x".repeat(LIMIT + 1));
 		write("feed/just.md", "x".repeat(LIMIT));
 		SeedFolderReader folder = folder().open();
-		assertThat(folder.read(new SeedFile("large.md", "large.md", 0, 0, null)))
-			.isInstanceOfSatisfying(FileContent.Rejected.class,
-					(rejected) -> assertThat(rejected.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE));
-		assertThat(folder.read(new SeedFile("just.md", "just.md", 0, 0, null)))
-			.isInstanceOf(FileContent.Present.class);
+		assertThat(folder.read(new SeedFile("large.md", "large.md", 0, 0, null))).isInstanceOfSatisfying(
+				FileContent.Rejected.class,
+				(rejected) -> assertThat(rejected.problem().code()).isEqualTo(ProblemCode.FILE_TOO_LARGE));
+		assertThat(folder.read(new SeedFile("just.md", "just.md", 0, 0, null))).isInstanceOf(FileContent.Present.class);
 	}
 
 	@Test

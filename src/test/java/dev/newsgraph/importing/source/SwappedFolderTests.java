@@ -86,7 +86,7 @@ class SwappedFolderTests {
 	void anImportRootThatIsSwappedForALinkLeadsNowhere() throws Exception {
 		SeedFolder folder = feed(LIMITS);
 		try (Swapper swapper = new Swapper(this.root, link(this.outside), PAUSE_NANOS)) {
-			for (long start = System.nanoTime(); System.nanoTime() - start < RUN_NANOS;) {
+			while (swapper.isWithin(RUN_NANOS)) {
 				assertThat(contents(folder)).doesNotContainKey("secret");
 			}
 		}
@@ -110,7 +110,7 @@ class SwappedFolderTests {
 		Path pipe = pipe();
 		long pipes = 0;
 		try (Swapper swapper = new Swapper(this.inner.resolve("0.md"), pipe, 0)) {
-			for (int round = 0; round < 300 && pipes < 3; round++) {
+			while (swapper.isWithin(2 * RUN_NANOS) && pipes < 3) {
 				pipes += contents(feed(SHORT)).getOrDefault("UNREADABLE_FILE", 0L);
 			}
 		}
@@ -122,7 +122,8 @@ class SwappedFolderTests {
 		Files.move(pipe(), this.inner.resolve("pipe.md"));
 		PortionReader<String> reader = new PortionReader<>(feed(SHORT), (file, content) -> {
 			if (file.path().endsWith("pipe.md") && content instanceof FileContent.Rejected) {
-				// What happens when the pipe takes the place of a file after it was checked.
+				// What happens when the pipe takes the place of a file after it was
+				// checked.
 				readFailure(this.inner, "pipe.md");
 			}
 			return Optional.of(switch (content) {
@@ -170,7 +171,7 @@ class SwappedFolderTests {
 	private void assertNothingOutsideIsRead(Path swapped, Path target) throws Exception {
 		long read = 0;
 		try (Swapper swapper = new Swapper(swapped, link(target), PAUSE_NANOS)) {
-			for (long start = System.nanoTime(); System.nanoTime() - start < RUN_NANOS;) {
+			while (swapper.isWithin(RUN_NANOS)) {
 				for (SeedFolder folder : SeedRoot.open(this.root, LIMITS).folders()) {
 					Map<String, Long> contents = contents(folder);
 					assertThat(contents).doesNotContainKey("secret");
@@ -247,6 +248,8 @@ class SwappedFolderTests {
 
 		private final Thread thread;
 
+		private final long start = System.nanoTime();
+
 		private volatile boolean stopped;
 
 		Swapper(Path path, Path other, int pauseNanos) {
@@ -254,6 +257,10 @@ class SwappedFolderTests {
 			this.other = other;
 			this.pauseNanos = pauseNanos;
 			this.thread = Thread.ofPlatform().start(this::run);
+		}
+
+		boolean isWithin(long nanos) {
+			return System.nanoTime() - this.start < nanos;
 		}
 
 		private void run() {
