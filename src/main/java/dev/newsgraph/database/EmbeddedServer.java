@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.GraphDatabaseSettings.LogQueryLevel;
 import org.neo4j.configuration.SettingValueParsers;
@@ -38,6 +39,13 @@ final class EmbeddedServer implements AutoCloseable {
 	private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedServer.class);
 
 	private static final String LOOPBACK = "127.0.0.1";
+
+	private static final long MAX_CACHED_TEXT = 16 * 1024;
+
+	// Measured: a cached plan takes about 110 bytes for each character of its text.
+	private static final long MAX_PLAN_SIZE = 110 * MAX_CACHED_TEXT;
+
+	private static final long MAX_CACHED_PLANS = 1000;
 
 	private static final TriggerInfo CHECKPOINT = new SimpleTriggerInfo("Newsgraph");
 
@@ -197,6 +205,9 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(GraphDatabaseSettings.pagecache_memory, bytes("page-cache", embedded.pageCache()))
 			.setConfig(GraphDatabaseSettings.memory_transaction_global_max_size,
 					bytes("transaction-memory", embedded.transactionMemory()))
+			.setConfig(GraphDatabaseSettings.query_cache_size,
+					(int) Math.min(MAX_CACHED_PLANS, embedded.planCache().toBytes() / MAX_PLAN_SIZE))
+			.setConfig(GraphDatabaseInternalSettings.query_cache_max_query_text_size, MAX_CACHED_TEXT)
 			.setConfig(GraphDatabaseSettings.auth_enabled, false)
 			.setConfig(GraphDatabaseSettings.udc_enabled, false)
 			.setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)
