@@ -43,6 +43,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * notation (512m, 2g)
 	 * @param transactionMemory memory that all transactions together may use, in Neo4j's
 	 * notation (512m, 2g)
+	 * @param planCache memory that the plans of statements may take, as estimated; the
+	 * plan of a statement longer than 16 KB is not kept
 	 * @param reserve space that imports leave free on the disk of the data folder; 0B
 	 * lets them fill the disk
 	 * @param shutdownTimeout time that the server gets to close. If it takes longer, the
@@ -52,7 +54,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * password
 	 */
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
-			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("128MB") @Min(0) DataSize reserve,
+			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("256MB") @Min(0) DataSize planCache,
+			@DefaultValue("128MB") @Min(0) DataSize reserve,
 			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean bolt) {
 	}
 

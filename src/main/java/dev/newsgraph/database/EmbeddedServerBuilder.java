@@ -22,6 +22,13 @@ import org.neo4j.fleetmanagement.FleetManagementSettings;
  */
 final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplementation {
 
+	private static final long MAX_CACHED_TEXT = 16 * 1024;
+
+	// Measured: a cached plan takes about 110 bytes for each character of its text.
+	private static final long MAX_PLAN_SIZE = 110 * MAX_CACHED_TEXT;
+
+	private static final long MAX_CACHED_PLANS = 1000;
+
 	EmbeddedServerBuilder(Path data, DatabaseProperties properties) {
 		super(data);
 		DatabaseProperties.Embedded embedded = properties.embedded();
@@ -31,6 +38,9 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		setConfig(GraphDatabaseSettings.pagecache_memory, bytes("page-cache", embedded.pageCache()));
 		setConfig(GraphDatabaseSettings.memory_transaction_global_max_size,
 				bytes("transaction-memory", embedded.transactionMemory()));
+		setConfig(GraphDatabaseSettings.query_cache_size,
+				(int) Math.min(MAX_CACHED_PLANS, embedded.planCache().toBytes() / MAX_PLAN_SIZE));
+		setConfig(GraphDatabaseInternalSettings.query_cache_max_query_text_size, MAX_CACHED_TEXT);
 		setConfig(GraphDatabaseSettings.udc_enabled, false);
 		setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF);
 		// Only backups and clusters need older logs, which would take up to 2 GB.

@@ -44,7 +44,8 @@ final class EstimateJson {
 		limits.put("directives", limit(estimate.document().directives(), this.operationLimits.maxDirectives()));
 		limits.put("tokens", limit(estimate.document().tokens(), this.operationLimits.maxTokens()));
 		limits.put("characters", limit(estimate.document().characters(), this.operationLimits.maxCharacters()));
-		limits.put("subqueries", limit(estimate.subqueries(), this.limits.maxSubqueries()));
+		limits.put("subqueryDepth", limit(estimate.subqueries().depth(), this.limits.maxSubqueryDepth()));
+		limits.put("subqueries", limit(estimate.subqueries().count(), this.limits.maxSubqueries()));
 		limits.put("first", limit(estimate.greatestPage(), this.limits.maxFirst()));
 		limits.put("rows", limit(estimate.rows(), this.limits.maxRows()));
 		limits.put("cost", limit(estimate.cost(), this.limits.maxCost()));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.SelectionShape;
+import dev.newsgraph.query.plan.Subqueries;
 
 /**
  * Upper bounds of what an operation returns and reads, as far as it could be planned.
@@ -12,12 +13,12 @@ import dev.newsgraph.query.limits.SelectionShape;
  * @param shape how often the operation repeats fields
  * @param fields number of selected fields, with fragments expanded
  * @param depth nesting depth of the fields
- * @param subqueries how deep the subqueries of the statements are nested
+ * @param subqueries subqueries of all statements
  * @param greatestPage size of the largest page
  * @param roots root fields that read from the graph
  */
-public record OperationEstimate(DocumentSize document, SelectionShape shape, int fields, int depth, int subqueries,
-		long greatestPage, List<Root> roots) {
+public record OperationEstimate(DocumentSize document, SelectionShape shape, int fields, int depth,
+		Subqueries subqueries, long greatestPage, List<Root> roots) {
 
 	public OperationEstimate {
 		roots = List.copyOf(roots);

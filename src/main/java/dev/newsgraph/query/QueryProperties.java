@@ -21,10 +21,12 @@ import dev.newsgraph.query.plan.QueryLimits;
  * refused
  * @param maxFirst largest value of {@code first} and {@code last}, and largest number of
  * ids for {@code nodes}
- * @param maxSubqueries levels of related objects, lists and connections that an operation
- * may nest, with the conditions on related objects in its filters. The database may need
- * twice the time to plan a statement with each level
- * @param maxFilterSubqueries levels of conditions on related objects that a filter may
+ * @param maxSubqueryDepth levels of related objects, lists and connections that an
+ * operation may nest, with the conditions on related objects in its filters. The database
+ * may need twice the time to plan a statement with each level
+ * @param maxSubqueries related objects, lists and connections that an operation may read
+ * in all places together, with the conditions on related objects in its filters
+ * @param maxFilterSubqueryDepth levels of conditions on related objects that a filter may
  * nest
  * @param maxFilterDepth levels of filters that a filter may nest: {@code and},
  * {@code or}, {@code not} and conditions on related objects
@@ -48,12 +50,13 @@ import dev.newsgraph.query.plan.QueryLimits;
 @Validated
 @ConfigurationProperties("newsgraph.query")
 public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @DefaultValue("100") @Min(1) int maxFirst,
-		@DefaultValue("10") @Min(1) int maxSubqueries, @DefaultValue("5") @Min(0) int maxFilterSubqueries,
-		@DefaultValue("15") @Min(1) int maxFilterDepth, @DefaultValue("50") @Min(1) int maxFilterTerms,
-		@DefaultValue("250") @Min(1) int maxFilterValues, @DefaultValue("32MB") @Min(0) DataSize operationCache,
-		@DefaultValue("16MB") @Min(0) DataSize statementCache, @DefaultValue("20000") @Min(1) long maxRows,
-		@DefaultValue("100000000") @Min(1) long maxCost, @DefaultValue("10") @Min(1) int assumedList,
-		@DefaultValue("1000") @Min(1) int assumedSet, @DefaultValue("1000") @Min(1) int maxSearchLength,
+		@DefaultValue("10") @Min(1) int maxSubqueryDepth, @DefaultValue("100") @Min(1) int maxSubqueries,
+		@DefaultValue("5") @Min(0) int maxFilterSubqueryDepth, @DefaultValue("15") @Min(1) int maxFilterDepth,
+		@DefaultValue("50") @Min(1) int maxFilterTerms, @DefaultValue("250") @Min(1) int maxFilterValues,
+		@DefaultValue("32MB") @Min(0) DataSize operationCache, @DefaultValue("16MB") @Min(0) DataSize statementCache,
+		@DefaultValue("20000") @Min(1) long maxRows, @DefaultValue("100000000") @Min(1) long maxCost,
+		@DefaultValue("10") @Min(1) int assumedList, @DefaultValue("1000") @Min(1) int assumedSet,
+		@DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {
 
 	/** Returns the limits that planning applies, with default tracking parameters. */
@@ -66,9 +69,10 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 	 * @param tracking query parameters that are not part of an address
 	 */
 	public QueryLimits limits(TrackingParameters tracking) {
-				return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxSubqueries, this.maxFilterSubqueries,
-				this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues, this.maxRows, this.maxCost,
-				this.assumedList, this.assumedSet, this.maxSearchLength, tracking, this.caps.values());
+		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxSubqueryDepth, this.maxSubqueries,
+				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
+				this.maxRows, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
+				tracking, this.caps.values());
 	}
 
 }

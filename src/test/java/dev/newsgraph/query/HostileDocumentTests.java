@@ -173,6 +173,8 @@ class HostileDocumentTests {
 				"{ article(webUrl: \"https://example.com\") { %s related(first: 1, where: %s) { totalCount } %s } }"
 					.formatted("provider { articles(first: 1) { edges { node { ".repeat(3),
 							"{related: {some: ".repeat(5) + "{heat: {gt: 1}}" + "}}".repeat(5), "} } } }".repeat(3))));
+		cases.put("chains of parents side by side", tooLarge("{ topic(name: \"AI\") { %s } }"
+			.formatted(numbered(28, (i) -> "a%d: ".formatted(i) + "parent { ".repeat(10) + "name" + " }".repeat(10)))));
 		cases.put("parents of parents",
 				tooLarge("{ topic(name: \"AI\") { " + "parent { ".repeat(13) + "name" + " }".repeat(13) + " } }"));
 	}

@@ -9,6 +9,7 @@ import dev.newsgraph.query.limits.SelectionShape;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
+import dev.newsgraph.query.plan.Subqueries;
 
 /**
  * Marks an operation that is parsed, validated and planned but not executed, and holds
@@ -24,7 +25,7 @@ public final class PlanOnlyExecution {
 
 	private Map<String, PlanEstimate> estimates = Map.of();
 
-	private int subqueries;
+	private Subqueries subqueries = Subqueries.NONE;
 
 	private boolean complete;
 
@@ -35,7 +36,7 @@ public final class PlanOnlyExecution {
 
 	/** Stores the plans and estimates of the operation. */
 	void record(List<SelectedField> selected, Map<String, PlannedField> planned, Map<String, PlanEstimate> estimates,
-			int subqueries) {
+			Subqueries subqueries) {
 		this.subqueries = subqueries;
 		this.selected = selected;
 		this.planned = planned;
@@ -59,8 +60,8 @@ public final class PlanOnlyExecution {
 		return this.shape;
 	}
 
-	/** Returns how deep the subqueries of the statements are nested. */
-	public int subqueries() {
+	/** Returns the subqueries of all statements. */
+	public Subqueries subqueries() {
 		return this.subqueries;
 	}
 

@@ -31,7 +31,7 @@ import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
-import dev.newsgraph.query.plan.SubqueryDepth;
+import dev.newsgraph.query.plan.Subqueries;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 
@@ -107,27 +107,37 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
 		Map<String, PlannedField> fields = plan(context, selected);
-		int subqueries = subqueries(fields);
+		Subqueries subqueries = subqueries(fields);
 		if (planOnly != null) {
 			planOnly.record(selected, fields, estimates(fields), subqueries);
 		}
-		if (subqueries > this.limits.maxSubqueries()) {
-			throw OperationTooLargeException.of("it nests related objects and lists", subqueries,
-					"levels deep, with the conditions on related objects in its filters", this.limits.maxSubqueries(),
-					"max-subqueries", "Nest fewer levels, or use several operations.");
-		}
+		check(subqueries);
 		check(fields);
 		context.getGraphQLContext()
 			.put(PlannedOperation.class,
 					new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
 	}
 
-	private static int subqueries(Map<String, PlannedField> fields) {
-		int depth = 0;
+	private static Subqueries subqueries(Map<String, PlannedField> fields) {
+		Subqueries all = Subqueries.NONE;
 		for (PlannedField field : fields.values()) {
-			depth = Math.max(depth, SubqueryDepth.of(field.plan()));
+			all = all.and(Subqueries.of(field.plan()));
 		}
-		return depth;
+		return all;
+	}
+
+	private void check(Subqueries subqueries) {
+		if (subqueries.depth() > this.limits.maxSubqueryDepth()) {
+			throw OperationTooLargeException.of("it nests related objects and lists", subqueries.depth(),
+					"levels deep, with the conditions on related objects in its filters",
+					this.limits.maxSubqueryDepth(), "max-subquery-depth",
+					"Nest fewer levels, or use several operations.");
+		}
+		if (subqueries.count() > this.limits.maxSubqueries()) {
+			throw OperationTooLargeException.of("it reads", subqueries.count(),
+					"related objects, lists and conditions on related objects", this.limits.maxSubqueries(),
+					"max-subqueries", "Select fewer of them, or use several operations.");
+		}
 	}
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {

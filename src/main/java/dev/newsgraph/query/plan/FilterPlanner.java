@@ -146,10 +146,10 @@ final class FilterPlanner {
 	private FilterExpression subquery(FilterType type, Map<?, ?> conditions, String path) {
 		count(path);
 		this.subqueries++;
-		if (this.subqueries > this.limits.maxFilterSubqueries()) {
+		if (this.subqueries > this.limits.maxFilterSubqueryDepth()) {
 			throw invalid(path,
-					"nests more than %d conditions on related objects (newsgraph.query.max-filter-subqueries); nest fewer of them"
-						.formatted(this.limits.maxFilterSubqueries()));
+					"nests more than %d conditions on related objects (newsgraph.query.max-filter-subquery-depth); nest fewer of them"
+						.formatted(this.limits.maxFilterSubqueryDepth()));
 		}
 		FilterExpression expression = conditions(type, conditions, path);
 		this.subqueries--;

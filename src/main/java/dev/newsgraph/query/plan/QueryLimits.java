@@ -10,8 +10,10 @@ import dev.newsgraph.identity.TrackingParameters;
  *
  * @param defaultFirst size of a page when neither {@code first} nor {@code last} is given
  * @param maxFirst largest size of a page, and largest number of ids of {@code nodes}
- * @param maxSubqueries deepest nesting of subqueries, in selections and filters together
- * @param maxFilterSubqueries deepest nesting of subqueries in a filter
+ * @param maxSubqueryDepth deepest nesting of subqueries, in selections and filters
+ * together
+ * @param maxSubqueries largest number of subqueries, in selections and filters together
+ * @param maxFilterSubqueryDepth deepest nesting of subqueries in a filter
  * @param maxFilterDepth deepest nesting of filters
  * @param maxFilterTerms largest number of conditions of a filter
  * @param maxFilterValues largest number of entries of a list within a filter
@@ -24,9 +26,10 @@ import dev.newsgraph.identity.TrackingParameters;
  * @param trackingParameters query parameters that are not part of an address
  * @param caps largest number of rows of each capped part of a statement, by name
  */
-public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueries, int maxFilterSubqueries,
-		int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows, long maxCost, int assumedList,
-		int assumedSet, int maxSearchLength, TrackingParameters trackingParameters, Map<String, Integer> caps) {
+public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, int maxSubqueries,
+		int maxFilterSubqueryDepth, int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows,
+		long maxCost, int assumedList, int assumedSet, int maxSearchLength,
+		TrackingParameters trackingParameters, Map<String, Integer> caps) {
 
 	/**
 	 * Returns the value of a cap.
