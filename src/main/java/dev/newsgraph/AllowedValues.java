@@ -13,6 +13,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ record AllowedValues(String type, @Nullable String range) {
 				case DecimalMin min -> least = min.value();
 				case DecimalMax max -> most = max.value();
 				case DurationMin min -> least = text(least(min));
+				case Pattern pattern -> {
+					return pattern.message();
+				}
 				case NotBlank blank -> {
 					return "not empty";
 				}

@@ -56,6 +56,9 @@ final class ImportCommand implements Callable<Integer> {
 	private @Nullable String maxRejects;
 
 	@Mixin
+	private ReadOptions reading = new ReadOptions();
+
+	@Mixin
 	private OutputOptions output = new OutputOptions();
 
 	@Spec
@@ -76,6 +79,7 @@ final class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RejectLimit limit = limit();
+		String baseUrl = this.reading.baseUrl(Objects.requireNonNull(this.spec).commandLine());
 		List<Path> seedFolders = FolderArguments.realPaths(this.folders,
 				Objects.requireNonNull(this.spec).commandLine());
 		requireDifferentNames(seedFolders);
@@ -83,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
 		Thread interrupt = Thread.ofPlatform().unstarted(() -> interrupt(ended));
 		Runtime.getRuntime().addShutdownHook(interrupt);
 		try {
-			return run(seedFolders, limit).code();
+			return run(seedFolders, limit, baseUrl).code();
 		}
 		finally {
 			ended.countDown();
@@ -126,10 +130,10 @@ final class ImportCommand implements Callable<Integer> {
 		}
 	}
 
-	private ExitCode run(List<Path> seedFolders, RejectLimit limit) {
+	private ExitCode run(List<Path> seedFolders, RejectLimit limit, @Nullable String baseUrl) {
 		List<ExitCode> exits = new ArrayList<>();
 		Result result = new Result(System.out, this.output);
-		try (Importer importer = importer()) {
+		try (Importer importer = importer(baseUrl)) {
 			for (Path folder : seedFolders) {
 				if (this.interrupted) {
 					if (exits.isEmpty()) {
@@ -155,10 +159,22 @@ final class ImportCommand implements Callable<Integer> {
 		return worst;
 	}
 
-	private Importer importer() {
+	private Importer importer(@Nullable String baseUrl) {
 		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
-		return gateway.isPresent() ? new RemoteImporter(gateway.get())
-				: DirectImporter.open(this.application, this.gatewayOptions, this.output);
+		if (gateway.isPresent()) {
+			if (baseUrl != null) {
+				throw new ImporterException(ExitCode.USAGE,
+						("The gateway at %s uses the data folder, and it reads documents with its own"
+								+ " newsgraph.import.base-url. Set the property for the gateway, or stop the gateway.")
+							.formatted(gateway.get().url()));
+			}
+			return new RemoteImporter(gateway.get());
+		}
+		List<String> options = new ArrayList<>(this.gatewayOptions);
+		if (baseUrl != null) {
+			options.add("--newsgraph.import.base-url=" + baseUrl);
+		}
+		return DirectImporter.open(this.application, options, this.output);
 	}
 
 	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws InterruptedException {

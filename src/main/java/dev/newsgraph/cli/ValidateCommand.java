@@ -42,6 +42,9 @@ final class ValidateCommand implements Callable<Integer> {
 	private String maxFileSize = "1MB";
 
 	@Mixin
+	private ReadOptions reading = new ReadOptions();
+
+	@Mixin
 	private OutputOptions output = new OutputOptions();
 
 	@Spec
@@ -68,8 +71,9 @@ final class ValidateCommand implements Callable<Integer> {
 					"--max-file-size: '%s' is not a size from 1B to 64MB; pass a size such as 1MB."
 						.formatted(this.maxFileSize));
 		}
-		return new Binder(
-				new MapConfigurationPropertySource(Map.of("newsgraph.import.max-file-size", this.maxFileSize)))
+		String baseUrl = this.reading.baseUrl(command);
+		return new Binder(new MapConfigurationPropertySource(Map.of("newsgraph.import.max-file-size", this.maxFileSize,
+				"newsgraph.import.base-url", (baseUrl != null) ? baseUrl : "")))
 			.bindOrCreate("newsgraph.import", ImportProperties.class);
 	}
 

@@ -2,9 +2,11 @@ package dev.newsgraph.documents;
 
 import dev.newsgraph.identity.TrackingParameters;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The limits on the size of a document, and what is not part of an address. A document
- * that exceeds a limit has a {@link Problem}.
+ * The limits on the size of a document, and how addresses are read. A document that
+ * exceeds a limit has a {@link Problem}.
  *
  * @param fileBytes the maximum size of the file, in bytes
  * @param frontMatterBytes the maximum size of the front matter without its fences, in
@@ -16,9 +18,11 @@ import dev.newsgraph.identity.TrackingParameters;
  * transaction for a value that is larger than an index page
  * @param trackingParameters the query parameters that are removed from the address of an
  * article
+ * @param baseUrl the address of the site, from which relative addresses start; without
+ * query and fragment. If it is {@code null}, relative addresses are not resolved
  */
 public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes,
-		TrackingParameters trackingParameters) {
+		TrackingParameters trackingParameters, @Nullable String baseUrl) {
 
 	/** The defaults: 1 MiB, 64 KiB, 10 levels and 4 KiB. */
 	public static final DocumentLimits DEFAULTS = new DocumentLimits(1024 * 1024, 64 * 1024, 10, 4 * 1024);
@@ -34,9 +38,9 @@ public record DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, i
 		requireRange("indexedBytes", indexedBytes, MAX_INDEXED);
 	}
 
-	/** Creates limits with the default tracking parameters. */
+	/** Creates limits with the default tracking parameters and without a base address. */
 	public DocumentLimits(int fileBytes, int frontMatterBytes, int nesting, int indexedBytes) {
-		this(fileBytes, frontMatterBytes, nesting, indexedBytes, TrackingParameters.DEFAULTS);
+		this(fileBytes, frontMatterBytes, nesting, indexedBytes, TrackingParameters.DEFAULTS, null);
 	}
 
 	private static void requireRange(String name, int value, int max) {

@@ -13,7 +13,7 @@ public final class DocumentReader {
 	 * Is incremented when the same file is read as another document than before, for
 	 * example because the rules for addresses changed.
 	 */
-	private static final int VERSION = 2;
+	private static final int VERSION = 3;
 
 	private final DocumentLimits limits;
 
@@ -36,7 +36,9 @@ public final class DocumentReader {
 	 * not changed.
 	 */
 	public String mapping() {
-		return VERSION + "-" + this.limits.trackingParameters().fingerprint();
+		String baseUrl = this.limits.baseUrl();
+		return VERSION + "-" + this.limits.trackingParameters().fingerprint()
+				+ ((baseUrl != null) ? " " + baseUrl : "");
 	}
 
 	/**

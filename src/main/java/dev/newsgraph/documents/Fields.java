@@ -79,12 +79,33 @@ final class Fields {
 		return (text != null && fitsIndex(key, text)) ? text : null;
 	}
 
-	/** Returns an absolute http or https address, as written. */
+	/**
+	 * Returns an absolute http or https address, as written. A relative address is
+	 * resolved if the address of the site is known.
+	 */
 	@Nullable String url(String key) {
-		String url = parsed(key, ProblemCode.INVALID_URL, "an absolute http or https address",
-				"Write the full address, for example `https://example.com/news`.",
-				(text) -> CanonicalAddress.of(text).map((address) -> CanonicalAddress.trim(text)));
+		String url = parsed(key, ProblemCode.INVALID_URL, "an absolute http or https address", isUnresolved(key)
+				? "Set newsgraph.import.base-url to the address of the site, or write the full address, for example"
+						+ " `https://example.com/news`."
+				: "Write the full address, for example `https://example.com/news`.", (text) -> {
+					String address = absolute(text);
+					return CanonicalAddress.of(address).map((any) -> CanonicalAddress.trim(address));
+				});
 		return (url != null && fitsIndex(key, url)) ? url : null;
+	}
+
+	/**
+	 * Returns whether the value is a relative address that cannot be resolved, because
+	 * the address of the site is not known.
+	 */
+	boolean isUnresolved(String key) {
+		return this.limits.baseUrl() == null && value(key) instanceof YamlValue.Scalar scalar
+				&& RelativeAddress.isRelative(scalar.text());
+	}
+
+	private String absolute(String text) {
+		String base = this.limits.baseUrl();
+		return (base != null && RelativeAddress.isRelative(text)) ? RelativeAddress.resolve(base, text) : text;
 	}
 
 	/** Returns a decimal integer of 32 bits. */

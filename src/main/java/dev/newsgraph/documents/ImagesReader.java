@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list of images. An invalid image, or an invalid value of an image, is left out;
- * the rest of the document is kept.
+ * the rest of the document is kept. An image with a relative address that cannot be
+ * resolved is kept as extra.
  */
 final class ImagesReader {
 
@@ -46,6 +47,10 @@ final class ImagesReader {
 				continue;
 			}
 			Fields image = new Fields(mapping, this.fields.limits(), findings);
+			if (image.isUnresolved("url")) {
+				extras.add(unresolved(image, mapping));
+				continue;
+			}
 			ImageValues values = read(image);
 			if (values == null) {
 				continue;
@@ -77,6 +82,18 @@ final class ImagesReader {
 		Boolean isCached = image.bool("isCached");
 		String title = image.text("title");
 		return (url != null) ? new ImageValues(url, width, height, isCached, title) : null;
+	}
+
+	/** Keeps an image with a relative address as written. */
+	private static Extra unresolved(Fields image, YamlValue.Mapping mapping) {
+		image.findings()
+			.add(ProblemCode.RELATIVE_ADDRESS, image.position("url"),
+					"the `url` is a relative address, so the image is only kept as written in `extra`.",
+					"Set newsgraph.import.base-url to the address of the site, for example `https://example.com`, and"
+							+ " import again.");
+		Extra written = new Extra();
+		mapping.entries().forEach((key, entry) -> written.keep(key, entry.value()));
+		return written;
 	}
 
 	private static void keepUnread(Fields image, String url, List<Extra> extras) {

@@ -26,7 +26,9 @@ public enum ProblemCode {
 	UNREADABLE_FOLDER(Severity.REJECTED),
 	/** A link has a target outside the seed folder. It is not followed. */
 	LINK_LEAVES_FOLDER(Severity.REJECTED),
-	/** A seed folder is a link to another folder in the import root. It is not followed. */
+	/**
+	 * A seed folder is a link to another folder in the import root. It is not followed.
+	 */
 	LINKED_FOLDER(Severity.REJECTED),
 	/** A link has a target that does not exist. */
 	BROKEN_LINK(Severity.REJECTED),
@@ -108,6 +110,10 @@ public enum ProblemCode {
 	UTC_ASSUMED(Severity.NOTICE),
 	/** A single value was read as a list with one item. */
 	LIST_ASSUMED(Severity.NOTICE),
+	/**
+	 * The address of an image is relative; the image is kept as written in {@code extra}.
+	 */
+	RELATIVE_ADDRESS(Severity.NOTICE),
 	/** A topic is listed more than once; the first one is used. */
 	REPEATED_TOPIC(Severity.NOTICE),
 	/** An image is listed more than once; the first one is used. */

@@ -48,8 +48,9 @@ public final class GraphImport {
 	/** Creates a reader of documents with the configured limits. */
 	static DocumentReader reader(ImportProperties properties, TrackingParameters tracking) {
 		DocumentLimits defaults = DocumentLimits.DEFAULTS;
-		return new DocumentReader(new DocumentLimits((int) properties.maxFileSize().toBytes(),
-				defaults.frontMatterBytes(), defaults.nesting(), defaults.indexedBytes(), tracking));
+		return new DocumentReader(
+				new DocumentLimits((int) properties.maxFileSize().toBytes(), defaults.frontMatterBytes(),
+						defaults.nesting(), defaults.indexedBytes(), tracking, properties.siteUrl()));
 	}
 
 	/** Imports all seed folders under the import root. */

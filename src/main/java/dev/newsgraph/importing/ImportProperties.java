@@ -8,7 +8,9 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +31,10 @@ import dev.newsgraph.importing.source.ReadLimits;
  * @param queue batches that may wait, read and parsed, for the batch that is being
  * written
  * @param maxFileSize size over which a file is rejected without being read
+ * @param baseUrl address of the site from which the documents come, such as
+ * https://example.com. Relative addresses in documents start from it. When it changes,
+ * the next import reads all documents again. If it is empty, images with relative
+ * addresses are only kept as written
  * @param fileTimeout time that opening a folder, or opening and reading a file, may take;
  * after it the folder or the file is reported as unreadable
  * @param databaseTimeout time that an import waits for a database that is unavailable;
@@ -45,12 +51,22 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 		@DefaultValue("250") @Min(1) int batchSize, @DefaultValue @Valid Throttle throttle,
 		@DefaultValue("2") @Min(1) int queue,
 		@DefaultValue("1MB") @Min(1) @Max(ImportProperties.LARGEST_FILE_BYTES) DataSize maxFileSize,
+		@DefaultValue("") @Pattern(regexp = ImportProperties.BASE_URL,
+				message = "an http or https address without query and fragment, or empty") String baseUrl,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration fileTimeout,
 		@DefaultValue("60s") @DurationMin Duration databaseTimeout, @DefaultValue("10000") @Min(0) int dryRunDocuments,
 		@DefaultValue("data/runs") Path runs, @DefaultValue("100") @Min(0) int consoleProblems) {
 
+	/** The form of {@code baseUrl}. */
+	public static final String BASE_URL = "|https?://[^\\s/?#]+(/[^\\s?#]*)?";
+
 	/** The largest value of {@code maxFileSize}, in bytes. */
 	public static final long LARGEST_FILE_BYTES = 64L * 1024 * 1024;
+
+	/** Returns the address of the site, or {@code null} if it is not known. */
+	@Nullable String siteUrl() {
+		return this.baseUrl.isEmpty() ? null : this.baseUrl;
+	}
 
 	/** Returns the limits for reading files of seed folders. */
 	public ReadLimits readLimits() {

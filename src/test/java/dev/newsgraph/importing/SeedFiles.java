@@ -60,6 +60,11 @@ public final class SeedFiles {
 		return new GraphImport(client, properties(this.root, batchSize), tracking, Clock.systemUTC()).run();
 	}
 
+	/** Imports the whole root, whose relative addresses start from an address. */
+	ImportReport load(GraphClient client, int batchSize, String baseUrl) {
+		return new GraphImport(client, properties(this.root, batchSize, baseUrl), Clock.systemUTC()).run();
+	}
+
 	ImportReport load(GraphClient client, int batchSize, ImportRequest request, ImportObserver observer) {
 		return new GraphImport(client, properties(this.root, batchSize), Clock.systemUTC()).run("job", request,
 				observer);
@@ -76,8 +81,13 @@ public final class SeedFiles {
 	}
 
 	private static ImportProperties properties(Path root, int batchSize) {
+		return properties(root, batchSize, "");
+	}
+
+	private static ImportProperties properties(Path root, int batchSize, String baseUrl) {
 		return new ImportProperties(root, false, batchSize, new ImportProperties.Throttle(batchSize, 1), 2,
-				DataSize.ofMegabytes(1), Duration.ofSeconds(10), Duration.ofSeconds(10), 1000, root.resolve(".runs"), 20);
+				DataSize.ofMegabytes(1), baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10), 1000,
+				root.resolve(".runs"), 20);
 	}
 
 }

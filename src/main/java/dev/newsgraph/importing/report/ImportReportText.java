@@ -1,7 +1,6 @@
 package dev.newsgraph.importing.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,20 +107,23 @@ public final class ImportReportText {
 	}
 
 	private void problems() {
-		// Rejected files come first, notices last.
-		List<FileProblem> shown = this.report.problems()
-			.stream()
-			.sorted(Comparator.comparing((fileProblem) -> fileProblem.problem().code().severity()))
-			.limit(this.problems)
-			.toList();
 		line("  " + count(this.report.problemCount(), "problem"));
-		for (FileProblem fileProblem : shown) {
-			Problem problem = fileProblem.problem();
-			line("    %s/%s%s %s%s".formatted(clean(fileProblem.folder()), clean(problem.path()), place(problem),
-					problem.code(), severity(problem)));
+		long listed = 0;
+		int entries = 0;
+		for (ProblemGroup group : ProblemGroup.of(this.report.problems())) {
+			if (entries == this.problems) {
+				break;
+			}
+			entries++;
+			listed += group.count();
+			Problem problem = group.first().problem();
+			String place = "%s/%s%s".formatted(clean(group.first().folder()), clean(problem.path()), place(problem));
+			line((group.count() == 1) ? "    %s %s%s".formatted(place, problem.code(), severity(problem))
+					: "    %s × %s%s, first in %s".formatted(number(group.count()), problem.code(), severity(problem),
+							place));
 			wrapped("      ", "%s — %s".formatted(problem.message(), problem.hint()));
 		}
-		long more = this.report.problemCount() - shown.size();
+		long more = this.report.problemCount() - listed;
 		if (more > 0) {
 			line("    … and %s more. Set newsgraph.import.console-problems or --problems to list more."
 				.formatted(number(more)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,33 @@ class ImportReportTextTests {
 			assertThat(ImportReportText.of(report, 2))
 				.isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
 		}
+	}
+
+	@Test
+	void groupsEqualProblems() {
+		List<FileProblem> problems = new ArrayList<>();
+		for (int i = 0; i < 266; i++) {
+			problems.add(new FileProblem("feed", new Problem("%03d.md".formatted(i), 12, 10, ProblemCode.INVALID_IMAGE,
+					"In item %d of `images`, `url` is wrong.".formatted(i), "Write the full address.")));
+			if (i % 100 == 0) {
+				problems.add(new FileProblem("feed", FolderProblems.unreadableFile("%03d.txt".formatted(i))));
+			}
+		}
+		ImportReport report = new ImportReport("job", 1, 300, 297, 0, 3, 0, Duration.ofMillis(4321), null, problems,
+				369, new TreeMap<>(), List.of(), ImportOutcome.COMPLETED);
+		String text = ImportReportText.of(report, 100);
+		assertThat(text.substring(text.indexOf("  369 problems"))).isEqualTo("""
+				  369 problems
+				    feed/000.txt UNREADABLE_FILE
+				      The file cannot be read. — Give the gateway permission to read it.
+				    feed/100.txt UNREADABLE_FILE
+				      The file cannot be read. — Give the gateway permission to read it.
+				    feed/200.txt UNREADABLE_FILE
+				      The file cannot be read. — Give the gateway permission to read it.
+				    266 × INVALID_IMAGE (one item left out), first in feed/000.md:12:10
+				      In item 0 of `images`, `url` is wrong. — Write the full address.
+				    … and 100 more. Set newsgraph.import.console-problems or --problems to list more.
+				""");
 	}
 
 }
