@@ -48,7 +48,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private final URI uri;
 
-	/** The server in messages. */
+	/** Where the server is, in messages. */
 	private final String server;
 
 	private final @Nullable EmbeddedDisk disk;
@@ -80,7 +80,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		this.running = running;
 		this.disk = disk;
 		this.uri = uri;
-		this.server = LocalBoltProviderFactory.isLocal(uri) ? "The embedded Neo4j" : "Neo4j at " + uri;
+		this.server = LocalBoltProviderFactory.isLocal(uri) ? "in this process" : "at " + uri;
 		this.interval = properties.pollInterval();
 		this.events = events;
 		this.sessionConfig = SessionConfig.builder()
@@ -168,17 +168,17 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
 	private String sentence(Neo4jException exception) {
 		if (exception instanceof SecurityException) {
-			return "%s rejects the credentials: check spring.neo4j.authentication.username and .password (%s)."
+			return "Neo4j %s rejects the credentials: check spring.neo4j.authentication.username and .password (%s)."
 				.formatted(this.server, exception.getMessage());
 		}
 		if (exception.code().equals("Neo.ClientError.Database.DatabaseNotFound")) {
-			return "%s does not have the database that newsgraph.database.name names.".formatted(this.server);
+			return "Neo4j %s does not have the database that newsgraph.database.name names.".formatted(this.server);
 		}
 		if (DriverFailures.reason(exception) == Reason.BROKEN) {
 			String fault = (this.disk != null) ? this.disk.fault() : null;
-			return (fault != null) ? fault : "%s has stopped; its log contains the reason.".formatted(this.server);
+			return (fault != null) ? fault : "Neo4j %s has stopped; its log contains the reason.".formatted(this.server);
 		}
-		return "%s does not answer. The gateway repeats the check until it answers.".formatted(this.server);
+		return "Neo4j %s does not answer. The gateway repeats the check until it answers.".formatted(this.server);
 	}
 
 	/**
