@@ -123,7 +123,8 @@ class ShutdownIT {
 			.until(() -> post(port, JOB), (answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loaded\":[1-9].*"));
 		long start = System.nanoTime();
 		process.toHandle().destroy();
-		assertThat(process.inputReader().lines()).noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
+		assertThat(process.inputReader().lines())
+			.noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
 		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(process.exitValue()).isEqualTo(143);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
@@ -170,10 +171,10 @@ class ShutdownIT {
 	}
 
 	private Process start(String... options) throws IOException {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
-				"--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
-				"--newsgraph.database.embedded.page-cache=64m",
-				"--newsgraph.import.root=" + this.folder.resolve("import")));
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=0", "--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
+						"--newsgraph.database.embedded.page-cache=64m",
+						"--newsgraph.import.root=" + this.folder.resolve("import")));
 		arguments.addAll(List.of(options));
 		return this.processes.start(arguments.toArray(String[]::new));
 	}
