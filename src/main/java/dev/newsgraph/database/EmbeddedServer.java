@@ -197,6 +197,9 @@ final class EmbeddedServer implements AutoCloseable {
 			.setConfig(GraphDatabaseSettings.pagecache_memory, bytes("page-cache", embedded.pageCache()))
 			.setConfig(GraphDatabaseSettings.memory_transaction_global_max_size,
 					bytes("transaction-memory", embedded.transactionMemory()))
+			// Without it, a transaction that needs too much fails like one of many.
+			.setConfig(GraphDatabaseSettings.memory_transaction_max_size,
+					bytes("transaction-memory", embedded.transactionMemory()) / 2)
 			.setConfig(GraphDatabaseSettings.auth_enabled, false)
 			.setConfig(GraphDatabaseSettings.udc_enabled, false)
 			.setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF)

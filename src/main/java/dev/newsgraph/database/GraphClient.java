@@ -124,7 +124,7 @@ public final class GraphClient {
 				return read((query) -> session.run(query, this.readTransaction), statement);
 			}
 			catch (Neo4jException ex) {
-				if (ex instanceof RetryableException) {
+				if (ex instanceof RetryableException && !DriverFailures.isExhausted(ex)) {
 					return session.executeRead((transaction) -> read(transaction::run, statement),
 							this.readTransaction);
 				}

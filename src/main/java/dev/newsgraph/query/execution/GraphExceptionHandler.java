@@ -72,6 +72,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
+			case EXHAUSTED -> "RESOURCE_EXHAUSTED";
 			case BUSY, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
 			case OTHER -> INTERNAL;
 		};
