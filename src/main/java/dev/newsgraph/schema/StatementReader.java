@@ -71,7 +71,11 @@ final class StatementReader {
 			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; use this form".formatted(when));
 		}
 		StatementTemplate statement = new StatementTemplate(text,
-				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive));
+				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive),
+				Directives.texts(directive, "shared"));
+		if (!statement.shared().isEmpty() && !statement.reportsCap()) {
+			throw error("@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
+		}
 		statement.placeholders().forEach(this::check);
 		return statement;
 	}

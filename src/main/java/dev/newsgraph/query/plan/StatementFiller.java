@@ -56,7 +56,7 @@ final class StatementFiller {
 				conditions.put(where, this.filter.conditionsOn(where.variables()));
 			}
 		}
-		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.reportsCap(),
+		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.shared(), chosen.reportsCap(),
 				Map.copyOf(conditions), List.copyOf(this.caps), this.size);
 	}
 
