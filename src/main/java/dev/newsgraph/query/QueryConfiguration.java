@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import graphql.GraphQL;
@@ -40,12 +41,13 @@ import dev.newsgraph.query.execution.NoticesInstrumentation;
 import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QueryProperties.class)
+@EnableConfigurationProperties({ QueryProperties.class, GraphCountsProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -84,10 +86,17 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	Supplier<GraphCounts> graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
+		return new GraphCountsCache(client, model, properties.interval(),
+				(work) -> Thread.ofVirtual().name("graph-counts").start(work));
+	}
+
+	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
+			Supplier<GraphCounts> counts,
 			ObjectProvider<Instrumentation> instrumentations) {
 		Instrumentation own = new OperationInstrumentation(
-				new PlanningInstrumentation(model, properties.limits(), properties.cachedOperations()),
+				new PlanningInstrumentation(model, properties.limits(), counts, properties.cachedOperations()),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

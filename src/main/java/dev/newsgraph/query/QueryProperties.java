@@ -30,10 +30,10 @@ import dev.newsgraph.query.plan.QueryLimits;
  * @param maxRows objects that an operation may return at most, as estimated before it
  * runs
  * @param maxCost rows that the database may have to read for an operation, as estimated
- * before it runs
+ * before it runs from the numbers of nodes and relationships in the graph
  * @param assumedList entries that the estimate assumes for a list that has no page
  * @param assumedSet rows that the estimate assumes for a filter or an aggregate that
- * reads a whole set
+ * reads a whole set, as long as the gateway has not read the counts of the graph
  * @param maxSearchLength characters that the text of a search may have
  * @param caps limits of work that could grow with the graph. An answer that one of them
  * cut short says so in {@code extensions.notices}
@@ -44,7 +44,7 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 		@DefaultValue("25") @Min(1) int maxDepth, @DefaultValue("1000") @Min(1) int maxFields,
 		@DefaultValue("200") @Min(1) int maxFilterTerms, @DefaultValue("1000") @Min(1) int maxFilterValues,
 		@DefaultValue("1000") @Min(0) int cachedOperations, @DefaultValue("1000") @Min(0) int cachedStatements,
-		@DefaultValue("1000000") @Min(1) long maxRows, @DefaultValue("100000000") @Min(1) long maxCost,
+		@DefaultValue("1000000") @Min(1) long maxRows, @DefaultValue("2000000") @Min(1) long maxCost,
 		@DefaultValue("10") @Min(1) int assumedList, @DefaultValue("1000") @Min(1) int assumedSet,
 		@DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {

@@ -21,7 +21,7 @@ import dev.newsgraph.database.IntegrationTest;
 // cover the limits.
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
-		"newsgraph.query.max-cost=9000000000000000" })
+		"newsgraph.query.max-cost=9000000000000000", "newsgraph.query.counts.interval=0s" })
 @Import(ApiTest.StatementRecording.class)
 @interface ApiTest {
 

@@ -17,6 +17,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.query.execution.ExecutableSchema;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
@@ -24,7 +25,14 @@ import dev.newsgraph.schema.GraphModelReader;
 public final class TestSchema {
 
 	public static final QueryProperties LIMITS = new QueryProperties(10, 100, 25, 1000, 200, 1000, 100, 100, 1_000_000,
-			100_000_000, 10, 1000, 1000, new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
+			2_000_000, 10, 1000, 1000, new QueryCaps(20000, 10000, 100, 1000, 500, 500, 1000, 10000));
+
+	/** Counts of a graph of 20,000 articles. */
+	public static final GraphCounts COUNTS = new GraphCounts(
+			Map.of("Article", 20_000L, "Provider", 300L, "Topic", 400L, "Image", 24_000L, "Document", 15_000L,
+					"ImportJob", 20L),
+			Map.of("PUBLISHED_BY", 20_000L, "ABOUT", 60_000L, "RELATED_TO", 60_000L, "HAS_IMAGE", 40_000L,
+					"SUBTOPIC_OF", 350L, "DESCRIBES", 15_000L, "MENTIONS", 45_000L));
 
 	private TestSchema() {
 	}

@@ -32,6 +32,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlanEstimate;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
@@ -106,14 +107,14 @@ public class TranslationBenchmark {
 		CoercedVariables values = this.variables.get(this.call);
 		SelectedField field = this.operations.rootFields(this.schema, this.definition, Map.of(), values).getFirst();
 		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values);
-		unused.consume(PlanEstimator.estimate(this.limits, planned));
+		unused.consume(PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 
 	/** Estimates the cost of the operation, which the gateway compares with the limits. */
 	@Benchmark
 	public PlanEstimate estimate() {
-		return PlanEstimator.estimate(this.limits, this.planned);
+		return PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, this.planned);
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.newsgraph.query.execution;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
@@ -21,6 +23,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
@@ -41,17 +44,22 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final QueryLimits limits;
 
+	private final Supplier<GraphCounts> counts;
+
 	private final NormalizedOperationCache operations;
 
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
 	 * @param limits limits that apply
+	 * @param counts returns the current counts of the graph
 	 * @param cachedOperations maximum number of cached operations
 	 */
-	public PlanningInstrumentation(GraphModel model, QueryLimits limits, int cachedOperations) {
+	public PlanningInstrumentation(GraphModel model, QueryLimits limits, Supplier<GraphCounts> counts,
+			int cachedOperations) {
 		this.model = model;
 		this.limits = limits;
+		this.counts = counts;
 		this.operations = new NormalizedOperationCache(model, limits, cachedOperations);
 	}
 
@@ -64,10 +72,11 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			List<SelectedField> selected = this.operations.rootFields(context.getGraphQLSchema(),
 					context.getOperationDefinition(), context.getFragmentsByName(), context.getCoercedVariables());
 			Map<String, PlannedField> fields = plan(context, selected);
+			Map<String, PlanEstimate> estimates = estimates(fields);
 			if (planOnly != null) {
-				planOnly.record(selected, fields, estimates(fields));
+				planOnly.record(selected, fields, estimates);
 			}
-			check(fields);
+			check(estimates.values());
 			context.getGraphQLContext()
 				.put(PlannedOperation.class,
 						new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
@@ -99,11 +108,10 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		return this.model.nodeType(((GraphQLNamedType) type).getName());
 	}
 
-	private void check(Map<String, PlannedField> fields) {
+	private void check(Collection<PlanEstimate> estimates) {
 		long rows = 0;
 		long cost = 0;
-		for (PlannedField field : fields.values()) {
-			PlanEstimate estimate = PlanEstimator.estimate(this.limits, field);
+		for (PlanEstimate estimate : estimates) {
 			rows += estimate.rows();
 			cost += estimate.cost();
 		}
@@ -116,8 +124,9 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields) {
+		GraphCounts known = this.counts.get();
 		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
-		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, field)));
+		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, known, field)));
 		return estimates;
 	}
 

@@ -57,7 +57,7 @@ final class StatementFiller {
 			}
 		}
 		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.shared(), chosen.reportsCap(),
-				Map.copyOf(conditions), List.copyOf(this.caps), this.size);
+				Map.copyOf(conditions), List.copyOf(this.caps), chosen.reads(), this.size);
 	}
 
 	// A placeholder that occurs twice becomes one parameter.
