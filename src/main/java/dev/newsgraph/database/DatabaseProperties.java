@@ -42,7 +42,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * @param pageCache memory for pages of the store, outside the Java heap, in Neo4j's
 	 * notation (512m, 2g)
 	 * @param transactionMemory memory that all transactions together may use, in Neo4j's
-	 * notation (512m, 2g)
+	 * notation (512m, 2g). A single transaction may use half of it; an operation that
+	 * needs more gets the error RESOURCE_EXHAUSTED
 	 * @param planCache memory that the plans of statements may take, as estimated; the
 	 * plan of a statement longer than 16 KB is not kept
 	 * @param reserve space that imports leave free on the disk of the data folder; 0B

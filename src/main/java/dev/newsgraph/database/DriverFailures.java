@@ -16,8 +16,12 @@ final class DriverFailures {
 	private static final Set<String> TIMEOUTS = Set.of("Neo.ClientError.Transaction.TransactionTimedOut",
 			"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration");
 
-	private static final Set<String> RESOURCE_SHORTAGES = Set.of(
-			"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.TransientError.General.OutOfMemoryError",
+	private static final String SHORTAGE_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
+
+	/** The setting that limits one transaction, and not all of them together. */
+	private static final String TRANSACTION_LIMIT = "db.memory.transaction.max threshold";
+
+	private static final Set<String> RESOURCE_SHORTAGES = Set.of(SHORTAGE_OF_MEMORY, "Neo.TransientError.General.OutOfMemoryError",
 			"Neo.TransientError.Request.NoThreadsAvailable",
 			"Neo.TransientError.Transaction.MaximumTransactionLimitReached");
 
@@ -31,6 +35,9 @@ final class DriverFailures {
 	static Reason reason(Neo4jException exception) {
 		if (TIMEOUTS.contains(exception.code())) {
 			return Reason.TIMEOUT;
+		}
+		if (isExhausted(exception)) {
+			return Reason.EXHAUSTED;
 		}
 		if (RESOURCE_SHORTAGES.contains(exception.code()) || isPoolExhausted(exception)) {
 			return Reason.BUSY;
@@ -48,6 +55,16 @@ final class DriverFailures {
 			case SecurityException ex -> Reason.UNAVAILABLE;
 			default -> Reason.OTHER;
 		};
+	}
+
+	/**
+	 * Returns whether a statement needs more memory than one transaction may use. The
+	 * driver would repeat it, because the code is the same as for a shortage that other
+	 * transactions cause.
+	 */
+	static boolean isExhausted(Neo4jException exception) {
+		String message = exception.getMessage();
+		return exception.code().equals(SHORTAGE_OF_MEMORY) && message != null && message.contains(TRANSACTION_LIMIT);
 	}
 
 	private static boolean isBroken(String code) {

@@ -38,6 +38,9 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		setConfig(GraphDatabaseSettings.pagecache_memory, bytes("page-cache", embedded.pageCache()));
 		setConfig(GraphDatabaseSettings.memory_transaction_global_max_size,
 				bytes("transaction-memory", embedded.transactionMemory()));
+		// Without it, a transaction that needs too much fails like one of many.
+		setConfig(GraphDatabaseSettings.memory_transaction_max_size,
+				bytes("transaction-memory", embedded.transactionMemory()) / 2);
 		setConfig(GraphDatabaseSettings.query_cache_size,
 				(int) Math.min(MAX_CACHED_PLANS, embedded.planCache().toBytes() / MAX_PLAN_SIZE));
 		setConfig(GraphDatabaseInternalSettings.query_cache_max_query_text_size, MAX_CACHED_TEXT);

@@ -59,7 +59,7 @@ final class ReadTransactions {
 				return rows((query) -> session.run(query, config), statement);
 			}
 			catch (Neo4jException ex) {
-				if (ex instanceof RetryableException && read.ended() == null) {
+				if (ex instanceof RetryableException && !DriverFailures.isExhausted(ex) && read.ended() == null) {
 					return session.executeRead((transaction) -> rows(transaction::run, statement), config);
 				}
 				throw ex;

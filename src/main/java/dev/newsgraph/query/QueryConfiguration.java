@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import graphql.GraphQL;
@@ -46,12 +47,13 @@ import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class })
+@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -91,8 +93,14 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	Supplier<GraphCounts> graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
+		return new GraphCountsCache(client, model, properties.interval(),
+				(work) -> Thread.ofVirtual().name("graph-counts").start(work));
+	}
+
+	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, TrackingParameters tracking,
+			OperationProperties operationProperties, TrackingParameters tracking, Supplier<GraphCounts> counts,
 			ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
@@ -100,7 +108,8 @@ class QueryConfiguration {
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(tracking), limits, documents, cacheBytes),
+				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents,
+						cacheBytes),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

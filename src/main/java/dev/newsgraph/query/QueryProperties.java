@@ -39,10 +39,10 @@ import dev.newsgraph.query.plan.QueryLimits;
  * @param maxRows objects that an operation may return at most, as estimated before it
  * runs
  * @param maxCost rows that the database may have to read for an operation, as estimated
- * before it runs
+ * before it runs from the numbers of nodes and relationships in the graph
  * @param assumedList entries that the estimate assumes for a list that has no page
  * @param assumedSet rows that the estimate assumes for a filter or an aggregate that
- * reads a whole set
+ * reads a whole set, as long as the gateway has not read the counts of the graph
  * @param maxSearchLength characters that the text of a search may have
  * @param caps limits of work that could grow with the graph. An answer that one of them
  * cut short says so in {@code extensions.notices}
@@ -54,7 +54,7 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 		@DefaultValue("5") @Min(0) int maxFilterSubqueryDepth, @DefaultValue("15") @Min(1) int maxFilterDepth,
 		@DefaultValue("50") @Min(1) int maxFilterTerms, @DefaultValue("250") @Min(1) int maxFilterValues,
 		@DefaultValue("32MB") @Min(0) DataSize operationCache, @DefaultValue("16MB") @Min(0) DataSize statementCache,
-		@DefaultValue("20000") @Min(1) long maxRows, @DefaultValue("100000000") @Min(1) long maxCost,
+		@DefaultValue("20000") @Min(1) long maxRows, @DefaultValue("2000000") @Min(1) long maxCost,
 		@DefaultValue("10") @Min(1) int assumedList, @DefaultValue("1000") @Min(1) int assumedSet,
 		@DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {

@@ -2,6 +2,7 @@ package dev.newsgraph.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Model of the graph that the SDL describes.
@@ -17,6 +18,34 @@ public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String,
 
 	/** Name of the root type. */
 	public static final String QUERY = "Query";
+
+	/** Returns the labels of the nodes. */
+	public List<String> labels() {
+		return this.types.values()
+			.stream()
+			.filter(NodeType.class::isInstance)
+			.map((type) -> ((NodeType) type).label())
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	/** Returns the types of the relationships that fields follow or count. */
+	public List<String> relationshipTypes() {
+		return this.types.values()
+			.stream()
+			.flatMap((type) -> type.fields().values().stream())
+			.flatMap((field) -> switch (field) {
+				case FieldMapping.CountField count -> count.counted().types().stream();
+				case FieldMapping.ObjectField object
+						when object.source() instanceof Source.ByRelationship relationship ->
+					relationship.types().stream();
+				default -> Stream.<String>empty();
+			})
+			.distinct()
+			.sorted()
+			.toList();
+	}
 
 	/** Returns the rules for the arguments of a field. */
 	public List<ArgumentRule> rules(String type, String field) {

@@ -71,9 +71,21 @@ final class StatementReader {
 			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; use this form".formatted(when));
 		}
 		StatementTemplate statement = new StatementTemplate(text,
-				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive));
+				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive),
+				Directives.texts(directive, "shared"),
+				Directives.texts(directive, "reads").stream().map(this::term).toList());
+		if (!statement.shared().isEmpty() && !statement.reportsCap()) {
+			throw error("@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
+		}
 		statement.placeholders().forEach(this::check);
 		return statement;
+	}
+
+	private ReadTerm term(String text) {
+		return ReadTerm.of(text)
+			.orElseThrow(() -> error(
+					"@cypher(reads: \"%s\") is not of the form \":Label\", \"TYPE\" or \"TYPE/Label\"; use one of these forms"
+						.formatted(text)));
 	}
 
 	// A statement in a row can always refer to the key columns of the row.

@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param text parsed Cypher text with placeholders
  * @param condition argument value that selects this statement; null if it always applies
  * @param columns columns of the parent row or edge that the text refers to
+ * @param shared columns of the single row besides the rows and the cap
+ * @param reads rows that the statement reads, which no cap limits
  */
-public record StatementTemplate(StatementText text, @Nullable Condition condition, List<String> columns) {
+public record StatementTemplate(StatementText text, @Nullable Condition condition, List<String> columns,
+		List<String> shared, List<ReadTerm> reads) {
 
 	public StatementTemplate {
 		columns = List.copyOf(columns);
+		shared = List.copyOf(shared);
+		reads = List.copyOf(reads);
 	}
 
-	StatementTemplate(String text, @Nullable Condition condition, List<String> columns) {
-		this(StatementText.of(text), condition, columns);
+	StatementTemplate(String text, @Nullable Condition condition, List<String> columns, List<String> shared,
+			List<ReadTerm> reads) {
+		this(StatementText.of(text), condition, columns, shared, reads);
 	}
 
 	/** Returns the condition, or an empty stream. */

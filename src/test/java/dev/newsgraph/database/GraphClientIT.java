@@ -137,6 +137,16 @@ class GraphClientIT {
 		}
 	}
 
+	// It would fail again, so it must not be called busy.
+	@Test
+	void isExhaustedWhenOneStatementNeedsTooMuchMemory() {
+		long start = System.nanoTime();
+		assertThat(failure(this.client,
+				CypherStatement.of("UNWIND range(1, 9000000) AS n WITH collect({n: n, m: n}) AS list RETURN size(list)"))
+			.reason()).isEqualTo(Reason.EXHAUSTED);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+	}
+
 	@Test
 	void isBusyWhenNoConnectionIsFree() {
 		try (Driver driver = driver(1); Session other = driver.session()) {

@@ -114,7 +114,7 @@ public class TestDatabase {
 
 	private static DatabaseProperties properties(Path data, boolean bolt) {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
-				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "256m", DataSize.ofMegabytes(64),
+				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "512m", DataSize.ofMegabytes(64),
 						DataSize.ofMegabytes(1), Duration.ofSeconds(10), bolt));
 	}
 

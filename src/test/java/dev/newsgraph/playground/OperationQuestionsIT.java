@@ -173,7 +173,7 @@ class OperationQuestionsIT {
 		assertThat(settings.get("imports").asBoolean()).isTrue();
 		assertThat(settings.get("seedFolders").toString()).isEqualTo("[\"facial-recognition\"]");
 		assertThat(settings.get("limits").toString()).isEqualTo(
-				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":15,\"maxSelections\":2000,\"maxRows\":20000,\"maxCost\":100000000,\"readTimeoutMillis\":60000}");
+				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":15,\"maxSelections\":2000,\"maxRows\":20000,\"maxCost\":2000000,\"readTimeoutMillis\":60000}");
 		assertThat(settings.get("version").asString()).matches("\\d+\\..*");
 	}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Objects;
 
 import graphql.GraphQL;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.execution.ExecutableSchema;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.GraphModelReader;
 
@@ -33,6 +35,13 @@ public final class TestSchema {
 	public static final QueryProperties LIMITS = defaults("newsgraph.query", QueryProperties.class);
 
 	public static final OperationProperties OPERATION_LIMITS = defaults("newsgraph.query", OperationProperties.class);
+
+	/** Counts of a graph of 20,000 articles. */
+	public static final GraphCounts COUNTS = new GraphCounts(
+			Map.of("Article", 20_000L, "Provider", 300L, "Topic", 400L, "Image", 24_000L, "Document", 15_000L,
+					"ImportJob", 20L),
+			Map.of("PUBLISHED_BY", 20_000L, "ABOUT", 60_000L, "RELATED_TO", 60_000L, "HAS_IMAGE", 40_000L,
+					"SUBTOPIC_OF", 350L, "DESCRIBES", 15_000L, "MENTIONS", 45_000L));
 
 	private TestSchema() {
 	}
@@ -47,8 +56,17 @@ public final class TestSchema {
 	}
 
 	static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits) {
+		return graphQl(rootFields, operationLimits, () -> COUNTS);
+	}
+
+	static GraphQL graphQl(DataFetcher<?> rootFields, Supplier<GraphCounts> counts) {
+		return graphQl(rootFields, OPERATION_LIMITS, counts);
+	}
+
+	private static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits,
+			Supplier<GraphCounts> counts) {
 		return new QueryConfiguration()
-			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits, TrackingParameters.DEFAULTS,
+			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits, TrackingParameters.DEFAULTS, counts,
 					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 			.graphQl();
 	}

@@ -153,7 +153,7 @@ class GraphModelReaderTests {
 	}
 
 	private static StatementTemplate statement(String text, Condition condition, String... columns) {
-		return new StatementTemplate(text, condition, List.of(columns));
+		return new StatementTemplate(text, condition, List.of(columns), List.of(), List.of());
 	}
 
 	private static ObjectField object(TypeMapping type, String field) {

@@ -33,6 +33,7 @@ import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlanEstimate;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
@@ -106,7 +107,7 @@ public class TranslationBenchmark {
 		this.call = (this.call + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.call);
 		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, rootField(values), values);
-		unused.consume(PlanEstimator.estimate(this.limits, planned));
+		unused.consume(PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, planned));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 
@@ -119,7 +120,7 @@ public class TranslationBenchmark {
 	/** Estimates the cost of the operation, which the gateway compares with the limits. */
 	@Benchmark
 	public PlanEstimate estimate() {
-		return PlanEstimator.estimate(this.limits, this.planned);
+		return PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, this.planned);
 	}
 
 }

@@ -59,9 +59,20 @@ final class AggregateTranslator {
 			Group group) {
 		SymbolicName value = this.names.next("group");
 		SymbolicName count = this.names.next("count");
-		Map<AggregatePlan.Entry, SymbolicName> figures = new LinkedHashMap<>();
 		List<IdentifiableElement> elements = new ArrayList<>();
 		OngoingReading reading = grouped(this.sources.all(parent, scope, connection), scope, group, value, elements);
+		Map<AggregatePlan.Entry, SymbolicName> figures = figures(scope, plan, count, elements);
+		return Cypher.collect(reading.with(elements)
+			.orderBy(order(group, value, count))
+			.limit(Cypher.parameter(group.limit()))
+			.returning(entries(plan, group, value, count, figures))
+			.build());
+	}
+
+	/** Adds the count and the measures of a group, and returns the variables of the measures. */
+	private Map<AggregatePlan.Entry, SymbolicName> figures(Scope scope, AggregatePlan plan, SymbolicName count,
+			List<IdentifiableElement> elements) {
+		Map<AggregatePlan.Entry, SymbolicName> figures = new LinkedHashMap<>();
 		elements.add(Cypher.count(scope.self()).as(count));
 		for (AggregatePlan.Entry entry : plan.entries()) {
 			if (entry.value() instanceof Value.PropertyMeasures measures) {
@@ -70,46 +81,77 @@ final class AggregateTranslator {
 				elements.add(measures(scope, measures).as(figure));
 			}
 		}
+		return figures;
+	}
+
+	private Expression entries(AggregatePlan plan, Group group, SymbolicName value, SymbolicName count,
+			Map<AggregatePlan.Entry, SymbolicName> figures) {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan.Entry entry : plan.entries()) {
 			entries.add(entry.key());
 			entries.add(figures.containsKey(entry) ? figures.get(entry) : value(entry.value(), group, value, count));
 		}
-		return Cypher.collect(reading.with(elements)
-			.orderBy(order(group, value, count))
-			.limit(Cypher.parameter(group.limit()))
-			.returning(Cypher.mapOf(entries.toArray()))
-			.build());
+		return Cypher.mapOf(entries.toArray());
+	}
+
+	/**
+	 * Returns the clauses that bind the list of groups, and what the row without an object
+	 * carries. That row belongs to the group without a value, which is left out.
+	 * @param reading clauses that bind the objects and what is carried
+	 */
+	CarriedRows carriedGroups(OngoingReading reading, Scope scope, SymbolicName carried, AggregatePlan plan,
+			Group group) {
+		SymbolicName value = this.names.next("group");
+		SymbolicName count = this.names.next("count");
+		SymbolicName kept = this.names.next(CarriedRows.CARRIED);
+		List<IdentifiableElement> elements = new ArrayList<>();
+		OngoingReading grouped = reading;
+		if (group instanceof Group.ByRelated related) {
+			elements.add(value);
+			grouped = reading.optionalMatch(FilterTranslator.pattern(scope, related.source(), related.type(), value));
+		}
+		else {
+			// The function rejects null.
+			elements.add(Cypher.caseExpression()
+				.when(property(scope, group).isNotNull())
+				.then(value(scope, group))
+				.as(value));
+		}
+		Map<AggregatePlan.Entry, SymbolicName> figures = figures(scope, plan, count, elements);
+		elements.add(Cypher.head(Cypher.collect(carried)).as(kept));
+		List<SortItem> order = new ArrayList<>(List.of(kept.isNull().ascending()));
+		order.addAll(order(group, value, count));
+		OngoingReading sorted = grouped.with(elements)
+			.orderBy(order)
+			.limit(Cypher.parameter(group.limit()).add(Cypher.literalOf(1)));
+		return CarriedRows.collected(this.names, sorted, kept, entries(plan, group, value, count, figures));
 	}
 
 	private static OngoingReading grouped(OngoingReading reading, Scope scope, Group group, SymbolicName value,
 			List<IdentifiableElement> elements) {
+		if (group instanceof Group.ByRelated related) {
+			elements.add(value);
+			return reading.with(scope.identifiers())
+				.match(FilterTranslator.pattern(scope, related.source(), related.type(), value));
+		}
+		elements.add(value(scope, group).as(value));
+		// Objects without the value belong to no group.
+		return reading.with(scope.identifiers()).where(property(scope, group).isNotNull());
+	}
+
+	private static Expression property(Scope scope, Group group) {
 		return switch (group) {
-			case Group.ByProperty property -> {
-				Expression grouping = scope.value(false, property.property());
-				elements.add(grouping.as(value));
-				yield withValue(reading, scope, grouping);
-			}
-			case Group.ByPeriod period -> {
-				Expression instant = scope.value(false, period.property());
-				// The import stores every instant in UTC.
-				elements.add(Cypher.call("datetime.truncate")
-					.withArgs(Cypher.literalOf(period.unit()), instant)
-					.asFunction()
-					.as(value));
-				yield withValue(reading, scope, instant);
-			}
-			case Group.ByRelated related -> {
-				elements.add(value);
-				yield reading.with(scope.identifiers())
-					.match(FilterTranslator.pattern(scope, related.source(), related.type(), value));
-			}
+			case Group.ByProperty property -> scope.value(false, property.property());
+			case Group.ByPeriod period -> scope.value(false, period.property());
+			case Group.ByRelated related -> throw new IllegalArgumentException("Related objects are not a property");
 		};
 	}
 
-	// Objects without the value belong to no group.
-	private static OngoingReading withValue(OngoingReading reading, Scope scope, Expression value) {
-		return reading.with(scope.identifiers()).where(value.isNotNull());
+	// The import stores every instant in UTC.
+	private static Expression value(Scope scope, Group group) {
+		return (group instanceof Group.ByPeriod period) ? Cypher.call("datetime.truncate")
+			.withArgs(Cypher.literalOf(period.unit()), property(scope, group))
+			.asFunction() : property(scope, group);
 	}
 
 	private static List<SortItem> order(Group group, SymbolicName value, SymbolicName count) {

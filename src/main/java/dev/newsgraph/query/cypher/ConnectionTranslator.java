@@ -1,7 +1,9 @@
 package dev.newsgraph.query.cypher;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.neo4j.cypherdsl.core.Condition;
@@ -18,7 +20,6 @@ import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.Page;
 import dev.newsgraph.query.plan.PageArguments;
-import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SourcePlan;
 
 /**
@@ -39,20 +40,22 @@ final class ConnectionTranslator {
 
 	private final ProjectionTranslator projection;
 
+	private final CappedConnectionTranslator capped;
+
 	ConnectionTranslator(VariableNames names, SourceTranslator sources, FilterTranslator filters,
-			ProjectionTranslator projection) {
+			CappedRowsTranslator cappedRows, ProjectionTranslator projection) {
 		this.names = names;
 		this.sources = sources;
 		this.filters = filters;
 		this.sortValues = new SortValues(names);
 		this.aggregates = new AggregateTranslator(names, sources, projection);
 		this.projection = projection;
+		this.capped = new CappedConnectionTranslator(names, sources, filters, this.aggregates, cappedRows, this);
 	}
 
 	Expression value(Scope parent, FieldPlan.Connection connection) {
 		if (connection.source() instanceof SourcePlan.Statement statement && statement.capped()) {
-			CappedRows capped = CappedRows.of(this.names);
-			return capped.collect(this.sources, parent, statement, value(capped.scope(), capped.of(connection)));
+			return this.capped.value(parent, statement, connection);
 		}
 		Page page = connection.page();
 		if (page == null) {
@@ -71,7 +74,8 @@ final class ConnectionTranslator {
 
 	private Expression plain(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
 			OngoingReading rows) {
-		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, rows)));
+		List<Object> entries = new ArrayList<>(
+				List.of("edges", edges(scope, connection, connection.edgeFields(), page, rows)));
 		entries.addAll(count(parent, connection));
 		entries.addAll(aggregates(parent, connection));
 		return Cypher.mapOf(entries.toArray());
@@ -95,17 +99,59 @@ final class ConnectionTranslator {
 		Expression cut = Cypher.subListUntil(read, size);
 		OngoingReading unwound = single ? Cypher.unwind(cut).as(scope.variables().values().iterator().next())
 				: Cypher.unwind(cut).as(row).with(scope.unpackedFrom(row));
-		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, unwound), "more",
-				Cypher.size(read).gt(size), "backward", Cypher.literalOf(page.backward()), "after",
-				Cypher.literalOf(page.after() != null), "before", Cypher.literalOf(page.before() != null)));
-		entries
-			.addAll(onePass(connection, page) ? List.of("totalCount", Cypher.size(read)) : count(parent, connection));
-		entries.addAll(aggregates(parent, connection));
+		List<Object> entries = new ArrayList<>(
+				List.of("edges", edges(scope, connection, connection.edgeFields(), page, unwound)));
+		entries.addAll(more(read, page));
+		Expression all = Cypher.collect(rows.returning(item).build());
 		// COLLECT instead of collect(): Neo4j groups an aggregation by the imported
 		// variables, and no rows produce no group.
-		return Cypher.collect(Cypher.with(Cypher.collect(rows.returning(item).build()).as(read))
+		if (!onePass(connection, page)) {
+			entries.addAll(count(parent, connection));
+			entries.addAll(aggregates(parent, connection));
+			return Cypher
+				.collect(Cypher.with(all.as(read)).returning(Cypher.mapOf(entries.toArray())).build());
+		}
+		SymbolicName counted = this.names.next("counted");
+		entries.addAll(List.of("totalCount", Cypher.property(Cypher.valueAt(counted, 0), "total")));
+		entries.addAll(aggregates(parent, connection));
+		return Cypher.collect(Cypher.with(counted(all, page).as(counted))
+			.with(counted, Cypher.property(Cypher.valueAt(counted, 0), "page").as(read))
 			.returning(Cypher.mapOf(entries.toArray()))
 			.build());
+	}
+
+	// The list of all rows must not be a variable where the fields of the page are read.
+	// A part of a list would refer to the whole.
+	private Expression counted(Expression all, Page page) {
+		SymbolicName list = this.names.next("all");
+		SymbolicName one = this.names.next("one");
+		Expression part = Cypher.listWith(one)
+			.in(Cypher.subListUntil(list, Cypher.parameter(page.limitParameter())))
+			.returning(one);
+		return Cypher.collect(Cypher.with(all.as(list))
+			.returning(Cypher.mapOf("page", part, "total", Cypher.size(list)))
+			.build());
+	}
+
+	/** Returns the entries that show whether further rows exist. */
+	static List<Object> more(Expression read, Page page) {
+		return List.of("more", Cypher.size(read).gt(Cypher.parameter(page.sizeParameter())), "backward",
+				Cypher.literalOf(page.backward()), "after", Cypher.literalOf(page.after() != null), "before",
+				Cypher.literalOf(page.before() != null));
+	}
+
+	/** Returns the values that need no sort, by key: the count, and aggregates without groups. */
+	Map<String, Expression> withoutSort(Scope parent, FieldPlan.Connection connection) {
+		Map<String, Expression> values = new LinkedHashMap<>();
+		if (connection.totalCount()) {
+			values.put("totalCount", total(parent, connection));
+		}
+		for (AggregatePlan aggregate : connection.aggregates()) {
+			if (aggregate.group() == null) {
+				values.put(aggregate.key(), aggregate(parent, connection, aggregate));
+			}
+		}
+		return values;
 	}
 
 	private List<Object> count(Scope parent, FieldPlan.Connection connection) {
@@ -121,22 +167,24 @@ final class ConnectionTranslator {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan aggregate : connection.aggregates()) {
 			entries.add(aggregate.key());
-			entries.add(aggregate.isCountOnly() ? counts(parent, connection, aggregate)
-					: this.aggregates.value(parent, connection, aggregate));
-		}
-		if (connection.source() == CappedRows.SOURCE) {
-			entries.add(RowFormat.CAPPED);
-			entries.add(parent.column(RowFormat.CAPPED));
+			entries.add(aggregate(parent, connection, aggregate));
 		}
 		return entries;
 	}
 
-	private Expression edges(Scope scope, FieldPlan.Connection connection, Page page, OngoingReading rows) {
+	private Expression aggregate(Scope parent, FieldPlan.Connection connection, AggregatePlan aggregate) {
+		return aggregate.isCountOnly() ? counts(parent, connection, aggregate)
+				: this.aggregates.value(parent, connection, aggregate);
+	}
+
+	/** Returns the list of edges that the clauses read, in the order of the connection. */
+	Expression edges(Scope scope, FieldPlan.Connection connection, List<FieldPlan> edgeFields, Page page,
+			OngoingReading rows) {
 		List<Object> entries = new ArrayList<>();
 		if (page.edges()) {
 			entries.add("node");
 			entries.add(this.projection.map(scope, connection.target().fields()));
-			entries.addAll(this.projection.entries(scope, connection.edgeFields()));
+			entries.addAll(this.projection.entries(scope, edgeFields));
 		}
 		if (page.cursors()) {
 			List<Expression> values = new ArrayList<>();

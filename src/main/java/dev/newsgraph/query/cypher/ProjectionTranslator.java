@@ -39,11 +39,14 @@ final class ProjectionTranslator {
 
 	private final ConnectionTranslator connections;
 
+	private final CappedRowsTranslator cappedRows;
+
 	ProjectionTranslator(VariableNames names) {
 		this.names = names;
 		FilterTranslator filters = new FilterTranslator(names);
 		this.sources = new SourceTranslator(names, filters);
-		this.connections = new ConnectionTranslator(names, this.sources, filters, this);
+		this.cappedRows = new CappedRowsTranslator(names, this.sources, this);
+		this.connections = new ConnectionTranslator(names, this.sources, filters, this.cappedRows, this);
 	}
 
 	/** Returns the entries of the map, with keys and values alternating. */
@@ -111,11 +114,7 @@ final class ProjectionTranslator {
 
 	private Expression objectList(Scope scope, FieldPlan.ObjectList list) {
 		if (list.source() instanceof SourcePlan.Statement statement && statement.capped()) {
-			CappedRows capped = CappedRows.of(this.names);
-			return capped.collect(this.sources, scope, statement, Cypher.mapOf(RowFormat.ROWS,
-					objectList(capped.scope(),
-							new FieldPlan.ObjectList(list.key(), list.target(), CappedRows.SOURCE, list.order())),
-					RowFormat.CAPPED, capped.capped()));
+			return this.cappedRows.list(scope, statement, list);
 		}
 		Scope inner = this.sources.scope(list.target(), list.source(), columns(list.target(), list.order(), List.of()));
 		OngoingReading reading = this.sources.reading(scope, inner, list.target(), list.source(), Cypher.noCondition());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
@@ -163,6 +164,15 @@ final class SourceTranslator {
 		}
 		statement.columns().forEach((column) -> known.add(parent.column(column).getValue() + " AS " + column));
 		String with = known.isEmpty() ? "" : "WITH " + String.join(", ", known) + " ";
+		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
+	}
+
+	/** Returns a statement of the schema that takes the columns from a map. */
+	Statement raw(SymbolicName columns, SourcePlan.Statement statement) {
+		String with = statement.columns()
+			.stream()
+			.map((column) -> "%s.%s AS %s".formatted(columns.getValue(), column, column))
+			.collect(Collectors.joining(", ", "WITH ", " "));
 		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
 	}
 

@@ -1,10 +1,12 @@
 package dev.newsgraph.query.execution;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationLimits;
+import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
@@ -49,6 +52,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final CachingDocumentProvider documents;
 
+	private final Supplier<GraphCounts> counts;
+
 	private final NormalizedOperationCache operations;
 
 	/**
@@ -56,14 +61,16 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param model model of the schema
 	 * @param limits limits that apply to the plans
 	 * @param operationLimits limits that apply to the selections
+	 * @param counts returns the current counts of the graph
 	 * @param documents cache of documents, from which refused ones are removed
 	 * @param bytes memory that the cached selections may take, as estimated
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
-			CachingDocumentProvider documents, long bytes) {
+			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes) {
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
+		this.counts = counts;
 		this.documents = documents;
 		this.operations = new NormalizedOperationCache(model, operationLimits, bytes);
 	}
@@ -108,11 +115,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		List<SelectedField> selected = normalized.rootFields();
 		Map<String, PlannedField> fields = plan(context, selected);
 		Subqueries subqueries = subqueries(fields);
+		Map<String, PlanEstimate> estimates = estimates(fields);
 		if (planOnly != null) {
-			planOnly.record(selected, fields, estimates(fields), subqueries);
+			planOnly.record(selected, fields, estimates, subqueries);
 		}
 		check(subqueries);
-		check(fields);
+		check(estimates.values());
 		context.getGraphQLContext()
 			.put(PlannedOperation.class,
 					new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
@@ -160,11 +168,10 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		return this.model.nodeType(((GraphQLNamedType) type).getName());
 	}
 
-	private void check(Map<String, PlannedField> fields) {
+	private void check(Collection<PlanEstimate> estimates) {
 		long rows = 0;
 		long cost = 0;
-		for (PlannedField field : fields.values()) {
-			PlanEstimate estimate = PlanEstimator.estimate(this.limits, field);
+		for (PlanEstimate estimate : estimates) {
 			rows += estimate.rows();
 			cost += estimate.cost();
 		}
@@ -177,8 +184,9 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields) {
+		GraphCounts known = this.counts.get();
 		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
-		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, field)));
+		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, known, field)));
 		return estimates;
 	}
 

@@ -7,11 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.AggregatePlan.Value;
+import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.schema.NodeType;
 
 /**
  * Estimates the maximum number of objects that a planned field returns by multiplying
- * page sizes down the tree. The cost is this number plus the rows that are read but not
- * returned.
+ * page sizes down the tree, and its cost: the number of rows that it reads. A cost counts
+ * what is read to filter, sort, count and group, from the counts of the graph.
  */
 public final class PlanEstimator {
 
@@ -22,51 +24,59 @@ public final class PlanEstimator {
 
 	private final Map<String, Object> parameters;
 
+	private final ReadSizes sizes;
+
 	private long otherReads;
 
 	private long greatestPage;
 
-	private PlanEstimator(QueryLimits limits, Map<String, Object> parameters) {
+	private PlanEstimator(QueryLimits limits, GraphCounts counts, Map<String, Object> parameters) {
 		this.limits = limits;
 		this.parameters = parameters;
+		this.sizes = new ReadSizes(limits, counts, parameters);
 	}
 
 	/**
 	 * Returns the estimate of a planned root field.
 	 * @param limits limits that contain the assumed sizes
+	 * @param counts counts of the graph
 	 * @param field planned field with its parameter values
 	 */
-	public static PlanEstimate estimate(QueryLimits limits, PlannedField field) {
-		PlanEstimator estimator = new PlanEstimator(limits, field.parameters());
+	public static PlanEstimate estimate(QueryLimits limits, GraphCounts counts, PlannedField field) {
+		PlanEstimator estimator = new PlanEstimator(limits, counts, field.parameters());
 		long rows = product(estimator.root(field.plan()), field.copies());
-		return new PlanEstimate(rows, Math.min(MAX_ESTIMATE, rows + estimator.otherReads), estimator.greatestPage);
+		return new PlanEstimate(rows, sum(rows, estimator.otherReads), estimator.greatestPage);
 	}
 
 	private long root(SelectionPlan plan) {
 		return switch (plan) {
 			case SelectionPlan.Empty empty -> 0;
-			case SelectionPlan.ByKey byKey -> objects(1, byKey.fields());
+			case SelectionPlan.ByKey byKey -> objects(1, byKey.type(), byKey.fields());
 			case SelectionPlan.ByKeys byKeys -> {
 				long rows = 0;
 				for (SelectionPlan.ByKeys.Group group : byKeys.groups()) {
-					rows = Math.min(MAX_ESTIMATE, rows + objects(keys(group), group.fields()));
+					rows = sum(rows, objects(keys(group), group.type(), group.fields()));
 				}
 				yield rows;
 			}
-			case SelectionPlan.Standalone standalone -> field(1, standalone.field());
+			case SelectionPlan.Standalone standalone -> field(1, null, standalone.field());
 		};
 	}
 
+	private long objects(long number, Target target) {
+		return objects(number, target.node(), target.fields());
+	}
+
 	/** Returns the number of objects and of everything read below each of them. */
-	private long objects(long number, List<FieldPlan> fields) {
+	private long objects(long number, @Nullable NodeType type, List<FieldPlan> fields) {
 		long rows = number;
 		for (FieldPlan field : fields) {
-			rows = Math.min(MAX_ESTIMATE, rows + field(number, field));
+			rows = sum(rows, field(number, type, field));
 		}
 		return rows;
 	}
 
-	private long field(long parents, FieldPlan field) {
+	private long field(long parents, @Nullable NodeType owner, FieldPlan field) {
 		return switch (field) {
 			case FieldPlan.Property property -> 0;
 			case FieldPlan.NodeKey key -> 0;
@@ -76,10 +86,10 @@ public final class PlanEstimator {
 				product(parents, highlights.properties().size() * (1L + this.limits.assumedList()));
 			case FieldPlan.Members members -> members(product(parents, this.limits.assumedList()), members);
 			case FieldPlan.SingleObject single ->
-				addSourceReads(parents, single.source()) + objects(parents, single.target().fields());
-			case FieldPlan.ObjectList list -> addSourceReads(parents, list.source())
-					+ objects(product(parents, size(list.source())), list.target().fields());
-			case FieldPlan.Connection connection -> connection(parents, connection);
+				addSourceReads(parents, single.source()) + objects(parents, single.target());
+			case FieldPlan.ObjectList list ->
+				addSourceReads(parents, list.source()) + objects(product(parents, size(list.source())), list.target());
+			case FieldPlan.Connection connection -> connection(parents, owner, connection);
 		};
 	}
 
@@ -87,46 +97,61 @@ public final class PlanEstimator {
 	private long members(long number, FieldPlan.Members members) {
 		long rows = number;
 		for (FieldPlan.Member member : members.members()) {
-			rows = Math.max(rows, objects(number, member.target().fields()));
+			rows = Math.max(rows, objects(number, member.target()));
 		}
 		return rows;
 	}
 
-	private long connection(long parents, FieldPlan.Connection connection) {
+	private long connection(long parents, @Nullable NodeType owner, FieldPlan.Connection connection) {
 		addSourceReads(parents, connection.source());
+		long all = product(parents, this.sizes.objects(connection, owner));
+		boolean filtered = !connection.filter().equals(FilterExpression.NONE);
+		long filtering = product(all, 1 + this.sizes.ofFilter(connection.filter(), connection.target().node()));
 		long rows = 0;
-		boolean all = !connection.filter().equals(FilterExpression.NONE);
 		Page page = connection.page();
 		if (page != null) {
 			long size = number(page.sizeParameter());
 			this.greatestPage = Math.max(this.greatestPage, size);
 			long number = product(parents, size);
-			rows = page.edges() ? Math.min(MAX_ESTIMATE,
-					objects(number, connection.target().fields()) + objects(number, connection.edgeFields()) - number)
+			rows = page.edges()
+					? sum(objects(number, connection.target()), objects(number, null, connection.edgeFields()) - number)
 					: addReads(number);
+			if (filtered || isSorted(connection)) {
+				addReads(filtering);
+			}
 		}
 		if (connection.totalCount()) {
-			addReads(parents);
+			addReads(filtered ? filtering : parents);
 		}
 		for (AggregatePlan aggregate : connection.aggregates()) {
-			all = all || !aggregate.isCountOnly();
-			rows = Math.min(MAX_ESTIMATE, rows + groups(parents, aggregate));
-		}
-		if (all) {
-			addReads(product(parents, this.limits.assumedSet()));
+			addReads((filtered || !aggregate.isCountOnly()) ? filtering : parents);
+			rows = sum(rows, groups(parents, all, connection.target().node(), aggregate));
 		}
 		return rows;
 	}
 
-	private long groups(long parents, AggregatePlan aggregate) {
+	// An index has the order of a page of all nodes. A statement sorts rows that it has
+	// read already.
+	private static boolean isSorted(FieldPlan.Connection connection) {
+		return switch (connection.source()) {
+			case SourcePlan.AllNodes all -> connection.order().getFirst().computed() != null;
+			case SourcePlan.Relationship relationship -> true;
+			default -> false;
+		};
+	}
+
+	private long groups(long parents, long all, @Nullable NodeType type, AggregatePlan aggregate) {
 		if (aggregate.group() == null) {
 			return 0;
+		}
+		if (aggregate.group() instanceof AggregatePlan.Group.ByRelated related) {
+			addReads(product(all, this.sizes.degree(related.source(), type)));
 		}
 		long number = product(parents, number(aggregate.group().limit()));
 		long rows = number;
 		for (AggregatePlan.Entry entry : aggregate.entries()) {
 			if (entry.value() instanceof Value.GroupedObject object) {
-				rows = Math.min(MAX_ESTIMATE, rows + objects(number, object.target().fields()));
+				rows = sum(rows, objects(number, object.target()));
 			}
 		}
 		return rows;
@@ -142,21 +167,20 @@ public final class PlanEstimator {
 		return statement.capParameters().stream().mapToLong(this::number).min().orElse(this.limits.assumedList());
 	}
 
-	/**
-	 * Adds the rows that a statement reads to produce its result, which its caps limit.
-	 */
+	/** Adds the rows that a statement reads to produce its result. */
 	private long addSourceReads(long parents, SourcePlan source) {
 		if (source instanceof SourcePlan.Statement statement) {
 			for (String cap : statement.capParameters()) {
 				addReads(product(parents, number(cap)));
 			}
+			addReads(product(parents, this.sizes.reads(statement)));
 		}
 		return 0;
 	}
 
 	/** Adds rows that are read but are not objects of the response. */
 	private long addReads(long number) {
-		this.otherReads = Math.min(MAX_ESTIMATE, this.otherReads + number);
+		this.otherReads = sum(this.otherReads, number);
 		return 0;
 	}
 
@@ -172,7 +196,11 @@ public final class PlanEstimator {
 		return (value(parameter) instanceof Number number) ? number.longValue() : 0;
 	}
 
-	private static long product(long a, long b) {
+	static long sum(long a, long b) {
+		return Math.min(MAX_ESTIMATE, a + b);
+	}
+
+	static long product(long a, long b) {
 		return (b != 0 && a > MAX_ESTIMATE / b) ? MAX_ESTIMATE : a * b;
 	}
 

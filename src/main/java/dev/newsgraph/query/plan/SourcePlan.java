@@ -3,6 +3,7 @@ package dev.newsgraph.query.plan;
 import java.util.List;
 import java.util.Map;
 
+import dev.newsgraph.schema.ReadTerm;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
 /** Where the objects of a field are read from. */
@@ -26,15 +27,17 @@ public sealed interface SourcePlan {
 	 *
 	 * @param text Cypher text with its placeholders filled in
 	 * @param columns columns of the parent row or edge that the text refers to
+	 * @param shared columns besides the rows and the cap that fields of the rows refer to
 	 * @param capped whether the last column reports that a cap was reached
 	 * @param conditions conditions on variables of the statement, by placeholder
 	 * @param capParameters parameters that limit the rows that the statement reads
+	 * @param reads rows that the statement reads, which no cap limits
 	 * @param sizeParameter parameter that holds the number of rows that are returned; an
 	 * empty string if there is none
 	 */
-	record Statement(String text, List<String> columns, boolean capped,
+	record Statement(String text, List<String> columns, List<String> shared, boolean capped,
 			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters,
-			String sizeParameter) implements SourcePlan {
+			List<ReadTerm> reads, String sizeParameter) implements SourcePlan {
 	}
 
 	/**

@@ -56,8 +56,8 @@ final class StatementFiller {
 				conditions.put(where, this.filter.conditionsOn(where.variables()));
 			}
 		}
-		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.reportsCap(),
-				Map.copyOf(conditions), List.copyOf(this.caps), this.size);
+		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.shared(), chosen.reportsCap(),
+				Map.copyOf(conditions), List.copyOf(this.caps), chosen.reads(), this.size);
 	}
 
 	// A placeholder that occurs twice becomes one parameter.

@@ -28,7 +28,7 @@ class CachedOperationsTests {
 	private final CachingDocumentProvider documents = new CachingDocumentProvider(this.documentLimits, LIMIT);
 
 	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model, TestSchema.LIMITS.limits(),
-			this.limits, this.documents, LIMIT);
+			this.limits, () -> TestSchema.COUNTS, this.documents, LIMIT);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))

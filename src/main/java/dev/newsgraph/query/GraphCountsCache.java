@@ -1,0 +1,79 @@
+package dev.newsgraph.query;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import org.neo4j.driver.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.query.cypher.CountsStatement;
+import dev.newsgraph.query.plan.GraphCounts;
+import dev.newsgraph.schema.GraphModel;
+
+/**
+ * Keeps the counts of the graph. They are read in the background when a request asks for
+ * counts that are older than an interval, so a gateway without requests reads none.
+ */
+final class GraphCountsCache implements Supplier<GraphCounts> {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(GraphCountsCache.class);
+
+	private final GraphClient client;
+
+	private final CypherStatement statement;
+
+	private final long interval;
+
+	private final Executor executor;
+
+	private final AtomicLong due = new AtomicLong(System.nanoTime());
+
+	private volatile GraphCounts counts = GraphCounts.UNKNOWN;
+
+	/**
+	 * Creates a cache.
+	 * @param interval time between two reads; zero reads no counts
+	 * @param executor reads the counts
+	 */
+	GraphCountsCache(GraphClient client, GraphModel model, Duration interval, Executor executor) {
+		this.client = client;
+		this.statement = CypherStatement
+			.of(CountsStatement.of(new TreeSet<>(model.labels()), new TreeSet<>(model.relationshipTypes())));
+		this.interval = interval.toNanos();
+		this.executor = executor;
+	}
+
+	@Override
+	public GraphCounts get() {
+		long known = this.due.get();
+		long now = System.nanoTime();
+		if (this.interval > 0 && now - known >= 0 && this.due.compareAndSet(known, now + this.interval)) {
+			this.executor.execute(this::read);
+		}
+		return this.counts;
+	}
+
+	private void read() {
+		try {
+			Record row = this.client.lookUp(this.statement).getFirst();
+			this.counts = new GraphCounts(counts(row, CountsStatement.NODES),
+					counts(row, CountsStatement.RELATIONSHIPS));
+		}
+		catch (GraphClientException ex) {
+			LOGGER.debug("The counts of the graph could not be read", ex);
+		}
+	}
+
+	private static Map<String, Long> counts(Record row, String column) {
+		return row.get(column).asMap((value) -> value.asLong());
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.newsgraph.query;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.query.plan.GraphCounts;
+import dev.newsgraph.schema.GraphModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the counts for estimates are kept. */
+@ApiTest
+class GraphCountsIT {
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private GraphModel model;
+
+	@Autowired
+	private RecordedStatements statements;
+
+	@Test
+	void countsFollowTheGraphWithoutAStatementForEachRequest() throws InterruptedException {
+		SmallGraph.write(this.client);
+		try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+			GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ofMillis(400), executor);
+			this.statements.drainReads();
+			assertThat(cache.get().isKnown()).isFalse();
+			GraphCounts counts = await(cache, GraphCounts.UNKNOWN);
+			assertThat(counts.nodes()).containsKeys("Article", "Topic", "Provider").containsEntry("Article", articles());
+			assertThat(counts.relationships().get("RELATED_TO")).isPositive();
+			this.statements.drainReads();
+			for (int i = 0; i < 1000; i++) {
+				cache.get();
+			}
+			assertThat(this.statements.drainReads()).hasSizeLessThan(2);
+			TestDatabase.clear(this.client);
+			assertThat(await(cache, counts).nodes()).containsEntry("Article", 0L);
+		}
+	}
+
+	@Test
+	void noCountsAreReadWithAnIntervalOfZero() throws InterruptedException {
+		this.statements.drainReads();
+		GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ZERO, Runnable::run);
+		assertThat(cache.get().isKnown()).isFalse();
+		assertThat(this.statements.drainReads()).isEmpty();
+	}
+
+	private long articles() {
+		return this.client.read(CypherStatement.of("MATCH (a:Article) RETURN count(a)")).getFirst().get(0).asLong();
+	}
+
+	private static GraphCounts await(GraphCountsCache cache, GraphCounts former) throws InterruptedException {
+		for (int i = 0; i < 500 && cache.get().equals(former); i++) {
+			Thread.sleep(20);
+		}
+		return cache.get();
+	}
+
+}

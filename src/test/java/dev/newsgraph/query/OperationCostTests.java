@@ -1,0 +1,87 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+
+import dev.newsgraph.query.plan.GraphCounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The cost of operations on a graph of 20,000 articles. */
+class OperationCostTests {
+
+	private static final Pattern VARIABLES = Pattern
+		.compile("(?m)^# variables: (\\{(?:.*\\}$|.*\\R(?:#.*\\R)*# ?\\}))");
+
+	static Stream<Path> questions() throws IOException {
+		return Files.list(Path.of("src/playground/library")).sorted();
+	}
+
+	@ParameterizedTest
+	@MethodSource("questions")
+	void everyQuestionOfTheLibraryIsAllowed(Path question) throws IOException {
+		String text = Files.readString(question);
+		Matcher variables = VARIABLES.matcher(text);
+		@SuppressWarnings("unchecked")
+		Map<String, Object> values = variables.find() ? AnswerPage.JSON.readValue(variables.group(1).replaceAll("(?m)^# ?", ""), Map.class)
+				: Map.of();
+		OperationPreview preview = preview(text, values, TestSchema.COUNTS);
+		assertThat(preview.errors()).isEmpty();
+		assertThat(preview.estimate().cost()).isPositive().isLessThan(TestSchema.LIMITS.maxCost() / 2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "coverage { totalCount }", "coverage(where: {articles: {heat: {gt: 1}}}) { totalCount }",
+			"articles { groups(by: TOPIC) { count } }",
+			"articles(where: {related: {some: {related: {some: {heat: {gt: 90}}}}}}) { totalCount }",
+			"topics(first: 100) { edges { node { coTopics { lift } } } }" })
+	void manyAliasesOfAFieldThatReadsMuchAreRefused(String field) {
+		OperationPreview one = preview("{ " + field + " }", Map.of(), TestSchema.COUNTS);
+		assertThat(one.errors()).isEmpty();
+		OperationPreview many = preview(IntStream.range(0, 60)
+			.mapToObj((i) -> "f%d: %s".formatted(i, field))
+			.collect(Collectors.joining(" ", "{ ", " }")), Map.of(), TestSchema.COUNTS);
+		assertThat(many.estimate().cost()).isEqualTo(60 * one.estimate().cost());
+		assertThat(many.errors().toString()).contains("OPERATION_TOO_LARGE", "could read");
+	}
+
+	@Test
+	void theCostGrowsWithTheGraph() {
+		String operation = "{ coverage { totalCount } articles(where: {heat: {gt: 1}}) { edges { node { title } } } }";
+		GraphCounts ten = new GraphCounts(times(TestSchema.COUNTS.nodes(), 10),
+				times(TestSchema.COUNTS.relationships(), 10));
+		long small = preview(operation, Map.of(), TestSchema.COUNTS).estimate().cost();
+		assertThat(preview(operation, Map.of(), ten).estimate().cost()).isBetween(9 * small, 10 * small);
+	}
+
+	@Test
+	void unknownCountsAreAssumed() {
+		OperationPreview preview = preview("{ coverage { totalCount } }", Map.of(), GraphCounts.UNKNOWN);
+		assertThat(preview.estimate().cost()).isGreaterThan(TestSchema.LIMITS.assumedSet());
+	}
+
+	private static Map<String, Long> times(Map<String, Long> counts, long factor) {
+		return counts.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (count) -> count.getValue() * factor));
+	}
+
+	private static OperationPreview preview(String operation, Map<String, Object> variables, GraphCounts counts) {
+		return new OperationPreviews(TestSchema.graphQl((environment) -> null, () -> counts)).of(operation, null, variables, Locale.ENGLISH);
+	}
+
+}
