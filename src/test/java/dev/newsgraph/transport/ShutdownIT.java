@@ -3,7 +3,6 @@ package dev.newsgraph.transport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,8 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownIT {
 
 	private static final String ENDPOINT = "  GraphQL     http://localhost:";
-
-	private static final String JOB = "{\"query\": \"{ importJobs(first: 1) { edges { node { state loaded } } } }\"}";
 
 	private static final String BODY = "{\"query\": \"{ stats { articles } }\"}";
 
@@ -105,41 +100,6 @@ class ShutdownIT {
 			client.join();
 		}
 		assertThat(results).contains("200").allMatch((result) -> result.equals("200") || result.equals("503"));
-	}
-
-	@Test
-	void anImportEndsAfterItsBatch() throws Exception {
-		Path seeds = Files.createDirectories(this.folder.resolve("import/many"));
-		for (int i = 0; i < 20_000; i++) {
-			Files.writeString(seeds.resolve(i + ".md"),
-					"---\nurl: https://example.org/%d\ntitle: T%d\ntopics: [a%d]\n---\n".formatted(i, i, i % 50));
-		}
-		int port = freePort();
-		Process process = start("--newsgraph.import.batch-size=100", "--server.port=" + port);
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(1))
-			.pollInterval(Duration.ofMillis(100))
-			.ignoreExceptions()
-			.until(() -> post(port, JOB), (answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loaded\":[1-9].*"));
-		long start = System.nanoTime();
-		process.toHandle().destroy();
-		assertThat(process.inputReader().lines())
-			.noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
-		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-		assertThat(process.exitValue()).isEqualTo(143);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
-	private static String post(int port, String body) throws IOException, InterruptedException {
-		try (HttpClient client = HttpClient.newHttpClient()) {
-			return client.send(request(port, body), BodyHandlers.ofString()).body();
-		}
 	}
 
 	private static HttpRequest request(int port, String body) {
