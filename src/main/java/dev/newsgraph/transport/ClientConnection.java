@@ -33,6 +33,12 @@ final class ClientConnection {
 		CURRENT.remove();
 	}
 
+	/** Returns the socket of this thread, or {@code null} outside of a request. */
+	static @Nullable SocketWrapperBase<?> socket() {
+		ClientConnection current = CURRENT.get();
+		return (current != null) ? current.socket : null;
+	}
+
 	/** Limits the time of each read of the body. */
 	static void limitReads(Duration timeout) {
 		ClientConnection current = CURRENT.get();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientSocket {
 
-	private static final ThreadLocal<@Nullable SocketWrapperBase<?>> CURRENT = new ThreadLocal<>();
-
 	private static final int READ_AHEAD_BYTES = 1024;
 
 	private final SocketWrapperBase<?> socket;
@@ -27,22 +25,12 @@ final class ClientSocket {
 		this.socket = socket;
 	}
 
-	/** Sets the socket of the requests that this thread handles. */
-	static void set(@Nullable SocketWrapperBase<?> socket) {
-		if (socket != null) {
-			CURRENT.set(socket);
-		}
-		else {
-			CURRENT.remove();
-		}
-	}
-
 	/**
 	 * Returns the socket of the request that this thread handles, or {@code null} if it
 	 * is unknown. It must be released before the response is written.
 	 */
 	static @Nullable ClientSocket current() {
-		SocketWrapperBase<?> socket = CURRENT.get();
+		SocketWrapperBase<?> socket = ClientConnection.socket();
 		return (socket != null) ? new ClientSocket(socket) : null;
 	}
 

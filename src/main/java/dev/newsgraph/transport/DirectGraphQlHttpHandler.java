@@ -26,9 +26,17 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final JsonExchange exchange;
 
-	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange) {
+	private final long maxAnswer;
+
+	/**
+	 * Creates a handler.
+	 * @param maxAnswer the maximum size of a response in bytes
+	 */
+	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange,
+			long maxAnswer) {
 		super(handler, converter);
 		this.exchange = exchange;
+		this.maxAnswer = maxAnswer;
 	}
 
 	/** Checks the request, and executes its operation. */
@@ -52,7 +60,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		MediaType type = JsonExchange.answerType(request);
 		boolean unavailable = isUnavailable(response);
 		HttpStatus status = unavailable ? HttpStatus.SERVICE_UNAVAILABLE : selectResponseStatus(response, type);
-		byte[] bytes = AnswerJson.bytes(response.toMap());
+		byte[] bytes = AnswerJson.bytes(response.toMap(), this.maxAnswer);
 		return ServerResponse.status(status).headers((headers) -> {
 			headers.putAll(response.getResponseHeaders());
 			if (unavailable) {

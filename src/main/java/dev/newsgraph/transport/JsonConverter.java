@@ -16,15 +16,8 @@ final class JsonConverter implements HttpMessageConverter<Object> {
 
 	private final RequestBody body;
 
-	private final long maxAnswer;
-
-	/**
-	 * Creates a converter.
-	 * @param maxAnswer the maximum size of a response in bytes
-	 */
-	JsonConverter(RequestBody body, long maxAnswer) {
+	JsonConverter(RequestBody body) {
 		this.body = body;
-		this.maxAnswer = maxAnswer;
 	}
 
 	@Override
@@ -50,7 +43,7 @@ final class JsonConverter implements HttpMessageConverter<Object> {
 	@Override
 	@SuppressWarnings("unchecked")
 	public void write(Object answer, @Nullable MediaType mediaType, HttpOutputMessage response) throws IOException {
-		byte[] bytes = AnswerJson.bytes((Map<String, Object>) answer, this.maxAnswer);
+		byte[] bytes = AnswerJson.bytes((Map<String, Object>) answer);
 		response.getHeaders().setContentLength(bytes.length);
 		response.getBody().write(bytes);
 	}

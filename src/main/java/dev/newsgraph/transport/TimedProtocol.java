@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 protocol of Tomcat that limits the time in which the headers of a request
- * arrive, and makes the connection available to {@link ClientConnection} and {@link ClientSocket}.
- * Tomcat itself
+ * arrive, and makes the connection available to {@link ClientConnection}. Tomcat itself
  * limits only the time between two reads, so a client could send a byte a second for
  * ever. Tomcat creates the protocol by its class name, so it is public.
  */
@@ -50,13 +49,11 @@ public final class TimedProtocol extends Http11NioProtocol {
 		public SocketState service(SocketWrapperBase<?> socket) throws IOException {
 			long start = System.nanoTime();
 			ClientConnection connection = ClientConnection.bind(socket);
-			ClientSocket.set(socket);
 			SocketState state;
 			try {
 				state = super.service(socket);
 			}
 			finally {
-				ClientSocket.set(null);
 				ClientConnection.unbind();
 			}
 			if (state != SocketState.LONG || isAsync()) {

@@ -113,7 +113,8 @@ class TransportConfiguration {
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
 			ReadProperties reads) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body, reads.maxAnswerSize().toBytes()), exchange);
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange,
+				reads.maxAnswerSize().toBytes());
 	}
 
 	/**

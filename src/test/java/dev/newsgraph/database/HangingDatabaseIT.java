@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -50,7 +49,7 @@ class HangingDatabaseIT {
 
 	@BeforeAll
 	static void startServer() {
-		server = EmbeddedServer.start(TestDatabase.properties(folder));
+		server = EmbeddedServer.start(TestDatabase.propertiesWithBolt(folder));
 	}
 
 	@AfterAll
@@ -62,7 +61,7 @@ class HangingDatabaseIT {
 	void open() throws Exception {
 		this.gate = new Gate(server.uri());
 		this.gate.open();
-		this.driver = GraphDatabase.driver(this.gate.uri(), AuthTokens.none(),
+		this.driver = GraphDatabase.driver(this.gate.uri(), TestDatabase.credentials(folder),
 				Config.builder()
 					.withMaxConnectionPoolSize(10)
 					.withConnectionAcquisitionTimeout(1, TimeUnit.SECONDS)

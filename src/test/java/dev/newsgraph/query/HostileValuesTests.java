@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -32,7 +34,12 @@ class HostileValuesTests {
 
 	private static final String LONE = "a\ud83dz";
 
-	private final GraphQL graphQl = TestSchema.graphQl((environment) -> null);
+	/** Limits under which the long documents of this test are parsed. */
+	private static final OperationProperties LONG_DOCUMENTS = new Binder(
+			new MapConfigurationPropertySource(Map.of("newsgraph.query.max-characters", "10000000")))
+		.bindOrCreate("newsgraph.query", OperationProperties.class);
+
+	private final GraphQL graphQl = TestSchema.graphQl((environment) -> null, LONG_DOCUMENTS);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "query ($d: SortDirection) { articles(orderBy: [{field: TITLE, direction: $d}]) { totalCount } }",

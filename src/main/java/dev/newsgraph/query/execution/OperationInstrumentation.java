@@ -3,7 +3,6 @@ package dev.newsgraph.query.execution;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -45,16 +44,10 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	}
 
 	@Override
-	public ExecutionInput instrumentExecutionInput(ExecutionInput input, InstrumentationExecutionParameters parameters,
-			InstrumentationState state) {
-		NumberLengths.check(input.getQuery());
-		return input;
-	}
-
-	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		this.limits.checkRequest(parameters.getQuery(), parameters.getVariables());
+		NumberLengths.check(parameters.getQuery());
 		return super.beginExecution(parameters, state);
 	}
 
