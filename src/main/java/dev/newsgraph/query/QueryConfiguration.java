@@ -93,8 +93,7 @@ class QueryConfiguration {
 
 	@Bean
 	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			Supplier<GraphCounts> counts,
-			ObjectProvider<Instrumentation> instrumentations) {
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		Instrumentation own = new OperationInstrumentation(
 				new PlanningInstrumentation(model, properties.limits(), counts, properties.cachedOperations()),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),

@@ -33,7 +33,8 @@ class ErrorsTests {
 
 	private final GraphQL graphQl = new QueryConfiguration()
 		.graphQlSource(TestSchema.executable((environment) -> this.statements.incrementAndGet()), TestSchema.model(),
-				TestSchema.LIMITS, () -> TestSchema.COUNTS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+				TestSchema.LIMITS, () -> TestSchema.COUNTS,
+				new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 		.graphQl();
 
 	@AfterEach

@@ -29,7 +29,8 @@ class OperationPreviewsTests {
 	private final GraphQL graphQl = new QueryConfiguration().graphQlSource(TestSchema.executable((environment) -> {
 		this.statements.incrementAndGet();
 		return null;
-	}), TestSchema.model(), TestSchema.LIMITS, () -> TestSchema.COUNTS, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+	}), TestSchema.model(), TestSchema.LIMITS, () -> TestSchema.COUNTS,
+			new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 		.graphQl();
 
 	private final OperationPreviews previews = new OperationPreviews(this.graphQl);
