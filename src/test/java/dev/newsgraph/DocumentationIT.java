@@ -49,8 +49,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Programs are run, and reports compared. {@code -Dmanual.write=true} writes answers
  * anew.
  */
-@IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false", "newsgraph.jobs.poll=200ms",
-		"newsgraph.import.runs=target/documentation-runs", "newsgraph.database.read-timeout=60s" })
+@IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false",
+		"newsgraph.jobs.poll=200ms", "newsgraph.import.runs=target/documentation-runs",
+		"newsgraph.database.read-timeout=60s" })
 class DocumentationIT {
 
 	private static final Path SAMPLE = Path.of("import");

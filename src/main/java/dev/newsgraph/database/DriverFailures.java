@@ -21,8 +21,8 @@ final class DriverFailures {
 	/** The setting that limits one transaction, and not all of them together. */
 	private static final String TRANSACTION_LIMIT = "db.memory.transaction.max threshold";
 
-	private static final Set<String> RESOURCE_SHORTAGES = Set.of(SHORTAGE_OF_MEMORY, "Neo.TransientError.General.OutOfMemoryError",
-			"Neo.TransientError.Request.NoThreadsAvailable",
+	private static final Set<String> RESOURCE_SHORTAGES = Set.of(SHORTAGE_OF_MEMORY,
+			"Neo.TransientError.General.OutOfMemoryError", "Neo.TransientError.Request.NoThreadsAvailable",
 			"Neo.TransientError.Transaction.MaximumTransactionLimitReached");
 
 	private static final Set<String> UNAVAILABLE_DATABASES = Set.of("Neo.TransientError.General.DatabaseUnavailable",

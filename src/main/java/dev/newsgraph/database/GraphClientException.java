@@ -41,7 +41,8 @@ public final class GraphClientException extends RuntimeException {
 		/** No connection or memory was available in time. A later attempt may succeed. */
 		BUSY("The database is busy; try again in a moment."),
 		/** The statement needs more memory than one transaction may use. */
-		EXHAUSTED("The operation needs more memory than one transaction may use. Request smaller pages, a smaller depth, or fewer counts and groups."),
+		EXHAUSTED(
+				"The operation needs more memory than one transaction may use. Request smaller pages, a smaller depth, or fewer counts and groups."),
 		/** The server cannot be reached, or it rejects the credentials. */
 		UNAVAILABLE("The database cannot be reached."),
 		/** The server cannot write: its disk is full or read-only, or it has stopped. */

@@ -37,9 +37,8 @@ public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String,
 			.flatMap((type) -> type.fields().values().stream())
 			.flatMap((field) -> switch (field) {
 				case FieldMapping.CountField count -> count.counted().types().stream();
-				case FieldMapping.ObjectField object
-						when object.source() instanceof Source.ByRelationship relationship ->
-					relationship.types().stream();
+				case FieldMapping.ObjectField object when object
+					.source() instanceof Source.ByRelationship relationship -> relationship.types().stream();
 				default -> Stream.<String>empty();
 			})
 			.distinct()

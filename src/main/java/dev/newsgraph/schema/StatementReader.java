@@ -75,7 +75,8 @@ final class StatementReader {
 				Directives.texts(directive, "shared"),
 				Directives.texts(directive, "reads").stream().map(this::term).toList());
 		if (!statement.shared().isEmpty() && !statement.reportsCap()) {
-			throw error("@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
+			throw error(
+					"@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
 		}
 		statement.placeholders().forEach(this::check);
 		return statement;

@@ -142,7 +142,8 @@ class GraphClientIT {
 	void isExhaustedWhenOneStatementNeedsTooMuchMemory() {
 		long start = System.nanoTime();
 		assertThat(failure(this.client,
-				CypherStatement.of("UNWIND range(1, 9000000) AS n WITH collect({n: n, m: n}) AS list RETURN size(list)"))
+				CypherStatement
+					.of("UNWIND range(1, 9000000) AS n WITH collect({n: n, m: n}) AS list RETURN size(list)"))
 			.reason()).isEqualTo(Reason.EXHAUSTED);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
 	}

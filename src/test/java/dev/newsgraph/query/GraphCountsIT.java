@@ -37,7 +37,8 @@ class GraphCountsIT {
 			this.statements.drainReads();
 			assertThat(cache.get().isKnown()).isFalse();
 			GraphCounts counts = await(cache, GraphCounts.UNKNOWN);
-			assertThat(counts.nodes()).containsKeys("Article", "Topic", "Provider").containsEntry("Article", articles());
+			assertThat(counts.nodes()).containsKeys("Article", "Topic", "Provider")
+				.containsEntry("Article", articles());
 			assertThat(counts.relationships().get("RELATED_TO")).isPositive();
 			this.statements.drainReads();
 			for (int i = 0; i < 1000; i++) {

@@ -37,8 +37,8 @@ class OperationCostTests {
 		String text = Files.readString(question);
 		Matcher variables = VARIABLES.matcher(text);
 		@SuppressWarnings("unchecked")
-		Map<String, Object> values = variables.find() ? AnswerPage.JSON.readValue(variables.group(1).replaceAll("(?m)^# ?", ""), Map.class)
-				: Map.of();
+		Map<String, Object> values = variables.find()
+				? AnswerPage.JSON.readValue(variables.group(1).replaceAll("(?m)^# ?", ""), Map.class) : Map.of();
 		OperationPreview preview = preview(text, values, TestSchema.COUNTS);
 		assertThat(preview.errors()).isEmpty();
 		assertThat(preview.estimate().cost()).isPositive().isLessThan(TestSchema.LIMITS.maxCost() / 2);

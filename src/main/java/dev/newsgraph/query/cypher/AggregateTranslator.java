@@ -69,7 +69,10 @@ final class AggregateTranslator {
 			.build());
 	}
 
-	/** Adds the count and the measures of a group, and returns the variables of the measures. */
+	/**
+	 * Adds the count and the measures of a group, and returns the variables of the
+	 * measures.
+	 */
 	private Map<AggregatePlan.Entry, SymbolicName> figures(Scope scope, AggregatePlan plan, SymbolicName count,
 			List<IdentifiableElement> elements) {
 		Map<AggregatePlan.Entry, SymbolicName> figures = new LinkedHashMap<>();
@@ -95,8 +98,8 @@ final class AggregateTranslator {
 	}
 
 	/**
-	 * Returns the clauses that bind the list of groups, and what the row without an object
-	 * carries. That row belongs to the group without a value, which is left out.
+	 * Returns the clauses that bind the list of groups, and what the row without an
+	 * object carries. That row belongs to the group without a value, which is left out.
 	 * @param reading clauses that bind the objects and what is carried
 	 */
 	CarriedRows carriedGroups(OngoingReading reading, Scope scope, SymbolicName carried, AggregatePlan plan,

@@ -108,8 +108,8 @@ final class CappedConnectionTranslator {
 				cut = this.capped.completed(cut, complete, list, shared, kept, entry);
 				columns.put(entry, this.names.next(list.target().name()));
 				complete = new Scope(scope.node(), scope.key(), null, new LinkedHashMap<>(columns), scope.computed());
-				edgeFields.add(new FieldPlan.ObjectList(list.key(), list.target(), new SourcePlan.Column(entry),
-						List.of()));
+				edgeFields
+					.add(new FieldPlan.ObjectList(list.key(), list.target(), new SourcePlan.Column(entry), List.of()));
 			}
 			else {
 				edgeFields.add(field);
@@ -121,10 +121,10 @@ final class CappedConnectionTranslator {
 	private Expression edges(CarriedRows cut, Scope scope, FieldPlan.Connection connection, Page page,
 			List<FieldPlan> edgeFields, List<String> kept) {
 		Expression size = Cypher.parameter(page.sizeParameter());
-		OngoingReading unwound = this.capped
-			.unwound(page.more() ? Cypher.subListUntil(cut.rows(), size) : cut.rows(), scope);
-		List<Object> entries = new ArrayList<>(List.of("edges",
-				this.connections.edges(scope, connection, edgeFields, page, unwound)));
+		OngoingReading unwound = this.capped.unwound(page.more() ? Cypher.subListUntil(cut.rows(), size) : cut.rows(),
+				scope);
+		List<Object> entries = new ArrayList<>(
+				List.of("edges", this.connections.edges(scope, connection, edgeFields, page, unwound)));
 		if (page.more()) {
 			entries.addAll(ConnectionTranslator.more(cut.rows(), page));
 		}

@@ -83,9 +83,8 @@ final class CappedRowsTranslator {
 		OngoingReading sorted = sorted(rows, scope, carried, list.target(), list.order(), Cypher.noCondition(),
 				Cypher.noCondition(), false);
 		CarriedRows all = CarriedRows.collected(this.names, sorted, carried, scope.packed());
-		Expression objects = Cypher.collect(unwound(all.rows(), scope)
-			.returning(this.projection.map(scope, list.target().fields()))
-			.build());
+		Expression objects = Cypher
+			.collect(unwound(all.rows(), scope).returning(this.projection.map(scope, list.target().fields())).build());
 		return Cypher.collect(all.reading()
 			.returning(Cypher.mapOf(RowFormat.ROWS, objects, RowFormat.CAPPED, all.value(RowFormat.CAPPED)))
 			.build());
@@ -142,8 +141,8 @@ final class CappedRowsTranslator {
 	}
 
 	/**
-	 * Adds an entry to the maps of a page: the nodes that a statement reads for the row, as
-	 * a sorted list.
+	 * Adds an entry to the maps of a page: the nodes that a statement reads for the row,
+	 * as a sorted list.
 	 * @param page the page
 	 * @param scope variables of the objects of the page
 	 * @param list list of nodes to read
@@ -177,8 +176,8 @@ final class CappedRowsTranslator {
 
 	// The nodes of all rows are sorted together, because they are no longer in a list
 	// then.
-	private CarriedRows objects(OngoingReading places, SymbolicName input, FieldPlan.ObjectList list, SymbolicName place,
-			SymbolicName carried) {
+	private CarriedRows objects(OngoingReading places, SymbolicName input, FieldPlan.ObjectList list,
+			SymbolicName place, SymbolicName carried) {
 		Scope node = this.sources.scope(list.target(), SOURCE, Map.of("node", this.names.next(list.target().name())));
 		SymbolicName kept = this.names.next(CarriedRows.CARRIED);
 		SymbolicName nodes = this.names.next("nodes");
@@ -190,8 +189,7 @@ final class CappedRowsTranslator {
 			.build();
 		List<SortItem> order = new ArrayList<>(List.of(place.ascending()));
 		order.addAll(new KeysetOrder(list.order(), node).sort(false));
-		OngoingReading sorted = places
-			.call(found, input)
+		OngoingReading sorted = places.call(found, input)
 			.unwind(Cypher.listOf(Cypher.literalNull()).add(all))
 			.as(node.self())
 			.with(place, node.self(), Cypher.head(Cypher.collect(carried)).as(kept))

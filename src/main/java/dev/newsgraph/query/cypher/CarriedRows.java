@@ -52,8 +52,8 @@ record CarriedRows(OngoingReading reading, SymbolicName rows, SymbolicName carri
 		SymbolicName list = names.next("page");
 		SymbolicName kept = names.next(CARRIED);
 		Expression item = Cypher.caseExpression().when(carried.isNull()).then(value);
-		return new CarriedRows(sorted.with(Cypher.collect(item).as(list), Cypher.head(Cypher.collect(carried)).as(kept)),
-				list, kept);
+		return new CarriedRows(
+				sorted.with(Cypher.collect(item).as(list), Cypher.head(Cypher.collect(carried)).as(kept)), list, kept);
 	}
 
 	/** Returns the clauses that bind each entry, after one that has only the map. */

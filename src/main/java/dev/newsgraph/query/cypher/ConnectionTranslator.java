@@ -108,8 +108,7 @@ final class ConnectionTranslator {
 		if (!onePass(connection, page)) {
 			entries.addAll(count(parent, connection));
 			entries.addAll(aggregates(parent, connection));
-			return Cypher
-				.collect(Cypher.with(all.as(read)).returning(Cypher.mapOf(entries.toArray())).build());
+			return Cypher.collect(Cypher.with(all.as(read)).returning(Cypher.mapOf(entries.toArray())).build());
 		}
 		SymbolicName counted = this.names.next("counted");
 		entries.addAll(List.of("totalCount", Cypher.property(Cypher.valueAt(counted, 0), "total")));
@@ -128,9 +127,8 @@ final class ConnectionTranslator {
 		Expression part = Cypher.listWith(one)
 			.in(Cypher.subListUntil(list, Cypher.parameter(page.limitParameter())))
 			.returning(one);
-		return Cypher.collect(Cypher.with(all.as(list))
-			.returning(Cypher.mapOf("page", part, "total", Cypher.size(list)))
-			.build());
+		return Cypher.collect(
+				Cypher.with(all.as(list)).returning(Cypher.mapOf("page", part, "total", Cypher.size(list))).build());
 	}
 
 	/** Returns the entries that show whether further rows exist. */
@@ -140,7 +138,10 @@ final class ConnectionTranslator {
 				Cypher.literalOf(page.before() != null));
 	}
 
-	/** Returns the values that need no sort, by key: the count, and aggregates without groups. */
+	/**
+	 * Returns the values that need no sort, by key: the count, and aggregates without
+	 * groups.
+	 */
 	Map<String, Expression> withoutSort(Scope parent, FieldPlan.Connection connection) {
 		Map<String, Expression> values = new LinkedHashMap<>();
 		if (connection.totalCount()) {
@@ -177,7 +178,9 @@ final class ConnectionTranslator {
 				: this.aggregates.value(parent, connection, aggregate);
 	}
 
-	/** Returns the list of edges that the clauses read, in the order of the connection. */
+	/**
+	 * Returns the list of edges that the clauses read, in the order of the connection.
+	 */
 	Expression edges(Scope scope, FieldPlan.Connection connection, List<FieldPlan> edgeFields, Page page,
 			OngoingReading rows) {
 		List<Object> entries = new ArrayList<>();

@@ -34,8 +34,7 @@ public final class CountsStatement {
 		return Renderer.getDefaultRenderer()
 			.render(Cypher
 				.returning(map(labels, Cypher::node).as(NODES),
-						map(types, (type) -> Cypher.anyNode().relationshipTo(Cypher.anyNode(), type))
-							.as(RELATIONSHIPS))
+						map(types, (type) -> Cypher.anyNode().relationshipTo(Cypher.anyNode(), type)).as(RELATIONSHIPS))
 				.build());
 	}
 

@@ -72,8 +72,8 @@ final class ReadSizes {
 			case FilterExpression.Not not -> ofFilter(not.term(), type);
 			case FilterExpression.Comparison comparison -> (comparison.operand() instanceof Operand.Count) ? 1 : 0;
 			case FilterExpression.Missing missing -> 0;
-			case FilterExpression.Exists exists -> PlanEstimator.product(degree(exists.source(), type),
-					1 + ofFilter(exists.condition(), exists.type()));
+			case FilterExpression.Exists exists ->
+				PlanEstimator.product(degree(exists.source(), type), 1 + ofFilter(exists.condition(), exists.type()));
 			case FilterExpression.OfColumn column -> ofFilter(column.condition(), column.type());
 		};
 	}

@@ -36,8 +36,8 @@ public sealed interface SourcePlan {
 	 * empty string if there is none
 	 */
 	record Statement(String text, List<String> columns, List<String> shared, boolean capped,
-			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters,
-			List<ReadTerm> reads, String sizeParameter) implements SourcePlan {
+			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters, List<ReadTerm> reads,
+			String sizeParameter) implements SourcePlan {
 	}
 
 	/**
