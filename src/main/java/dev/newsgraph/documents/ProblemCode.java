@@ -60,7 +60,7 @@ public enum ProblemCode {
 
 	/** The title is missing or blank. */
 	MISSING_TITLE(Severity.REJECTED),
-	/** Both {@code webUrl} and {@code originalUrl} are missing. */
+	/** {@code webUrl}, {@code originalUrl} and {@code items} are all missing. */
 	MISSING_ADDRESS(Severity.REJECTED),
 	/** The topic has no name. */
 	MISSING_NAME(Severity.REJECTED),

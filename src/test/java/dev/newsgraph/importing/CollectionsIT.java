@@ -218,10 +218,7 @@ class CollectionsIT {
 		}
 		this.files.put("one/a/b/c/d/e/f/c.md", items.append("---\n").toString());
 		this.seeds.replace(this.files);
-		long start = System.nanoTime();
 		this.seeds.load(this.client, 50);
-		System.out.printf("20 batches with a collection of 1,000 items: %d ms%n",
-				(System.nanoTime() - start) / 1_000_000);
 		assertThat(items()).hasSize(1000).startsWith("0 one/a/0.md").endsWith("999 one/a/999.md");
 	}
 
