@@ -18,6 +18,15 @@ test('tiesAnArticleToWhatIsNestedInIt', () => {
   assert.deepEqual(graphOf(data).entities.get('b')!.paths, [['data', 'article', 'related', 'edges', 0, 'node']]);
 });
 
+test('linksACollectionToItsItemsFromEitherEnd', () => {
+  const collection = (id: string, fields: object) => ({ view__id: id, view__type: 'Collection', title: id, ...fields });
+  const data = {
+    collection: collection('k', { provider: { view__id: 'p', view__type: 'Provider' }, items: { edges: [{ position: 1, node: article('a') }] } }),
+    article: article('b', { collections: { edges: [{ node: collection('k', {}) }] } }),
+  };
+  assert.deepEqual(links(data), ['k -items-> a', 'k -items-> b', 'k -provider-> p']);
+});
+
 test('leadsOverTheArticlesBetween', () => {
   const data = {
     article: article('a', {

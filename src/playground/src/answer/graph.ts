@@ -43,6 +43,7 @@ interface Context {
 /** Fields that lead along a relationship from its end, with the field that leads along it from its start. */
 const INVERSE_FIELDS: Record<string, string> = {
   'Article relatedBy': 'related',
+  'Article collections': 'items',
   'Topic articles': 'topics',
   'Provider articles': 'provider',
   'Topic subtopics': 'parent',

@@ -36,7 +36,7 @@ export interface Problem {
 
 export interface Difference {
   number: number;
-  kind: 'DOCUMENT' | 'ARTICLE';
+  kind: 'DOCUMENT' | 'ARTICLE' | 'COLLECTION';
   change: 'ADDED' | 'CHANGED' | 'REMOVED';
   name: string;
 }

@@ -29,6 +29,10 @@ const SELECTIONS: Record<string, string> = {
       parent { name slug articleCount }
       subtopics { name slug articleCount }
       articles(first: ${STEP}) { totalCount edges { node { ${ARTICLE} provider { name domain articleCount } } } }`,
+  Collection: `title folder path heat itemCount
+      provider { name domain articleCount }
+      topics { name slug articleCount }
+      items(first: ${STEP}) { totalCount edges { position node { ${ARTICLE} } } }`,
   Provider: `name domain articleCount
       articles(first: ${STEP}) { totalCount edges { node { ${ARTICLE} topics { name slug articleCount } } } }`,
 };
@@ -36,6 +40,7 @@ const SELECTIONS: Record<string, string> = {
 const NEXT: Record<string, string> = {
   related: `position node { ${ARTICLE} }`,
   relatedBy: `position node { ${ARTICLE} }`,
+  items: `position node { ${ARTICLE} }`,
   articles: `node { ${ARTICLE} }`,
 };
 

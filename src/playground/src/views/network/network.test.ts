@@ -126,7 +126,7 @@ test('mergesWhatCameAndLetsItGo', () => {
 });
 
 test('asksForWhatAThingIsTiedTo', () => {
-  for (const type of ['Article', 'Topic', 'Provider']) {
+  for (const type of ['Article', 'Collection', 'Topic', 'Provider']) {
     const request = expandingQuery({ id: 'x', type }, null)!;
     parse(request.query);
     assert.deepEqual(request.variables, { id: 'x' });

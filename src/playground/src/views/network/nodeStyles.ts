@@ -12,14 +12,15 @@ const NODE_STYLES: Record<string, NodeStyle> = {
   Article: { shape: 'ellipse', plural: 'Articles', light: 'hsl(213, 80%, 42%)', dark: 'hsl(208, 95%, 70%)' },
   Provider: { shape: 'rectangle', plural: 'Providers', light: 'hsl(24, 92%, 37%)', dark: 'hsl(28, 95%, 66%)' },
   Topic: { shape: 'diamond', plural: 'Topics', light: 'hsl(158, 85%, 26%)', dark: 'hsl(152, 60%, 60%)' },
+  Collection: { shape: 'hexagon', plural: 'Collections', light: 'hsl(283, 45%, 42%)', dark: 'hsl(283, 70%, 78%)' },
 };
 
-/** The style of a type; a hexagon for any type other than articles, providers and topics. */
+/** The style of a type; a hexagon for any type other than these. */
 export function nodeStyleOf(type: string): NodeStyle {
   return NODE_STYLES[type] ?? { shape: 'hexagon', plural: `${type}s`, light: 'hsl(283, 45%, 42%)', dark: 'hsl(283, 70%, 78%)' };
 }
 
-/** Types in their order: articles, providers, topics, then the others by name. */
+/** Types in their order: articles, providers, topics, collections, then the others by name. */
 export function sortTypes(types: Iterable<string>): string[] {
   const known = Object.keys(NODE_STYLES);
   const place = (type: string) => (known.includes(type) ? known.indexOf(type) : known.length);
@@ -36,6 +37,7 @@ export interface EdgeStyle {
 
 const EDGE_STYLES: Record<string, EdgeStyle> = {
   related: { words: 'lists as related', backwards: 'is listed by', dash: 'solid', arrow: true },
+  items: { words: 'lists', backwards: 'is listed by', dash: 'solid', arrow: true },
   provider: { words: 'published by', backwards: 'published', dash: 'dotted', arrow: false },
   topics: { words: 'is about', backwards: 'is the topic of', dash: 'dashed', arrow: false },
   parent: { words: 'is part of', backwards: 'has as a part', dash: 'solid', arrow: true },

@@ -1,7 +1,7 @@
 package dev.newsgraph.documents;
 
 /** A document that was read from a source file. */
-public sealed interface Document permits ArticleDocument, TopicDocument {
+public sealed interface Document permits ArticleDocument, CollectionDocument, TopicDocument {
 
 	/** Returns the path within the seed folder, with {@code /} as separator. */
 	String path();

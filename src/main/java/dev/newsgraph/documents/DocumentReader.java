@@ -1,5 +1,7 @@
 package dev.newsgraph.documents;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads a source file into a {@link Document} or into the problems that it has.
  *
@@ -57,9 +59,15 @@ public final class DocumentReader {
 			return findings.toResult(null);
 		}
 		Fields fields = new Fields(mapping, this.limits, findings);
-		Document document = (TopicReader.isTopic(mapping)) ? new TopicReader(frontMatter, fields).read()
+		return findings.toResult(document(frontMatter, mapping, fields));
+	}
+
+	private static @Nullable Document document(FrontMatter frontMatter, YamlValue.Mapping mapping, Fields fields) {
+		if (TopicReader.isTopic(mapping)) {
+			return new TopicReader(frontMatter, fields).read();
+		}
+		return (CollectionReader.isCollection(mapping)) ? new CollectionReader(frontMatter, fields).read()
 				: new ArticleReader(frontMatter, fields).read();
-		return findings.toResult(document);
 	}
 
 }

@@ -64,7 +64,7 @@ public enum ProblemCode {
 
 	/** The title is missing or blank. */
 	MISSING_TITLE(Severity.REJECTED),
-	/** Both {@code webUrl} and {@code originalUrl} are missing. */
+	/** {@code webUrl}, {@code originalUrl} and {@code items} are all missing. */
 	MISSING_ADDRESS(Severity.REJECTED),
 	/** The topic has no name. */
 	MISSING_NAME(Severity.REJECTED),
@@ -92,6 +92,10 @@ public enum ProblemCode {
 	INVALID_RELATED_ITEM(Severity.LEFT_OUT),
 	/** An image has no valid address, or a value of an image is invalid. */
 	INVALID_IMAGE(Severity.LEFT_OUT),
+	/** An item of a collection is not a path within the seed folder. */
+	INVALID_ITEM(Severity.LEFT_OUT),
+	/** The provider of a collection has no domain, so it is left out. */
+	MISSING_DOMAIN(Severity.LEFT_OUT),
 	/** An item in a list of names is not text, is blank or null, or is too long. */
 	INVALID_LIST_ITEM(Severity.LEFT_OUT),
 	/** A topic names itself as its parent. */
@@ -120,6 +124,12 @@ public enum ProblemCode {
 	REPEATED_IMAGE(Severity.NOTICE),
 	/** A related article is listed more than once; the first one is used. */
 	REPEATED_RELATED_ITEM(Severity.NOTICE),
+	/** An item of a collection is listed more than once; the first one is used. */
+	REPEATED_ITEM(Severity.NOTICE),
+	/** A collection lists its own document; the item is ignored. */
+	LISTS_ITSELF(Severity.NOTICE),
+	/** A path has backslashes, which were read as slashes. */
+	PATH_ASSUMED(Severity.NOTICE),
 	/** An article lists itself as related; the item is ignored. */
 	RELATED_TO_ITSELF(Severity.NOTICE),
 	/**

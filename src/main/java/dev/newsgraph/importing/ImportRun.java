@@ -254,7 +254,8 @@ final class ImportRun {
 	private GraphCounts counts() {
 		Record row = this.client.lookUp(ImportStatement.COUNTS.with(Map.of())).getFirst();
 		return new GraphCounts(row.get("articles").asLong(), row.get("mentions").asLong(),
-				row.get("providers").asLong(), row.get("topics").asLong(), row.get("relations").asLong());
+				row.get("providers").asLong(), row.get("topics").asLong(), row.get("relations").asLong(),
+				row.get("collections").asLong());
 	}
 
 }

@@ -53,11 +53,33 @@ public final class RandomFeed {
 	}
 
 	private String path() {
-		return pick(List.of("one/", "two/", "two/deep/")) + this.random.nextInt(6) + ".md";
+		return pick(List.of("one/", "two/", "two/deep/")) + this.random.nextInt(6)
+				+ ((this.random.nextInt(6) == 0) ? ".txt" : ".md");
 	}
 
 	private String content() {
-		return (this.random.nextInt(4) == 0) ? topic() : article();
+		return switch (this.random.nextInt(8)) {
+			case 0, 1 -> topic();
+			case 2, 3 -> collection();
+			default -> article();
+		};
+	}
+
+	/** A document of a collection; some of its items name no document. */
+	private String collection() {
+		StringBuilder text = new StringBuilder("---\ntitle: C").append(this.random.nextInt(3)).append('\n');
+		maybe(text, "excerpt: E" + this.random.nextInt(3) + "\n");
+		maybe(text, "heat: " + this.random.nextInt(-1, 3) + "\n");
+		references(text, "", true);
+		text.append("items:\n");
+		for (int i = this.random.nextInt(5); i >= 0; i--) {
+			text.append("- ")
+				.append(pick(List.of("", "", "/", "./", "../", "deep/", "/deep/")))
+				.append(this.random.nextInt(7))
+				.append(pick(List.of("", "", ".md", ".txt")))
+				.append('\n');
+		}
+		return text.append("---\n").toString();
 	}
 
 	private String topic() {
@@ -93,6 +115,10 @@ public final class RandomFeed {
 		maybe(text, indent + "publishedDateTime: 2020-01-0" + (1 + this.random.nextInt(2)) + "T00:00:00Z\n");
 		maybe(text, indent + "excerpt: E" + this.random.nextInt(3) + "\n");
 		maybe(text, indent + "heat: " + this.random.nextInt(3) + "\n");
+		references(text, indent, own);
+	}
+
+	private void references(StringBuilder text, String indent, boolean own) {
 		if (this.random.nextInt(3) > 0) {
 			text.append(indent)
 				.append("provider:\n")

@@ -36,7 +36,7 @@ class SampleSeedsIT {
 	@Test
 	void fiveDocumentsClaimThirteenArticles() {
 		ImportReport report = SeedFiles.load(this.client, SAMPLE, 1000);
-		assertThat(report.graph()).isEqualTo(new GraphCounts(13, 8, 13, 3, 10));
+		assertThat(report.graph()).isEqualTo(new GraphCounts(13, 8, 13, 3, 10, 0));
 		assertThat(report.loaded()).isEqualTo(5);
 		assertThat(report.problems()).isEmpty();
 	}

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
- * A graph as three lists: the plain model that the responses of the gateway are compared
+ * A graph as four lists: the plain model that the responses of the gateway are compared
  * with.
  */
-record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> topics) {
+record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> topics, List<Collection> collections) {
 
 	Article article(String key) {
 		return this.articles.stream().filter((article) -> article.key().equals(key)).findFirst().orElse(null);
@@ -57,6 +58,27 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 		return this.articles.stream().filter((other) -> other.related().contains(article.key())).toList();
 	}
 
+	Collection collection(String key) {
+		return this.collections.stream().filter((collection) -> collection.key().equals(key)).findFirst().orElse(null);
+	}
+
+	Provider provider(Collection collection) {
+		return (collection.provider() != null) ? provider(collection.provider()) : null;
+	}
+
+	List<Topic> topics(Collection collection) {
+		return collection.topics().stream().map(this::topic).toList();
+	}
+
+	List<Article> items(Collection collection) {
+		return collection.items().keySet().stream().map(this::article).toList();
+	}
+
+	/** Returns the collections that list an article. */
+	List<Collection> collections(Article article) {
+		return this.collections.stream().filter((collection) -> collection.items().containsKey(article.key())).toList();
+	}
+
 	/** Returns the articles that are one relation away. */
 	List<Article> neighbours(Article article, Direction direction) {
 		List<Article> neighbours = new ArrayList<>();
@@ -99,6 +121,22 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 		/** Returns the path of the article's own document. */
 		String document() {
 			return this.hasDocument ? this.key.substring(this.key.lastIndexOf('/') + 1) + ".md" : null;
+		}
+
+	}
+
+	/**
+	 * A collection; missing values are null.
+	 *
+	 * @param provider domain of the provider
+	 * @param topics slugs of the topics, in order
+	 * @param items positions of the listed articles by key, in order
+	 */
+	record Collection(String folder, String path, String title, String excerpt, Integer heat, String provider,
+			List<String> topics, SequencedMap<String, Integer> items) {
+
+		String key() {
+			return this.folder + "/" + this.path;
 		}
 
 	}

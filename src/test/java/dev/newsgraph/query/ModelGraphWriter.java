@@ -12,6 +12,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 
 /** Writes a model to the database. */
 final class ModelGraphWriter {
@@ -30,6 +31,15 @@ final class ModelGraphWriter {
 			UNWIND $articles AS row MATCH (a:Article {key: row.properties.key})
 			UNWIND range(0, size(row.related) - 1) AS position MATCH (b:Article {key: row.related[position]})
 			CREATE (a)-[:RELATED_TO {position: position}]->(b);
+			UNWIND $collections AS row CREATE (c:Collection) SET c = row.properties;
+			UNWIND $collections AS row MATCH (c:Collection {key: row.properties.key})
+			MATCH (p:Provider {domain: row.provider}) CREATE (c)-[:PROVIDED_BY]->(p);
+			UNWIND $collections AS row MATCH (c:Collection {key: row.properties.key})
+			UNWIND range(0, size(row.topics) - 1) AS position MATCH (t:Topic {slug: row.topics[position]})
+			CREATE (c)-[:COVERS {position: position}]->(t);
+			UNWIND $collections AS row MATCH (c:Collection {key: row.properties.key})
+			UNWIND keys(row.items) AS key MATCH (a:Article {key: key})
+			CREATE (c)-[:HAS_ITEM {position: row.items[key]}]->(a);
 			MATCH (a:Article {hasDocument: true})
 			WITH a, split(a.key, "/")[-1] + ".md" AS path
 			CREATE (d:Document {key: "seeds/" + path, folder: "seeds", path: path, sha256: "00",
@@ -48,7 +58,8 @@ final class ModelGraphWriter {
 					.stream()
 					.map((provider) -> Map.of("domain", provider.domain(), "name", provider.name()))
 					.toList(),
-				"topics", topics(graph), "articles", graph.articles().stream().map(ModelGraphWriter::row).toList());
+				"topics", topics(graph), "articles", graph.articles().stream().map(ModelGraphWriter::row).toList(),
+				"collections", graph.collections().stream().map(ModelGraphWriter::row).toList());
 		client.write((transaction) -> {
 			for (String statement : STATEMENTS.split(";\n")) {
 				transaction.run(new CypherStatement(statement, rows));
@@ -70,6 +81,22 @@ final class ModelGraphWriter {
 			rows.add(row);
 		});
 		return rows;
+	}
+
+	private static Map<String, Object> row(Collection collection) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("key", collection.key());
+		properties.put("folder", collection.folder());
+		properties.put("path", collection.path());
+		properties.put("title", collection.title());
+		properties.put("excerpt", collection.excerpt());
+		properties.put("heat", collection.heat());
+		Map<String, Object> row = new HashMap<>();
+		row.put("properties", properties);
+		row.put("provider", collection.provider());
+		row.put("topics", collection.topics());
+		row.put("items", collection.items());
+		return row;
 	}
 
 	private static Map<String, Object> row(Article article) {

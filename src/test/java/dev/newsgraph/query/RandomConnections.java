@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Direction;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
@@ -60,7 +61,7 @@ final class RandomConnections {
 	}
 
 	ExpectedField<Article> listed() {
-		return page(relations("related", (article) -> {
+		return page(relations("related", "Related", (article) -> {
 			List<Listed> listed = new ArrayList<>();
 			this.graph.listed(article).forEach((other) -> listed.add(new Listed(other, listed.size())));
 			return listed;
@@ -68,7 +69,7 @@ final class RandomConnections {
 	}
 
 	ExpectedField<Article> listing() {
-		return page(relations("relatedBy",
+		return page(relations("relatedBy", "Related",
 				(article) -> this.graph.listing(article)
 					.stream()
 					.map((other) -> new Listed(other, other.related().indexOf(article.key())))
@@ -76,13 +77,35 @@ final class RandomConnections {
 				newest(Listed::article)));
 	}
 
-	private ExpectedConnection<Article, Listed> relations(String field, Function<Article, List<Listed>> relations,
+	ExpectedField<Collection> items() {
+		return page(relations("items", "Item",
+				(collection) -> collection.items()
+					.entrySet()
+					.stream()
+					.map((item) -> new Listed(this.graph.article(item.getKey()), item.getValue()))
+					.toList(),
+				Comparator.comparing(Listed::position)));
+	}
+
+	<P> ExpectedField<P> listingCollections(Function<P, List<Collection>> collections) {
+		return page(collections(collections, 1));
+	}
+
+	<P> ExpectedConnection<P, Collection> collections(Function<P, List<Collection>> collections, int depth) {
+		Predicate<Collection> wanted = where("CollectionFilter", () -> this.filters.collections(depth));
+		Comparator<Collection> order = order("[CollectionOrder!]", this.orders::collections,
+				by(Collection::title).thenComparing(by(Collection::key)));
+		return connection("collections", "Collection", (parent) -> filtered(collections.apply(parent), wanted), order,
+				null, edge("Collection", (collection) -> collection, this.fields::collection, List.of()));
+	}
+
+	private <P> ExpectedConnection<P, Listed> relations(String field, String type, Function<P, List<Listed>> relations,
 			Comparator<Listed> natural) {
 		Predicate<Article> wanted = where(ARTICLE_FILTER, () -> this.filters.articles(1));
 		Comparator<Listed> order = order(ARTICLE_ORDER, () -> this.orders.articles(Listed::article), natural);
-		return connection(field, "Related",
-				(article) -> filtered(relations.apply(article), (listed) -> wanted.test(listed.article())), order,
-				Listed::article, edge("Related", Listed::article, this.fields::article,
+		return connection(field, type,
+				(parent) -> filtered(relations.apply(parent), (listed) -> wanted.test(listed.article())), order,
+				Listed::article, edge(type, Listed::article, this.fields::article,
 						List.of(ExpectedField.field("position", Listed::position))));
 	}
 

@@ -13,6 +13,7 @@ import dev.newsgraph.query.ModelFigures.CoTopic;
 import dev.newsgraph.query.ModelFigures.Interval;
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 import dev.newsgraph.query.OperationText.EnumName;
@@ -49,15 +50,29 @@ final class RandomFields {
 				field("hasDocument", Article::hasDocument), field("__typename", (article) -> "Article"),
 				field("relatedCount", (article) -> article.related().size()),
 				field("relatedByCount", (article) -> this.graph.listing(article).size()),
-				field("topicCount", (article) -> article.topics().size())),
+				field("topicCount", (article) -> article.topics().size()),
+				field("collectionCount", (article) -> this.graph.collections(article).size())),
 				List.of(() -> one("provider", this.graph::provider, this::provider),
 						() -> all("topics", this.graph::topics, this::topic),
 						() -> all("sources", this.graph::sources, this::document),
 						() -> all("similar(first: %s)", 100, new ModelEvidence(this.graph)::similar,
 								new EvidenceFields(this.choices, this.operation, this.graph, this)::similar),
 						() -> connections().listed(), () -> connections().listing(),
+						() -> connections().listingCollections(this.graph::collections),
 						() -> connections().relatedOfRelated(), () -> connections().network(),
 						() -> connections().network()));
+	}
+
+	Selection<Collection> collection() {
+		return select("Collection",
+				List.of(field("id", (collection) -> new GlobalId("Collection", collection.key()).encode()),
+						field("folder", Collection::folder), field("path", Collection::path),
+						field("title", Collection::title), field("excerpt", Collection::excerpt),
+						field("heat", Collection::heat), field("__typename", (collection) -> "Collection"),
+						field("itemCount", (collection) -> collection.items().size())),
+				List.of(() -> one("provider", this.graph::provider, this::provider),
+						() -> all("topics", this.graph::topics, this::topic), () -> connections().items(),
+						() -> connections().items()));
 	}
 
 	Selection<Provider> provider() {

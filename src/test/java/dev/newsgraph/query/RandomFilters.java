@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
@@ -49,14 +50,33 @@ final class RandomFilters {
 				() -> flag("published", Article::published), () -> flag("hasDocument", Article::hasDocument),
 				() -> number("relatedCount", (article) -> article.related().size(), 5),
 				() -> number("relatedByCount", (article) -> this.graph.listing(article).size(), 5),
-				() -> number("topicCount", (article) -> article.topics().size(), 4)));
+				() -> number("topicCount", (article) -> article.topics().size(), 4),
+				() -> number("collectionCount", (article) -> this.graph.collections(article).size(), 4)));
 		if (depth > 0) {
 			terms.add(() -> one("provider", this.graph::provider, providers(depth - 1)));
 			terms.add(() -> quantified("topics", this.graph::topics, () -> topics(depth - 1)));
 			terms.add(() -> quantified("related", this.graph::listed, () -> articles(depth - 1)));
 			terms.add(() -> quantified("relatedBy", this.graph::listing, () -> articles(depth - 1)));
-			terms.addAll(terms.subList(terms.size() - 4, terms.size()));
+			terms.add(() -> quantified("collections", this.graph::collections, () -> collections(depth - 1)));
+			terms.addAll(terms.subList(terms.size() - 5, terms.size()));
 			combinations(terms, () -> articles(depth - 1));
+		}
+		return together(terms);
+	}
+
+	RandomFilter<Collection> collections(int depth) {
+		List<Supplier<RandomFilter<Collection>>> terms = new ArrayList<>(
+				List.of(() -> text("folder", Collection::folder, List.of("seeds", "other", "e")),
+						() -> text("path", Collection::path, List.of("lists/", "lists/1.md", ".md")),
+						() -> compared("title", Collection::title, () -> same(this.choices.value(RandomGraph.TITLES)),
+								EQUALITIES, RANGES, PARTS, MISSING),
+						() -> number("heat", Collection::heat, 101),
+						() -> number("itemCount", (collection) -> collection.items().size(), 6)));
+		if (depth > 0) {
+			terms.add(() -> one("provider", this.graph::provider, providers(depth - 1)));
+			terms.add(() -> quantified("topics", this.graph::topics, () -> topics(depth - 1)));
+			terms.add(() -> quantified("items", this.graph::items, () -> articles(depth - 1)));
+			combinations(terms, () -> collections(depth - 1));
 		}
 		return together(terms);
 	}

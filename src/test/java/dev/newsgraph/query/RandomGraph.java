@@ -3,11 +3,14 @@ package dev.newsgraph.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
@@ -34,6 +37,8 @@ final class RandomGraph {
 
 	static final List<String> TOPICS = List.of("AI", "Computer Vision", "Law", "Chips", "Art History", "Nothing");
 
+	static final int COLLECTIONS = 8;
+
 	private final Random random;
 
 	RandomGraph(long seed) {
@@ -52,7 +57,30 @@ final class RandomGraph {
 		for (int i = 0; i < size; i++) {
 			articles.add(article(i, size, gaps, relations));
 		}
-		return new ModelGraph(List.copyOf(articles), PROVIDERS, topics());
+		List<Topic> topics = topics();
+		List<Collection> collections = new ArrayList<>();
+		for (int i = this.random.nextInt(COLLECTIONS + 1); i > 0; i--) {
+			collections.add(collection(collections.size(), size, gaps));
+		}
+		return new ModelGraph(List.copyOf(articles), PROVIDERS, topics, List.copyOf(collections));
+	}
+
+	private Collection collection(int number, int size, int gaps) {
+		SequencedMap<String, Integer> items = new LinkedHashMap<>();
+		int position = 0;
+		for (int i = this.random.nextInt(Math.min(size, 12) + 1); i > 0; i--) {
+			position += 1 + this.random.nextInt(2);
+			items.putIfAbsent(key(this.random.nextInt(size)), position);
+		}
+		Integer heat = (this.random.nextInt(4) == 0) ? Integer.valueOf(-1)
+				: maybe(gaps, () -> this.random.nextInt(4) * 25);
+		return new Collection((number % 2 == 0) ? "seeds" : "other", collectionPath(number / 2), pick(TITLES),
+				maybe(gaps, () -> "About"), heat, maybe(gaps, () -> PROVIDERS.get(this.random.nextInt(4)).domain()),
+				topicsOf(gaps), items);
+	}
+
+	static String collectionPath(int number) {
+		return "lists/%d.md".formatted(number);
 	}
 
 	private List<Topic> topics() {

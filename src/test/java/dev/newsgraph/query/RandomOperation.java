@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.EvidenceFields.Why;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 
@@ -42,7 +43,8 @@ final class RandomOperation {
 	RandomWalk<?> walk() {
 		RandomConnections connections = new RandomConnections(this.choices, this.operation, this.graph,
 				new RandomFields(this.choices, this.operation, this.graph, 0));
-		ExpectedConnection<ModelGraph, ?> connection = switch (this.choices.forms().nextInt(7)) {
+		ExpectedConnection<ModelGraph, ?> connection = switch (this.choices.forms().nextInt(8)) {
+			case 7 -> connections.collections(ModelGraph::collections, 2);
 			case 0 -> connections.providers();
 			case 1 -> connections.topics();
 			case 2, 3 -> connections.coverage();
@@ -52,7 +54,9 @@ final class RandomOperation {
 	}
 
 	private ExpectedField<ModelGraph> root() {
-		return switch (this.choices.forms().nextInt(16)) {
+		return switch (this.choices.forms().nextInt(19)) {
+			case 16, 17 -> page(connections().collections(ModelGraph::collections, 2));
+			case 18 -> collection();
 			case 0 -> page(connections().providers());
 			case 1 -> page(connections().topics());
 			case 2, 3 -> page(connections().coverage());
@@ -81,6 +85,19 @@ final class RandomOperation {
 		}
 		return this.fields.one("article(webUrl: %s)".formatted(address(key)), (graph) -> graph.article(key),
 				this.fields::article);
+	}
+
+	private ExpectedField<ModelGraph> collection() {
+		String key = "seeds/" + RandomGraph.collectionPath(this.choices.values().nextInt(RandomGraph.COLLECTIONS / 2));
+		if (this.choices.forms().nextBoolean()) {
+			Selection<Collection> collection = this.fields.collection();
+			String id = new GlobalId("Collection", key).encode();
+			return this.fields.one("node(id: %s)".formatted(this.operation.value("ID!", id)),
+					(graph) -> graph.collection(key),
+					() -> new Selection<>(List.of(collection.text("... on Collection")), collection.answer()));
+		}
+		return this.fields.one("collection(document: %s)".formatted(this.operation.value("String!", key)),
+				(graph) -> graph.collection(key), this.fields::collection);
 	}
 
 	private ExpectedField<ModelGraph> provider() {
@@ -133,6 +150,7 @@ final class RandomOperation {
 				ExpectedField.field("mentions",
 						(graph) -> (int) graph.articles().stream().filter((article) -> !article.hasDocument()).count()),
 				ExpectedField.field("providers", (graph) -> graph.providers().size()),
+				ExpectedField.field("collections", (graph) -> graph.collections().size()),
 				ExpectedField.field("topics", (graph) -> graph.topics().size()), ExpectedField.field("relations",
 						(graph) -> graph.articles().stream().mapToInt((article) -> article.related().size()).sum()));
 		return this.fields.one("stats", (graph) -> graph, () -> this.fields.select("GraphStats", counts, List.of()));

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
+import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
 import dev.newsgraph.query.ModelPaths.Reached;
@@ -51,6 +52,14 @@ final class RandomOrders {
 				Topic::slug), Topic::slug);
 	}
 
+	Order<Collection> collections() {
+		Map<String, Function<Collection, Object>> fields = new LinkedHashMap<>();
+		fields.put("TITLE", Collection::title);
+		fields.put("HEAT", Collection::heat);
+		fields.put("ITEM_COUNT", (collection) -> collection.items().size());
+		return of(fields, Collection::key);
+	}
+
 	Order<Row> rows() {
 		Map<String, Function<Row, Object>> fields = new LinkedHashMap<>();
 		fields.put("ARTICLE_COUNT", Row::articleCount);
@@ -74,6 +83,7 @@ final class RandomOrders {
 		fields.put("RELATED_COUNT", (article) -> article.related().size());
 		fields.put("RELATED_BY_COUNT", (article) -> this.graph.listing(article).size());
 		fields.put("TOPIC_COUNT", (article) -> article.topics().size());
+		fields.put("COLLECTION_COUNT", (article) -> this.graph.collections(article).size());
 		fields.put("PROVIDER_NAME", (article) -> {
 			Provider provider = this.graph.provider(article);
 			return (provider != null) ? provider.name() : null;

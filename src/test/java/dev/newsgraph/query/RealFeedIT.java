@@ -32,13 +32,14 @@ class RealFeedIT {
 		TestDatabase.clear(this.client);
 		ImportReport report = SeedFiles.load(this.client, FEED, 1000);
 		assertThat(report.rejected()).isZero();
-		assertThat(report.loaded()).isEqualTo(11);
+		assertThat(report.loaded()).isEqualTo(12);
 		assertThat(report.problems())
 			.extracting((found) -> "%s/%s:%d %s".formatted(found.folder(), found.problem().path(),
 					found.problem().line(), found.problem().code()))
 			.containsExactly("evening/circle-two.md:0 TOPIC_CYCLE", "morning/body.md:6 RELATED_TO_ITSELF",
-					"morning/body.md:10 REPEATED_RELATED_ITEM", "morning/course.yaml:19 REPEATED_TOPIC");
-		assertThat(report.unknownKeys()).containsOnlyKeys("colour", "free", "length", "lessons", "price");
+					"morning/body.md:10 REPEATED_RELATED_ITEM", "morning/collections/first-steps.md:17 INVALID_ITEM",
+					"morning/collections/first-steps.md:18 INVALID_ITEM", "morning/course.yaml:19 REPEATED_TOPIC");
+		assertThat(report.unknownKeys()).containsOnlyKeys("colour", "free", "length", "lessons", "price", "type");
 		AnswerPage.of("feed.md").compare(new Api(this.port)::ask);
 	}
 

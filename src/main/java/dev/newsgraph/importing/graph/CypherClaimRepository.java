@@ -128,8 +128,7 @@ final class CypherClaimRepository implements ClaimRepository {
 		Map<String, List<Claim>> claims = new HashMap<>();
 		this.transaction.run(ImportStatement.ARTICLE_CLAIMS.withBatch(Map.of("articles", list(keys))))
 			.forEach((row) -> claims.computeIfAbsent(row.get("key").asString(), (key) -> new ArrayList<>())
-				.add(ClaimJson.read(row.get("claim").asString(), row.get("own").asBoolean(),
-						row.get("sha256").asString())));
+				.add(claim(row.get("kind").asString(), row.get("claim").asString(), row.get("sha256").asString())));
 		Map<String, ResolvedArticle> articles = new HashMap<>();
 		claims.forEach((key, all) -> articles.put(key, ArticleResolution.resolve(all)));
 		return articles;
@@ -137,7 +136,16 @@ final class CypherClaimRepository implements ClaimRepository {
 
 	private static ExistingClaims.OnArticle articleClaim(Value value) {
 		return new ExistingClaims.OnArticle(value.get(2).asBoolean(),
-				ClaimJson.read(value.get(4).asString(), value.get(1).asBoolean(), value.get(3).asString()));
+				claim(value.get(1).asString(), value.get(4).asString(), value.get(3).asString()));
+	}
+
+	private static Claim claim(String kind, String json, String sha256) {
+		return switch (kind) {
+			case "DESCRIBES" -> ClaimJson.read(json, true, sha256);
+			case "MENTIONS" -> ClaimJson.read(json, false, sha256);
+			case "COLLECTION" -> ClaimJson.readCollection(json, sha256);
+			default -> throw new IllegalArgumentException(kind);
+		};
 	}
 
 	private static ExistingClaims.OnTopic topicClaim(Value value) {

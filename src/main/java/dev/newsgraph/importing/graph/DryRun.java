@@ -79,17 +79,18 @@ public final class DryRun implements BatchSink {
 	@Override
 	public void complete() {
 		if (this.documents > this.limit) {
-			this.counters
-				.addNotice(("%,d documents differ, which exceeds the limit of %,d, so articles were not compared."
-						+ " Increase newsgraph.import.dry-run-documents to compare them.")
-					.formatted(this.documents, this.limit));
+			this.counters.addNotice(
+					("%,d documents differ, which exceeds the limit of %,d, so articles and collections were not compared."
+							+ " Increase newsgraph.import.dry-run-documents to compare them.")
+						.formatted(this.documents, this.limit));
 			return;
 		}
 		ExistingClaims claims = this.retry
 			.call(() -> new CypherClaimRepository(this.client::lookUp).claims(this.changes));
 		new BatchResolution(this.changes, claims).articles().forEach((address, change) -> {
 			if (!change.isEmpty()) {
-				this.counters.addDifference(new Difference(Kind.ARTICLE, change(change), address));
+				this.counters.addDifference(new Difference(change.isCollection() ? Kind.COLLECTION : Kind.ARTICLE,
+						change(change), address));
 			}
 		});
 	}

@@ -3,9 +3,10 @@ package dev.newsgraph.importing.report;
 /**
  * A change that an import would make to the graph.
  *
- * @param kind whether a document or an article changes
+ * @param kind whether a document, an article or a collection changes
  * @param change how it changes
- * @param name the folder and path of the document, or the address of the article
+ * @param name the folder and path of the document, or the address of the article, or the
+ * folder and path of the collection
  */
 public record Difference(Kind kind, Change change, String name) {
 
@@ -15,7 +16,9 @@ public record Difference(Kind kind, Change change, String name) {
 		/** A document of a seed folder. */
 		DOCUMENT,
 		/** An article, with or without a document of its own. */
-		ARTICLE
+		ARTICLE,
+		/** A collection. */
+		COLLECTION
 
 	}
 

@@ -8,6 +8,7 @@ package dev.newsgraph.importing.report;
  * @param providers the providers
  * @param topics the topics
  * @param relations the relationships from an article to a related article
+ * @param collections the collections
  */
-public record GraphCounts(long articles, long mentions, long providers, long topics, long relations) {
+public record GraphCounts(long articles, long mentions, long providers, long topics, long relations, long collections) {
 }

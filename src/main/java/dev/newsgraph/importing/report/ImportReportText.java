@@ -95,9 +95,15 @@ public final class ImportReportText {
 			documents.add(cell("not loaded", this.report.notLoaded()));
 		}
 		GraphCounts counts = this.report.graph();
-		List<String> graph = (counts != null) ? List.of(cell("articles", counts.articles()),
-				cell("mentions", counts.mentions()), cell("providers", counts.providers()),
-				cell("topics", counts.topics()), cell("relations", counts.relations())) : List.of();
+		List<String> graph = new ArrayList<>();
+		if (counts != null) {
+			graph.addAll(List.of(cell("articles", counts.articles()), cell("mentions", counts.mentions()),
+					cell("providers", counts.providers()), cell("topics", counts.topics()),
+					cell("relations", counts.relations())));
+			if (counts.collections() > 0) {
+				graph.add(cell("collections", counts.collections()));
+			}
+		}
 		line("  %-26s%s".formatted("Documents", (graph.isEmpty()) ? "" : "Graph").stripTrailing());
 		for (int i = 0; i < Math.max(documents.size(), graph.size()); i++) {
 			line("    %-26s%s"

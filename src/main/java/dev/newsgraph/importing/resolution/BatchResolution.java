@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.newsgraph.documents.CollectionDocument;
 import dev.newsgraph.documents.Document;
 import dev.newsgraph.documents.TopicDocument;
 import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
@@ -50,12 +51,19 @@ public final class BatchResolution {
 		TopicRows topics = new TopicRows(topics());
 		ImageRows images = new ImageRows();
 		ArticleRows rows = new ArticleRows(this.batch, this.existing);
+		CollectionRows collections = new CollectionRows(this.batch);
 		articles.values().stream().filter((change) -> !change.isEmpty()).forEach((change) -> {
-			rows.add(change);
+			if (change.isCollection()) {
+				collections.add(change);
+			}
+			else {
+				rows.add(change);
+			}
 			providers.collect(change);
 			topics.collect(change);
 			images.collect(change);
 		});
+		collections.addItemLinks(this.documents);
 		addShared(articles, providers, topics, images, graph);
 		return this.batch;
 	}
@@ -78,7 +86,9 @@ public final class BatchResolution {
 		images.addRows(nodes, graph, search, this.batch);
 	}
 
-	/** Returns the change of each article that the batch concerns, by key. */
+	/**
+	 * Returns the change of each article and collection that the batch concerns, by key.
+	 */
 	public SortedMap<String, ArticleChange> articles() {
 		SortedMap<String, List<Claim>> before = new TreeMap<>();
 		SortedMap<String, List<Claim>> after = new TreeMap<>();
@@ -155,7 +165,7 @@ public final class BatchResolution {
 		List<Map<String, String>> mentions = new ArrayList<>();
 		for (SerializedClaim serialized : change.claims()) {
 			if (serialized.claim().own()) {
-				this.batch.add(Rows.DESCRIBES,
+				this.batch.add(document instanceof CollectionDocument ? Rows.DESCRIBES_COLLECTION : Rows.DESCRIBES,
 						Map.of("document", change.key(), "article", serialized.article(), "claim", serialized.json()));
 			}
 			else {

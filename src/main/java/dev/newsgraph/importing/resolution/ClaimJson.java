@@ -20,7 +20,7 @@ public final class ClaimJson {
 	private ClaimJson() {
 	}
 
-	/** Writes a claim on an article. */
+	/** Writes a claim on an article or a collection. */
 	static String write(Claim claim) {
 		return MAPPER.writeValueAsString(new Stored(claim.values(), claim.related()));
 	}
@@ -39,6 +39,16 @@ public final class ClaimJson {
 	public static Claim read(String json, boolean own, String sha256) {
 		Stored stored = MAPPER.readValue(json, Stored.class);
 		return Claim.of(own, sha256, stored.values(), stored.related());
+	}
+
+	/**
+	 * Reads the claim on a collection.
+	 * @param json the JSON
+	 * @param sha256 the SHA-256 of the document
+	 */
+	public static Claim readCollection(String json, String sha256) {
+		Stored stored = MAPPER.readValue(json, Stored.class);
+		return Claim.ofCollection(sha256, stored.values(), stored.related());
 	}
 
 	/** Reads a claim on a topic. */

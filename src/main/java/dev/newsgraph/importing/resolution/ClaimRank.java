@@ -19,6 +19,9 @@ public final class ClaimRank {
 	/** The length of every rank, in characters. */
 	static final int LENGTH = 1 + 24 + 64;
 
+	/** Sorts before every other first character of a rank. */
+	private static final String COLLECTION = "-";
+
 	private static final String MENTION = "0";
 
 	private static final String OWN = "1";
@@ -53,6 +56,21 @@ public final class ClaimRank {
 	 */
 	public static String ofTopic(String sha256) {
 		return TOPIC + NO_DATE + sha256;
+	}
+
+	/**
+	 * Returns the rank of the claim of a collection. It is lower than the rank of every
+	 * article, so that a collection gives the name of a provider, the spelling of a topic
+	 * or the size of an image only if no article does.
+	 * @param sha256 the SHA-256 of the document
+	 */
+	static String ofCollection(String sha256) {
+		return COLLECTION + NO_DATE + sha256;
+	}
+
+	/** Returns whether the rank is that of a collection. */
+	static boolean isCollection(String rank) {
+		return rank.startsWith(COLLECTION);
 	}
 
 	private static String sortable(Instant instant) {

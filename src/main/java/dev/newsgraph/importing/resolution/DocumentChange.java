@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.documents.ArticleDocument;
 import dev.newsgraph.documents.ArticleValues;
+import dev.newsgraph.documents.CollectionDocument;
 import dev.newsgraph.documents.Document;
+import dev.newsgraph.documents.ItemPath;
 
 /**
  * A change of a document: a new version or the removal.
@@ -17,7 +19,8 @@ import dev.newsgraph.documents.Document;
  * @param folder the name of the seed folder
  * @param path the path within the folder
  * @param document the new version, {@code null} if the document is removed
- * @param claims the claims on articles, that on the document's own article first
+ * @param claims the claims on articles, that on the document's own article first; or the
+ * claim on its collection
  */
 public record DocumentChange(String folder, String path, @Nullable Document document, List<SerializedClaim> claims) {
 
@@ -34,7 +37,17 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 				.forEach((mention) -> claims
 					.add(SerializedClaim.of(Claim.of(false, article.sha256(), mention, List.of()))));
 		}
+		if (document instanceof CollectionDocument collection) {
+			claims.add(SerializedClaim
+				.of(Claim.ofCollection(collection.sha256(), values(folder, collection), collection.items())));
+		}
 		return new DocumentChange(folder, document.path(), document, List.copyOf(claims));
+	}
+
+	private static ArticleValues values(String folder, CollectionDocument collection) {
+		return new ArticleValues(key(folder, collection.path()), collection.title(), null, null, null, null, null, null,
+				null, null, null, collection.excerpt(), null, null, null, collection.heat(), null, null,
+				collection.provider(), collection.topics(), collection.images(), collection.extra());
 	}
 
 	/** Returns the change that removes a document. */
@@ -56,7 +69,19 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 
 	/** Returns the key of the document in the graph. */
 	public String key() {
-		return this.folder + "/" + this.path;
+		return key(this.folder, this.path);
+	}
+
+	/**
+	 * Returns what the items of collections can name this document by, within all seed
+	 * folders.
+	 */
+	String itemName() {
+		return key(this.folder, ItemPath.name(this.path));
+	}
+
+	private static String key(String folder, String path) {
+		return folder + "/" + path;
 	}
 
 	/**

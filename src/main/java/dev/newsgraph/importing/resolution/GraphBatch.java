@@ -24,11 +24,15 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 	public enum Rows {
 
 		KNOWN_DOCUMENTS("knownDocuments"), REMOVED_DOCUMENTS("removedDocuments"), REMOVED_ARTICLES("removedArticles"),
-		DETACHED_ARTICLES("detachedArticles"), DETACHED_PROVIDERS("detachedProviders"), NEW_DOCUMENTS("newDocuments"),
-		DOCUMENTS("documents"), PROVIDERS("providers"), TOPICS("topics"), NEW_IMAGES("newImages"), IMAGES("images"),
-		NEW_ARTICLES("newArticles"), ARTICLES("articles"), DESCRIBES("describes"), MENTIONS("mentions"),
-		DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"), ABOUT("about"), ARTICLE_IMAGES("articleImages"),
-		PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"), ORPHANED_PROVIDERS("orphanedProviders"),
+		REMOVED_COLLECTIONS("removedCollections"), DETACHED_ARTICLES("detachedArticles"),
+		DETACHED_COLLECTIONS("detachedCollections"), DETACHED_PROVIDERS("detachedProviders"),
+		NEW_DOCUMENTS("newDocuments"), DOCUMENTS("documents"), PROVIDERS("providers"), TOPICS("topics"),
+		NEW_IMAGES("newImages"), IMAGES("images"), NEW_ARTICLES("newArticles"), ARTICLES("articles"),
+		NEW_COLLECTIONS("newCollections"), COLLECTIONS("collections"), DESCRIBES("describes"), MENTIONS("mentions"),
+		DESCRIBES_COLLECTION("describesCollection"), DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"),
+		ABOUT("about"), ARTICLE_IMAGES("articleImages"), PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"),
+		PROVIDED_BY("providedBy"), COVERS("covers"), COLLECTION_IMAGES("collectionImages"), LISTS("lists"),
+		ITEM_LINKS("itemLinks"), ORPHANED_ITEM_NAMES("orphanedItemNames"), ORPHANED_PROVIDERS("orphanedProviders"),
 		ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
 
 		private final String parameter;

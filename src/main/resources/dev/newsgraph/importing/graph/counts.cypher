@@ -4,4 +4,5 @@ CALL () { MATCH (a:Article) WHERE a.hasDocument = false RETURN count(a) AS menti
 CALL () { MATCH (p:Provider) RETURN count(p) AS providers }
 CALL () { MATCH (t:Topic) RETURN count(t) AS topics }
 CALL () { MATCH ()-[r:RELATED_TO]->() RETURN count(r) AS relations }
-RETURN articles, mentions, providers, topics, relations
+CALL () { MATCH (c:Collection) RETURN count(c) AS collections }
+RETURN articles, mentions, providers, topics, relations, collections

@@ -6,6 +6,8 @@ CREATE CONSTRAINT provider_key IF NOT EXISTS FOR (n:Provider) REQUIRE n.domain I
 CREATE CONSTRAINT topic_key IF NOT EXISTS FOR (n:Topic) REQUIRE n.slug IS UNIQUE;
 CREATE CONSTRAINT image_key IF NOT EXISTS FOR (n:Image) REQUIRE n.url IS UNIQUE;
 CREATE CONSTRAINT document_key IF NOT EXISTS FOR (n:Document) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT collection_key IF NOT EXISTS FOR (n:Collection) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT item_name_key IF NOT EXISTS FOR (n:ItemName) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
 
 // Properties by which the API filters and sorts large sets
@@ -23,6 +25,9 @@ CREATE INDEX article_shown IF NOT EXISTS FOR (n:Article) ON (n.published);
 CREATE TEXT INDEX article_title_part IF NOT EXISTS FOR (n:Article) ON (n.title);
 CREATE INDEX provider_name IF NOT EXISTS FOR (n:Provider) ON (n.name);
 CREATE INDEX topic_name IF NOT EXISTS FOR (n:Topic) ON (n.name);
+CREATE INDEX collection_title IF NOT EXISTS FOR (n:Collection) ON (n.title);
+CREATE INDEX collection_heat IF NOT EXISTS FOR (n:Collection) ON (n.heat);
+CREATE INDEX collection_folder IF NOT EXISTS FOR (n:Collection) ON (n.folder, n.path);
 
 // The documents of one seed folder
 CREATE INDEX document_folder IF NOT EXISTS FOR (n:Document) ON (n.folder, n.path);

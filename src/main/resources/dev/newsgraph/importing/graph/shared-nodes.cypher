@@ -3,7 +3,7 @@ CALL () {
   UNWIND $batch.providers AS domain
   MATCH (p:Provider {domain: domain})
   USING INDEX SEEK p:Provider(domain)
-  RETURN collect(p {.domain, .name, .nameRank, .imagesRank, articles: COUNT { (p)<-[:PUBLISHED_BY]-() },
+  RETURN collect(p {.domain, .name, .nameRank, .imagesRank, articles: COUNT { (p)<-[:PUBLISHED_BY|PROVIDED_BY]-() },
     images: [(p)-[:HAS_IMAGE]->(i) | i.url]}) AS providers
 }
 CALL () {

@@ -18,9 +18,19 @@ MATCH (a:Article {key: key})
 USING INDEX SEEK a:Article(key)
 DETACH DELETE a;
 
+UNWIND $batch.removedCollections AS key
+MATCH (c:Collection {key: key})
+USING INDEX SEEK c:Collection(key)
+DETACH DELETE c;
+
 UNWIND $batch.detachedArticles AS key
 MATCH (a:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
 USING INDEX SEEK a:Article(key)
+DELETE e;
+
+UNWIND $batch.detachedCollections AS key
+MATCH (c:Collection {key: key})-[e:PROVIDED_BY|COVERS|HAS_IMAGE|LISTS|HAS_ITEM]->()
+USING INDEX SEEK c:Collection(key)
 DELETE e;
 
 UNWIND $batch.detachedProviders AS domain
@@ -64,6 +74,15 @@ MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
 SET a = row;
 
+UNWIND $batch.newCollections AS row
+CREATE (c:Collection)
+SET c = row;
+
+UNWIND $batch.collections AS row
+MATCH (c:Collection {key: row.key})
+USING INDEX SEEK c:Collection(key)
+SET c = row;
+
 // Claims
 UNWIND $batch.describes AS row
 MATCH (d:Document {key: row.document})
@@ -79,6 +98,13 @@ UNWIND row.claims AS mention
 MATCH (a:Article {key: mention.article})
 USING INDEX SEEK a:Article(key)
 CREATE (d)-[:MENTIONS {claim: mention.claim}]->(a);
+
+UNWIND $batch.describesCollection AS row
+MATCH (d:Document {key: row.document})
+USING INDEX SEEK d:Document(key)
+MATCH (c:Collection {key: row.article})
+USING INDEX SEEK c:Collection(key)
+CREATE (d)-[:DESCRIBES {claim: row.claim}]->(c);
 
 UNWIND $batch.describesTopic AS row
 MATCH (d:Document {key: row.document})
@@ -127,11 +153,90 @@ MATCH (b:Article {key: row.others[position]})
 USING INDEX SEEK b:Article(key)
 CREATE (a)-[:RELATED_TO {position: position}]->(b);
 
+// Relationships of collections
+UNWIND $batch.providedBy AS row
+MATCH (c:Collection {key: row.collection})
+USING INDEX SEEK c:Collection(key)
+MATCH (p:Provider {domain: row.provider})
+USING INDEX SEEK p:Provider(domain)
+CREATE (c)-[:PROVIDED_BY]->(p);
+
+UNWIND $batch.covers AS row
+MATCH (c:Collection {key: row.collection})
+USING INDEX SEEK c:Collection(key)
+UNWIND range(0, size(row.topics) - 1) AS position
+MATCH (t:Topic {slug: row.topics[position]})
+USING INDEX SEEK t:Topic(slug)
+CREATE (c)-[:COVERS {position: position}]->(t);
+
+UNWIND $batch.collectionImages AS row
+MATCH (c:Collection {key: row.owner})
+USING INDEX SEEK c:Collection(key)
+UNWIND row.images AS image
+MATCH (i:Image {url: image.url})
+USING INDEX SEEK i:Image(url)
+CREATE (c)-[:HAS_IMAGE {position: image.position, title: image.title, isCached: image.isCached}]->(i);
+
+UNWIND $batch.lists AS row
+MATCH (c:Collection {key: row.collection})
+USING INDEX SEEK c:Collection(key)
+UNWIND row.items AS item
+MERGE (n:ItemName {key: item.name})
+CREATE (c)-[:LISTS {position: item.position, path: item.path}]->(n);
+
+// Connects the items of the changed collections, and of the collections that can list a changed document.
+// An item names the first document of an article, by folder and then by extension (see ItemPath). If two
+// items name documents of the same article, the article has the position of the first.
+UNWIND $batch.itemLinks AS row
+CALL (row) {
+  UNWIND row.collections AS key
+  MATCH (c:Collection {key: key})
+  USING INDEX SEEK c:Collection(key)
+  RETURN c
+  UNION
+  UNWIND row.names AS name
+  MATCH (n:ItemName {key: name})
+  USING INDEX SEEK n:ItemName(key)
+  WITH n
+  MATCH (n)<-[:LISTS]-(c:Collection)
+  RETURN c
+}
+CALL (c) {
+  MATCH (c)-[old:HAS_ITEM]->()
+  DELETE old
+}
+CALL (c) {
+  MATCH (c)-[l:LISTS]->()
+  WITH c, l, CASE WHEN l.path STARTS WITH '/' THEN [c.folder] ELSE c.itemFolders END AS folders,
+    ['.md', '.markdown', '.txt', '.yaml', '.yml'] AS all
+  WITH c, l, folders, CASE WHEN any(e IN all WHERE toLower(l.path) ENDS WITH e) THEN [''] ELSE all END AS extensions
+  CALL (l, folders, extensions) {
+    UNWIND range(0, size(folders) - 1) AS near
+    UNWIND range(0, size(extensions) - 1) AS choice
+    WITH near, choice, folders[near] + l.path + extensions[choice] AS key
+    MATCH (d:Document {key: key})
+    USING INDEX SEEK d:Document(key)
+    WITH near, choice, d
+    MATCH (d)-[:DESCRIBES]->(a:Article)
+    RETURN a
+    ORDER BY near, choice
+    LIMIT 1
+  }
+  WITH c, a, min(l.position) AS position
+  CREATE (c)-[:HAS_ITEM {position: position}]->(a)
+};
+
+UNWIND $batch.orphanedItemNames AS name
+MATCH (n:ItemName {key: name})
+USING INDEX SEEK n:ItemName(key)
+WHERE NOT EXISTS { (n)<-[:LISTS]-() }
+DELETE n;
+
 // Providers and images without references
 UNWIND $batch.orphanedProviders AS domain
 MATCH (p:Provider {domain: domain})
 USING INDEX SEEK p:Provider(domain)
-WHERE NOT EXISTS { (p)<-[:PUBLISHED_BY]-() }
+WHERE NOT EXISTS { (p)<-[:PUBLISHED_BY|PROVIDED_BY]-() }
 DETACH DELETE p;
 
 UNWIND $batch.orphanedImages AS url

@@ -28,7 +28,7 @@ class ImportReportTextTests {
 				new FileProblem("feed", FolderProblems.linkLeavesFolder("out\u001b[31m.md")),
 				new FileProblem("feed", FolderProblems.unreadableFile("x.md")));
 		ImportReport report = new ImportReport("job", 2, 20_005, 20_000, 2, 3, 1, Duration.ofMillis(4321),
-				new GraphCounts(27_273, 7_273, 300, 80, 59_997), problems, 3,
+				new GraphCounts(27_273, 7_273, 300, 80, 59_997, 0), problems, 3,
 				new TreeMap<>(Map.of("price", 1200L, "length", 3L)),
 				List.of("The graph holds documents of the seed folder 'old', which does not exist. They were kept."),
 				ImportOutcome.COMPLETED);
