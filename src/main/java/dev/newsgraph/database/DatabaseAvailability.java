@@ -176,7 +176,8 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		}
 		if (DriverFailures.reason(exception) == Reason.BROKEN) {
 			String fault = (this.disk != null) ? this.disk.fault() : null;
-			return (fault != null) ? fault : "Neo4j %s has stopped; its log contains the reason.".formatted(this.server);
+			return (fault != null) ? fault
+					: "Neo4j %s has stopped; its log contains the reason.".formatted(this.server);
 		}
 		return "Neo4j %s does not answer. The gateway repeats the check until it answers.".formatted(this.server);
 	}

@@ -35,7 +35,8 @@ class DatabaseConfiguration {
 	DatabaseAvailability databaseHealthIndicator(Driver driver, Neo4jConnectionDetails connection,
 			DatabaseProperties properties, ApplicationEventPublisher events, RunningReads running,
 			ObjectProvider<EmbeddedDisk> disk) {
-		return new DatabaseAvailability(driver, connection.getUri(), properties, events, running, disk.getIfAvailable());
+		return new DatabaseAvailability(driver, connection.getUri(), properties, events, running,
+				disk.getIfAvailable());
 	}
 
 	@Bean

@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * for it are Spring Boot's properties {@code spring.neo4j.*}.
  *
  * @param name name of the database within the Neo4j server
- * @param readTimeout time from the beginning of a request after which its reads are ended,
- * even if the server does not react; the client then gets the error TIMEOUT
+ * @param readTimeout time from the beginning of a request after which its reads are
+ * ended, even if the server does not react; the client then gets the error TIMEOUT
  * @param writeTimeout time after which the server ends a write transaction
  * @param schemaTimeout time that the creation of constraints and indexes may take over
  * the data that is already stored
@@ -56,8 +56,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 */
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
 			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("256MB") @Min(0) DataSize planCache,
-			@DefaultValue("128MB") @Min(0) DataSize reserve,
-			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean bolt) {
+			@DefaultValue("128MB") @Min(0) DataSize reserve, @DefaultValue("30s") @DurationMin Duration shutdownTimeout,
+			@DefaultValue("false") boolean bolt) {
 	}
 
 }

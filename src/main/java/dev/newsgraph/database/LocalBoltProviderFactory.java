@@ -45,8 +45,8 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 		return new LocalBoltProvider((address) -> {
 			Map<String, Object> local = new HashMap<>(settings);
 			local.put("localAddress", new LocalAddress(address.getPath().substring(1)));
-			return TrackedBoltProviderFactory.tracked(
-					new NettyBoltConnectionProviderFactory().create(logging, values, observations, local));
+			return TrackedBoltProviderFactory
+				.tracked(new NettyBoltConnectionProviderFactory().create(logging, values, observations, local));
 		});
 	}
 

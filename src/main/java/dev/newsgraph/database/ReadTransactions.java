@@ -149,8 +149,7 @@ final class ReadTransactions {
 
 		private static void acquire(Semaphore free, RunningRead read) {
 			try {
-				if (free.tryAcquire()
-						|| free.tryAcquire(read.nanosLeft(System.nanoTime()), TimeUnit.NANOSECONDS)) {
+				if (free.tryAcquire() || free.tryAcquire(read.nanosLeft(System.nanoTime()), TimeUnit.NANOSECONDS)) {
 					return;
 				}
 			}

@@ -58,8 +58,8 @@ public final class TrackedBoltProviderFactory implements BoltConnectionProviderF
 		}
 
 		@Override
-		public CompletionStage<BoltConnection> connect(URI uri, @Nullable String routingContextAddress, BoltAgent boltAgent,
-				String userAgent, int connectTimeoutMillis, long initialisationTimeoutMillis,
+		public CompletionStage<BoltConnection> connect(URI uri, @Nullable String routingContextAddress,
+				BoltAgent boltAgent, String userAgent, int connectTimeoutMillis, long initialisationTimeoutMillis,
 				@Nullable SecurityPlan securityPlan, AuthToken authToken, @Nullable BoltProtocolVersion minVersion,
 				NotificationConfig notificationConfig, @Nullable ImmutableObservation parentObservation) {
 			return this.delegate

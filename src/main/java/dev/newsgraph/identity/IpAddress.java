@@ -23,7 +23,8 @@ final class IpAddress {
 	/** Returns whether a browser reads the host as an IP address of version 4. */
 	static boolean isVersion4(String host) {
 		String last = host.substring(host.lastIndexOf('.') + 1);
-		return !last.isEmpty() && last.charAt(0) <= '9' && (last.chars().allMatch((c) -> c >= '0' && c <= '9') || number(last) >= 0);
+		return !last.isEmpty() && last.charAt(0) <= '9'
+				&& (last.chars().allMatch((c) -> c >= '0' && c <= '9') || number(last) >= 0);
 	}
 
 	/**

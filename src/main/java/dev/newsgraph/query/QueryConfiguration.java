@@ -84,8 +84,8 @@ class QueryConfiguration {
 			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
 			ObjectProvider<MutationField> mutations) {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
-		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor,
-				reads.perOperation(), model.type(GraphModel.QUERY));
+		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
+				model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
@@ -108,8 +108,7 @@ class QueryConfiguration {
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents,
-						cacheBytes),
+				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

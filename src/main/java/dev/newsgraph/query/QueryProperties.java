@@ -71,8 +71,8 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 	public QueryLimits limits(TrackingParameters tracking) {
 		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxSubqueryDepth, this.maxSubqueries,
 				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
-				this.maxRows, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
-				tracking, this.caps.values());
+				this.maxRows, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength, tracking,
+				this.caps.values());
 	}
 
 }

@@ -22,8 +22,8 @@ final class AnswerTooLargeException extends RuntimeException {
 
 	/** Returns the response that is sent instead. */
 	Map<String, Object> answer() {
-		return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
-				Map.of("code", "RESOURCE_EXHAUSTED"))));
+		return Map.of("errors", List
+			.of(Map.of("message", String.valueOf(getMessage()), "extensions", Map.of("code", "RESOURCE_EXHAUSTED"))));
 	}
 
 }

@@ -34,8 +34,8 @@ class EndedReadIT {
 
 	private static final String MARK = "/* ended */";
 
-	private static final CypherStatement ENDLESS = CypherStatement.of(MARK
-			+ " UNWIND range(1, 1000000000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS endless");
+	private static final CypherStatement ENDLESS = CypherStatement
+		.of(MARK + " UNWIND range(1, 1000000000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS endless");
 
 	private static final CypherStatement RUNNING = CypherStatement
 		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '" + MARK + "' RETURN currentQuery");
@@ -66,8 +66,7 @@ class EndedReadIT {
 	@Test
 	void atTheDeadlineOfTheWholeOperation() {
 		long start = System.nanoTime();
-		assertThat(ended(client(Duration.ofSeconds(20)),
-				new TestCaller(start - TimeUnit.SECONDS.toNanos(19), false)))
+		assertThat(ended(client(Duration.ofSeconds(20)), new TestCaller(start - TimeUnit.SECONDS.toNanos(19), false)))
 			.isEqualTo(Reason.TIMEOUT);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
 	}

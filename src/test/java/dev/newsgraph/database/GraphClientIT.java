@@ -182,9 +182,9 @@ class GraphClientIT {
 
 	private static GraphClient client(Driver driver, Duration readTimeout, StatementListener... listeners) {
 		DatabaseProperties defaults = TestDatabase.properties(Path.of("unused"));
-		return new GraphClient(
-				driver, false, new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(),
-						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+		return new GraphClient(driver, false,
+				new DatabaseProperties(defaults.name(), readTimeout, defaults.writeTimeout(), defaults.schemaTimeout(),
+						defaults.pollInterval(), defaults.embedded()),
 				TestDatabase.READS, new RunningReads(), List.of(listeners), null);
 	}
 

@@ -129,14 +129,12 @@ class HangingDatabaseIT {
 				}, this.running, null);
 		availability.start();
 		try {
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
+			Awaitility.await().untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
 			this.gate.silence(true);
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.DOWN));
 			this.gate.silence(false);
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
+			Awaitility.await().untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
 		}
 		finally {
 			availability.stop();

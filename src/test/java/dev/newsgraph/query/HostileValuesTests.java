@@ -42,13 +42,13 @@ class HostileValuesTests {
 	private final GraphQL graphQl = TestSchema.graphQl((environment) -> null, LONG_DOCUMENTS);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "query ($d: SortDirection) { articles(orderBy: [{field: TITLE, direction: $d}]) { totalCount } }",
+	@ValueSource(strings = {
+			"query ($d: SortDirection) { articles(orderBy: [{field: TITLE, direction: $d}]) { totalCount } }",
 			"query ($d: Boolean = true) { stats { articles @include(if: $d) } }",
 			"query ($d: Boolean = true) { stats { articles @skip(if: $d) } }",
 			"query ($d: Boolean = true) { ...F } fragment F on Query { stats { articles @skip(if: $d) } }",
 			"query ($d: Boolean = true) { stats @include(if: $d) { articles } }",
-			"query ($d: ID = \"a\") { node(id: $d) { id } }",
-			"query ($d: [ID!] = []) { nodes(ids: $d) { id } }",
+			"query ($d: ID = \"a\") { node(id: $d) { id } }", "query ($d: [ID!] = []) { nodes(ids: $d) { id } }",
 			"query ($d: String = \"a\") { search(text: $d) { totalCount } }",
 			"query ($d: Int = 1) { article(webUrl: \"https://example.org\") { network(depth: $d) { totalCount } } }",
 			"query ($d: ArticleOrderField = TITLE) { articles(orderBy: [{field: $d}]) { totalCount } }",
@@ -69,20 +69,22 @@ class HostileValuesTests {
 			"+1000000000-01-01T00:00:00Z", "2020-06-09T06:31:00+19:00", "2020-02-30T00:00:00Z", "", " ",
 			"2020-06-09T24:00:00Z", "2020-06-09T06:31:60Z", "2020-06-09T06:31:00.1234567890Z" })
 	void instantsOutOfRangeAreMistakes(String text) {
-		GraphQLError literal = only("{ articles(where: {publishedDateTime: {lt: \"%s\"}}) { totalCount } }".formatted(text),
-				Map.of());
+		GraphQLError literal = only(
+				"{ articles(where: {publishedDateTime: {lt: \"%s\"}}) { totalCount } }".formatted(text), Map.of());
 		assertThat(literal.getExtensions().get("code")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
-		GraphQLError variable = only("query ($d: DateTime) { articles(where: {publishedDateTime: {lt: $d}}) { totalCount } }",
+		GraphQLError variable = only(
+				"query ($d: DateTime) { articles(where: {publishedDateTime: {lt: $d}}) { totalCount } }",
 				Map.of("d", text));
 		assertThat(variable.getExtensions().get("code")).isEqualTo("BAD_USER_INPUT");
 		assertThat(variable.getLocations()).isNotEmpty();
 	}
 
 	static List<Object> values() {
-		List<Object> values = new ArrayList<>(Arrays.asList(Integer.MIN_VALUE, Long.MAX_VALUE, Double.NaN,
-				Double.POSITIVE_INFINITY, Double.MIN_VALUE, new BigDecimal("1e999999999"), new BigDecimal("1e-999999999"),
-				new BigInteger("9".repeat(40)), "", "\0", "9".repeat(100_000), "'".repeat(250_000), LONE,
-				"IntValue{value=".repeat(20_000), Map.of(), Map.of("a", "b".repeat(250_000)), List.of(), true));
+		List<Object> values = new ArrayList<>(
+				Arrays.asList(Integer.MIN_VALUE, Long.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE,
+						new BigDecimal("1e999999999"), new BigDecimal("1e-999999999"), new BigInteger("9".repeat(40)),
+						"", "\0", "9".repeat(100_000), "'".repeat(250_000), LONE, "IntValue{value=".repeat(20_000),
+						Map.of(), Map.of("a", "b".repeat(250_000)), List.of(), true));
 		values.add(null);
 		values.add(Arrays.asList((Object) null));
 		values.add(nested(200));
@@ -92,10 +94,9 @@ class HostileValuesTests {
 	@ParameterizedTest
 	@MethodSource("values")
 	void everyTypeOfVariableHasAnAnswerForEveryValue(Object value) {
-		for (String type : List.of("Int", "String", "String!", "ID!", "Boolean!", "DateTime", "URL!", "SortDirection", "[Int!]",
-				"[ArticleOrder!]", "ArticleFilter", "StringFilter")) {
-			String operation = "query ($v: %s) { %s }"
-				.formatted(type, use(type));
+		for (String type : List.of("Int", "String", "String!", "ID!", "Boolean!", "DateTime", "URL!", "SortDirection",
+				"[Int!]", "[ArticleOrder!]", "ArticleFilter", "StringFilter")) {
+			String operation = "query ($v: %s) { %s }".formatted(type, use(type));
 			Map<String, Object> variables = new HashMap<>();
 			variables.put("v", value);
 			assertTimeout(Duration.ofSeconds(1), () -> {
@@ -134,9 +135,9 @@ class HostileValuesTests {
 		assertThatNoException().isThrownBy(() -> this.graphQl.execute(
 				"# %1$s\n{ search(text: \"a\\\"%1$s\") { totalCount } b: search(text: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { totalCount } a%1$s: stats { articles } }"
 					.formatted(digits)));
-		assertThat(this.graphQl
-			.execute("# %1$s\n{ a%1$s: topic(name: \"a\\\"%1$s\") { name } b: topic(name: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { name } }"
-				.formatted(digits))
+		assertThat(this.graphQl.execute(
+				"# %1$s\n{ a%1$s: topic(name: \"a\\\"%1$s\") { name } b: topic(name: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { name } }"
+					.formatted(digits))
 			.getErrors()).isEmpty();
 	}
 

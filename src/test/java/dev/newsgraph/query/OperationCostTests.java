@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
 import dev.newsgraph.query.plan.GraphCounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +80,8 @@ class OperationCostTests {
 	}
 
 	private static OperationPreview preview(String operation, Map<String, Object> variables, GraphCounts counts) {
-		return new OperationPreviews(TestSchema.graphQl((environment) -> null, () -> counts)).of(operation, null, variables, Locale.ENGLISH);
+		return new OperationPreviews(TestSchema.graphQl((environment) -> null, () -> counts)).of(operation, null,
+				variables, Locale.ENGLISH);
 	}
 
 }

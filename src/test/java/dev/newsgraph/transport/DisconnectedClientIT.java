@@ -37,7 +37,8 @@ class DisconnectedClientIT {
 	private static final String MARK = "disconnected";
 
 	private static final CypherStatement RUNNING = CypherStatement
-		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' AND currentQuery CONTAINS '" + MARK + "' RETURN currentQuery");
+		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' AND currentQuery CONTAINS '"
+				+ MARK + "' RETURN currentQuery");
 
 	@TempDir
 	private static Path schema;

@@ -65,7 +65,9 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 			withCode.put(OperationFailure.ID, id.toString());
 		}
 		GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError();
-		builder.message("%s", ReadableMessages.of(error.getMessage())).errorType(error.getErrorType()).extensions(withCode);
+		builder.message("%s", ReadableMessages.of(error.getMessage()))
+			.errorType(error.getErrorType())
+			.extensions(withCode);
 		if (error.getLocations() != null) {
 			builder.locations(error.getLocations());
 		}

@@ -98,8 +98,8 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 			case SelectionPlan.Empty empty -> (ids != null) ? List.of() : null;
 			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field, environment));
 			case SelectionPlan.ByKey byKey -> read(field, environment);
-			case SelectionPlan.Standalone standalone ->
-				(capped != null) ? capped.unwrap(read(field, environment), () -> environment) : read(field, environment);
+			case SelectionPlan.Standalone standalone -> (capped != null)
+					? capped.unwrap(read(field, environment), () -> environment) : read(field, environment);
 		};
 	}
 

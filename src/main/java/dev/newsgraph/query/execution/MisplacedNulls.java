@@ -47,7 +47,9 @@ final class MisplacedNulls {
 		this.context = context;
 	}
 
-	/** Returns the error for the first such argument, or {@code null} if there is none. */
+	/**
+	 * Returns the error for the first such argument, or {@code null} if there is none.
+	 */
 	static @Nullable GraphQLError find(ExecutionContext context) {
 		GraphQLType root = switch (context.getOperationDefinition().getOperation()) {
 			case QUERY -> context.getGraphQLSchema().getQueryType();
@@ -65,8 +67,8 @@ final class MisplacedNulls {
 		for (Selection<?> selection : selections) {
 			GraphQLError error = switch (selection) {
 				case Field field -> inField(type, field);
-				case InlineFragment fragment ->
-					first(condition(fragment.getDirectives()), type(fragment.getTypeCondition(), type), fragment.getSelectionSet());
+				case InlineFragment fragment -> first(condition(fragment.getDirectives()),
+						type(fragment.getTypeCondition(), type), fragment.getSelectionSet());
 				case FragmentSpread spread -> inFragment(spread);
 				default -> null;
 			};

@@ -48,8 +48,8 @@ final class Scalars {
 		@Override
 		public Object parseValue(Object input, GraphQLContext context, Locale locale) {
 			if (!(input instanceof String text)) {
-				throw new CoercingParseValueException("a string is expected, not "
-						+ ShortText.of(String.valueOf(input)));
+				throw new CoercingParseValueException(
+						"a string is expected, not " + ShortText.of(String.valueOf(input)));
 			}
 			return parse(text);
 		}
@@ -94,8 +94,8 @@ final class Scalars {
 				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
 			}
 			catch (DateTimeException | ArithmeticException ex) {
-				throw new CoercingParseValueException("'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z"
-					.formatted(ShortText.of(text)));
+				throw new CoercingParseValueException(
+						"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(ShortText.of(text)));
 			}
 		}
 

@@ -16,8 +16,8 @@ final class UnpairedSurrogates {
 	}
 
 	/**
-	 * Returns what is wrong with a value, or an empty optional if all of its texts consist
-	 * of whole characters.
+	 * Returns what is wrong with a value, or an empty optional if all of its texts
+	 * consist of whole characters.
 	 * @param value a text, or lists and maps with texts; other values have no texts
 	 */
 	static Optional<String> problem(@Nullable Object value) {
@@ -48,8 +48,9 @@ final class UnpairedSurrogates {
 					i++;
 				}
 				else {
-					return Optional.of("the text is not valid Unicode: U+%04X at position %d is half of a character; remove it"
-						.formatted((int) c, i));
+					return Optional
+						.of("the text is not valid Unicode: U+%04X at position %d is half of a character; remove it"
+							.formatted((int) c, i));
 				}
 			}
 		}
