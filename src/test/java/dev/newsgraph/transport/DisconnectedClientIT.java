@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * field that takes a minute.
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.database.read-timeout=60s" })
+		"newsgraph.database.read-timeout=60s", "newsgraph.http.operations-per-core=100" })
 class DisconnectedClientIT {
 
 	private static final String MARK = "disconnected";
