@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -65,7 +66,7 @@ final class CappedConnectionTranslator {
 		CarriedRows rows = CarriedRows.of(this.names, reading, row.column(RowFormat.ROWS),
 				withRows(values, row.column(RowFormat.ROWS), !groups.isEmpty()));
 		for (AggregatePlan plan : groups) {
-			CarriedRows grouped = groups(rows, connection, plan, plan.group());
+			CarriedRows grouped = groups(rows, connection, plan, Objects.requireNonNull(plan.group()));
 			Map<String, Expression> next = grouped.values(values.keySet());
 			values.put(plan.key(), grouped.rows());
 			next.put(plan.key(), grouped.rows());

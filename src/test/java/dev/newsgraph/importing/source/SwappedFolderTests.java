@@ -282,9 +282,14 @@ class SwappedFolderTests {
 		}
 
 		@Override
-		public void close() throws InterruptedException {
-			this.stopped = true;
-			this.thread.join();
+		public void close() {
+			try {
+				this.stopped = true;
+				this.thread.join();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 	}
