@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
@@ -103,10 +104,14 @@ final class CappedConnectionTranslator {
 		List<FieldPlan> edgeFields = new ArrayList<>();
 		Map<String, SymbolicName> columns = new LinkedHashMap<>(scope.columns());
 		Scope complete = scope;
+		// Every list but the last one leaves the shared columns to the next.
+		List<String> all = new ArrayList<>(kept);
+		all.addAll(shared);
+		long left = readLists(connection).count();
 		for (FieldPlan field : connection.edgeFields()) {
 			if (field instanceof FieldPlan.ObjectList list && list.source() instanceof SourcePlan.Statement) {
 				String entry = "read_" + edgeFields.size();
-				cut = this.capped.completed(cut, complete, list, shared, kept, entry);
+				cut = this.capped.completed(cut, complete, list, shared, (--left > 0) ? all : kept, entry);
 				columns.put(entry, this.names.next(list.target().name()));
 				complete = new Scope(scope.node(), scope.key(), null, new LinkedHashMap<>(columns), scope.computed());
 				edgeFields
@@ -148,14 +153,19 @@ final class CappedConnectionTranslator {
 
 	// A column of the single row that a list of an edge refers to.
 	private static List<String> shared(SourcePlan.Statement statement, FieldPlan.Connection connection) {
-		return connection.edgeFields()
-			.stream()
-			.filter((field) -> field instanceof FieldPlan.ObjectList list
-					&& list.source() instanceof SourcePlan.Statement)
-			.flatMap((field) -> ((SourcePlan.Statement) ((FieldPlan.ObjectList) field).source()).columns().stream())
+		return readLists(connection)
+			.flatMap((list) -> ((SourcePlan.Statement) list.source()).columns().stream())
 			.filter(statement.shared()::contains)
 			.distinct()
 			.toList();
+	}
+
+	private static Stream<FieldPlan.ObjectList> readLists(FieldPlan.Connection connection) {
+		return connection.edgeFields()
+			.stream()
+			.filter(FieldPlan.ObjectList.class::isInstance)
+			.map(FieldPlan.ObjectList.class::cast)
+			.filter((list) -> list.source() instanceof SourcePlan.Statement);
 	}
 
 }
