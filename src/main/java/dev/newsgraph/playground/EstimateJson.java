@@ -37,19 +37,26 @@ final class EstimateJson {
 
 	private Map<String, Object> limits(OperationEstimate estimate) {
 		Map<String, Object> limits = new LinkedHashMap<>();
-		limits.put("selections", limit(estimate.document().selections(), this.operationLimits.maxSelections()));
-		limits.put("depth", limit(estimate.document().depth(), this.operationLimits.maxDepth()));
-		limits.put("rootFields", limit(estimate.shape().rootFields(), this.operationLimits.maxRootFields()));
-		limits.put("aliases", limit(estimate.shape().aliases(), this.operationLimits.maxAliases()));
-		limits.put("directives", limit(estimate.document().directives(), this.operationLimits.maxDirectives()));
-		limits.put("tokens", limit(estimate.document().tokens(), this.operationLimits.maxTokens()));
-		limits.put("characters", limit(estimate.document().characters(), this.operationLimits.maxCharacters()));
-		limits.put("subqueryDepth", limit(estimate.subqueries().depth(), this.limits.maxSubqueryDepth()));
-		limits.put("subqueries", limit(estimate.subqueries().count(), this.limits.maxSubqueries()));
-		limits.put("first", limit(estimate.greatestPage(), this.limits.maxFirst()));
-		limits.put("rows", limit(estimate.rows(), this.limits.maxRows()));
-		limits.put("cost", limit(estimate.cost(), this.limits.maxCost()));
+		estimate.uses().forEach((name, used) -> limits.put(name, limit(used, most(name))));
 		return limits;
+	}
+
+	private long most(String limit) {
+		return switch (limit) {
+			case "selections" -> this.operationLimits.maxSelections();
+			case "depth" -> this.operationLimits.maxDepth();
+			case "rootFields" -> this.operationLimits.maxRootFields();
+			case "aliases" -> this.operationLimits.maxAliases();
+			case "directives" -> this.operationLimits.maxDirectives();
+			case "tokens" -> this.operationLimits.maxTokens();
+			case "characters" -> this.operationLimits.maxCharacters();
+			case "subqueryDepth" -> this.limits.maxSubqueryDepth();
+			case "subqueries" -> this.limits.maxSubqueries();
+			case "first" -> this.limits.maxFirst();
+			case "rows" -> this.limits.maxRows();
+			case "cost" -> this.limits.maxCost();
+			default -> throw new IllegalArgumentException("The limit " + limit + " is unknown.");
+		};
 	}
 
 	private static Map<String, Object> limit(long used, long most) {

@@ -1,6 +1,8 @@
 package dev.newsgraph.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.SelectionShape;
@@ -32,6 +34,24 @@ public record OperationEstimate(DocumentSize document, SelectionShape shape, int
 	/** Returns the maximum number of rows read. */
 	public long cost() {
 		return this.roots.stream().mapToLong(Root::cost).sum();
+	}
+
+	/** Returns how much the operation uses of each limit, by the name of the limit. */
+	public Map<String, Long> uses() {
+		Map<String, Long> uses = new LinkedHashMap<>();
+		uses.put("selections", (long) this.document.selections());
+		uses.put("depth", (long) this.document.depth());
+		uses.put("rootFields", (long) this.shape.rootFields());
+		uses.put("aliases", (long) this.shape.aliases());
+		uses.put("directives", (long) this.document.directives());
+		uses.put("tokens", (long) this.document.tokens());
+		uses.put("characters", (long) this.document.characters());
+		uses.put("subqueryDepth", (long) this.subqueries.depth());
+		uses.put("subqueries", (long) this.subqueries.count());
+		uses.put("first", this.greatestPage);
+		uses.put("rows", rows());
+		uses.put("cost", cost());
+		return uses;
 	}
 
 	/**

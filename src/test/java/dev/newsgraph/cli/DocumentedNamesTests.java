@@ -159,7 +159,7 @@ class DocumentedNamesTests {
 					.results()
 					.map((literal) -> Arrays.stream(literal.group(1).split("%s|\\{}", -1))
 						.map(Pattern::quote)
-						.collect(Collectors.joining("\\S+")))
+						.collect(Collectors.joining(".+")))
 					.forEach((message) -> messages.add(Pattern.compile(message)));
 			}
 		}

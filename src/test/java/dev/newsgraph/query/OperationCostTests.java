@@ -80,7 +80,7 @@ class OperationCostTests {
 	}
 
 	private static OperationPreview preview(String operation, Map<String, Object> variables, GraphCounts counts) {
-		return new OperationPreviews(TestSchema.graphQl((environment) -> null, () -> counts)).of(operation, null,
+		return new OperationPreviews(TestSchema.wideGraphQl((environment) -> null, () -> counts)).of(operation, null,
 				variables, Locale.ENGLISH);
 	}
 

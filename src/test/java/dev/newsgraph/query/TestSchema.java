@@ -59,8 +59,13 @@ public final class TestSchema {
 		return graphQl(rootFields, operationLimits, () -> COUNTS);
 	}
 
-	static GraphQL graphQl(DataFetcher<?> rootFields, Supplier<GraphCounts> counts) {
-		return graphQl(rootFields, OPERATION_LIMITS, counts);
+	/** The schema with room for many root fields. */
+	static GraphQL wideGraphQl(DataFetcher<?> rootFields, Supplier<GraphCounts> counts) {
+		return graphQl(rootFields,
+				new Binder(new MapConfigurationPropertySource(
+						Map.of("newsgraph.query.max-root-fields", "60", "newsgraph.query.max-aliases", "60")))
+					.bindOrCreate("newsgraph.query", OperationProperties.class),
+				counts);
 	}
 
 	private static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits,
