@@ -153,8 +153,7 @@ final class CappedConnectionTranslator {
 
 	// A column of the single row that a list of an edge refers to.
 	private static List<String> shared(SourcePlan.Statement statement, FieldPlan.Connection connection) {
-		return readLists(connection)
-			.flatMap((list) -> ((SourcePlan.Statement) list.source()).columns().stream())
+		return readLists(connection).flatMap((list) -> ((SourcePlan.Statement) list.source()).columns().stream())
 			.filter(statement.shared()::contains)
 			.distinct()
 			.toList();
