@@ -119,6 +119,10 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	}
 
 	private void check(Threads running) {
+		if (isIdleAndAvailable()) {
+			running.poll.schedule(() -> check(running), this.interval.toMillis(), TimeUnit.MILLISECONDS);
+			return;
+		}
 		Duration pause = this.interval;
 		RunningRead read = this.running.begin(null, Objects.requireNonNull(this.transactionConfig.timeout()));
 		try (Session session = this.driver.session(this.sessionConfig)) {
@@ -141,6 +145,14 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 				running.poll.schedule(() -> check(running), pause.toMillis(), TimeUnit.MILLISECONDS);
 			}
 		}
+	}
+
+	/**
+	 * Returns whether the embedded server is known to answer although no read runs. A
+	 * statement every few seconds would be most of the work of an idle gateway.
+	 */
+	private boolean isIdleAndAvailable() {
+		return this.reachable && this.disk != null && this.running.isEmpty() && this.disk.isServerAvailable();
 	}
 
 	private void succeeded(Threads running) {

@@ -43,6 +43,11 @@ final class EmbeddedDisk {
 		this.pageCache = pageCache;
 	}
 
+	/** Returns whether the server begins transactions. No connection is used. */
+	boolean isServerAvailable() {
+		return this.server.isAvailable();
+	}
+
 	/**
 	 * Returns a sentence if the free space is below the reserve, or {@code null}. A
 	 * server on a completely full disk cannot be closed, so writes must stop before.

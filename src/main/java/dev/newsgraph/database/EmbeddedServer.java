@@ -6,10 +6,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.graphdb.Transaction;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.SimpleTriggerInfo;
@@ -103,6 +105,17 @@ final class EmbeddedServer implements AutoCloseable {
 	/** Returns the address for this process. */
 	URI localUri() {
 		return this.localUri;
+	}
+
+	/** Returns whether the database begins transactions. No connection is used. */
+	boolean isAvailable() {
+		try (Transaction transaction = this.service.database(this.name).beginTx(1, TimeUnit.SECONDS)) {
+			transaction.rollback();
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	/**

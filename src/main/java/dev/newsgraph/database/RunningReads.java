@@ -71,6 +71,11 @@ final class RunningReads implements SmartLifecycle {
 		this.reads.remove(read);
 	}
 
+	/** Returns whether no read runs. */
+	boolean isEmpty() {
+		return this.reads.isEmpty();
+	}
+
 	@Override
 	public void start() {
 		ScheduledExecutorService started = Executors

@@ -191,6 +191,12 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		});
 	}
 
+	/** Returns {@code false}, because a stopped runner does not start again. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	@Override
 	public boolean isRunning() {
 		Thread running = thread();

@@ -92,6 +92,12 @@ final class RequestDrain implements Filter, SmartLifecycle {
 		}
 	}
 
+	/** Returns {@code false}, because only the end of the gateway refuses requests. */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.running;

@@ -148,7 +148,20 @@ final class SmallGraph {
 			SET a += {originalUrl: "https://origin.example/0", ampWebUrl: "https://amp.example/0",
 			  cdnAmpWebUrl: "https://cdn.example/0", updatedDateTime: datetime("2020-06-09T08:31:00+02:00"),
 			  category: "news", type: "article", locale: "en-us", excerpt: "A few \\"words\\".", featuredContent: "<p>x</p>",
-			  secured: "c2VjcmV0", body: "The text.\\n", published: true, extra: '{"price": 12.5, "tags": ["a", null]}'}
+			  secured: "c2VjcmV0", body: "The text.\\n", published: true, extra: '{"price": 12.5, "tags": ["a", null]}'};
+			CREATE (c:Collection {key: "one/lists/first.md", folder: "one", path: "lists/first.md", title: "First steps",
+			  excerpt: "Two stories.", heat: 3, extra: '{"level": 1}', itemPaths: ["a", "/missing", "../b"]})
+			CREATE (d:Collection {key: "one/lists/second.md", folder: "one", path: "lists/second.md", title: "Second steps",
+			  itemPaths: []})
+			WITH c
+			MATCH (p:Provider {domain: "alpha.example"}) MATCH (t:Topic {slug: "ai"}) MATCH (i:Image {url: "https://img.example/0.png"})
+			CREATE (c)-[:PROVIDED_BY]->(p)
+			CREATE (c)-[:COVERS {position: 0}]->(t)
+			CREATE (c)-[:HAS_IMAGE {position: 0}]->(i)
+			WITH c
+			MATCH (a:Article {key: "https://example.org/story/00"}) MATCH (b:Article {key: "https://example.org/story/02"})
+			CREATE (c)-[:HAS_ITEM {position: 2}]->(a)
+			CREATE (c)-[:HAS_ITEM {position: 0}]->(b)
 			""";
 
 	private static Story story(int number, String title, Integer day, Integer heat, Integer quality, String domain,

@@ -3,6 +3,7 @@ package dev.newsgraph.transport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownIT {
 
 	private static final String ENDPOINT = "  GraphQL     http://localhost:";
+
+	private static final String JOB = "{\"query\": \"{ importJobs(first: 1) { edges { node { state loaded } } } }\"}";
 
 	private static final String BODY = "{\"query\": \"{ stats { articles } }\"}";
 
@@ -57,7 +62,7 @@ class ShutdownIT {
 
 	@Test
 	void noRequestInFlightIsCut() throws Exception {
-		Process process = start("--newsgraph.import.at-start=false");
+		Process process = start(0, "--newsgraph.import.at-start=false");
 		int port = port(process);
 		List<Socket> slow = new ArrayList<>();
 		for (int i = 0; i < 20; i++) {
@@ -102,6 +107,39 @@ class ShutdownIT {
 		assertThat(results).contains("200").allMatch((result) -> result.equals("200") || result.equals("503"));
 	}
 
+	@Test
+	void anImportEndsAfterItsBatch() throws Exception {
+		Path seeds = Files.createDirectories(this.folder.resolve("import/many"));
+		for (int i = 0; i < 20_000; i++) {
+			Files.writeString(seeds.resolve(i + ".md"),
+					"---\nwebUrl: https://example.org/%d\ntitle: T%d\ntopics: [a%d]\n---\n".formatted(i, i, i % 50));
+		}
+		int port = freePort();
+		Process process = start(port, "--newsgraph.import.batch-size=100");
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInterval(Duration.ofMillis(100))
+			.ignoreExceptions()
+			.until(() -> post(port, JOB), (answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loaded\":[1-9].*"));
+		process.toHandle().destroy();
+		assertThat(process.inputReader().lines())
+			.noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
+		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.exitValue()).isEqualTo(143);
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static String post(int port, String body) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request(port, body), BodyHandlers.ofString()).body();
+		}
+	}
+
 	private static HttpRequest request(int port, String body) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(port)))
 			.header("Content-Type", "application/json")
@@ -130,13 +168,11 @@ class ShutdownIT {
 		}
 	}
 
-	private Process start(String... options) throws IOException {
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=0", "--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
-						"--newsgraph.database.embedded.page-cache=64m",
-						"--newsgraph.import.root=" + this.folder.resolve("import")));
-		arguments.addAll(List.of(options));
-		return this.processes.start(arguments.toArray(String[]::new));
+	private Process start(int port, String option) throws IOException {
+		return this.processes.start("--server.port=" + port,
+				"--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
+				"--newsgraph.database.embedded.page-cache=64m",
+				"--newsgraph.import.root=" + this.folder.resolve("import"), option);
 	}
 
 	private static int port(Process process) throws IOException {

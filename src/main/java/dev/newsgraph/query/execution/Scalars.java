@@ -76,6 +76,8 @@ final class Scalars {
 
 	private static final class DateTimeCoercing extends TextCoercing {
 
+		private static final int MAX_YEAR = 9999;
+
 		@Override
 		public Object serialize(Object result, GraphQLContext context, Locale locale) {
 			return switch (result) {
@@ -91,7 +93,13 @@ final class Scalars {
 			try {
 				// Cypher distinguishes equal instants with different offsets. The graph
 				// stores UTC.
-				return OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
+				ZonedDateTime time = OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
+				// RFC 3339 has years of four digits, so no other instant is in the graph.
+				if (time.getYear() < 0 || time.getYear() > MAX_YEAR) {
+					throw new CoercingParseValueException(
+							"'%s' is not in the years 0000 to 9999".formatted(ShortText.of(text)));
+				}
+				return time;
 			}
 			catch (DateTimeException | ArithmeticException ex) {
 				throw new CoercingParseValueException(
