@@ -43,7 +43,7 @@ class OperationCostTests {
 		assertThat(preview.estimate().cost()).isPositive().isLessThan(TestSchema.LIMITS.maxCost() / 2);
 	}
 
-	// Few enough that only the cost is over its limit.
+	// Few enough that only the cost, or the number of objects, is over its limit.
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			60 | coverage { totalCount }
@@ -59,7 +59,7 @@ class OperationCostTests {
 			.mapToObj((i) -> "f%d: %s".formatted(i, field))
 			.collect(Collectors.joining(" ", "{ ", " }")), Map.of(), TestSchema.COUNTS);
 		assertThat(many.estimate().cost()).isEqualTo(count * one.estimate().cost());
-		assertThat(many.errors().toString()).contains("OPERATION_TOO_LARGE", "could read");
+		assertThat(many.errors().toString()).contains("OPERATION_TOO_LARGE").containsPattern("could (read|return)");
 	}
 
 	@Test
