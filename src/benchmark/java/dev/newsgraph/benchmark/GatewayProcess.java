@@ -93,6 +93,10 @@ final class GatewayProcess implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.httpPort + "/graphql");
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	BoltPort bolt() throws IOException {
 		return new BoltPort(URI.create(find(BOLT)), Files.readString(Path.of(find(PASSWORD))).strip());
 	}
