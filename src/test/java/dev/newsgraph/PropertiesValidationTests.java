@@ -61,6 +61,7 @@ class PropertiesValidationTests {
 			newsgraph.jobs.kept-problems | -1 | a whole number, 0 or more
 			newsgraph.jobs.kept-differences | -1 | a whole number, 0 or more
 			newsgraph.query.max-first | 0 | a whole number, 1 or more
+			newsgraph.query.max-values | 0 | a whole number, 1 or more
 			newsgraph.query.max-cost | 0 | a whole number, 1 or more
 			newsgraph.query.caps.chains | -5 | a whole number, 1 or more
 			newsgraph.http.max-body-size | 0B | a size such as 64KB or 1MB, 1B or more

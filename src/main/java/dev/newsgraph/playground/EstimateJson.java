@@ -27,6 +27,7 @@ final class EstimateJson {
 		json.put("fields", estimate.fields());
 		json.put("depth", estimate.depth());
 		json.put("rows", estimate.rows());
+		json.put("values", estimate.values());
 		json.put("cost", estimate.cost());
 		json.put("statements", preview.statements().size());
 		json.put("limits", limits(estimate));
@@ -54,6 +55,7 @@ final class EstimateJson {
 			case "subqueries" -> this.limits.maxSubqueries();
 			case "first" -> this.limits.maxFirst();
 			case "rows" -> this.limits.maxRows();
+			case "values" -> this.limits.maxValues();
 			case "cost" -> this.limits.maxCost();
 			default -> throw new IllegalArgumentException("The limit " + limit + " is unknown.");
 		};

@@ -85,7 +85,9 @@ final class OperationQuestions {
 
 	private Map<String, Object> explanation(OperationPreview preview, boolean plan) {
 		List<Map<String, Object>> statements = new ArrayList<>();
-		for (PreviewedStatement previewed : preview.statements()) {
+		// A run sends no statement of an operation with errors.
+		for (PreviewedStatement previewed : preview.errors().isEmpty() ? preview.statements()
+				: List.<PreviewedStatement>of()) {
 			Map<String, Object> statement = new LinkedHashMap<>();
 			statement.put("field", previewed.field());
 			statement.put("key", previewed.key());

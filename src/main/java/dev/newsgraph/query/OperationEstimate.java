@@ -31,6 +31,11 @@ public record OperationEstimate(DocumentSize document, SelectionShape shape, int
 		return this.roots.stream().mapToLong(Root::rows).sum();
 	}
 
+	/** Returns the maximum number of values of all objects in the response. */
+	public long values() {
+		return this.roots.stream().mapToLong(Root::values).sum();
+	}
+
 	/** Returns the maximum number of rows read. */
 	public long cost() {
 		return this.roots.stream().mapToLong(Root::cost).sum();
@@ -50,6 +55,7 @@ public record OperationEstimate(DocumentSize document, SelectionShape shape, int
 		uses.put("subqueries", (long) this.subqueries.count());
 		uses.put("first", this.greatestPage);
 		uses.put("rows", rows());
+		uses.put("values", values());
 		uses.put("cost", cost());
 		return uses;
 	}
@@ -61,8 +67,9 @@ public record OperationEstimate(DocumentSize document, SelectionShape shape, int
 	 * @param key key of the field in the response
 	 * @param rows maximum number of objects it returns
 	 * @param cost maximum number of rows read for it
+	 * @param values maximum number of values of these objects
 	 */
-	public record Root(String field, String key, long rows, long cost) {
+	public record Root(String field, String key, long rows, long cost, long values) {
 	}
 
 }

@@ -77,8 +77,8 @@ public final class OperationPreviews {
 		for (SelectedField field : planOnly.selected()) {
 			PlanEstimate estimate = planOnly.estimate(field);
 			if (estimate != null) {
-				roots
-					.add(new OperationEstimate.Root(field.name(), field.resultKey(), estimate.rows(), estimate.cost()));
+				roots.add(new OperationEstimate.Root(field.name(), field.resultKey(), estimate.rows(), estimate.cost(),
+						estimate.values()));
 				greatestPage = Math.max(greatestPage, estimate.greatestPage());
 			}
 		}

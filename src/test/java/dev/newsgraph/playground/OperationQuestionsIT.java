@@ -140,6 +140,11 @@ class OperationQuestionsIT {
 		JsonNode answer = body(post("/graphql/explain?plan=true", "{ articles(first: 101) { totalCount } }", Map.of()));
 		assertThat(answer.get("statements").isEmpty()).isTrue();
 		assertThat(answer.get("errors").toString()).contains("BAD_USER_INPUT");
+		String large = "{ articles(first: 100) { edges { node { %s } } } }"
+			.formatted("related(first: 100) { edges { node { ".repeat(3) + "title" + " } } }".repeat(3));
+		JsonNode tooLarge = body(post("/graphql/explain?plan=true", large, Map.of()));
+		assertThat(tooLarge.get("statements").isEmpty()).isTrue();
+		assertThat(tooLarge.get("errors").toString()).contains("OPERATION_TOO_LARGE");
 	}
 
 	@Test

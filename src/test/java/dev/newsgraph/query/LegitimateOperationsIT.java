@@ -92,6 +92,7 @@ class LegitimateOperationsIT {
 		OperationPreview preview = this.previews.of(operation.document(), operation.name(), operation.variables(),
 				Locale.ENGLISH);
 		assertThat(preview.errors()).isEmpty();
+		assertThat(preview.estimate().values()).isLessThan(TestSchema.LIMITS.maxValues() / 5);
 		List<?> errors = this.service
 			.execute(new DefaultExecutionGraphQlRequest(operation.document(), operation.name(), operation.variables(),
 					Map.of(), "1", Locale.ENGLISH))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.newsgraph.query.plan.GraphCounts;
 
@@ -41,6 +42,7 @@ class OperationCostTests {
 		OperationPreview preview = preview(text, values, TestSchema.COUNTS);
 		assertThat(preview.errors()).isEmpty();
 		assertThat(preview.estimate().cost()).isPositive().isLessThan(TestSchema.LIMITS.maxCost() / 2);
+		assertThat(preview.estimate().values()).isPositive().isLessThan(TestSchema.LIMITS.maxValues() / 5);
 	}
 
 	// Few enough that only the cost, or the number of objects, is over its limit.
@@ -60,6 +62,21 @@ class OperationCostTests {
 			.collect(Collectors.joining(" ", "{ ", " }")), Map.of(), TestSchema.COUNTS);
 		assertThat(many.estimate().cost()).isEqualTo(count * one.estimate().cost());
 		assertThat(many.errors().toString()).contains("OPERATION_TOO_LARGE").containsPattern("could (read|return)");
+	}
+
+	// Both operations return few enough objects, and cost the same as without aliases.
+	@ParameterizedTest
+	@ValueSource(strings = { "node { a%d: title b%1$d: body }", "node { a%d: title b%1$d: __typename }",
+			"a%d: cursor node { b%1$d: title }", "a%d: __typename b%1$d: cursor" })
+	void manyAliasesOfAValueAreRefusedWhereObjectsAreMany(String edge) {
+		String nested = "{ articles(first: 100) { edges { node { related(first: %d) { edges { %s } } } } } }";
+		String aliases = IntStream.range(0, 28).mapToObj(edge::formatted).collect(Collectors.joining(" "));
+		OperationPreview allowed = preview(nested.formatted(80, aliases), Map.of(), TestSchema.COUNTS);
+		assertThat(allowed.estimate().values()).isEqualTo(100 * 80 * 2 * 28);
+		assertThat(allowed.errors()).isEmpty();
+		OperationPreview refused = preview(nested.formatted(100, aliases), Map.of(), TestSchema.COUNTS);
+		assertThat(refused.errors().toString()).contains("OPERATION_TOO_LARGE",
+				"it could return 560,000 values, and the limit is 500,000");
 	}
 
 	@Test

@@ -42,6 +42,7 @@ class OperationPreviewsTests {
 			answer.put("depth", preview.estimate().depth());
 			answer.put("greatestPage", preview.estimate().greatestPage());
 			answer.put("rows", preview.estimate().rows());
+			answer.put("values", preview.estimate().values());
 			answer.put("cost", preview.estimate().cost());
 			answer.put("roots", preview.estimate().roots());
 			answer.put("statements", preview.statements().stream().map(PreviewedStatement::key).toList());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import graphql.GraphQLContext;
@@ -13,6 +14,7 @@ import graphql.execution.ValuesResolver;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -79,6 +81,8 @@ public class TranslationBenchmark {
 
 	private PlannedField planned = new PlannedField(new SelectionPlan.Empty(), Map.of(), 1);
 
+	@Nullable private SelectedField selected;
+
 	private int call;
 
 	/** Parses the document and coerces the variables. */
@@ -97,8 +101,8 @@ public class TranslationBenchmark {
 					this.definition.getVariableDefinitions(), RawVariables.of(values), GraphQLContext.getDefault(),
 					Locale.ENGLISH)));
 		CoercedVariables values = this.variables.getFirst();
-		this.planned = SelectionPlanner.plan(this.model, this.limits,
-				rootField(values), values);
+		this.selected = rootField(values);
+		this.planned = SelectionPlanner.plan(this.model, this.limits, this.selected, values);
 	}
 
 	/** Translates the operation, with other values in each call. */
@@ -106,8 +110,9 @@ public class TranslationBenchmark {
 	public CypherStatement translate(Blackhole unused) {
 		this.call = (this.call + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.call);
-		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, rootField(values), values);
-		unused.consume(PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, planned));
+		SelectedField field = rootField(values);
+		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values);
+		unused.consume(PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, planned, field));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}
 
@@ -120,7 +125,8 @@ public class TranslationBenchmark {
 	/** Estimates the cost of the operation, which the gateway compares with the limits. */
 	@Benchmark
 	public PlanEstimate estimate() {
-		return PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, this.planned);
+		return PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, this.planned,
+				Objects.requireNonNull(this.selected));
 	}
 
 }

@@ -115,7 +115,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		List<SelectedField> selected = normalized.rootFields();
 		Map<String, PlannedField> fields = plan(context, selected);
 		Subqueries subqueries = subqueries(fields);
-		Map<String, PlanEstimate> estimates = estimates(fields);
+		Map<String, PlanEstimate> estimates = estimates(fields, selected);
 		if (planOnly != null) {
 			planOnly.record(selected, fields, estimates, subqueries);
 		}
@@ -170,9 +170,11 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private void check(Collection<PlanEstimate> estimates) {
 		long rows = 0;
+		long values = 0;
 		long cost = 0;
 		for (PlanEstimate estimate : estimates) {
 			rows += estimate.rows();
+			values += estimate.values();
 			cost += estimate.cost();
 		}
 		if (rows > this.limits.maxRows()) {
@@ -181,12 +183,21 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		if (cost > this.limits.maxCost()) {
 			throw OperationTooLargeException.ofCost(cost, this.limits);
 		}
+		if (values > this.limits.maxValues()) {
+			throw OperationTooLargeException.ofValues(values, this.limits);
+		}
 	}
 
-	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields) {
+	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields,
+			List<SelectedField> selected) {
 		GraphCounts known = this.counts.get();
 		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
-		fields.forEach((key, field) -> estimates.put(key, PlanEstimator.estimate(this.limits, known, field)));
+		for (SelectedField one : selected) {
+			PlannedField field = fields.get(one.resultKey());
+			if (field != null) {
+				estimates.put(one.resultKey(), PlanEstimator.estimate(this.limits, known, field, one));
+			}
+		}
 		return estimates;
 	}
 

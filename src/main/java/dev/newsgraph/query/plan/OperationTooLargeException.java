@@ -10,7 +10,7 @@ import graphql.language.SourceLocation;
 
 /**
  * Thrown when an operation exceeds a limit: its text, its selections, nested subqueries,
- * estimated objects or estimated rows read. It becomes a GraphQL error with the code
+ * estimated objects, their values or estimated rows read. It becomes a GraphQL error with the code
  * {@value #CODE}.
  */
 public final class OperationTooLargeException extends AbortExecutionException {
@@ -54,6 +54,17 @@ public final class OperationTooLargeException extends AbortExecutionException {
 		return new OperationTooLargeException(String.format(Locale.ROOT,
 				"The operation is too large: it could return %,d objects, and the limit is %,d. Request smaller pages, or fewer pages within pages.",
 				rows, limits.maxRows()));
+	}
+
+	/**
+	 * Returns the exception for an operation whose objects may have too many values.
+	 * @param values estimated number of values
+	 * @param limits limits that apply
+	 */
+	public static OperationTooLargeException ofValues(long values, QueryLimits limits) {
+		return new OperationTooLargeException(String.format(Locale.ROOT,
+				"The operation is too large: it could return %,d values, and the limit is %,d. Request smaller pages, or fewer fields of the objects in them.",
+				values, limits.maxValues()));
 	}
 
 	/**

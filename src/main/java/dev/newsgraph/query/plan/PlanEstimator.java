@@ -1,6 +1,5 @@
 package dev.newsgraph.query.plan;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +11,9 @@ import dev.newsgraph.schema.NodeType;
 
 /**
  * Estimates the maximum number of objects that a planned field returns by multiplying
- * page sizes down the tree, and its cost: the number of rows that it reads. A cost counts
- * what is read to filter, sort, count and group, from the counts of the graph.
+ * page sizes down the tree, the number of their values, and its cost: the number of rows
+ * that it reads. A cost counts what is read to filter, sort, count and group, from the
+ * counts of the graph.
  */
 public final class PlanEstimator {
 
@@ -21,8 +21,6 @@ public final class PlanEstimator {
 	public static final long MAX_ESTIMATE = 1_000_000_000_000L;
 
 	private final QueryLimits limits;
-
-	private final Map<String, Object> parameters;
 
 	private final ReadSizes sizes;
 
@@ -32,7 +30,6 @@ public final class PlanEstimator {
 
 	private PlanEstimator(QueryLimits limits, GraphCounts counts, Map<String, Object> parameters) {
 		this.limits = limits;
-		this.parameters = parameters;
 		this.sizes = new ReadSizes(limits, counts, parameters);
 	}
 
@@ -41,11 +38,14 @@ public final class PlanEstimator {
 	 * @param limits limits that contain the assumed sizes
 	 * @param counts counts of the graph
 	 * @param field planned field with its parameter values
+	 * @param selected selection from which the field was planned
 	 */
-	public static PlanEstimate estimate(QueryLimits limits, GraphCounts counts, PlannedField field) {
+	public static PlanEstimate estimate(QueryLimits limits, GraphCounts counts, PlannedField field,
+			SelectedField selected) {
 		PlanEstimator estimator = new PlanEstimator(limits, counts, field.parameters());
 		long rows = product(estimator.root(field.plan()), field.copies());
-		return new PlanEstimate(rows, sum(rows, estimator.otherReads), estimator.greatestPage);
+		long values = new ValueEstimator(limits, estimator.sizes).values(field, selected);
+		return new PlanEstimate(rows, sum(rows, estimator.otherReads), values, estimator.greatestPage);
 	}
 
 	private long root(SelectionPlan plan) {
@@ -55,7 +55,7 @@ public final class PlanEstimator {
 			case SelectionPlan.ByKeys byKeys -> {
 				long rows = 0;
 				for (SelectionPlan.ByKeys.Group group : byKeys.groups()) {
-					rows = sum(rows, objects(keys(group), group.type(), group.fields()));
+					rows = sum(rows, objects(this.sizes.keys(group), group.type(), group.fields()));
 				}
 				yield rows;
 			}
@@ -88,7 +88,7 @@ public final class PlanEstimator {
 			case FieldPlan.SingleObject single ->
 				addSourceReads(parents, single.source()) + objects(parents, single.target());
 			case FieldPlan.ObjectList list ->
-				addSourceReads(parents, list.source()) + objects(product(parents, size(list.source())), list.target());
+				addSourceReads(parents, list.source()) + objects(product(parents, this.sizes.list(list.source())), list.target());
 			case FieldPlan.Connection connection -> connection(parents, owner, connection);
 		};
 	}
@@ -110,7 +110,7 @@ public final class PlanEstimator {
 		long rows = 0;
 		Page page = connection.page();
 		if (page != null) {
-			long size = number(page.sizeParameter());
+			long size = this.sizes.number(page.sizeParameter());
 			this.greatestPage = Math.max(this.greatestPage, size);
 			long number = product(parents, size);
 			rows = page.edges()
@@ -147,7 +147,7 @@ public final class PlanEstimator {
 		if (aggregate.group() instanceof AggregatePlan.Group.ByRelated related) {
 			addReads(product(all, this.sizes.degree(related.source(), type)));
 		}
-		long number = product(parents, number(aggregate.group().limit()));
+		long number = product(parents, this.sizes.number(aggregate.group().limit()));
 		long rows = number;
 		for (AggregatePlan.Entry entry : aggregate.entries()) {
 			if (entry.value() instanceof Value.GroupedObject object) {
@@ -157,21 +157,11 @@ public final class PlanEstimator {
 		return rows;
 	}
 
-	private long size(SourcePlan source) {
-		if (!(source instanceof SourcePlan.Statement statement)) {
-			return this.limits.assumedList();
-		}
-		if (!statement.sizeParameter().isEmpty() && value(statement.sizeParameter()) instanceof Number size) {
-			return size.longValue();
-		}
-		return statement.capParameters().stream().mapToLong(this::number).min().orElse(this.limits.assumedList());
-	}
-
 	/** Adds the rows that a statement reads to produce its result. */
 	private long addSourceReads(long parents, SourcePlan source) {
 		if (source instanceof SourcePlan.Statement statement) {
 			for (String cap : statement.capParameters()) {
-				addReads(product(parents, number(cap)));
+				addReads(product(parents, this.sizes.number(cap)));
 			}
 			addReads(product(parents, this.sizes.reads(statement)));
 		}
@@ -182,18 +172,6 @@ public final class PlanEstimator {
 	private long addReads(long number) {
 		this.otherReads = sum(this.otherReads, number);
 		return 0;
-	}
-
-	private @Nullable Object value(String parameter) {
-		return this.parameters.get(parameter);
-	}
-
-	private long keys(SelectionPlan.ByKeys.Group group) {
-		return (value(group.keysParameter()) instanceof Collection<?> keys) ? keys.size() : 0;
-	}
-
-	private long number(String parameter) {
-		return (value(parameter) instanceof Number number) ? number.longValue() : 0;
 	}
 
 	static long sum(long a, long b) {

@@ -18,6 +18,7 @@ import dev.newsgraph.identity.TrackingParameters;
  * @param maxFilterTerms largest number of conditions of a filter
  * @param maxFilterValues largest number of entries of a list within a filter
  * @param maxRows largest number of objects that an operation may return
+ * @param maxValues largest number of values that the objects of an operation may have
  * @param maxCost largest number of rows that an operation may read
  * @param assumedList number of entries that a list without a page is estimated at
  * @param assumedSet number of rows that a filter or an aggregate over a whole set is
@@ -28,7 +29,7 @@ import dev.newsgraph.identity.TrackingParameters;
  */
 public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, int maxSubqueries,
 		int maxFilterSubqueryDepth, int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows,
-		long maxCost, int assumedList, int assumedSet, int maxSearchLength, TrackingParameters trackingParameters,
+		long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength, TrackingParameters trackingParameters,
 		Map<String, Integer> caps) {
 
 	/**

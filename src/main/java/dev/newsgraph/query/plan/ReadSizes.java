@@ -56,6 +56,22 @@ final class ReadSizes {
 				: this.limits.assumedList();
 	}
 
+	/** Returns the number of objects of a list without a page. */
+	long list(SourcePlan source) {
+		if (!(source instanceof SourcePlan.Statement statement)) {
+			return this.limits.assumedList();
+		}
+		if (this.parameters.get(statement.sizeParameter()) instanceof Number size) {
+			return size.longValue();
+		}
+		return statement.capParameters().stream().mapToLong(this::number).min().orElse(this.limits.assumedList());
+	}
+
+	/** Returns the number of objects of one type that are looked up by their keys. */
+	long keys(SelectionPlan.ByKeys.Group group) {
+		return (this.parameters.get(group.keysParameter()) instanceof Collection<?> keys) ? keys.size() : 0;
+	}
+
 	/** Returns the number of rows that a statement without a cap reads. */
 	long reads(SourcePlan.Statement statement) {
 		return statement.reads().stream().mapToLong(this::term).sum();
@@ -112,7 +128,8 @@ final class ReadSizes {
 		};
 	}
 
-	private long number(String parameter) {
+	/** Returns the value of a parameter that holds a number. */
+	long number(String parameter) {
 		return (this.parameters.get(parameter) instanceof Number number) ? number.longValue() : 0;
 	}
 

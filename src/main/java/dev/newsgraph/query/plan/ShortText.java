@@ -3,12 +3,12 @@ package dev.newsgraph.query.plan;
 /** Shortens texts that contain input of a client, for messages. */
 public final class ShortText {
 
-	/** Number of characters from which a text is shortened. */
-	private static final int LONG = 400;
+	/** Number of characters above which a text is shortened. */
+	private static final int LONG = 200;
 
-	private static final int BEGINNING = 200;
+	private static final int BEGINNING = 150;
 
-	private static final int END = 100;
+	private static final int END = 40;
 
 	private ShortText() {
 	}
