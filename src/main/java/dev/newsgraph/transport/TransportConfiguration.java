@@ -102,7 +102,7 @@ class TransportConfiguration {
 	@Bean
 	OperationGate operationGate(TransportProperties properties) {
 		return new OperationGate(properties.operationsPerCore() * Runtime.getRuntime().availableProcessors(),
-				properties.operationWait());
+				properties.operationsPerCaller(), properties.operationWait());
 	}
 
 	@Bean

@@ -23,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxJsonDepth levels of nesting in the JSON of a body
  * @param maxNumberLength characters of a number in the JSON of a body
  * @param operationsPerCore operations that run at the same time, for each processor
+ * @param operationsPerCaller operations of one client that run at the same time; 0 for
+ * half of all, but at least two. A client is an address. Behind a proxy that is not in
+ * {@code newsgraph.http.proxies}, all clients together are one
  * @param operationWait time that a further operation waits before it is refused with
  * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
@@ -40,7 +43,7 @@ record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
 		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
-		@DefaultValue("4") @Min(1) int operationsPerCore,
+		@DefaultValue("4") @Min(1) int operationsPerCore, @DefaultValue("0") @Min(0) int operationsPerCaller,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration operationWait, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
 }

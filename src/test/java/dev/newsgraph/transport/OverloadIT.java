@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** More operations than the gateway runs at the same time. */
 @HttpTest
@@ -33,7 +34,7 @@ class OverloadIT {
 	void operationsAreRefusedAndAllElseIsAnswered() throws Exception {
 		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
 		for (int i = 0; i < limit; i++) {
-			this.gate.enter();
+			this.gate.enter("client " + i);
 		}
 		try {
 			for (String path : List.of("/graphql", "/graphql/estimate", "/graphql/explain")) {
@@ -54,16 +55,38 @@ class OverloadIT {
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
 				}
-				this.gate.leave();
+				this.gate.leave("client 0");
 			});
 			assertThat(post("/graphql").statusCode()).as("waits for a moment").isEqualTo(200);
 		}
 		finally {
 			for (int i = 1; i < limit; i++) {
-				this.gate.leave();
+				this.gate.leave("client " + i);
 			}
 		}
 		assertThat(post("/graphql").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void oneClientLeavesOperationsToOthers() throws Exception {
+		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
+		int share = Math.min(limit, Math.max(2, limit / 2));
+		for (int i = 0; i < share; i++) {
+			this.gate.enter("192.0.2.1");
+		}
+		try {
+			assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> this.gate.enter("192.0.2.1"))
+				.withMessage(
+						"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
+						share);
+			assertThat(post("/graphql").statusCode()).isEqualTo(200);
+		}
+		finally {
+			for (int i = 0; i < share; i++) {
+				this.gate.leave("192.0.2.1");
+			}
+		}
+		assertThat(this.gate.callers()).isZero();
 	}
 
 	private HttpResponse<String> post(String path) throws IOException, InterruptedException {

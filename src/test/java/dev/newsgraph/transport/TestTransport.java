@@ -15,7 +15,7 @@ final class TestTransport {
 	/** Returns the defaults, with another size limit of a body. */
 	static TransportProperties properties(long maxBodySize) {
 		return new TransportProperties(DataSize.ofBytes(maxBodySize), Duration.ofSeconds(10), Duration.ofSeconds(10),
-				Duration.ofSeconds(30), 100, 40, 4, Duration.ofMillis(500), List.of(), List.of(), Path.of("token"));
+				Duration.ofSeconds(30), 100, 40, 4, 0, Duration.ofMillis(500), List.of(), List.of(), Path.of("token"));
 	}
 
 }
