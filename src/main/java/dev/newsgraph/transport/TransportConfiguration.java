@@ -106,15 +106,22 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	ByteBudget pendingAnswers(TransportProperties properties) {
+		return new ByteBudget(properties.maxPendingAnswers().toBytes(),
+				"Too many large answers are being sent; newsgraph.http.max-pending-answers allows %,d bytes. Repeat the request later."
+					.formatted(properties.maxPendingAnswers().toBytes()));
+	}
+
+	@Bean
 	RequestBody requestBody(TransportProperties properties) {
 		return new RequestBody(properties);
 	}
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
-			ReadProperties reads) {
+			ReadProperties reads, ByteBudget pendingAnswers) {
 		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange,
-				reads.maxAnswerSize().toBytes());
+				reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**

@@ -28,6 +28,9 @@ class OverloadIT {
 	private OperationGate gate;
 
 	@Autowired
+	private ByteBudget answers;
+
+	@Autowired
 	private TransportProperties properties;
 
 	@Test
@@ -87,6 +90,31 @@ class OverloadIT {
 			}
 		}
 		assertThat(this.gate.callers()).isZero();
+	}
+
+	@Test
+	void aLargeAnswerIsRefusedWhileTooManyAreBeingSent() throws Exception {
+		assertThat(introspection().body().length()).isGreaterThan(256 * 1024);
+		try (ByteBudget.Claim claim = this.answers.claim()) {
+			claim.resize(this.properties.maxPendingAnswers().toBytes());
+			HttpResponse<String> refused = introspection();
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+			assertThat(refused.body()).contains("OVERLOADED", "newsgraph.http.max-pending-answers");
+			assertThat(post("/graphql").statusCode()).as("a small answer").isEqualTo(200);
+		}
+		assertThat(introspection().statusCode()).isEqualTo(200);
+		assertThat(this.answers.used()).isZero();
+	}
+
+	private HttpResponse<String> introspection() throws IOException, InterruptedException {
+		String type = "kind name ofType { kind name ofType { kind name ofType { kind name description } description } description } description";
+		String input = "{ name description defaultValue type { %s } }".formatted(type);
+		return send(request("/graphql").header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(
+					"{\"query\": \"{ __schema { types { kind name description fields { name description args %s type { %s } } inputFields %s enumValues { name description } } } }\"}"
+						.formatted(input, type, input)))
+			.build());
 	}
 
 	private HttpResponse<String> post(String path) throws IOException, InterruptedException {
