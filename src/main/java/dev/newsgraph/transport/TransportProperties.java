@@ -36,7 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
  * @param proxies IP addresses of the proxies in front of the gateway, or ranges of them
- * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For}
+ * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For},
+ * whose last other address tells their clients apart
  * @param tokenFile file with the token of local callers. The gateway creates it if it
  * does not listen on a loopback address, or if there are proxies
  */
