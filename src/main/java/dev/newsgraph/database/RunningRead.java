@@ -92,6 +92,11 @@ final class RunningRead {
 		}
 	}
 
+	/** Notes that the read no longer uses its connection, so that none is closed. */
+	synchronized void finish() {
+		this.connection = null;
+	}
+
 	/** Returns why the read was ended, or {@code null} if it was not. */
 	synchronized @Nullable Reason ended() {
 		return this.end;

@@ -68,6 +68,7 @@ final class RunningReads implements SmartLifecycle {
 
 	void finish(RunningRead read) {
 		BY_ID.remove(read.id());
+		read.finish();
 		this.reads.remove(read);
 	}
 
