@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -119,15 +120,41 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	}
 
 	private void check(Threads running) {
-		if (isIdleAndAvailable()) {
-			running.poll.schedule(() -> check(running), this.interval.toMillis(), TimeUnit.MILLISECONDS);
-			return;
-		}
 		Duration pause = this.interval;
+		try {
+			pause = isIdleAndAvailable() ? pause : ask(running);
+		}
+		catch (RuntimeException ex) {
+			if (this.threads == running) {
+				logger.error("The database could not be checked", ex);
+			}
+		}
+		finally {
+			if (this.threads == running) {
+				schedule(running, pause);
+			}
+		}
+	}
+
+	private void schedule(Threads running, Duration pause) {
+		try {
+			running.poll.schedule(() -> check(running), pause.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// The checks were stopped meanwhile.
+		}
+	}
+
+	/**
+	 * Sends a statement to the database.
+	 * @return the time until the next check
+	 */
+	private Duration ask(Threads running) {
 		RunningRead read = this.running.begin(null, Objects.requireNonNull(this.transactionConfig.timeout()));
 		try (Session session = this.driver.session(this.sessionConfig)) {
 			session.run("RETURN 1", read.limits(this.transactionConfig)).consume();
 			succeeded(running);
+			return this.interval;
 		}
 		catch (Neo4jException ex) {
 			Reason reason = DriverFailures.reason(ex);
@@ -137,13 +164,11 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 			if (this.threads == running && !stillReachable) {
 				failed(ex, running);
 			}
-			pause = (ex instanceof SecurityException) ? this.interval.multipliedBy(AUTHENTICATION_INTERVALS) : pause;
+			return (ex instanceof SecurityException) ? this.interval.multipliedBy(AUTHENTICATION_INTERVALS)
+					: this.interval;
 		}
 		finally {
 			this.running.finish(read);
-			if (this.threads == running) {
-				running.poll.schedule(() -> check(running), pause.toMillis(), TimeUnit.MILLISECONDS);
-			}
 		}
 	}
 

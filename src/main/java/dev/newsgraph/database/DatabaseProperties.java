@@ -20,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param name name of the database within the Neo4j server
  * @param readTimeout time from the beginning of a request after which its reads are
  * ended, even if the server does not react; the client then gets the error TIMEOUT
- * @param writeTimeout time after which the server ends a write transaction
+ * @param writeTimeout time after which the server ends a write transaction. If the server
+ * does not react, the gateway closes the connection 5 seconds later. Writes of a request
+ * end at the read time-out if that is shorter
  * @param schemaTimeout time that the creation of constraints and indexes may take over
  * the data that is already stored
  * @param pollInterval time between two checks whether the database answers

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,10 +21,8 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.Value;
 import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.summary.Plan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +45,12 @@ public final class GraphClient {
 
 	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("graph-write").start(work);
 
+	/**
+	 * Time in which the server must report that a write has exceeded its timeout. After
+	 * it, the server counts as unavailable.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(5);
+
 	private final Driver driver;
 
 	private final StatementClock clock;
@@ -58,11 +63,15 @@ public final class GraphClient {
 
 	private final TransactionConfig writeTransaction;
 
+	private final TransactionConfig requestTransaction;
+
 	private final TransactionConfig schemaTransaction;
 
 	private final CypherStatement awaitIndexes;
 
 	private final @Nullable EmbeddedDisk disk;
+
+	private final RunningReads running;
 
 	private final LongAdder readNanos = new LongAdder();
 
@@ -75,6 +84,7 @@ public final class GraphClient {
 			RunningReads running, List<StatementListener> listeners, @Nullable EmbeddedDisk disk) {
 		this.driver = driver;
 		this.disk = disk;
+		this.running = running;
 		this.clock = new StatementClock(listeners);
 		// Without routing, a read sees all commits. With a bookmark, it would also wait
 		// for every earlier transaction, during an import for seconds.
@@ -84,6 +94,10 @@ public final class GraphClient {
 		this.writeSession = session(AccessMode.WRITE, bookmarks, properties);
 		this.loadSession = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
 		this.writeTransaction = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
+		Duration read = properties.readTimeout();
+		this.requestTransaction = TransactionConfig.builder()
+			.withTimeout((read.compareTo(properties.writeTimeout()) < 0) ? read : properties.writeTimeout())
+			.build();
 		this.schemaTransaction = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
 		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
 				Map.of("seconds", properties.schemaTimeout().toSeconds()));
@@ -145,23 +159,11 @@ public final class GraphClient {
 	 */
 	public StatementPlan explain(CypherStatement statement) {
 		try {
-			return plan(this.reads.explain(statement));
+			return StatementPlan.of(this.reads.explain(statement));
 		}
 		catch (Neo4jException ex) {
 			throw failure(ex, statement);
 		}
-	}
-
-	private static StatementPlan plan(Plan plan) {
-		Map<String, Value> arguments = plan.arguments();
-		Value details = arguments.get("Details");
-		Value rows = arguments.get("EstimatedRows");
-		// The name of the database follows the name of the operator.
-		String operator = plan.operatorType();
-		int end = operator.indexOf('@');
-		return new StatementPlan((end < 0) ? operator : operator.substring(0, end),
-				(details != null) ? details.asString() : "", (rows != null) ? rows.asDouble() : 0,
-				List.copyOf(plan.identifiers()), plan.children().stream().map(GraphClient::plan).toList());
 	}
 
 	private GraphClientException failure(Neo4jException thrown, CypherStatement statement) {
@@ -201,6 +203,16 @@ public final class GraphClient {
 	}
 
 	/**
+	 * Runs the work in one write transaction for a client that waits for it. The time
+	 * limit of reads applies, if it is shorter than that of writes.
+	 * @throws GraphClientException if the transaction fails
+	 */
+	public <T> T writeForRequest(Function<GraphTransaction, T> work) {
+		Duration limit = Objects.requireNonNull(this.requestTransaction.timeout());
+		return write(this.writeSession, work, this.requestTransaction, limit, Reason.TIMEOUT);
+	}
+
+	/**
 	 * Runs the work in one write transaction that reads do not wait for. On a server
 	 * other than the leader, a read sees it at the latest when it sees a later
 	 * {@link #write(Function)}.
@@ -236,6 +248,18 @@ public final class GraphClient {
 	}
 
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {
+		Duration limit = Objects.requireNonNull(limits.timeout()).plus(GRACE);
+		return write(config, work, limits, limit, Reason.UNAVAILABLE);
+	}
+
+	/**
+	 * Runs a write transaction. Its connection is closed at the deadline.
+	 * @param deadline how long the transaction takes at most, with its repetitions
+	 * @param late the reason of the failure at the deadline
+	 */
+	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits,
+			Duration deadline, Reason late) {
+		RunningRead write = this.running.begin(null, deadline);
 		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
 			// The work blocks, which is not allowed on the threads of the driver.
@@ -244,13 +268,17 @@ public final class GraphClient {
 						.executeWriteAsync(
 								(transaction) -> CompletableFuture.supplyAsync(
 										() -> work.apply(new DriverTransaction(transaction, this.clock)), WORKERS),
-								limits)
+								write.limits(limits))
 						.toCompletableFuture());
 		}
-		catch (Neo4jException ex) {
-			throw failure(ex);
+		catch (RuntimeException ex) {
+			if (write.ended() != null) {
+				throw new GraphClientException(late, late.message(), ex);
+			}
+			throw (ex instanceof Neo4jException failed) ? failure(failed) : ex;
 		}
 		finally {
+			this.running.finish(write);
 			session.closeAsync();
 		}
 	}

@@ -104,6 +104,9 @@ final class ReadTransactions {
 	/** Limits the reads that run at the same time for one client. */
 	static final class CallerShares {
 
+		/** Time after which a waiting read sees that it was ended. */
+		private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
 		private final int permits;
 
 		private final Map<String, Share> shares = new ConcurrentHashMap<>();
@@ -114,7 +117,8 @@ final class ReadTransactions {
 
 		/**
 		 * Runs the work of a read as soon as its client may have another one.
-		 * @throws GraphClientException if the deadline of the read passes before
+		 * @throws GraphClientException if the deadline of the read passes before, or the
+		 * read is ended
 		 */
 		<T> T within(RunningRead read, Supplier<T> work) {
 			Caller caller = read.caller();
@@ -149,14 +153,22 @@ final class ReadTransactions {
 
 		private static void acquire(Semaphore free, RunningRead read) {
 			try {
-				if (free.tryAcquire() || free.tryAcquire(read.nanosLeft(System.nanoTime()), TimeUnit.NANOSECONDS)) {
+				boolean acquired = free.tryAcquire();
+				long left = read.nanosLeft(System.nanoTime());
+				while (!acquired && left > 0 && read.ended() == null) {
+					acquired = free.tryAcquire(Math.min(left, STEP_NANOS), TimeUnit.NANOSECONDS);
+					left = read.nanosLeft(System.nanoTime());
+				}
+				if (acquired) {
 					return;
 				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			throw new GraphClientException(Reason.BUSY, Reason.BUSY.message());
+			Reason ended = read.ended();
+			Reason reason = (ended != null) ? ended : Reason.BUSY;
+			throw new GraphClientException(reason, reason.message());
 		}
 
 		/** The permits of one client. The number of users is changed within the map. */

@@ -8,8 +8,8 @@ import org.neo4j.driver.TransactionConfig;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * A read that was sent to the database or waits for a connection. Another thread can end
- * it at any time, whether the database answers or not.
+ * A read or a write that was sent to the database or waits for a connection. Another
+ * thread can end it at any time, whether the database answers or not.
  */
 final class RunningRead {
 
@@ -90,6 +90,11 @@ final class RunningRead {
 		if (used != null) {
 			used.closeFor(this);
 		}
+	}
+
+	/** Notes that the read no longer uses its connection, so that none is closed. */
+	synchronized void finish() {
+		this.connection = null;
 	}
 
 	/** Returns why the read was ended, or {@code null} if it was not. */

@@ -18,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * All reads that run, and the thread that ends those whose deadline has passed or whose
+ * All reads and writes that run, and the thread that ends those whose deadline has passed or whose
  * client has gone away. When the gateway stops, it ends those that the graceful shutdown
  * of the web server did not wait for.
  */
@@ -68,6 +68,7 @@ final class RunningReads implements SmartLifecycle {
 
 	void finish(RunningRead read) {
 		BY_ID.remove(read.id());
+		read.finish();
 		this.reads.remove(read);
 	}
 
@@ -105,20 +106,29 @@ final class RunningReads implements SmartLifecycle {
 	}
 
 	private void inspect() {
+		long now = System.nanoTime();
+		for (RunningRead read : this.reads) {
+			guarded(() -> inspect(read, now));
+		}
+		guarded(() -> TrackedConnection.closeSilent(now));
+	}
+
+	private static void inspect(RunningRead read, long now) {
+		if (read.nanosLeft(now) <= 0) {
+			read.end(Reason.TIMEOUT);
+		}
+		else if (read.nanosSpent(now) > LONG_NANOS && read.caller() != null && read.caller().isGone()) {
+			read.end(Reason.CANCELLED);
+		}
+	}
+
+	// The failure of one read must not keep the others from being ended.
+	private static void guarded(Runnable inspection) {
 		try {
-			long now = System.nanoTime();
-			for (RunningRead read : this.reads) {
-				if (read.nanosLeft(now) <= 0) {
-					read.end(Reason.TIMEOUT);
-				}
-				else if (read.nanosSpent(now) > LONG_NANOS && read.caller() != null && read.caller().isGone()) {
-					read.end(Reason.CANCELLED);
-				}
-			}
-			TrackedConnection.closeSilent(now);
+			inspection.run();
 		}
 		catch (RuntimeException ex) {
-			LOGGER.error("The running reads could not be inspected", ex);
+			LOGGER.error("A running read could not be inspected", ex);
 		}
 	}
 

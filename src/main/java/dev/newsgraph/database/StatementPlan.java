@@ -1,6 +1,10 @@
 package dev.newsgraph.database;
 
 import java.util.List;
+import java.util.Map;
+
+import org.neo4j.driver.Value;
+import org.neo4j.driver.summary.Plan;
 
 /**
  * An operator in the execution plan of a statement.
@@ -13,4 +17,17 @@ import java.util.List;
  */
 public record StatementPlan(String operator, String details, double estimatedRows, List<String> identifiers,
 		List<StatementPlan> children) {
+
+	static StatementPlan of(Plan plan) {
+		Map<String, Value> arguments = plan.arguments();
+		Value details = arguments.get("Details");
+		Value rows = arguments.get("EstimatedRows");
+		// The name of the database follows the name of the operator.
+		String operator = plan.operatorType();
+		int end = operator.indexOf('@');
+		return new StatementPlan((end < 0) ? operator : operator.substring(0, end),
+				(details != null) ? details.asString() : "", (rows != null) ? rows.asDouble() : 0,
+				List.copyOf(plan.identifiers()), plan.children().stream().map(StatementPlan::of).toList());
+	}
+
 }

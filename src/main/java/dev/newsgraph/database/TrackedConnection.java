@@ -19,6 +19,8 @@ import org.neo4j.bolt.connection.BoltProtocolVersion;
 import org.neo4j.bolt.connection.BoltServerAddress;
 import org.neo4j.bolt.connection.ResponseHandler;
 import org.neo4j.bolt.connection.exception.BoltClientException;
+import org.neo4j.bolt.connection.exception.BoltException;
+import org.neo4j.bolt.connection.exception.BoltServiceUnavailableException;
 import org.neo4j.bolt.connection.message.BeginMessage;
 import org.neo4j.bolt.connection.message.Message;
 import org.neo4j.bolt.connection.message.ResetMessage;
@@ -43,7 +45,10 @@ final class TrackedConnection implements BoltConnection {
 	private final BoltConnection delegate;
 
 	/** The read that used the connection last. */
-	private volatile @Nullable RunningRead read;
+	private @Nullable RunningRead read;
+
+	/** Whether the connection is being closed because a read was ended. */
+	private boolean closing;
 
 	/** Time of a reset without an answer; 0 if there is none. */
 	private volatile long resetTime;
@@ -68,22 +73,27 @@ final class TrackedConnection implements BoltConnection {
 
 	/** Closes the connection if this read still uses it. */
 	void closeFor(RunningRead ended) {
-		if (this.read == ended) {
-			forceClose("The read was ended.");
+		synchronized (this) {
+			if (this.read != ended) {
+				return;
+			}
+			this.closing = true;
 		}
+		// Outside of the lock, because the driver has locks of its own.
+		forceClose("The read was ended.");
 	}
 
 	@Override
 	public CompletionStage<Void> writeAndFlush(ResponseHandler handler, List<Message> messages,
 			ImmutableObservation parent) {
 		for (Message message : messages) {
-			boolean allowed = switch (message) {
-				case RunMessage run -> run.extra().isEmpty() || begin(run.extra().get().txMetadata());
+			BoltException refusal = switch (message) {
+				case RunMessage run -> run.extra().isPresent() ? begin(run.extra().get().txMetadata()) : null;
 				case BeginMessage begin -> begin(begin.txMetadata());
-				default -> true;
+				default -> null;
 			};
-			if (!allowed) {
-				return CompletableFuture.failedStage(new BoltClientException("The read was ended."));
+			if (refusal != null) {
+				return CompletableFuture.failedStage(refusal);
 			}
 			if (message instanceof ResetMessage && handler instanceof BasicResponseHandler reset) {
 				this.resetTime = System.nanoTime() | 1;
@@ -93,11 +103,19 @@ final class TrackedConnection implements BoltConnection {
 		return this.delegate.writeAndFlush(handler, messages, parent);
 	}
 
-	private boolean begin(Map<String, Value> metadata) {
+	/** Returns why a transaction cannot be sent, or {@code null} if it can. */
+	private @Nullable BoltException begin(Map<String, Value> metadata) {
 		Value id = metadata.get(RunningRead.METADATA);
 		RunningRead running = (id != null) ? RunningReads.find(id.asString()) : null;
-		this.read = running;
-		return running == null || running.sendOver(this);
+		synchronized (this) {
+			if (this.closing) {
+				// The driver repeats the transaction over another connection.
+				return new BoltServiceUnavailableException("The connection was closed.");
+			}
+			this.read = running;
+		}
+		boolean allowed = running == null || running.sendOver(this);
+		return allowed ? null : new BoltClientException("The read was ended.");
 	}
 
 	@Override

@@ -81,7 +81,7 @@ final class JobStore {
 	}
 
 	private String enqueue(Map<String, Object> parameters) {
-		return this.client.write((transaction) -> transaction.run(JobStatement.ENQUEUE.with(parameters)))
+		return this.client.writeForRequest((transaction) -> transaction.run(JobStatement.ENQUEUE.with(parameters)))
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("key").asString())
@@ -191,7 +191,7 @@ final class JobStore {
 	 * @return whether the job exists
 	 */
 	boolean cancel(String key) {
-		return !this.client.write((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
+		return !this.client.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
 			.isEmpty();
 	}
 

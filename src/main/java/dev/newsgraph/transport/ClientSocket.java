@@ -2,9 +2,13 @@ package dev.newsgraph.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The socket of a request. Tomcat does not report that a client has closed its connection
@@ -12,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientSocket {
 
-	private static final int READ_AHEAD_BYTES = 1024;
+	private static final Logger LOGGER = LoggerFactory.getLogger(ClientSocket.class);
 
 	private final SocketWrapperBase<?> socket;
+
+	/**
+	 * What the client has sent after the request, such as the next request. Tomcat can
+	 * take back as many bytes as its own buffer holds.
+	 */
+	private @Nullable ByteBuffer ahead;
 
 	/** Whether nothing can be found out about the client any more. */
 	private boolean released;
@@ -44,26 +54,45 @@ final class ClientSocket {
 			return this.gone;
 		}
 		try {
-			ByteBuffer ahead = ByteBuffer.allocate(READ_AHEAD_BYTES);
-			int read = this.socket.read(false, ahead);
-			if (read > 0) {
-				// A part of the next request. What follows it cannot be seen.
-				this.socket.unRead(ahead.flip());
-				this.released = true;
-			}
-			else if (read < 0) {
+			if (read() < 0) {
 				end();
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | CancelledKeyException ex) {
 			end();
+		}
+		catch (RuntimeException ex) {
+			LOGGER.debug("The connection of a client could not be inspected", ex);
+			this.released = true;
 		}
 		return this.gone;
 	}
 
-	/** Ends the use of the socket by other threads. */
+	private int read() throws IOException {
+		ByteBuffer buffer = this.ahead;
+		if (buffer == null) {
+			// The buffer is as large as Tomcat's, so that Tomcat's is empty afterwards.
+			buffer = ByteBuffer.allocate(this.socket.getSocketBufferHandler().getReadBuffer().capacity());
+			int read = this.socket.read(false, buffer);
+			this.ahead = (read > 0) ? buffer : null;
+			return read;
+		}
+		if (!buffer.hasRemaining() || !(this.socket.getSocket() instanceof NioChannel channel)) {
+			// What follows these bytes cannot be seen.
+			return 0;
+		}
+		return channel.read(buffer);
+	}
+
+	/**
+	 * Ends the use of the socket by other threads, and returns to Tomcat what was read.
+	 */
 	synchronized void release() {
 		this.released = true;
+		if (this.ahead != null) {
+			this.socket.unRead(this.ahead.flip());
+			this.ahead = null;
+		}
 	}
 
 	private void end() {

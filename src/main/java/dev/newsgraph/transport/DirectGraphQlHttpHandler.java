@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Objects;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -24,19 +25,26 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private static final String UNAVAILABLE = "SERVICE_UNAVAILABLE";
 
+	/** Size from which the memory of a response counts. */
+	private static final int LARGE_ANSWER = 256 * 1024;
+
 	private final JsonExchange exchange;
 
 	private final long maxAnswer;
 
+	private final ByteBudget pendingAnswers;
+
 	/**
 	 * Creates a handler.
 	 * @param maxAnswer the maximum size of a response in bytes
+	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange,
-			long maxAnswer) {
+			long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, converter);
 		this.exchange = exchange;
 		this.maxAnswer = maxAnswer;
+		this.pendingAnswers = pendingAnswers;
 	}
 
 	/** Checks the request, and executes its operation. */
@@ -67,9 +75,24 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 				headers.set(HttpHeaders.RETRY_AFTER, "1");
 			}
 		}).contentType(type).contentLength(bytes.length).build((received, sent) -> {
-			sent.getOutputStream().write(bytes);
+			send(bytes, sent);
 			return null;
 		});
+	}
+
+	// The number of clients that receive their response is not bounded by the gate.
+	private void send(byte[] bytes, HttpServletResponse response) throws IOException {
+		if (bytes.length < LARGE_ANSWER) {
+			response.getOutputStream().write(bytes);
+			return;
+		}
+		try (ByteBudget.Claim claim = this.pendingAnswers.claim()) {
+			claim.resize(bytes.length);
+			response.getOutputStream().write(bytes);
+		}
+		catch (RefusedRequestException ex) {
+			ex.writeTo(response);
+		}
 	}
 
 	/**

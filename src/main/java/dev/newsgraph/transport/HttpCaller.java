@@ -19,7 +19,7 @@ final class HttpCaller implements Caller {
 
 	/** Creates the caller of the request that this thread handles. */
 	HttpCaller(HttpServletRequest request) {
-		this.address = String.valueOf(request.getRemoteAddr());
+		this.address = ClientAddress.of(request);
 		this.socket = ClientSocket.current();
 		request.setAttribute(ATTRIBUTE, this);
 	}

@@ -71,12 +71,13 @@ public final class JsonExchange {
 
 	// A client that receives its response slowly no longer counts as an operation.
 	private ServerResponse limited(ServerRequest request, HandlerFunction<ServerResponse> handler) throws Exception {
-		this.gate.enter();
+		String caller = ClientAddress.of(request.servletRequest());
+		this.gate.enter(caller);
 		try {
 			return handler.handle(request);
 		}
 		finally {
-			this.gate.leave();
+			this.gate.leave(caller);
 		}
 	}
 

@@ -1,43 +1,105 @@
 package dev.newsgraph.transport;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Bounds the number of operations that run at the same time. A further operation waits
- * for a short time, and is then refused.
+ * Bounds the number of operations that run at the same time, in total and for one client.
+ * A further operation waits for a short time, and is then refused.
  */
 final class OperationGate {
 
 	private final int limit;
 
+	private final int perCaller;
+
 	private final Duration wait;
 
 	private final Semaphore permits;
 
+	private final Map<String, Share> shares = new ConcurrentHashMap<>();
+
 	/**
 	 * Creates a gate.
 	 * @param limit the number of operations that run at the same time
+	 * @param perCaller the number of them that run for one client; 0 for half of the
+	 * limit, but at least two
 	 * @param wait how long a further operation waits
 	 */
-	OperationGate(int limit, Duration wait) {
+	OperationGate(int limit, int perCaller, Duration wait) {
 		this.limit = limit;
+		this.perCaller = Math.min(limit, (perCaller > 0) ? perCaller : Math.max(2, limit / 2));
 		this.wait = wait;
 		this.permits = new Semaphore(limit, true);
 	}
 
 	/**
-	 * Waits until an operation can run. The caller must call {@link #leave()} when it has
-	 * ended.
+	 * Waits until an operation of a client can run. The caller must call
+	 * {@link #leave(String)} when it has ended.
+	 * @param caller the name of the client
 	 * @throws RefusedRequestException if too many operations are running
 	 */
-	void enter() {
+	void enter(String caller) {
+		long end = System.nanoTime() + this.wait.toNanos();
+		Share share = this.shares.compute(caller, (name, found) -> begun(found));
+		boolean entered = false;
 		try {
-			if (!this.permits.tryAcquire(this.wait.toNanos(), TimeUnit.NANOSECONDS)) {
-				throw RefusedRequestException.overloaded(
-						"The gateway is running %d operations, the limit in newsgraph.http.operations-per-core; repeat the request later."
-							.formatted(this.limit));
+			acquire(share.free, end,
+					"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
+					this.perCaller);
+			try {
+				acquire(this.permits, end,
+						"The gateway is running %d operations, the limit in newsgraph.http.operations-per-core; repeat the request later.",
+						this.limit);
+				entered = true;
+			}
+			finally {
+				if (!entered) {
+					share.free.release();
+				}
+			}
+		}
+		finally {
+			if (!entered) {
+				end(caller);
+			}
+		}
+	}
+
+	/** Ends an operation of a client. */
+	void leave(String caller) {
+		this.permits.release();
+		this.shares.computeIfPresent(caller, (name, found) -> {
+			found.free.release();
+			return found;
+		});
+		end(caller);
+	}
+
+	/** Returns the number of clients that have operations. */
+	int callers() {
+		return this.shares.size();
+	}
+
+	private Share begun(@Nullable Share found) {
+		Share share = (found != null) ? found : new Share(new Semaphore(this.perCaller, true));
+		share.operations++;
+		return share;
+	}
+
+	private void end(String caller) {
+		this.shares.computeIfPresent(caller, (name, found) -> (--found.operations > 0) ? found : null);
+	}
+
+	private static void acquire(Semaphore free, long end, String message, int limit) {
+		try {
+			if (!free.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+				throw RefusedRequestException.overloaded(message.formatted(limit));
 			}
 		}
 		catch (InterruptedException ex) {
@@ -46,9 +108,17 @@ final class OperationGate {
 		}
 	}
 
-	/** Ends an operation. */
-	void leave() {
-		this.permits.release();
+	/** The permits of one client. The number of operations is changed within the map. */
+	private static final class Share {
+
+		private final Semaphore free;
+
+		private int operations;
+
+		private Share(Semaphore free) {
+			this.free = free;
+		}
+
 	}
 
 }

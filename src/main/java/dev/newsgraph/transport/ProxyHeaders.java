@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Servlet filter that rejects requests with a header that proxies add, unless the request
  * comes from a proxy in {@code newsgraph.http.proxies}. So a gateway behind a proxy that
- * is not configured says so at the first request.
+ * is not configured says so at the first request. The headers of a configured proxy tell
+ * its clients apart.
  */
 final class ProxyHeaders implements Filter {
 
@@ -63,7 +64,11 @@ final class ProxyHeaders implements Filter {
 			throws IOException, ServletException {
 		HttpServletRequest received = received(request);
 		String header = header(received);
-		if (header == null || isForwardedByServer(received) || isProxy(received.getRemoteAddr())) {
+		boolean configured = header != null && isProxy(received.getRemoteAddr());
+		if (configured) {
+			ClientAddress.forward(received, this::isProxy);
+		}
+		if (header == null || configured || isForwardedByServer(received)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -102,12 +107,15 @@ final class ProxyHeaders implements Filter {
 			return false;
 		}
 		try {
-			InetAddress peer = InetAddress.getByName(address);
-			return this.proxies.stream().anyMatch((mask) -> mask.matches(peer));
+			return isProxy(InetAddress.getByName(address));
 		}
 		catch (UnknownHostException ex) {
 			return false;
 		}
+	}
+
+	private boolean isProxy(InetAddress address) {
+		return this.proxies.stream().anyMatch((mask) -> mask.matches(address));
 	}
 
 	// ForwardedHeaderFilter wraps the request to hide the headers of proxies.

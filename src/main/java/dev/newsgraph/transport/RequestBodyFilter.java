@@ -30,9 +30,14 @@ final class RequestBodyFilter implements Filter {
 
 	private final Duration answerTimeout;
 
+	private final ByteBudget bodies;
+
 	RequestBodyFilter(TransportProperties properties) {
 		this.reader = new RequestBodyReader(properties);
 		this.answerTimeout = properties.answerTimeout();
+		this.bodies = new ByteBudget(properties.maxPendingBodies().toBytes(),
+				"Too many large bodies are being received; newsgraph.http.max-pending-bodies allows %,d bytes. Repeat the request later."
+					.formatted(properties.maxPendingBodies().toBytes()));
 	}
 
 	@Override
@@ -40,17 +45,19 @@ final class RequestBodyFilter implements Filter {
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) received;
 		HttpServletResponse timed = new TimedResponse((HttpServletResponse) response, this.answerTimeout);
-		byte @Nullable [] body;
-		try {
-			body = this.reader.read(request);
+		try (ByteBudget.Claim memory = this.bodies.claim()) {
+			byte @Nullable [] body;
+			try {
+				body = this.reader.read(request, memory);
+			}
+			catch (RefusedRequestException ex) {
+				ex.writeTo(timed);
+				timed.flushBuffer();
+				skipRest(request);
+				return;
+			}
+			chain.doFilter((body != null) ? new BufferedBodyRequest(request, body) : request, timed);
 		}
-		catch (RefusedRequestException ex) {
-			ex.writeTo(timed);
-			timed.flushBuffer();
-			skipRest(request);
-			return;
-		}
-		chain.doFilter((body != null) ? new BufferedBodyRequest(request, body) : request, timed);
 	}
 
 	private static void skipRest(HttpServletRequest request) throws IOException {

@@ -33,11 +33,12 @@ final class RequestBodyReader {
 
 	/**
 	 * Reads the body completely, and decodes it.
+	 * @param memory the claim of the bytes of the body
 	 * @return the body, or {@code null} if the request has none
 	 * @throws RefusedRequestException if the body is too large, takes too long, or has an
-	 * encoding other than gzip
+	 * encoding other than gzip, or if there is no memory for it
 	 */
-	byte @Nullable [] read(HttpServletRequest request) throws IOException {
+	byte @Nullable [] read(HttpServletRequest request, ByteBudget.Claim memory) throws IOException {
 		long length = request.getContentLengthLong();
 		if (length == 0 || (length < 0 && request.getHeader(CHUNKED) == null)) {
 			return null;
@@ -46,11 +47,11 @@ final class RequestBodyReader {
 		if (length > this.limit) {
 			throw RefusedRequestException.tooLarge(this.limit);
 		}
-		byte[] bytes = readAll(request.getInputStream());
-		return compressed ? decode(bytes) : bytes;
+		byte[] bytes = readAll(request.getInputStream(), memory);
+		return compressed ? decode(bytes, memory) : bytes;
 	}
 
-	private byte[] readAll(InputStream body) throws IOException {
+	private byte[] readAll(InputStream body, ByteBudget.Claim memory) throws IOException {
 		long end = System.nanoTime() + this.timeout.toNanos();
 		// A client must send its body to make the gateway allocate memory for it.
 		byte[] buffer = new byte[Math.min(FIRST_BUFFER, this.limit + 1)];
@@ -66,7 +67,9 @@ final class RequestBodyReader {
 				throw RefusedRequestException.tooLarge(this.limit);
 			}
 			if (count == buffer.length) {
-				buffer = Arrays.copyOf(buffer, (int) Math.min(2L * count, this.limit + 1L));
+				int size = (int) Math.min(2L * count, this.limit + 1L);
+				memory.resize(size);
+				buffer = Arrays.copyOf(buffer, size);
 			}
 		}
 	}
@@ -107,7 +110,8 @@ final class RequestBodyReader {
 		};
 	}
 
-	private byte[] decode(byte[] bytes) {
+	private byte[] decode(byte[] bytes, ByteBudget.Claim memory) {
+		memory.resize(this.limit);
 		byte[] decoded;
 		try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
 			decoded = body.readNBytes(this.limit + 1);
@@ -119,6 +123,7 @@ final class RequestBodyReader {
 		if (decoded.length > this.limit) {
 			throw RefusedRequestException.tooLarge(this.limit);
 		}
+		memory.resize((decoded.length > FIRST_BUFFER) ? decoded.length : 0);
 		return decoded;
 	}
 

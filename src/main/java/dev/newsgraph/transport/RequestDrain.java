@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Servlet filter that lets all requests end when the gateway stops. It is the first part
- * of the application that stops: until the last request has been answered, the web server
+ * of the application that stops: until the last request that began before has been answered, the web server
  * still accepts requests, but operations are refused, readiness is down, and connections
  * are closed after their next response.
  */
@@ -26,6 +26,7 @@ final class RequestDrain implements Filter, SmartLifecycle {
 
 	private static final long POLL_MILLIS = 20;
 
+	/** The number of requests that began before the stop and have not ended. */
 	private final AtomicInteger active = new AtomicInteger();
 
 	private volatile boolean running;
@@ -36,11 +37,15 @@ final class RequestDrain implements Filter, SmartLifecycle {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		this.active.incrementAndGet();
+		if (this.stopping) {
+			// A client that keeps sending requests must not delay the stop.
+			this.active.decrementAndGet();
+			request.setAttribute(LATE, true);
+			((HttpServletResponse) response).setHeader(HttpHeaders.CONNECTION, "close");
+			chain.doFilter(request, response);
+			return;
+		}
 		try {
-			if (this.stopping) {
-				request.setAttribute(LATE, true);
-				((HttpServletResponse) response).setHeader(HttpHeaders.CONNECTION, "close");
-			}
 			chain.doFilter(request, response);
 		}
 		finally {
@@ -71,7 +76,7 @@ final class RequestDrain implements Filter, SmartLifecycle {
 		this.running = false;
 	}
 
-	/** Stops as soon as no request is active. Spring bounds the time. */
+	/** Stops as soon as no earlier request is active. Spring bounds the time. */
 	@Override
 	public void stop(Runnable callback) {
 		stop();

@@ -102,7 +102,14 @@ class TransportConfiguration {
 	@Bean
 	OperationGate operationGate(TransportProperties properties) {
 		return new OperationGate(properties.operationsPerCore() * Runtime.getRuntime().availableProcessors(),
-				properties.operationWait());
+				properties.operationsPerCaller(), properties.operationWait());
+	}
+
+	@Bean
+	ByteBudget pendingAnswers(TransportProperties properties) {
+		return new ByteBudget(properties.maxPendingAnswers().toBytes(),
+				"Too many large answers are being sent; newsgraph.http.max-pending-answers allows %,d bytes. Repeat the request later."
+					.formatted(properties.maxPendingAnswers().toBytes()));
 	}
 
 	@Bean
@@ -112,9 +119,9 @@ class TransportConfiguration {
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
-			ReadProperties reads) {
+			ReadProperties reads, ByteBudget pendingAnswers) {
 		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange,
-				reads.maxAnswerSize().toBytes());
+				reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**

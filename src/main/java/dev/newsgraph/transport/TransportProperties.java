@@ -20,16 +20,24 @@ import org.springframework.validation.annotation.Validated;
  * @param headerTimeout time in which all headers of a request must arrive
  * @param bodyTimeout time in which the whole body of a request must arrive
  * @param answerTimeout time in which the client must receive the whole response
+ * @param maxPendingBodies memory of the bodies of all requests together; bodies of up to
+ * 8 KB do not count. A request whose body does not fit is refused with OVERLOADED
+ * @param maxPendingAnswers memory of the answers of 256 KB and more that are being sent
+ * to all clients together. An answer that does not fit is replaced by OVERLOADED
  * @param maxJsonDepth levels of nesting in the JSON of a body
  * @param maxNumberLength characters of a number in the JSON of a body
  * @param operationsPerCore operations that run at the same time, for each processor
+ * @param operationsPerCaller operations of one client that run at the same time; 0 for
+ * half of all, but at least two. A client is an address. Behind a proxy that is not in
+ * {@code newsgraph.http.proxies}, all clients together are one
  * @param operationWait time that a further operation waits before it is refused with
  * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP
  * addresses, {@code localhost} and the machine's own name. Behind a proxy, set the name
  * that clients use; {@code *} allows any name
  * @param proxies IP addresses of the proxies in front of the gateway, or ranges of them
- * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For}
+ * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For},
+ * whose last other address tells their clients apart
  * @param tokenFile file with the token of local callers. The gateway creates it if it
  * does not listen on a loopback address, or if there are proxies
  */
@@ -39,8 +47,10 @@ record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration headerTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
+		@DefaultValue("64MB") @Min(1) DataSize maxPendingBodies,
+		@DefaultValue("128MB") @Min(1) DataSize maxPendingAnswers,
 		@DefaultValue("100") @Min(1) int maxJsonDepth, @DefaultValue("40") @Min(1) int maxNumberLength,
-		@DefaultValue("4") @Min(1) int operationsPerCore,
+		@DefaultValue("4") @Min(1) int operationsPerCore, @DefaultValue("0") @Min(0) int operationsPerCaller,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration operationWait, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
 }

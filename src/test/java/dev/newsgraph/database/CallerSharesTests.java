@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,28 @@ class CallerSharesTests {
 			assertThat(catchThrowableOfType(GraphClientException.class,
 					() -> this.shares.within(read("a", Duration.ofMillis(50)), () -> "a"))
 				.reason()).isEqualTo(Reason.BUSY);
+			end.countDown();
+		}
+	}
+
+	@Test
+	void aReadThatWaitsIsEnded() throws Exception {
+		CountDownLatch begun = new CountDownLatch(3);
+		CountDownLatch end = new CountDownLatch(1);
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 3; i++) {
+				threads.submit(() -> this.shares.within(read("a", Duration.ofSeconds(30)), () -> {
+					begun.countDown();
+					return await(end);
+				}));
+			}
+			begun.await();
+			RunningRead waiting = read("a", Duration.ofSeconds(30));
+			Future<Reason> reason = threads.submit(() -> catchThrowableOfType(GraphClientException.class,
+					() -> this.shares.within(waiting, () -> "a"))
+				.reason());
+			waiting.end(Reason.CANCELLED);
+			assertThat(reason.get(2, TimeUnit.SECONDS)).isEqualTo(Reason.CANCELLED);
 			end.countDown();
 		}
 	}

@@ -1,10 +1,12 @@
 package dev.newsgraph.database;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +83,29 @@ class DatabaseAvailabilityIT {
 				Awaitility.await()
 					.untilAsserted(
 							() -> assertThat(availability.health().getDetails()).containsEntry("problem", expected));
+			}
+			finally {
+				availability.stop();
+			}
+		}
+	}
+
+	@Test
+	void checksAgainAfterAnUnexpectedFailure() {
+		AtomicInteger checks = new AtomicInteger();
+		try (Driver driver = GraphDatabase.driver(server.uri(), TestDatabase.credentials(folder))) {
+			Driver failing = (Driver) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Driver.class },
+					(proxy, method, arguments) -> {
+						if (method.getName().equals("session") && checks.incrementAndGet() == 1) {
+							throw new IllegalStateException("unexpected");
+						}
+						return method.invoke(driver, arguments);
+					});
+			DatabaseAvailability availability = availability(failing, server.uri(), "neo4j");
+			availability.start();
+			try {
+				Awaitility.await()
+					.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
 			}
 			finally {
 				availability.stop();

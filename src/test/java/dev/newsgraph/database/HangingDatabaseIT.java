@@ -34,6 +34,8 @@ class HangingDatabaseIT {
 
 	private static final Duration DEADLINE = Duration.ofMillis(700);
 
+	private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(1);
+
 	@TempDir
 	private static Path folder;
 
@@ -87,6 +89,26 @@ class HangingDatabaseIT {
 		long start = System.nanoTime();
 		assertThat(failure(ONE)).isEqualTo(Reason.TIMEOUT);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(DEADLINE, DEADLINE.plusSeconds(1));
+	}
+
+	@Test
+	void endsAWriteOfARequestAtTheDeadlineOfReads() {
+		this.gate.silence(true);
+		long start = System.nanoTime();
+		assertThat(catchThrowableOfType(GraphClientException.class,
+				() -> this.client.writeForRequest((transaction) -> transaction.run(ONE)))
+			.reason()).isEqualTo(Reason.TIMEOUT);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(DEADLINE, DEADLINE.plusSeconds(3));
+	}
+
+	@Test
+	void endsAWriteAfterItsTimeout() {
+		this.gate.silence(true);
+		long start = System.nanoTime();
+		assertThat(catchThrowableOfType(GraphClientException.class,
+				() -> this.client.load((transaction) -> transaction.run(ONE)))
+			.reason()).isEqualTo(Reason.UNAVAILABLE);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(WRITE_TIMEOUT, WRITE_TIMEOUT.plusSeconds(8));
 	}
 
 	@Test
@@ -147,7 +169,7 @@ class HangingDatabaseIT {
 
 	private static DatabaseProperties properties() {
 		DatabaseProperties defaults = TestDatabase.properties(folder);
-		return new DatabaseProperties(defaults.name(), DEADLINE, defaults.writeTimeout(), defaults.schemaTimeout(),
+		return new DatabaseProperties(defaults.name(), DEADLINE, WRITE_TIMEOUT, defaults.schemaTimeout(),
 				defaults.pollInterval(), defaults.embedded());
 	}
 

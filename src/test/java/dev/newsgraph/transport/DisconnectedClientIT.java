@@ -56,7 +56,8 @@ class DisconnectedClientIT {
 				Files.writeString(schema.resolve(file.getFileName()), Files.readString(file)
 					.replace("type GraphStats @row {", "type GraphStats @row {\n  \"Slow.\"\n  slow: Int! "
 							+ "@cypher(statement: \"UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b) AS "
-							+ MARK + "\")\n"));
+							+ MARK + "\")\n  \"Brief.\"\n  brief: Int! "
+							+ "@cypher(statement: \"UNWIND range(1, 20000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS brief\")\n"));
 			}
 		}
 		properties.add("newsgraph.schema.location", () -> "file:" + schema + "/*.graphqls");
@@ -77,6 +78,37 @@ class DisconnectedClientIT {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).isEmpty());
 		Duration took = Duration.ofNanos(System.nanoTime() - closed);
 		assertThat(took).isLessThan(Duration.ofSeconds(2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\r\n", "POST /graphql HTTP/1.1\r\nHost: localhost\r\n" })
+	void aClientThatDisconnectsAfterFurtherBytesIsNoticed(String further) throws Exception {
+		Socket socket = send("{ stats { slow } }");
+		socket.getOutputStream().write(further.getBytes(StandardCharsets.US_ASCII));
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() == 1);
+		// The gateway has read the further bytes.
+		Thread.sleep(1500);
+		socket.getOutputStream().write(' ');
+		Thread.sleep(500);
+		assertThat(this.client.lookUp(RUNNING)).hasSize(1);
+		socket.close();
+		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.client.lookUp(RUNNING).isEmpty());
+	}
+
+	@Test
+	void aRequestThatIsSentAheadIsAnswered() throws Exception {
+		try (Socket socket = send("{ stats { brief } }")) {
+			socket.setSoTimeout(30_000);
+			Thread.sleep(100);
+			write(socket, "{ first: stats { articles } }");
+			Thread.sleep(700);
+			write(socket, "{ second: stats { articles } }");
+			StringBuilder answers = new StringBuilder();
+			while (!answers.toString().contains("\"second\"")) {
+				answers.append(answer(socket));
+			}
+			assertThat(answers.toString()).containsSubsequence("\"brief\"", "\"first\"", "\"second\"");
+		}
 	}
 
 	@Test

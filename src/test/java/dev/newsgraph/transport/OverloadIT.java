@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** More operations than the gateway runs at the same time. */
 @HttpTest
@@ -27,13 +28,16 @@ class OverloadIT {
 	private OperationGate gate;
 
 	@Autowired
+	private ByteBudget answers;
+
+	@Autowired
 	private TransportProperties properties;
 
 	@Test
 	void operationsAreRefusedAndAllElseIsAnswered() throws Exception {
 		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
 		for (int i = 0; i < limit; i++) {
-			this.gate.enter();
+			this.gate.enter("client " + i);
 		}
 		try {
 			for (String path : List.of("/graphql", "/graphql/estimate", "/graphql/explain")) {
@@ -54,16 +58,63 @@ class OverloadIT {
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
 				}
-				this.gate.leave();
+				this.gate.leave("client 0");
 			});
 			assertThat(post("/graphql").statusCode()).as("waits for a moment").isEqualTo(200);
 		}
 		finally {
 			for (int i = 1; i < limit; i++) {
-				this.gate.leave();
+				this.gate.leave("client " + i);
 			}
 		}
 		assertThat(post("/graphql").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void oneClientLeavesOperationsToOthers() throws Exception {
+		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
+		int share = Math.min(limit, Math.max(2, limit / 2));
+		for (int i = 0; i < share; i++) {
+			this.gate.enter("192.0.2.1");
+		}
+		try {
+			assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> this.gate.enter("192.0.2.1"))
+				.withMessage(
+						"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
+						share);
+			assertThat(post("/graphql").statusCode()).isEqualTo(200);
+		}
+		finally {
+			for (int i = 0; i < share; i++) {
+				this.gate.leave("192.0.2.1");
+			}
+		}
+		assertThat(this.gate.callers()).isZero();
+	}
+
+	@Test
+	void aLargeAnswerIsRefusedWhileTooManyAreBeingSent() throws Exception {
+		assertThat(introspection().body().length()).isGreaterThan(256 * 1024);
+		try (ByteBudget.Claim claim = this.answers.claim()) {
+			claim.resize(this.properties.maxPendingAnswers().toBytes());
+			HttpResponse<String> refused = introspection();
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+			assertThat(refused.body()).contains("OVERLOADED", "newsgraph.http.max-pending-answers");
+			assertThat(post("/graphql").statusCode()).as("a small answer").isEqualTo(200);
+		}
+		assertThat(introspection().statusCode()).isEqualTo(200);
+		assertThat(this.answers.used()).isZero();
+	}
+
+	private HttpResponse<String> introspection() throws IOException, InterruptedException {
+		String type = "kind name ofType { kind name ofType { kind name ofType { kind name description } description } description } description";
+		String input = "{ name description defaultValue type { %s } }".formatted(type);
+		return send(request("/graphql").header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(
+					"{\"query\": \"{ __schema { types { kind name description fields { name description args %s type { %s } } inputFields %s enumValues { name description } } } }\"}"
+						.formatted(input, type, input)))
+			.build());
 	}
 
 	private HttpResponse<String> post(String path) throws IOException, InterruptedException {

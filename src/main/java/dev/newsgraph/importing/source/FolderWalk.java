@@ -94,8 +94,12 @@ final class FolderWalk {
 			this.problems.accept(FolderProblems.unreadableFolder(prefix));
 			return;
 		}
-		walk(child, prefix);
-		close(child);
+		try {
+			walk(child, prefix);
+		}
+		finally {
+			close(child);
+		}
 	}
 
 	private static void close(OpenFolder folder) {
