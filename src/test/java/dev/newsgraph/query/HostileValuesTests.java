@@ -72,7 +72,7 @@ class HostileValuesTests {
 	void instantsOutOfRangeAreMistakes(String text) {
 		GraphQLError literal = only(
 				"{ articles(where: {publishedDateTime: {lt: \"%s\"}}) { totalCount } }".formatted(text), Map.of());
-		assertThat(literal.getExtensions().get("code")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+		assertThat(literal.getExtensions().get("code")).isEqualTo("BAD_USER_INPUT");
 		GraphQLError variable = only(
 				"query ($d: DateTime) { articles(where: {publishedDateTime: {lt: $d}}) { totalCount } }",
 				Map.of("d", text));

@@ -83,12 +83,18 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 			return "GRAPHQL_PARSE_FAILED";
 		}
 		if (type == ErrorType.ValidationError) {
-			return isVariable(error) ? InvalidArgumentException.CODE : "GRAPHQL_VALIDATION_FAILED";
+			return (isVariable(error) || isText(error)) ? InvalidArgumentException.CODE : "GRAPHQL_VALIDATION_FAILED";
 		}
 		if (type == ErrorType.OperationNotSupported) {
 			return "OPERATION_NOT_SUPPORTED";
 		}
 		return OTHER_TYPES.getOrDefault(String.valueOf(type), GraphExceptionHandler.INTERNAL);
+	}
+
+	// A text that is not an instant or an address has the same code as in a variable.
+	private static boolean isText(GraphQLError error) {
+		return error.getMessage().contains(" is not a valid 'DateTime' - ")
+				|| error.getMessage().contains(" is not a valid 'URL' - ");
 	}
 
 	// The value of a variable is client input. All other validation errors concern the
