@@ -8,6 +8,7 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.query.cypher.StatementCache;
@@ -48,7 +49,8 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 		String key = this.mutation.run(environment.getArguments());
 		Map<String, Object> parameters = new HashMap<>(field.parameters());
 		parameters.put(plan.keyParameter(), key);
-		for (Record row : this.client.read(new CypherStatement(this.statements.text(plan), parameters))) {
+		for (Record row : this.client.read(new CypherStatement(this.statements.text(plan), parameters),
+				environment.getGraphQlContext().<Caller>get(Caller.class))) {
 			return RowValues.single(row.get(0).asObject());
 		}
 		return null;
