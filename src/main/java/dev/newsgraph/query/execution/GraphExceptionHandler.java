@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.query.plan.InvalidArgumentException;
+import dev.newsgraph.query.plan.ShortText;
 
 /**
  * Converts exceptions of root fields to GraphQL errors. The messages contain neither
@@ -69,7 +70,8 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		String field = parameters.getFieldDefinition().getName();
 		GraphQLError error = GraphQLError.newError()
 			.errorType(ErrorType.ValidationError)
-			.message("%s(%s): %s", field, refused.argument(), refused.getMessage())
+			.message("%s(%s): %s", field, refused.argument(),
+					ShortText.of(String.valueOf(refused.getMessage())))
 			.path(parameters.getPath())
 			.location(parameters.getSourceLocation())
 			.extensions(Map.of("code", refused.code(), "field", field, "argument", refused.argument()))
