@@ -110,7 +110,7 @@ class HostileValuesTests {
 					assertThat(error.getExtensions()).as("%s", error).containsKey("code");
 					assertThat(error.getExtensions().get("code")).as("%s of %s", error, type)
 						.isIn("BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED");
-					assertThat(error.getMessage().length()).as(error.getMessage()).isLessThan(500);
+					assertThat(error.getMessage().length()).as(error.getMessage()).isLessThan(300);
 					assertThat(error.getMessage()).doesNotContain("\ud83d");
 				}
 			});
@@ -151,7 +151,7 @@ class HostileValuesTests {
 			assertTimeout(Duration.ofSeconds(5), () -> {
 				ExecutionResult result = this.graphQl.execute(text);
 				assertThat(result.getErrors()).isNotEmpty()
-					.allSatisfy((error) -> assertThat(error.getMessage().length()).isLessThan(500));
+					.allSatisfy((error) -> assertThat(error.getMessage().length()).isLessThan(300));
 			});
 		}
 	}
