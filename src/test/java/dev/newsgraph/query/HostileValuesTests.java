@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,19 @@ class HostileValuesTests {
 		GraphQLError literal = only(operation.replaceFirst("query \\(.*?\\) ", "").replace("$v", '"' + LONE + '"'),
 				Map.of());
 		assertThat(literal.getExtensions()).containsEntry("code", "GRAPHQL_PARSE_FAILED");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 50, 149, 1000 })
+	void theNameOfAVariableIsShortAndValidUnicode(int length) {
+		String name = "v".repeat(length) + "\ud83d\ude00".repeat(200) + LONE;
+		for (Object value : List.of(Collections.nCopies(1000, 1), nested(200))) {
+			GraphQLError error = only("{ __typename }", Map.of(name, value));
+			String text = error.toSpecification().toString();
+			assertThat(text.codePoints()).noneMatch((c) -> c >= 0xD800 && c <= 0xDFFF);
+			assertThat(text).startsWith("{message=Variable 'vvv").hasSizeLessThan(900);
+			assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+		}
 	}
 
 	private static String use(String type) {

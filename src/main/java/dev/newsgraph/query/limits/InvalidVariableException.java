@@ -10,6 +10,7 @@ import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 
 import dev.newsgraph.query.plan.InvalidArgumentException;
+import dev.newsgraph.query.plan.ShortText;
 
 /** Thrown when the value of a variable exceeds a limit. */
 public final class InvalidVariableException extends AbortExecutionException {
@@ -24,19 +25,15 @@ public final class InvalidVariableException extends AbortExecutionException {
 	}
 
 	static InvalidVariableException tooLong(String variable, int size, int limit) {
-		return new InvalidVariableException(shortened(variable), String.format(Locale.ROOT,
+		return new InvalidVariableException(ShortText.of(variable), String.format(Locale.ROOT,
 				"contains a list of %,d values, and the limit is %,d (newsgraph.query.max-filter-values). Split the list over several operations.",
 				size, limit));
 	}
 
 	static InvalidVariableException tooDeep(String variable, int limit) {
-		return new InvalidVariableException(shortened(variable),
+		return new InvalidVariableException(ShortText.of(variable),
 				"nests lists and objects more than %d levels deep, so that its filters exceed newsgraph.query.max-filter-depth. Nest fewer filters."
 					.formatted(limit));
-	}
-
-	private static String shortened(String variable) {
-		return (variable.length() > 100) ? variable.substring(0, 100) + "…" : variable;
 	}
 
 	@Override
