@@ -11,7 +11,10 @@ import org.neo4j.driver.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.event.EventListener;
+
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.cypher.CountsStatement;
@@ -19,8 +22,9 @@ import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
 
 /**
- * Keeps the counts of the graph. They are read in the background when a request asks for
- * counts that are older than an interval, so a gateway without requests reads none.
+ * Keeps the counts of the graph. They are read when the database becomes reachable, and
+ * in the background when a request asks for counts that are older than an interval, so a
+ * gateway without requests reads them once.
  */
 final class GraphCountsCache implements Supplier<GraphCounts> {
 
@@ -61,6 +65,15 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 		return this.counts;
 	}
 
+	/** Reads the counts as soon as the database can be read. */
+	@EventListener(DatabaseReachable.class)
+	void readNow() {
+		if (this.interval > 0) {
+			this.due.set(System.nanoTime() + this.interval);
+			this.executor.execute(this::read);
+		}
+	}
+
 	private void read() {
 		try {
 			Record row = this.client.lookUp(this.statement).getFirst();
@@ -69,6 +82,9 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 		}
 		catch (GraphClientException ex) {
 			LOGGER.debug("The counts of the graph could not be read", ex);
+		}
+		catch (RuntimeException ex) {
+			LOGGER.warn("The counts of the graph could not be read. Estimates use the former counts.", ex);
 		}
 	}
 

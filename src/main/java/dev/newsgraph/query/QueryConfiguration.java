@@ -93,7 +93,7 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	Supplier<GraphCounts> graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
+	GraphCountsCache graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
 		return new GraphCountsCache(client, model, properties.interval(),
 				(work) -> Thread.ofVirtual().name("graph-counts").start(work));
 	}

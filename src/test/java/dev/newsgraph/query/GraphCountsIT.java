@@ -1,5 +1,6 @@
 package dev.newsgraph.query;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,8 +8,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -56,6 +59,26 @@ class GraphCountsIT {
 		GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ZERO, Runnable::run);
 		assertThat(cache.get().isKnown()).isFalse();
 		assertThat(this.statements.drainReads()).isEmpty();
+	}
+
+	@Test
+	void countsAreReadWhenTheDatabaseBecomesReachable() {
+		SmallGraph.write(this.client);
+		GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ofHours(1), Runnable::run);
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.registerBean(GraphCountsCache.class, () -> cache);
+			context.refresh();
+			context.publishEvent(new DatabaseReachable(URI.create("bolt://localhost")));
+			this.statements.drainReads();
+			assertThat(cache.get().nodes()).containsEntry("Article", articles());
+			assertThat(this.statements.drainReads()).hasSize(1);
+		}
+	}
+
+	@Test
+	void aFailureKeepsTheFormerCounts() {
+		GraphCountsCache broken = new GraphCountsCache(null, this.model, Duration.ofHours(1), Runnable::run);
+		assertThat(broken.get().isKnown()).isFalse();
 	}
 
 	private long articles() {

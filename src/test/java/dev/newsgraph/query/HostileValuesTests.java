@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import graphql.ErrorType;
 import graphql.ExecutionInput;
@@ -63,6 +65,26 @@ class HostileValuesTests {
 		assertThat(error.getExtensions()).as("%s", error).containsEntry("code", "BAD_USER_INPUT");
 		assertThat(error.getLocations()).as("%s", error).isNotEmpty();
 		assertThat(error.getMessage()).contains("null");
+	}
+
+	@Test
+	void aNullIsFoundQuicklyBesideManyUsesOfALargeVariable() {
+		List<Object> inner = new ArrayList<>();
+		List<Object> outer = new ArrayList<>();
+		for (int i = 0; i < 250; i++) {
+			inner.add(Map.of("heat", Map.of("gt", i)));
+			outer.add(Map.of("or", inner));
+		}
+		Map<String, Object> variables = new HashMap<>();
+		variables.put("w", Map.of("or", outer));
+		variables.put("d", null);
+		String uses = IntStream.range(0, 140)
+			.mapToObj((i) -> "a%d: related(where: $w) { totalCount }".formatted(i))
+			.collect(Collectors.joining(" "));
+		String operation = "query ($w: ArticleFilter, $d: Boolean = true) { article(webUrl: \"https://example.org\") { %s } stats @include(if: $d) { articles } }"
+			.formatted(uses);
+		assertTimeout(Duration.ofSeconds(2),
+				() -> assertThat(only(operation, variables).getMessage()).contains("@include(if): a variable is null"));
 	}
 
 	@ParameterizedTest

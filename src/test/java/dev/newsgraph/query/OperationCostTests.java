@@ -80,6 +80,20 @@ class OperationCostTests {
 	}
 
 	@Test
+	void aComputedTermAnywhereInTheOrderSortsAllObjects() {
+		String operation = "{ articles(orderBy: [%s]) { edges { node { title } } } }";
+		String first = operation.formatted("{field: RELATED_COUNT}, {field: TITLE}");
+		String second = operation.formatted("{field: TITLE}, {field: RELATED_COUNT}");
+		long all = TestSchema.COUNTS.nodes().get("Article");
+		assertThat(cost(operation.formatted("{field: TITLE}"))).isLessThan(all);
+		assertThat(cost(second)).isGreaterThan(all).isEqualTo(cost(first));
+	}
+
+	private static long cost(String operation) {
+		return preview(operation, Map.of(), TestSchema.COUNTS).estimate().cost();
+	}
+
+	@Test
 	void theCostGrowsWithTheGraph() {
 		String operation = "{ coverage { totalCount } articles(where: {heat: {gt: 1}}) { edges { node { title } } } }";
 		GraphCounts ten = new GraphCounts(times(TestSchema.COUNTS.nodes(), 10),

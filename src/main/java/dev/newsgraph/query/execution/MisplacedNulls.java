@@ -1,7 +1,9 @@
 package dev.newsgraph.query.execution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.Node;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.TypeName;
@@ -42,6 +45,12 @@ final class MisplacedNulls {
 	private final ExecutionContext context;
 
 	private final Set<String> fragments = new HashSet<>();
+
+	/**
+	 * Lists and objects without a misplaced null, with the types they were checked for.
+	 * Many arguments can use one variable.
+	 */
+	private final Map<Object, Set<GraphQLType>> checked = new IdentityHashMap<>();
 
 	private MisplacedNulls(ExecutionContext context) {
 		this.context = context;
@@ -118,15 +127,28 @@ final class MisplacedNulls {
 					&& isMisplaced(argument.getType(), values.get(argument.getName()));
 		}
 		catch (GraphQLException ex) {
-			return true;
+			// The caller reports another mistake.
+			return field.getArguments()
+				.stream()
+				.anyMatch((written) -> written.getName().equals(argument.getName()) && usesNull(written));
 		}
 	}
 
-	private static boolean isMisplaced(GraphQLType type, @Nullable Object value) {
+	private boolean usesNull(Node<?> node) {
+		return (node instanceof VariableReference variable)
+				? this.context.getCoercedVariables().get(variable.getName()) == null
+				: node.getChildren().stream().anyMatch(this::usesNull);
+	}
+
+	private boolean isMisplaced(GraphQLType type, @Nullable Object value) {
 		if (value == null) {
 			return GraphQLTypeUtil.isNonNull(type);
 		}
 		GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
+		if ((value instanceof Collection<?> || value instanceof Map<?, ?>)
+				&& !this.checked.computeIfAbsent(value, (key) -> new HashSet<>(2)).add(nullable)) {
+			return false;
+		}
 		if (nullable instanceof GraphQLList list && value instanceof List<?> elements) {
 			return elements.stream().anyMatch((element) -> isMisplaced(list.getWrappedType(), element));
 		}

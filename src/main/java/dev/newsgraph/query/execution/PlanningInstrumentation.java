@@ -84,7 +84,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			try {
 				plan(context, planOnly);
 			}
-			catch (OperationTooLargeException ex) {
+			catch (RuntimeException ex) {
 				this.documents.discard(context.getExecutionInput().getQuery());
 				this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
 						context.getCoercedVariables());

@@ -12,6 +12,9 @@ import dev.newsgraph.query.plan.ShortText;
  */
 final class ReadableMessages {
 
+	/** The beginning of a message of the validation, which is not part of the sentence. */
+	private static final Pattern KIND = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
+
 	/** Patterns for parts of the messages, and their replacements. */
 	private static final Map<Pattern, String> REPLACEMENTS = replacements();
 
@@ -20,7 +23,7 @@ final class ReadableMessages {
 
 	/** Returns the message for the client. */
 	static String of(String message) {
-		String readable = ShortText.of(message);
+		String readable = ShortText.ofMessage(KIND.matcher(message).replaceFirst(""));
 		for (Map.Entry<Pattern, String> entry : REPLACEMENTS.entrySet()) {
 			readable = entry.getKey().matcher(readable).replaceAll(entry.getValue());
 		}
@@ -29,7 +32,6 @@ final class ReadableMessages {
 
 	private static Map<Pattern, String> replacements() {
 		Map<Pattern, String> replacements = new LinkedHashMap<>();
-		replacements.put(Pattern.compile("^Validation error \\([^)]*\\) ?: "), "");
 		replacements.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
 		replacements.put(Pattern.compile("'NullValue\\{\\}'"), "null");
 		replacements.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),

@@ -134,7 +134,7 @@ public final class PlanEstimator {
 	// read already.
 	private static boolean isSorted(FieldPlan.Connection connection) {
 		return switch (connection.source()) {
-			case SourcePlan.AllNodes all -> connection.order().getFirst().computed() != null;
+			case SourcePlan.AllNodes all -> connection.order().stream().anyMatch((term) -> term.computed() != null);
 			case SourcePlan.Relationship relationship -> true;
 			default -> false;
 		};

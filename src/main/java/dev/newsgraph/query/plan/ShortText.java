@@ -6,6 +6,9 @@ public final class ShortText {
 	/** Number of characters above which a text is shortened. */
 	private static final int LONG = 200;
 
+	/** The same for a message of graphql-java, which has long sentences of its own. */
+	private static final int LONG_MESSAGE = 250;
+
 	private static final int BEGINNING = 150;
 
 	private static final int END = 40;
@@ -18,7 +21,16 @@ public final class ShortText {
 	 * are replaced, because they cannot be written.
 	 */
 	public static String of(String text) {
-		String part = (text.length() <= LONG) ? text
+		return shortened(text, LONG);
+	}
+
+	/** Returns a message of graphql-java, or the beginning and the end of a long one. */
+	public static String ofMessage(String message) {
+		return shortened(message, LONG_MESSAGE);
+	}
+
+	private static String shortened(String text, int most) {
+		String part = (text.length() <= most) ? text
 				: text.substring(0, BEGINNING) + " … " + text.substring(text.length() - END);
 		StringBuilder whole = new StringBuilder(part.length());
 		part.codePoints()

@@ -85,6 +85,12 @@ class CachedOperationsTests {
 		ask("fragment F on Topic { name ...F } { topic(name: \"AI\") { ...F } }");
 		ask("{ topic(name: \"AI\") { name } } #" + "x".repeat(40_000));
 		ask("{ __type(name: \"Topic\") { fields { type { fields { name } } } } }");
+		ask("{ articles(first: 1000) { totalCount } }");
+		ask("{ node(id: \"unknown\") { id } }");
+		ask("query ($first: Int) { articles(first: $first) { totalCount } }", Map.of("first", 1000));
+		Map<String, Object> missing = new java.util.HashMap<>();
+		missing.put("if", null);
+		ask("query ($if: Boolean = true) { stats { articles @include(if: $if) } }", missing);
 		assertThat(this.documents.weight()).isZero();
 		assertThat(this.planning.weight()).isZero();
 	}
