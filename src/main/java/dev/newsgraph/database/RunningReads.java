@@ -18,9 +18,9 @@ import org.springframework.context.SmartLifecycle;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * All reads and writes that run, and the thread that ends those whose deadline has passed or whose
- * client has gone away. When the gateway stops, it ends those that the graceful shutdown
- * of the web server did not wait for.
+ * All reads and writes that run, and the thread that ends those whose deadline has passed
+ * or whose client has gone away. When the gateway stops, it ends those that the graceful
+ * shutdown of the web server did not wait for.
  */
 final class RunningReads implements SmartLifecycle {
 

@@ -191,7 +191,8 @@ final class JobStore {
 	 * @return whether the job exists
 	 */
 	boolean cancel(String key) {
-		return !this.client.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
+		return !this.client
+			.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
 			.isEmpty();
 	}
 

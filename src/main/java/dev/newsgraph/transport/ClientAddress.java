@@ -23,7 +23,8 @@ final class ClientAddress {
 	private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
 	/** Only these texts are parsed, because other texts would be looked up as names. */
-	private static final Pattern LITERAL = Pattern.compile("%1$s(?:\\.%1$s){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*".formatted(OCTET));
+	private static final Pattern LITERAL = Pattern
+		.compile("%1$s(?:\\.%1$s){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*".formatted(OCTET));
 
 	private static final int MAX_LENGTH = 64;
 

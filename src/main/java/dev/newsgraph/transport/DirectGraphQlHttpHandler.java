@@ -39,8 +39,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
-	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange,
-			long maxAnswer, ByteBudget pendingAnswers) {
+	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonConverter converter, JsonExchange exchange, long maxAnswer,
+			ByteBudget pendingAnswers) {
 		super(handler, converter);
 		this.exchange = exchange;
 		this.maxAnswer = maxAnswer;

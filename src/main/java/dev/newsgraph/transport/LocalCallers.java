@@ -26,7 +26,7 @@ public final class LocalCallers {
 	/**
 	 * Creates an instance.
 	 * @param loopbackOnly whether only processes on this machine can connect, and none of
-	 * them is a proxy
+	 * them is configured as a proxy
 	 * @param token the token, or {@code null} if there is none
 	 */
 	LocalCallers(boolean loopbackOnly, @Nullable String token) {

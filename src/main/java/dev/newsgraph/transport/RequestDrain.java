@@ -16,9 +16,9 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Servlet filter that lets all requests end when the gateway stops. It is the first part
- * of the application that stops: until the last request that began before has been answered, the web server
- * still accepts requests, but operations are refused, readiness is down, and connections
- * are closed after their next response.
+ * of the application that stops: until the last request that began before has been
+ * answered, the web server still accepts requests, but operations are refused, readiness
+ * is down, and connections are closed after their next response.
  */
 final class RequestDrain implements Filter, SmartLifecycle {
 

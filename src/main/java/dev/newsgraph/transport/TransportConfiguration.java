@@ -120,8 +120,8 @@ class TransportConfiguration {
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
 			ReadProperties reads, ByteBudget pendingAnswers) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange,
-				reads.maxAnswerSize().toBytes(), pendingAnswers);
+		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange, reads.maxAnswerSize().toBytes(),
+				pendingAnswers);
 	}
 
 	/**

@@ -93,9 +93,9 @@ class CallerSharesTests {
 			}
 			begun.await();
 			RunningRead waiting = read("a", Duration.ofSeconds(30));
-			Future<Reason> reason = threads.submit(() -> catchThrowableOfType(GraphClientException.class,
-					() -> this.shares.within(waiting, () -> "a"))
-				.reason());
+			Future<Reason> reason = threads.submit(
+					() -> catchThrowableOfType(GraphClientException.class, () -> this.shares.within(waiting, () -> "a"))
+						.reason());
 			waiting.end(Reason.CANCELLED);
 			assertThat(reason.get(2, TimeUnit.SECONDS)).isEqualTo(Reason.CANCELLED);
 			end.countDown();

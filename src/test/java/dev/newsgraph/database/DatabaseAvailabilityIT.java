@@ -94,8 +94,8 @@ class DatabaseAvailabilityIT {
 	void checksAgainAfterAnUnexpectedFailure() {
 		AtomicInteger checks = new AtomicInteger();
 		try (Driver driver = GraphDatabase.driver(server.uri(), TestDatabase.credentials(folder))) {
-			Driver failing = (Driver) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Driver.class },
-					(proxy, method, arguments) -> {
+			Driver failing = (Driver) Proxy.newProxyInstance(getClass().getClassLoader(),
+					new Class<?>[] { Driver.class }, (proxy, method, arguments) -> {
 						if (method.getName().equals("session") && checks.incrementAndGet() == 1) {
 							throw new IllegalStateException("unexpected");
 						}

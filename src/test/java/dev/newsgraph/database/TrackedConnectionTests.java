@@ -78,8 +78,7 @@ class TrackedConnectionTests {
 
 	private CompletionStage<Void> begin(RunningRead read) {
 		Value id = proxy(Value.class, (proxy, method, arguments) -> read.id());
-		BeginMessage begin = proxy(BeginMessage.class,
-				(proxy, method, arguments) -> Map.of(RunningRead.METADATA, id));
+		BeginMessage begin = proxy(BeginMessage.class, (proxy, method, arguments) -> Map.of(RunningRead.METADATA, id));
 		return this.connection.writeAndFlush(proxy(ResponseHandler.class, (proxy, method, arguments) -> null),
 				List.of(begin), proxy(ImmutableObservation.class, (proxy, method, arguments) -> null));
 	}

@@ -28,8 +28,7 @@ class RequestDrainTests {
 			this.drain.stop(stopped::countDown);
 			MockHttpServletRequest late = new MockHttpServletRequest();
 			begin(threads, late, lateEnds);
-			assertThatExceptionOfType(RefusedRequestException.class)
-				.isThrownBy(() -> RequestDrain.requireEarly(late));
+			assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> RequestDrain.requireEarly(late));
 			assertThat(stopped.await(200, TimeUnit.MILLISECONDS)).as("the earlier request is active").isFalse();
 			earlyEnds.countDown();
 			assertThat(stopped.await(2, TimeUnit.SECONDS)).as("only the later request is active").isTrue();

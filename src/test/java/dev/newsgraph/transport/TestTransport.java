@@ -20,7 +20,8 @@ final class TestTransport {
 	/** Returns the defaults, with other limits of one body and of all together. */
 	static TransportProperties properties(long maxBodySize, DataSize maxPendingBodies) {
 		return new TransportProperties(DataSize.ofBytes(maxBodySize), Duration.ofSeconds(10), Duration.ofSeconds(10),
-				Duration.ofSeconds(30), maxPendingBodies, DataSize.ofMegabytes(128), 100, 40, 4, 0, Duration.ofMillis(500), List.of(), List.of(), Path.of("token"));
+				Duration.ofSeconds(30), maxPendingBodies, DataSize.ofMegabytes(128), 100, 40, 4, 0,
+				Duration.ofMillis(500), List.of(), List.of(), Path.of("token"));
 	}
 
 }

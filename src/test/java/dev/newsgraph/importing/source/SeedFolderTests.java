@@ -2,10 +2,12 @@ package dev.newsgraph.importing.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.newsgraph.documents.ProblemCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SeedFolderTests {
 
@@ -125,6 +128,29 @@ class SeedFolderTests {
 		Files.createDirectory(this.temporary.resolve("empty"));
 		assertThat(SeedRoot.open(this.temporary.resolve("missing"), LIMITS).notice()).startsWith("There is no folder");
 		assertThat(SeedRoot.open(this.temporary.resolve("empty"), LIMITS).notice()).contains("holds no documents");
+	}
+
+	@Test
+	void leavesNoFolderOpenWhenTheConsumerFails() throws IOException {
+		Path descriptors = Path.of("/proc/self/fd");
+		Assumptions.assumeTrue(Files.isDirectory(descriptors));
+		write("feed/a/deep/er.md", "");
+		assertThatIllegalStateException().isThrownBy(() -> folder().walk((file) -> {
+			throw new IllegalStateException("stopped");
+		}, (problem) -> {
+		}));
+		List<String> open = new ArrayList<>();
+		try (Stream<Path> all = Files.list(descriptors)) {
+			for (Path one : all.toList()) {
+				try {
+					open.add(Files.readSymbolicLink(one).toString());
+				}
+				catch (NoSuchFileException ex) {
+					// It was closed meanwhile.
+				}
+			}
+		}
+		assertThat(open).noneMatch((target) -> target.startsWith(this.temporary.toString()));
 	}
 
 	private void walk() throws IOException {
