@@ -21,8 +21,8 @@ final class ClientSocket {
 	private final SocketWrapperBase<?> socket;
 
 	/**
-	 * What the client has sent after the request, such as the next request. Tomcat can
-	 * take back as many bytes as its own buffer holds.
+	 * What the client has sent after the request, such as the next request. At most as
+	 * many bytes can be returned to Tomcat as its own buffer holds.
 	 */
 	private @Nullable ByteBuffer ahead;
 

@@ -26,7 +26,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	private static final String UNAVAILABLE = "SERVICE_UNAVAILABLE";
 
 	/** Size from which the memory of a response counts. */
-	private static final int LARGE_ANSWER = 256 * 1024;
+	private static final int LARGE_ANSWER = 128 * 1024;
 
 	private final JsonExchange exchange;
 

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTimeout time in which the client must receive the whole response
  * @param maxPendingBodies memory of the bodies of all requests together; bodies of up to
  * 8 KB do not count. A request whose body does not fit is refused with OVERLOADED
- * @param maxPendingAnswers memory of the answers of 256 KB and more that are being sent
+ * @param maxPendingAnswers memory of the answers of 128 KB and more that are being sent
  * to all clients together. An answer that does not fit is replaced by OVERLOADED
  * @param maxJsonDepth levels of nesting in the JSON of a body
  * @param maxNumberLength characters of a number in the JSON of a body

@@ -5,17 +5,20 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+import org.neo4j.bolt.connection.AccessMode;
 import org.neo4j.bolt.connection.BoltConnection;
 import org.neo4j.bolt.connection.BoltConnectionState;
-import org.neo4j.bolt.connection.ResponseHandler;
+import org.neo4j.bolt.connection.NotificationConfig;
+import org.neo4j.bolt.connection.TransactionType;
 import org.neo4j.bolt.connection.exception.BoltServiceUnavailableException;
-import org.neo4j.bolt.connection.message.BeginMessage;
-import org.neo4j.bolt.connection.observation.ImmutableObservation;
+import org.neo4j.bolt.connection.message.Message;
+import org.neo4j.bolt.connection.message.Messages;
 import org.neo4j.bolt.connection.values.Value;
 
 import dev.newsgraph.database.GraphClientException.Reason;
@@ -78,9 +81,9 @@ class TrackedConnectionTests {
 
 	private CompletionStage<Void> begin(RunningRead read) {
 		Value id = proxy(Value.class, (proxy, method, arguments) -> read.id());
-		BeginMessage begin = proxy(BeginMessage.class, (proxy, method, arguments) -> Map.of(RunningRead.METADATA, id));
-		return this.connection.writeAndFlush(proxy(ResponseHandler.class, (proxy, method, arguments) -> null),
-				List.of(begin), proxy(ImmutableObservation.class, (proxy, method, arguments) -> null));
+		Message begin = Messages.beginTransaction("neo4j", AccessMode.READ, null, Set.of(), TransactionType.DEFAULT,
+				null, Map.of(RunningRead.METADATA, id), NotificationConfig.defaultConfig());
+		return this.connection.writeAndFlush(null, List.of(begin), null);
 	}
 
 	private static <T> T proxy(Class<T> type, InvocationHandler handler) {

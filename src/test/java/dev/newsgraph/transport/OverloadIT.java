@@ -94,7 +94,7 @@ class OverloadIT {
 
 	@Test
 	void aLargeAnswerIsRefusedWhileTooManyAreBeingSent() throws Exception {
-		assertThat(introspection().body().length()).isGreaterThan(256 * 1024);
+		assertThat(introspection().body().length()).isGreaterThan(128 * 1024);
 		try (ByteBudget.Claim claim = this.answers.claim()) {
 			claim.resize(this.properties.maxPendingAnswers().toBytes());
 			HttpResponse<String> refused = introspection();
