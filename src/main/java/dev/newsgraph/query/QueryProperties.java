@@ -38,9 +38,9 @@ import dev.newsgraph.query.plan.QueryLimits;
  * kept for each shape of a root field
  * @param maxRows objects that an operation may return at most, as estimated before it
  * runs
- * @param maxValues values that the objects of an operation may have at most: objects times
- * the fields without fields of their own that are selected of each, as estimated before
- * it runs
+ * @param maxValues values that the objects of an operation may have at most: objects
+ * times the fields without fields of their own that are selected of each, as estimated
+ * before it runs
  * @param maxCost rows that the database may have to read for an operation, as estimated
  * before it runs from the numbers of nodes and relationships in the graph
  * @param assumedList entries that the estimate assumes for a list that has no page
@@ -57,10 +57,9 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 		@DefaultValue("5") @Min(0) int maxFilterSubqueryDepth, @DefaultValue("15") @Min(1) int maxFilterDepth,
 		@DefaultValue("50") @Min(1) int maxFilterTerms, @DefaultValue("250") @Min(1) int maxFilterValues,
 		@DefaultValue("32MB") @Min(0) DataSize operationCache, @DefaultValue("16MB") @Min(0) DataSize statementCache,
-		@DefaultValue("20000") @Min(1) long maxRows,
-		@DefaultValue("500000") @Min(1) long maxValues, @DefaultValue("2000000") @Min(1) long maxCost,
-		@DefaultValue("10") @Min(1) int assumedList, @DefaultValue("1000") @Min(1) int assumedSet,
-		@DefaultValue("1000") @Min(1) int maxSearchLength,
+		@DefaultValue("20000") @Min(1) long maxRows, @DefaultValue("500000") @Min(1) long maxValues,
+		@DefaultValue("2000000") @Min(1) long maxCost, @DefaultValue("10") @Min(1) int assumedList,
+		@DefaultValue("1000") @Min(1) int assumedSet, @DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {
 
 	/** Returns the limits that planning applies, with default tracking parameters. */
@@ -75,8 +74,8 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 	public QueryLimits limits(TrackingParameters tracking) {
 		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxSubqueryDepth, this.maxSubqueries,
 				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
-				this.maxRows, this.maxValues, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength, tracking,
-				this.caps.values());
+				this.maxRows, this.maxValues, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
+				tracking, this.caps.values());
 	}
 
 }

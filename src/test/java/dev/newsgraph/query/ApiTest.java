@@ -21,8 +21,8 @@ import dev.newsgraph.database.IntegrationTest;
 // cover the limits.
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
-		"newsgraph.query.max-values=9000000000000000", "newsgraph.query.max-cost=9000000000000000", "newsgraph.query.max-depth=25",
-		"newsgraph.query.max-subquery-depth=20", "newsgraph.query.max-subqueries=1000",
+		"newsgraph.query.max-values=9000000000000000", "newsgraph.query.max-cost=9000000000000000",
+		"newsgraph.query.max-depth=25", "newsgraph.query.max-subquery-depth=20", "newsgraph.query.max-subqueries=1000",
 		"newsgraph.query.max-root-fields=20", "newsgraph.query.counts.interval=0s" })
 @Import(ApiTest.StatementRecording.class)
 @interface ApiTest {

@@ -70,8 +70,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		String field = parameters.getFieldDefinition().getName();
 		GraphQLError error = GraphQLError.newError()
 			.errorType(ErrorType.ValidationError)
-			.message("%s(%s): %s", field, refused.argument(),
-					ShortText.of(String.valueOf(refused.getMessage())))
+			.message("%s(%s): %s", field, refused.argument(), ShortText.of(String.valueOf(refused.getMessage())))
 			.path(parameters.getPath())
 			.location(parameters.getSourceLocation())
 			.extensions(Map.of("code", refused.code(), "field", field, "argument", refused.argument()))

@@ -188,8 +188,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 	}
 
-	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields,
-			List<SelectedField> selected) {
+	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields, List<SelectedField> selected) {
 		GraphCounts known = this.counts.get();
 		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
 		for (SelectedField one : selected) {

@@ -12,7 +12,9 @@ import dev.newsgraph.query.plan.ShortText;
  */
 final class ReadableMessages {
 
-	/** The beginning of a message of the validation, which is not part of the sentence. */
+	/**
+	 * The beginning of a message of the validation, which is not part of the sentence.
+	 */
 	private static final Pattern KIND = Pattern.compile("^Validation error \\([^)]*\\) ?: ");
 
 	/** Patterns for parts of the messages, and their replacements. */

@@ -10,8 +10,8 @@ import graphql.language.SourceLocation;
 
 /**
  * Thrown when an operation exceeds a limit: its text, its selections, nested subqueries,
- * estimated objects, their values or estimated rows read. It becomes a GraphQL error with the code
- * {@value #CODE}.
+ * estimated objects, their values or estimated rows read. It becomes a GraphQL error with
+ * the code {@value #CODE}.
  */
 public final class OperationTooLargeException extends AbortExecutionException {
 

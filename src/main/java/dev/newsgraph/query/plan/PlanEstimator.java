@@ -87,8 +87,8 @@ public final class PlanEstimator {
 			case FieldPlan.Members members -> members(product(parents, this.limits.assumedList()), members);
 			case FieldPlan.SingleObject single ->
 				addSourceReads(parents, single.source()) + objects(parents, single.target());
-			case FieldPlan.ObjectList list ->
-				addSourceReads(parents, list.source()) + objects(product(parents, this.sizes.list(list.source())), list.target());
+			case FieldPlan.ObjectList list -> addSourceReads(parents, list.source())
+					+ objects(product(parents, this.sizes.list(list.source())), list.target());
 			case FieldPlan.Connection connection -> connection(parents, owner, connection);
 		};
 	}

@@ -29,8 +29,8 @@ import dev.newsgraph.identity.TrackingParameters;
  */
 public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, int maxSubqueries,
 		int maxFilterSubqueryDepth, int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows,
-		long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength, TrackingParameters trackingParameters,
-		Map<String, Integer> caps) {
+		long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
+		TrackingParameters trackingParameters, Map<String, Integer> caps) {
 
 	/**
 	 * Returns the value of a cap.

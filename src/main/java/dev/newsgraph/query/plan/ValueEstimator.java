@@ -60,13 +60,12 @@ final class ValueEstimator {
 		List<SelectedField> children = selected.children();
 		return switch (plan) {
 			case FieldPlan.SingleObject single -> objects(parents, single.target().fields(), children);
-			case FieldPlan.ObjectList list ->
-				objects(PlanEstimator.product(parents, this.sizes.list(list.source())), list.target().fields(),
-						children);
+			case FieldPlan.ObjectList list -> objects(PlanEstimator.product(parents, this.sizes.list(list.source())),
+					list.target().fields(), children);
 			case FieldPlan.Members members -> members(parents, members, children);
-			case FieldPlan.Highlights highlights ->
-				leaves(PlanEstimator.product(parents, highlights.properties().size() * (1L + this.limits.assumedList())),
-						selected);
+			case FieldPlan.Highlights highlights -> leaves(
+					PlanEstimator.product(parents, highlights.properties().size() * (1L + this.limits.assumedList())),
+					selected);
 			case FieldPlan.Connection connection -> connection(parents, connection, children);
 			case null, default -> leaves(parents, selected);
 		};
@@ -119,9 +118,8 @@ final class ValueEstimator {
 			.collect(Collectors.toMap(AggregatePlan.Entry::key, AggregatePlan.Entry::value));
 		long values = 0;
 		for (SelectedField field : selected) {
-			values = PlanEstimator.sum(values,
-					(byKey.get(field.key()) instanceof Value.GroupedObject object)
-							? objects(number, object.target().fields(), field.children()) : leaves(number, field));
+			values = PlanEstimator.sum(values, (byKey.get(field.key()) instanceof Value.GroupedObject object)
+					? objects(number, object.target().fields(), field.children()) : leaves(number, field));
 		}
 		return values;
 	}
@@ -134,10 +132,7 @@ final class ValueEstimator {
 		if (field.children().isEmpty()) {
 			return number;
 		}
-		return field.children()
-			.stream()
-			.mapToLong((child) -> leaves(number, child))
-			.reduce(0, PlanEstimator::sum);
+		return field.children().stream().mapToLong((child) -> leaves(number, child)).reduce(0, PlanEstimator::sum);
 	}
 
 }
