@@ -1,5 +1,7 @@
 package dev.newsgraph.transport;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,14 @@ final class MediaTypeRules {
 	}
 
 	/**
-	 * Checks the syntax of both headers.
-	 * @throws RefusedRequestException if one is malformed, or if there are several
-	 * content types
+	 * Checks the syntax of both headers, and that no other encoding than UTF-8 is asked
+	 * for.
+	 * @throws RefusedRequestException if one is malformed, if there are several content
+	 * types, or if the encoding of an answer is not UTF-8
 	 */
 	static void requireReadable(List<String> accept, List<String> contentTypes) {
 		if (!accept.isEmpty()) {
-			parse(String.join(",", accept));
+			parse(String.join(",", accept)).forEach(MediaTypeRules::requireUtf8);
 		}
 		if (!contentTypes.isEmpty() && (contentTypes.size() > 1
 				|| (!contentTypes.getFirst().isBlank() && parsed(contentTypes.getFirst()) == null))) {
@@ -67,6 +70,15 @@ final class MediaTypeRules {
 					+ " not answer in `text/event-stream`.");
 		}
 		return best;
+	}
+
+	// Spring would write the answers of its own endpoints in the encoding of this range.
+	private static void requireUtf8(MediaType range) {
+		Charset charset = range.getCharset();
+		if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+			throw RefusedRequestException
+				.notAcceptable("Every answer is in UTF-8; leave `charset` out of the header Accept.");
+		}
 	}
 
 	private static List<MediaType> parse(String accept) {

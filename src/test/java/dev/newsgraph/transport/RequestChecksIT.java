@@ -61,6 +61,17 @@ class RequestChecksIT {
 			.status()).isEqualTo(200);
 	}
 
+	@Test
+	void anEncodingOtherThanUtf8IsNotAcceptableOnAnyRoute() throws IOException {
+		for (String route : ROUTES) {
+			RawHttp.Answer answer = RawHttp.send(this.port,
+					"GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: application/json; charset=\"latin1\"\r\n\r\n"
+						.formatted(route));
+			assertThat(answer.status()).as(route).isEqualTo(406);
+			assertThat(answer.body()).contains("Every answer is in UTF-8");
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
