@@ -296,8 +296,9 @@ public final class HostileRequests {
 
 	/** The other routes that read an operation have the same limits. */
 	private void routes() {
+		List<HostileRequest> operations = List.copyOf(this.requests);
 		for (String route : List.of("/graphql/estimate", "/graphql/explain")) {
-			for (HostileRequest request : List.copyOf(this.requests)) {
+			for (HostileRequest request : operations) {
 				String name = request.name();
 				if (request.expected() == Expected.REFUSED
 						&& (name.startsWith("fragments that spread the next one twice")
