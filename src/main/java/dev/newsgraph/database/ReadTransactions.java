@@ -152,19 +152,25 @@ final class ReadTransactions {
 		}
 
 		private static void acquire(Semaphore free, RunningRead read) {
+			boolean acquired = free.tryAcquire();
+			if (acquired) {
+				return;
+			}
 			try {
-				boolean acquired = free.tryAcquire();
 				long left = read.nanosLeft(System.nanoTime());
 				while (!acquired && left > 0 && read.ended() == null) {
 					acquired = free.tryAcquire(Math.min(left, STEP_NANOS), TimeUnit.NANOSECONDS);
 					left = read.nanosLeft(System.nanoTime());
 				}
-				if (acquired) {
-					return;
-				}
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
+			}
+			if (acquired && read.isWanted()) {
+				return;
+			}
+			if (acquired) {
+				free.release();
 			}
 			Reason ended = read.ended();
 			Reason reason = (ended != null) ? ended : Reason.BUSY;

@@ -92,6 +92,17 @@ final class RunningRead {
 		}
 	}
 
+	/**
+	 * Returns whether the read is still to be sent. A read whose client has gone away
+	 * while it waited is ended.
+	 */
+	boolean isWanted() {
+		if (this.caller != null && this.caller.isGone()) {
+			end(Reason.CANCELLED);
+		}
+		return ended() == null;
+	}
+
 	/** Notes that the read no longer uses its connection, so that none is closed. */
 	synchronized void finish() {
 		this.connection = null;

@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,43 @@ class CallerSharesTests {
 		}
 	}
 
+	@Test
+	void aReadWhoseClientWentAwayWhileItWaitedIsNotSent() throws Exception {
+		CountDownLatch begun = new CountDownLatch(3);
+		CountDownLatch end = new CountDownLatch(1);
+		AtomicBoolean gone = new AtomicBoolean();
+		AtomicBoolean sent = new AtomicBoolean();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (int i = 0; i < 3; i++) {
+				threads.submit(() -> this.shares.within(read("a", Duration.ofSeconds(30)), () -> {
+					begun.countDown();
+					return await(end);
+				}));
+			}
+			begun.await();
+			RunningRead waiting = read("a", Duration.ofSeconds(30), gone);
+			FutureTask<Reason> reason = new FutureTask<>(
+					() -> catchThrowableOfType(GraphClientException.class, () -> this.shares.within(waiting, () -> {
+						sent.set(true);
+						return "a";
+					})).reason());
+			Thread thread = Thread.ofVirtual().start(reason);
+			while (thread.getState() != Thread.State.TIMED_WAITING) {
+				pause();
+			}
+			gone.set(true);
+			end.countDown();
+			assertThat(reason.get(2, TimeUnit.SECONDS)).isEqualTo(Reason.CANCELLED);
+			assertThat(sent).isFalse();
+		}
+		assertThat(this.shares.size()).isZero();
+	}
+
 	private RunningRead read(String caller, Duration limit) {
+		return read(caller, limit, new AtomicBoolean());
+	}
+
+	private RunningRead read(String caller, Duration limit, AtomicBoolean gone) {
 		return this.running.begin(new Caller() {
 
 			@Override
@@ -117,7 +155,7 @@ class CallerSharesTests {
 
 			@Override
 			public boolean isGone() {
-				return false;
+				return gone.get();
 			}
 
 		}, limit);
