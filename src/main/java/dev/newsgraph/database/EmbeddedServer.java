@@ -30,6 +30,9 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(EmbeddedServer.class);
 
+	/** The file in the data folder with the password of the Bolt port. */
+	static final String PASSWORD_FILE = "bolt-password";
+
 	private static final TriggerInfo CHECKPOINT = new SimpleTriggerInfo("Newsgraph");
 
 	private final DatabaseManagementService service;
@@ -79,10 +82,10 @@ final class EmbeddedServer implements AutoCloseable {
 	}
 
 	private void openPort() {
-		Path file = BoltPasswordFile.in(this.data);
+		Path file = this.data.resolve(PASSWORD_FILE);
 		EmbeddedBoltPassword password;
 		try {
-			password = new EmbeddedBoltPassword(BoltPasswordFile.read(file));
+			password = new EmbeddedBoltPassword(SecretFile.read(file));
 		}
 		catch (IOException ex) {
 			close();

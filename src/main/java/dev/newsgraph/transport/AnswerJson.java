@@ -27,7 +27,7 @@ final class AnswerJson {
 
 	/**
 	 * Returns the JSON of a response in UTF-8, or that of an error if the response is
-	 * larger than the limit. No more than the limit is kept in memory.
+	 * larger than the limit, which also bounds the memory.
 	 * @param limit the maximum size in bytes
 	 */
 	static byte[] bytes(Map<String, Object> answer, long limit) {
@@ -79,7 +79,7 @@ final class AnswerJson {
 		generator.writeEndArray();
 	}
 
-	/** Counts the bytes, so that no more than the limit are kept in memory. */
+	/** Refuses the bytes over the limit, before they take memory. */
 	private static final class LimitedOutput extends OutputStream {
 
 		private final ByteArrayBuilder bytes;

@@ -84,7 +84,8 @@ final class ClientAddress {
 
 	private static @Nullable InetAddress parse(String address) {
 		try {
-			return LITERAL.matcher(address).matches() ? InetAddress.getByName(address) : null;
+			return (address.length() <= MAX_LENGTH && LITERAL.matcher(address).matches())
+					? InetAddress.getByName(address) : null;
 		}
 		catch (UnknownHostException ex) {
 			return null;

@@ -1,5 +1,9 @@
 package dev.newsgraph.transport;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
+import dev.newsgraph.database.SecretFile;
 
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
@@ -93,10 +98,16 @@ class TransportConfiguration {
 		if (loopbackOnly) {
 			return new LocalCallers(true, null);
 		}
-		String token = TokenFile.read(properties.tokenFile());
-		LOGGER.info("Callers that send the token in {} are treated as local callers.",
-				properties.tokenFile().toAbsolutePath());
-		return new LocalCallers(false, token);
+		Path file = properties.tokenFile().toAbsolutePath();
+		try {
+			String token = SecretFile.read(file);
+			LOGGER.info("Callers that send the token in {} are treated as local callers.", file);
+			return new LocalCallers(false, token);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(
+					"The token file %s cannot be written; set newsgraph.http.token-file.".formatted(file), ex);
+		}
 	}
 
 	@Bean

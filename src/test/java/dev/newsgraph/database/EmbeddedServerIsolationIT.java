@@ -69,13 +69,13 @@ class EmbeddedServerIsolationIT {
 		opened.removeAll(before);
 		assertThat(opened).isEmpty();
 		assertThat(this.server.uri()).isNull();
-		assertThat(BoltPasswordFile.in(this.folder)).doesNotExist();
+		assertThat(this.folder.resolve(EmbeddedServer.PASSWORD_FILE)).doesNotExist();
 	}
 
 	@Test
 	void opensABoltPortOfTheLoopbackWithAPassword(CapturedOutput output) throws Exception {
 		start(true);
-		Path file = BoltPasswordFile.in(this.folder);
+		Path file = this.folder.resolve(EmbeddedServer.PASSWORD_FILE);
 		assertThat(this.server.uri()).hasScheme("bolt").hasHost("127.0.0.1");
 		assertThat(output).contains("Bolt is open at %s. The user is neo4j, and the password is in %s.%n"
 			.formatted(this.server.uri(), file));
@@ -111,17 +111,17 @@ class EmbeddedServerIsolationIT {
 
 	@Test
 	void keepsThePasswordUnlessOthersCouldReadIt() throws Exception {
-		Path file = BoltPasswordFile.in(this.folder);
-		String password = BoltPasswordFile.read(file);
+		Path file = this.folder.resolve(EmbeddedServer.PASSWORD_FILE);
+		String password = SecretFile.read(file);
 		assertThat(password).hasSize(64);
-		assertThat(BoltPasswordFile.read(file)).isEqualTo(password);
+		assertThat(SecretFile.read(file)).isEqualTo(password);
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-		assertThat(BoltPasswordFile.read(file)).hasSize(64).isNotEqualTo(password);
+		assertThat(SecretFile.read(file)).hasSize(64).isNotEqualTo(password);
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
 		Path other = Files.writeString(this.folder.resolve("other"), password);
 		Files.delete(file);
 		Files.createSymbolicLink(file, other);
-		assertThat(BoltPasswordFile.read(file)).hasSize(64).isNotEqualTo(password);
+		assertThat(SecretFile.read(file)).hasSize(64).isNotEqualTo(password);
 		assertThat(file).isRegularFile();
 		assertThat(other).hasContent(password);
 	}

@@ -90,7 +90,7 @@ public class TestDatabase {
 
 	private static String password(Path data) {
 		try {
-			return Files.readString(data.resolve("bolt-password")).strip();
+			return Files.readString(data.resolve(EmbeddedServer.PASSWORD_FILE)).strip();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

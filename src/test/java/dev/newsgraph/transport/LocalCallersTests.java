@@ -17,6 +17,8 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import dev.newsgraph.database.SecretFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -106,13 +108,13 @@ class LocalCallersTests {
 	@Test
 	void theTokenIsInAFileOfTheOwner() throws IOException {
 		Path file = this.folder.resolve("data/token");
-		String token = TokenFile.read(file);
-		assertThat(token).hasSize(43);
+		String token = SecretFile.read(file);
+		assertThat(token).hasSize(64);
 		assertThat(Files.readString(file)).isEqualTo(token + "\n");
 		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-		assertThat(TokenFile.read(file)).as("after a restart").isEqualTo(token);
+		assertThat(SecretFile.read(file)).as("after a restart").isEqualTo(token);
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-		assertThat(TokenFile.read(file)).as("after others could read it").isNotEqualTo(token);
+		assertThat(SecretFile.read(file)).as("after others could read it").isNotEqualTo(token);
 		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 	}
 

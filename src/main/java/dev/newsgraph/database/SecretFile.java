@@ -13,55 +13,52 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * The file with the password of the Bolt port. Only its owner can read it.
+ * A file with a random secret, such as a password, that only its owner can read.
  */
-final class BoltPasswordFile {
+public final class SecretFile {
 
-	private static final String NAME = "bolt-password";
+	private static final int SECRET_BYTES = 32;
 
-	private static final int PASSWORD_BYTES = 32;
-
-	private static final int PASSWORD_LENGTH = 2 * PASSWORD_BYTES;
+	private static final int SECRET_LENGTH = 2 * SECRET_BYTES;
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-	private BoltPasswordFile() {
-	}
-
-	/** Returns the path of the file in a data folder. */
-	static Path in(Path data) {
-		return data.resolve(NAME);
+	private SecretFile() {
 	}
 
 	/**
-	 * Reads the password. A file that does not exist, that another user could read, or
-	 * that contains something else is replaced by one with a new random password.
+	 * Reads the secret: 64 hexadecimal digits. A file that does not exist, that another
+	 * user could read, or that contains something else is replaced by one with a new
+	 * random secret. A missing folder is created.
 	 * @param file the file
 	 * @throws IOException if the file can be neither read nor written
 	 */
-	static String read(Path file) throws IOException {
+	public static String read(Path file) throws IOException {
 		if (isPrivate(file)) {
-			String password = Files.readString(file, StandardCharsets.US_ASCII).strip();
-			if (password.length() == PASSWORD_LENGTH) {
-				return password;
+			String secret = Files.readString(file, StandardCharsets.US_ASCII).strip();
+			if (secret.length() == SECRET_LENGTH) {
+				return secret;
 			}
 		}
-		byte[] random = new byte[PASSWORD_BYTES];
+		byte[] random = new byte[SECRET_BYTES];
 		new SecureRandom().nextBytes(random);
-		String password = HexFormat.of().formatHex(random);
+		String secret = HexFormat.of().formatHex(random);
+		Path target = file.toAbsolutePath();
+		Path folder = Files.createDirectories(Objects.requireNonNull(target.getParent()));
 		// A new file, because another user could have opened the old one.
-		Path written = Files.createTempFile(file.getParent(), NAME, null, ownerOnly());
+		Path written = Files.createTempFile(folder, "secret", null, ownerOnly());
 		try {
-			Files.writeString(written, password + "\n", StandardCharsets.US_ASCII);
-			Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			Files.writeString(written, secret + "\n", StandardCharsets.US_ASCII);
+			Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 		}
 		finally {
 			Files.deleteIfExists(written);
 		}
-		return password;
+		return secret;
 	}
 
 	private static boolean isPrivate(Path file) throws IOException {
