@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.newsgraph.documents.ArticleValues;
@@ -50,15 +52,20 @@ final class CollectionRows {
 
 	/**
 	 * Adds the row that connects items with articles: those of the changed collections,
-	 * and those of every collection that can list a changed document.
+	 * and those of every collection with an item that can name a changed document.
 	 * @param documents the changed documents
 	 */
 	void addItemLinks(List<DocumentChange> documents) {
-		SortedSet<String> names = new TreeSet<>();
-		documents.stream().map(DocumentChange::itemName).forEach(names::add);
-		if (!names.isEmpty()) {
-			this.batch.add(Rows.ITEM_LINKS,
-					Map.of("names", List.copyOf(names), "collections", List.copyOf(this.changed)));
+		SortedMap<String, List<String>> ends = new TreeMap<>();
+		documents.forEach((change) -> ends.computeIfAbsent(change.itemName(), (name) -> new ArrayList<>())
+			.addAll(List.of(change.key(), ItemPath.withoutExtension(change.key()))));
+		if (!ends.isEmpty()) {
+			this.batch.add(Rows.ITEM_LINKS, Map.of("documents",
+					ends.entrySet()
+						.stream()
+						.map((entry) -> Map.of("name", entry.getKey(), "keys", entry.getValue()))
+						.toList(),
+					"collections", List.copyOf(this.changed), "extensions", ItemPath.EXTENSIONS));
 		}
 		this.unlisted.forEach((name) -> this.batch.add(Rows.ORPHANED_ITEM_NAMES, name));
 	}

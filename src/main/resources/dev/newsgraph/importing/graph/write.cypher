@@ -184,7 +184,8 @@ UNWIND row.items AS item
 MERGE (n:ItemName {key: item.name})
 CREATE (c)-[:LISTS {position: item.position, path: item.path}]->(n);
 
-// Connects the items of the changed collections, and of the collections that can list a changed document.
+// Connects the items of the changed collections, and of the collections with an item that can name a changed document: the
+// key of such a document, with or without its extension, ends with the path of the item.
 // An item names the first document of an article, by folder and then by extension (see ItemPath). If two
 // items name documents of the same article, the article has the position of the first.
 UNWIND $batch.itemLinks AS row
@@ -194,21 +195,21 @@ CALL (row) {
   USING INDEX SEEK c:Collection(key)
   RETURN c
   UNION
-  UNWIND row.names AS name
-  MATCH (n:ItemName {key: name})
+  UNWIND row.documents AS document
+  MATCH (n:ItemName {key: document.name})
   USING INDEX SEEK n:ItemName(key)
-  WITH n
-  MATCH (n)<-[:LISTS]-(c:Collection)
+  WITH n, document
+  MATCH (n)<-[l:LISTS]-(c:Collection)
+  WHERE any(key IN document.keys WHERE key ENDS WITH l.path)
   RETURN c
 }
 CALL (c) {
   MATCH (c)-[old:HAS_ITEM]->()
   DELETE old
 }
-CALL (c) {
+CALL (c, row) {
   MATCH (c)-[l:LISTS]->()
-  WITH c, l, CASE WHEN l.path STARTS WITH '/' THEN [c.folder] ELSE c.itemFolders END AS folders,
-    ['.md', '.markdown', '.txt', '.yaml', '.yml'] AS all
+  WITH c, l, row.extensions AS all, CASE WHEN l.path STARTS WITH '/' THEN [c.folder] ELSE c.itemFolders END AS folders
   WITH c, l, folders, CASE WHEN any(e IN all WHERE toLower(l.path) ENDS WITH e) THEN [''] ELSE all END AS extensions
   CALL (l, folders, extensions) {
     UNWIND range(0, size(folders) - 1) AS near
