@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The path of an item of a collection. A path that begins with {@code /} is relative to
  * the seed folder. Any other path is looked for in the folder of the collection's
  * document, then in each folder above it. A path without the extension of a document
- * names the document with any of these extensions.
+ * names the document with any of these extensions in lower case.
  */
 public final class ItemPath {
 
-	/**
-	 * The extensions that an item may omit, by preference. The statement that connects
-	 * items has the same list.
-	 */
+	/** The extensions of documents. An item may omit them, and prefers the first ones. */
 	public static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt", ".yaml", ".yml");
 
 	/** Limits how often a document is looked for. */
@@ -86,11 +83,13 @@ public final class ItemPath {
 		return folders;
 	}
 
-	private static boolean hasExtension(String path) {
+	/** Returns whether a file name ends like that of a document. */
+	public static boolean hasExtension(String path) {
 		return !withoutExtension(path).equals(path);
 	}
 
-	private static String withoutExtension(String path) {
+	/** Returns a path without the extension of a document, if it has one. */
+	public static String withoutExtension(String path) {
 		for (String extension : EXTENSIONS) {
 			int end = path.length() - extension.length();
 			if (end >= 0 && path.regionMatches(true, end, extension, 0, extension.length())) {

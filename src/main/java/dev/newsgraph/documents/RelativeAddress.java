@@ -1,7 +1,6 @@
 package dev.newsgraph.documents;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.newsgraph.identity.CanonicalAddress;
 
 /**
  * Resolves relative addresses. Only a text that begins with {@code /}, {@code ./} or
@@ -35,7 +34,7 @@ final class RelativeAddress {
 		String folder = (slash < 0) ? "/" : base.substring(slash, base.lastIndexOf('/') + 1);
 		int end = pathEnd(written);
 		String path = written.startsWith("/") ? written.substring(0, end) : folder + written.substring(0, end);
-		return origin + withoutDots(path) + written.substring(end);
+		return origin + CanonicalAddress.withoutDotSegments(path) + written.substring(end);
 	}
 
 	private static int pathEnd(String written) {
@@ -44,30 +43,6 @@ final class RelativeAddress {
 			end++;
 		}
 		return end;
-	}
-
-	private static String withoutDots(String path) {
-		Deque<String> kept = new ArrayDeque<>();
-		String[] segments = path.substring(1).split("/", -1);
-		for (int i = 0; i < segments.length; i++) {
-			boolean isLast = i == segments.length - 1;
-			switch (segments[i]) {
-				case "." -> addIf(isLast, kept);
-				case ".." -> {
-					kept.pollLast();
-					addIf(isLast, kept);
-				}
-				default -> kept.add(segments[i]);
-			}
-		}
-		return "/" + String.join("/", kept);
-	}
-
-	/** A path that ends with a dot segment ends with a slash. */
-	private static void addIf(boolean isLast, Deque<String> segments) {
-		if (isLast) {
-			segments.add("");
-		}
 	}
 
 }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  *
  * <p>
  * The rules are those of the URL Standard (WHATWG), and in addition those of RFC 3986 for
- * percent-encoding. Every text has a result, in time that is linear in its length, and
- * the canonical form of a canonical address is that address.
+ * percent-encoding. The time is linear in the length of the text, and the canonical form
+ * of a canonical address is that address.
  *
  * @param value the address
  * @param host the host
@@ -168,7 +168,8 @@ public record CanonicalAddress(String value, String host) {
 		return Optional.of((port == defaultPort) ? "" : ":" + port);
 	}
 
-	private static String withoutDotSegments(String path) {
+	/** Returns a path without the segments {@code .} and {@code ..}. */
+	public static String withoutDotSegments(String path) {
 		if (path.isEmpty()) {
 			return "/";
 		}

@@ -2,10 +2,9 @@ package dev.newsgraph.importing.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.newsgraph.documents.ItemPath;
 import dev.newsgraph.documents.Problem;
 
 /**
@@ -24,8 +23,6 @@ import dev.newsgraph.documents.Problem;
  * a file by a link during the walk or between the walk and the read.
  */
 public final class SeedFolder {
-
-	private static final Set<String> EXTENSIONS = Set.of("md", "markdown", "txt", "yaml", "yml");
 
 	private final String name;
 
@@ -120,8 +117,7 @@ public final class SeedFolder {
 	}
 
 	static boolean isDocument(String path) {
-		String extension = path.substring(path.lastIndexOf('.') + 1);
-		return EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
+		return ItemPath.hasExtension(path);
 	}
 
 }
