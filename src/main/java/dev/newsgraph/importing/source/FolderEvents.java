@@ -87,7 +87,10 @@ public final class FolderEvents implements Closeable {
 			if (before != null && before.events.isValid() && Objects.equals(before.fileKey, key)) {
 				return;
 			}
-			this.reliable = !isSeedFolder || isLocal(folder);
+			if (isSeedFolder && !isLocal(folder)) {
+				this.reliable = false;
+				return;
+			}
 			this.watched.put(folder, new Watched(folder.register(current, KINDS), key));
 		}
 		catch (IOException | ClosedWatchServiceException ex) {
@@ -98,6 +101,12 @@ public final class FolderEvents implements Closeable {
 
 	/** Ends a scan. Folders that were not added again are no longer watched. */
 	public void endScan() {
+		if (!this.reliable) {
+			// Events of a part of the folders are of no use, and their number is limited.
+			this.watched.values().forEach((watched) -> watched.events.cancel());
+			this.watched.clear();
+			return;
+		}
 		List<WatchKey> gone = new ArrayList<>();
 		this.watched.entrySet().removeIf((entry) -> {
 			boolean isGone = !this.seen.contains(entry.getKey());

@@ -21,6 +21,16 @@ public final class FolderProblems {
 				"Give the gateway permission to read it.");
 	}
 
+	/**
+	 * Returns the problem of a file or folder with a long path.
+	 * @param path the path within the seed folder
+	 * @param limit the limit, in bytes
+	 */
+	public static Problem pathTooLong(String path, int limit) {
+		return problem(path, ProblemCode.UNREADABLE_FILE, "The path is longer than %,d bytes.".formatted(limit),
+				"Nest fewer folders, or give them shorter names.");
+	}
+
 	/** Returns the problem of a file that cannot be read. */
 	public static Problem unreadableFile(String path) {
 		return problem(path, ProblemCode.UNREADABLE_FILE, "The file cannot be read.",

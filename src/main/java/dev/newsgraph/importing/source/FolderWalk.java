@@ -1,6 +1,7 @@
 package dev.newsgraph.importing.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +15,12 @@ import dev.newsgraph.documents.Problem;
 
 /** A walk through a seed folder. */
 final class FolderWalk {
+
+	/**
+	 * The longest path, in bytes, like that of Linux. The path is a part of the key of a
+	 * document, and Neo4j rejects keys of more than 8 KB. It also bounds the depth.
+	 */
+	private static final int MAX_PATH = 4 * 1024;
 
 	private final SeedFolder folder;
 
@@ -61,7 +68,10 @@ final class FolderWalk {
 	void visit(OpenFolder parent, String name, String path) {
 		try {
 			BasicFileAttributes attributes = parent.attributes(name);
-			if (attributes.isDirectory()) {
+			if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH) {
+				this.problems.accept(FolderProblems.pathTooLong(path, MAX_PATH));
+			}
+			else if (attributes.isDirectory()) {
 				if (this.folder.isRecursive()) {
 					enter(parent, name, path + "/");
 				}

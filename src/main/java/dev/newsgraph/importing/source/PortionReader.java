@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
@@ -42,10 +43,27 @@ final class PortionReader<T> {
 		int next = 0;
 		while (next < files.size()) {
 			Task task = new Task(files.subList(next, files.size()));
-			TimedCall.THREADS.execute(task);
-			next += await(task, all);
+			next += run(task, all);
 		}
 		return all;
+	}
+
+	/** Runs a task and returns how many files have a result. */
+	private int run(Task task, List<T> all) {
+		try {
+			TimedCall.THREADS.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			addSlow(task.files.getFirst(), all);
+			return 1;
+		}
+		return await(task, all);
+	}
+
+	private void addSlow(SeedFile slow, List<T> all) {
+		FileContent unreadable = new FileContent.Unreadable(
+				FolderProblems.slowFile(slow.path(), this.folder.limits().timeout()));
+		this.results.apply(slow, unreadable).ifPresent(all::add);
 	}
 
 	/** Waits for a task and returns how many files have a result. */
@@ -62,9 +80,7 @@ final class PortionReader<T> {
 				read = task.read();
 				if (read == before) {
 					all.addAll(task.abandon());
-					SeedFile slow = task.files.get(read);
-					this.results.apply(slow, new FileContent.Unreadable(FolderProblems.slowFile(slow.path(), timeout)))
-						.ifPresent(all::add);
+					addSlow(task.files.get(read), all);
 					return read + 1;
 				}
 			}

@@ -82,9 +82,20 @@ final class SecureFolder implements OpenFolder {
 
 	@Override
 	public void close() throws IOException {
-		// Closing waits for the lock, so the stream of a blocked call stays open.
-		if (!this.blocked) {
+		if (this.blocked) {
+			// Closing waits for the lock until the blocked call returns, if it does.
+			Thread.startVirtualThread(this::closeLate);
+			return;
+		}
+		this.stream.close();
+	}
+
+	private void closeLate() {
+		try {
 			this.stream.close();
+		}
+		catch (IOException ex) {
+			// It was only read.
 		}
 	}
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,9 +21,12 @@ import java.util.concurrent.TimeoutException;
  */
 interface TimedCall<T> {
 
-	/** The threads of the calls. A thread whose call never returns is not used again. */
-	ExecutorService THREADS = Executors
-		.newCachedThreadPool(Thread.ofPlatform().name("seed-files-", 1).daemon().factory());
+	/**
+	 * The threads of the calls. A thread whose call never returns is not used again. When
+	 * all threads wait for such calls, further calls have no answer at once.
+	 */
+	ExecutorService THREADS = new ThreadPoolExecutor(0, 256, 1, TimeUnit.MINUTES, new SynchronousQueue<>(),
+			Thread.ofPlatform().name("seed-files-", 1).daemon().factory());
 
 	/** Calls the file system. */
 	T call() throws IOException;
@@ -34,7 +39,12 @@ interface TimedCall<T> {
 	 */
 	static <T> T run(TimedCall<T> call, String name, Duration timeout) throws IOException {
 		CompletableFuture<T> result = new CompletableFuture<>();
-		THREADS.execute(() -> complete(call, result));
+		try {
+			THREADS.execute(() -> complete(call, result));
+		}
+		catch (RejectedExecutionException ex) {
+			throw new CallTimeoutException(name, timeout);
+		}
 		try {
 			return result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}

@@ -36,6 +36,7 @@ class SeedFolderTests {
 		write("feed/b.md", "");
 		write("feed/a/deep/er.YAML", "");
 		write("feed/picture.png", "");
+		write("feed/md", "");
 		write("feed/.hidden.md", "");
 		write("feed/.git/config.txt", "");
 		walk();
@@ -64,6 +65,26 @@ class SeedFolderTests {
 		walk();
 		assertThat(this.files).containsExactly("a.md");
 		assertThat(this.problems).isEmpty();
+	}
+
+	// The shell goes down step by step, because no program can pass such a path as a
+	// whole.
+	@Test
+	void reportsAPathThatIsTooLongAndReadsTheRest() throws IOException, InterruptedException {
+		write("feed/a.md", "");
+		shell("cd feed; for i in $(seq 20); do mkdir $(printf 'x%.0s' $(seq 250)) && cd -P x*; done");
+		try {
+			walk();
+			assertThat(this.files).containsExactly("a.md");
+			assertThat(this.problems).singleElement().asString().startsWith("xxx").endsWith("x UNREADABLE_FILE");
+		}
+		finally {
+			shell("rm -r feed/x*");
+		}
+	}
+
+	private void shell(String script) throws IOException, InterruptedException {
+		new ProcessBuilder("bash", "-c", script).directory(this.temporary.toFile()).start().waitFor();
 	}
 
 	@Test
