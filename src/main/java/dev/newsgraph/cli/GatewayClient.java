@@ -65,8 +65,9 @@ final class GatewayClient implements AutoCloseable {
 	}
 
 	/**
-	 * Executes a query, and repeats it for up to 60 s until the response contains the
-	 * field. The job continues while the gateway or its database cannot answer.
+	 * Executes a query, and repeats it until the response contains the field. No attempt
+	 * begins after 60 s. The job continues while the gateway or its database cannot
+	 * answer.
 	 * @param pointer the JSON pointer of the field in the {@code data}
 	 * @throws ImporterException if the last attempt failed
 	 */

@@ -9,7 +9,6 @@ import java.util.Map;
 import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -80,7 +79,7 @@ final class OperationQuestions {
 	private OperationPreview preview(SerializableGraphQlRequest operation) {
 		Map<String, @Nullable Object> variables = operation.getVariables();
 		return this.previews.of(String.valueOf(operation.getQuery()), operation.getOperationName(),
-				(variables != null) ? variables : Map.of(), LocaleContextHolder.getLocale());
+				(variables != null) ? variables : Map.of());
 	}
 
 	private Map<String, Object> explanation(OperationPreview preview, boolean plan) {

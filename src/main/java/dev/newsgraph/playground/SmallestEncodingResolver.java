@@ -47,7 +47,7 @@ final class SmallestEncodingResolver extends EncodedResourceResolver {
 			List<String> encodings = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
 				.map((encoding) -> encoding.replace(" ", ""))
 				.filter((encoding) -> !isRefused(encoding))
-				.map((encoding) -> before(encoding, ';'))
+				.map((encoding) -> encoding.split(";", 2)[0])
 				.toList();
 			return ENCODINGS.stream().filter(encodings::contains).collect(Collectors.joining(","));
 		}
@@ -56,11 +56,6 @@ final class SmallestEncodingResolver extends EncodedResourceResolver {
 		private static boolean isRefused(String encoding) {
 			int weight = encoding.lastIndexOf(";q=0");
 			return weight >= 0 && encoding.chars().skip(weight + 4L).allMatch((c) -> c == '0' || c == '.');
-		}
-
-		private static String before(String text, char end) {
-			int index = text.indexOf(end);
-			return (index < 0) ? text : text.substring(0, index);
 		}
 
 	}

@@ -2,7 +2,6 @@ package dev.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -38,15 +37,12 @@ public final class OperationPreviews {
 	 * @param query text of the document
 	 * @param operationName name of the operation, or null if the document has only one
 	 * @param variables values of the variables
-	 * @param locale locale for messages
 	 */
-	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
-			Locale locale) {
+	public OperationPreview of(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {
 		PlanOnlyExecution planOnly = new PlanOnlyExecution();
 		ExecutionInput input = ExecutionInput.newExecutionInput(query)
 			.operationName(operationName)
 			.variables(variables)
-			.locale(locale)
 			.executionId(ExecutionId.generate())
 			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly))
 			.build();

@@ -29,13 +29,15 @@ public record OperationProperties(@DefaultValue("32000") @Min(1) int maxCharacte
 		@DefaultValue("15") @Min(1) int maxDepth, @DefaultValue("10") @Min(1) int maxRootFields,
 		@DefaultValue("30") @Min(1) int maxAliases, @DefaultValue("50") @Min(0) int maxDirectives) {
 
-	// A filter within a filter takes up to three levels of a variable.
-	private static final int LEVELS_PER_FILTER = 3;
+	// A filter within a filter takes up to two levels of a variable: a quantifier or a
+	// list, and the filter.
+	private static final int LEVELS_PER_FILTER = 2;
 
 	/** Returns the limits that apply before planning, with those of the queries. */
 	public OperationLimits limits(QueryProperties queries) {
 		return new OperationLimits(this.maxCharacters, this.maxTokens, this.maxSelections, this.maxDepth,
-				this.maxRootFields, this.maxAliases, this.maxDirectives, queries.maxFilterValues(),
+				this.maxRootFields, this.maxAliases, this.maxDirectives,
+				Math.max(queries.maxFilterValues(), queries.maxFirst()),
 				LEVELS_PER_FILTER * (queries.maxFilterDepth() + 1));
 	}
 

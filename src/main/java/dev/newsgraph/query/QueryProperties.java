@@ -62,11 +62,6 @@ public record QueryProperties(@DefaultValue("10") @Min(1) int defaultFirst, @Def
 		@DefaultValue("1000") @Min(1) int assumedSet, @DefaultValue("1000") @Min(1) int maxSearchLength,
 		@DefaultValue @Valid @NestedConfigurationProperty QueryCaps caps) {
 
-	/** Returns the limits that planning applies, with default tracking parameters. */
-	public QueryLimits limits() {
-		return limits(TrackingParameters.DEFAULTS);
-	}
-
 	/**
 	 * Returns the limits that planning applies.
 	 * @param tracking query parameters that are not part of an address

@@ -40,7 +40,7 @@ public sealed interface ReadTerm {
 	}
 
 	/**
-	 * The relationships of one node, on average.
+	 * The number of relationships of a type, divided by the nodes with a label.
 	 *
 	 * @param type type of the relationships
 	 * @param label label of the node

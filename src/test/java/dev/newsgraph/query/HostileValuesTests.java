@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
+import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import org.junit.jupiter.api.Test;
@@ -143,13 +145,28 @@ class HostileValuesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "9", "-9", "0.9", "9e9" })
 	void longNumbersAreRefusedBeforeTheyAreParsed(String digits) {
-		String number = digits + "9".repeat(1_000_000);
+		// Almost as long as a document may be.
+		String number = digits + "9".repeat(31_000);
 		assertTimeout(Duration.ofSeconds(1), () -> {
 			GraphQLError error = only("{ articles(first: %s) { totalCount } }".formatted(number), Map.of());
 			assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_VALIDATION_FAILED");
 			assertThat(error.getMessage()).contains("at most 40 digits").hasSizeLessThan(100);
 			assertThat(error.getLocations().getFirst().getLine()).isOne();
 		});
+	}
+
+	@Test
+	void messagesAndCodesDoNotDependOnTheLanguageOfTheClient() {
+		for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("nl"))) {
+			GraphQLError error = this.graphQl
+				.execute(ExecutionInput
+					.newExecutionInput("{ articles(where: {publishedDateTime: {lt: \"yesterday\"}}) { totalCount } }")
+					.locale(locale))
+				.getErrors()
+				.getFirst();
+			assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT");
+			assertThat(error.getMessage()).startsWith("argument 'where.publishedDateTime.lt'");
+		}
 	}
 
 	@Test

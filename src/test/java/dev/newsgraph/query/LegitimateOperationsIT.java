@@ -89,8 +89,7 @@ class LegitimateOperationsIT {
 	@ParameterizedTest
 	@MethodSource({ "introspection", "library", "operations" })
 	void isAnswered(LegitimateOperation operation) {
-		OperationPreview preview = this.previews.of(operation.document(), operation.name(), operation.variables(),
-				Locale.ENGLISH);
+		OperationPreview preview = this.previews.of(operation.document(), operation.name(), operation.variables());
 		assertThat(preview.errors()).isEmpty();
 		assertThat(preview.estimate().values()).isLessThan(TestSchema.LIMITS.maxValues() / 5);
 		List<?> errors = this.service

@@ -3,7 +3,6 @@ package dev.newsgraph.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +115,7 @@ class OperationCostTests {
 
 	private static OperationPreview preview(String operation, Map<String, Object> variables, GraphCounts counts) {
 		return new OperationPreviews(TestSchema.wideGraphQl((environment) -> null, () -> counts)).of(operation, null,
-				variables, Locale.ENGLISH);
+				variables);
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.newsgraph.query;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -102,7 +101,7 @@ class OperationPreviewsTests {
 		// The default depth does not allow so large numbers.
 		OperationProperties deep = new OperationProperties(32_000, 2000, 2000, 30, 10, 30, 50);
 		OperationPreview preview = new OperationPreviews(TestSchema.graphQl((environment) -> null, deep)).of(operation,
-				null, Map.of(), Locale.ENGLISH);
+				null, Map.of());
 		assertThat(preview.estimate().rows()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
 		assertThat(preview.estimate().cost()).isEqualTo(PlanEstimator.MAX_ESTIMATE);
 		assertThat(preview.errors().toString()).contains("OPERATION_TOO_LARGE");
@@ -120,7 +119,7 @@ class OperationPreviewsTests {
 	}
 
 	private OperationPreview preview(String operation, Map<String, Object> variables) {
-		return this.previews.of(operation, null, variables, Locale.ENGLISH);
+		return this.previews.of(operation, null, variables);
 	}
 
 	private Map<String, Object> run(String operation, Map<String, Object> variables) {

@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.benchmark.Operation;
 import dev.newsgraph.benchmark.Operations;
 import dev.newsgraph.database.CypherStatement;
@@ -68,7 +69,7 @@ public class TranslationBenchmark {
 
 	private final GraphQLSchema schema = TestSchema.executable((environment) -> null);
 
-	private final QueryLimits limits = TestSchema.LIMITS.limits();
+	private final QueryLimits limits = TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS);
 
 	private final NormalizedOperationCache operations = new NormalizedOperationCache(this.model,
 			TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), TestSchema.LIMITS.operationCache().toBytes());

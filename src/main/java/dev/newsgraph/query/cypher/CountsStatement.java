@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.PatternElement;
-import org.neo4j.cypherdsl.core.renderer.Renderer;
 
 /**
  * The text of a statement that counts nodes and relationships. Neo4j answers it from its
@@ -31,11 +30,12 @@ public final class CountsStatement {
 	 * @param types types of the relationships to count
 	 */
 	public static String of(Collection<String> labels, Collection<String> types) {
-		return Renderer.getDefaultRenderer()
-			.render(Cypher
-				.returning(map(labels, Cypher::node).as(NODES),
-						map(types, (type) -> Cypher.anyNode().relationshipTo(Cypher.anyNode(), type)).as(RELATIONSHIPS))
-				.build());
+		return StatementRenderer.ONE_LINE.render(
+				Cypher
+					.returning(map(labels, Cypher::node).as(NODES),
+							map(types, (type) -> Cypher.anyNode().relationshipTo(Cypher.anyNode(), type))
+								.as(RELATIONSHIPS))
+					.build());
 	}
 
 	private static Expression map(Collection<String> names, Function<String, PatternElement> pattern) {

@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.query.plan.InvalidArgumentException;
-import dev.newsgraph.query.plan.OperationTooLargeException;
 
 /**
  * Adds a code to {@code extensions.code} of every error, and rewrites the messages of
@@ -30,8 +29,7 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 	private static final Logger LOGGER = LoggerFactory.getLogger(ErrorCodesInstrumentation.class);
 
 	/** Codes by the names of error types that are not constants of {@link ErrorType}. */
-	private static final Map<String, String> OTHER_TYPES = Map.of("IntrospectionDisabled", "INTROSPECTION_DISABLED",
-			"BadFaithIntrospection", OperationTooLargeException.CODE);
+	private static final Map<String, String> OTHER_TYPES = Map.of("IntrospectionDisabled", "INTROSPECTION_DISABLED");
 
 	@Override
 	public CompletableFuture<ExecutionResult> instrumentExecutionResult(ExecutionResult result,

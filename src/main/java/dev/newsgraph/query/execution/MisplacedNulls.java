@@ -1,6 +1,5 @@
 package dev.newsgraph.query.execution;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -69,11 +68,10 @@ final class MisplacedNulls {
 	}
 
 	private @Nullable GraphQLError find(@Nullable GraphQLType type, @Nullable SelectionSet selected) {
-		List<Selection<?>> selections = new ArrayList<>();
-		if (selected != null) {
-			selected.getSelections().forEach(selections::add);
+		if (selected == null) {
+			return null;
 		}
-		for (Selection<?> selection : selections) {
+		for (Selection<?> selection : selected.getSelections()) {
 			GraphQLError error = switch (selection) {
 				case Field field -> inField(type, field);
 				case InlineFragment fragment -> first(condition(fragment.getDirectives()),

@@ -1,8 +1,10 @@
 package dev.newsgraph.query.execution;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -43,11 +45,17 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 		this.results = results;
 	}
 
+	/** All messages are in English, as those of the gateway itself are. */
+	@Override
+	public ExecutionInput instrumentExecutionInput(ExecutionInput input, InstrumentationExecutionParameters parameters,
+			InstrumentationState state) {
+		return input.transform((builder) -> builder.locale(Locale.ENGLISH));
+	}
+
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		this.limits.checkRequest(parameters.getQuery(), parameters.getVariables());
-		NumberLengths.check(parameters.getQuery());
 		return super.beginExecution(parameters, state);
 	}
 

@@ -44,6 +44,8 @@ import dev.newsgraph.schema.NodeType;
  */
 public final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
+	private static final String SMALLER_PAGES = "Request smaller pages, or fewer pages within pages.";
+
 	private final GraphModel model;
 
 	private final QueryLimits limits;
@@ -178,13 +180,16 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			cost += estimate.cost();
 		}
 		if (rows > this.limits.maxRows()) {
-			throw OperationTooLargeException.ofRows(rows, this.limits);
+			throw OperationTooLargeException.of("it could return", rows, "objects", this.limits.maxRows(), "max-rows",
+					SMALLER_PAGES);
 		}
 		if (cost > this.limits.maxCost()) {
-			throw OperationTooLargeException.ofCost(cost, this.limits);
+			throw OperationTooLargeException.of("it could read", cost, "rows", this.limits.maxCost(), "max-cost",
+					SMALLER_PAGES);
 		}
 		if (values > this.limits.maxValues()) {
-			throw OperationTooLargeException.ofValues(values, this.limits);
+			throw OperationTooLargeException.of("it could return", values, "values", this.limits.maxValues(),
+					"max-values", "Request smaller pages, or fewer fields of the objects in them.");
 		}
 	}
 

@@ -45,39 +45,6 @@ public final class OperationTooLargeException extends AbortExecutionException {
 				unit, limit, property, hint));
 	}
 
-	/**
-	 * Returns the exception for an operation that may return too many objects.
-	 * @param rows estimated number of objects
-	 * @param limits limits that apply
-	 */
-	public static OperationTooLargeException ofRows(long rows, QueryLimits limits) {
-		return new OperationTooLargeException(String.format(Locale.ROOT,
-				"The operation is too large: it could return %,d objects, and the limit is %,d. Request smaller pages, or fewer pages within pages.",
-				rows, limits.maxRows()));
-	}
-
-	/**
-	 * Returns the exception for an operation whose objects may have too many values.
-	 * @param values estimated number of values
-	 * @param limits limits that apply
-	 */
-	public static OperationTooLargeException ofValues(long values, QueryLimits limits) {
-		return new OperationTooLargeException(String.format(Locale.ROOT,
-				"The operation is too large: it could return %,d values, and the limit is %,d. Request smaller pages, or fewer fields of the objects in them.",
-				values, limits.maxValues()));
-	}
-
-	/**
-	 * Returns the exception for an operation that may read too many rows.
-	 * @param cost estimated number of rows read
-	 * @param limits limits that apply
-	 */
-	public static OperationTooLargeException ofCost(long cost, QueryLimits limits) {
-		return new OperationTooLargeException(String.format(Locale.ROOT,
-				"The operation is too large: it could read %,d rows, and the limit is %,d. Request smaller pages, or fewer pages within pages.",
-				cost, limits.maxCost()));
-	}
-
 	@Override
 	public Map<String, Object> getExtensions() {
 		return Map.of("code", CODE);

@@ -22,7 +22,7 @@ import dev.newsgraph.identity.TrackingParameters;
  * @param maxCost largest number of rows that an operation may read
  * @param assumedList number of entries that a list without a page is estimated at
  * @param assumedSet number of rows that a filter or an aggregate over a whole set is
- * estimated at
+ * estimated at, as long as the counts of the graph are unknown
  * @param maxSearchLength largest number of characters of a search text
  * @param trackingParameters query parameters that are not part of an address
  * @param caps largest number of rows of each capped part of a statement, by name

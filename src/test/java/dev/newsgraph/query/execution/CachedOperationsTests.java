@@ -7,6 +7,7 @@ import graphql.ExecutionInput;
 import graphql.GraphQL;
 import org.junit.jupiter.api.Test;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -27,8 +28,9 @@ class CachedOperationsTests {
 
 	private final CachingDocumentProvider documents = new CachingDocumentProvider(this.documentLimits, LIMIT);
 
-	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model, TestSchema.LIMITS.limits(),
-			this.limits, () -> TestSchema.COUNTS, this.documents, LIMIT);
+	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model,
+			TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), this.limits, () -> TestSchema.COUNTS, this.documents,
+			LIMIT);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))

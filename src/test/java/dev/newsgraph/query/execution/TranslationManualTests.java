@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.CypherTranslator;
 import dev.newsgraph.query.limits.DocumentSize;
@@ -105,7 +106,8 @@ class TranslationManualTests {
 				TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), 1_000_000)
 			.get(this.schema, definition, fragments, coerced, DocumentSize.NONE)
 			.rootFields()) {
-			PlannedField planned = SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(), field, coerced);
+			PlannedField planned = SelectionPlanner.plan(this.model,
+					TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, coerced);
 			answers.append("\n`%s` becomes:\n\n```cypher\n".formatted(field.resultKey()))
 				.append(CypherTranslator.translateReadably(planned.plan()))
 				.append("\n```\n");

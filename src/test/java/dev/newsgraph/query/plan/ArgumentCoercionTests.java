@@ -22,6 +22,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.schema.GraphModel;
 
@@ -57,7 +58,8 @@ class ArgumentCoercionTests {
 			.createExecutableNormalizedOperation(this.schema, definition, Map.of(), VARIABLES)
 			.getTopLevelFields(), this.schema, this.model.types()::containsKey);
 		this.coercions.set(0);
-		fields.forEach((field) -> SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(), field, VARIABLES));
+		fields.forEach((field) -> SelectionPlanner.plan(this.model,
+				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, VARIABLES));
 		// Constant arguments were coerced when the document was read.
 		assertThat(this.coercions).hasValue(
 				operation.split("\"(https|2020)").length - 1 - (operation.contains("article(webUrl: \"") ? 1 : 0));
