@@ -60,10 +60,14 @@ const main = outputOf('main');
 const workers = Object.fromEntries(Object.keys(WORKERS).map((name) => [name, basename(outputOf(name))]));
 const script = basename(main);
 const style = basename(outputs[main].cssBundle);
+// The styles of GraphiQL's editors are loaded with the page that has them.
+const queryPage = Object.keys(outputs).find((name) => outputs[name].entryPoint === 'src/query/QueryPage.tsx');
+const queryStyle = basename(outputs[queryPage].cssBundle);
 const first = staticChunks(main).map((name) => basename(name));
 const html = (await readFile(join(here, 'index.html'), 'utf8'))
   .replace('{{style}}', `graphiql/assets/${style}`)
   .replace('{{script}}', `graphiql/assets/${script}`)
+  .replace('{{queryStyle}}', `graphiql/assets/${queryStyle}`)
   .replace('{{workers}}', JSON.stringify(workers))
   .replace('{{preload}}', first.map((name) => `<link rel="modulepreload" href="graphiql/assets/${name}">`).join('\n    '));
 await writeFile(join(outdir, 'index.html'), html);

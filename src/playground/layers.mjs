@@ -1,24 +1,32 @@
 // The layers of src, and which of them a layer may import. A file that is not in a folder, such as main.tsx, may import all.
+const VIEWS = ['views/shared', 'views/table', 'views/network', 'views/time', 'views/coverage'];
+const VIEW = ['picture', 'session', 'answer', 'operation', 'gateway', 'address', 'ui', 'text'];
+
 export const LAYERS = {
   text: [],
   gateway: [],
+  address: [],
   ui: ['text'],
   operation: ['gateway'],
   answer: ['operation', 'gateway', 'text'],
-  session: ['answer', 'operation', 'gateway', 'text'],
-  'views/shared': ['session', 'answer', 'ui', 'text'],
-  'views/table': ['views/shared', 'session', 'answer', 'operation', 'gateway', 'ui', 'text'],
-  'views/network': ['views/shared', 'session', 'answer', 'operation', 'gateway', 'ui', 'text'],
-  'views/time': ['views/shared', 'session', 'answer', 'operation', 'gateway', 'ui', 'text'],
-  'views/coverage': ['views/shared', 'session', 'answer', 'operation', 'gateway', 'ui', 'text'],
-  views: [
-    ...['views/shared', 'views/table', 'views/network', 'views/time', 'views/coverage'],
-    ...['session', 'answer', 'operation', 'gateway', 'ui', 'text'],
-  ],
-  cost: ['session', 'answer', 'gateway', 'ui', 'text'],
-  imports: ['session', 'gateway', 'ui', 'text'],
-  library: ['views', 'session', 'gateway', 'ui', 'text'],
-  page: ['library', 'imports', 'cost', 'views', 'session', 'answer', 'gateway', 'ui', 'text'],
+  session: ['answer', 'operation', 'gateway', 'address', 'text'],
+  // Pictures and tables as files, with title, source, legend and notes.
+  picture: ['session', 'gateway', 'ui', 'text'],
+  filters: ['session', 'gateway', 'address', 'ui', 'text'],
+  'views/shared': VIEW,
+  'views/table': ['views/shared', ...VIEW],
+  'views/network': ['views/shared', ...VIEW],
+  'views/time': ['views/shared', ...VIEW],
+  'views/coverage': ['views/shared', ...VIEW],
+  views: [...VIEWS, ...VIEW],
+  cost: ['session', 'answer', 'gateway', 'address', 'ui', 'text'],
+  imports: ['session', 'gateway', 'address', 'ui', 'text'],
+  library: ['views', 'session', 'gateway', 'address', 'ui', 'text'],
+  explore: ['filters', 'views', ...VIEWS, ...VIEW],
+  dashboards: ['filters', 'library', 'views', ...VIEWS, ...VIEW],
+  // GraphiQL with its plugins and the views of an answer.
+  query: ['library', 'imports', 'cost', 'dashboards', 'views', 'session', 'answer', 'operation', 'gateway', 'address', 'ui', 'text'],
+  page: ['explore', 'query', 'dashboards', 'library', 'filters', 'session', 'gateway', 'address', 'ui', 'text'],
 };
 
 /** The imports between files of src, type imports included, from what `tsc --explainFiles` prints. */

@@ -1,13 +1,9 @@
 import './page/workers';
-// Imported here, so that its styles are in the page's own style sheet.
-import 'monaco-graphql/esm/monaco-editor.js';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
 import { readSettings } from './gateway/settings';
 import { readLibrary } from './library/questions';
-import { improveAccessibility } from './page/accessibility';
-import { App } from './page/App';
-import { widenAnswer } from './page/widenAnswer';
+import { Page } from './page/Page';
 import { useSession } from './session/store';
 import { prepareViews } from './views/registry';
 
@@ -15,9 +11,7 @@ const root = document.getElementById('playground')!;
 try {
   const [settings, questions] = await Promise.all([readSettings(), readLibrary()]);
   useSession.setState({ settings, prepareViews });
-  widenAnswer(() => localStorage);
-  improveAccessibility(root);
-  createRoot(root).render(<App questions={questions} />);
+  createRoot(root).render(<Page questions={questions} />);
 } catch (error) {
   const message = document.createElement('p');
   message.className = 'ng-opening';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { contentOfLink, linkTo, tooLong } from './link';
+import { routeOf } from '../address/route';
+import { contentOfRoute, linkTo, tooLong } from './link';
 
 const PAGE = 'http://127.0.0.1:8080/graphiql#query=old';
 
@@ -12,12 +13,12 @@ test('whatIsSharedIsOpened', () => {
   };
   const link = linkTo(opening, PAGE);
   assert.equal(link.split('#').length, 2);
-  assert.deepEqual(contentOfLink(new URL(link).hash), opening);
+  assert.deepEqual(contentOfRoute(routeOf(new URL(link).hash)), opening);
 });
 
 test('leavesOutWhatIsNotThere', () => {
   const link = linkTo({ query: '{ a }', variables: '  ', view: null }, PAGE);
-  assert.deepEqual(contentOfLink(new URL(link).hash), { query: '{ a }', variables: undefined, view: undefined });
+  assert.deepEqual(contentOfRoute(routeOf(new URL(link).hash)), { query: '{ a }', variables: undefined, view: undefined });
 });
 
 test('opensNothingForAStrangeHash', () => {
@@ -34,14 +35,14 @@ test('opensNothingForAStrangeHash', () => {
     '#&&==&',
     '#query=%20%0A',
   ]) {
-    assert.equal(contentOfLink(hash), null, hash);
+    assert.equal(contentOfRoute(routeOf(hash)), null, hash);
   }
 });
 
 test('readsWhatItCan', () => {
-  assert.equal(contentOfLink('#query=%7Ba%7D&view=__proto__')?.view, undefined);
-  assert.equal(contentOfLink('#query=%E0%A4%A')?.query, '\ufffd%A');
-  assert.equal(contentOfLink('#query=<img src=x onerror=alert(1)>')?.query, '<img src=x onerror=alert(1)>');
+  assert.equal(contentOfRoute(routeOf('#query=%7Ba%7D&view=__proto__'))?.view, undefined);
+  assert.equal(contentOfRoute(routeOf('#query=%E0%A4%A'))?.query, '\ufffd%A');
+  assert.equal(contentOfRoute(routeOf('#query=<img src=x onerror=alert(1)>'))?.query, '<img src=x onerror=alert(1)>');
 });
 
 test('tellsWhenAnAddressIsTooLong', () => {

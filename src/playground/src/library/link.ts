@@ -1,3 +1,4 @@
+import { hashOf, type Route } from '../address/route';
 import type { TabContent } from '../session/store';
 import { isViewName } from '../session/viewNames';
 
@@ -10,7 +11,7 @@ export function linkTo(content: TabContent, page: string): string {
   if (content.view) {
     fragment.set('view', content.view);
   }
-  return `${page.replace(/#.*$/, '')}#${fragment}`;
+  return `${page.replace(/#.*$/, '')}${hashOf({ page: 'query', params: fragment })}`;
 }
 
 /** Longer addresses are cut by mail programs, chats and some browsers. */
@@ -20,17 +21,16 @@ export function tooLong(link: string): boolean {
   return link.length > MAX_LENGTH;
 }
 
-/** The content that an address names; null if it names no query. */
-export function contentOfLink(hash: string): TabContent | null {
-  const fragment = new URLSearchParams(hash.replace(/^#/, ''));
-  const query = fragment.get('query');
-  if (!query?.trim()) {
+/** The content of the page Query that a route names; null if it names no query. */
+export function contentOfRoute({ page, params }: Route): TabContent | null {
+  const query = params.get('query');
+  if (page !== 'query' || !query?.trim()) {
     return null;
   }
-  const view = fragment.get('view');
+  const view = params.get('view');
   return {
     query,
-    variables: fragment.get('variables') ?? undefined,
+    variables: params.get('variables') ?? undefined,
     view: isViewName(view) ? view : undefined,
   };
 }

@@ -37,6 +37,8 @@ export interface Session {
   views: Record<string, ViewName>;
   /** The second view that is shown next to the first, by tab id. */
   splitViews: Record<string, ViewName | undefined>;
+  /** The settings of the views of each tab; see `useViewState`. */
+  viewStates: Record<string, Readonly<Record<string, unknown>>>;
   /** The ids of the selected nodes, shared by all views. */
   selected: readonly string[];
   /** The view in which the selection was made; it does not scroll to its own selection. */
@@ -44,6 +46,8 @@ export interface Session {
   select(ids: readonly string[], view: ViewName): void;
   showView(view: ViewName, tab?: string): void;
   showSplitView(view: ViewName | undefined): void;
+  /** Sets a setting of the views of the active tab; undefined removes it. */
+  setViewState(name: string, value: unknown): void;
   /** Keeps the answer of a run, unless its tab was closed meanwhile. */
   keepAnswer(tab: string, answer: Answer): void;
   /** Records whether a run that gave no answer was stopped, unless its tab was closed meanwhile. */
@@ -67,6 +71,7 @@ export const useSession = create<Session>()((set) => ({
   stopped: {},
   views: {},
   splitViews: {},
+  viewStates: {},
   selected: [],
   selectedIn: null,
   select: (ids, view) => set({ selected: ids, selectedIn: view }),
@@ -79,6 +84,11 @@ export const useSession = create<Session>()((set) => ({
       };
     }),
   showSplitView: (view) => set((state) => ({ splitViews: { ...state.splitViews, [state.tab]: view } })),
+  setViewState: (name, value) =>
+    set(({ tab, viewStates }) => {
+      const { [name]: _, ...others } = viewStates[tab] ?? {};
+      return { viewStates: { ...viewStates, [tab]: value === undefined ? others : { ...others, [name]: value } } };
+    }),
   keepAnswer: (tab, answer) =>
     set((state) =>
       isOpen(state, tab)
@@ -93,12 +103,13 @@ export const useSession = create<Session>()((set) => ({
   keepFailure: (tab, stopped) =>
     set((state) => (isOpen(state, tab) ? { stopped: { ...state.stopped, [tab]: stopped } } : {})),
   retainTabs: (ids) =>
-    set(({ answers, stopped, views, splitViews }) => ({
+    set(({ answers, stopped, views, splitViews, viewStates }) => ({
       openTabs: ids,
       answers: retain(answers, ids),
       stopped: retain(stopped, ids),
       views: retain(views, ids),
       splitViews: retain(splitViews, ids),
+      viewStates: retain(viewStates, ids),
     })),
   openTab: () => {},
   editorContent: () => ({ query: '', variablesText: '' }),

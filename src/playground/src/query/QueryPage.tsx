@@ -2,26 +2,33 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { useMemo } from 'react';
+import 'monaco-graphql/esm/monaco-editor.js';
+import { currentRoute } from '../address/route';
 import { importsPlugin } from '../imports/importsPlugin';
 import { libraryPlugin } from '../library/libraryPlugin';
-import { contentOfLink } from '../library/link';
+import { contentOfRoute } from '../library/link';
 import type { Question } from '../library/questions';
 import { ShareButton } from '../library/ShareButton';
 import { fetcher } from '../session/fetcher';
 import { type TabContent, useSession } from '../session/store';
+import { improveAccessibility } from './accessibility';
 import { AnswerPanel } from './AnswerPanel';
 import { restoredTab } from './restoredTab';
 import { TabSync } from './TabSync';
+import { widenAnswer } from './widenAnswer';
+
+widenAnswer(() => localStorage);
+improveAccessibility(document.getElementById('playground')!);
 
 const DEFAULT_QUERY = '{ stats { articles documented mentions providers topics relations } }';
 
-/** The whole page. */
-export function App({ questions }: { questions: Question[] }) {
+/** GraphiQL, with the views of an answer. */
+export default function QueryPage({ questions }: { questions: Question[] }) {
   const plugins = useMemo(
     () => [libraryPlugin(questions), explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN, importsPlugin()],
     [questions],
   );
-  const linked = useMemo(() => contentOfLink(location.hash), []);
+  const linked = useMemo(() => contentOfRoute(currentRoute()), []);
   const initial = useMemo(() => linked ?? restoredTab(() => localStorage), [linked]);
   const welcome = useMemo(() => welcomeOf(questions), [questions]);
   const { query, variables } = linked ?? welcome;
@@ -36,7 +43,7 @@ export function App({ questions }: { questions: Question[] }) {
       confirmCloseTab={() => true}
     >
       <GraphiQL.Logo>
-        <h1 className="ng-logo">Newsgraph</h1>
+        <span />
       </GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (

@@ -1,7 +1,8 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { Kind, parse } from 'graphql';
 import { useEffect, useRef } from 'react';
-import { contentOfLink } from '../library/link';
+import { currentRoute, onRoute } from '../address/route';
+import { contentOfRoute } from '../library/link';
 import { type TabContent, useSession } from '../session/store';
 
 interface TabSyncProps {
@@ -88,16 +89,16 @@ export function TabSync({ linked, welcome }: TabSyncProps) {
     }
   }, [ready, linked, welcome, queryEditor, variableEditor, actions, tab]);
 
-  useEffect(() => {
-    const openLink = () => {
-      const content = contentOfLink(location.hash);
-      if (content) {
-        useSession.getState().openTab({ ...content, run: true });
-      }
-    };
-    window.addEventListener('hashchange', openLink);
-    return () => window.removeEventListener('hashchange', openLink);
-  }, []);
+  useEffect(
+    () =>
+      onRoute(() => {
+        const content = contentOfRoute(currentRoute());
+        if (content) {
+          useSession.getState().openTab({ ...content, run: true });
+        }
+      }),
+    [],
+  );
 
   return null;
 }
