@@ -1,5 +1,6 @@
 import { isLarge, originalOf } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
+import { AddToDashboard } from '../dashboards/AddToDashboard';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
 import { ErrorList } from '../views/ErrorList';
@@ -22,7 +23,7 @@ export function AnswerPanel() {
   const json = !empty && (view === 'json' || splitView === 'json');
   return (
     <>
-      <ViewTabs answer={answer} view={view} splitView={splitView} />
+      <ViewTabs answer={answer} view={view} splitView={splitView}>{answer && <AddToDashboard answer={answer} view={view} />}</ViewTabs>
       <CostBar />
       <TabRunState answer={answer} edited={edited} />
       {answer && <ErrorList answer={answer} />}
