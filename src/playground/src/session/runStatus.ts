@@ -26,6 +26,19 @@ export function statusOf(error: unknown): Exclude<RunStatus, { stage: 'unreachab
   return { stage: 'failed', message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Why a run has given no answer; null for any other status. */
+export function messageOf(status: RunStatus): string | null {
+  switch (status.stage) {
+    case 'failed':
+    case 'denied':
+      return status.message;
+    case 'unreachable':
+      return 'The gateway cannot be reached. The page tries again by itself.';
+    default:
+      return null;
+  }
+}
+
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 30_000;
 
