@@ -15,10 +15,10 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
           <button
             type="button"
             className="ng-button"
-            title="Reads every page of this list, from the first on, whatever page was asked for"
+            title="Loads every page of this list, from the first page on"
             onClick={() => void reading.start()}
           >
-            {stage === 'idle' ? 'All rows' : 'Go on'}
+            {stage === 'idle' ? 'Load all' : 'Resume'}
           </button>
         )
       )}
@@ -31,7 +31,7 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
         </span>
       )}
       {stage === 'stopped' && <span role="status">Stopped.</span>}
-      {stage === 'done' && !message && <span role="status" title="In all views; the JSON stays what was asked for">All are here.</span>}
+      {stage === 'done' && !message && <span role="status" title="All views show them; the JSON stays as received">All rows loaded.</span>}
       {message && (
         <span role="alert" className={stage === 'failed' ? 'ng-error' : undefined}>
           {message}
