@@ -1,9 +1,10 @@
 import type { ReactTable } from '@tanstack/react-table';
 import type { KeyboardEvent } from 'react';
-import { type Column, isAddress, isObjectList } from '../../answer/columns';
+import { type Column, isObjectList } from '../../answer/columns';
 import type { Row } from '../../answer/lists';
 import { type CellPosition, moveCell } from '../../ui/gridNavigation';
 import type { Features } from './tableFeatures';
+import { isAddress } from '../../text/isAddress';
 
 interface GridKeys {
   at: CellPosition | null;
