@@ -27,6 +27,8 @@ export interface Column {
   value(row: Row): Cell;
   /** The address that a cell links to, if the cell itself is none: a title leads to its article. */
   link?(row: Row): string | null;
+  /** The single texts of a cell that holds several. */
+  parts?(row: Row): string[];
 }
 
 type Source = 'edge' | 'value' | 'owner';
@@ -187,8 +189,13 @@ function columnOf({ source, path, kinds }: FieldStatistics): Column {
     label: path.at(-1) ?? 'value',
     kind,
     value: (row) => cellOf(read(row), kind),
+    ...(kind === 'texts' ? { parts: (row: Row) => textsOf(read(row)) } : {}),
     ...(path.at(-1) === 'title' ? { link: (row: Row) => linkOf(readAt(row, parent)) } : {}),
   };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function linkOf(value: unknown): string | null {

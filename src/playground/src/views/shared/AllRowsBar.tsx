@@ -15,23 +15,23 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
           <button
             type="button"
             className="ng-button"
-            title="Reads every page of this list, from the first on, whatever page was asked for"
+            title="Loads every page of this list, from the first, whatever page the query requests"
             onClick={() => void reading.start()}
           >
-            {stage === 'idle' ? 'All rows' : 'Go on'}
+            {stage === 'idle' ? 'Load all rows' : 'Resume'}
           </button>
         )
       )}
       {stage !== 'idle' && stage !== 'done' && (
-        <progress aria-label="Rows read" value={read} {...(total === null ? {} : { max: Math.max(total, read, 1) })} />
+        <progress aria-label="Rows loaded" value={read} {...(total === null ? {} : { max: Math.max(total, read, 1) })} />
       )}
       {running && perSecond > 0 && (
         <span>
-          {read.toLocaleString('en')} read, {Math.round(perSecond).toLocaleString('en')} rows/s
+          {read.toLocaleString('en')} loaded, {Math.round(perSecond).toLocaleString('en')} rows/s
         </span>
       )}
       {stage === 'stopped' && <span role="status">Stopped.</span>}
-      {stage === 'done' && !message && <span role="status" title="In all views; the JSON stays what was asked for">All are here.</span>}
+      {stage === 'done' && !message && <span role="status" title="In all views. The JSON view shows the answer as it was requested.">All rows loaded.</span>}
       {message && (
         <span role="alert" className={stage === 'failed' ? 'ng-error' : undefined}>
           {message}
