@@ -3,6 +3,11 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 });
 }
 
+/** A value of an answer with separators, to two decimal places; small fractions to four. */
+export function formatValue(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 1 ? 4 : 2 });
+}
+
 /** A count with its noun: `1 row`, `2,000 rows`. */
 export function formatCount(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { addressOf } from '../../answer/address';
 import type { Entity, Link } from '../../answer/graph';
 import type { Scalar } from '../../answer/json';
 import { nameOf } from '../../answer/names';
@@ -41,7 +42,7 @@ function OneNode({ entity, network }: { entity: Entity; network: Network }) {
   const name = nameOf(entity);
   const request = useMemo(() => expandingQuery(entity, schema), [entity, schema]);
   const expanded = expansions.some(({ of }) => of === entity.id);
-  const address = addressOf(entity);
+  const address = addressOf(entity.properties, entity.id);
   const holder = display.nodes.get(display.holderOf.get(entity.id) ?? '');
   return (
     <>
@@ -216,17 +217,4 @@ function propertiesText(properties: Link['properties']): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${valueText(name, value)}`)
     .join(', ');
-}
-
-// A document may contain any address; only web addresses become links.
-function addressOf({ type, properties }: Entity): string | null {
-  const address = [properties['webUrl'], properties['originalUrl'], properties['url'], type === 'Provider' && properties['domain'] ? `https://${properties['domain']}/` : null].find(
-    (one): one is string => typeof one === 'string',
-  );
-  try {
-    const url = address === undefined ? null : new URL(address);
-    return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
-  } catch {
-    return null;
-  }
 }
