@@ -49,42 +49,48 @@ const FULL_WIDTH = 1400;
 
 /**
  * The picture as an SVG image that stands alone: title and subtitle, the drawing, the legend, the note, and the source. All
- * texts are wrapped to the width and escaped. The image has a white background, refers to no file, and has no script.
+ * texts are wrapped to the width and escaped. The image has a white background, refers to no file, and has no script. Only the
+ * drawing and the legend are for a page that has the other texts around it.
  */
-export function svgOfPicture({ title, subtitle = '', drawing, legend = [], note = '', source }: Picture): string {
+export function svgOfPicture({ title, subtitle = '', drawing, legend = [], note = '', source }: Picture, parts: 'all' | 'drawing' = 'all'): string {
   const [drawn, high] = [Math.max(1, drawing.width), Math.max(1, drawing.height)];
   const scale = Math.max(1, drawn / FULL_WIDTH);
   // Positions are in units of the texts; the drawing is as wide as it is drawn.
   const inner = Math.max(MIN_WIDTH - 2 * MARGIN, drawn / scale);
-  const parts: string[] = [];
-  let y = MARGIN;
+  const elements: string[] = [];
+  const all = parts === 'all';
+  let y = all ? MARGIN : 0;
   const write = (text: string, size: number, attributes: string, maxLines: number, after: number) => {
     const lines = wrapText(text, inner, size, maxLines);
     for (const line of lines) {
       y += size * 1.3;
-      parts.push(`<text x="${MARGIN}" y="${number(y - size * 0.3)}" font-size="${size}" ${attributes}>${escapeXml(line)}</text>`);
+      elements.push(`<text x="${MARGIN}" y="${number(y - size * 0.3)}" font-size="${size}" ${attributes}>${escapeXml(line)}</text>`);
     }
     y += lines.length > 0 ? after : 0;
   };
-  write(title, 20, `font-weight="bold" fill="${INK}"`, 3, 4);
-  write(subtitle, 14, `fill="${QUIET}"`, 6, 4);
-  y += 8;
-  parts.push(placed(drawing, MARGIN + (inner - drawn / scale) / 2, y, drawn / scale, high / scale));
+  if (all) {
+    write(title, 20, `font-weight="bold" fill="${INK}"`, 3, 4);
+    write(subtitle, 14, `fill="${QUIET}"`, 6, 4);
+    y += 8;
+  }
+  elements.push(placed(drawing, MARGIN + (inner - drawn / scale) / 2, y, drawn / scale, high / scale));
   y += high / scale + 12;
   const key = legendOf(legend, inner);
   if (key.height > 0) {
-    parts.push(`<g transform="translate(${MARGIN} ${number(y)})" fill="${INK}">`, ...key.elements, '</g>');
+    elements.push(`<g transform="translate(${MARGIN} ${number(y)})" fill="${INK}">`, ...key.elements, '</g>');
     y += key.height + 6;
   }
-  write(note, 12, `fill="${QUIET}"`, 6, 4);
-  write(sourceLine(source), 12, `fill="${QUIET}"`, 3, 0);
-  y += MARGIN - 8;
+  if (all) {
+    write(note, 12, `fill="${QUIET}"`, 6, 4);
+    write(sourceLine(source), 12, `fill="${QUIET}"`, 3, 0);
+    y += MARGIN - 8;
+  }
   const [width, height] = [inner + 2 * MARGIN, y];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width * scale)}" height="${number(height * scale)}" font-family="${FONTS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width * scale)}" height="${number(height * scale)}" font-family="${FONTS}">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
-    ...parts,
+    ...elements,
     '</svg>',
     '',
   ].join('\n');
