@@ -6,7 +6,7 @@ import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { useViewState } from '../../session/viewState';
 import { formatCount } from '../../text/format';
 import { SelectField } from '../../ui/SelectField';
-import { isPartial, nounOf, PartialNotice } from '../shared/PartialNotice';
+import { isPartial, nounOf, PartialNotice, shownText } from '../shared/PartialNotice';
 import { intervalOptions } from './autoInterval';
 import { type Dated, type Points, pointsOf } from './datedRows';
 import { groupablePath, GROUPING_LABELS, groupingOf } from './exact';
@@ -39,7 +39,8 @@ export function RowChart({ answer, dated, listField }: { answer: Answer; dated: 
     () => (by ? { ...known, figure: by } : histogram(dated, date, category, interval, MAX_CATEGORIES, counted)),
     [by, known, dated, date, category, interval, counted],
   );
-  const path = useMemo(() => (date.id === PUBLISHED && isPartial(answer, dated.list) ? groupablePath(answer, dated.list) : null), [answer, dated, date]);
+  const partial = isPartial(answer, dated.list);
+  const path = useMemo(() => (date.id === PUBLISHED && partial ? groupablePath(answer, dated.list) : null), [answer, dated, date, partial]);
   const isExact = exact && path !== null && progress?.stage !== 'done';
   const notice = (
     <PartialNotice
@@ -53,7 +54,14 @@ export function RowChart({ answer, dated, listField }: { answer: Answer; dated: 
     return <ExactChart answer={answer} path={path} grouping={groupingOf(category?.id ?? null)} notice={notice} listField={listField} />;
   }
   return (
-    <TimeChart answer={answer} what={what} note={noteOf(known, dated, by !== undefined, category ? columnName(category) : '')} notice={notice}>
+    <TimeChart
+      answer={answer}
+      asked={answer.request}
+      what={what}
+      left={partial && progress?.stage !== 'done' ? shownText(dated.list, dated.list.rows.length, progress?.total ?? dated.list.total) : ''}
+      note={noteOf(known, dated, by !== undefined, category ? columnName(category) : '')}
+      notice={notice}
+    >
       {listField}
       {dated.dates.length > 1 && <SelectField label="By" value={date.id} options={named(dated.dates)} onChange={setDate} />}
       {dated.figures.length > 0 && <SelectField label="Show" value={by?.id ?? ''} options={[['', counted], ...named(dated.figures)]} onChange={setFigure} />}
