@@ -42,7 +42,7 @@ export function SeriesChart({ answer, asked, series, interval, disjoint, waiting
   const named = (names: readonly string[]) => names.map((figure): [string, string] => [figure, figureLabel(figure)]);
   return (
     <TimeChart answer={answer} asked={asked} what={periods} drillsDown note={note} notice={notice}>
-      <SelectField label="Show" value={first} options={named(figures)} onChange={setMeasure} />
+      {figures.length > 0 && <SelectField label="Show" value={first} options={named(figures)} onChange={setMeasure} />}
       {figures.length > 1 && (
         <SelectField
           label="Second axis"

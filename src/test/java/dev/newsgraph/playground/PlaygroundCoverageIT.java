@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -75,7 +76,7 @@ class PlaygroundCoverageIT {
 				  coverage(first: 100, where: { articles: $where }) {
 				    edges { node { articleCount provider { name } topic { name } } } } }""", "coverage");
 		Locator coverage = user.assertShown("Coverage");
-		coverage.getByLabel("Show").selectOption("expected");
+		show(coverage, "expected");
 		JsonNode articles = FigureSeeds.data(visit,
 				"""
 						{ articles(where: { heat: { gte: 10 } }) { totalCount
@@ -100,12 +101,12 @@ class PlaygroundCoverageIT {
 				  edges { node { articleCount provider { name } topic { name } } } } }""")
 			.at("/coverage/edges")
 			.forEach((edge) -> found.put(nameOf(edge.get("node")), edge.at("/node/articleCount").asInt()));
-		coverage.getByLabel("Show").selectOption("difference");
+		show(coverage, "difference");
 		assertThat(numbers(values(user, coverage))).hasSameSizeAs(shown)
 			.allSatisfy((cell, value) -> assertThat(value).as(cell)
 				.isEqualTo(found.getOrDefault(cell, 0) - expected.get(cell)));
 		assertThat(coverage.getByLabel("no articles, difference from expected −").first()).isVisible();
-		coverage.getByLabel("Show").selectOption("ratio");
+		show(coverage, "ratio");
 		assertThat(numbers(values(user, coverage))).hasSameSizeAs(shown)
 			.allSatisfy((cell, value) -> assertThat(value).as(cell)
 				.isEqualTo(found.getOrDefault(cell, 0) / expected.get(cell)));
@@ -125,7 +126,7 @@ class PlaygroundCoverageIT {
 	void anExportHasTitleLegendNoteAndSource(BrowserVisit visit) throws IOException {
 		PlaygroundUser user = PlaygroundUser.follow(visit, "# Who covers what\n" + PAGE, "coverage");
 		Locator coverage = user.assertShown("Coverage");
-		coverage.getByLabel("Show").selectOption("ratio");
+		show(coverage, "ratio");
 		assertThat(coverage).containsText("Ratio: found ÷ expected.");
 		PlaygroundUser.button(coverage, "Export").click();
 		Download svg = user.tab().waitForDownload(() -> PlaygroundUser.button(coverage, "SVG").click());
@@ -142,7 +143,7 @@ class PlaygroundCoverageIT {
 			PlaygroundUser user = new PlaygroundUser(visit.freshProfile(size[0], size[1], scheme));
 			user.tab().navigate(PlaygroundUser.link(visit, PAGE.replace("n: ", ""), "coverage"));
 			Locator coverage = user.assertShown("Coverage");
-			coverage.getByLabel("Show").selectOption("difference");
+			show(coverage, "difference");
 			assertThat(coverage).containsText("Difference: found − expected.");
 			visit.photograph("coverage-%d-%s".formatted(size[0], scheme), user.tab());
 			assertThat(visit.accessibilityViolations(user.tab())).isEmpty();
@@ -163,6 +164,11 @@ class PlaygroundCoverageIT {
 			after = ", after: \"%s\"".formatted(page.at("/pageInfo/endCursor").asString());
 		}
 		return counts;
+	}
+
+	private static void show(Locator coverage, String measure) {
+		coverage.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Show")))
+			.selectOption(measure);
 	}
 
 	private static String nameOf(JsonNode cell) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Download;
@@ -169,7 +170,7 @@ class PlaygroundTimeIT {
 		choose(time, "Colour by", "value.topics");
 		assertThat(time).containsText("Showing 100 of");
 		PlaygroundUser.button(time, "Export").click();
-		time.getByLabel("Title").last().fill("Who wrote when");
+		time.getByLabel("Title", new Locator.GetByLabelOptions().setExact(true)).fill("Who wrote when");
 		Download svg = user.tab().waitForDownload(() -> PlaygroundUser.button(time, "SVG").click());
 		assertThat(Files.readString(svg.path())).contains("Who wrote when", "Number of articles by",
 				"Showing 100 of %d articles.".formatted(total(visit)), "An article counts under each of its topics.",
@@ -223,7 +224,8 @@ class PlaygroundTimeIT {
 	}
 
 	private static Locator field(Locator time, String label) {
-		return time.getByLabel(label);
+		// A select has the names of its options in its own name.
+		return time.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + label)));
 	}
 
 	private static void choose(Locator time, String label, String value) {
