@@ -1,5 +1,6 @@
 // Bundles the page: node build.mjs OUTDIR [--sizes]. File names have a hash of the content; each file is written compressed too.
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,23 @@ const monacoSubset = {
   },
 };
 
+// `inline:FILE` is the text of a script or a style that is bundled on its own, to be part of a file that the page makes.
+const inlined = {
+  name: 'inlined',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^inline:/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.slice('inline:'.length)), namespace: 'inlined' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'inlined' }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', logLevel: 'warning' });
+      const text = outputFiles[0].text.trim();
+      if (/<\/(script|style)/i.test(text)) {
+        throw new Error(`${path} has an end tag, which would end it where it is part of a page.`);
+      }
+      const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`;
+      return { contents: `export const text = ${JSON.stringify(text)}; export const hash = '${hash}';`, loader: 'js' };
+    });
+  },
+};
+
 // Workers are modules like the page, so that both share chunks, which are fetched once.
 const WORKERS = {
   editor: 'monaco-editor/esm/vs/editor/editor.worker.js',
@@ -49,7 +67,7 @@ const page = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   loader: { '.ttf': 'file' },
-  plugins: [monacoSubset],
+  plugins: [monacoSubset, inlined],
   // GraphiQL imports Prettier's CommonJS parsers, whose named exports are missing in a split chunk.
   alias: { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' },
   define: { 'process.env.NODE_ENV': '"production"' },

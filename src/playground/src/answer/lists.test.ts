@@ -32,3 +32,9 @@ test('takesForTheIdsOfARowItsOwnOrThoseItNames', () => {
   assert.deepEqual(idsOf({ ...row, value: { provider: { view__id: 'p' }, topic: { view__id: 't' } } }), ['p', 't']);
   assert.deepEqual(idsOf({ ...row, value: null }), []);
 });
+
+test('addsUpTheTotalsOfCombinedPages', () => {
+  const page = (totalCount: number, hasNextPage: boolean) => ({ totalCount, pageInfo: { hasNextPage }, edges: [{ node: { view__id: `a${totalCount}` } }] });
+  const both = listsOf({ topics: [{ articles: page(7, true) }, { articles: page(1, false) }] }).at(-1)!;
+  assert.deepEqual([both.rows.length, both.total, both.more, both.nested], [2, 8, true, true]);
+});

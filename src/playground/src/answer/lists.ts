@@ -26,9 +26,9 @@ export interface List {
   connection: boolean;
   /** Whether it is nested in the rows of another list. */
   nested: boolean;
-  /** The total number of rows, if the answer has it. */
+  /** The total number of rows, if the answer has it; of combined lists, the sum. */
   total: number | null;
-  /** Whether another page follows, if the answer has that. */
+  /** Whether another page follows, if the answer has that; of combined lists, of any. */
   more: boolean;
 }
 
@@ -101,7 +101,9 @@ function readRows(rows: Row[], connection: Json | null, place: Place, found: Map
     for (const row of rows) {
       known.rows.push(row);
     }
-    known.total = null;
+    const total = totalOf(connection);
+    known.total = known.total !== null && total !== null ? known.total + total : null;
+    known.more ||= hasMore(connection);
   } else {
     found.set(key, {
       fields: place.fields,

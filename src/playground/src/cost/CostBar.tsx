@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Answer, statisticsOf } from '../answer/answer';
-import { useAnswer, useSession } from '../session/store';
+import { useAnswer, useRunStatus, useSession } from '../session/store';
 import { formatBytes, formatCount, formatDuration, formatNumber } from '../text/format';
 import { CypherDialog } from './CypherDialog';
 import { type Estimate, limitsOf, problems, summary, warnings } from './estimate';
@@ -15,22 +15,16 @@ export function CostBar() {
   const [cypher, setCypher] = useState(false);
   const refused = estimate ? problems(estimate, answer?.errors ?? []) : [];
   const warned = estimate ? warnings(estimate) : [];
-  const stopped = useSession((state) => !!state.stopped[state.tab]);
-  if (!estimate && !answer && !explain && !stopped) {
+  // The answer of an earlier run says nothing of what the last one took.
+  const answered = useRunStatus().stage === 'done';
+  if (!estimate && !answer && !explain) {
     return null;
   }
   return (
     <div className="ng-cost">
       <div className="ng-cost-line">
-        {estimate && <EstimateLine estimate={estimate} answer={stopped ? undefined : answer} />}
-        {stopped ? (
-          <span role="status" className="ng-after">
-            <b>Stopped.</b>
-            {answer && ' The views show the run before.'}
-          </span>
-        ) : (
-          answer && <LastRun answer={answer} />
-        )}
+        {estimate && <EstimateLine estimate={estimate} answer={answered ? answer : undefined} />}
+        {answered && answer && <LastRun answer={answer} />}
         {explain && (
           <button type="button" className="ng-button" onClick={() => setCypher(true)}>
             Show Cypher

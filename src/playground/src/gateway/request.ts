@@ -34,6 +34,19 @@ export interface SendOptions {
   headers?: Record<string, string> | undefined;
 }
 
+/** A request did not reach the gateway, or its response was cut off. */
+export class UnreachableError extends Error {}
+
+/** The gateway refused a request because of who sent it. */
+export class AccessError extends Error {
+  constructor(
+    readonly status: 401 | 403,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** Posts a request as JSON and returns the response, whatever its status. */
 export function postJson(url: string, request: GraphQlRequest, { signal, headers }: SendOptions = {}): Promise<Response> {
   return fetch(url, {
@@ -47,15 +60,34 @@ export function postJson(url: string, request: GraphQlRequest, { signal, headers
 /** Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. */
 export async function post(url: string, request: GraphQlRequest, options: SendOptions = {}): Promise<Received> {
   const began = performance.now();
-  const response = await postJson(url, request, options);
-  // Counted before decoding, as a character may take several bytes.
-  const bytes = await response.arrayBuffer();
-  return {
-    body: parsed(new TextDecoder().decode(bytes), response.status),
-    status: response.status,
-    milliseconds: performance.now() - began,
-    bytes: bytes.byteLength,
-  };
+  try {
+    const response = await postJson(url, request, options);
+    // Counted before decoding, as a character may take several bytes.
+    const bytes = await response.arrayBuffer();
+    return {
+      body: parsed(new TextDecoder().decode(bytes), response.status),
+      status: response.status,
+      milliseconds: performance.now() - began,
+      bytes: bytes.byteLength,
+    };
+  } catch (error) {
+    throw unreachableError(error);
+  }
+}
+
+/** The error of a response with the status 401 or 403, with the message of the gateway; null for any other response. */
+export function accessErrorOf({ status, body }: Pick<Received, 'status' | 'body'>): AccessError | null {
+  if (status !== 401 && status !== 403) {
+    return null;
+  }
+  // The response may be that of a server before the gateway.
+  const { errors, detail, message } = body as GraphQlResponse & { detail?: unknown; message?: unknown };
+  const text = [errors?.[0]?.message, detail, message].find((one) => typeof one === 'string' && one !== '');
+  return new AccessError(status, (text as string | undefined) ?? noAccess(status));
+}
+
+function noAccess(status: 401 | 403): string {
+  return status === 401 ? 'This gateway answers only after sign-in.' : 'This gateway does not allow you to do this.';
 }
 
 function parsed(text: string, status: number): GraphQlResponse {
@@ -67,13 +99,18 @@ function parsed(text: string, status: number): GraphQlResponse {
   } catch {
     // Reported below.
   }
-  return { errors: [{ message: `The gateway answered with status ${status}, and the response is not JSON.` }] };
+  const message =
+    status === 401 || status === 403
+      ? noAccess(status)
+      : `The gateway answered with status ${status}, and the response is not JSON.`;
+  return { errors: [{ message }] };
 }
 
 /** The error of a request that did not reach the gateway, with a message for people; any other error unchanged. */
 export function unreachableError(error: unknown): Error {
+  // `fetch` reports a failed connection as a TypeError.
   return error instanceof TypeError
-    ? new Error('The gateway cannot be reached. Check that it is running, then try again.')
+    ? new UnreachableError('The gateway cannot be reached. Check that it is running, then try again.')
     : (error as Error);
 }
 

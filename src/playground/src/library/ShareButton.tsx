@@ -1,31 +1,33 @@
 import { ToolbarButton } from '@graphiql/react';
 import { useRef, useState } from 'react';
+import { navigate, routeOf } from '../address/route';
+import { currentContent } from '../session/currentContent';
 import { useSession } from '../session/store';
 import { activeView } from '../views/registry';
 import { linkTo, tooLong } from './link';
 
-/** Puts query, variables and view into the address, and copies the address. */
+/** Copies an address that shows the same: query, variables, views with their settings, and the selection. */
 export function ShareButton() {
   const [done, setDone] = useState('');
   const ending = useRef(0);
   const share = async () => {
     const state = useSession.getState();
-    const { query, variablesText } = state.editorContent();
+    const content = currentContent();
     const say = (text: string, milliseconds: number) => {
       setDone(text);
       clearTimeout(ending.current);
       ending.current = window.setTimeout(() => setDone(''), milliseconds);
     };
-    if (query.trim() === '') {
+    if (content.query.trim() === '') {
       say('Write a query first', 3000);
       return;
     }
-    const link = linkTo({ query, variables: variablesText, view: activeView(state) }, location.href);
+    const link = linkTo({ ...content, view: activeView(state) }, location.href);
     if (tooLong(link)) {
       say('Too long for a link. Save it in the library, and send the exported file.', 10_000);
       return;
     }
-    history.replaceState(null, '', link);
+    navigate(routeOf(new URL(link).hash), { replace: true, state: history.state });
     try {
       await navigator.clipboard.writeText(link);
       say('Link copied', 3000);

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lastHashOf, PAGE_NAMES, type PageName, useRoute } from '../address/route';
 import type { Question } from '../library/questions';
+import { useSession } from '../session/store';
+import { titleOf } from './titleOf';
 
 const ExplorePage = lazy(() => import('../explore/ExplorePage'));
 const QueryPage = lazy(() => Promise.all([import('../query/QueryPage'), loadQueryStyle()]).then(([loaded]) => loaded));
@@ -14,6 +16,9 @@ export function Page({ questions }: { questions: Question[] }) {
   const opened = useRef(new Set<PageName>());
   opened.current.add(page);
   const content = useRef<HTMLElement>(null);
+  const tabTitle = useSession((state) => state.tabTitle);
+  const title = titleOf(LABELS[page], page === 'query' ? tabTitle : '');
+  useEffect(() => void (document.title = title), [title]);
   return (
     <>
       <header className="ng-header">

@@ -1,13 +1,16 @@
 import { isLarge, originalOf } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
+import { AddToDashboard } from '../dashboards/AddToDashboard';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
 import { ErrorList } from '../views/ErrorList';
+import { TabRunState } from '../views/TabRunState';
 import { JsonPane } from '../views/JsonPane';
 import { JsonSelection } from '../views/JsonSelection';
 import { activeView, isAvailable } from '../views/registry';
 import { ViewPanel } from '../views/ViewPanel';
 import { ViewTabs } from '../views/ViewTabs';
+import { useEdited } from './useEdited';
 
 /** The answer of the active tab: its cost, its errors, and one or two views of it. */
 export function AnswerPanel() {
@@ -16,11 +19,13 @@ export function AnswerPanel() {
   const chosen = useSession((state) => state.splitViews[state.tab]);
   const splitView = chosen && chosen !== view && answer && isAvailable(chosen, answer) ? chosen : undefined;
   const empty = useEmptyGraph(answer);
+  const edited = useEdited(answer);
   const json = !empty && (view === 'json' || splitView === 'json');
   return (
     <>
-      <ViewTabs answer={answer} view={view} splitView={splitView} />
+      <ViewTabs answer={answer} view={view} splitView={splitView}>{answer && <AddToDashboard answer={answer} view={view} />}</ViewTabs>
       <CostBar />
+      <TabRunState answer={answer} edited={edited} />
       {answer && <ErrorList answer={answer} />}
       <JsonPane shown={json} first={view === 'json'} large={!!answer && isLarge(answer)} />
       {answer && <JsonSelection answer={originalOf(answer)} shown={json} />}

@@ -6,21 +6,25 @@ import 'monaco-graphql/esm/monaco-editor.js';
 import { currentRoute } from '../address/route';
 import { importsPlugin } from '../imports/importsPlugin';
 import { libraryPlugin } from '../library/libraryPlugin';
-import { contentOfRoute } from '../library/link';
 import type { Question } from '../library/questions';
 import { ShareButton } from '../library/ShareButton';
 import { fetcher } from '../session/fetcher';
+import { contentOfRoute } from '../session/routeContent';
 import { type TabContent, useSession } from '../session/store';
 import { improveAccessibility } from './accessibility';
 import { AnswerPanel } from './AnswerPanel';
 import { restoredTab } from './restoredTab';
 import { TabSync } from './TabSync';
 import { widenAnswer } from './widenAnswer';
+import { windowStorage } from './windowStorage';
 
 widenAnswer(() => localStorage);
 improveAccessibility(document.getElementById('playground')!);
 
 const DEFAULT_QUERY = '{ stats { articles documented mentions providers topics relations } }';
+
+// Without storage, as in a browser that forbids it, GraphiQL keeps nothing.
+const tabStorage = () => windowStorage(sessionStorage, localStorage);
 
 /** GraphiQL, with the views of an answer. */
 export default function QueryPage({ questions }: { questions: Question[] }) {
@@ -29,13 +33,15 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
     [questions],
   );
   const linked = useMemo(() => contentOfRoute(currentRoute()), []);
-  const initial = useMemo(() => linked ?? restoredTab(() => localStorage), [linked]);
+  const initial = useMemo(() => linked ?? restoredTab(tabStorage), [linked]);
+  const storage = useMemo(storageIfAllowed, []);
   const welcome = useMemo(() => welcomeOf(questions), [questions]);
   const { query, variables } = linked ?? welcome;
   return (
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
+      {...(storage ? { storage } : {})}
       defaultTabs={[{ query, variables: variables ?? null }]}
       defaultEditorToolsVisibility="variables"
       {...(initial ? { initialQuery: initial.query, initialVariables: initial.variables ?? '' } : {})}
@@ -58,9 +64,17 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
       <GraphiQL.Footer>
         <AnswerPanel />
       </GraphiQL.Footer>
-      <TabSync linked={linked} welcome={welcome} />
+      <TabSync welcome={welcome} />
     </GraphiQL>
   );
+}
+
+function storageIfAllowed() {
+  try {
+    return tabStorage();
+  } catch {
+    return null;
+  }
 }
 
 function welcomeOf(questions: Question[]): TabContent {

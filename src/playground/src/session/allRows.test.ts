@@ -35,8 +35,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function reading(onRequest: () => void) {
-  vi.stubGlobal('fetch', (_url: string, { signal, body }: { signal: AbortSignal; body: string }) => {
-    signal.throwIfAborted();
+  vi.stubGlobal('fetch', (_url: string, { signal, body }: { signal?: AbortSignal; body: string }) => {
+    signal?.throwIfAborted();
     requests++;
     onRequest();
     const { variables } = JSON.parse(body) as { variables: { view__after: string | null } };
@@ -60,4 +60,11 @@ test('stopsReadingWhenTheTabIsClosed', async () => {
   await rows.start();
   assert.deepEqual([rows.snapshot().stage, rows.snapshot().read, requests], ['stopped', 2, 2]);
   assert.deepEqual(useSession.getState().answers, {});
+});
+
+test('countsRowsWithoutReadingThem', async () => {
+  const rows = reading(() => {});
+  assert.equal(rows.snapshot().total, null);
+  await Promise.all([rows.count(), rows.count()]);
+  assert.deepEqual([rows.snapshot().stage, rows.snapshot().total, rows.snapshot().read, requests], ['idle', PAGES, 0, 1]);
 });

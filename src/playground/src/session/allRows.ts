@@ -38,11 +38,12 @@ export class AllRows {
   private first: number;
   private spent = 0;
   private duplicates = 0;
-  private total: number | null = null;
+  private total: number | null;
+  private counted = false;
   private aborting: AbortController | null = null;
 
   constructor(
-    private readonly list: Pick<List, 'fields'>,
+    private readonly list: Pick<List, 'fields'> & Partial<Pick<List, 'total'>>,
     private readonly paging: Paging,
     first: number,
     /** Receives the rows when reading ends, stops or fails. */
@@ -51,6 +52,8 @@ export class AllRows {
     private readonly isWanted: () => boolean = () => true,
   ) {
     this.first = first;
+    this.total = list.total ?? null;
+    this.progress = { ...this.progress, total: this.total };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -59,6 +62,24 @@ export class AllRows {
   };
 
   readonly snapshot = (): Progress => this.progress;
+
+  /** Asks for the total number of rows, once, unless it is known. An error is ignored: rows can be read without it. */
+  readonly count = async (): Promise<void> => {
+    if (this.total !== null || this.counted || this.aborting) {
+      return;
+    }
+    this.counted = true;
+    try {
+      const total = this.totalIn(await requestAnswer(this.paging.page(0, null, true)));
+      if (total !== null && this.total === null) {
+        this.total = total;
+        this.progress = { ...this.progress, total };
+        this.notify();
+      }
+    } catch {
+      // The gateway cannot be reached.
+    }
+  };
 
   readonly stop = (): void => this.aborting?.abort();
 
@@ -111,8 +132,8 @@ export class AllRows {
     for (const row of list?.rows ?? []) {
       this.add(row);
     }
-    if (withTotal && typeof connection[TOTAL] === 'number') {
-      this.total = connection[TOTAL];
+    if (withTotal) {
+      this.total = this.totalIn(answer) ?? this.total;
     }
     const page = connection[PAGE];
     const next = isObject(page) && page['hasNextPage'] === true ? page['endCursor'] : null;
@@ -121,6 +142,11 @@ export class AllRows {
     }
     this.cursor = next;
     return true;
+  }
+
+  private totalIn(answer: Answer): number | null {
+    const connection = this.connectionIn(answer);
+    return isObject(connection) && typeof connection[TOTAL] === 'number' ? connection[TOTAL] : null;
   }
 
   private connectionIn({ data }: Answer): unknown {
@@ -153,6 +179,10 @@ export class AllRows {
     const shown = this.progress.rows;
     const rows = stage === 'running' && this.rows.length < shown.length * GROWTH_FACTOR ? shown : this.rows.slice();
     this.progress = { stage, read: this.rows.length, rows, total: this.total, perSecond, message };
+    this.notify();
+  }
+
+  private notify(): void {
     for (const listener of this.listeners) {
       listener();
     }

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../answer/answer';
-import { type GraphQlRequest, post, type Received } from '../gateway/request';
+import { accessErrorOf, type GraphQlRequest, post, type Received } from '../gateway/request';
 import { type Additions, withAdditions } from '../operation/additions';
 import { useSession } from './store';
 
@@ -11,7 +11,10 @@ interface Options {
   headers?: Record<string, string> | undefined;
 }
 
-/** Sends a request with the fields that the views need, and returns the answer with them. */
+/**
+ * Sends a request with the fields that the views need, and returns the answer with them. Throws an `AccessError` when the gateway
+ * refused the sender, and an `UnreachableError` when it could not be reached.
+ */
 export async function requestAnswer(request: GraphQlRequest, options: Options = {}): Promise<Answer> {
   const { settings, schema } = useSession.getState();
   let additions = additionsFor(request.query, schema);
@@ -22,6 +25,10 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
   if (additions && received.body.errors?.some((error) => error.extensions?.['code'] === 'OPERATION_TOO_LARGE')) {
     received = await send(request.query);
     additions = null;
+  }
+  const refused = accessErrorOf(received);
+  if (refused) {
+    throw refused;
   }
   const { body, status, milliseconds, bytes } = received;
   const { place } = additions ?? {};

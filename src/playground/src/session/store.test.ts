@@ -14,11 +14,11 @@ test('releasesWhatItHoldsForClosedTabs', () => {
     state().showView('table', tab);
     useSession.setState({ tab });
     state().showSplitView('json');
-    state().keepFailure(tab, true);
+    state().keepRun(tab, { stage: 'stopped' });
   }
   state().retainTabs(['b']);
   assert.deepEqual(Object.keys(state().answers), ['b']);
-  assert.deepEqual(Object.keys(state().stopped), ['b']);
+  assert.deepEqual(Object.keys(state().runs), ['b']);
   assert.deepEqual(Object.keys(state().views), ['b']);
   assert.deepEqual(Object.keys(state().splitViews), ['b']);
 });
@@ -27,8 +27,8 @@ test('keepsNothingForATabThatWasClosedWhileItsQueryRan', () => {
   state().retainTabs(['a', 'b']);
   state().retainTabs(['b']);
   state().keepAnswer('a', answer(1));
-  state().keepFailure('a', true);
-  assert.deepEqual([state().answers, state().stopped], [{}, {}]);
+  state().keepRun('a', { stage: 'stopped' });
+  assert.deepEqual([state().answers, state().runs], [{}, {}]);
   state().keepAnswer('b', answer(2));
   assert.equal(state().answers['b']!.serial, 2);
 });
@@ -38,4 +38,16 @@ test('changesNothingWhileTheTabsStayOpen', () => {
   const before = state().answers;
   state().retainTabs(['a', 'b']);
   assert.equal(state().answers, before);
+});
+
+test('selectsInTheNextAnswerWhatTheTabWasOpenedWith', () => {
+  useSession.setState({ tab: 'a' });
+  state().restoreViews({ query: '{ a }', view: 'network', settings: { 'network.layout': 'rings' }, selected: ['x'] });
+  state().keepAnswer('b', answer(1));
+  assert.deepEqual(state().selected, []);
+  state().restoreViews({ query: '{ a }', view: 'network', selected: ['x'] });
+  state().keepAnswer('a', answer(2));
+  assert.deepEqual([state().selected, state().views['a'], state().viewStates], [['x'], 'network', {}]);
+  state().keepAnswer('a', answer(3));
+  assert.deepEqual(state().selected, []);
 });

@@ -2,14 +2,22 @@ import type { GraphQLSchema } from 'graphql';
 import { create } from 'zustand';
 import { type Answer, originalOf } from '../answer/answer';
 import type { Settings } from '../gateway/settings';
+import { IDLE, type RunStatus } from './runStatus';
 import type { ViewName } from './viewNames';
 
-/** The content of a tab that is opened. */
+/** The content of a tab: what it runs, and how it shows the answer. */
 export interface TabContent {
   query: string;
   /** JSON text. */
   variables?: string | undefined;
+  /** The operation to run, of a query with several. */
+  operation?: string | undefined;
   view?: ViewName | null | undefined;
+  splitView?: ViewName | undefined;
+  /** The settings of the views; see `useViewState`. */
+  settings?: Readonly<Record<string, unknown>> | undefined;
+  /** The ids of the selected nodes. */
+  selected?: readonly string[] | undefined;
   /** Whether the query is run when the tab opens. */
   run?: boolean | undefined;
 }
@@ -19,6 +27,8 @@ export interface EditorContent {
   query: string;
   /** The text of the variable editor. */
   variablesText: string;
+  /** The operation that a run sends, of a query with several. */
+  operation?: string | undefined;
 }
 
 /** The state of the page that GraphiQL does not hold. */
@@ -31,8 +41,12 @@ export interface Session {
   openTabs: readonly string[] | null;
   /** The last answer of each tab, by tab id. */
   answers: Record<string, Answer>;
-  /** Whether the last run of a tab was stopped, by tab id. */
-  stopped: Record<string, boolean>;
+  /** The status of the last run of each tab, by tab id. */
+  runs: Record<string, RunStatus>;
+  /** The tab whose query was run last; a new object for each run. */
+  lastRun: { tab: string } | null;
+  /** The title of the active tab; empty for a tab without a title. */
+  tabTitle: string;
   /** The chosen view of each tab; a tab without a choice shows the view that fits its answer best. */
   views: Record<string, ViewName>;
   /** The second view that is shown next to the first, by tab id. */
@@ -43,6 +57,8 @@ export interface Session {
   selected: readonly string[];
   /** The view in which the selection was made; it does not scroll to its own selection. */
   selectedIn: ViewName | null;
+  /** The selection that the next answer of a tab gets, if the tab was opened with one. */
+  nextSelection: { tab: string; ids: readonly string[] } | null;
   select(ids: readonly string[], view: ViewName): void;
   showView(view: ViewName, tab?: string): void;
   showSplitView(view: ViewName | undefined): void;
@@ -50,12 +66,18 @@ export interface Session {
   setViewState(name: string, value: unknown): void;
   /** Keeps the answer of a run, unless its tab was closed meanwhile. */
   keepAnswer(tab: string, answer: Answer): void;
-  /** Records whether a run that gave no answer was stopped, unless its tab was closed meanwhile. */
-  keepFailure(tab: string, stopped: boolean): void;
+  /** Records the status of a run, unless its tab was closed meanwhile. */
+  keepRun(tab: string, status: RunStatus): void;
+  /** Shows the answer of the active tab as its content says: the views, their settings, and the selection. */
+  restoreViews(content: TabContent): void;
   /** Sets the open tabs and releases the state of all others. */
   retainTabs(ids: readonly string[]): void;
   /** Opens a tab; without effect until GraphiQL is ready. */
   openTab: (content: TabContent) => void;
+  /** Runs the query of the active tab. */
+  runQuery: () => void;
+  /** Shows a response in the JSON view of the active tab. */
+  showResponse: (response: unknown) => void;
   /** Reads the editors of the active tab. */
   editorContent: () => EditorContent;
   /** Computes what the views need of a large answer before it is shown; the page sets it, as the views use the session. */
@@ -68,12 +90,15 @@ export const useSession = create<Session>()((set) => ({
   tab: '',
   openTabs: null,
   answers: {},
-  stopped: {},
+  runs: {},
+  lastRun: null,
+  tabTitle: '',
   views: {},
   splitViews: {},
   viewStates: {},
   selected: [],
   selectedIn: null,
+  nextSelection: null,
   select: (ids, view) => set({ selected: ids, selectedIn: view }),
   showView: (view, tab) =>
     set((state) => {
@@ -94,24 +119,34 @@ export const useSession = create<Session>()((set) => ({
       isOpen(state, tab)
         ? {
             answers: { ...state.answers, [tab]: answer },
-            stopped: { ...state.stopped, [tab]: false },
-            selected: [],
+            selected: state.nextSelection?.tab === tab ? state.nextSelection.ids : [],
             selectedIn: null,
+            nextSelection: null,
           }
         : {},
     ),
-  keepFailure: (tab, stopped) =>
-    set((state) => (isOpen(state, tab) ? { stopped: { ...state.stopped, [tab]: stopped } } : {})),
+  keepRun: (tab, status) => set((state) => (isOpen(state, tab) ? { runs: { ...state.runs, [tab]: status } } : {})),
+  restoreViews: ({ view, splitView, settings, selected = [] }) =>
+    set(({ tab, views, splitViews, viewStates }) => ({
+      views: withValue(views, tab, view ?? undefined),
+      splitViews: withValue(splitViews, tab, splitView),
+      viewStates: withValue(viewStates, tab, settings),
+      selected,
+      selectedIn: null,
+      nextSelection: selected.length > 0 ? { tab, ids: selected } : null,
+    })),
   retainTabs: (ids) =>
-    set(({ answers, stopped, views, splitViews, viewStates }) => ({
+    set(({ answers, runs, views, splitViews, viewStates }) => ({
       openTabs: ids,
       answers: retain(answers, ids),
-      stopped: retain(stopped, ids),
+      runs: retain(runs, ids),
       views: retain(views, ids),
       splitViews: retain(splitViews, ids),
       viewStates: retain(viewStates, ids),
     })),
   openTab: () => {},
+  runQuery: () => {},
+  showResponse: () => {},
   editorContent: () => ({ query: '', variablesText: '' }),
   prepareViews: () => Promise.resolve(),
 }));
@@ -119,6 +154,11 @@ export const useSession = create<Session>()((set) => ({
 /** The answer of the active tab. */
 export function useAnswer(): Answer | undefined {
   return useSession((state) => state.answers[state.tab]);
+}
+
+/** The status of the last run of the active tab. */
+export function useRunStatus(): RunStatus {
+  return useSession((state) => state.runs[state.tab] ?? IDLE);
 }
 
 /** The tab that shows an answer, possibly with more rows; undefined if the tab was closed or has another answer. */
@@ -129,6 +169,11 @@ export function tabOf(answer: Answer): string | undefined {
 
 function isOpen({ openTabs }: Session, tab: string): boolean {
   return openTabs === null || openTabs.includes(tab);
+}
+
+function withValue<T>(byTab: Record<string, T>, tab: string, value: T | undefined): Record<string, T> {
+  const { [tab]: _, ...others } = byTab;
+  return value === undefined ? others : { ...others, [tab]: value };
 }
 
 // An unchanged record stays the same object, so that nothing is rendered again.

@@ -30,7 +30,19 @@ export function useViewState<T>(name: string, byDefault: T): [T, (value: T) => v
   const scope = useContext(ViewStateContext);
   const tab = useTabViewState();
   const { values, set } = scope ?? tab;
-  const value = name in values ? (values[name] as T) : byDefault;
+  const stored = values[name];
+  // A value from an address may be anything.
+  const value = isLike(stored, byDefault) ? stored : byDefault;
   const setValue = useCallback((next: T) => set(name, next === byDefault ? undefined : next), [set, name, byDefault]);
   return [value, setValue];
+}
+
+/** Whether a stored value has the type of a default; a default that is null or undefined says nothing about the type. */
+export function isLike<T>(stored: unknown, byDefault: T): stored is T {
+  if (stored === undefined) {
+    return false;
+  }
+  return byDefault === null || byDefault === undefined
+    ? true
+    : stored !== null && typeof stored === typeof byDefault && Array.isArray(stored) === Array.isArray(byDefault);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Answer } from '../answer/answer';
 import { useSession } from '../session/store';
 import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
@@ -9,10 +9,12 @@ interface ViewTabsProps {
   answer: Answer | undefined;
   view: ViewName;
   splitView: ViewName | undefined;
+  /** More controls for the answer. */
+  children?: ReactNode;
 }
 
 /** The tabs that choose the view of an answer, and the choice of a second view next to it. */
-export function ViewTabs({ answer, view, splitView }: ViewTabsProps) {
+export function ViewTabs({ answer, view, splitView, children }: ViewTabsProps) {
   const { showView, showSplitView } = useSession.getState();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,6 +57,7 @@ export function ViewTabs({ answer, view, splitView }: ViewTabsProps) {
         options={[['', 'nothing'], ...others.map((name) => [name, VIEW_LABELS[name]] as const)]}
         onChange={(name) => showSplitView((name || undefined) as ViewName | undefined)}
       />
+      {children}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { singleValues } from '../../answer/singleValues';
 import { allRowsOf } from '../../session/allRows';
 import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { useViewState } from '../../session/viewState';
-import { AllRowsBar } from '../shared/AllRowsBar';
+import { PartialNotice } from '../shared/PartialNotice';
 import type { ViewProps } from '../shared/view';
 import { arrangeColumns, orderOf } from './arrangeColumns';
 import { filterRows } from './filterRows';
@@ -63,7 +63,6 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
   const down = groupings.find(({ id }) => id === state.pivot?.rows);
   const across = groupings.find(({ id }) => id === state.pivot?.columns);
   const value = values.find(({ id }) => id === state.pivot?.value) ?? COUNT;
-  const total = progress?.total ?? list.total;
   const name = list.fields.at(-1)!;
   const label = `Table of ${titleOf(list)}`;
   const tools = (
@@ -77,15 +76,12 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
   );
   const pivotMenu = <PivotMenu state={state} groupings={groupings} values={values} />;
   const status = (
-    <>
-      <span role="status" className="ng-count">
-        {shown.length === rows.length ? '' : `${figure(shown.length)} of `}
-        {figure(rows.length)} {rows.length === 1 ? 'row' : 'rows'}
-        {total !== null && total > rows.length ? ` of ${figure(total)}` : ''}
-      </span>
-      {reading && progress && <AllRowsBar reading={reading} progress={progress} />}
-    </>
+    <span role="status" className="ng-count">
+      {shown.length === rows.length ? '' : `${figure(shown.length)} of `}
+      {figure(rows.length)} {rows.length === 1 ? 'row' : 'rows'}
+    </span>
   );
+  const notice = <PartialNotice answer={answer} list={list} />;
   return down && across ? (
     <PivotTable
       name={name}
@@ -101,6 +97,7 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
         </>
       }
       status={status}
+      notice={notice}
     />
   ) : (
     <Grid
@@ -112,6 +109,7 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
       tools={tools}
       pivotMenu={pivotMenu}
       status={status}
+      notice={notice}
     />
   );
 }

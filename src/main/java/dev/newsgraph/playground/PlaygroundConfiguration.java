@@ -49,6 +49,12 @@ class PlaygroundConfiguration {
 	}
 
 	@Bean
+	DashboardLibrary dashboardLibrary(ResourcePatternResolver resources, PlaygroundProperties properties)
+			throws IOException {
+		return new DashboardLibrary(resources, properties);
+	}
+
+	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
 			PlaygroundProperties properties, LocalCallers local, QueryProperties limits,
 			OperationProperties operationLimits) {
@@ -66,7 +72,8 @@ class PlaygroundConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
-			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, LocalCallers local) throws IOException {
+			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, DashboardLibrary dashboards,
+			LocalCallers local) throws IOException {
 		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"));
 		return RouterFunctions.route()
 			.GET("/", (request) -> PlaygroundPage.redirect("graphiql"))
@@ -76,6 +83,7 @@ class PlaygroundConfiguration {
 					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
 							properties.explain().allows(request.servletRequest(), local), root.folderNames())))
 			.GET("/graphiql/library.json", (request) -> json(library.questions()))
+			.GET("/graphiql/dashboards.json", (request) -> json(dashboards.dashboards()))
 			.build();
 	}
 

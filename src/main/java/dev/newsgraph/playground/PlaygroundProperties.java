@@ -22,10 +22,15 @@ import org.springframework.validation.annotation.Validated;
  * and need not exist
  * @param maxLibraryFile size over which a file of that folder is left out
  * @param maxLibraryFiles files of that folder that are read
+ * @param dashboards folder with dashboards for all users of the page; it is read at each
+ * request and need not exist
+ * @param maxDashboardFile size over which a file of that folder is left out
+ * @param maxDashboardFiles files of that folder that are read
  */
 @Validated
 @ConfigurationProperties("newsgraph.playground")
 record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainRule explain,
 		@DefaultValue("library") Path library, @DefaultValue("64KB") @Min(1) DataSize maxLibraryFile,
-		@DefaultValue("200") @Min(0) int maxLibraryFiles) {
+		@DefaultValue("200") @Min(0) int maxLibraryFiles, @DefaultValue("dashboards") Path dashboards,
+		@DefaultValue("256KB") @Min(1) DataSize maxDashboardFile, @DefaultValue("100") @Min(0) int maxDashboardFiles) {
 }

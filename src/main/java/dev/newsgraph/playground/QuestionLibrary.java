@@ -1,20 +1,11 @@
 package dev.newsgraph.playground;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -25,8 +16,6 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  */
 final class QuestionLibrary {
 
-	private static final Logger LOGGER = LoggerFactory.getLogger(QuestionLibrary.class);
-
 	private static final String EXTENSION = ".graphql";
 
 	private static final String SHIPPED = "newsgraph";
@@ -35,12 +24,12 @@ final class QuestionLibrary {
 
 	private final Map<String, LibraryQuestion> shipped = new TreeMap<>();
 
-	private final PlaygroundProperties properties;
-
-	private final Set<String> logged = ConcurrentHashMap.newKeySet();
+	private final SharedFolder folder;
 
 	QuestionLibrary(ResourcePatternResolver resources, PlaygroundProperties properties) throws IOException {
-		this.properties = properties;
+		this.folder = new SharedFolder(properties.library(), EXTENSION,
+				new SharedFolder.Limit<>(properties.maxLibraryFile(), "newsgraph.playground.max-library-file"),
+				new SharedFolder.Limit<>(properties.maxLibraryFiles(), "newsgraph.playground.max-library-files"));
 		for (Resource file : resources.getResources("classpath*:playground/library/*" + EXTENSION)) {
 			String name = String.valueOf(file.getFilename());
 			this.shipped.put(name,
@@ -62,73 +51,15 @@ final class QuestionLibrary {
 	}
 
 	private Map<String, LibraryQuestion> userQuestions() {
-		Path folder = this.properties.library();
-		Map<String, LibraryQuestion> own = new TreeMap<>();
-		if (!Files.exists(folder)) {
-			return own;
-		}
-		try (Stream<Path> files = Files.list(folder)) {
-			List<Path> questions = files.filter((file) -> isQuestion(file.getFileName().toString())).sorted().toList();
-			for (Path file : questions.subList(0, Math.min(this.properties.maxLibraryFiles(), questions.size()))) {
-				String name = file.getFileName().toString();
-				own.put(name, read(file, name));
-			}
-			if (questions.size() > own.size()) {
-				String last = questions.getLast().getFileName().toString();
-				own.put(last, unread(folder, last,
-						"The folder contains %,d questions, of which only the first %,d are read; to read more, raise newsgraph.playground.max-library-files."
-							.formatted(questions.size(), own.size())));
-			}
-		}
-		catch (IOException ex) {
-			String name = folder.toString();
-			own.put(name, unread(folder, name,
-					"The folder of the library cannot be read; grant the gateway permission to read it."));
-		}
-		return own;
+		return this.folder.read(this::readOwn, (name, problem) -> LibraryFileReader.unread(name, USER, problem));
 	}
 
-	private static boolean isQuestion(String name) {
-		return name.endsWith(EXTENSION) && !name.startsWith(".");
-	}
-
-	private LibraryQuestion read(Path file, String name) {
-		long limit = this.properties.maxLibraryFile().toBytes();
-		if (!Files.isRegularFile(file)) {
-			return unread(file, name, "This is not a file; replace it with a file.");
+	private LibraryQuestion readOwn(String name, String text) {
+		LibraryQuestion question = LibraryFileReader.read(name, text, USER);
+		if (question.problem() != null) {
+			this.folder.log(name, question.problem());
 		}
-		try {
-			if (!file.toRealPath().startsWith(this.properties.library().toRealPath())) {
-				return unread(file, name, "This is a link to a place outside of the folder; replace it with the file.");
-			}
-			if (Files.size(file) > limit) {
-				return unread(file, name,
-						"The file is larger than %,d bytes; make it smaller, or raise newsgraph.playground.max-library-file."
-							.formatted(limit));
-			}
-			LibraryQuestion question = LibraryFileReader.read(name, Files.readString(file), USER);
-			if (question.problem() != null) {
-				log(file, question.problem());
-			}
-			return question;
-		}
-		catch (CharacterCodingException ex) {
-			return unread(file, name, "The file is not UTF-8; save it in this encoding.");
-		}
-		catch (IOException ex) {
-			return unread(file, name, "The file cannot be read; grant the gateway permission to read it.");
-		}
-	}
-
-	private LibraryQuestion unread(Path file, String name, String problem) {
-		log(file, problem);
-		return LibraryFileReader.unread(name, USER, problem);
-	}
-
-	private void log(Path file, String problem) {
-		if (this.logged.size() < this.properties.maxLibraryFiles() && this.logged.add(file + problem)) {
-			LOGGER.warn("The library of the playground: {}: {}", file, problem);
-		}
+		return question;
 	}
 
 }

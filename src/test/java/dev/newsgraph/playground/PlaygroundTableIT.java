@@ -37,8 +37,8 @@ class PlaygroundTableIT {
 		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
 		Locator table = user.assertShown("Table");
 		assertThat(table).containsText("2 rows");
-		PlaygroundUser.button(table, "All rows").click();
-		assertThat(table).containsText("All are here.");
+		PlaygroundUser.button(table, "Load all").click();
+		assertThat(table).containsText("All rows loaded.");
 		assertThat(table).containsText("13 rows");
 		assertThat(pages).hasSize(4);
 
@@ -70,14 +70,14 @@ class PlaygroundTableIT {
 		});
 		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
 		Locator table = user.assertShown("Table");
-		PlaygroundUser.button(table, "All rows").click();
+		PlaygroundUser.button(table, "Load all").click();
 		assertThat(table.getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "4");
 		PlaygroundUser.button(table, "Stop").click();
 		assertThat(table).containsText("Stopped.");
 		assertThat(table).containsText("4 rows of 13");
 		held.set(false);
-		PlaygroundUser.button(table, "Go on").click();
-		assertThat(table).containsText("All are here.");
+		PlaygroundUser.button(table, "Resume").click();
+		assertThat(table).containsText("All rows loaded.");
 		assertThat(table).containsText("13 rows");
 	}
 
