@@ -20,13 +20,16 @@ import { useTableState } from './useTableState';
 import { ValuesTable } from './ValuesTable';
 
 const VALUES = '\u0000values';
+const MANY_VALUES = 5;
 
 /** The table view: a list of the answer or, without any, its single values. */
 export default function TableView({ answer }: ViewProps) {
   const lists = listsIn(answer);
   const values = useMemo(() => singleValues(answer.data), [answer]);
   const [chosen, setChosen] = useViewState<string | null>('table.list', null);
-  const list = chosen === VALUES ? undefined : (lists.find((one) => titleOf(one) === chosen) ?? mainList(answer));
+  const main = mainList(answer);
+  const byDefault = main && !isMostlyValues(main, values.length) ? main : undefined;
+  const list = chosen === VALUES ? undefined : (lists.find((one) => titleOf(one) === chosen) ?? byDefault);
   const listField = (lists.length > 1 || (lists.length === 1 && values.length > 0)) && (
     <label className="ng-field">
       Rows of{' '}
@@ -45,6 +48,11 @@ export default function TableView({ answer }: ViewProps) {
   ) : (
     <ValuesTable values={values} listField={listField} />
   );
+}
+
+// An answer with many figures and some short groups, such as the counts of the whole graph, is shown by its figures first.
+function isMostlyValues(list: List, values: number): boolean {
+  return !list.connection && values >= MANY_VALUES && values > list.rows.length;
 }
 
 function ListTable({ answer, list, listField }: { answer: Answer; list: List; listField: React.ReactNode }) {
