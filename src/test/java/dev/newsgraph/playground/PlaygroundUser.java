@@ -25,7 +25,7 @@ final class PlaygroundUser {
 	}
 
 	static PlaygroundUser begin(BrowserVisit visit, Page tab) {
-		tab.navigate(visit.playground());
+		tab.navigate(visit.playground() + "#/query");
 		PlaygroundUser user = new PlaygroundUser(tab);
 		assertThat(user.ran()).isVisible();
 		return user;
