@@ -19,7 +19,7 @@ final class PlaygroundUser {
 		this.tab = tab;
 	}
 
-	/** Opens the playground in the first tab and waits for the first response. */
+	/** Opens Query in the first tab and waits for the first response. */
 	static PlaygroundUser begin(BrowserVisit visit) {
 		return begin(visit, visit.page());
 	}
