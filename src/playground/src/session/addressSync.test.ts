@@ -11,6 +11,7 @@ class Window {
   tabs = [{ id: 'a', query: '', variables: '' }];
   active = 'a';
   runs: string[] = [];
+  beforeRun: () => unknown = () => {};
   private readonly listeners = new Set<() => void>();
   private readonly stored = new Map<string, string>();
   readonly sync: AddressSync;
@@ -89,6 +90,7 @@ class Window {
   }
 
   run() {
+    this.beforeRun();
     const { query } = this.tab();
     this.runs.push(query);
     useSession.setState({ lastRun: { tab: this.active } });
@@ -172,6 +174,23 @@ test('Back returns to the query that was run before the edit, and Forward to the
   expect([window.hash, window.queries, window.runs]).toEqual(['#/query?query={a}', ['*{a}'], ['{a}', '{a b}', '{a}']]);
   window.go(1);
   expect([window.hash, window.queries, window.entries.length]).toEqual(['#/query?query={a b}', ['*{a b}'], 2]);
+});
+
+test('a query that is run right after the edit is an entry too', () => {
+  const window = opened('#/query');
+  window.tab().query = '{b}';
+  window.sync.edited();
+  window.run();
+  expect(window.entries.map(({ hash }) => decodeURIComponent(hash))).toEqual(['#/query?query={a}', '#/query?query={b}']);
+  vi.advanceTimersByTime(1_000);
+  expect(window.entries.length).toBe(2);
+});
+
+test('fields that GraphiQL adds to an opened query add no entry', () => {
+  const window = new Window('#/query');
+  window.beforeRun = () => (window.tab().query = '{a{id}}');
+  window.sync.begin({ query: '{a}', run: true });
+  expect([window.hash, window.entries.length]).toEqual(['#/query?query={a{id}}', 1]);
 });
 
 test('running the same query again adds no entry', () => {

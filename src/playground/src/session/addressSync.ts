@@ -36,6 +36,8 @@ const NOT_HERE = 'The query of this address is too long for a link. It is only i
 export class AddressSync {
   private ready = false;
   private busy = false;
+  // Whether the next run is that of a content that was just opened. GraphiQL may add fields to it.
+  private opening = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pending: { content: TabContent; entry: 'push' | 'replace'; replaces?: string | undefined } | null = null;
   // The tabs that were opened for entries of closed tabs, by the id of the closed tab.
@@ -70,6 +72,7 @@ export class AddressSync {
     clearTimeout(this.timer);
     const { pending } = this;
     this.pending = null;
+    this.opening = false;
     if (!this.ready) {
       return;
     }
@@ -157,16 +160,25 @@ export class AddressSync {
     // Before the run, which is that of this entry.
     this.write(mode);
     if (content.run && content.query.trim() !== '' && isQuery(content.query) && !isAnswered(content)) {
+      this.opening = true;
       this.tabs.run();
     }
   }
 
   private ran(): void {
     clearTimeout(this.timer);
+    const { opening } = this;
+    this.opening = false;
+    const current = currentRoute();
     const entry = entryOf(history.state);
-    const former = entry?.tab === this.tabs.active() && entry.unedited ? routeOf(entry.unedited) : null;
-    if (former && !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent()) && currentRoute().page === 'query') {
-      this.quietly(() => navigate(former, { replace: true, state: { tab: entry!.tab } satisfies Entry }));
+    const former = routeOf(entry?.unedited ?? hashOf(current));
+    if (
+      !opening &&
+      current.page === 'query' &&
+      entry?.tab === this.tabs.active() &&
+      !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent())
+    ) {
+      this.quietly(() => navigate(former, { replace: true, state: { tab: entry.tab } satisfies Entry }));
       this.write('push');
     } else {
       this.write('replace', true);
