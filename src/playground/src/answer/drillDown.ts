@@ -1,9 +1,10 @@
-import { type FieldNode, Kind, type ObjectFieldNode, type ObjectValueNode, parse, print, type SelectionSetNode, type ValueNode } from 'graphql';
+import { type FieldNode, Kind, parse, print, type SelectionSetNode, type ValueNode } from 'graphql';
 import type { GraphQlRequest } from '../gateway/request';
 import { ID, TYPE } from '../operation/additions';
 import { type OperationParts, operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
 import { namesIn, type Row } from './lists';
 import { keyOf } from './names';
+import { fieldAt, listValue, objectValue, selectionsOf, stringLiteral, stringValue, withCondition } from './syntax';
 
 const ARTICLE = 'title webUrl publishedDateTime quality heat provider { name domain } topics { name }';
 const ARTICLES = `totalCount edges { node { ${ARTICLE} } }`;
@@ -90,20 +91,11 @@ function selectionsAt(selections: SelectionSetNode, names: readonly string[], pa
   return { kind: Kind.SELECTION_SET, selections: found.flatMap((one) => one.selections) };
 }
 
-function fieldAt(selections: SelectionSetNode, names: readonly string[], parts: OperationParts): FieldNode | null {
-  let found: FieldNode | null = null;
-  selectionPath(selections, names, parts, (field) => (found ??= field));
-  return found;
-}
-
 function articlesField(timeline: FieldNode, period: ValueNode): FieldNode {
-  const written = timeline.arguments?.find((argument) => argument.name.value === 'where')?.value;
-  const where = written ? objectValue({ and: listValue(written, period) }) : period;
-  return selectionsOf(`{ articles(where: ${print(where)}, first: ${FIRST}) { ${ARTICLES} } }`).selections[0] as FieldNode;
+  return selectionsOf(`{ articles(where: ${print(withCondition(timeline, period))}, first: ${FIRST}) { ${ARTICLES} } }`).selections[0] as FieldNode;
 }
 
 function filteredByPeriod(connection: FieldNode, period: ValueNode): FieldNode {
-  const written = connection.arguments?.find((argument) => argument.name.value === 'where')?.value;
   return {
     ...connection,
     arguments: withArguments(connection.arguments, {
@@ -111,7 +103,7 @@ function filteredByPeriod(connection: FieldNode, period: ValueNode): FieldNode {
       last: null,
       before: null,
       first: { kind: Kind.INT, value: String(FIRST) },
-      where: written ? objectValue({ and: listValue(written, period) }) : period,
+      where: withCondition(connection, period),
     }),
     selectionSet: selectionsOf(`{ ${ARTICLES} }`),
   };
@@ -120,30 +112,6 @@ function filteredByPeriod(connection: FieldNode, period: ValueNode): FieldNode {
 function requestOf(selections: SelectionSetNode, parts: OperationParts, name: string, request: GraphQlRequest): GraphQlRequest {
   const { text: query, variables } = queryOf(selections, parts, name);
   return { query, variables: variablesNamed(variables, request.variables) };
-}
-
-function selectionsOf(query: string): SelectionSetNode {
-  const operation = parse(query, { noLocation: true }).definitions[0]!;
-  return operation.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : { kind: Kind.SELECTION_SET, selections: [] };
-}
-
-function objectValue(fields: Record<string, ValueNode>): ObjectValueNode {
-  return {
-    kind: Kind.OBJECT,
-    fields: Object.entries(fields).map(([name, value]): ObjectFieldNode => ({ kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: name }, value })),
-  };
-}
-
-function listValue(...values: ValueNode[]): ValueNode {
-  return { kind: Kind.LIST, values };
-}
-
-function stringValue(value: string): ValueNode {
-  return { kind: Kind.STRING, value };
-}
-
-function stringLiteral(value: string): string {
-  return print(stringValue(value));
 }
 
 function isoInstant(milliseconds: number): string {

@@ -55,8 +55,7 @@ export class AddressSync {
     } else if (currentRoute().page === 'query' && (content || namesKeptContent(currentRoute()))) {
       this.routeChanged();
     } else {
-      this.fill(otherwise);
-      this.write('replace');
+      this.fill(otherwise, 'replace');
     }
   }
 
@@ -78,9 +77,10 @@ export class AddressSync {
       if (pending.replaces) {
         this.reopened.set(pending.replaces, this.tabs.active());
       }
-      this.fill(pending.content);
+      this.fill(pending.content, pending.entry);
+    } else {
+      this.write('push');
     }
-    this.write(pending?.entry ?? 'push');
   }
 
   /** To be called when the text of an editor changes. */
@@ -90,7 +90,7 @@ export class AddressSync {
 
   /** To be called when the session changes. */
   sessionChanged(now: Session, before: Session): void {
-    if (!this.ready || this.busy || now.tab !== before.tab) {
+    if (!this.ready || this.busy || now.tab !== before.tab || now.tab !== this.tabs.active()) {
       return;
     }
     const { tab } = now;
@@ -112,14 +112,15 @@ export class AddressSync {
     clearTimeout(this.timer);
     const entry = entryOf(history.state);
     const content = contentOfRoute(route);
-    if (!entry && (!content || hashOf(route) === this.addresses.get(this.tabs.active()))) {
+    if (!content && namesKeptContent(route)) {
+      const { tab, keepRun } = useSession.getState();
+      keepRun(tab, { stage: 'failed', message: NOT_HERE });
+      this.write('replace');
+    } else if (!entry && (!content || hashOf(route) === this.addresses.get(this.tabs.active()))) {
       // A link to the page as it is.
       this.write('replace');
     } else {
       this.show({ ...(content ?? { query: '' }), run: true }, entry?.tab);
-    }
-    if (!content && namesKeptContent(route)) {
-      useSession.getState().keepRun(useSession.getState().tab, { stage: 'failed', message: NOT_HERE });
     }
   }
 
@@ -142,11 +143,10 @@ export class AddressSync {
     if (tab && tab !== this.tabs.active()) {
       this.reopened.set(tab, this.tabs.active());
     }
-    this.fill(content);
-    this.write('replace');
+    this.fill(content, 'replace');
   }
 
-  private fill(content: TabContent): void {
+  private fill(content: TabContent, mode: 'push' | 'replace'): void {
     this.busy = true;
     try {
       this.tabs.write(content);
@@ -154,6 +154,8 @@ export class AddressSync {
     } finally {
       this.busy = false;
     }
+    // Before the run, which is that of this entry.
+    this.write(mode);
     if (content.run && content.query.trim() !== '' && isQuery(content.query) && !isAnswered(content)) {
       this.tabs.run();
     }

@@ -1,10 +1,11 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
+import { AxisBreak } from 'echarts/features';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { type RefObject, useEffect, useRef } from 'react';
 
-use([BarChart, LineChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, LineChart, ScatterChart, DataZoomComponent, GridComponent, LegendComponent, TooltipComponent, AxisBreak, CanvasRenderer, SVGRenderer]);
 
 /** The clicked element of a chart: its series and its index. */
 export interface Clicked {
@@ -18,6 +19,17 @@ interface ChartProps {
   label: string;
   clicked(what: Clicked): void;
   chart: RefObject<ECharts | null>;
+}
+
+/** A chart as SVG text, in the size that is given. */
+export function chartSvg(options: EChartsCoreOption, width: number, height: number): string {
+  const made = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    made.setOption(options);
+    return made.renderToSVGString();
+  } finally {
+    made.dispose();
+  }
 }
 
 /** A chart, rendered by ECharts. */

@@ -5,38 +5,52 @@ import { articlesOfPeriod } from '../../answer/drillDown';
 import { idsOf, type Row } from '../../answer/lists';
 import { openQuery } from '../../session/openQuery';
 import { useSession } from '../../session/store';
-import { download } from '../../ui/download';
+import { useViewState } from '../../session/viewState';
 import { Menu } from '../../ui/Menu';
+import { SelectField } from '../../ui/SelectField';
 import { toggled } from '../../ui/toggled';
 import { useDarkTheme } from '../../ui/useDarkTheme';
 import { Chart, type Clicked } from './Chart';
-import { chartTheme, periodOptions, pointOptions } from './chartOptions';
+import { type ChartKind, chartTheme, periodOptions, pointOptions } from './chartOptions';
 import type { Point, Points } from './datedRows';
 import type { Mark, Periods } from './periods';
 import { PeriodTable, PointTable } from './TimeTable';
 
 interface TimeChartProps {
+  /** The answer with the rows of the marks. */
   answer: Answer;
   what: Periods | Points;
   /** Whether a bar stands for articles that are not in the answer; a click then opens a query for them. */
   drillsDown?: boolean;
-  /** How the values of the answer were aggregated. */
+  /** What the figures count and what they leave out. */
   note?: string;
+  /** A sentence on rows that are missing. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
+const NO_NAMES: string[] = [];
+const KINDS: Record<ChartKind, string> = { lines: 'Lines', bars: 'Bars', stacked: 'Stacked bars' };
+
 /** A chart, or a table with the same values, and the controls for both. */
-export function TimeChart({ answer, what, drillsDown = false, note = '', children }: TimeChartProps) {
-  const [table, setTable] = useState(false);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+export function TimeChart({ answer, what, drillsDown = false, note = '', notice, children }: TimeChartProps) {
+  const [table, setTable] = useViewState('time.table', false);
+  const [hiddenNames, setHiddenNames] = useViewState<string[]>('time.hidden', NO_NAMES);
+  const [chosenKind, setKind] = useViewState<ChartKind | ''>('time.chart', '');
+  const [fromZero, setFromZero] = useViewState('time.zero', true);
   const [message, setMessage] = useState('');
   const chart = useRef<ECharts | null>(null);
   const dark = useDarkTheme();
+  const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
   const names = 'tracks' in what ? what.tracks.map((track) => track.name) : what.categories;
+  const auto: ChartKind = 'tracks' in what && what.tracks.filter(({ axis }) => axis === 'first').length === 1 ? 'bars' : 'lines';
+  const kinds: ChartKind[] = 'tracks' in what ? (what.stackable && auto === 'lines' ? ['lines', 'bars', 'stacked'] : ['lines', 'bars']) : [];
+  const kind = chosenKind && kinds.includes(chosenKind) ? chosenKind : auto;
+  const breakable = 'tracks' in what ? what.tracks.some((track) => !track.count && (track.axis === 'second' || kind === 'lines')) : true;
   const options = useMemo(() => {
     const theme = chartTheme(dark);
-    return 'tracks' in what ? periodOptions(what, theme, hidden) : pointOptions(what.points, what.categories, what.figure, theme, hidden);
-  }, [what, dark, hidden]);
+    return 'tracks' in what ? periodOptions(what, kind, fromZero, theme, hidden) : pointOptions(what, fromZero, theme, hidden);
+  }, [what, kind, fromZero, dark, hidden]);
 
   const show = (mark: Mark) => {
     if (drillsDown) {
@@ -44,7 +58,7 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', childre
       if (request) {
         openQuery(request, 'table');
       } else {
-        setMessage('These groups belong to no list of articles that could be asked for.');
+        setMessage('There is no list of articles for these groups.');
       }
     } else {
       select(mark.rows);
@@ -64,23 +78,33 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', childre
       select([(data as { point: Point }).point.row]);
     }
   };
-  const picture = () => {
-    const url = chart.current?.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: chartTheme(dark).ground });
-    if (url) {
-      download('time.png', pngBlob(url));
-    }
-  };
   return (
     <div className="ng-time">
       <div className="ng-tools">
         {children}
+        {kinds.length > 0 && (
+          <SelectField
+            label="Chart"
+            value={kinds.includes(chosenKind as ChartKind) ? chosenKind : ''}
+            options={[['', `${KINDS[auto]} (auto)`], ...kinds.map((one): [string, string] => [one, KINDS[one]])]}
+            onChange={(one) => setKind(one as ChartKind | '')}
+          />
+        )}
+        {breakable && (
+          <SelectField
+            label="Axis"
+            value={fromZero ? 'zero' : 'break'}
+            options={[['zero', 'From zero'], ['break', 'With a break']]}
+            onChange={(one) => setFromZero(one === 'zero')}
+          />
+        )}
         {names.length > 1 && (
           <Menu label="Series">
             <fieldset className="ng-columns">
-              <legend>Series that are shown</legend>
+              <legend>Series shown</legend>
               {[...new Set(names)].map((name) => (
                 <label key={name}>
-                  <input type="checkbox" checked={!hidden.has(name)} onChange={() => setHidden(toggled(hidden, name))} /> {name.slice(0, 80)}
+                  <input type="checkbox" checked={!hidden.has(name)} onChange={() => setHiddenNames([...toggled(hidden, name)])} /> {name.slice(0, 80)}
                 </label>
               ))}
             </fieldset>
@@ -89,16 +113,12 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', childre
         <button type="button" className="ng-button" aria-pressed={table} onClick={() => setTable(!table)}>
           As a table
         </button>
-        {!table && (
-          <button type="button" className="ng-button" onClick={picture}>
-            PNG
-          </button>
-        )}
         <span className="ng-status">
-          {note}
           <span role="status">{message}</span>
         </span>
       </div>
+      {notice}
+      {note && <p className="ng-time-note">{note}</p>}
       {table ? (
         'tracks' in what ? (
           <PeriodTable periods={what} hidden={hidden} show={show} drillsDown={drillsDown} />
@@ -118,10 +138,5 @@ function summary(what: Periods | Points, drillsDown: boolean): string {
     return `${what.points.length} points: ${what.figure.label} over time. ${more}`;
   }
   const span = what.labels.length > 0 ? `${what.labels[0]} to ${what.labels.at(-1)}` : 'no period';
-  return `Chart by ${what.interval.toLowerCase()}, ${span}: ${what.tracks.map((track) => track.name.slice(0, 40)).join(', ')}. A click on a bar ${drillsDown ? 'opens its articles' : 'selects its rows'}. ${more}`;
-}
-
-function pngBlob(dataUrl: string): Blob {
-  const bytes = Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (char) => char.charCodeAt(0));
-  return new Blob([bytes], { type: 'image/png' });
+  return `Chart by ${what.interval.toLowerCase()}, ${span}: ${what.tracks.map((track) => track.name.slice(0, 40)).join(', ')}. A click on a value ${drillsDown ? 'opens its articles' : 'selects its rows'}. ${more}`;
 }

@@ -3,6 +3,7 @@ import { isObject } from '../../answer/json';
 import type { Row } from '../../answer/lists';
 import { truncate } from '../../text/truncate';
 import type { Points } from './datedRows';
+import { figureText } from './figures';
 import type { Mark, Periods } from './periods';
 
 const MAX_ROWS = 500;
@@ -21,7 +22,7 @@ export function PeriodTable({ periods, hidden, show, drillsDown }: { periods: Pe
           <tr>
             <th scope="col">From</th>
             {tracks.map((track) => (
-              <th key={`${track.shape} ${track.name}`} scope="col">
+              <th key={`${track.axis} ${track.name}`} scope="col">
                 {truncate(track.name, 60)}
               </th>
             ))}
@@ -32,7 +33,7 @@ export function PeriodTable({ periods, hidden, show, drillsDown }: { periods: Pe
             <tr key={place}>
               <th scope="row">{periods.labels[place]}</th>
               {tracks.map((track) => (
-                <td key={`${track.shape} ${track.name}`}>{figure(track.values[place] ?? null, track.marks[place] ?? null, track.shape === 'bar')}</td>
+                <td key={`${track.axis} ${track.name}`}>{figure(track.values[place] ?? null, track.marks[place] ?? null, track.axis === 'first')}</td>
               ))}
             </tr>
           ))}
@@ -42,9 +43,9 @@ export function PeriodTable({ periods, hidden, show, drillsDown }: { periods: Pe
   );
 
   function figure(value: number | null, mark: Mark | null, acts: boolean) {
-    const text = value === null ? '–' : Number.isInteger(value) ? String(value) : value.toFixed(2);
+    const text = value === null ? '–' : figureText(value);
     return mark && value && acts ? (
-      <button type="button" className="ng-button" title={drillsDown ? 'Opens the articles of this period' : 'Selects these rows'} onClick={() => show(mark)}>
+      <button type="button" className="ng-button" title={drillsDown ? 'Open the articles of this period' : 'Select these rows'} onClick={() => show(mark)}>
         {text}
       </button>
     ) : (
@@ -54,7 +55,7 @@ export function PeriodTable({ periods, hidden, show, drillsDown }: { periods: Pe
 }
 
 export function PointTable({ what, hidden, select }: { what: Points; hidden: ReadonlySet<string>; select(row: Row): void }) {
-  const points = what.points.filter((point) => !hidden.has(point.category)).slice(-MAX_ROWS);
+  const points = what.points.filter((point) => !hidden.has(point.categories[0]!)).slice(-MAX_ROWS);
   return (
     <div className="ng-time-table" tabIndex={0} role="region" aria-label="Points">
       <table className="ng-facts">

@@ -1,9 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Column } from '../../answer/columns';
 import { nameOfObject } from '../../answer/columns';
 import { isObject } from '../../answer/json';
 import { truncate } from '../../text/truncate';
-import type { Point } from './datedRows';
+import type { Point, Points } from './datedRows';
+import { figureText } from './figures';
 import type { Periods, Track } from './periods';
 
 export interface ChartTheme {
@@ -23,47 +23,117 @@ export function chartTheme(dark: boolean): ChartTheme {
 const NAME = 30;
 const FEW_STARTS = 60;
 
-/** The chart options for periods: bars, and lines with an axis of their own. */
-export function periodOptions(periods: Periods, theme: ChartTheme, hidden: ReadonlySet<string>): EChartsCoreOption {
+/** How series are drawn. */
+export type ChartKind = 'lines' | 'bars' | 'stacked';
+
+/** The chart options for periods. A second figure is a dashed line with an axis of its own. */
+export function periodOptions(periods: Periods, kind: ChartKind, fromZero: boolean, theme: ChartTheme, hidden: ReadonlySet<string>): EChartsCoreOption {
   const tracks = periods.tracks.filter((track) => !hidden.has(track.name));
-  const lines = tracks.filter((track) => track.shape === 'line');
-  const bars = tracks.filter((track) => track.shape === 'bar');
+  const first = tracks.filter((track) => track.axis === 'first');
+  const second = tracks.filter((track) => track.axis === 'second');
+  const sums = kind === 'stacked' ? periods.starts.map((_, place) => first.reduce((all, { values }) => all + (values[place] ?? 0), 0)) : [];
   return {
     ...shared(theme, tracks.length > 1),
-    tooltip: { ...tooltip(theme), trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (all: unknown) => periodTooltip(all, tracks) },
-    xAxis: { type: 'category', data: periods.labels, ...axis(theme), axisTick: { show: false } },
+    tooltip: { ...tooltip(theme), trigger: 'axis', axisPointer: { type: kind === 'lines' ? 'line' : 'shadow' }, formatter: (all: unknown) => periodTooltip(all, tracks) },
+    xAxis: { type: 'category', data: periods.labels, boundaryGap: kind !== 'lines' || periods.starts.length < 3, ...axis(theme), axisTick: { show: false } },
     yAxis: [
-      { type: 'value', name: bars[0]?.figure ?? '', minInterval: 1, ...axis(theme), nameTextStyle: { color: theme.text, align: 'left' }, splitLine: { lineStyle: { color: theme.faint, opacity: 0.5 } } },
-      ...(lines.length > 0 ? [{ type: 'value', name: lines[0]!.figure, scale: true, ...axis(theme), nameTextStyle: { color: theme.text, align: 'right' }, splitLine: { show: false } }] : []),
+      {
+        ...valueAxis([...first.flatMap(({ values }) => values), ...sums], fromZero || first.some(({ count }) => count) || kind !== 'lines', theme),
+        ...(first.every(({ count }) => count) ? { minInterval: 1 } : {}),
+        name: first[0]?.figure ?? '',
+        nameTextStyle: { color: theme.text, align: 'left' },
+      },
+      ...(second.length > 0
+        ? [
+            {
+              ...secondAxis(second, fromZero || second.some(({ count }) => count), theme),
+              nameTextStyle: { color: theme.text, align: 'right' },
+              splitLine: { show: false },
+            },
+          ]
+        : []),
     ],
     series: tracks.map((track, place) => ({
       id: String(place),
       name: truncate(track.name, NAME),
-      type: track.shape,
-      // ECharts would draw a bar of 0 with the minimum height.
-      data: track.shape === 'bar' ? track.values.map((value) => value || null) : track.values,
-      color: theme.colours[colourOf(periods, track.name, track.shape) % theme.colours.length],
-      ...(track.shape === 'line'
-        ? { yAxisIndex: 1, connectNulls: false, symbolSize: 5, showSymbol: periods.starts.length < FEW_STARTS, z: 3 }
-        : { ...(periods.stacked ? { stack: 'rows' } : {}), barMaxWidth: 48, barMinHeight: 1, large: false }),
+      color: trackColour(periods, track, theme),
+      ...(track.axis === 'second'
+        ? { ...lineOf(track), yAxisIndex: 1, lineStyle: { type: 'dashed', width: 2 }, z: 4 }
+        : kind === 'lines'
+          ? lineOf(track)
+          : {
+              type: 'bar',
+              // ECharts would draw a bar of 0 with the minimum height.
+              data: track.values.map((value) => value || null),
+              ...(kind === 'stacked' ? { stack: 'rows' } : {}),
+              barMaxWidth: 48,
+              barMinHeight: 1,
+              large: false,
+            }),
     })),
   };
 }
 
-// A series keeps its colour when others are hidden.
-function colourOf(periods: Periods, name: string, shape: string): number {
-  const alike = periods.tracks.filter((track) => track.shape === shape).findIndex((track) => track.name === name);
-  return shape === 'line' && periods.tracks.filter((track) => track.shape === 'bar').length === 1 ? 1 : alike;
+function lineOf({ values }: Track): object {
+  // A value between two gaps has no line.
+  const alone = values.some((value, place) => value !== null && (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null);
+  return { type: 'line', data: values, connectNulls: false, symbolSize: 5, showSymbol: alone || values.length < FEW_STARTS, lineStyle: { width: 2 }, z: 3 };
+}
+
+/** The colour of a track; it stays the same when others are hidden. */
+export function trackColour(periods: Periods, track: Track, theme: ChartTheme): string {
+  const alike = periods.tracks.filter(({ axis }) => axis === track.axis);
+  const place = alike.findIndex(({ name }) => name === track.name);
+  return theme.colours[(track.axis === 'second' && alike.length === 1 ? 1 : place) % theme.colours.length]!;
+}
+
+// An axis starts at zero, or has a visible break between zero and the values.
+function valueAxis(values: readonly (number | null | undefined)[], fromZero: boolean, theme: ChartTheme): object {
+  const start = breakEnd(values);
+  return {
+    type: 'value',
+    ...axis(theme),
+    splitLine: { lineStyle: { color: theme.faint, opacity: 0.5 } },
+    ...(fromZero || start === null
+      ? {}
+      : {
+          min: 0,
+          breaks: [{ start: 0, end: start, gap: '4%' }],
+          breakArea: { expandOnClick: false, zigzagAmplitude: 4, itemStyle: { color: theme.ground, borderColor: theme.text, opacity: 1 } },
+        }),
+  };
+}
+
+// The break of a second axis is not drawn over the chart, as it would cut the bars and lines of the first; its name has it.
+function secondAxis(tracks: readonly Track[], fromZero: boolean, theme: ChartTheme): object {
+  const values = tracks.flatMap((track) => track.values);
+  const start = fromZero ? null : breakEnd(values);
+  return {
+    ...valueAxis(values, fromZero, theme),
+    breakArea: { show: false },
+    name: `${tracks[0]!.figure} (${start === null ? 'dashed' : `dashed, 0 to ${start} cut out`})`,
+  };
+}
+
+/** Where an axis can begin after a break: a round number below all values; null if zero is near enough. */
+export function breakEnd(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value): value is number => typeof value === 'number');
+  const [min, max] = known.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const step = 10 ** Math.floor(Math.log10(Math.max(max - min, Math.abs(max) / 100, 1e-9)));
+  const end = Math.floor((min - (max - min) / 10) / step) * step;
+  return known.length > 0 && end > (max - min) / 4 ? end : null;
 }
 
 /** The chart options for rows: a point for each row at its date and its value. */
-export function pointOptions(points: readonly Point[], categories: readonly string[], figure: Column, theme: ChartTheme, hidden: ReadonlySet<string>): EChartsCoreOption {
+export function pointOptions({ points, categories, figure }: Points, fromZero: boolean, theme: ChartTheme, hidden: ReadonlySet<string>): EChartsCoreOption {
   const shown = categories.filter((category) => !hidden.has(category));
+  const valueOf = (point: Point) => figure.value(point.row) as number;
+  const known = points.filter((point) => typeof figure.value(point.row) === 'number');
   return {
     ...shared(theme, shown.length > 1),
     tooltip: { ...tooltip(theme), trigger: 'item', formatter: (one: unknown) => pointTooltip(one, figure.label) },
     xAxis: { type: 'time', ...axis(theme) },
-    yAxis: { type: 'value', name: figure.label, scale: true, ...axis(theme), splitLine: { lineStyle: { color: theme.faint, opacity: 0.5 } } },
+    yAxis: { ...valueAxis(known.map(valueOf), fromZero, theme), name: figure.label, nameTextStyle: { color: theme.text, align: 'left' } },
     series: shown.map((category) => ({
       id: category,
       name: truncate(category, NAME),
@@ -73,9 +143,8 @@ export function pointOptions(points: readonly Point[], categories: readonly stri
       largeThreshold: 5_000,
       color: theme.colours[categories.indexOf(category) % theme.colours.length],
       itemStyle: { opacity: 0.75 },
-      data: points
-        .filter((point) => point.category === category && typeof figure.value(point.row) === 'number')
-        .map((point) => ({ value: [point.instant, figure.value(point.row)], point })),
+      // A point is one row, so it has the colour of one category.
+      data: known.filter((point) => point.categories[0] === category).map((point) => ({ value: [point.instant, valueOf(point)], point })),
     })),
   };
 }
@@ -151,5 +220,5 @@ function line(text: string, colour: string | null, bold = false): HTMLElement {
 }
 
 function rounded(value: unknown): string {
-  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+  return typeof value === 'number' ? figureText(value) : String(value);
 }

@@ -13,7 +13,9 @@ export interface Dated {
 }
 
 const MAX_CATEGORIES = 60;
-export const OTHERS = 'others';
+/** The category of rows that have none of the categories shown, or no value. */
+export const OTHERS = 'Others';
+export const NONE_OF_THESE = 'None of these';
 
 export function datedOf(list: List): Dated | null {
   const columns = columnsOf(list);
@@ -58,56 +60,66 @@ export function categoriesOf(row: Row, column: Column): string[] {
 export interface Point {
   row: Row;
   instant: number;
-  /** The most frequent of its categories. */
-  category: string;
+  /** Its categories that are shown, the most frequent first; the category of the others if it has none of them. */
+  categories: string[];
+}
+
+/** Points over time. */
+export interface KnownPoints {
+  points: Point[];
+  /** The categories shown, the most frequent first. */
+  categories: string[];
+  /** Whether rows have several categories, so that the numbers of the categories add up to more than the rows. */
+  overlapping: boolean;
+  /** The number of rows without a date. */
+  undated: number;
 }
 
 /** Points over time, with the figure on the vertical axis. */
-export interface Points {
-  points: Point[];
-  categories: string[];
+export interface Points extends KnownPoints {
   figure: Column;
 }
 
-/**
- * The points of the rows that have a date, ordered by date. The most frequent categories are kept, the others combined; a
- * row of several categories counts for the most frequent.
- */
-export function pointsOf(rows: readonly Row[], date: Column, category: Column | null, most: number): { points: Point[]; categories: string[] } {
-  const sizes = new Map<string, number>();
-  if (category) {
-    for (const row of rows) {
-      for (const name of categoriesOf(row, category)) {
-        sizes.set(name, (sizes.get(name) ?? 0) + 1);
-      }
-    }
-  }
-  const greatest = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, most).map(([name]) => name);
+/** The points of the rows that have a date, ordered by date. The most frequent categories are kept, the others combined. */
+export function pointsOf(rows: readonly Row[], date: Column, category: Column | null, most: number): KnownPoints {
   const points: Point[] = [];
-  let others = false;
+  const sizes = new Map<string, number>();
+  let overlapping = false;
   for (const row of rows) {
     const instant = Date.parse(String(date.value(row) ?? ''));
     if (!Number.isNaN(instant)) {
-      const names = category ? categoriesOf(row, category) : [];
-      const named = greatest.find((name) => names.includes(name));
-      others ||= !named;
-      points.push({ row, instant, category: named ?? OTHERS });
+      const categories = category ? [...new Set(categoriesOf(row, category))] : [];
+      overlapping ||= categories.length > 1;
+      categories.forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+      points.push({ row, instant, categories });
+    }
+  }
+  const shown = [...sizes].sort((a, b) => b[1] - a[1]).slice(0, most).map(([name]) => name);
+  const none = overlapping ? NONE_OF_THESE : OTHERS;
+  let others = false;
+  for (const point of points) {
+    point.categories = shown.filter((name) => point.categories.includes(name));
+    if (point.categories.length === 0) {
+      point.categories.push(none);
+      others = true;
     }
   }
   points.sort((a, b) => a.instant - b.instant);
-  return { points, categories: others && greatest.length > 0 ? [...greatest, OTHERS] : greatest.length > 0 ? greatest : [OTHERS] };
+  return { points, categories: others || shown.length === 0 ? [...shown, none] : shown, overlapping, undated: rows.length - points.length };
 }
 
-/** The points by interval and category. */
+/** The points by interval and category; a point counts under each of its categories. */
 export function histogramOf(points: readonly Point[], interval: Interval): Map<number, Map<string, Point[]>> {
   const buckets = new Map<number, Map<string, Point[]>>();
   for (const point of points) {
     const start = startOf(point.instant, interval);
     const bucket = buckets.get(start) ?? new Map<string, Point[]>();
     buckets.set(start, bucket);
-    const list = bucket.get(point.category) ?? [];
-    bucket.set(point.category, list);
-    list.push(point);
+    for (const category of point.categories) {
+      const list = bucket.get(category) ?? [];
+      bucket.set(category, list);
+      list.push(point);
+    }
   }
   return buckets;
 }

@@ -1,25 +1,29 @@
 import type { Answer } from '../../answer/answer';
 import { nameOfObject } from '../../answer/columns';
 import { isObject, type Json } from '../../answer/json';
-import { type List, type Owner, type Row, titleOf } from '../../answer/lists';
+import { type List, namesIn, type Owner, type Row, titleOf } from '../../answer/lists';
 import { listsIn } from '../../answer/mainList';
+import { type PeriodField, periodFieldAt } from '../../answer/periodRequests';
 import { PREFIX, TYPE } from '../../operation/additions';
+import { isCount } from './figures';
 
 /** The periods of an entity: a timeline, or groups by date. */
 export interface Series {
   name: string;
   owner: Owner | null;
   buckets: Bucket[];
+  /** The response names that lead to its periods, and what was asked for there. */
+  path: string[];
+  field: PeriodField | null;
 }
 
 export interface Bucket {
   start: number;
   /** Only timelines have it. */
   end: number | null;
+  /** By the names of the fields, such as `quality.average`, whatever their aliases. */
   figures: Record<string, number | null>;
   row: Row;
-  /** The start of the first aggregated period, which may be after the start of the interval. */
-  from?: number;
 }
 
 const known = new WeakMap<Answer, Series[]>();
@@ -29,7 +33,7 @@ export function seriesIn(answer: Answer): Series[] {
   let series = known.get(answer);
   if (!series) {
     const lists = listsIn(answer).filter(isOfPeriods);
-    series = lists.flatMap((list) => seriesOf(list, lists.length > 1));
+    series = lists.flatMap((list) => seriesOf(answer, list, lists.length > 1));
     known.set(answer, series);
   }
   return series;
@@ -45,10 +49,16 @@ function isPeriod(value: unknown): boolean {
     return false;
   }
   const type = value[TYPE];
-  return type === undefined || type === 'TimeBucket' || type === 'ArticleGroup' ? Object.values(value).some((figure) => typeof figure === 'number') : false;
+  return type === undefined || type === 'TimeBucket' || type === 'ArticleGroup' ? hasFigure(value) : false;
 }
 
-function seriesOf(list: List, several: boolean): Series[] {
+function hasFigure(value: Json): boolean {
+  return Object.values(value).some((figure) => typeof figure === 'number' || (isObject(figure) && Object.values(figure).some((one) => typeof one === 'number')));
+}
+
+function seriesOf(answer: Answer, list: List, several: boolean): Series[] {
+  const path = namesIn(list.rows[0]!.path);
+  const field = fieldIn(answer, path);
   const byOwner = new Map<Json | null, Series>();
   for (const row of list.rows) {
     const key = row.owner?.value ?? null;
@@ -56,10 +66,10 @@ function seriesOf(list: List, several: boolean): Series[] {
     if (!series) {
       const title = titleOf(list);
       const owner = key && nameOfObject(key);
-      series = { name: owner ? (several ? `${owner} (${list.fields.at(-1)})` : owner) : title, owner: row.owner, buckets: [] };
+      series = { name: owner ? (several ? `${owner} (${list.fields.at(-1)})` : owner) : title, owner: row.owner, buckets: [], path, field };
       byOwner.set(key, series);
     }
-    const bucket = bucketOf(row);
+    const bucket = bucketOf(row, field?.names);
     if (bucket) {
       series.buckets.push(bucket);
     }
@@ -70,7 +80,16 @@ function seriesOf(list: List, several: boolean): Series[] {
   return [...byOwner.values()].filter((series) => series.buckets.length > 0);
 }
 
-function bucketOf(row: Row): Bucket | null {
+function fieldIn(answer: Answer, path: readonly string[]): PeriodField | null {
+  try {
+    return periodFieldAt(answer.request, path);
+  } catch {
+    return null;
+  }
+}
+
+/** The period of a row; null if it has no start. */
+export function bucketOf(row: Row, names?: PeriodField['names']): Bucket | null {
   const value = row.value as Json;
   const start = Date.parse(String(value['start']));
   if (Number.isNaN(start)) {
@@ -78,12 +97,21 @@ function bucketOf(row: Row): Bucket | null {
   }
   const end = Date.parse(String(value['end']));
   const figures: Record<string, number | null> = {};
-  for (const field in value) {
-    const figure = value[field];
-    if (!field.startsWith(PREFIX) && (typeof figure === 'number' || figure === null)) {
-      figures[field] = figure;
+  const read = (object: Json, path: string) => {
+    for (const field in object) {
+      const figure = object[field];
+      const alias = `${path}${field}`;
+      if (field.startsWith(PREFIX)) {
+        continue;
+      }
+      if (typeof figure === 'number' || figure === null) {
+        figures[names?.get(alias) ?? alias] = figure;
+      } else if (isObject(figure) && path === '') {
+        read(figure, `${alias}.`);
+      }
     }
-  }
+  };
+  read(value, '');
   return { start, end: Number.isNaN(end) ? null : end, figures, row };
 }
 
@@ -100,9 +128,4 @@ export function figuresOf(series: readonly Series[]): string[] {
     }
   }
   return [...names].sort((a, b) => Number(isCount(b)) - Number(isCount(a)));
-}
-
-/** Whether a figure is a count, so that a period without a bucket counts as 0. */
-export function isCount(figure: string): boolean {
-  return /count$/i.test(figure);
 }

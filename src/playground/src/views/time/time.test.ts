@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'vitest';
 import type { Answer } from '../../answer/answer';
 import { listsOf } from '../../answer/lists';
-import { aggregatePeriods, aggregationNote, fittingInterval, intervalsFrom } from './aggregatePeriods';
-import { datedOf, OTHERS, pointsOf } from './datedRows';
-import { endOf, fillGaps, intervalLabel, intervalOf, shortestInterval, startOf } from './interval';
+import { autoInterval, cappedCount, cappedNote, GROUP_INTERVALS, intervalsOf } from './autoInterval';
+import { breakEnd, chartTheme, periodOptions } from './chartOptions';
+import { datedOf, NONE_OF_THESE, OTHERS, pointsOf } from './datedRows';
+import { endOf, fillGaps, intervalLabel, intervalOf, INTERVALS, shortestInterval, startOf } from './interval';
 import { histogram, periodsOf } from './periods';
 import { seriesIn } from './series';
 
@@ -39,12 +40,12 @@ test('comparesTheTimelinesOfSeveralTopics', () => {
   const { labels, tracks } = periodsOf(series, 'articleCount', 'averageQuality');
   assert.deepEqual(labels, ['2020-01', '2020-02', '2020-03']);
   assert.deepEqual(
-    tracks.map(({ name, shape, values }) => [name, shape, values]),
+    tracks.map(({ name, axis, values }) => [name, axis, values]),
     [
-      ['AI', 'bar', [2, 0, 1]],
-      ['AI averageQuality', 'line', [50, null, 40]],
-      ['Law', 'bar', [0, 0, 5]],
-      ['Law averageQuality', 'line', [null, null, 60]],
+      ['AI', 'first', [2, 0, 1]],
+      ['AI: Average quality', 'second', [50, null, 40]],
+      ['Law', 'first', [0, 0, 5]],
+      ['Law: Average quality', 'second', [null, null, 60]],
     ],
   );
   assert.equal(tracks[2]!.marks[2]!.to, at('2020-04-01T00:00:00Z'));
@@ -68,30 +69,70 @@ test('countsDatedRowsByKind', () => {
   assert.deepEqual(tracks.map(({ name, values }) => [name, values]), [['A', [2, 0, 0]], [OTHERS, [0, 0, 2]]]);
 });
 
-test('putsDaysTogetherUntilTheyCanBeSeen', () => {
-  const day = 86_400_000;
-  const bucket = (place: number) => ({
-    view__type: 'TimeBucket',
-    start: new Date(at('2020-01-15T00:00:00Z') + place * day).toISOString(),
-    articleCount: place % 2,
-    averageHeat: place % 2 ? place : null,
+test('countsARowUnderEachOfItsTopics', () => {
+  const article = (day: string, ...topics: string[]) => ({
+    view__type: 'Article',
+    publishedDateTime: `2020-06-${day}T10:00:00Z`,
+    topics: topics.map((name) => ({ view__type: 'Topic', view__id: name, name })),
   });
-  const days = seriesIn(answer({ topic: { view__id: 'a', name: 'AI', timeline: Array.from({ length: 1000 }, (_, place) => bucket(place)) } }));
-  assert.equal(fittingInterval(days, 'DAY'), 'MONTH');
-  assert.deepEqual(intervalsFrom('WEEK'), ['WEEK', 'MONTH', 'YEAR']);
-  const few = days.map((one) => ({ ...one, buckets: one.buckets.slice(0, 40) }));
-  assert.equal(fittingInterval(few, 'DAY'), 'DAY');
-  assert.equal(fittingInterval(few, 'YEAR'), 'YEAR');
+  const [list] = listsOf({ articles: [article('01', 'AI', 'Law'), article('01', 'AI'), article('02', 'AI', 'Law'), article('02', 'Tax'), article('02')] });
+  const dated = datedOf(list!)!;
+  const topics = dated.categories.find(({ label }) => label === 'topics')!;
+  const periods = histogram(dated, dated.dates[0]!, topics, 'DAY', 2);
+  assert.deepEqual(periods.tracks.map(({ name, values }) => [name, values]), [['AI', [2, 1]], ['Law', [1, 1]], [NONE_OF_THESE, [0, 2]]]);
+  assert.equal(periods.stackable, false);
+  assert.equal(periods.tracks[1]!.marks[1]!.rows.length, 1);
+});
 
-  const months = aggregatePeriods(few, 'DAY', 'MONTH');
-  const { labels, tracks } = periodsOf(months, 'articleCount', 'averageHeat', 'MONTH');
-  assert.deepEqual(labels, ['2020-01', '2020-02']);
-  assert.deepEqual(tracks.map(({ values }) => values), [[8, 12], [8, 28]]);
-  // Only the periods of the timeline are opened.
-  assert.deepEqual(
-    tracks[0]!.marks.map((mark) => [mark!.from, mark!.to]),
-    [[at('2020-01-15T00:00:00Z'), at('2020-02-01T00:00:00Z')], [at('2020-02-01T00:00:00Z'), at('2020-02-24T00:00:00Z')]],
-  );
-  assert.equal(aggregationNote('DAY', 'MONTH', days, ['articleCount', 'averageHeat']), '1,000 days summed by month; averages weighted by articles.');
-  assert.equal(aggregationNote('DAY', 'DAY', days, ['articleCount']), '');
+const day = 86_400_000;
+const bucket = (place: number) => ({
+  view__type: 'TimeBucket',
+  start: new Date(at('2020-01-15T00:00:00Z') + place * day).toISOString(),
+  articleCount: place % 2,
+});
+const days = (count: number, query = '{ topic(name: "AI") { timeline { start articleCount } } }') =>
+  seriesIn({
+    data: { topic: { view__id: 'a', name: 'AI', timeline: Array.from({ length: count }, (_, place) => bucket(place)) } },
+    request: { query },
+  } as Answer);
+
+test('choosesAnIntervalThatCanBeReadAndThatTheGatewayHas', () => {
+  assert.equal(autoInterval(days(1000), 'DAY', INTERVALS), 'MONTH');
+  assert.equal(autoInterval(days(40), 'DAY', INTERVALS), 'DAY');
+  assert.equal(autoInterval(days(40), 'YEAR', INTERVALS), 'YEAR');
+  assert.equal(autoInterval(days(20_000), 'DAY', GROUP_INTERVALS), 'MONTH');
+  assert.deepEqual(intervalsOf(days(3), 'DAY'), INTERVALS);
+  const groups = seriesIn({ data: { articles: { groups: [{ start: '2020-06-01T00:00:00Z', count: 3 }] } }, request: { query: '{ articles { groups(by: MONTH) { start count } } }' } } as Answer);
+  assert.deepEqual(intervalsOf(groups, 'MONTH'), GROUP_INTERVALS);
+});
+
+test('saysThatOlderPeriodsAreMissing', () => {
+  assert.equal(cappedCount(days(1000), [{ code: 'CAPPED', path: ['topic', 'timeline'] }]), 1000);
+  assert.equal(cappedCount(days(1000), [{ code: 'CAPPED', path: ['topic', 'other'] }]), 0);
+  assert.equal(cappedNote(1000, 'DAY'), 'Showing only the newest 1,000 days. Choose a longer interval.');
+  const query = '{ articles { groups(by: DAY, first: 2) { start count } } }';
+  const groups = (count: number) => seriesIn({ data: { articles: { groups: Array.from({ length: count }, (_, place) => ({ start: new Date(place * day).toISOString(), count: 1 })) } }, request: { query } } as Answer);
+  assert.equal(cappedCount(groups(2), null), 2);
+  assert.equal(cappedCount(groups(1), null), 0);
+});
+
+test('readsFiguresByTheirFieldsWhateverTheirAliases', () => {
+  const series = seriesIn({
+    data: { articles: { g: [{ start: '2020-06-01T00:00:00Z', n: 3, q: { a: 51.5, max: null } }, { start: '2020-08-01T00:00:00Z', n: 1, q: { a: null, max: null } }] } },
+    request: { query: '{ articles { g: groups(by: MONTH) { start n: count ...F } } } fragment F on ArticleGroup { q: quality { a: average max } }' },
+  } as Answer);
+  assert.deepEqual(series[0]!.buckets[0]!.figures, { count: 3, 'quality.average': 51.5, 'quality.max': null });
+  const { tracks } = periodsOf(series, 'count', 'quality.average');
+  assert.deepEqual(tracks.map(({ figure, values }) => [figure, values]), [['Number of articles', [3, 0, 1]], ['Average quality', [51.5, null, null]]]);
+});
+
+test('startsAnAxisAtZeroOrBreaksIt', () => {
+  assert.equal(breakEnd([100, 110, null]), 90);
+  assert.equal(breakEnd([1, 90]), null);
+  assert.equal(breakEnd([]), null);
+  const periods = periodsOf(days(3), 'articleCount', null);
+  const theme = chartTheme(false);
+  const chart = (kind: 'bars' | 'lines') => periodOptions(periods, kind, false, theme, new Set()) as { series: { type: string }[]; yAxis: { breaks?: unknown }[] };
+  assert.deepEqual([chart('bars').series[0]!.type, chart('lines').series[0]!.type], ['bar', 'line']);
+  assert.equal(chart('lines').yAxis[0]!.breaks, undefined);
 });

@@ -60,6 +60,8 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		// It connects a server to the console of Neo4j's vendor.
 		setConfig(FleetManagementSettings.fleet_manager_enabled, false);
 		setConfig(BoltConnector.server_bolt_telemetry_enabled, false);
+		// It wakes ten times in a second, and only logs pauses of the whole process.
+		setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
 		// Only the Bolt port has a password, and EmbeddedBoltPassword checks it.
 		setConfig(GraphDatabaseSettings.auth_enabled, false);
 		setConfig(GraphDatabaseSettings.allow_file_urls, false);

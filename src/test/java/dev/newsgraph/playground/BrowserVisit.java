@@ -160,6 +160,11 @@ final class BrowserVisit {
 		}
 	}
 
+	/** Saves a screenshot of one tab in {@code target/}. */
+	void photograph(String name, Page tab) {
+		tab.screenshot(new Page.ScreenshotOptions().setPath(PHOTOGRAPHS.resolve(name + ".png")));
+	}
+
 	void close() {
 		this.profiles.forEach(BrowserContext::close);
 	}

@@ -20,6 +20,7 @@ class PlaygroundIT {
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(visit.page()).hasURL(visit.playground());
 		assertThat(visit.page()).hasTitle("Newsgraph");
+		visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Query")).click();
 		Locator network = user.assertShown("Network");
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles 13")).isVisible();
 		assertThat(user.written()).containsText("query Newest");

@@ -19,13 +19,13 @@ final class PlaygroundUser {
 		this.tab = tab;
 	}
 
-	/** Opens the playground in the first tab and waits for the first response. */
+	/** Opens Query in the first tab and waits for the first response. */
 	static PlaygroundUser begin(BrowserVisit visit) {
 		return begin(visit, visit.page());
 	}
 
 	static PlaygroundUser begin(BrowserVisit visit, Page tab) {
-		tab.navigate(visit.playground());
+		tab.navigate(visit.playground() + "#/query");
 		PlaygroundUser user = new PlaygroundUser(tab);
 		assertThat(user.ran()).isVisible();
 		return user;

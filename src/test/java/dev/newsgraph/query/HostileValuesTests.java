@@ -145,8 +145,7 @@ class HostileValuesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "9", "-9", "0.9", "9e9" })
 	void longNumbersAreRefusedBeforeTheyAreParsed(String digits) {
-		// Almost as long as a document may be.
-		String number = digits + "9".repeat(31_000);
+		String number = digits + "9".repeat(1_000_000);
 		assertTimeout(Duration.ofSeconds(1), () -> {
 			GraphQLError error = only("{ articles(first: %s) { totalCount } }".formatted(number), Map.of());
 			assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_VALIDATION_FAILED");

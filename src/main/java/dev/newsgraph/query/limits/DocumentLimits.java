@@ -1,17 +1,13 @@
 package dev.newsgraph.query.limits;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import graphql.ErrorType;
 import graphql.GraphQLContext;
-import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.execution.AbortExecutionException;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.Document;
-import graphql.language.SourceLocation;
 import graphql.parser.ParserOptions;
 import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
@@ -31,9 +27,6 @@ public final class DocumentLimits {
 	// Three for each level of fields or values. The time to parse a type or a list can
 	// grow with the square of its depth.
 	private static final int MAX_RULE_DEPTH = 300;
-
-	// The time to convert a number grows with the square of its length.
-	private static final int MAX_DIGITS = 40;
 
 	private final OperationLimits limits;
 
@@ -56,6 +49,7 @@ public final class DocumentLimits {
 	/**
 	 * Checks a request before it is parsed.
 	 * @throws OperationTooLargeException if the text is too long
+	 * @throws AbortExecutionException if a number has too many digits
 	 * @throws InvalidVariableException if a variable exceeds a limit
 	 */
 	public void checkRequest(String text, Map<String, ?> variables) {
@@ -63,12 +57,12 @@ public final class DocumentLimits {
 			throw OperationTooLargeException.of("it has", text.length(), "characters", this.limits.maxCharacters(),
 					"max-characters", "Shorten it, pass values as variables, or use several operations.");
 		}
+		NumberLengths.check(text);
 		VariableCheck.check(variables, this.limits);
 	}
 
 	/**
-	 * Sets the options of the parser and of the validation. The parser then refuses a
-	 * number with more than {@value #MAX_DIGITS} digits. graphql-java's own check of
+	 * Sets the options of the parser and of the validation. graphql-java's own check of
 	 * introspections is switched off, because {@link IntrospectionCheck} applies the same
 	 * rule before an operation runs, and for an estimate too.
 	 */
@@ -119,27 +113,6 @@ public final class DocumentLimits {
 		@Override
 		public void onToken(Token token) {
 			this.count++;
-			String text = token.getText();
-			// Only numbers begin like this. The parser has not converted it yet.
-			if (text.length() > MAX_DIGITS && (text.charAt(0) == '-' || isDigit(text.charAt(0)))) {
-				long digits = text.chars().filter(TokenCounter::isDigit).count();
-				if (digits > MAX_DIGITS) {
-					throw new AbortExecutionException(List.of(tooLong(digits, token)));
-				}
-			}
-		}
-
-		private static boolean isDigit(int c) {
-			return c >= '0' && c <= '9';
-		}
-
-		private static GraphQLError tooLong(long digits, Token token) {
-			return GraphQLError.newError()
-				.message("A number with %d digits is too long; a number may have at most %d digits", digits, MAX_DIGITS)
-				.location(new SourceLocation(token.getLine(), token.getCharPositionInLine() + 1))
-				.errorType(ErrorType.ValidationError)
-				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
-				.build();
 		}
 
 	}
