@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { addressOf } from '../../answer/address';
 import type { Entity, Link } from '../../answer/graph';
 import type { Scalar } from '../../answer/json';
 import { nameOf } from '../../answer/names';
@@ -44,7 +45,7 @@ function OneNode({ entity, network }: { entity: Entity; network: Network }) {
   const whole: Step = { of: entity.id, type: entity.type };
   const request = useMemo(() => requestOf(whole, schema), [entity, schema]);
   const expanded = network.steps.some((step) => isSameStep(step, whole));
-  const address = addressOf(entity);
+  const address = addressOf(entity.properties, entity.id);
   const holder = display.nodes.get(display.holderOf.get(entity.id) ?? '');
   return (
     <>
@@ -267,17 +268,4 @@ function propertiesText(properties: Link['properties']): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${valueText(name, value)}`)
     .join(', ');
-}
-
-// A document may contain any address; only web addresses become links.
-function addressOf({ type, properties }: Entity): string | null {
-  const address = [properties['webUrl'], properties['originalUrl'], properties['url'], type === 'Provider' && properties['domain'] ? `https://${properties['domain']}/` : null].find(
-    (one): one is string => typeof one === 'string',
-  );
-  try {
-    const url = address === undefined ? null : new URL(address);
-    return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { isAddress } from '../../answer/columns';
 import type { SingleValue } from '../../answer/singleValues';
 import { ExternalLink } from '../../ui/ExternalLink';
+import { isAddress } from '../../text/isAddress';
 
 /** The values of an answer that are not in lists. */
 export function ValuesTable({ values, listField }: { values: SingleValue[]; listField: ReactNode }) {

@@ -22,7 +22,7 @@ class PlaygroundViewsIT {
 	void everyQuestionOfTheLibraryIsAnsweredInItsView(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.openPanel("Library");
-		Locator cards = user.region("Worked questions").getByRole(AriaRole.LISTITEM);
+		Locator cards = user.region("Ready-made questions").getByRole(AriaRole.LISTITEM);
 		assertThat(cards).hasCount(20);
 		for (Locator card : cards.all()) {
 			String words = card.innerText();

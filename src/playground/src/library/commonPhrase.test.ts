@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'vitest';
+import { commonPhrase } from './commonPhrase';
+
+test('takesTheTwoWordsThatMostTitlesHave', () => {
+  assert.equal(commonPhrase(['IBM ends facial recognition', 'Why facial recognition fails', 'Facial, recognition', 'A police reform bill']), '"facial recognition"');
+});
+
+test('countsATitleOnceAndLeavesOutWordsThatSayLittle', () => {
+  assert.equal(commonPhrase(['What will they say about this', 'What will they say about this', 'Robots']), 'about');
+  assert.equal(commonPhrase([]), undefined);
+});
