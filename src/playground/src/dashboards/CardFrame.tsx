@@ -9,6 +9,7 @@ import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
 import { ViewStateContext } from '../session/viewState';
 import { Menu } from '../ui/Menu';
 import { SelectField } from '../ui/SelectField';
+import { EmptyNotes } from '../views/EmptyNotes';
 import { RunState } from '../views/shared/RunState';
 import { nextWidth } from './arrange';
 import { CardView } from './CardView';
@@ -102,6 +103,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
         </p>
       )}
       <div className="ng-card-body">
+        {shown && <EmptyNotes answer={shown} />}
         {shown && (
           <ViewStateContext.Provider value={store}>
             <PictureSourceContext.Provider value={setPicture}>

@@ -3,6 +3,7 @@ import { CostBar } from '../cost/CostBar';
 import { AddToDashboard } from '../dashboards/AddToDashboard';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
+import { EmptyNotes } from '../views/EmptyNotes';
 import { ErrorList } from '../views/ErrorList';
 import { TabRunState } from '../views/TabRunState';
 import { JsonPane } from '../views/JsonPane';
@@ -27,6 +28,7 @@ export function AnswerPanel() {
       <CostBar />
       <TabRunState answer={answer} edited={edited} />
       {answer && <ErrorList answer={answer} />}
+      {answer && !empty && <EmptyNotes answer={answer} />}
       <JsonPane shown={json} first={view === 'json'} large={!!answer && isLarge(answer)} />
       {answer && <JsonSelection answer={originalOf(answer)} shown={json} />}
       {empty && <EmptyGraph />}
