@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { currentRoute, navigate, useRoute } from '../address/route';
+import { FilterBar } from '../filters/FilterBar';
 import { type Filters, filtersIn, NO_FILTERS, withFilters } from '../filters/filters';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import type { CardContent } from './CardFrame';
 import { CardGrid } from './CardGrid';
 import type { Dashboard } from './dashboard';
-import { DashboardFilters } from './DashboardFilters';
 import { useDashboards } from './dashboardStore';
 import { changeDashboard, type Origin, saveAsOwn } from './openDashboard';
 import { ShareMenu } from './ShareMenu';
@@ -81,7 +81,7 @@ export function DashboardView({ dashboard, origin, changed }: { dashboard: Dashb
           )}
         </div>
       </div>
-      <DashboardFilters filters={filters.current} onChange={changeFilters} />
+      <FilterBar filters={filters.current} onChange={changeFilters} />
       {changed && origin.kind === 'shared' && (
         <p className="ng-boards-hint" role="status">
           You changed this dashboard of the gateway. The changes are lost with the next reload, unless you save it in this browser.
