@@ -29,6 +29,8 @@ export interface Received {
   /** The time from sending the request to the last byte of the response. */
   milliseconds: number;
   bytes: number;
+  /** The headers of the response that the page may read, by name. */
+  headers: [string, string][];
 }
 
 export interface SendOptions {
@@ -81,6 +83,7 @@ export async function post(url: string, request: GraphQlRequest, options: SendOp
       status: response.status,
       milliseconds: performance.now() - began,
       bytes: bytes.byteLength,
+      headers: [...response.headers].sort(([one], [other]) => (one < other ? -1 : 1)),
     };
   } catch (error) {
     throw unreachableError(error);
