@@ -146,11 +146,13 @@ class PlaygroundTimeIT {
 	@Test
 	void aPageOfTopicsIsNotTakenForAllTopics(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
-				"{ topics(first: 2) { edges { node { name timeline(interval: MONTH) { start articleCount } } } } }", "time");
+				"{ topics(first: 2) { edges { node { name timeline(interval: MONTH) { start articleCount } } } } }",
+				"time");
 		Locator time = user.assertShown("Time");
 		JsonNode topics = FigureSeeds.data(visit, """
 				{ topics(first: 100) { totalCount
-				  edges { node { name timeline(interval: YEAR) { key: start count: articleCount } } } } }""").get("topics");
+				  edges { node { name timeline(interval: YEAR) { key: start count: articleCount } } } } }""")
+			.get("topics");
 		assertThat(time).containsText("Showing 2 of %d topics.".formatted(topics.get("totalCount").asInt()));
 		choose(time, "Interval", "YEAR");
 		PlaygroundUser.button(time, "Load all").click();
