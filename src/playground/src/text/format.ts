@@ -30,3 +30,11 @@ export function formatBytes(bytes: number): string {
       ? `${formatNumber(bytes / 1000)} KB`
       : `${formatNumber(bytes / 1_000_000)} MB`;
 }
+
+/** A day, in UTC, as in `9 Jun 2020`; the text itself if it is not a date. */
+export function formatDay(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? instant
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+}

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer';
-import { type Column, columnName, columnsOf, isAddress, isObjectList } from '../../answer/columns';
+import { type Column, columnName, columnsOf, isObjectList } from '../../answer/columns';
+import { isAddress } from '../../text/isAddress';
 import { isObject } from '../../answer/json';
 import { type List, type Row, titleOf } from '../../answer/lists';
 import { listsIn, mainList } from '../../answer/mainList';
@@ -37,8 +38,8 @@ export function leftOut(answer: Answer): string[] {
 function partOf({ fields, rows, total }: List): string {
   const name = fields.at(-1) ?? 'rows';
   return total === null
-    ? `Only the first ${formatNumber(rows.length)} of ${name} are included; the gateway has more.`
-    : `Only ${formatNumber(rows.length)} of ${formatNumber(total)} ${name} are included.`;
+    ? `Only the first ${formatNumber(rows.length)} rows of “${name}” are included; the gateway has more.`
+    : `Only ${formatNumber(rows.length)} of ${formatNumber(total)} rows of “${name}” are included.`;
 }
 
 function listTable(list: List): string {

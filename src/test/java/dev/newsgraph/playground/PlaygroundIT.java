@@ -1,5 +1,7 @@
 package dev.newsgraph.playground;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,11 +22,13 @@ class PlaygroundIT {
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(visit.page()).hasURL(visit.playground());
 		assertThat(visit.page()).hasTitle("Newsgraph");
+		visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Query")).click();
 		Locator network = user.assertShown("Network");
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles 13")).isVisible();
 		assertThat(user.written()).containsText("query Newest");
 		assertThat(user.variables()).containsText("\"howMany\": 12");
-		assertThat(user.ran()).containsText("1 statement");
+		assertThat(user.ran()).containsText(Pattern.compile("^54 rows · [\\d.]+ m?s$"));
+		assertThat(user.cost()).containsText("1 statement");
 	}
 
 	@Test
