@@ -66,8 +66,7 @@ export class AddressSync {
   /** Opens a content in a new tab, or in the active one if that is blank. */
   openTab(content: TabContent): void {
     if (this.ready && currentContent().query.trim() === '') {
-      this.fill(content);
-      this.write('push');
+      this.fill(content, 'push');
       return;
     }
     this.pending = { content, entry: 'push' };
