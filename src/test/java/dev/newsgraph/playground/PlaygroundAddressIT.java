@@ -136,7 +136,7 @@ class PlaygroundAddressIT {
 		user.tab().reload();
 		assertThat(user.written()).containsText("mutation M");
 		// The estimate is requested after all automatic requests.
-		assertThat(user.before()).isVisible();
+		assertThat(user.estimate()).isVisible();
 		assertThat(sent).hasSize(1);
 	}
 
