@@ -21,7 +21,7 @@ export const LAYERS = {
   views: [...VIEWS, ...VIEW],
   cost: ['session', 'answer', 'gateway', 'address', 'ui', 'text'],
   imports: ['session', 'gateway', 'address', 'ui', 'text'],
-  library: ['views', 'session', 'gateway', 'address', 'ui', 'text'],
+  library: ['views', 'session', 'answer', 'gateway', 'address', 'ui', 'text'],
   explore: ['filters', 'views', ...VIEWS, ...VIEW],
   dashboards: ['filters', 'library', 'views', ...VIEWS, ...VIEW],
   // GraphiQL with its plugins and the views of an answer.

@@ -1,15 +1,19 @@
 import { ID, PREFIX, TYPE, withoutAdditions } from '../operation/additions';
+import { isAddress } from '../text/isAddress';
 import { truncate } from '../text/truncate';
+import { addressOf } from './address';
 import { isObject, type Json } from './json';
 import type { List, Row } from './lists';
 import { nameOf } from './names';
+
+export { isAddress } from '../text/isAddress';
 
 export type Kind = 'number' | 'date' | 'boolean' | 'address' | 'text' | 'texts' | 'objects' | 'json';
 
 /** A list of objects in a cell, with its total count. */
 export interface ObjectList {
   count: number;
-  items: { name: string; id: string | null }[];
+  items: { name: string; id: string | null; address: string | null }[];
 }
 
 /** The value of a cell; undefined when the cell is empty. */
@@ -23,6 +27,10 @@ export interface Column {
   label: string;
   kind: Kind;
   value(row: Row): Cell;
+  /** The address that a cell links to, if the cell itself is none: a title leads to its article. */
+  link?(row: Row): string | null;
+  /** The single texts of a cell that holds several. */
+  parts?(row: Row): string[];
 }
 
 type Source = 'edge' | 'value' | 'owner';
@@ -168,20 +176,32 @@ function isColumn(all: ReadonlyMap<string, FieldStatistics>): (fields: FieldStat
 
 function columnOf({ source, path, kinds }: FieldStatistics): Column {
   const kind: Kind = kinds.size === 1 ? [...kinds][0]! : kinds.has('json') ? 'json' : 'text';
-  const read = (row: Row): unknown => {
+  const readAt = (row: Row, fields: readonly string[]): unknown => {
     let value: unknown = source === 'edge' ? row.edge : row.value;
-    for (const field of path) {
+    for (const field of fields) {
       value = isObject(value) ? value[field] : undefined;
     }
     return value;
   };
+  const read = (row: Row): unknown => readAt(row, path);
+  const parent = path.slice(0, -1);
   return {
     id: `${source}.${path.join('.')}`,
     group: path.slice(0, -1).join('.'),
     label: path.at(-1) ?? 'value',
     kind,
     value: (row) => cellOf(read(row), kind),
+    ...(kind === 'texts' ? { parts: (row: Row) => textsOf(read(row)) } : {}),
+    ...(path.at(-1) === 'title' ? { link: (row: Row) => linkOf(readAt(row, parent)) } : {}),
   };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function linkOf(value: unknown): string | null {
+  return isObject(value) ? addressOf(value) : null;
 }
 
 function cellOf(value: unknown, kind: Kind): Cell {
@@ -210,6 +230,7 @@ function objectListOf(value: unknown): ObjectList | undefined {
   const items = values.filter(isObject).map((value) => ({
     name: nameOfObject(value),
     id: typeof value[ID] === 'string' ? value[ID] : null,
+    address: addressOf(value),
   }));
   return { count: typeof total === 'number' ? total : items.length, items };
 }
@@ -250,11 +271,6 @@ export function textOf(cell: Cell): string {
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.test(text);
-}
-
-/** Whether a text is a web address, which is displayed as a link. */
-export function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
 }
 
 /** The full name of a column: `provider.name`. */

@@ -1,4 +1,4 @@
-import { ID, PREFIX, TYPE } from '../operation/additions';
+import { DOCUMENTED, ID, PREFIX, TYPE } from '../operation/additions';
 import { Distances, type Properties } from './distances';
 import { isObject, isScalar, type Json, type Path, type Scalar } from './json';
 
@@ -10,6 +10,8 @@ export interface Entity {
   properties: Record<string, Scalar | Scalar[]>;
   /** Its places in the answer, in their order. */
   paths: Path[];
+  /** Whether it is an article without a document, which is known only from mentions in other documents. */
+  mentioned?: boolean;
 }
 
 /** A relationship between two entities. */
@@ -31,6 +33,8 @@ export interface Graph {
   distances: Map<string, number>;
   /** The entities at which traversals with distances begin. */
   centres: Set<string>;
+  /** The chains of articles, each from its start to its end. */
+  chains: string[][];
 }
 
 /** The context of a value: the entities that it is linked to, the field that leads to it, properties of the link. */
@@ -71,7 +75,7 @@ export function graphOf(data: unknown): Graph {
 }
 
 class Reader {
-  readonly graph: Graph = { entities: new Map(), links: new Map(), distances: new Map(), centres: new Set() };
+  readonly graph: Graph = { entities: new Map(), links: new Map(), distances: new Map(), centres: new Set(), chains: [] };
   private readonly distances = new Distances();
 
   /** Links what was reached by distance; all distances must have been read. */
@@ -148,6 +152,10 @@ class Reader {
   private readPath(articlePath: Json, path: Path): void {
     const articles = Array.isArray(articlePath['articles']) ? articlePath['articles'] : [];
     const steps: unknown[] = Array.isArray(articlePath['steps']) ? articlePath['steps'] : [];
+    const chain = articles.filter(isEntity).map((article) => article[ID]);
+    if (chain.length > 1) {
+      this.graph.chains.push(chain);
+    }
     articles.forEach((article: unknown, place) => {
       if (isEntity(article)) {
         this.entity(article, [...path, 'articles', place]);
@@ -199,6 +207,9 @@ class Reader {
       this.graph.entities.set(id, entity);
     }
     entity.paths.push(path);
+    if (value[DOCUMENTED] === false || value['hasDocument'] === false) {
+      entity.mentioned = true;
+    }
     for (const [field, property] of Object.entries(value)) {
       if (!field.startsWith(PREFIX) && isProperty(property)) {
         entity.properties[field] = property;

@@ -1,7 +1,8 @@
-import { type DocumentNode, type FieldNode, Kind, parse, parseValue, type SelectionSetNode, valueFromASTUntyped, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, parse, parseValue, visit } from 'graphql';
 import type { GraphQlRequest } from '../gateway/request';
-import { type OperationParts, operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
-import { fieldAt } from './syntax';
+import { operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
+import { fieldNames } from './fieldNames';
+import { argumentValue, fieldAt } from './syntax';
 
 /** A field of an operation that returns periods. */
 export interface PeriodField {
@@ -25,12 +26,8 @@ export function periodFieldAt(request: GraphQlRequest, path: readonly string[]):
   if (!field || (name !== 'timeline' && name !== 'groups')) {
     return null;
   }
-  const value = (argument: string): unknown => {
-    const written = field.arguments?.find((one) => one.name.value === argument)?.value;
-    return written && valueFromASTUntyped(written, { ...defaultsOf(parts), ...request.variables });
-  };
-  const names = new Map<string, string>();
-  readNames(field.selectionSet, parts, '', '', names);
+  const value = (argument: string) => argumentValue(field, argument, parts, request);
+  const names = fieldNames(field.selectionSet, parts);
   return name === 'timeline'
     ? { name, interval: String(value('interval') ?? 'DAY'), first: null, names }
     : { name, interval: String(value('by')), first: Number(value('first') ?? DEFAULT_GROUPS), names };
@@ -65,25 +62,4 @@ export function withInterval(request: GraphQlRequest, paths: readonly (readonly 
 function argumentsFor(field: FieldNode, interval: string) {
   const value = parseValue(interval);
   return field.name.value === 'timeline' ? { interval: value } : { by: value, first: parseValue(String(MAX_GROUPS)) };
-}
-
-function defaultsOf(parts: OperationParts): Record<string, unknown> {
-  return Object.fromEntries(
-    (parts.operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-    ),
-  );
-}
-
-function readNames(selections: SelectionSetNode | undefined, parts: OperationParts, shown: string, real: string, names: Map<string, string>, depth = 0): void {
-  for (const one of selections?.selections ?? []) {
-    if (one.kind === Kind.FIELD) {
-      const [alias, name] = [`${shown}${(one.alias ?? one.name).value}`, `${real}${one.name.value}`];
-      names.set(alias, name);
-      readNames(one.selectionSet, parts, `${alias}.`, `${name}.`, names, depth + 1);
-    } else if (depth < 10) {
-      const inner = one.kind === Kind.INLINE_FRAGMENT ? one.selectionSet : parts.fragments.get(one.name.value)?.selectionSet;
-      readNames(inner, parts, shown, real, names, depth + 1);
-    }
-  }
 }

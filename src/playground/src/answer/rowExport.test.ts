@@ -27,6 +27,6 @@ test('leavesOtherTextsAsTheyAre', () => {
 });
 
 test('quotesAsRfc4180Wants', () => {
-  assert.equal(csvLines([['a,b', 'say "x"', 'line\r\nbreak', undefined, true, { count: 2, items: [{ name: 'A', id: null }] }]]), '"a,b","say ""x""","line\r\nbreak",,true,2: A\r\n');
+  assert.equal(csvLines([['a,b', 'say "x"', 'line\r\nbreak', undefined, true, { count: 2, items: [{ name: 'A', id: null, address: null }] }]]), '"a,b","say ""x""","line\r\nbreak",,true,2: A\r\n');
   assert.equal(csvOf([], [column]), 'a\r\n');
 });

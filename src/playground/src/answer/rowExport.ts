@@ -15,7 +15,11 @@ export function csvLines(lines: readonly (readonly Cell[])[]): string {
 
 /** Rows for the clipboard: tabs between the cells, and one line for each row. */
 export function tsvOf(rows: readonly Row[], columns: readonly Column[]): string {
-  const lines = [columns.map(columnName), ...rows.map((row) => cellsOf(row, columns))];
+  return tsvLines([columns.map(columnName), ...rows.map((row) => cellsOf(row, columns))]);
+}
+
+/** Lines of cells for the clipboard. */
+export function tsvLines(lines: readonly (readonly Cell[])[]): string {
   return lines.map((line) => line.map((cell) => escapeFormula(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
 }
 

@@ -1,4 +1,5 @@
-import { type FieldNode, Kind, type ObjectFieldNode, type ObjectValueNode, parse, print, type SelectionSetNode, type ValueNode } from 'graphql';
+import { type FieldNode, Kind, type ObjectFieldNode, type ObjectValueNode, parse, print, type SelectionSetNode, type ValueNode, valueFromASTUntyped } from 'graphql';
+import type { GraphQlRequest } from '../gateway/request';
 import { type OperationParts, selectionPath } from '../operation/selectionPath';
 
 /** The field that response names lead to; null if the selection has no such path. */
@@ -6,6 +7,15 @@ export function fieldAt(selections: SelectionSetNode, names: readonly string[], 
   let found: FieldNode | null = null;
   selectionPath(selections, names, parts, (field) => (found ??= field));
   return found;
+}
+
+/** The value of an argument of a field, with the variables of the request; undefined if it is not written. */
+export function argumentValue(field: FieldNode, name: string, parts: OperationParts, request: GraphQlRequest): unknown {
+  const written = field.arguments?.find((one) => one.name.value === name)?.value;
+  const defaults = (parts.operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  return written && valueFromASTUntyped(written, { ...Object.fromEntries(defaults), ...request.variables });
 }
 
 /** The selections of a query without variables. */

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { hashOf } from '../address/route';
 import type { Filters } from '../filters/filters';
-import { linkTo } from '../library/link';
 import type { PictureSource } from '../picture/pictureContext';
 import { PictureSourceContext } from '../picture/pictureContext';
+import { paramsOf } from '../session/tabAddress';
+import { useShownAnswer } from '../session/useShownAnswer';
 import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
 import { ViewStateContext } from '../session/viewState';
 import { Menu } from '../ui/Menu';
 import { SelectField } from '../ui/SelectField';
+import { EmptyNotes } from '../views/EmptyNotes';
 import { RunState } from '../views/shared/RunState';
 import { nextWidth } from './arrange';
 import { CardView } from './CardView';
@@ -41,8 +44,12 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
   const { id, title, settings } = card;
   const [ownRound, setOwnRound] = useState(0);
   const { status, answer: answered, stale, stop, tryNow } = useCardAnswer(card, filters, round * 1_000 + ownRound);
+  const shown = useShownAnswer(answered?.answer);
   const [picture, setPicture] = useState<PictureSource | null>(null);
-  useEffect(() => onContent(id, { answer: answered && !stale ? answered : null, picture }), [id, answered, stale, picture, onContent]);
+  useEffect(
+    () => onContent(id, { answer: answered && shown && !stale ? { ...answered, answer: shown } : null, picture }),
+    [id, answered, shown, stale, picture, onContent],
+  );
   const set = useCallback(
     (name: string, value: unknown) =>
       changeCard(id, (before) => {
@@ -61,6 +68,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
     }
   };
   const request = answered?.filtered.request ?? { query: card.query, variables: card.variables };
+  const variables = Object.keys(request.variables ?? {}).length > 0 ? JSON.stringify(request.variables, null, 2) : undefined;
   return (
     <article className="ng-card" data-card={id} data-width={card.width} data-tall={card.tall || undefined} data-dragged={dragged || undefined} aria-label={title}>
       <header className="ng-card-head">
@@ -81,7 +89,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
             </button>
             <a
               className="ng-button"
-              href={linkTo({ query: request.query, variables: JSON.stringify(request.variables ?? {}, null, 2), view: card.view }, location.pathname)}
+              href={hashOf({ page: 'query', params: paramsOf({ query: request.query, variables, view: card.view, settings }) })}
             >
               Open as query
             </a>
@@ -95,10 +103,11 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
         </p>
       )}
       <div className="ng-card-body">
-        {answered && (
+          {shown && <EmptyNotes answer={shown} />}
+          {shown && (
           <ViewStateContext.Provider value={store}>
             <PictureSourceContext.Provider value={setPicture}>
-              <CardView answer={answered.answer} view={card.view} title={title} />
+              <CardView answer={shown} view={card.view} title={title} />
             </PictureSourceContext.Provider>
           </ViewStateContext.Provider>
         )}

@@ -7,7 +7,7 @@ import { useSession } from '../session/store';
 import { type Requested, useRequest } from '../session/useRequest';
 import { type Card, queryProblem } from './dashboard';
 import { type Filtered, filterRequest } from './filterRequest';
-import { RequestQueue } from './requestQueue';
+import { RequestQueue } from '../session/requestQueue';
 
 const AT_ONCE = 4;
 // A response that arrives later than the time limit of the gateway, and this, is not waited for.

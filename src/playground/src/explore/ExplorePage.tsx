@@ -1,4 +1,144 @@
-/** The page for people who do not write GraphQL. */
+import type { Answer } from '../answer/answer';
+import { FilterBar } from '../filters/FilterBar';
+import { intervalOf } from '../filters/timeRange';
+import { useGraphSpan } from '../filters/useGraphSpan';
+import { formatCount, formatNumber } from '../text/format';
+import { ArticleDetails } from './ArticleDetails';
+import { ArticleList } from './ArticleList';
+import { type Articles, dataOf } from './articles';
+import { ExploreCard } from './ExploreCard';
+import type { ExploreState } from './exploreState';
+import { Overview, type OverviewData } from './Overview';
+import { PickLink } from './PickLink';
+import { ProviderDetails } from './ProviderDetails';
+import { aroundArticleRequest, coverageRequest, hottestRequest, networkRequest, newestRequest, overviewRequest, timelineRequest } from './queries';
+import { SearchBox } from './SearchBox';
+import { SearchResults } from './SearchResults';
+import { SimilarArticles } from './SimilarArticles';
+import { TopicDetails } from './TopicDetails';
+import { useCard } from './useCard';
+import { changeExplore, useExploreState } from './useExplore';
+import { ViewCard } from './ViewCard';
+
+/** The page for people who do not write GraphQL: a search, filters, and answers as cards and pictures. */
 export default function ExplorePage() {
-  return <div className="ng-explore" />;
+  const state = useExploreState();
+  const { filters, text, pick } = state;
+  return (
+    <div className="ng-explore">
+      <div className="ng-explore-head">
+        <SearchBox />
+        <FilterBar filters={filters} onChange={(next) => changeExplore({ filters: next })} />
+      </div>
+      {(pick || text) && (
+        <p className="ng-explore-path">
+          <PickLink pick={null}>Overview</PickLink> <span aria-hidden="true">›</span> {pick ? KINDS[pick.kind] : 'Search'}
+        </p>
+      )}
+      <div className="ng-tiles">
+        {text && <SearchResults text={text} filters={filters} />}
+        {pick?.kind === 'article' && <ArticleDetails address={pick.key} />}
+        {pick?.kind === 'topic' && <TopicDetails name={pick.key} filters={filters} />}
+        {pick?.kind === 'provider' && <ProviderDetails domain={pick.key} filters={filters} />}
+        {pick ? <PickedPictures state={state} /> : <Everything state={state} />}
+      </div>
+    </div>
+  );
+}
+
+const KINDS = { article: 'Article', topic: 'Topic', provider: 'Provider' } as const;
+// A page of coverage holds all pairs of these.
+const LARGEST = 10;
+
+/** The cards of all articles that the filters leave. */
+function Everything({ state: { filters } }: { state: ExploreState }) {
+  const overview = overviewRequest(filters);
+  const requested = useCard(overview);
+  const data = dataOf<OverviewData>(requested.answer)?.articles;
+  const newest = newestRequest(filters);
+  const hottest = hottestRequest(filters);
+  const newestAnswer = useCard(newest);
+  const hottestAnswer = useCard(hottest);
+  const domains = (data?.providers ?? []).flatMap(({ provider }) => provider?.domain ?? []).slice(0, LARGEST);
+  const topics = (data?.topics ?? []).flatMap(({ topic }) => topic?.name ?? []).slice(0, LARGEST);
+  const coverage = domains.length > 0 && topics.length > 0 ? coverageRequest(filters, domains, topics) : null;
+  const empty = 'No articles with these filters.';
+  if (data?.totalCount === 0 && !filters.from && !filters.until && filters.topics.length + filters.providers.length === 0) {
+    return <EmptyGraphCard />;
+  }
+  return (
+    <>
+      <ExploreCard title="Overview" request={overview} view="table" requested={requested}>
+        {requested.answer && <Overview answer={requested.answer} />}
+      </ExploreCard>
+      <TimelineCard state={{ filters, pick: null }} />
+      <ExploreCard title="Newest articles" note={noteOf(newestAnswer.answer)} request={newest} view="table" requested={newestAnswer}>
+        <ArticleList label="Newest articles" articles={listOf(newestAnswer.answer)} />
+      </ExploreCard>
+      <ExploreCard title="Hottest articles" note={noteOf(hottestAnswer.answer, 'scored article')} request={hottest} view="table" requested={hottestAnswer}>
+        <ArticleList
+          label="Hottest articles"
+          articles={listOf(hottestAnswer.answer)}
+          figure={({ heat }) => <span title="Heat">{formatNumber(heat ?? 0)}</span>}
+          empty="No article with these filters has a heat."
+        />
+      </ExploreCard>
+      <ViewCard
+        name="coverage"
+        title="Who covers what"
+        note={`The ${LARGEST} largest providers and topics`}
+        request={coverage}
+        view="coverage"
+        kind="tall"
+        empty="No provider covers a topic with these filters."
+      />
+      <ViewCard name="network" title="The 20 newest articles and what they are related to" request={networkRequest(filters, null)} view="network" kind="tall" empty={empty} />
+    </>
+  );
+}
+
+/** The pictures of an article, topic or provider. */
+function PickedPictures({ state: { filters, pick } }: { state: ExploreState }) {
+  const ofArticle = pick?.kind === 'article';
+  return (
+    <>
+      {ofArticle ? <SimilarArticles address={pick.key} /> : <TimelineCard state={{ filters, pick }} />}
+      <ViewCard
+        name={ofArticle ? 'around' : 'network'}
+        title={ofArticle ? 'Articles up to two relations away' : 'Its 20 newest articles and what they are related to'}
+        request={ofArticle ? aroundArticleRequest(pick.key) : networkRequest(filters, pick)}
+        view="network"
+        kind="tall"
+        empty="Nothing is related to it."
+      />
+    </>
+  );
+}
+
+/** The articles over time, in periods that suit the time range. */
+function TimelineCard({ state: { filters, pick } }: { state: Omit<ExploreState, 'text' | 'settings'> }) {
+  const span = useGraphSpan();
+  const request = span ? timelineRequest(filters, intervalOf(filters, span.oldest, span.newest), pick) : null;
+  return <ViewCard name="timeline" title="Articles over time" request={request} view="time" empty="No article with these filters has a date." />;
+}
+
+function EmptyGraphCard() {
+  return (
+    <section className="ng-tile" data-kind="wide" aria-label="The graph is empty">
+      <h2>The graph is empty</h2>
+      <p>
+        Import a folder of documents: open <a href="#/query">Query</a>, choose <b>Imports</b> at the left, and start an import. Or put
+        a folder under the import root and start the gateway again.
+      </p>
+    </section>
+  );
+}
+
+function listOf(answer: Answer | undefined) {
+  return (dataOf<{ articles: Articles }>(answer)?.articles.edges ?? []).map(({ node }) => node);
+}
+
+function noteOf(answer: Answer | undefined, noun = 'article'): string {
+  const articles = dataOf<{ articles: Articles }>(answer)?.articles;
+  return articles?.totalCount !== undefined && articles.totalCount > articles.edges.length ? `${articles.edges.length} of ${formatCount(articles.totalCount, noun)}` : '';
 }

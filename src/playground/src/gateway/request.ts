@@ -1,3 +1,5 @@
+import { retryAfterOf, wait } from './retryAfter';
+
 /** A GraphQL request, as it is sent. */
 export interface GraphQlRequest {
   query: string;
@@ -59,11 +61,21 @@ export function postJson(url: string, request: GraphQlRequest, { signal, headers
   });
 }
 
-/** Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. */
+// How often a request is sent again that a busy gateway did not take.
+const MAX_RETRIES = 3;
+
+/**
+ * Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. A busy gateway
+ * refuses requests before it runs them, and says when to come again; this is done a few times.
+ */
 export async function post(url: string, request: GraphQlRequest, options: SendOptions = {}): Promise<Received> {
   const began = performance.now();
   try {
-    const response = await postJson(url, request, options);
+    let response = await postJson(url, request, options);
+    for (let retries = 0, pause = retryAfterOf(response); pause !== null && retries < MAX_RETRIES; retries++, pause = retryAfterOf(response)) {
+      await wait(pause, options.signal);
+      response = await postJson(url, request, options);
+    }
     // Counted before decoding, as a character may take several bytes.
     const bytes = await response.arrayBuffer();
     return {

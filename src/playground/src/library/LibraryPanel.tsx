@@ -21,16 +21,16 @@ export function LibraryPanel({ questions }: { questions: readonly Question[] }) 
         <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
       <p className="ng-quiet ng-said" role="status">
-        {words.trim() === '' ? '' : shown.length === 1 ? '1 question of the gateway' : `${shown.length} questions of the gateway`}
+        {words.trim() === '' ? '' : shown.length === 1 ? '1 question' : `${shown.length} questions`}
       </p>
       <SavedQuestionList words={words} />
       <section aria-labelledby="ng-worked">
-        <h3 id="ng-worked">Worked questions</h3>
+        <h3 id="ng-worked">Ready-made questions</h3>
         <Cards questions={worked} />
       </section>
       {(yours.length > 0 || questions.some((question) => question.source === 'yours')) && (
         <section aria-labelledby="ng-yours">
-          <h3 id="ng-yours">From the gateway’s folder</h3>
+          <h3 id="ng-yours">Shared by your team</h3>
           <Cards questions={yours} />
         </section>
       )}

@@ -29,7 +29,7 @@ export function QuestionForm({ label, submitLabel, initial, onSubmit, onCancel }
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => setTitle(event.target.value)}
       />
-      <label htmlFor={`${id}-sentence`}>A sentence about it</label>
+      <label htmlFor={`${id}-sentence`}>Description</label>
       <input id={`${id}-sentence`} maxLength={1000} value={sentence} onChange={(event) => setSentence(event.target.value)} />
       <ErrorMessage id={`${id}-problem`} message={problem} />
       <div className="ng-row">

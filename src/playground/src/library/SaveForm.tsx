@@ -11,14 +11,14 @@ export function SaveForm({ onSaved }: { onSaved(message: string): void }) {
   if (!open) {
     return (
       <button type="button" className="ng-button" onClick={() => setOpen(true)}>
-        Save this tab…
+        Save query…
       </button>
     );
   }
   const save = (title: string, sentence: string): string | null => {
     const session = useSession.getState();
     const { query, variablesText } = session.editorContent();
-    const problem = title === '' ? 'Give it a name.' : queryProblem(query);
+    const problem = title === '' ? 'Enter a name.' : queryProblem(query);
     if (problem) {
       return problem;
     }
@@ -39,5 +39,5 @@ export function SaveForm({ onSaved }: { onSaved(message: string): void }) {
     }
     return null;
   };
-  return <QuestionForm label="Save this tab" submitLabel="Save" onSubmit={save} onCancel={() => setOpen(false)} />;
+  return <QuestionForm label="Save query" submitLabel="Save" onSubmit={save} onCancel={() => setOpen(false)} />;
 }

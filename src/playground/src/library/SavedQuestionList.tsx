@@ -93,7 +93,7 @@ export function SavedQuestionList({ words }: { words: string }) {
         )}
       </div>
       <ErrorMessage message={failure} />
-      {questions.length === 0 && <p className="ng-quiet">What you save stays in this browser, for you only.</p>}
+      {questions.length === 0 && <p className="ng-quiet">Questions that you save stay in this browser.</p>}
       {questions.length > 0 && shown.length === 0 && <p className="ng-quiet">No matches.</p>}
       <ul className="ng-questions">
         {shown.map((question) => (

@@ -38,7 +38,7 @@ function VariableInput({ field, text, onChange }: { field: Field; text: string; 
   };
   const kind = exampleKindOf(field);
   const suggests = kind === 'article' || kind === 'provider' || kind === 'topic';
-  const empty = field.defaultValue === null ? 'not set' : `as it is: ${field.defaultValue}`;
+  const empty = field.defaultValue === null ? 'Not set' : `Default: ${field.defaultValue}`;
   return (
     <div className="ng-variable">
       <label htmlFor={id} title={field.type}>

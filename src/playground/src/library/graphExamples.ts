@@ -1,6 +1,17 @@
 import { post } from '../gateway/request';
 import { useSession } from '../session/store';
-import { type ExampleArticle, EXAMPLES, type Examples, existenceQuery, fillFromExamples, missingVariables } from './exampleValues';
+import {
+  addressOfArticle,
+  ARTICLE_FIELDS,
+  type ExampleArticle,
+  EXAMPLES,
+  type Examples,
+  exampleKindOf,
+  existenceQuery,
+  fillFromExamples,
+  missingVariables,
+} from './exampleValues';
+import type { Month } from './period';
 import type { Field, Values } from './variables';
 
 let examples: Promise<Examples> | null = null;
@@ -13,19 +24,31 @@ async function runQuery<T>(query: string, variables: Record<string, unknown> = {
   return body.data as T;
 }
 
+interface Page {
+  edges: { node: never }[];
+}
+
+interface ExamplesAnswer {
+  providers: Page;
+  topics: Page;
+  newest: Page & { groups: Month[] };
+  articles: Page;
+}
+
 /** Example values from the graph, requested once; again after a failure or an empty result. */
 export function readExamples(): Promise<Examples> {
-  examples ??= runQuery<Record<'providers' | 'topics' | 'newest' | 'articles', { edges: { node: never }[] }>>(EXAMPLES).then(
+  examples ??= runQuery<ExamplesAnswer>(EXAMPLES).then(
     ({ providers, topics, newest, articles }) => {
       if (providers.edges.length + topics.edges.length + articles.edges.length === 0) {
         examples = null;
       }
-      const nodes = ({ edges }: { edges: { node: never }[] }) => edges.map(({ node }) => node);
+      const nodes = ({ edges }: Page) => edges.map(({ node }) => node);
       return {
         providers: nodes(providers),
         topics: nodes(topics),
         articles: nodes(articles),
         newest: (nodes(newest)[0] as ExampleArticle | undefined)?.publishedDateTime ?? null,
+        months: newest.groups,
       };
     },
     (error: unknown) => {
@@ -44,24 +67,24 @@ export interface FittedValues {
   unknown?: boolean;
 }
 
-/** Fits the values of a question that ships with the gateway to this graph. Values that the person entered are kept. */
+/**
+ * Fits the values of a question that ships with the gateway to this graph: its examples are replaced by examples from the graph.
+ * Values that the person entered are kept; those that the graph does not have are named.
+ */
 export async function fitToGraph(fields: readonly Field[], values: Values, written: (field: Field) => boolean): Promise<FittedValues> {
-  const existence = existenceQuery(fields, values);
-  if (!existence) {
-    return { values, message: null };
-  }
   try {
-    const missing = missingVariables(await runQuery(existence.query, existence.variables));
-    const unknownFields = fields.filter((field) => missing.includes(field.name) && written(field));
-    if (unknownFields.length > 0) {
-      return { values, message: `Not in this graph: ${unknownFields.map((field) => values[field.name]).join(', ')}`, unknown: true };
+    const existence = existenceQuery(fields.filter(written), values);
+    const missing = existence ? missingVariables(await runQuery(existence.query, existence.variables)) : [];
+    if (missing.length > 0) {
+      return { values, message: `Not in this graph: ${missing.map((name) => values[name]).join(', ')}`, unknown: true };
     }
-    if (missing.length === 0) {
+    const open = fields.filter((field) => exampleKindOf(field) !== null && !written(field));
+    if (open.length === 0) {
       return { values, message: null };
     }
-    const changed = fillFromExamples(await readExamples(), fields, values, missing);
-    const message = changed.replacements.length > 0 ? `; taken instead: ${changed.replacements.join(' · ')}` : '.';
-    return { values: changed.values, message: `The example is not in this graph${message}` };
+    const changed = fillFromExamples(await readExamples(), open, values);
+    const message = changed.replacements.length > 0 ? `Example replaced with one from your data: ${changed.replacements.join(' · ')}` : null;
+    return { values: changed.values, message };
   } catch {
     // Running the question reports what is wrong.
     return { values, message: null };
@@ -80,12 +103,13 @@ export async function articlesLike(text: string): Promise<Suggestion[]> {
     return (await readExamples()).articles.flatMap(suggestion);
   }
   const found = await runQuery<{ search: { edges: { node: ExampleArticle }[] } }>(
-    'query Suggestions($text: String!) { search(text: $text, first: 10) { edges { node { webUrl title } } } }',
+    `query Suggestions($text: String!) { search(text: $text, first: 10) { edges { node { ${ARTICLE_FIELDS} } } } }`,
     { text: words.map((word) => `${word}*`).join(' ') },
   );
   return found.search.edges.flatMap(({ node }) => suggestion(node));
 }
 
-function suggestion({ webUrl, title }: ExampleArticle): Suggestion[] {
-  return webUrl ? [{ value: webUrl, label: title }] : [];
+function suggestion(article: ExampleArticle): Suggestion[] {
+  const value = addressOfArticle(article);
+  return value ? [{ value, label: article.title }] : [];
 }

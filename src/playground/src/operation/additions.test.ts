@@ -6,7 +6,7 @@ import { withAdditions, withoutAdditions } from './additions';
 const schema = buildSchema(`
   type Query { article(webUrl: String!): Article articles(first: Int): ArticleConnection! stats: Stats! node(id: ID!): Node }
   interface Node { id: ID! }
-  type Article implements Node { id: ID! title: String! topics: [Topic!]! related(first: Int): ArticleConnection! }
+  type Article implements Node { id: ID! title: String! hasDocument: Boolean! topics: [Topic!]! related(first: Int): ArticleConnection! }
   type Topic implements Node { id: ID! name: String! articles: ArticleConnection! }
   type ArticleConnection { edges: [ArticleEdge!]! pageInfo: PageInfo! }
   type ArticleEdge { cursor: String! node: Article! }
@@ -18,7 +18,7 @@ test('addsTypesIdsAndWhereAPageEnds', () => {
   const { query } = withAdditions('{articles{edges{node{title}}}}', schema);
   assert.equal(
     query,
-    '{articles{ view__type: __typename view__page: pageInfo { hasNextPage endCursor } edges{ view__type: __typename node{ view__type: __typename view__id: id title}}}}',
+    '{articles{ view__type: __typename view__page: pageInfo { hasNextPage endCursor } edges{ view__type: __typename node{ view__type: __typename view__id: id view__documented: hasDocument title}}}}',
   );
   assert.deepEqual(validate(schema, parse(query)), []);
 });

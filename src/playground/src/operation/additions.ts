@@ -19,6 +19,8 @@ export const PREFIX = 'view__';
 export const ID = `${PREFIX}id`;
 export const TYPE = `${PREFIX}type`;
 export const PAGE = `${PREFIX}page`;
+/** Whether an article has a document of its own. */
+export const DOCUMENTED = `${PREFIX}documented`;
 
 /** A text to insert at an offset of the query. */
 interface Insertion {
@@ -34,7 +36,8 @@ export interface Additions {
 }
 
 /**
- * Adds to each object its type and, where it has one, its id; and to each page that is not nested in a list, its end.
+ * Adds to each object its type and, where it has one, its id; to each article whether it has a document; and to each page that
+ * is not nested in a list, its end.
  * Everything is added within a line, so that the line numbers stay the same.
  */
 export function withAdditions(written: string, schema: GraphQLSchema): Additions {
@@ -72,6 +75,9 @@ function found(written: string, document: DocumentNode, schema: GraphQLSchema): 
           const fields = type.getFields();
           if (fields['id'] && fields['id'].args.length === 0) {
             text += ` ${ID}: id`;
+          }
+          if (fields['hasDocument'] && fields['hasDocument'].args.length === 0) {
+            text += ` ${DOCUMENTED}: hasDocument`;
           }
           if (lists === 0 && fields['edges'] && fields['pageInfo'] && !isAbstractType(type)) {
             text += ` ${PAGE}: pageInfo { hasNextPage endCursor }`;

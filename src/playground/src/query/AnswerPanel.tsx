@@ -5,6 +5,7 @@ import { AddToDashboard } from '../dashboards/AddToDashboard';
 import type { Question } from '../library/questions';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
+import { EmptyNotes } from '../views/EmptyNotes';
 import { ErrorList } from '../views/ErrorList';
 import { TabRunState } from '../views/TabRunState';
 import { JsonPane } from '../views/JsonPane';
@@ -37,6 +38,7 @@ export function AnswerPanel({ questions }: { questions: readonly Question[] }) {
       </CostBar>
       <TabRunState answer={answer} edited={edited} />
       {answer && <ErrorList answer={answer} />}
+      {answer && !empty && <EmptyNotes answer={answer} />}
       <JsonPane shown={json} first={view === 'json'} large={!!answer && isLarge(answer)} />
       {answer && <JsonSelection answer={originalOf(answer)} shown={json} />}
       {empty && <EmptyGraph />}

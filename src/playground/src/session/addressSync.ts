@@ -37,6 +37,8 @@ const NOT_HERE = 'The query of this address is too long for a link. It is only i
 export class AddressSync {
   private ready = false;
   private busy = false;
+  // Whether the next run is that of a content that was just opened. GraphiQL may add fields to it.
+  private opening = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pending: { content: TabContent; entry: 'push' | 'replace'; replaces?: string | undefined } | null = null;
   // The tabs that were opened for entries of closed tabs, by the id of the closed tab.
@@ -57,8 +59,7 @@ export class AddressSync {
     } else if (currentRoute().page === 'query' && (content || namesKeptContent(currentRoute()))) {
       this.routeChanged();
     } else {
-      this.fill(otherwise);
-      this.write('replace');
+      this.fill(otherwise, 'replace');
     }
   }
 
@@ -78,6 +79,7 @@ export class AddressSync {
     clearTimeout(this.timer);
     const { pending } = this;
     this.pending = null;
+    this.opening = false;
     if (!this.ready) {
       return;
     }
@@ -85,9 +87,10 @@ export class AddressSync {
       if (pending.replaces) {
         this.reopened.set(pending.replaces, this.tabs.active());
       }
-      this.fill(pending.content);
+      this.fill(pending.content, pending.entry);
+    } else {
+      this.write('push');
     }
-    this.write(pending?.entry ?? 'push');
   }
 
   /** To be called when the text of an editor changes. */
@@ -97,7 +100,7 @@ export class AddressSync {
 
   /** To be called when the session changes. */
   sessionChanged(now: Session, before: Session): void {
-    if (!this.ready || this.busy || now.tab !== before.tab) {
+    if (!this.ready || this.busy || now.tab !== before.tab || now.tab !== this.tabs.active()) {
       return;
     }
     const { tab } = now;
@@ -119,14 +122,15 @@ export class AddressSync {
     clearTimeout(this.timer);
     const entry = entryOf(history.state);
     const content = contentOfRoute(route);
-    if (!entry && (!content || hashOf(route) === this.addresses.get(this.tabs.active()))) {
+    if (!content && namesKeptContent(route)) {
+      const { tab, keepRun } = useSession.getState();
+      keepRun(tab, { stage: 'failed', message: NOT_HERE });
+      this.write('replace');
+    } else if (!entry && (!content || hashOf(route) === this.addresses.get(this.tabs.active()))) {
       // A link to the page as it is.
       this.write('replace');
     } else {
       this.show({ ...(content ? (entry ? content : answerFirst(content)) : { query: '' }), run: true }, entry?.tab);
-    }
-    if (!content && namesKeptContent(route)) {
-      useSession.getState().keepRun(useSession.getState().tab, { stage: 'failed', message: NOT_HERE });
     }
   }
 
@@ -149,11 +153,10 @@ export class AddressSync {
     if (tab && tab !== this.tabs.active()) {
       this.reopened.set(tab, this.tabs.active());
     }
-    this.fill(content);
-    this.write('replace');
+    this.fill(content, 'replace');
   }
 
-  private fill(content: TabContent): void {
+  private fill(content: TabContent, mode: 'push' | 'replace'): void {
     this.busy = true;
     try {
       this.tabs.write(content);
@@ -161,17 +164,28 @@ export class AddressSync {
     } finally {
       this.busy = false;
     }
+    // Before the run, which is that of this entry.
+    this.write(mode);
     if (content.run && content.query.trim() !== '' && isQuery(content.query) && !isAnswered(content)) {
+      this.opening = true;
       this.tabs.run();
     }
   }
 
   private ran(): void {
     clearTimeout(this.timer);
+    const { opening } = this;
+    this.opening = false;
+    const current = currentRoute();
     const entry = entryOf(history.state);
-    const former = entry?.tab === this.tabs.active() && entry.unedited ? routeOf(entry.unedited) : null;
-    if (former && !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent()) && currentRoute().page === 'query') {
-      this.quietly(() => navigate(former, { replace: true, state: { tab: entry!.tab } satisfies Entry }));
+    const former = routeOf(entry?.unedited ?? hashOf(current));
+    if (
+      !opening &&
+      current.page === 'query' &&
+      entry?.tab === this.tabs.active() &&
+      !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent())
+    ) {
+      this.quietly(() => navigate(former, { replace: true, state: { tab: entry.tab } satisfies Entry }));
       this.write('push');
     } else {
       this.write('replace', true);

@@ -51,3 +51,10 @@ test('selectsInTheNextAnswerWhatTheTabWasOpenedWith', () => {
   state().keepAnswer('a', answer(3));
   assert.deepEqual(state().selected, []);
 });
+
+test('keepsAnswersThatAreShownOutsideOfTheTabs', () => {
+  state().retainTabs(['a']);
+  useSession.setState({ answers: { a: answer(1), 'outside:1': answer(2) } });
+  state().retainTabs(['b']);
+  assert.deepEqual(Object.keys(state().answers), ['outside:1']);
+});

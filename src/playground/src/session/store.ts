@@ -176,9 +176,12 @@ function withValue<T>(byTab: Record<string, T>, tab: string, value: T | undefine
   return value === undefined ? others : { ...others, [tab]: value };
 }
 
+/** The start of the ids of answers that are shown outside of the tabs. */
+export const OUTSIDE = 'outside:';
+
 // An unchanged record stays the same object, so that nothing is rendered again.
 function retain<T>(byTab: Record<string, T>, ids: readonly string[]): Record<string, T> {
   const entries = Object.entries(byTab);
-  const open = entries.filter(([id]) => ids.includes(id));
+  const open = entries.filter(([id]) => ids.includes(id) || id.startsWith(OUTSIDE));
   return open.length === entries.length ? byTab : Object.fromEntries(open);
 }

@@ -43,7 +43,7 @@ test('takes from an address only what belongs to a tab', () => {
 });
 
 test('never holds headers, and not a selection of a whole picture', () => {
-  const selected = Array.from({ length: 101 }, (_, at) => `article-${at}`);
+  const selected = Array.from({ length: 401 }, (_, at) => `node-${10_000 + at}`);
   const params = paramsOf({ query: '{a}', selected, settings: { headers: 'secret', 'x.headers': 'secret' } });
   expect(params.toString()).toBe('query=%7Ba%7D');
 });

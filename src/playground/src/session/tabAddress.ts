@@ -4,8 +4,8 @@ import type { TabContent } from './store';
 /** Longer addresses are cut by mail programs, chats and some browsers. */
 export const MAX_LENGTH = 60_000;
 
-// More selected nodes are not part of the address.
-const MOST_SELECTED = 100;
+// A larger selection is not part of the address.
+const MOST_OF_SELECTION = 4_000;
 
 // The settings of the views, such as `network.layout`, and of the page Query.
 const SETTING = new RegExp(`^(?:query|${VIEW_NAMES.join('|')})\\.[A-Za-z][A-Za-z0-9.]*$`);
@@ -25,7 +25,7 @@ export function paramsOf(content: TabContent): URLSearchParams {
     }
   }
   const selected = content.selected ?? [];
-  if (selected.length <= MOST_SELECTED) {
+  if (selected.join('').length <= MOST_OF_SELECTION) {
     selected.forEach((id) => add('select', id));
   }
   return params;
@@ -42,7 +42,7 @@ export function contentIn(params: URLSearchParams): TabContent | null {
   const settings = Object.fromEntries(
     [...params].filter(([name]) => SETTING.test(name)).map(([name, text]) => [name, valueOf(text)]),
   );
-  const selected = params.getAll('select').slice(0, MOST_SELECTED);
+  const selected = params.getAll('select');
   return {
     query,
     variables: params.get('variables') ?? undefined,

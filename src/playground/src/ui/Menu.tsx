@@ -1,11 +1,22 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+
+// The space between a panel and the edge of the window.
+const MARGIN = 8;
 
 /** A button with a panel below it, which Escape, or a click or focus elsewhere, closes. */
 export function Menu({ label, title, children }: { label: string; title?: string; children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const id = useId();
+  useLayoutEffect(() => {
+    if (open && panel.current && place.current) {
+      const left = place.current.getBoundingClientRect().left;
+      const over = left + panel.current.offsetWidth + MARGIN - document.documentElement.clientWidth;
+      panel.current.style.left = `${-Math.max(0, Math.min(over, left - MARGIN))}px`;
+    }
+  }, [open, children]);
   useEffect(() => {
     if (!open) {
       return;
@@ -42,7 +53,7 @@ export function Menu({ label, title, children }: { label: string; title?: string
       >
         {label} <span aria-hidden="true">▾</span>
       </button>
-      <div id={id} className="ng-menu-panel" hidden={!open}>
+      <div ref={panel} id={id} className="ng-menu-panel" hidden={!open}>
         {open && children}
       </div>
     </div>

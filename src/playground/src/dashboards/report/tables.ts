@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer';
-import { type Column, columnName, columnsOf, isAddress, isObjectList } from '../../answer/columns';
+import { type Column, columnName, columnsOf, isObjectList } from '../../answer/columns';
+import { isAddress } from '../../text/isAddress';
 import { isObject } from '../../answer/json';
 import { type List, type Row, titleOf } from '../../answer/lists';
 import { listsIn, mainList } from '../../answer/mainList';

@@ -4,18 +4,23 @@ import { useSession } from '../../session/store';
 import { truncate } from '../../text/truncate';
 import { activeClass, cellId, type CellPosition, moveCell } from '../../ui/gridNavigation';
 import { cellColour } from './colours';
-import { cellKey, figureOf, type Matrix, type MatrixSide, shownFigure } from './matrix';
-import { type Scale, scalePosition } from './scale';
+import { cellKey, type Matrix, type MatrixSide } from './matrix';
+import { measureLabel, measureSentence, measureText } from './measures';
+import { isDiverging, type Scale, scalePosition } from './scale';
 
 interface MatrixProps {
   matrix: Matrix;
   providers: readonly MatrixSide[];
   topics: readonly MatrixSide[];
-  figure: string;
+  measure: string;
+  /** The value of a cell; null if it has none. */
+  valueOf(provider: MatrixSide, topic: MatrixSide): number | null;
   scale: Scale;
   dark: boolean;
-  /** Whether not all rows are loaded, so that a gap may have articles. */
-  incomplete: boolean;
+  /** What a cell that is not in the matrix means. */
+  gap: string;
+  /** Whether such a cell may have articles. */
+  unknownGaps: boolean;
   open(provider: MatrixSide, topic: MatrixSide): void;
 }
 
@@ -24,7 +29,7 @@ const MOST_HEAD = 150;
 const LABEL = 24;
 
 /** The matrix as a grid for mouse and keyboard; row -1 has the topics, column 0 the providers. */
-export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, incomplete, open }: MatrixProps) {
+export function MatrixGrid({ matrix, providers, topics, measure, valueOf, scale, dark, gap, unknownGaps, open }: MatrixProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<CellPosition | null>(null);
   const selected = useSession((state) => state.selected);
@@ -51,7 +56,7 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, inc
   const act = ({ row, column }: CellPosition) => {
     const [provider, topic] = [providers[row], topics[column - 1]];
     if (provider && topic) {
-      if (matrix.cells.has(cellKey(provider, topic)) || incomplete) {
+      if (matrix.cells.has(cellKey(provider, topic)) || unknownGaps) {
         open(provider, topic);
       }
       return;
@@ -84,7 +89,7 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, inc
       className="ng-matrix"
       role="grid"
       tabIndex={0}
-      aria-label={`Coverage: ${figure} by provider and topic`}
+      aria-label={`Coverage: ${measureLabel(measure)} by provider and topic`}
       aria-rowcount={providers.length + 1}
       aria-colcount={topics.length + 1}
       aria-activedescendant={at ? idOf(at) : undefined}
@@ -135,9 +140,10 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, inc
 
   function cell(provider: MatrixSide, topic: MatrixSide, row: number, column: number) {
     const found = matrix.cells.get(cellKey(provider, topic));
-    const value = found ? figureOf(found, figure) : null;
-    const shade = value === null ? null : cellColour(scalePosition(value, scale), dark);
-    const text = !found ? (incomplete ? 'not among the rows that are here' : 'no articles') : value === null ? `no ${figure}` : `${shownFigure(figure, value)} ${figure}`;
+    const value = valueOf(provider, topic);
+    const shade = value === null ? null : cellColour(scalePosition(value, scale), dark, isDiverging(scale));
+    const figure = value === null ? (found ? `no ${measureLabel(measure).toLowerCase()}` : '') : measureSentence(measure, value);
+    const text = [found ? '' : gap, figure].filter(Boolean).join(', ');
     return (
       <div
         key={topic.key}
@@ -146,11 +152,11 @@ export function MatrixGrid({ matrix, providers, topics, figure, scale, dark, inc
         id={idOf({ row, column })}
         aria-label={`${truncate(provider.name, 80)}, ${truncate(topic.name, 80)}: ${text}`}
         title={`${truncate(provider.name, 80)} on ${truncate(topic.name, 80)}: ${text}`}
-        className={`${found ? 'ng-covered' : incomplete ? 'ng-gap ng-covered' : 'ng-gap'} ${activeClass(at, row, column)}`}
-        style={shade ? { background: shade.ground, color: shade.text } : undefined}
+        className={`${found ? 'ng-covered' : unknownGaps ? 'ng-gap ng-covered' : 'ng-gap'} ${activeClass(at, row, column)}`}
+        style={shade ? { backgroundColor: shade.ground, color: shade.text } : undefined}
         onClick={() => (setAt({ row, column }), act({ row, column }))}
       >
-        {value === null ? (found ? '–' : '') : shownFigure(figure, value)}
+        {value === null ? (found ? '–' : '') : measureText(measure, value)}
       </div>
     );
   }

@@ -1,24 +1,23 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { PartialNotices } from '../shared/PartialNotice';
 import type { ViewProps } from '../shared/view';
 import type { CytoscapeView } from './cytoscapeView';
-import { MAX_NODES } from './displayGraph';
 import { ExpansionList } from './ExpansionList';
-import { GROUPINGS } from './grouping';
-import type { LayoutName } from './layouts';
 import { Legend } from './Legend';
-import { NetworkCanvas } from './NetworkCanvas';
+import { NetworkCanvas, type PointerMode } from './NetworkCanvas';
 import { NodeDetails } from './NodeDetails';
 import { NodeList } from './NodeList';
+import { statusText } from './statusText';
 import { Toolbar } from './Toolbar';
-import { type Network, useNetwork } from './useNetwork';
+import { useNetwork } from './useNetwork';
 
 /** The network view: the graph of an answer as a drawing and as a list, with nodes that can be expanded. */
 export default function NetworkView({ answer }: ViewProps) {
   const network = useNetwork(answer);
   const [full, setFull] = useState(false);
-  const [listed, setListed] = useState(true);
+  const [mode, setMode] = useState<PointerMode>('move');
   const picture = useRef<CytoscapeView | null>(null);
-  const { graph } = network;
+  const { graph, listed } = network;
   // Fits the drawing to the canvas when its size changes.
   useEffect(() => {
     const soon = setTimeout(() => picture.current?.fit(), 120);
@@ -27,30 +26,26 @@ export default function NetworkView({ answer }: ViewProps) {
   if (graph.entities.size === 0) {
     return <p className="ng-nothing">Nothing in this answer has an id, so there is nothing to draw.</p>;
   }
-  const layout = network.layout ?? (graph.distances.size > 0 && graph.centres.size === 1 ? 'rings' : 'force');
-  const leave = (event: KeyboardEvent) => {
-    if (full && event.key === 'Escape') {
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && (mode !== 'move' || full)) {
       event.stopPropagation();
-      setFull(false);
+      mode !== 'move' ? setMode('move') : setFull(false);
+    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) {
+      event.preventDefault();
+      event.stopPropagation();
+      network.undo();
     }
   };
   return (
-    <div className={`ng-net${full ? ' ng-net-full' : ''}${listed ? '' : ' ng-net-unlisted'}`} onKeyDown={leave}>
-      <Toolbar
-        network={network}
-        layout={layout}
-        picture={picture}
-        full={full}
-        onFull={() => setFull(!full)}
-        listed={listed}
-        onListed={() => setListed(!listed)}
-      />
+    <div className={`ng-net${full ? ' ng-net-full' : ''}${listed ? '' : ' ng-net-unlisted'}`} onKeyDown={press}>
+      <Toolbar network={network} answer={answer} picture={picture} full={full} onFull={() => setFull(!full)} mode={mode} onMode={setMode} />
       <Legend network={network} />
+      <PartialNotices answer={answer} />
       <p className="ng-net-status" role="status">
-        {statusOf(network, layout)} {network.message}
+        {statusText(network)} {network.message}
       </p>
       <div className="ng-net-main">
-        <NetworkCanvas network={network} layout={layout} picture={picture} />
+        <NetworkCanvas network={network} mode={mode} picture={picture} />
         <div className="ng-net-side">
           {listed && <NodeList network={network} />}
           <div className="ng-net-about">
@@ -61,28 +56,4 @@ export default function NetworkView({ answer }: ViewProps) {
       </div>
     </div>
   );
-}
-
-function statusOf({ graph, display, opened, hiddenTypes, hiddenKinds }: Network, layout: LayoutName): string {
-  const sentences: string[] = [];
-  if (layout === 'rings') {
-    sentences.push('The rings are distances from the centre.');
-  }
-  if (display.grouped) {
-    const by = GROUPINGS.find((one) => one.by === display.grouped)!.words;
-    sentences.push(
-      `${graph.entities.size} things are more than ${MAX_NODES}, so they are drawn in groups by ${by}; a double click opens one${
-        opened.size > 0 ? ` (${opened.size} open)` : ''
-      }.`,
-    );
-  }
-  if (display.omittedEdges > 0) {
-    sentences.push(`The ${display.edges.size} heaviest ties are drawn, ${display.omittedEdges} are not.`);
-  }
-  if (graph.links.size === 0) {
-    sentences.push('Nothing in this answer is tied to anything else; expand a thing to see what it is tied to.');
-  } else if (display.edges.size === 0 && hiddenTypes.size + hiddenKinds.size > 0) {
-    sentences.push('All ties are hidden.');
-  }
-  return sentences.join(' ');
 }

@@ -1,15 +1,18 @@
 import { useMemo, useState } from 'react';
+import { addressOf } from '../../answer/address';
 import type { Entity, Link } from '../../answer/graph';
 import type { Scalar } from '../../answer/json';
 import { nameOf } from '../../answer/names';
 import { openQuery } from '../../session/openQuery';
 import { useSession } from '../../session/store';
+import { formatNumber } from '../../text/format';
 import { truncate } from '../../text/truncate';
 import { ExternalLink } from '../../ui/ExternalLink';
-import { expandingQuery, moreOf } from './expansion';
+import { countsRequest, isSameStep, moreOf, PAGE_SIZE, requestOf, type Step } from './neighbours';
+import { NeighbourList } from './NeighbourList';
 import { NodeIcon } from './NodeIcon';
 import { edgeStyleOf } from './nodeStyles';
-import type { Network } from './useNetwork';
+import { itemsText, type Network } from './useNetwork';
 
 const MAX_LINKS = 30;
 const CUT = 280;
@@ -34,14 +37,15 @@ export function NodeDetails({ network }: { network: Network }) {
 }
 
 function OneNode({ entity, network }: { entity: Entity; network: Network }) {
-  const { graph, display, busy, expansions } = network;
+  const { graph, display, busy, expansions, route, pinned } = network;
   const { select, schema } = useSession.getState();
   const [all, setAll] = useState(false);
   const links = useMemo(() => [...graph.links.values()].filter(({ from, to }) => from === entity.id || to === entity.id), [graph, entity]);
   const name = nameOf(entity);
-  const request = useMemo(() => expandingQuery(entity, schema), [entity, schema]);
-  const expanded = expansions.some(({ of }) => of === entity.id);
-  const address = addressOf(entity);
+  const whole: Step = { of: entity.id, type: entity.type };
+  const request = useMemo(() => requestOf(whole, schema), [entity, schema]);
+  const expanded = network.steps.some((step) => isSameStep(step, whole));
+  const address = addressOf(entity.properties, entity.id);
   const holder = display.nodes.get(display.holderOf.get(entity.id) ?? '');
   return (
     <>
@@ -57,12 +61,15 @@ function OneNode({ entity, network }: { entity: Entity; network: Network }) {
       <p className="ng-net-type">
         {entity.type}
         {graph.centres.has(entity.id) ? ', the centre' : ''}
+        {route?.starts.has(entity.id) ? ', the start of the path' : ''}
+        {route?.ends.has(entity.id) ? ', the end of the path' : ''}
+        {entity.mentioned ? ', only mentioned in other documents' : ''}
         {graph.distances.has(entity.id) ? `, at distance ${graph.distances.get(entity.id)}` : ''}
       </p>
       <div className="ng-net-actions">
         {request && (
-          <button type="button" disabled={busy !== null || expanded} onClick={() => network.expand(entity.id)}>
-            {busy === entity.id ? 'Asking…' : 'Expand'}
+          <button type="button" disabled={busy !== null || expanded} onClick={() => network.run(whole)}>
+            {busy === entity.id ? 'Loading…' : 'Expand'}
           </button>
         )}
         {request && (
@@ -72,27 +79,36 @@ function OneNode({ entity, network }: { entity: Entity; network: Network }) {
         )}
         {address && (
           <ExternalLink href={address}>
-            Open its page
+            Open page
           </ExternalLink>
         )}
         {holder?.group && (
           <button type="button" onClick={() => network.openGroup(holder.id)}>
-            Show its group’s {holder.members.length}
+            Open its group of {holder.members.length}
+          </button>
+        )}
+        <button type="button" onClick={() => network.hide([entity.id])}>
+          Hide
+        </button>
+        {holder && !holder.group && (
+          <button type="button" aria-pressed={entity.id in pinned} onClick={() => network.pin([entity.id], !(entity.id in pinned))}>
+            {entity.id in pinned ? 'Unpin' : 'Pin'}
           </button>
         )}
       </div>
       {moreOf(entity.id, expansions).filter(({ total }) => total > 0).map((more) => (
         <p key={more.field} className="ng-net-more">
-          {more.shown} of {more.total} in {more.field}
+          Showing {more.shown} of {formatNumber(more.total)} {nounOfField(more.field)}
           {more.cursor && (
-            <button type="button" disabled={busy !== null} onClick={() => network.loadMore(entity.id, more)}>
-              {Math.min(10, more.total - more.shown)} more
+            <button type="button" disabled={busy !== null} onClick={() => network.run({ ...whole, field: more.field, after: more.cursor! })}>
+              Show {Math.min(PAGE_SIZE, more.total - more.shown)} more
             </button>
           )}
         </p>
       ))}
+      {request && countsRequest(entity) && <NeighbourList key={entity.id} entity={entity} network={network} />}
       <PropertyTable properties={entity.properties} named={name} />
-      {links.length > 0 && <h4>{links.length === 1 ? '1 tie' : `${links.length} ties`}</h4>}
+      {links.length > 0 && <h4>{links.length === 1 ? '1 connection' : `${formatNumber(links.length)} connections`}</h4>}
       <ul className="ng-net-ties">
         {links.slice(0, all ? undefined : MAX_LINKS).map((link) => (
           <LinkItem key={link.id} link={link} of={entity.id} network={network} />
@@ -100,7 +116,7 @@ function OneNode({ entity, network }: { entity: Entity; network: Network }) {
       </ul>
       {links.length > MAX_LINKS && !all && (
         <button type="button" onClick={() => setAll(true)}>
-          All {links.length} ties
+          Show all {formatNumber(links.length)} connections
         </button>
       )}
     </>
@@ -132,15 +148,16 @@ function SeveralNodes({ entities, network }: { entities: readonly Entity[]; netw
   return (
     <>
       <div className="ng-net-title">
-        <h3>{group ? truncate(group.name, 120) : `${entities.length} things`}</h3>
+        <h3>{group ? truncate(group.name, 120) : itemsText(entities.length)}</h3>
         <button type="button" className="ng-net-close" aria-label="Select nothing" onClick={() => select([], 'network')}>
           ×
         </button>
       </div>
+      <SelectionActions entities={entities} network={network} />
       {group && (
         <div className="ng-net-actions">
           <button type="button" onClick={() => network.openGroup(group.id)}>
-            Show its {group.members.length} things
+            Open its {itemsText(group.members.length)}
           </button>
         </div>
       )}
@@ -155,7 +172,7 @@ function SeveralNodes({ entities, network }: { entities: readonly Entity[]; netw
         ))}
         {entities.length > MAX_LINKS && <li>and {entities.length - MAX_LINKS} more</li>}
       </ul>
-      {!group && <h4>{between.length === 1 ? '1 tie between them' : `${between.length} ties between them`}</h4>}
+      {!group && <h4>{between.length === 1 ? '1 connection between them' : `${formatNumber(between.length)} connections between them`}</h4>}
       <ul className="ng-net-ties">
         {!group &&
           between.slice(0, MAX_LINKS).map((link) => (
@@ -168,6 +185,41 @@ function SeveralNodes({ entities, network }: { entities: readonly Entity[]; netw
       </ul>
     </>
   );
+}
+
+// What can be done with several nodes.
+function SelectionActions({ entities, network }: { entities: readonly Entity[]; network: Network }) {
+  const { graph, pinned, placement } = network;
+  const ids = entities.map(({ id }) => id);
+  const allPinned = ids.every((id) => id in pinned);
+  const [from, to] = entities;
+  const others = () => [...graph.entities.keys()].filter((id) => !ids.includes(id));
+  return (
+    <div className="ng-net-actions">
+      {entities.length === 2 && from!.type === 'Article' && to!.type === 'Article' && (
+        <button type="button" disabled={network.busy !== null} onClick={() => network.run({ of: from!.id, type: 'Article', to: to!.id })}>
+          Find path
+        </button>
+      )}
+      <button type="button" onClick={() => network.hide(ids)}>
+        Hide
+      </button>
+      <button type="button" onClick={() => network.hide(others())}>
+        Hide others
+      </button>
+      {ids.some((id) => placement.positions.has(id)) && (
+        <button type="button" aria-pressed={allPinned} onClick={() => network.pin(ids, !allPinned)}>
+          {allPinned ? 'Unpin' : 'Pin'}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const FIELD_NOUNS: Record<string, string> = { related: 'related articles', relatedBy: 'articles that list it', items: 'articles', coverage: 'rows of its coverage' };
+
+function nounOfField(field: string): string {
+  return FIELD_NOUNS[field] ?? field;
 }
 
 function PropertyTable({ properties, named }: { properties: Entity['properties']; named: string }) {
@@ -195,7 +247,7 @@ function LongText({ text, most = CUT }: { text: string; most?: number }) {
     <>
       {whole ? text : short}{' '}
       <button type="button" className="ng-net-whole" onClick={() => setWhole(!whole)}>
-        {whole ? 'less' : 'all of it'}
+        {whole ? 'Show less' : 'Show all'}
       </button>
     </>
   );
@@ -216,17 +268,4 @@ function propertiesText(properties: Link['properties']): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${valueText(name, value)}`)
     .join(', ');
-}
-
-// A document may contain any address; only web addresses become links.
-function addressOf({ type, properties }: Entity): string | null {
-  const address = [properties['webUrl'], properties['originalUrl'], properties['url'], type === 'Provider' && properties['domain'] ? `https://${properties['domain']}/` : null].find(
-    (one): one is string => typeof one === 'string',
-  );
-  try {
-    const url = address === undefined ? null : new URL(address);
-    return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../session/store';
 import { truncate } from '../../text/truncate';
 import { NodeIcon } from './NodeIcon';
@@ -10,13 +10,15 @@ const ROW = 30;
 
 /** All nodes by type with their numbers of links: the keyboard alternative to the drawing. */
 export function NodeList({ network }: { network: Network }) {
-  const { graph, degrees, hiddenTypes } = network;
+  const { graph, degrees, hiddenTypes, hidden } = network;
   const [find, setFind] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
+  // The row at which a selection with Shift begins.
+  const [anchor, setAnchor] = useState(0);
   const selected = useSession((state) => state.selected);
   const select = useSession((state) => state.select);
-  const rows = useMemo(() => rowsOf(graph, degrees, { find, closed, hiddenTypes }), [graph, degrees, find, closed, hiddenTypes]);
+  const rows = useMemo(() => rowsOf(graph, degrees, { find, closed, hiddenTypes, hidden }), [graph, degrees, find, closed, hiddenTypes, hidden]);
   const scroller = useRef<HTMLDivElement>(null);
   const name = useId();
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
@@ -42,24 +44,49 @@ export function NodeList({ network }: { network: Network }) {
     close ? next.add(type) : next.delete(type);
     setClosed(next);
   };
+  const idsBetween = (one: number, other: number) =>
+    rows.slice(Math.min(one, other), Math.max(one, other) + 1).flatMap((row) => (row.level === 2 ? [row.id] : []));
+  const toggleOne = (id: string) => select(chosen.has(id) ? selected.filter((one) => one !== id) : [...selected, id], 'network');
+  /** Selects a row: alone, in addition with Ctrl, or all from the first one on with Shift. */
+  const pick = (place: number, row: ListRow, { shiftKey, ctrlKey, metaKey }: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
+    setAt(place);
+    if (shiftKey) {
+      select(idsBetween(anchor, place), 'network');
+      return;
+    }
+    setAnchor(place);
+    ctrlKey || metaKey ? toggleOne(row.id) : select([row.id], 'network');
+  };
   const press = (event: KeyboardEvent) => {
     const row = rows[active];
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 1);
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: rows.length - 1, PageDown: active + page, PageUp: active - page }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey || !row) {
+    const control = event.ctrlKey || event.metaKey;
+    if (event.altKey || !row) {
       return;
     }
-    if (to !== undefined) {
+    if (control && event.key.toLowerCase() === 'a') {
+      select(idsBetween(0, rows.length - 1), 'network');
+    } else if (to !== undefined) {
       go(to);
+      if (event.shiftKey) {
+        select(idsBetween(anchor, Math.max(0, Math.min(rows.length - 1, to))), 'network');
+      } else if (!control) {
+        setAnchor(Math.max(0, Math.min(rows.length - 1, to)));
+      }
     } else if (event.key === ' ') {
-      row.level === 2 ? select([row.id], 'network') : toggle(row.type, row.open);
+      row.level === 2 ? pick(active, row, event) : toggle(row.type, row.open);
+    } else if (control) {
+      return;
     } else if (event.key === 'Enter') {
       if (row.level === 2) {
         select([row.id], 'network');
-        network.expand(row.id);
+        network.run({ of: row.id, type: row.type });
       } else {
         toggle(row.type, row.open);
       }
+    } else if (event.key === 'Delete' && selected.length > 0) {
+      network.hide(selected.filter((id) => graph.entities.has(id)));
     } else if (event.key === 'ArrowLeft') {
       row.level === 1 ? toggle(row.type, true) : go(rows.findIndex((one) => one.level === 1 && one.type === row.type));
     } else if (event.key === 'ArrowRight' && row.level === 1) {
@@ -72,12 +99,12 @@ export function NodeList({ network }: { network: Network }) {
   };
 
   return (
-    <section className="ng-net-list" aria-label="Things of the network">
+    <section className="ng-net-list" aria-label="Items of the network">
       <input
         type="search"
         className="ng-net-find"
         placeholder="Find in the list"
-        aria-label="Find things by their names"
+        aria-label="Find items by name"
         value={find}
         onChange={(event) => {
           setFind(event.target.value);
@@ -90,11 +117,12 @@ export function NodeList({ network }: { network: Network }) {
         className="ng-net-rows"
         role="tree"
         tabIndex={0}
-        aria-label="Things by type; Space shows one, Enter asks for what it is tied to"
+        aria-multiselectable="true"
+        aria-label="Items by type. Space selects, Ctrl+Space adds, Shift with an arrow key selects several, Enter expands, Delete hides."
         aria-activedescendant={rows[active] ? `${name}-${active}` : undefined}
         onKeyDown={press}
       >
-        {rows.length === 0 && <p className="ng-net-none">Nothing of that name.</p>}
+        {rows.length === 0 && <p className="ng-net-none">No matches.</p>}
         <div role="none" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
             <Row
@@ -104,11 +132,11 @@ export function NodeList({ network }: { network: Network }) {
               top={start}
               active={index === active}
               chosen={chosen.has(rows[index]!.id)}
-              onClick={(row) => {
+              onClick={(row, event) => {
                 setAt(index);
-                row.level === 2 ? select([row.id], 'network') : toggle(row.type, row.open);
+                row.level === 2 ? pick(index, row, event) : toggle(row.type, row.open);
               }}
-              onDoubleClick={(row) => row.level === 2 && network.expand(row.id)}
+              onDoubleClick={(row) => row.level === 2 && network.run({ of: row.id, type: row.type })}
             />
           ))}
         </div>
@@ -123,7 +151,7 @@ interface RowProps {
   top: number;
   active: boolean;
   chosen: boolean;
-  onClick(row: ListRow): void;
+  onClick(row: ListRow, event: MouseEvent): void;
   onDoubleClick(row: ListRow): void;
 }
 
@@ -140,14 +168,14 @@ function Row({ id, row, top, active, chosen, onClick, onDoubleClick }: RowProps)
       className={`ng-net-row ng-net-level-${row.level}${active ? ' ng-active' : ''}${chosen ? ' ng-chosen' : ''}`}
       style={{ height: ROW, transform: `translateY(${top}px)` }}
       title={row.level === 2 ? truncate(row.name, 300) : undefined}
-      onClick={() => onClick(row)}
+      onClick={(event) => onClick(row, event)}
       onDoubleClick={() => onDoubleClick(row)}
     >
       {row.level === 1 ? <span className="ng-net-twist" aria-hidden="true">{row.open ? '▾' : '▸'}</span> : <NodeIcon type={row.type} />}
       <span className="ng-net-name">{truncate(row.name, 120)}</span>
       <span className="ng-net-count">
         {row.count}
-        {row.level === 2 && <span className="ng-net-quiet"> {row.count === 1 ? 'tie' : 'ties'}</span>}
+        {row.level === 2 && <span className="ng-net-quiet"> {row.count === 1 ? 'connection' : 'connections'}</span>}
       </span>
     </div>
   );

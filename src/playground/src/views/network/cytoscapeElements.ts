@@ -1,52 +1,30 @@
 import type { ElementDefinition } from 'cytoscape';
-import { labelLines } from './labels';
+import type { StyledEdge, StyledNode } from './styledGraph';
 import type { Guide, Point } from './svg';
 
 /** The font size of labels in screen pixels. */
 export const FONT = 12;
 
-/** A node with its style. */
-export interface StyledNode {
-  id: string;
-  name: string;
-  /** The lines of the label, if they are not those of the name. */
-  label?: readonly string[] | undefined;
-  shape: string;
-  colour: string;
-  width: number;
-  group: boolean;
-  centre: boolean;
-  unscored: boolean;
-  degree: number;
-}
+/** The maximum number of parts of a node in colours of their own. */
+export const SLICES = 6;
 
-/** An edge with its style. */
-export interface StyledEdge {
-  id: string;
-  from: string;
-  to: string;
-  width: number;
-  dash: string;
-  arrow: boolean;
-  indirect: boolean;
-  /** Whether it stands for several edges. */
-  summed: boolean;
-}
-
-export function nodeElement({ id, name, label, shape, colour, width, group, centre, unscored, degree }: StyledNode, at: Point): ElementDefinition {
+export function nodeElement({ id, name, label, shape, colour, slices, width, group, centre, unscored, hollow, pinned, degree }: StyledNode, at: Point): ElementDefinition {
+  const flags = { group, centre, unscored, hollow, pinned, sliced: slices.length > 0 };
+  const parts = Object.fromEntries(Array.from({ length: SLICES }, (_, n) => [[`c${n}`, slices[n]?.colour ?? colour], [`s${n}`, 100 * (slices[n]?.share ?? 0)]]).flat());
   return {
     group: 'nodes',
-    data: { id, name, label: (label ?? labelLines(name)).join('\n'), shape, colour, width, degree, font: FONT, outline: 2, valign: 'bottom', halign: 'center', marginX: 0, marginY: 3 },
+    data: { id, name, label: label.join('\n'), shape, colour, width, degree, ...(slices.length > 0 ? parts : {}), font: FONT, outline: 2, marginX: 0, marginY: 0 },
     position: { ...at },
-    classes: ['entity', ...(group ? ['group'] : []), ...(centre ? ['centre'] : []), ...(unscored ? ['unscored'] : [])],
+    classes: ['entity', ...Object.entries(flags).flatMap(([name, is]) => (is ? [name] : []))],
   };
 }
 
-export function edgeElement({ id, from, to, width, dash, arrow, indirect, summed }: StyledEdge): ElementDefinition {
+export function edgeElement({ id, from, to, width, dash, arrow, indirect, summed, onPath }: StyledEdge): ElementDefinition {
+  const flags = { arrow, indirect, summed, onPath };
   return {
     group: 'edges',
     data: { id: `edge:${id}`, source: from, target: to, width, drawn: width, dash },
-    classes: [...(arrow ? ['arrow'] : []), ...(indirect ? ['indirect'] : []), ...(summed ? ['summed'] : [])],
+    classes: Object.entries(flags).flatMap(([name, is]) => (is ? [name] : [])),
   };
 }
 

@@ -1,9 +1,9 @@
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from 'cytoscape';
-import { edgeElement, FONT, guideElements, nodeElement, type StyledEdge, type StyledNode } from './cytoscapeElements';
+import { edgeElement, guideElements, nodeElement } from './cytoscapeElements';
 import { updateLabels, viewportOfAll } from './showLabels';
 import { stylesheetOf } from './stylesheet';
-import { type Guide, type Point, svgOf } from './svg';
-import { svgPictureOf } from './svgPicture';
+import type { StyledEdge, StyledNode } from './styledGraph';
+import type { Guide, Point } from './svg';
 import { type Colours, prefersReducedMotion } from './theme';
 import { inTimeSlices } from './timeSlices';
 
@@ -12,17 +12,23 @@ export interface Handlers {
   edgeChosen(from: string, to: string): void;
   expanded(id: string): void;
   hovered(id: string | null, at: Point | null): void;
-  moved(id: string, at: Point): void;
+  /** A node was dragged; returns where it stands. */
+  moved(id: string, at: Point): Point;
 }
 
 // The number of nodes and edges from which the drawing is simplified.
 const MANY = 900;
 const AT_ONCE = 120;
 
+/** The positions of nodes, and the guides that belong to them. */
+export interface Placed {
+  positions: ReadonlyMap<string, Point>;
+  guides: readonly Guide[];
+}
+
 /** The drawing, rendered by Cytoscape. */
 export class CytoscapeView {
   private readonly cy: Core;
-  private colours: Colours;
   private readonly many: boolean;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private chosen: readonly string[] = [];
@@ -30,7 +36,6 @@ export class CytoscapeView {
   private thickened = 0;
 
   constructor(container: HTMLElement, colours: Colours, elements: number, handlers: Handlers) {
-    this.colours = colours;
     this.many = elements > MANY;
     this.cy = cytoscape({
       container,
@@ -61,32 +66,36 @@ export class CytoscapeView {
       this.highlight(this.chosen);
       handlers.hovered(null, null);
     });
-    cy.on('dragfree', 'node.entity', ({ target }) => handlers.moved(target.id(), { ...target.position() }));
+    cy.on('dragfree', 'node.entity', ({ target }) => void target.position(handlers.moved(target.id(), { ...target.position() })));
     cy.on('viewport resize', () => this.labelSoon());
     cy.on('grab viewport', () => handlers.hovered(null, null));
   }
 
   /**
-   * Displays these nodes and edges at their positions, and removes all others. Many are added in slices of time, so that the
-   * page stays responsive. Resolves to false if another call replaced this one.
+   * Displays these nodes and edges at their positions with the guides of these positions, and removes all others. Many are
+   * added in slices of time, so that the page stays responsive. Resolves to false if another call replaced this one.
    */
-  async show(nodes: readonly StyledNode[], edges: readonly StyledEdge[], positions: ReadonlyMap<string, Point>, guides: readonly Guide[]): Promise<boolean> {
+  async show(nodes: readonly StyledNode[], edges: readonly StyledEdge[], { positions, guides }: Placed, smoothly: boolean): Promise<boolean> {
     const { cy } = this;
     const turn = ++this.turn;
     const gone = () => turn !== this.turn;
     const wanted = new Set([...nodes.map(({ id }) => id), ...edges.map(({ id }) => `edge:${id}`)]);
-    cy.batch(() => {
-      cy.elements().filter((element) => element.hasClass('guide') || element.hasClass('words') || !wanted.has(element.id())).remove();
-      cy.add(guides.flatMap(guideElements));
-    });
+    cy.batch(() => cy.elements('node.entity, edge').filter((element) => !wanted.has(element.id())).remove());
     const whole =
       (await inTimeSlices(nodes, AT_ONCE, (some) => cy.batch(() => this.put(some, positions)), gone)) &&
-      (await inTimeSlices(edges, AT_ONCE, (some) => cy.batch(() => cy.add(some.filter(({ id }) => cy.getElementById(`edge:${id}`).empty()).map(edgeElement))), gone));
-    if (whole) {
-      this.highlight(this.chosen);
-      this.labelSoon();
+      (await inTimeSlices(edges, AT_ONCE, (some) => cy.batch(() => this.putEdges(some)), gone));
+    if (!whole) {
+      return false;
     }
-    return whole;
+    // The guides and the nodes change together, since the guides are true only of these positions.
+    cy.batch(() => {
+      cy.elements('.guide, .words').remove();
+      cy.add(guides.flatMap(guideElements));
+    });
+    await this.move(positions, smoothly);
+    this.highlight(this.chosen);
+    this.labelSoon();
+    return !gone();
   }
 
   private put(nodes: readonly StyledNode[], positions: ReadonlyMap<string, Point>): void {
@@ -97,30 +106,47 @@ export class CytoscapeView {
       if (known.empty()) {
         added.push(element);
       } else {
-        const { name, label, shape, colour, width, degree } = element.data;
-        known.data({ name, label, shape, colour, width, degree }).removeScratch('lines');
+        const { font: _font, outline: _outline, marginX: _x, marginY: _y, id: _id, ...data } = element.data;
+        known.data(data);
         known.classes([...(element.classes as string[]), ...['labelled', 'chosen', 'dim'].filter((name) => known.hasClass(name))]);
       }
     }
     this.cy.add(added);
   }
 
-  /** Moves nodes to their positions; with an animation if it is wanted and not too many move. */
-  move(positions: ReadonlyMap<string, Point>, smoothly: boolean): Promise<void> {
-    const nodes = this.cy.nodes('.entity').filter((node) => positions.has(node.id()));
-    if (!smoothly || prefersReducedMotion() || nodes.length > MANY / 2) {
-      nodes.positions((node: NodeSingular) => ({ ...positions.get(node.id())! }));
-      return Promise.resolve();
+  private putEdges(edges: readonly StyledEdge[]): void {
+    const added: ElementDefinition[] = [];
+    for (const edge of edges) {
+      const known = this.cy.getElementById(`edge:${edge.id}`);
+      const element = edgeElement(edge);
+      if (known.empty()) {
+        added.push(element);
+      } else if (known.data('width') !== edge.width) {
+        known.data('width', edge.width).classes(element.classes as string[]);
+      }
     }
-    return nodes
-      .layout({ name: 'preset', fit: false, animate: true, animationDuration: 350, positions: (node: NodeSingular) => positions.get(node.id())! } as never)
-      .run()
-      .promiseOn('layoutstop')
-      .then(() => {});
+    this.cy.add(added);
+  }
+
+  // Moves nodes to their positions; with an animation if it is wanted and not too many move.
+  private async move(positions: ReadonlyMap<string, Point>, smoothly: boolean): Promise<void> {
+    const placed = (node: NodeSingular) => positions.get(node.id())!;
+    const nodes = this.cy.nodes('.entity').filter((node) => {
+      const at = positions.get(node.id());
+      return at !== undefined && (node.position().x !== at.x || node.position().y !== at.y);
+    });
+    nodes.stop();
+    if (nodes.empty()) {
+      return;
+    }
+    if (!smoothly || prefersReducedMotion() || nodes.length > MANY / 2) {
+      nodes.positions((node: NodeSingular) => ({ ...placed(node) }));
+      return;
+    }
+    await nodes.layout({ name: 'preset', fit: false, animate: true, animationDuration: 350, positions: placed } as never).run().promiseOn('layoutstop');
   }
 
   recolour(colours: Colours): void {
-    this.colours = colours;
     this.cy.style(stylesheetOf(colours, this.many));
   }
 
@@ -198,21 +224,9 @@ export class CytoscapeView {
     }
   }
 
-  /** The whole drawing as a PNG image, without highlighting. */
-  async png(): Promise<Blob> {
-    this.highlight([]);
-    const { w, h } = this.cy.elements().boundingBox({});
-    const scale = Math.min(2, 8000 / Math.max(w, h, 1), Math.sqrt(40_000_000 / Math.max(1, w * h)));
-    const made = this.cy.png({ output: 'blob-promise', full: true, bg: this.colours.base, scale }) as unknown as Promise<Blob>;
-    this.highlight(this.chosen);
-    return made;
-  }
-
-  svg(title: string): string {
-    this.highlight([]);
-    const made = svgOf(svgPictureOf(this.cy, this.colours, title, FONT / this.labelZoom()));
-    this.highlight(this.chosen);
-    return made;
+  /** The ids of the nodes whose centres are in an area of the screen, in pixels of the canvas. */
+  within(contains: (at: Point) => boolean): string[] {
+    return this.cy.nodes('.entity').filter((node) => contains(node.renderedPosition())).map((node) => node.id());
   }
 
   destroy(): void {

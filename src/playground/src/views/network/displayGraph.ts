@@ -53,6 +53,8 @@ export interface DisplayGraph {
 export interface DisplayOptions {
   hiddenTypes: ReadonlySet<string>;
   hiddenKinds: ReadonlySet<string>;
+  /** Entities that are hidden. */
+  hidden: ReadonlySet<string>;
   /** The chosen grouping, if there is one. */
   groupBy: GroupBy | null;
   /** Groups whose members are displayed. */
@@ -112,11 +114,11 @@ export function hasRoomFor(display: DisplayGraph, group: string, most = MAX_NODE
   return display.nodes.size - 1 + (display.nodes.get(group)?.members.length ?? 0) <= most;
 }
 
-function visible({ entities, links }: Graph, { hiddenTypes, hiddenKinds }: DisplayOptions): Pick<Graph, 'entities' | 'links'> {
-  if (hiddenTypes.size === 0 && hiddenKinds.size === 0) {
+function visible({ entities, links }: Graph, { hiddenTypes, hiddenKinds, hidden }: DisplayOptions): Pick<Graph, 'entities' | 'links'> {
+  if (hiddenTypes.size === 0 && hiddenKinds.size === 0 && hidden.size === 0) {
     return { entities, links };
   }
-  const left = new Map([...entities].filter(([, { type }]) => !hiddenTypes.has(type)));
+  const left = new Map([...entities].filter(([id, { type }]) => !hiddenTypes.has(type) && !hidden.has(id)));
   return {
     entities: left,
     links: new Map([...links].filter(([, { kind, from, to }]) => !hiddenKinds.has(kind) && left.has(from) && left.has(to))),
@@ -173,7 +175,7 @@ function groupOf({ entities }: Pick<Graph, 'entities'>, id: string, members: rea
     .map((one): [string, number] => [one, counts.get(one)! - (named?.type === one ? 1 : 0)])
     .filter(([, count]) => count > 0)
     .map(([one, count]) => (count === 1 ? `1 ${one.toLowerCase()}` : `${count} ${nodeStyleOf(one).plural.toLowerCase()}`))
-    .concat(following > 0 ? [`${following} tied to them`] : []);
+    .concat(following > 0 ? [`${following} linked`] : []);
   const name = named ? nameOf(named) : id === OTHERS ? 'The rest' : 'All';
   return { id, type, name: `${name}: ${parts.join(', ')}`, members, group: true, label: [truncate(name, 24), truncate(parts.join(', '), 30)] };
 }

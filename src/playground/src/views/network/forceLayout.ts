@@ -5,6 +5,8 @@ declare const WORKERS: { layout: string };
 export interface ForceRequest {
   nodes: { id: string; width: number; x: number; y: number }[];
   edges: [string, string][];
+  /** The nodes that stay where they are. */
+  fixed: string[];
 }
 
 export interface ForceResult {

@@ -6,7 +6,7 @@ export type GroupBy = 'provider' | 'topic' | 'neighbour' | 'type';
 export const GROUPINGS: readonly { by: GroupBy; words: string }[] = [
   { by: 'provider', words: 'provider' },
   { by: 'topic', words: 'topic' },
-  { by: 'neighbour', words: 'what ties them' },
+  { by: 'neighbour', words: 'connections' },
   { by: 'type', words: 'type' },
 ];
 

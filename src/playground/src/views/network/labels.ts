@@ -3,9 +3,12 @@ import { truncate } from '../../text/truncate';
 const LINE = 22;
 const LINES = 2;
 
-/** The label of a name: at most two lines, truncated with an ellipsis; control characters and line breaks become spaces. */
-export function labelLines(name: string): string[] {
-  const words = truncate(name.slice(0, 400).replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim(), LINE * LINES).split(' ');
+/**
+ * The label of a name: at most two lines or as many as given, truncated with an ellipsis; control characters and line breaks
+ * become spaces.
+ */
+export function labelLines(name: string, most = LINES): string[] {
+  const words = truncate(name.slice(0, 400).replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim(), LINE * most).split(' ');
   const lines: string[] = [];
   let line = '';
   for (const word of words.flatMap(pieces)) {
@@ -19,9 +22,9 @@ export function labelLines(name: string): string[] {
   if (line !== '') {
     lines.push(line);
   }
-  if (lines.length > LINES) {
-    const last = [...lines[LINES - 1]!].slice(0, LINE - 1).join('');
-    return [...lines.slice(0, LINES - 1), `${last.replace(/…$/, '')}…`];
+  if (lines.length > most) {
+    const last = [...lines[most - 1]!].slice(0, LINE - 1).join('');
+    return [...lines.slice(0, most - 1), `${last.replace(/…$/, '')}…`];
   }
   return lines;
 }
@@ -55,14 +58,9 @@ export interface Candidate {
   width: number;
   height: number;
   weight: number;
-  /** Whether it is displayed even where it covers a node. */
+  /** Whether it is worth a place further away from its node. */
   always: boolean;
 }
-
-/** The side of the node at which a label is placed. */
-export type Side = 'bottom' | 'top' | 'right' | 'left';
-
-const SIDES: readonly Side[] = ['bottom', 'top', 'right', 'left'];
 
 /** A rectangle that labels must not cover. */
 export interface Box {
@@ -74,48 +72,62 @@ export interface Box {
 }
 
 const CELL = 64;
+const FURTHER = [12, 24];
 
 /**
- * Chooses the labels that fit and their sides, so that they cover neither each other nor nodes; those with the largest
- * weight first. A label with at least the weight `weighty` may cover nodes, but not other labels and not the boxes in
- * `kept`.
+ * Chooses the labels that fit and their places, so that they cover neither each other, nor nodes, nor the boxes in `kept`;
+ * those with the largest weight first. A place is the offset of the centre of the label from the centre of its node.
  */
 export function placeLabels(
   candidates: readonly Candidate[],
   obstacles: readonly Box[],
   room: { width: number; height: number },
-  weighty: number,
   most = 160,
   kept: readonly Box[] = [],
-): Map<string, Side> {
+): Map<string, { x: number; y: number }> {
   const cells = new Map<string, Box[]>();
-  const bodies = new Map<string, Box[]>();
-  obstacles.forEach((box) => put(box, bodies));
+  obstacles.forEach((box) => put(box, cells));
   kept.forEach((box) => put(box, cells));
-  const shown = new Map<string, Side>();
+  const shown = new Map<string, { x: number; y: number }>();
   const byWeight = [...candidates].sort((a, b) => Number(b.always) - Number(a.always) || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   for (const one of byWeight) {
     if (shown.size >= most) {
       break;
     }
-    const places = SIDES.map((side) => ({ side, box: boxAt(one, side) })).filter(({ box }) => inside(box, room));
-    const apart = places.filter(({ box }) => !meets(box, cells));
-    const found =
-      apart.find(({ box }) => !meets(box, bodies)) ??
-      (one.always || one.weight >= weighty ? apart[0] : undefined) ??
-      (one.always && places.length === 0 ? { side: 'bottom' as const, box: boxAt(one, 'bottom') } : undefined);
-    if (found) {
-      shown.set(one.id, found.side);
-      put(found.box, cells);
+    const offset = offsetsOf(one).find((at) => {
+      const box = boxAt(one, at);
+      return inside(box, room) && !meets(box, cells);
+    });
+    if (offset) {
+      shown.set(one.id, offset);
+      put(boxAt(one, offset), cells);
     }
   }
   return shown;
 }
 
-function boxAt({ id, x, y, radius, width, height }: Candidate, side: Side): Box {
-  const left = { bottom: x - width / 2, top: x - width / 2, right: x + radius, left: x - radius - width }[side];
-  const top = { bottom: y + radius, top: y - radius - height, right: y - height / 2, left: y - height / 2 }[side];
-  return { id, left, top, width, height };
+// Below, above, beside, at the corners and, for the most important labels, further away.
+function offsetsOf({ radius, width, height, always }: Candidate): { x: number; y: number }[] {
+  const around = (gap: number) => {
+    const [x, y] = [radius + gap + width / 2, radius + gap + height / 2];
+    const slant = 0.7 * (radius + gap);
+    const corner = { x: slant + width / 2, y: slant + height / 2 };
+    return [
+      { x: 0, y },
+      { x: 0, y: -y },
+      { x, y: 0 },
+      { x: -x, y: 0 },
+      corner,
+      { x: -corner.x, y: corner.y },
+      { x: corner.x, y: -corner.y },
+      { x: -corner.x, y: -corner.y },
+    ];
+  };
+  return [0, ...(always ? FURTHER : [])].flatMap(around);
+}
+
+function boxAt({ id, x, y, width, height }: Candidate, at: { x: number; y: number }): Box {
+  return { id, left: x + at.x - width / 2, top: y + at.y - height / 2, width, height };
 }
 
 function inside({ left, top, width, height }: Box, room: { width: number; height: number }): boolean {

@@ -36,6 +36,7 @@ self.onmessage = ({ data }: MessageEvent<ForceRequest>) => {
     nodeRepulsion: (node: NodeSingular) => (many ? 6500 : 9000) * Math.max(1, node.width() / 24),
     idealEdgeLength: (edge: EdgeSingular) => (many ? 40 : 65) + (edge.source().width() + edge.target().width()) / 1.3,
     gravity: 0.3,
+    ...(data.fixed.length > 0 ? { fixedNodeConstraint: data.nodes.filter(({ id }) => data.fixed.includes(id)).map(({ id, x, y }) => ({ nodeId: id, position: { x, y } })) } : {}),
     tilingPaddingVertical: 40,
     tilingPaddingHorizontal: 60,
   } as never).run();

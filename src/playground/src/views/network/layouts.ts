@@ -1,18 +1,23 @@
-import type { DisplayGraph, DisplayNode } from './displayGraph';
+import type { DisplayGraph } from './displayGraph';
 import type { Guide, Point } from './svg';
 
-export type LayoutName = 'rings' | 'force' | 'time';
+export const LAYOUT_NAMES = ['automatic', 'path', 'rings', 'time'] as const;
 
-/** The positions of the nodes, and the guides behind them. */
+export type LayoutName = (typeof LAYOUT_NAMES)[number];
+
+/** The positions of the nodes, and the guides behind them, which are drawn with these positions only. */
 export interface LayoutResult {
   positions: Map<string, Point>;
   guides: Guide[];
+  /** The point nearest to a point that a node can be moved to, so that the guides stay true. */
+  hold(id: string, at: Point): Point;
 }
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const RING = 170;
 const BAND = 46;
-const SPACE = 58;
+/** The distance of nodes in a row. */
+export const SPACE = 58;
 
 /**
  * The initial positions of a display graph, which are deterministic: the node with the most edges in the middle, each other
@@ -70,7 +75,13 @@ export function ringLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, dista
     }
   }
   guides.forEach((guide) => (guide.labelAt = freeOn(guide.radius, positions)));
-  return { positions, guides };
+  const radii = new Map([...positions].map(([id, { x, y }]) => [id, Math.hypot(x, y)]));
+  return { positions, guides, hold: (id, at) => onRing(at, radii.get(id) ?? 0) };
+}
+
+function onRing({ x, y }: Point, radius: number): Point {
+  const far = Math.hypot(x, y);
+  return far === 0 ? { x: radius, y: 0 } : { x: (x / far) * radius, y: (y / far) * radius };
 }
 
 // A free place on a ring, as near to the top as possible.
@@ -124,19 +135,19 @@ function levelsOf(
   for (const { id, members } of nodes.values()) {
     levels.set(id, least(members.map((member) => (centres.has(member) ? 0 : (distances.get(member) ?? Infinity)))));
   }
-  // An intermediate node is further in than the nodes that it leads to. An article that is linked otherwise is further out.
-  // Nodes of other types have no distance.
-  const over = new Map<string, number>();
+  // An article without a distance is between two rings: further in than the articles that it leads to, or next to an article
+  // that it is linked with. Nodes of other types are outside of all rings.
+  const inner = new Map<string, number>();
   for (const { from, to, kind } of edges.values()) {
     if (kind === 'via') {
-      over.set(from, Math.min(levels.get(to)! - 0.5, over.get(from) ?? Infinity));
+      inner.set(from, Math.min(Math.max(0.5, levels.get(to)! - 1.5), inner.get(from) ?? Infinity));
     }
   }
   const known = new Map(levels);
   for (const node of nodes.values()) {
     if (known.get(node.id) === Infinity && node.type === 'Article') {
       const nearest = least(around.get(node.id)!.filter((id) => nodes.get(id)!.type === 'Article').map((id) => known.get(id)!));
-      levels.set(node.id, over.get(node.id) ?? nearest + 1);
+      levels.set(node.id, inner.get(node.id) ?? nearest + 0.5);
     }
   }
   return levels;
@@ -146,65 +157,30 @@ function least(values: readonly number[]): number {
   return values.reduce((best, next) => Math.min(best, next), Infinity);
 }
 
-const DATES = ['publishedDateTime', 'firstPublished', 'updatedDateTime', 'startedAt'];
-
-/** The date of an entity, in milliseconds. */
-export function timeOf(properties: Record<string, unknown>): number | null {
-  for (const field of DATES) {
-    const moment = typeof properties[field] === 'string' ? Date.parse(properties[field]) : NaN;
-    if (!Number.isNaN(moment)) {
-      return moment;
-    }
-  }
-  return null;
-}
-
-/** From left to right by date; nodes without a date are below, near the middle of their neighbours. */
-export function timelineLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, moment: (node: DisplayNode) => number | null): LayoutResult {
-  const around = neighbours(display);
-  const dated = new Map<string, number>();
-  for (const node of display.nodes.values()) {
-    const at = moment(node);
-    if (at !== null) {
-      dated.set(node.id, at);
-    }
-  }
-  const first = least([...dated.values()]);
-  const last = -least([...dated.values()].map((at) => -at));
-  const width = Math.max(700, Math.sqrt(display.nodes.size) * 130);
-  const across = (at: number) => (last > first ? ((at - first) / (last - first)) * width : width / 2);
-  const positions = new Map<string, Point>();
-  const high = stacked([...dated].sort((a, b) => a[1] - b[1]).map(([id, at]) => ({ id, x: across(at) })), -1, -SPACE, positions);
-  const undated = [...display.nodes.keys()].filter((id) => !dated.has(id));
-  const wishes = undated.map((id) => {
-    const tied = around.get(id)!.flatMap((other) => positions.get(other)?.x ?? []);
-    return { id, x: tied.length === 0 ? width / 2 : tied.reduce((sum, x) => sum + x, 0) / tied.length };
-  });
-  stacked(wishes.sort((a, b) => a.x - b.x), 1, SPACE * 2, positions);
-  const guides: Guide[] = [];
-  for (let mark = 0; mark <= 4 && last > first; mark++) {
-    const at = first + ((last - first) * mark) / 4;
-    const label = new Date(at).toISOString().slice(0, 10);
-    guides.push({ kind: 'mark', x: across(at), y: high / 2, radius: -high / 2 + SPACE, label, labelAt: { x: across(at), y: SPACE * 1.3 } });
-  }
-  return { positions, guides };
-}
-
-// Stacks the items without overlap, as close to the axis as possible.
-function stacked(items: readonly { id: string; x: number }[], way: 1 | -1, from: number, positions: Map<string, Point>): number {
+/** Assigns items to rows in which they do not overlap, the first row wherever it is free; returns the number of rows. */
+export function rowsOfItems(items: readonly { id: string; x: number }[], rows: Map<string, number>): number {
   const ends: number[] = [];
-  let furthest = from;
   for (const { id, x } of items) {
     let row = ends.findIndex((end) => end + SPACE <= x);
     if (row < 0) {
       row = ends.length;
     }
     ends[row] = x;
-    const y = from + way * row * SPACE;
-    furthest = way < 0 ? Math.min(furthest, y) : Math.max(furthest, y);
-    positions.set(id, { x, y });
+    rows.set(id, row);
   }
-  return furthest;
+  return ends.length;
+}
+
+/** Spreads items over the width of a drawing in as few rows as they need, in their order from left to right. */
+export function spreadItems(ids: readonly string[], left: number, width: number, top: number, positions: Map<string, Point>): void {
+  const columns = Math.max(1, Math.floor(width / SPACE) + 1);
+  const rows = Math.max(1, Math.ceil(ids.length / columns));
+  const used = Math.ceil(ids.length / rows);
+  ids.forEach((id, place) => {
+    const column = Math.floor(place / rows);
+    const x = used === 1 ? left + width / 2 : left + (column * width) / (used - 1);
+    positions.set(id, { x, y: top + (place % rows) * SPACE });
+  });
 }
 
 export function neighbours({ nodes, edges }: Pick<DisplayGraph, 'nodes' | 'edges'>): Map<string, string[]> {

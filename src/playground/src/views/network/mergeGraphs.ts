@@ -1,4 +1,4 @@
-import type { Graph, Link } from '../../answer/graph';
+import type { Entity, Graph, Link } from '../../answer/graph';
 
 /** The graph of an answer with the graphs of its expansions; the original graphs are not changed. */
 export function mergeGraphs(graph: Graph, more: readonly Graph[]): Graph {
@@ -9,21 +9,22 @@ export function mergeGraphs(graph: Graph, more: readonly Graph[]): Graph {
   const links = new Map(graph.links);
   for (const one of more) {
     for (const entity of one.entities.values()) {
-      const known = entities.get(entity.id);
-      // Paths are places in the answer of the other views, which does not have these entities.
-      entities.set(
-        entity.id,
-        known ? { ...known, properties: { ...entity.properties, ...known.properties } } : { ...entity, paths: [] },
-      );
+      entities.set(entity.id, joinedEntity(entities.get(entity.id), entity));
     }
     for (const link of one.links.values()) {
-      links.set(link.id, joined(links.get(link.id), link));
+      links.set(link.id, joinedLink(links.get(link.id), link));
     }
   }
-  return { entities, links, distances: graph.distances, centres: graph.centres };
+  const chains = [...graph.chains, ...more.flatMap((one) => one.chains)];
+  return { entities, links, distances: graph.distances, centres: graph.centres, chains };
 }
 
-function joined(known: Link | undefined, link: Link): Link {
+// Paths are places in the answer of the other views, which does not have the entities of an expansion.
+function joinedEntity(known: Entity | undefined, entity: Entity): Entity {
+  return known ? { ...entity, ...known, properties: { ...entity.properties, ...known.properties } } : { ...entity, paths: [] };
+}
+
+function joinedLink(known: Link | undefined, link: Link): Link {
   return known ? { ...known, properties: { ...link.properties, ...known.properties } } : link;
 }
 

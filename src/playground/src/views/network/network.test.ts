@@ -2,16 +2,22 @@ import { parse } from 'graphql';
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
 import { type Graph, graphOf } from '../../answer/graph';
+import { areaOf } from './AreaSelection';
+import { distinctLabels } from './captions';
+import { colouringOf, slicesOf } from './colouring';
 import { displayGraphOf, type DisplayOptions, hasRoomFor } from './displayGraph';
-import { expandingQuery, type Expansion, moreOf, nextPageQuery } from './expansion';
 import { labelLines, placeLabels } from './labels';
-import { placeAround, ringLayout, seedPositions, timelineLayout } from './layouts';
+import { placeAround, ringLayout, seedPositions } from './layouts';
 import { addedIds, mergeGraphs } from './mergeGraphs';
+import { countsRequest, type Expansion, moreOf, offersIn, requestOf } from './neighbours';
 import { rowsOf } from './nodeListRows';
 import { degreesOf, metricNames, metricOf, widthOf } from './nodeSizes';
+import { isOneRoute, pathLayout, routeOf } from './pathLayout';
+import { timeLayout } from './timeLayout';
+import { timeTicks } from './timeTicks';
 
 const thing = (type: string, id: string, more: object = {}) => ({ view__id: id, view__type: type, name: `The ${id}`, ...more });
-const all: DisplayOptions = { hiddenTypes: new Set(), hiddenKinds: new Set(), groupBy: null, opened: new Set(), single: new Set() };
+const all: DisplayOptions = { hiddenTypes: new Set(), hiddenKinds: new Set(), hidden: new Set(), groupBy: null, opened: new Set(), single: new Set() };
 
 /** Articles of several providers, each related to the next article. */
 function graphOfArticles(articles: number, providers: number): Graph {
@@ -75,9 +81,10 @@ test('hidesTypesAndTies', () => {
 
 test('takesNoHeatForAHeat', () => {
   const graph = graphOf({ a: thing('Article', 'a', { heat: -1, quality: 3 }), b: thing('Article', 'b', { heat: 7 }) });
-  assert.deepEqual(metricNames(graph), ['ties', 'heat', 'quality']);
+  assert.deepEqual(metricNames(graph), ['connections', 'heat', 'quality']);
   assert.deepEqual([...metricOf(graph, 'heat').of], [['b', 7]]);
-  assert.ok(widthOf({ least: 0, most: 7 }, undefined) < widthOf({ least: 0, most: 7 }, 0));
+  const heat = { name: 'heat', dates: false, least: 0, most: 7 };
+  assert.ok(widthOf(heat, undefined) < widthOf(heat, 0));
 });
 
 test('sizesByWhatTiesTell', () => {
@@ -94,6 +101,20 @@ test('standsOnARingForEachDistance', () => {
   assert.deepEqual(guides.map(({ label, radius }) => [label, radius]), [['1', 170], ['2', 340]]);
 });
 
+test('putsNothingOnARingWithoutItsDistance', () => {
+  const reach = (distance: number, id: string, via: string[] = []) => ({ distance, node: thing('Article', id), via: via.map((one) => thing('Article', one)) });
+  // The order of v and w is not known: each may be at distance 1 or 2. The article e was added by an expansion.
+  const graph = graphOf({
+    article: thing('Article', 'c', { network: { edges: [reach(1, 'x'), reach(2, 'y', ['x']), reach(3, 'z', ['v', 'w'])] } }),
+    more: thing('Article', 'x', { related: { edges: [{ node: thing('Article', 'e') }] } }),
+  });
+  const { positions, guides } = ringLayout(displayGraphOf(graph, all), graph.distances, graph.centres);
+  const far = (id: string) => Math.hypot(positions.get(id)!.x, positions.get(id)!.y);
+  const ring = (label: string) => guides.find((guide) => guide.label === label)!.radius;
+  assert.deepEqual(['x', 'y', 'z'].map((id, n) => Math.round(far(id) - ring(String(n + 1)))), [0, 0, 0]);
+  ['v', 'w', 'e'].forEach((id) => assert.ok(far(id) > ring('1') + 100 && far(id) < ring('2') - 100, `${id} ${far(id)}`));
+});
+
 test('findsTheSamePlacesAgain', () => {
   const display = displayGraphOf(graphOfArticles(300, 7), all);
   assert.deepEqual(seedPositions(display), seedPositions(display));
@@ -101,10 +122,18 @@ test('findsTheSamePlacesAgain', () => {
 });
 
 test('standsFromLeftToRightByDate', () => {
-  const graph = graphOf({ a: thing('Article', 'a', { publishedDateTime: '2020-01-01T00:00:00Z', provider: thing('Provider', 'p') }), b: thing('Article', 'b', { publishedDateTime: '2021-01-01T00:00:00Z' }) });
-  const { positions } = timelineLayout(displayGraphOf(graph, all), ({ id }) => Date.parse(String(graph.entities.get(id)!.properties['publishedDateTime'])) || null);
-  assert.ok(positions.get('a')!.x < positions.get('b')!.x);
-  assert.equal(positions.get('p')!.x, positions.get('a')!.x);
+  const article = (id: string, date: string, more: object = {}) => thing('Article', id, { publishedDateTime: date, ...more });
+  const graph = graphOf({ all: [article('a', '2020-01-01T00:00:00Z', { provider: thing('Provider', 'p') }), article('b', '2021-01-01T00:00:00Z'), article('c', '2020-07-02T00:00:00Z')] });
+  const { positions, guides, hold } = timeLayout(displayGraphOf(graph, all), ({ id }) => Date.parse(String(graph.entities.get(id)!.properties['publishedDateTime'])) || null);
+  const x = (id: string) => positions.get(id)!.x;
+  // The middle of a leap year.
+  assert.ok(Math.abs((x('c') - x('a')) / (x('b') - x('a')) - 0.5) < 1e-9);
+  assert.ok(positions.get('p')!.y > 0 && positions.get('a')!.y < 0);
+  assert.deepEqual(guides.map(({ label }) => label), ['2020-01', '2020-03', '2020-05', '2020-07', '2020-09', '2020-11', '2021-01']);
+  assert.equal(guides[0]!.x, x('a'));
+  assert.equal(guides.at(-1)!.x, x('b'));
+  // A node that is dragged keeps its date.
+  assert.deepEqual(hold('c', { x: -50, y: -80 }), { x: x('c'), y: -80 });
 });
 
 test('putsWhatComesWhereNothingStands', () => {
@@ -125,26 +154,51 @@ test('mergesWhatCameAndLetsItGo', () => {
   assert.equal(base.entities.size, 1);
 });
 
-test('asksForWhatAThingIsTiedTo', () => {
+test('asksForTheNeighboursOfAnItem', () => {
   for (const type of ['Article', 'Collection', 'Topic', 'Provider']) {
-    const request = expandingQuery({ id: 'x', type }, null)!;
+    const request = requestOf({ of: 'x', type }, null)!;
     parse(request.query);
     assert.deepEqual(request.variables, { id: 'x' });
   }
-  assert.equal(expandingQuery({ id: 'x', type: 'ImportJob' }, null), null);
+  assert.equal(requestOf({ of: 'x', type: 'ImportJob' }, null), null);
+  assert.equal(requestOf({ of: 'x', type: 'Article', field: 'no such field' }, null), null);
+  const path = requestOf({ of: btoa('Article:https://a.example/1'), type: 'Article', to: btoa('Article:https://a.example/2') }, null)!;
+  parse(path.query);
+  assert.deepEqual(path.variables, { from: 'https://a.example/1', to: 'https://a.example/2' });
+});
+
+test('asksForTheArticlesOfTheProviderOfAnArticle', () => {
+  const { query, variables } = requestOf({ of: 'p', type: 'Provider', field: 'articles', from: 'a' }, null)!;
+  parse(query);
+  assert.match(query, /\.\.\. on Provider \{\s+name domain articleCount\s+articles\(first: 10\)/);
+  assert.match(query, /from: node\(id: \$from\)/);
+  assert.deepEqual(variables, { id: 'p', from: 'a' });
+});
+
+test('offersWhatAnArticleHas', () => {
+  const node = {
+    view__id: 'a', relatedCount: 3, relatedByCount: 0, provider: { view__id: 'p', name: 'The Verge', articleCount: 40 },
+    topics: [{ view__id: 't', name: 'AI', articleCount: 7 }],
+  };
+  const offers = offersIn({ id: 'a', type: 'Article' }, { node });
+  assert.deepEqual(offers.map(({ label, count }) => [label, count]), [
+    ['Related articles', 3], ['Provider', 1], ['Topics', 1], ['Articles of The Verge', 40], ['Articles about AI', 7],
+  ]);
+  assert.deepEqual(offers.at(-1)!.step, { of: 't', type: 'Topic', field: 'articles', from: 'a' });
+  ['Article', 'Topic', 'Provider', 'Collection'].forEach((type) => parse(countsRequest({ id: 'a', type })!.query));
 });
 
 test('countsHowMuchMoreThereIs', () => {
-  const page = (edges: number, cursor: string | null) =>
+  const page = (edges: number, cursor: string | null, after?: string) =>
     ({
-      of: 'x',
-      request: { query: '' },
-      added: [],
+      step: { of: 'x', type: 'Article', field: 'related', ...(after ? { after } : {}) },
       answer: { data: { node: { view__id: 'x', related: { totalCount: 57, edges: Array(edges).fill({}), view__page: { hasNextPage: cursor !== null, endCursor: cursor } } } } },
     }) as unknown as Expansion;
-  const [more] = moreOf('x', [page(10, 'c1'), page(10, 'c2')]);
+  const [more] = moreOf('x', [page(10, 'c1'), page(10, 'c2', 'c1')]);
   assert.deepEqual(more, { field: 'related', total: 57, shown: 20, cursor: 'c2' });
-  parse(nextPageQuery({ id: 'x', type: 'Article' }, more!).query);
+  const next = requestOf({ of: 'x', type: 'Article', field: more!.field, after: more!.cursor! }, null)!;
+  parse(next.query);
+  assert.deepEqual(next.variables, { id: 'x', after: 'c2' });
   assert.deepEqual(moreOf('y', [page(10, 'c1')]), []);
 });
 
@@ -155,16 +209,108 @@ test('cutsLabelsToTwoLines', () => {
   assert.deepEqual(labelLines('a\n\u0000b'), ['a b']);
 });
 
-test('showsNoTwoLabelsInOnePlace', () => {
-  const room = { width: 300, height: 30 };
-  const at = (id: string, x: number, weight: number, always = false) => ({ id, x, y: 10, radius: 4, width: 50, height: 6, weight, always });
-  const thing = { id: 'd', left: 190, top: 15, width: 20, height: 5 };
-  assert.deepEqual([...placeLabels([at('a', 100, 1), at('b', 100, 2)], [], room, 9)], [['b', 'bottom'], ['a', 'top']]);
-  assert.deepEqual([...placeLabels([at('c', 200, 1)], [thing], room, 9)], [['c', 'top']]);
-  const walled = [thing, { id: 'g', left: 190, top: 0, width: 20, height: 6 }, { id: 'e', left: 205, top: 8, width: 90, height: 4 }, { id: 'f', left: 100, top: 8, width: 95, height: 4 }];
-  assert.deepEqual([...placeLabels([at('c', 200, 1)], walled, room, 9)], []);
-  assert.deepEqual([...placeLabels([at('c', 200, 10)], walled, room, 9)], [['c', 'bottom']]);
-  assert.deepEqual([...placeLabels([at('c', 5, 1, true)], walled, { width: 20, height: 20 }, 9)], [['c', 'bottom']]);
+test('coversNeitherNodesNorOtherLabels', () => {
+  const room = { width: 300, height: 60 };
+  const at = (id: string, x: number, weight: number, always = false) => ({ id, x, y: 30, radius: 4, width: 50, height: 6, weight, always });
+  const node = { id: 'd', left: 190, top: 34, width: 20, height: 8 };
+  assert.deepEqual([...placeLabels([at('a', 100, 1), at('b', 100, 2)], [], room)], [['b', { x: 0, y: 7 }], ['a', { x: 0, y: -7 }]]);
+  assert.deepEqual([...placeLabels([at('c', 200, 1)], [node], room)], [['c', { x: 0, y: -7 }]]);
+  // Nodes all around: the label is left out, or further away if it is important.
+  const walled = [{ id: 'w', left: 120, top: 10, width: 160, height: 18 }, { id: 'v', left: 120, top: 32, width: 160, height: 12 }, { id: 'u', left: 205, top: 28, width: 90, height: 4 }, { id: 't', left: 100, top: 28, width: 95, height: 4 }];
+  assert.deepEqual([...placeLabels([at('c', 200, 1e9)], walled, room)], []);
+  const [[, offset]] = [...placeLabels([at('c', 200, 1, true)], walled, room)] as [[string, { x: number; y: number }]];
+  const label = { left: 200 + offset.x - 25, top: 30 + offset.y - 3, width: 50, height: 6 };
+  walled.forEach((box) => assert.ok(label.left >= box.left + box.width || box.left >= label.left + 50 || label.top >= box.top + box.height || box.top >= label.top + 6));
+});
+
+test('tellsApartWhatWouldBeCutAlike', () => {
+  const named = (id: string, name: string, ...extras: string[]) => ({ id, name, extras });
+  const long = 'The data protection office opens the source of its';
+  const labels = distinctLabels([
+    named('a', `${long} traffic lights`), named('b', `${long} speech models`), named('c', 'A title', 'The Verge', '2020-06-12'),
+    named('d', 'A title', 'KITV', '2020-06-12'), named('e', 'Same', '', ''), named('f', 'Same', '', ''), named('g', 'Alone'),
+  ]);
+  assert.deepEqual(labels.get('a'), ['The data protection o…', '…traffic lights']);
+  assert.deepEqual(labels.get('b'), ['The data protection o…', '…speech models']);
+  assert.deepEqual(labels.get('c'), ['A title', 'The Verge']);
+  assert.deepEqual(labels.get('d'), ['A title', 'KITV']);
+  assert.deepEqual([labels.get('e'), labels.get('f')], [['Same', '(1)'], ['Same', '(2)']]);
+  assert.deepEqual(labels.get('g'), ['Alone']);
+});
+
+test('coloursByTopicWithAPartForEach', () => {
+  const article = (id: string, ...topics: string[]) => thing('Article', id, { topics: topics.map((one) => thing('Topic', one)) });
+  const graph = graphOf({ all: [article('a', 't', 'u'), article('b', 't'), article('c')] });
+  const colouring = colouringOf(graph, 'topic');
+  // An article counts under each of its topics; the topic itself counts too.
+  assert.deepEqual(colouring.entries.map(({ label, count }) => [label, count]), [['The t', 3], ['The u', 2]]);
+  assert.equal(colouring.without, 1);
+  assert.deepEqual(slicesOf(['a'], colouring).map(({ share }) => share), [0.5, 0.5]);
+  assert.equal(slicesOf(['b'], colouring)[0]!.light, colouring.entries[0]!.light);
+  assert.deepEqual(slicesOf(['c'], colouring).length, 1);
+});
+
+test('coloursNumbersAndDatesByRanges', () => {
+  const graph = graphOf({ all: Array.from({ length: 100 }, (_, n) => thing('Article', `a${n}`, { quality: n, publishedDateTime: `20${10 + Math.floor(n / 50)}-01-01T00:00:00Z` })) });
+  const { entries, of } = colouringOf(graph, 'quality');
+  assert.deepEqual(entries.map(({ label, count }) => [label, count]), [['0 to 19', 20], ['20 to 39', 20], ['40 to 59', 20], ['60 to 79', 20], ['80 to 99', 20]]);
+  assert.deepEqual([of('a0'), of('a19'), of('a20'), of('a99')], [[0], [0], [1], [4]]);
+  assert.deepEqual(colouringOf(graph, 'publishedDateTime').entries.map(({ label, count }) => [label, count]), [['2010-01-01', 50], ['2011-01-01', 50]]);
+  assert.equal(colouringOf(graph, 'nothing of it').by, 'item');
+});
+
+test('drawsAPathFromLeftToRight', () => {
+  const article = (id: string) => thing('Article', id);
+  const graph = graphOf({ path: { view__type: 'ArticlePath', articles: ['a', 'b', 'c'].map(article), steps: [{}, {}] }, topic: thing('Topic', 't') });
+  const route = routeOf(graph)!;
+  assert.deepEqual([[...route.starts], [...route.ends], isOneRoute(route)], [['a'], ['c'], true]);
+  const { positions } = pathLayout(displayGraphOf(graph, all), route);
+  const at = (id: string) => positions.get(id)!;
+  assert.ok(at('a').x < at('b').x && at('b').x < at('c').x && at('a').y === at('c').y);
+  assert.ok(at('t').y > at('a').y);
+  assert.equal(routeOf(graphOf({ a: article('a') })), null);
+});
+
+test('drawsWhatTwoArticlesShareBetweenThem', () => {
+  const shared = { view__type: 'SharedNeighbour', article: thing('Article', 'n') };
+  const graph = graphOf({ whyRelated: { view__type: 'Relatedness', a: thing('Article', 'a'), b: thing('Article', 'b'), evidence: [shared] } });
+  const route = routeOf(graph)!;
+  assert.deepEqual([...route.columns].sort(), [['a', 0], ['b', 2], ['n', 1]]);
+});
+
+test('keepsARingForADraggedNode', () => {
+  const graph = graphOf({ article: thing('Article', 'c', { network: { edges: [{ distance: 1, node: thing('Article', 'x') }] } }) });
+  const { hold } = ringLayout(displayGraphOf(graph, all), graph.distances, graph.centres);
+  assert.deepEqual(hold('x', { x: 30, y: 40 }), { x: 102, y: 136 });
+  assert.deepEqual(hold('c', { x: 30, y: 40 }), { x: 0, y: 0 });
+});
+
+test('marksTheAxisAtRoundDates', () => {
+  const labels = (first: string, last: string) => timeTicks(Date.parse(first), Date.parse(last)).map(({ label }) => label);
+  assert.deepEqual(labels('2016-03-01T00:00:00Z', '2021-12-31T00:00:00Z'), ['2017', '2018', '2019', '2020', '2021']);
+  assert.deepEqual(labels('2020-06-11T10:00:00Z', '2020-06-13T10:00:00Z'), ['2020-06-11 12:00', '2020-06-12 00:00', '2020-06-12 12:00', '2020-06-13 00:00']);
+  assert.deepEqual(labels('2020-06-11T10:00:00Z', '2020-06-11T10:00:00Z'), ['2020-06-11 10:00']);
+  const [first] = timeTicks(Date.parse('2016-03-01T00:00:00Z'), Date.parse('2021-12-31T00:00:00Z'));
+  assert.equal(first!.at, Date.parse('2017-01-01T00:00:00Z'));
+});
+
+test('selectsWhatIsInAnArea', () => {
+  const box = areaOf('box', [{ x: 0, y: 0 }, { x: 9, y: 99 }, { x: 10, y: 10 }]);
+  assert.deepEqual([box({ x: 5, y: 5 }), box({ x: 5, y: 50 })], [true, false]);
+  const free = areaOf('free', [{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 0, y: 10 }]);
+  assert.deepEqual([free({ x: 2, y: 2 }), free({ x: 8, y: 8 })], [true, false]);
+});
+
+test('hidesItems', () => {
+  const display = displayGraphOf(graphOfArticles(10, 2), { ...all, hidden: new Set(['a0', 'p1']) });
+  assert.equal(display.nodes.size, 10);
+  // Without those of the article a0 and of the provider p1.
+  assert.equal(display.edges.size, 8 + 4);
+});
+
+test('knowsWhatIsOnlyMentioned', () => {
+  const graph = graphOf({ a: thing('Article', 'a', { view__documented: false }), b: thing('Article', 'b', { view__documented: true }), c: thing('Article', 'c', { hasDocument: false }) });
+  assert.deepEqual([...graph.entities.values()].filter(({ mentioned }) => mentioned).map(({ id }) => id), ['a', 'c']);
 });
 
 test('standsByWhatItIsTiedToWhenNoProviderWasToldOfIt', () => {
@@ -176,7 +322,7 @@ test('standsByWhatItIsTiedToWhenNoProviderWasToldOfIt', () => {
   );
   const display = displayGraphOf(graphOf({ articles: { edges: list.map((node) => ({ node })) } }), { ...all, most: 100 });
   assert.equal(display.grouped, 'provider');
-  assert.deepEqual(display.nodes.get('group:p1')!.label, ['The p1', '10 articles, 100 tied to them'.slice(0, 30)]);
+  assert.deepEqual(display.nodes.get('group:p1')!.label, ['The p1', '10 articles, 100 linked']);
 });
 
 test('listsByTypeTheMostTiedFirst', () => {

@@ -22,14 +22,15 @@ export interface ListOptions {
   find: string;
   closed: ReadonlySet<string>;
   hiddenTypes: ReadonlySet<string>;
+  hidden?: ReadonlySet<string>;
 }
 
 /** The rows of the list: entities by type, those with the most links first, filtered by name. */
-export function rowsOf({ entities }: Pick<Graph, 'entities'>, degrees: ReadonlyMap<string, number>, { find, closed, hiddenTypes }: ListOptions): ListRow[] {
+export function rowsOf({ entities }: Pick<Graph, 'entities'>, degrees: ReadonlyMap<string, number>, { find, closed, hiddenTypes, hidden }: ListOptions): ListRow[] {
   const sought = foldText(find.trim());
   const byType = new Map<string, { id: string; name: string; count: number }[]>();
   for (const entity of entities.values()) {
-    if (hiddenTypes.has(entity.type)) {
+    if (hiddenTypes.has(entity.type) || hidden?.has(entity.id)) {
       continue;
     }
     const name = nameOf(entity);

@@ -1,15 +1,21 @@
-import type { Entity, Graph } from '../../answer/graph';
-import type { Scalar } from '../../answer/json';
+import type { Graph } from '../../answer/graph';
+import { momentOf, scoreOf } from './entityValues';
 
-/** A number by which nodes are sized, with its value for each entity that has one. */
+/** A number or a date by which nodes are sized or coloured, with its value for each entity that has one. */
 export interface SizeMetric {
   name: string;
+  /** Whether the values are dates, in milliseconds. */
+  dates: boolean;
   of: ReadonlyMap<string, number>;
   least: number;
   most: number;
 }
 
-export const DEGREE = 'ties';
+/** The number of links of a node. */
+export const DEGREE = 'connections';
+
+/** The same size for all nodes. */
+export const SAME_SIZE = 'same';
 
 // Positions are not sizes, and the distance is shown by the rings.
 const NO_SIZE = new Set(['position', 'rank', 'distance', 'width', 'height', 'start', 'end']);
@@ -24,7 +30,7 @@ export function degreesOf(graph: Pick<Graph, 'entities' | 'links'>): Map<string,
   return degrees;
 }
 
-/** The names of the numbers in an answer's entities and links. */
+/** The names of the numbers in an answer's entities and links, and of the dates of its entities. */
 export function metricNames(graph: Pick<Graph, 'entities' | 'links'>): string[] {
   const names = new Set<string>();
   for (const { properties } of [...graph.entities.values(), ...graph.links.values()]) {
@@ -34,21 +40,34 @@ export function metricNames(graph: Pick<Graph, 'entities' | 'links'>): string[] 
       }
     }
   }
+  for (const { properties } of graph.entities.values()) {
+    for (const name in properties) {
+      if (momentOf(properties[name]) !== null) {
+        names.add(name);
+      }
+    }
+  }
+  names.delete(DEGREE);
   return [DEGREE, ...[...names].sort()];
 }
 
-/** The values of a number for all entities. A number of a link counts for both ends; the largest wins. */
+/** The values of a number or a date for all entities. A number of a link counts for both ends; the largest wins. */
 export function metricOf(graph: Pick<Graph, 'entities' | 'links'>, name: string): SizeMetric {
   const of = name === DEGREE ? degreesOf(graph) : new Map<string, number>();
-  if (name !== DEGREE) {
+  let dates = false;
+  if (name === DEGREE) {
+    [...graph.entities.keys()].forEach((id) => of.has(id) || of.set(id, 0));
+  } else if (name !== SAME_SIZE) {
     for (const { from, to, properties } of graph.links.values()) {
-      const number = scored(name, properties[name]);
+      const number = scoreOf(name, properties[name]);
       for (const id of number === null ? [] : [from, to]) {
         of.set(id, Math.max(number!, of.get(id) ?? number!));
       }
     }
     for (const { id, properties } of graph.entities.values()) {
-      const number = scored(name, properties[name]);
+      const moment = momentOf(properties[name]);
+      const number = moment ?? scoreOf(name, properties[name]);
+      dates ||= moment !== null;
       if (number !== null) {
         of.set(id, number);
       }
@@ -60,23 +79,24 @@ export function metricOf(graph: Pick<Graph, 'entities' | 'links'>, name: string)
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return { name, of, least, most };
-}
-
-// A heat of -1 means that the article was not scored.
-function scored(name: string, value: Entity['properties'][string] | Scalar | undefined): number | null {
-  return typeof value !== 'number' || !Number.isFinite(value) || (/heat$/i.test(name) && value === -1) ? null : value;
+  return { name, dates, of, least, most };
 }
 
 const SMALL = 18;
 const LARGE = 58;
 
+const SAME = 26;
+
 /** The width of a node, which makes its area proportional to the value; the minimum for a node without a value. */
-export function widthOf({ least, most }: Pick<SizeMetric, 'least' | 'most'>, value: number | undefined): number {
+export function widthOf({ name, dates, least, most }: Pick<SizeMetric, 'name' | 'dates' | 'least' | 'most'>, value: number | undefined): number {
+  if (name === SAME_SIZE) {
+    return SAME;
+  }
   if (value === undefined) {
     return SMALL - 4;
   }
-  const floor = Math.min(0, least);
+  // The oldest date is the smallest.
+  const floor = dates ? least : Math.min(0, least);
   const share = most > floor ? (value - floor) / (most - floor) : 0;
   return Math.round(Math.sqrt(SMALL ** 2 + share * (LARGE ** 2 - SMALL ** 2)));
 }

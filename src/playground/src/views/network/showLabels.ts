@@ -1,26 +1,23 @@
-import type { Core, NodeSingular } from 'cytoscape';
+import type { Core } from 'cytoscape';
 import { FONT } from './cytoscapeElements';
-import { type Box, type Candidate, lineWidth, placeLabels, type Side } from './labels';
+import { type Box, type Candidate, lineWidth, placeLabels } from './labels';
 import type { Guide, Point } from './svg';
 
-/** Up to this number of nodes, each has a label. */
-const FEW = 18;
-const WEIGHTY = 1e8;
+/** Up to this number of nodes, each has a label wherever there is room near it. */
+const FEW = 40;
 const MAX_LABELS = 160;
-// The number of labels that are displayed even where they cover nodes.
-const ALWAYS = 3;
-const ALWAYS_OF_GROUPS = 16;
+const WEIGHTY = 1e8;
 
 /** Displays as many labels as there is room for, at a constant font size on the screen. */
 export function updateLabels(cy: Core, zoom: number): void {
   const font = FONT / zoom;
   const outline = 2 / zoom;
-  const shown = sidesOf(cy, zoom);
+  const shown = offsetsOf(cy, zoom);
   cy.batch(() => {
     cy.nodes('.entity').forEach((node) => {
-      const side = shown.get(node.id());
-      if (side) {
-        node.data({ font, outline, ...asideOf(side, 3 / zoom) });
+      const offset = shown.get(node.id());
+      if (offset) {
+        node.data({ font, outline, marginX: offset.x / zoom, marginY: offset.y / zoom });
         node.addClass('labelled');
       } else if (node.hasClass('labelled')) {
         node.removeClass('labelled');
@@ -31,58 +28,52 @@ export function updateLabels(cy: Core, zoom: number): void {
   });
 }
 
-function sidesOf(cy: Core, zoom: number): Map<string, Side> {
+function offsetsOf(cy: Core, zoom: number): Map<string, Point> {
   const candidates: Candidate[] = [];
   const bodies: Box[] = [];
-  const kept: Box[] = [];
   const nodes = cy.nodes('.entity');
   nodes.forEach((node) => {
     const { x, y } = node.renderedPosition();
     if (x < -80 || y < -40 || x > cy.width() + 80 || y > cy.height() + 40) {
       return;
     }
-    const known = (node.scratch('lines') ?? node.scratch('lines', linesOf(node)).scratch('lines')) as ReturnType<typeof linesOf>;
-    const high = node.data('width') * zoom;
-    const chosen = node.hasClass('chosen');
-    const centre = node.hasClass('centre');
-    bodies.push({ id: node.id(), left: x - high / 2, top: y - high / 2, width: high, height: high });
-    candidates.push({
-      id: node.id(),
-      x,
-      y,
-      radius: high / 2 + 2,
-      width: known.width,
-      height: known.height,
-      weight: (chosen ? 2 * WEIGHTY : 0) + (centre ? WEIGHTY : 0) + (node.hasClass('dim') ? 0 : 1e6) + known.degree + node.data('width') / 100,
-      always: nodes.length <= FEW || centre,
-    });
+    const radius = (node.data('width') * zoom) / 2;
+    const label = node.data('label') as string;
+    bodies.push(bodyOf(node.id(), { x, y }, radius));
+    if (label !== '') {
+      const important = node.hasClass('chosen') ? 2 * WEIGHTY : node.hasClass('centre') ? WEIGHTY : 0;
+      candidates.push(
+        candidateOf(node.id(), { x, y }, radius, label.split('\n'), {
+          weight: important + (node.hasClass('dim') ? 0 : 1e6) + (node.data('degree') as number) + radius / 1000,
+          always: important > 0 || nodes.length <= FEW,
+        }),
+      );
+    }
   });
-  cy.nodes('.words').forEach((node) => {
-    const { x, y } = node.renderedPosition();
-    const width = lineWidth(node.data('label')) * FONT + 8;
-    kept.push({ id: node.id(), left: x - width / 2, top: y - FONT * 0.7, width, height: FONT * 1.4 });
-  });
-  const heavy = candidates.map(({ weight }) => weight).sort((a, b) => b - a)[cy.nodes('.group').nonempty() ? ALWAYS_OF_GROUPS : ALWAYS] ?? Infinity;
-  return placeLabels(candidates, bodies, { width: cy.width(), height: cy.height() }, Math.min(WEIGHTY, heavy + 1), MAX_LABELS, kept);
+  const kept = cy.nodes('.words').map((node) => wordsBox(node.id(), node.data('label') as string, node.renderedPosition()));
+  return placeLabels(candidates, bodies, { width: cy.width(), height: cy.height() }, MAX_LABELS, kept);
 }
 
-function asideOf(side: Side, gap: number) {
-  const upright = side === 'top' || side === 'bottom';
-  return {
-    valign: upright ? side : 'center',
-    halign: upright ? 'center' : side,
-    marginX: side === 'right' ? gap : side === 'left' ? -gap : 0,
-    marginY: side === 'bottom' ? gap : side === 'top' ? -gap : 0,
-  };
+/** The box of a node's body, with a margin. */
+export function bodyOf(id: string, { x, y }: Point, radius: number): Box {
+  const half = radius + 1;
+  return { id, left: x - half, top: y - half, width: 2 * half, height: 2 * half };
 }
 
-function linesOf(node: NodeSingular): { width: number; height: number; degree: number } {
-  const lines = (node.data('label') as string).split('\n');
-  return { width: Math.max(...lines.map(lineWidth), 1) * FONT + 6, height: lines.length * FONT * 1.2 + 6, degree: node.data('degree') as number };
+/** A label at the font size of the screen. */
+export function candidateOf(id: string, at: Point, radius: number, lines: readonly string[], rank: { weight: number; always: boolean }): Candidate {
+  const width = Math.max(...lines.map(lineWidth), 1) * FONT + 6;
+  return { id, ...at, radius: radius + 3, width, height: lines.length * FONT * 1.2 + 4, ...rank };
+}
+
+/** The box of the label of a guide. */
+export function wordsBox(id: string, label: string, { x, y }: Point): Box {
+  const width = lineWidth(label) * FONT + 8;
+  return { id, left: x - width / 2, top: y - FONT * 0.7, width, height: FONT * 1.4 };
 }
 
 // The margins for labels of the outermost nodes.
-export const BESIDE = 46;
+export const BESIDE = 80;
 export const ABOVE = 24;
 export const BENEATH = 44;
 const CLOSEST = 1.6;
@@ -105,7 +96,8 @@ export function viewportOfAll(cy: Core): { zoom: number; pan: Point } | null {
   if (left > right) {
     return null;
   }
-  const room = { width: Math.max(40, cy.width() - 2 * BESIDE), height: Math.max(40, cy.height() - ABOVE - BENEATH) };
+  const beside = Math.min(BESIDE, cy.width() * 0.12);
+  const room = { width: Math.max(40, cy.width() - 2 * beside), height: Math.max(40, cy.height() - ABOVE - BENEATH) };
   const zoom = Math.max(cy.minZoom(), Math.min(CLOSEST, room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top)));
   return {
     zoom,

@@ -1,4 +1,5 @@
 import type { StylesheetJson } from 'cytoscape';
+import { SLICES } from './cytoscapeElements';
 import type { Colours } from './theme';
 
 /** The Cytoscape style sheet of nodes, edges and guides. */
@@ -16,9 +17,23 @@ export function stylesheetOf(colours: Colours, many: boolean): StylesheetJson {
         'overlay-opacity': 0,
       },
     },
-    { selector: 'node.unscored', style: { 'background-opacity': 0.25, 'border-color': 'data(colour)', 'border-style': 'dashed' } },
+    {
+      selector: 'node.sliced',
+      style: {
+        'pie-size': '100%',
+        ...Object.fromEntries(
+          Array.from({ length: SLICES }, (_, n) => [
+            [`pie-${n + 1}-background-color`, `data(c${n})`],
+            [`pie-${n + 1}-background-size`, `data(s${n})`],
+          ]).flat(),
+        ),
+      } as never,
+    },
+    { selector: 'node.hollow', style: { 'background-color': colours.base, 'border-color': 'data(colour)', 'border-width': 3, 'pie-size': '0%' } as never },
+    { selector: 'node.unscored', style: { 'border-color': 'data(colour)', 'border-style': 'dashed', 'background-opacity': 0.35 } },
     { selector: 'node.group', style: { 'underlay-color': 'data(colour)', 'underlay-opacity': 0.3, 'underlay-padding': 6, 'underlay-shape': 'ellipse' } },
     { selector: 'node.centre', style: { 'border-color': colours.text, 'border-width': 4 } },
+    { selector: 'node.pinned', style: { 'border-color': colours.text, 'border-width': 4, 'border-style': 'double' } },
     {
       selector: 'node.labelled',
       style: {
@@ -28,8 +43,8 @@ export function stylesheetOf(colours: Colours, many: boolean): StylesheetJson {
         'font-size': 'data(font)',
         'text-wrap': 'wrap',
         'text-max-width': '4000px',
-        'text-valign': 'data(valign)' as never,
-        'text-halign': 'data(halign)' as never,
+        'text-valign': 'center',
+        'text-halign': 'center',
         'text-margin-x': 'data(marginX)' as never,
         'text-margin-y': 'data(marginY)' as never,
         'text-outline-color': colours.base,
@@ -58,6 +73,7 @@ export function stylesheetOf(colours: Colours, many: boolean): StylesheetJson {
           } as StylesheetJson[number],
         ]),
     { selector: 'edge.summed', style: { opacity: many ? 0.22 : 0.4 } },
+    { selector: 'edge.onPath', style: { 'line-color': colours.chosen, 'target-arrow-color': colours.chosen, opacity: 1 } },
     { selector: 'edge.indirect', style: { 'line-style': 'dashed', opacity: 0.6 } },
     {
       selector: 'node.guide',

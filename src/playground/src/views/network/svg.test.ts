@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { escaped, svgOf, type SvgPicture, type SvgShape } from './svg';
+import { escapeXml } from '../../picture/escapeXml';
+import { svgOf as drawingOf, type SvgPicture, type SvgShape } from './svg';
+
+const svgOf = (shown: SvgPicture) => drawingOf(shown).svg;
 
 const shape = (more: Partial<SvgShape>): SvgShape => ({
   shape: 'ellipse',
@@ -13,8 +16,11 @@ const shape = (more: Partial<SvgShape>): SvgShape => ({
   lineWidth: 1,
   double: false,
   dashed: false,
+  faded: false,
   opacity: 1,
+  slices: [],
   label: ['one'],
+  labelAt: { x: 0, y: 24 },
   title: 'One',
   ...more,
 });
@@ -43,8 +49,8 @@ test('escapesWhatDocumentsSay', () => {
   const evil = '<img src=x onerror=alert(1)> & "\'\u0000\uD800';
   const svg = svgOf(picture({ title: evil, shapes: [shape({ title: evil, label: [evil], fill: '"/><script>' })] }));
   assert.ok(!svg.includes('<img') && !svg.includes('<script') && !svg.includes('\u0000') && !svg.includes('\uD800'));
-  assert.equal(escaped('a<b&"c"'), 'a&#60;b&#38;&#34;c&#34;');
-  assert.equal(escaped('\u{1F600} ü'), '\u{1F600} ü');
+  assert.equal(escapeXml('a<b&"c"'), 'a&#60;b&#38;&#34;c&#34;');
+  assert.equal(escapeXml('\u{1F600} ü'), '\u{1F600} ü');
 });
 
 test('holdsAllThatIsDrawn', () => {
@@ -64,4 +70,12 @@ test('bendsLinesAndPointsArrows', () => {
 
 test('canBeEmpty', () => {
   assert.match(svgOf(picture({ shapes: [] })), /viewBox="0 0 100 100"/);
+});
+
+test('drawsTheLabelAtItsPlaceAndThePartsOfANode', () => {
+  const svg = svgOf(picture({ shapes: [shape({ labelAt: { x: 40, y: 0 }, slices: [{ colour: 'red', share: 0.25 }, { colour: 'blue', share: 0.75 }] })] }));
+  assert.match(svg, /<text y="24.2"[^>]*><tspan x="50" dy="0">one<\/tspan>/);
+  // A quarter, from the top to the right; the rest is more than half.
+  assert.match(svg, /d="M10,20L10,6A14 14 0 0 1 24,20Z" fill="red"/);
+  assert.match(svg, /A14 14 0 1 1 10,6Z" fill="blue"/);
 });

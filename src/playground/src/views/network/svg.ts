@@ -1,3 +1,4 @@
+import { escapeXml } from '../../picture/escapeXml';
 import { lineWidth } from './labels';
 
 export type ShapeName = 'ellipse' | 'rectangle' | 'diamond' | 'hexagon';
@@ -14,12 +15,20 @@ export interface SvgShape {
   lineWidth: number;
   double: boolean;
   dashed: boolean;
+  /** Whether the body is pale. */
+  faded: boolean;
   opacity: number;
-  /** The lines below the node. */
+  /** The parts of the body in other colours, from the top on, clockwise; empty for a body of one colour. */
+  slices: readonly { colour: string; share: number }[];
+  /** The lines of the label, and the offset of its centre from that of the node. */
   label: readonly string[];
+  labelAt: Point;
   /** The full name, shown as a tooltip. */
   title: string;
 }
+
+const ASCENT = 0.35;
+const LINE_HEIGHT = 1.2;
 
 /** An edge of the image: a line between two points, or a curve towards a third. */
 export interface SvgLine {
@@ -63,37 +72,44 @@ export interface SvgPicture {
 const MARGIN = 24;
 
 /** The network as an SVG image; all texts are escaped. */
-export function svgOf(picture: SvgPicture): string {
+export function svgOf(picture: SvgPicture): { svg: string; width: number; height: number } {
   const { left, top, width, height } = bounds(picture);
   const font = number(picture.font);
-  return [
+  const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${[left, top, width, height].map(number).join(' ')}" width="${number(width)}" height="${number(height)}" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="${font}">`,
-    `<title>${escaped(picture.title)}</title>`,
-    `<rect x="${number(left)}" y="${number(top)}" width="${number(width)}" height="${number(height)}" fill="${escaped(picture.background)}"/>`,
+    `<title>${escapeXml(picture.title)}</title>`,
+    `<rect x="${number(left)}" y="${number(top)}" width="${number(width)}" height="${number(height)}" fill="${escapeXml(picture.background)}"/>`,
     ...picture.guides.map((guide) => guideOf(guide, picture)),
     ...picture.lines.map(lineOf),
     ...picture.shapes.map(shapeOf),
     ...picture.shapes.map((shape) => labelOf(shape, picture)),
     '</svg>',
     '',
-  ]
-    .filter((line, place, all) => line !== '' || place === all.length - 1)
-    .join('\n');
-}
-
-/** A text escaped for XML; characters that XML does not allow become the replacement character. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  ];
+  return { svg: lines.filter((line, place, all) => line !== '' || place === all.length - 1).join('\n'), width, height };
 }
 
 function shapeOf(shape: SvgShape): string {
-  const attributes = `fill="${escaped(shape.fill)}" stroke="${escaped(shape.line)}" stroke-width="${number(shape.lineWidth)}"${
+  const attributes = `fill="${escapeXml(shape.fill)}" stroke="${escapeXml(shape.line)}" stroke-width="${number(shape.lineWidth)}"${
     shape.dashed ? ' stroke-dasharray="4 3"' : ''
-  }`;
+  }${shape.faded ? ' fill-opacity="0.35"' : ''}`;
   const body = shape.double ? `${outline(shape, 5, `${attributes} fill-opacity="0"`)}${outline(shape, 0, attributes)}` : outline(shape, 0, attributes);
-  return `<g opacity="${number(shape.opacity)}"><title>${escaped(shape.title)}</title>${body}</g>`;
+  return `<g opacity="${number(shape.opacity)}"><title>${escapeXml(shape.title)}</title>${body}${slicesOf(shape)}</g>`;
+}
+
+// Parts of a circle within the body.
+function slicesOf({ x, y, width, slices }: SvgShape): string {
+  const radius = width / 2 - 1;
+  let from = -Math.PI / 2;
+  return slices
+    .map(({ colour, share }) => {
+      const to = from + share * 2 * Math.PI;
+      const [start, end] = [from, to].map((angle) => `${number(x + radius * Math.cos(angle))},${number(y + radius * Math.sin(angle))}`);
+      const path = `M${at({ x, y })}L${start}A${number(radius)} ${number(radius)} 0 ${share > 0.5 ? 1 : 0} 1 ${end}Z`;
+      from = to;
+      return `<path d="${path}" fill="${escapeXml(colour)}"/>`;
+    })
+    .join('');
 }
 
 function outline({ shape, x, y, width, height }: SvgShape, more: number, attributes: string): string {
@@ -112,12 +128,13 @@ function outline({ shape, x, y, width, height }: SvgShape, more: number, attribu
   }
 }
 
-function labelOf({ x, y, height, label, opacity }: SvgShape, { font, text, background }: SvgPicture): string {
+function labelOf({ x, y, label, labelAt, opacity }: SvgShape, { font, text, background }: SvgPicture): string {
   if (label.length === 0) {
     return '';
   }
-  const lines = label.map((line, place) => `<tspan x="${number(x)}" dy="${place === 0 ? '1em' : '1.2em'}">${escaped(line)}</tspan>`);
-  return `<text y="${number(y + height / 2 + font * 0.25)}" text-anchor="middle" opacity="${number(opacity)}" fill="${escaped(text)}" stroke="${escaped(background)}" stroke-width="${number(font / 4)}" stroke-linejoin="round" paint-order="stroke">${lines.join('')}</text>`;
+  const at = { x: number(x + labelAt.x), y: y + labelAt.y - ((label.length - 1) / 2) * LINE_HEIGHT * font + ASCENT * font };
+  const lines = label.map((line, place) => `<tspan x="${at.x}" dy="${place === 0 ? '0' : `${LINE_HEIGHT}em`}">${escapeXml(line)}</tspan>`);
+  return `<text y="${number(at.y)}" text-anchor="middle" opacity="${number(opacity)}" fill="${escapeXml(text)}" stroke="${escapeXml(background)}" stroke-width="${number(font / 4)}" stroke-linejoin="round" paint-order="stroke">${lines.join('')}</text>`;
 }
 
 function lineOf({ from, to, bend, colour, width, dash, arrow, opacity }: SvgLine): string {
@@ -125,7 +142,7 @@ function lineOf({ from, to, bend, colour, width, dash, arrow, opacity }: SvgLine
     ? `M${at(from)}Q${at(bend)} ${at(to)}`
     : `M${at(from)}L${at(to)}`;
   const dashes = { solid: '', dashed: ' stroke-dasharray="6 3"', dotted: ' stroke-dasharray="1.5 2.5"' }[dash];
-  const path = `<path d="${way}" fill="none" stroke="${escaped(colour)}" stroke-width="${number(width)}" opacity="${number(opacity)}"${dashes}/>`;
+  const path = `<path d="${way}" fill="none" stroke="${escapeXml(colour)}" stroke-width="${number(width)}" opacity="${number(opacity)}"${dashes}/>`;
   return arrow ? path + head(bend ?? from, to, colour, width, opacity) : path;
 }
 
@@ -137,16 +154,16 @@ function head(from: Point, to: Point, colour: string, width: number, opacity: nu
   const wide = long / 2;
   const back = { x: to.x - x * long, y: to.y - y * long };
   const corners = [to, { x: back.x - y * wide, y: back.y + x * wide }, { x: back.x + y * wide, y: back.y - x * wide }];
-  return `<polygon points="${corners.map(at).join(' ')}" fill="${escaped(colour)}" opacity="${number(opacity)}"/>`;
+  return `<polygon points="${corners.map(at).join(' ')}" fill="${escapeXml(colour)}" opacity="${number(opacity)}"/>`;
 }
 
 function guideOf({ kind, x, y, radius, label, labelAt }: Guide, { font, text, faint, background }: SvgPicture): string {
-  const attributes = `fill="none" stroke="${escaped(faint)}" stroke-width="${number(font / 12)}" stroke-dasharray="${number(font / 3)}"`;
+  const attributes = `fill="none" stroke="${escapeXml(faint)}" stroke-width="${number(font / 12)}" stroke-dasharray="${number(font / 3)}"`;
   const body =
     kind === 'ring'
       ? `<circle cx="${number(x)}" cy="${number(y)}" r="${number(radius)}" ${attributes}/>`
       : `<path d="M${number(x)},${number(y - radius)}V${number(y + radius)}" ${attributes}/>`;
-  return `${body}<text x="${number(labelAt.x)}" y="${number(labelAt.y + font * 0.35)}" text-anchor="middle" fill="${escaped(text)}" stroke="${escaped(background)}" stroke-width="${number(font / 3)}" paint-order="stroke">${escaped(label)}</text>`;
+  return `${body}<text x="${number(labelAt.x)}" y="${number(labelAt.y + font * 0.35)}" text-anchor="middle" fill="${escapeXml(text)}" stroke="${escapeXml(background)}" stroke-width="${number(font / 3)}" paint-order="stroke">${escapeXml(label)}</text>`;
 }
 
 function bounds({ shapes, guides, lines, font }: SvgPicture): { left: number; top: number; width: number; height: number } {
@@ -157,9 +174,11 @@ function bounds({ shapes, guides, lines, font }: SvgPicture): { left: number; to
     top = Math.min(top, y - up);
     bottom = Math.max(bottom, y + down);
   };
-  for (const { x, y, width, height, label } of shapes) {
-    const wide = Math.max(width, ...label.map((line) => lineWidth(line) * font)) / 2;
-    hold(x, y, wide, height / 2, height / 2 + label.length * font * 1.3);
+  for (const { x, y, width, height, label, labelAt } of shapes) {
+    hold(x, y, width / 2 + 5, height / 2 + 5, height / 2 + 5);
+    const wide = Math.max(0, ...label.map((line) => lineWidth(line) * font)) / 2;
+    const high = (label.length * font * LINE_HEIGHT) / 2 + 2;
+    hold(x + labelAt.x, y + labelAt.y, wide, high, high);
   }
   for (const { kind, x, y, radius, labelAt } of guides) {
     hold(x, y, kind === 'ring' ? radius : font * 3, radius, radius);

@@ -10,7 +10,8 @@ export interface Colours {
   chosen: string;
 }
 
-const LIGHT: Colours = {
+/** The colours of the light theme, which pictures for publication have. */
+export const LIGHT: Colours = {
   dark: false,
   base: 'hsl(219, 28%, 100%)',
   text: 'hsl(219, 28%, 32%)',

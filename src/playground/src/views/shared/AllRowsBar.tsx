@@ -15,23 +15,23 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
           <button
             type="button"
             className="ng-button"
-            title="Loads every page of this list, from the first page on"
+            title="Loads every page of this list, from the first, whatever page the query requests"
             onClick={() => void reading.start()}
           >
-            {stage === 'idle' ? 'Load all' : 'Resume'}
+            {stage === 'idle' ? 'Load all rows' : 'Resume'}
           </button>
         )
       )}
       {stage !== 'idle' && stage !== 'done' && (
-        <progress aria-label="Rows read" value={read} {...(total === null ? {} : { max: Math.max(total, read, 1) })} />
+        <progress aria-label="Rows loaded" value={read} {...(total === null ? {} : { max: Math.max(total, read, 1) })} />
       )}
       {running && perSecond > 0 && (
         <span>
-          {read.toLocaleString('en')} read, {Math.round(perSecond).toLocaleString('en')} rows/s
+          {read.toLocaleString('en')} loaded, {Math.round(perSecond).toLocaleString('en')} rows/s
         </span>
       )}
       {stage === 'stopped' && <span role="status">Stopped.</span>}
-      {stage === 'done' && !message && <span role="status" title="All views show them; the JSON stays as received">All rows loaded.</span>}
+      {stage === 'done' && !message && <span role="status" title="In all views. The JSON view shows the answer as it was requested.">All rows loaded.</span>}
       {message && (
         <span role="alert" className={stage === 'failed' ? 'ng-error' : undefined}>
           {message}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Answer } from '../../answer/answer';
 import { type List, titleOf, typeOf } from '../../answer/lists';
 import { listsIn } from '../../answer/mainList';
+import { hasFullPage } from '../../answer/pageSize';
 import { allRowsOf } from '../../session/allRows';
 import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { formatNumber } from '../../text/format';
@@ -15,6 +16,8 @@ export interface ExactOffer {
   set(on: boolean): void;
   /** What is asked of the gateway, as a tooltip. */
   title: string;
+  /** What the exact figures are about; by default all rows. */
+  about?: string | undefined;
 }
 
 interface PartialNoticeProps {
@@ -48,7 +51,7 @@ export function PartialNotice({ answer, list, exact, named = false }: PartialNot
           {shownText(list, loaded, total)}
         </span>
       )}
-      {exactNow && <span role="status">Exact numbers for {total === null ? 'all' : `all ${formatNumber(total)}`} {nounOf(list, 2)}.</span>}
+      {exactNow && <span role="status">Exact numbers for {exact.about ?? `${total === null ? 'all' : `all ${formatNumber(total)}`} ${nounOf(list, 2)}`}.</span>}
       {!exactNow && reading && progress && <AllRowsBar reading={reading} progress={progress} />}
       {exact && progress?.stage !== 'done' && (
         <button type="button" className="ng-button" title={exact.title} onClick={() => exact.set(!exactNow)}>
@@ -67,7 +70,18 @@ export function PartialNotices({ answer }: { answer: Answer }) {
 
 /** Whether a list of the answer lacks rows, and so do figures that are computed from it. */
 export function isPartial(answer: Answer, list: List): boolean {
-  return list.more || (list.total ?? 0) > list.rows.length || allRowsOf(answer, list) !== null;
+  return list.more || (list.total ?? 0) > list.rows.length || allRowsOf(answer, list) !== null || isFull(answer, list);
+}
+
+const fullByList = new WeakMap<List, boolean>();
+
+function isFull(answer: Answer, list: List): boolean {
+  let full = fullByList.get(list);
+  if (full === undefined) {
+    full = hasFullPage(answer.request, list);
+    fullByList.set(list, full);
+  }
+  return full;
 }
 
 /** A sentence on how much of a list is shown. */
@@ -77,7 +91,7 @@ export function shownText(list: List, loaded: number, total: number | null): str
     return `Showing ${count} of ${formatNumber(total)} ${nounOf(list, total)}.`;
   }
   return list.nested
-    ? `Showing ${count} ${nounOf(list, loaded)}. Some of these lists have more.`
+    ? `Showing ${count} ${nounOf(list, loaded)}. Some of these lists may have more.`
     : `Showing ${count} ${nounOf(list, loaded)}. There are more.`;
 }
 

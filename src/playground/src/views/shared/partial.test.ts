@@ -8,5 +8,5 @@ const list = (more: object): List => ({ ...listsOf({ articles: { edges: [{ node:
 test('saysHowManyOfTheRowsAreShown', () => {
   assert.equal(shownText(list({}), 100, 37_318), 'Showing 100 of 37,318 articles.');
   assert.equal(shownText(list({}), 1, null), 'Showing 1 article. There are more.');
-  assert.equal(shownText(list({ nested: true }), 30, null), 'Showing 30 articles. Some of these lists have more.');
+  assert.equal(shownText(list({ nested: true }), 30, null), 'Showing 30 articles. Some of these lists may have more.');
 });

@@ -1,6 +1,7 @@
-import { type Column, isAddress, textOf } from '../../answer/columns';
+import { type Column, textOf } from '../../answer/columns';
 import type { Row } from '../../answer/lists';
 import { ExternalLink } from '../../ui/ExternalLink';
+import { isAddress } from '../../text/isAddress';
 
 const SHORT = 24;
 

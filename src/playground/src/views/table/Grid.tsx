@@ -1,55 +1,85 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Column } from '../../answer/columns';
+import { type Column, columnName } from '../../answer/columns';
 import { idsOf, type Row } from '../../answer/lists';
 import { useSession } from '../../session/store';
 import { cellId, type CellPosition } from '../../ui/gridNavigation';
+import type { Arrangement } from './arrangeColumns';
+import { ColumnsMenu } from './ColumnsMenu';
+import { filesOfGroups, filesOfRows } from './files';
 import { FullText } from './FullText';
 import { GridHeader } from './GridHeader';
 import { GRID, GridRow, heightOf, ROW_HEIGHT } from './GridRow';
+import { groupingsOf, groupRows, isCut, sortGroups } from './grouping';
+import { GroupMenu } from './GroupMenu';
+import { GroupRow } from './GroupRow';
+import { type Item, itemsOf } from './items';
+import { frozenLeft, templateOf } from './gridWidths';
+import { StatisticsPanel } from './StatisticsPanel';
 import { definitionsOf, features } from './tableFeatures';
 import { TableToolbar } from './TableToolbar';
 import { useGridKeys } from './useGridKeys';
 import { useRowSelection } from './useRowSelection';
+import type { TableState } from './useTableState';
+import { useKeptWidths, useWidths } from './useWidths';
 
 export interface GridProps {
   name: string;
   label: string;
   rows: readonly Row[];
-  columns: readonly Column[];
+  arrangement: Arrangement;
+  state: TableState;
   tools: ReactNode;
+  pivotMenu: ReactNode;
   status: ReactNode;
+  /** What the table does not show. */
+  notice: ReactNode;
 }
 
-const NUMBERS = 52;
-
-/** A table with sorting, column visibility and resizing; only the visible rows are rendered. */
-export function Grid({ name, label, rows, columns, tools, status }: GridProps) {
+/** A table with sorting, groups, column visibility and resizing; only the visible rows are rendered. */
+export function Grid({ name, label, rows, arrangement: { columns, names }, state, tools, pivotMenu, status, notice }: GridProps) {
   const ids = columns.map((column) => `${column.id} ${column.kind}`).join('\n');
   // Sizes and order stay while rows are added.
   const definitions = useMemo(() => definitionsOf(columns, rows), [ids]);
-  const table = useTable({ features, columns: definitions, data: rows as Row[], columnResizeMode: 'onChange' });
+  const [sizes, setSizes] = useWidths(state);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows as Row[],
+    columnResizeMode: 'onChange',
+    state: { sorting: state.sort.filter(({ id }) => columns.some((column) => column.id === id)), columnSizing: sizes },
+    onSortingChange: (update) => state.setSort(typeof update === 'function' ? update(state.sort) : update),
+    onColumnSizingChange: setSizes,
+  });
+  useKeptWidths(state, sizes, table.state.columnResizing.isResizingColumn !== false);
   const sorted = table.getRowModel().rows;
-  const visible = useMemo(
-    () => columns.filter((column) => table.state.columnVisibility[column.id] !== false),
-    [columns, table.state.columnVisibility],
-  );
+  const visible = useMemo(() => columns.filter(({ id }) => !state.hidden.includes(id)), [columns, state.hidden]);
+  const frozen = visible.filter(({ id }) => names.has(id)).length;
   const order = useMemo(() => sorted.map((row) => row.original), [sorted]);
+  const grouping = useMemo(() => groupingsOf(columns).find(({ id }) => id === state.groupBy), [columns, state.groupBy]);
+  const groups = useMemo(() => {
+    const all = grouping && groupRows(order, grouping);
+    const term = state.sort[0];
+    const column = columns.find(({ id, kind }) => id === term?.id && kind === 'number');
+    return all && column && term ? sortGroups(all, column, state.figure, term.desc) : all;
+  }, [order, grouping, columns, state.sort, state.figure]);
+  const items = useMemo(() => itemsOf(order, groups, state.isOpen), [order, groups, state.isOpen]);
+  const shownRows = useMemo(() => (groups ? items.flatMap((item) => (item.row ? [item.row] : [])) : order), [groups, items, order]);
   const { chosen, choose, toggle } = useRowSelection(order);
   const [expanded, setExpanded] = useState<ReadonlySet<Row>>(new Set());
   const [at, setAt] = useState<CellPosition | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const header = visible.some((column) => column.group) ? 2 * ROW_HEIGHT : ROW_HEIGHT;
   const virtual = useVirtualizer({
-    count: order.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(order[index]!, expanded.has(order[index]!), visible),
+    estimateSize: (index) => itemHeight(items[index]!, expanded, visible),
     overscan: 8,
     paddingStart: header,
     scrollPaddingStart: header,
   });
-  useEffect(() => virtual.measure(), [virtual, expanded, order, visible]);
+  useEffect(() => virtual.measure(), [virtual, expanded, items, visible]);
 
   const expand = useCallback((row: Row) => {
     setExpanded((now) => {
@@ -74,66 +104,98 @@ export function Grid({ name, label, rows, columns, tools, status }: GridProps) {
     },
     [virtual],
   );
-  const keys = useGridKeys({ at, goTo, order, visible, table, expand, toggle, choose, copy: () => copyRef.current() });
   const copyRef = useRef(() => {});
-  useFollowed(order, (place) => virtual.scrollToIndex(place, { align: 'center' }));
+  const resize = (id: string, size: number) => state.setWidths({ ...sizes, [id]: size });
+  const keys = useGridKeys({ at, goTo, items, visible, table, resize, expand, toggle, toggleGroup: state.toggleGroup, choose, copy: () => copyRef.current() });
+  useFollowed(items, (place) => virtual.scrollToIndex(place, { align: 'center' }));
 
-  const template = `${NUMBERS}px ${visible.map((column) => `${table.getColumn(column.id)?.getSize() ?? 120}px`).join(' ')}`;
+  const width = (column: Column) => table.getColumn(column.id)?.getSize() ?? 120;
+  const statisticsColumn = columns.find(({ id }) => id === state.statistics);
+  const current = at && at.row >= 0 && at.column > 0 ? items[at.row]?.row : undefined;
+  const selected = order.filter((row) => chosen.get(row) === 2);
   return (
     <div className="ng-table">
       <TableToolbar
         name={name}
-        rows={order}
-        chosen={chosen}
-        columns={visible}
-        all={columns}
-        table={table}
+        files={filesOfRows(selected.length > 0 ? selected : shownRows, shownRows, visible, grouping)}
+        groupFiles={groups && grouping ? filesOfGroups(groups, grouping, columns) : undefined}
+        onlyGroups={!!groups && shownRows.length === 0}
+        selected={selected.length}
         copyRef={copyRef}
-        tools={tools}
         status={status}
-      />
+      >
+        {tools}
+        <GroupMenu
+          state={state}
+          groupings={groupingsOf(columns)}
+          grouping={grouping}
+          cut={!!grouping && isCut(grouping, rows)}
+        />
+        {pivotMenu}
+        <ColumnsMenu state={state} columns={columns} />
+      </TableToolbar>
+      {notice}
       <div
         ref={scroller}
         className="ng-grid"
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-rowcount={order.length + header / ROW_HEIGHT}
+        aria-rowcount={items.length + header / ROW_HEIGHT}
         aria-colcount={visible.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={at ? cellId(GRID, at) : undefined}
-        style={{ '--ng-columns': template } as React.CSSProperties}
+        style={{ '--ng-columns': templateOf(visible, width, frozen), ...frozenLeft(visible, width, frozen) } as React.CSSProperties}
         onKeyDown={keys}
         onFocus={(event) => {
-          if (event.target === event.currentTarget && !at && order.length > 0) {
+          if (event.target === event.currentTarget && !at && items.length > 0) {
             setAt({ row: 0, column: 0 });
           }
         }}
       >
         <div role="rowgroup" className="ng-grid-body" style={{ height: virtual.getTotalSize() }}>
-          <GridHeader table={table} columns={visible} at={at} />
-          {virtual.getVirtualItems().map(({ index, start }) => (
-            <GridRow
-              key={index}
-              row={order[index]!}
-              index={index}
-              start={start}
-              first={header / ROW_HEIGHT}
-              columns={visible}
-              chosen={chosen.get(order[index]!) ?? 0}
-              expanded={expanded.has(order[index]!)}
-              active={at?.row === index ? at.column : -1}
-              press={press}
-              expand={expand}
-              put={setAt}
-            />
-          ))}
+          <GridHeader table={table} columns={visible} frozen={frozen} at={at} />
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const { row, group, number } = items[index]!;
+            const place = { index, start, first: header / ROW_HEIGHT, columns: visible, frozen, active: at?.row === index ? at.column : -1, put: setAt };
+            return group ? (
+              <GroupRow key={index} {...place} group={group} open={state.isOpen(group.key)} figure={state.figure} toggle={state.toggleGroup} />
+            ) : (
+              <GridRow
+                key={index}
+                {...place}
+                row={row!}
+                number={number}
+                chosen={chosen.get(row!) ?? 0}
+                expanded={expanded.has(row!)}
+                press={press}
+                expand={expand}
+              />
+            );
+          })}
         </div>
-        {order.length === 0 && <p className="ng-nothing">No row holds this.</p>}
+        {items.length === 0 && (
+          <p className="ng-nothing" role="status">
+            No matches. Search for fewer words, or clear the search.
+          </p>
+        )}
       </div>
-      <FullText cell={at && at.row >= 0 && at.column > 0 && order[at.row] ? { row: order[at.row]!, column: visible[at.column - 1] } : null} />
+      {statisticsColumn ? (
+        <StatisticsPanel
+          name={columnName(statisticsColumn)}
+          column={statisticsColumn}
+          rows={rows}
+          onClose={() => state.setStatistics('')}
+        />
+      ) : (
+        <FullText cell={current && at ? { row: current, column: visible[at.column - 1] } : null} />
+      )}
     </div>
   );
+}
+
+function itemHeight(item: Item, expanded: ReadonlySet<Row>, columns: readonly Column[]): number {
+  return item.row ? heightOf(item.row, expanded.has(item.row), columns) : ROW_HEIGHT;
 }
 
 function reveal(scroller: HTMLElement | null, column: number): void {
@@ -141,13 +203,13 @@ function reveal(scroller: HTMLElement | null, column: number): void {
 }
 
 /** Scrolls to what was selected in another view. */
-function useFollowed(order: readonly Row[], scrollTo: (place: number) => void): void {
+function useFollowed(items: readonly Item[], scrollTo: (place: number) => void): void {
   const selected = useSession((state) => state.selected);
   const selectedIn = useSession((state) => state.selectedIn);
   useEffect(() => {
     if (selected.length > 0 && selectedIn !== 'table') {
       const wanted = new Set(selected);
-      const place = order.findIndex((row) => idsOf(row).some((id) => wanted.has(id)));
+      const place = items.findIndex(({ row }) => row && idsOf(row).some((id) => wanted.has(id)));
       if (place >= 0) {
         scrollTo(place);
       }

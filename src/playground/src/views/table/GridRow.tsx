@@ -1,10 +1,12 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import { type Cell, type Column, isAddress, isObjectList, type ObjectList } from '../../answer/columns';
+import { type Cell, type Column, isObjectList, type ObjectList } from '../../answer/columns';
 import type { Row } from '../../answer/lists';
 import { useSession } from '../../session/store';
 import { truncate } from '../../text/truncate';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { cellId, type CellPosition } from '../../ui/gridNavigation';
+import { frozenStyle } from './gridWidths';
+import { isAddress } from '../../text/isAddress';
 
 /** The prefix of the ids of the grid's cells. */
 export const GRID = 'ng-cell';
@@ -16,10 +18,15 @@ const MOST_TOLD = 1_000;
 
 interface RowProps {
   row: Row;
+  /** The number of the row from 1, within its group. */
+  number: number;
+  /** The place among the lines of the grid. */
   index: number;
   start: number;
   first: number;
   columns: readonly Column[];
+  /** How many of the first columns stay visible while the others scroll. */
+  frozen: number;
   chosen: 0 | 1 | 2;
   expanded: boolean;
   active: number;
@@ -29,7 +36,7 @@ interface RowProps {
 }
 
 /** A row and, when it is expanded, the objects of its lists. */
-export const GridRow = memo(function GridRow({ row, index, start, first, columns, chosen, expanded, active, press, expand, put }: RowProps) {
+export const GridRow = memo(function GridRow({ row, number, index, start, first, columns, frozen, chosen, expanded, active, press, expand, put }: RowProps) {
   return (
     <div className="ng-grid-place" role="presentation" style={{ transform: `translateY(${start}px)` }}>
       <div
@@ -51,17 +58,19 @@ export const GridRow = memo(function GridRow({ row, index, start, first, columns
           className={`ng-grid-number ${active === 0 ? 'ng-active' : ''}`}
           onMouseDown={() => put({ row: index, column: 0 })}
         >
-          {index + 1}
+          {number}
         </div>
         {columns.map((column, place) => {
           const cell = column.value(row);
+          const { className, style } = frozenStyle(place, frozen);
           return (
             <div
               key={column.id}
               role="gridcell"
               id={cellId(GRID, { row: index, column: place + 1 })}
               aria-colindex={place + 2}
-              className={`ng-kind-${column.kind} ${active === place + 1 ? 'ng-active' : ''}`}
+              className={`ng-kind-${column.kind} ${className} ${active === place + 1 ? 'ng-active' : ''}`}
+              style={style}
               title={cellTitle(cell)}
               onMouseDown={() => put({ row: index, column: place + 1 })}
             >
@@ -89,10 +98,11 @@ function content(cell: Cell, column: Column, row: Row, expanded: boolean, expand
       </button>
     );
   }
-  if (typeof cell === 'string' && column.kind !== 'json' && isAddress(cell)) {
+  const address = addressIn(cell, column, row);
+  if (address) {
     return (
-      <ExternalLink href={cell} tabIndex={-1}>
-        {truncate(cell.replace(/^https?:\/\/(www\.)?/i, ''), MOST_SHOWN)}
+      <ExternalLink href={address} tabIndex={-1}>
+        {truncate(address === cell ? address.replace(/^https?:\/\/(www\.)?/i, '') : String(cell), MOST_SHOWN)}
       </ExternalLink>
     );
   }
@@ -106,6 +116,14 @@ function content(cell: Cell, column: Column, row: Row, expanded: boolean, expand
     default:
       return truncate(String(cell), MOST_SHOWN);
   }
+}
+
+/** The address that a cell leads to: its own text, or that of the article whose title it is. */
+export function addressIn(cell: Cell, column: Column, row: Row): string | null {
+  if (typeof cell !== 'string' || column.kind === 'json') {
+    return null;
+  }
+  return isAddress(cell) ? cell : (column.link?.(row) ?? null);
 }
 
 function cellTitle(cell: Cell): string | undefined {
@@ -141,7 +159,7 @@ function Expansion({ row, columns }: { row: Row; columns: readonly Column[] }) {
           <section key={column.id}>
             <h4>{column.group ? `${column.group}.${column.label}` : column.label}</h4>
             <ul>
-              {things.items.map(({ name, id }, place) => (
+              {things.items.map(({ name, id, address }, place) => (
                 <li key={place}>
                   {id ? (
                     <button type="button" title={truncate(name, MOST_TOLD)} onClick={() => select(id)}>
@@ -149,6 +167,12 @@ function Expansion({ row, columns }: { row: Row; columns: readonly Column[] }) {
                     </button>
                   ) : (
                     truncate(name, 120)
+                  )}{' '}
+                  {address && (
+                    <ExternalLink href={address}>
+                      <span className="ng-unseen">Open {truncate(name, 120)}</span>
+                      <span aria-hidden="true">↗</span>
+                    </ExternalLink>
                   )}
                 </li>
               ))}

@@ -46,8 +46,7 @@ export function periodOptions(periods: Periods, kind: ChartKind, fromZero: boole
       ...(second.length > 0
         ? [
             {
-              ...valueAxis(second.flatMap(({ values }) => values), fromZero || second.some(({ count }) => count), theme),
-              name: `${second[0]!.figure} (dashed)`,
+              ...secondAxis(second, fromZero || second.some(({ count }) => count), theme),
               nameTextStyle: { color: theme.text, align: 'right' },
               splitLine: { show: false },
             },
@@ -102,6 +101,17 @@ function valueAxis(values: readonly (number | null | undefined)[], fromZero: boo
           breaks: [{ start: 0, end: start, gap: '4%' }],
           breakArea: { expandOnClick: false, zigzagAmplitude: 4, itemStyle: { color: theme.ground, borderColor: theme.text, opacity: 1 } },
         }),
+  };
+}
+
+// The break of a second axis is not drawn over the chart, as it would cut the bars and lines of the first; its name has it.
+function secondAxis(tracks: readonly Track[], fromZero: boolean, theme: ChartTheme): object {
+  const values = tracks.flatMap((track) => track.values);
+  const start = fromZero ? null : breakEnd(values);
+  return {
+    ...valueAxis(values, fromZero, theme),
+    breakArea: { show: false },
+    name: `${tracks[0]!.figure} (${start === null ? 'dashed' : `dashed, 0 to ${start} cut out`})`,
   };
 }
 

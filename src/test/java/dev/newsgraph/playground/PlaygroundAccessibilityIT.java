@@ -52,7 +52,7 @@ class PlaygroundAccessibilityIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit, visit.freshProfile(1440, 900, scheme));
 		user.openPanel("Library");
 		PlaygroundUser.button(user.card("What is new, and what does it lead to?"), "Variables").click();
-		user.button("Save this tab…").click();
+		user.button("Save query…").click();
 		check(visit, user, "Library");
 		user.openPanel("Imports");
 		user.tab().getByText("Remove a folder").click();

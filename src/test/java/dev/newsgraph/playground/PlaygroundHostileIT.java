@@ -103,7 +103,7 @@ class PlaygroundHostileIT {
 		assertHarmless(user);
 
 		Locator time = user.show("Time");
-		time.getByLabel("Told apart by").selectOption("title");
+		time.getByLabel("Colour by").selectOption("title");
 		time.getByRole(AriaRole.IMG).hover();
 		PlaygroundUser.button(time, "Series").click();
 		assertThat(time.getByText(IMAGE).first()).isVisible();

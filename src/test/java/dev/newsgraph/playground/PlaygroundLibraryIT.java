@@ -35,7 +35,7 @@ class PlaygroundLibraryIT {
 		reader.assertShown("Network");
 		reader.showQuery();
 		assertThat(reader.written()).containsText("query WhoCovers");
-		assertThat(reader.variables()).containsText("\"topic\": \"Computer Vision\"");
+		assertThat(reader.variables()).containsText("\"topic\": \"AI\"");
 		assertThat(PlaygroundUser.named(reader.panel("Network"), AriaRole.TREEITEM, "The Verge")).isVisible();
 	}
 
@@ -67,7 +67,7 @@ class PlaygroundLibraryIT {
 		user.openPanel("Library");
 		user.tab().getByLabel("Find a question").fill("who covers this");
 		Locator card = user.card("Who covers this topic, and how much?");
-		assertThat(user.tab().getByText("1 question of the gateway")).isVisible();
+		assertThat(user.tab().getByText("1 question")).isVisible();
 		PlaygroundUser.button(card, "Variables").click();
 		input(card, "How many").fill("many");
 		assertThat(PlaygroundUser.button(card, "Open")).isDisabled();
@@ -126,9 +126,9 @@ class PlaygroundLibraryIT {
 	}
 
 	private static void save(PlaygroundUser user, String title, String sentence) {
-		user.button("Save this tab…").click();
+		user.button("Save query…").click();
 		user.tab().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(title);
-		user.tab().getByLabel("A sentence about it").fill(sentence);
+		user.tab().getByLabel("Description").fill(sentence);
 		user.button("Save").click();
 		assertThat(user.tab().getByText("Saved “" + title + "”.")).isVisible();
 	}
