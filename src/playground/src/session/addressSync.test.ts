@@ -154,7 +154,7 @@ test('opens a link in the first tab, with its view and settings', () => {
   window.sync.begin({ query: '{a}' });
   const { views, viewStates, selected } = useSession.getState();
   expect(window.tab().variables).toBe('{"x":1}');
-  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings' }], ['n1']]);
+  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings', 'query.editor': 'hidden' }], ['n1']]);
   expect(window.runs).toEqual(['{b}']);
 });
 
@@ -249,7 +249,19 @@ test('a link to another query opens a tab; one to the same query changes the vie
   window.follow('#/query?query={a}&view=json');
   expect([window.queries, useSession.getState().views]).toEqual([['*{a}'], { a: 'json' }]);
   window.follow('#query={c}&view=table');
-  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table', 3]);
+  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table&query.editor=hidden', 3]);
+});
+
+test('a question opens in a blank tab, and Back and Forward leave its editors as they are', () => {
+  const window = opened('#/query');
+  window.add();
+  window.sync.openTab({ query: '{b}', settings: { 'query.editor': 'hidden' }, run: true });
+  expect([window.queries, window.hash]).toEqual([['{a}', '*{b}'], '#/query?query={b}&query.editor=hidden']);
+  useSession.getState().showView('table');
+  useSession.getState().setViewState('query.editor', undefined);
+  vi.advanceTimersByTime(1_000);
+  window.go(-1);
+  expect([window.hash, useSession.getState().viewStates[window.active]]).toEqual(['#/query?query={b}', {}]);
 });
 
 test('coming back from another page shows the tab as it was left', () => {
