@@ -71,7 +71,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
   const request = answered?.filtered.request ?? { query: card.query, variables: card.variables };
   const variables = Object.keys(request.variables ?? {}).length > 0 ? JSON.stringify(request.variables, null, 2) : undefined;
   return (
-    <article className="ng-card" data-card={id} data-width={card.width} data-tall={card.tall || undefined} data-dragged={dragged || undefined} aria-label={title}>
+    <article className="ng-card" data-card={id} data-width={card.width} data-tall={card.tall || undefined} data-dragged={dragged || undefined} data-ng-stale={stale || undefined} aria-label={title}>
       <header className="ng-card-head">
         <button type="button" className="ng-card-handle" aria-label={`Move ${title}`} title="Drag, or use the arrow keys, to move" onKeyDown={keys} onPointerDown={onDragStart}>
           <span aria-hidden="true">⠿</span>
@@ -104,8 +104,8 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
         </p>
       )}
       <div className="ng-card-body">
-          {shown && <EmptyNotes answer={shown} />}
-          {shown && (
+        {shown && <EmptyNotes answer={shown} />}
+        {shown && (
           <ViewStateContext.Provider value={store}>
             <PictureSourceContext.Provider value={setPicture}>
               <CardView answer={shown} view={card.view} title={title} />
