@@ -154,7 +154,7 @@ test('opens a link in the first tab, with its view and settings', () => {
   window.sync.begin({ query: '{a}' });
   const { views, viewStates, selected } = useSession.getState();
   expect(window.tab().variables).toBe('{"x":1}');
-  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings' }], ['n1']]);
+  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings', 'query.editor': 'hidden' }], ['n1']]);
   expect(window.runs).toEqual(['{b}']);
 });
 
@@ -249,7 +249,7 @@ test('a link to another query opens a tab; one to the same query changes the vie
   window.follow('#/query?query={a}&view=json');
   expect([window.queries, useSession.getState().views]).toEqual([['*{a}'], { a: 'json' }]);
   window.follow('#query={c}&view=table');
-  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table', 3]);
+  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table&query.editor=hidden', 3]);
 });
 
 test('coming back from another page shows the tab as it was left', () => {

@@ -1,4 +1,5 @@
 import { currentRoute, hashOf, navigate, routeOf } from '../address/route';
+import { answerFirst } from './answerFirst';
 import { currentContent } from './currentContent';
 import { isQuery } from './isQuery';
 import { isAnswerTo } from './isAnswerTo';
@@ -53,7 +54,8 @@ export class AddressSync {
     const content = contentOfRoute(currentRoute());
     if (content?.query === currentContent().query) {
       // GraphiQL has opened it; the variables follow.
-      this.adopt({ ...content, run: true }, entryOf(history.state)?.tab);
+      const entry = entryOf(history.state);
+      this.adopt({ ...(entry ? content : answerFirst(content)), run: true }, entry?.tab);
     } else if (currentRoute().page === 'query' && (content || namesKeptContent(currentRoute()))) {
       this.routeChanged();
     } else {
@@ -61,8 +63,12 @@ export class AddressSync {
     }
   }
 
-  /** Opens a content in a new tab. */
+  /** Opens a content in a new tab, or in the active one if that is blank. */
   openTab(content: TabContent): void {
+    if (this.ready && currentContent().query.trim() === '') {
+      this.fill(content, 'push');
+      return;
+    }
     this.pending = { content, entry: 'push' };
     this.tabs.add();
   }
@@ -123,7 +129,7 @@ export class AddressSync {
       // A link to the page as it is.
       this.write('replace');
     } else {
-      this.show({ ...(content ?? { query: '' }), run: true }, entry?.tab);
+      this.show({ ...(content ? (entry ? content : answerFirst(content)) : { query: '' }), run: true }, entry?.tab);
     }
   }
 
