@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { requestAnswer } from '../session/requestAnswer';
+import { repeatWhileBusy } from '../session/repeatWhileBusy';
 import { RequestQueue } from '../session/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
 
-const AT_ONCE = 4;
+// The gateway runs a few operations of one client at a time; one place is left for suggestions.
+const AT_ONCE = 3;
 
 const queue = new RequestQueue(AT_ONCE);
 
@@ -18,20 +19,10 @@ export function useCard(request: GraphQlRequest | null): Requested<Answer> {
 // The fields that the views need are added by the schema.
 async function read(request: GraphQlRequest, signal: AbortSignal): Promise<Answer> {
   await readSchema();
-  const answer = await requestAnswer(request, { signal });
+  const answer = await repeatWhileBusy(() => requestAnswer(request, { signal }), ({ errors }) => errors, signal);
   const [error] = answer.errors;
   if (error && (answer.data === null || answer.data === undefined)) {
     throw new Error(error.message);
   }
   return answer;
-}
-
-/** A value that follows another one after it has stayed the same for a time. */
-export function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }
