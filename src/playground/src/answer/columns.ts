@@ -6,6 +6,8 @@ import { isObject, type Json } from './json';
 import type { List, Row } from './lists';
 import { nameOf } from './names';
 
+export { isAddress } from '../text/isAddress';
+
 export type Kind = 'number' | 'date' | 'boolean' | 'address' | 'text' | 'texts' | 'objects' | 'json';
 
 /** A list of objects in a cell, with its total count. */

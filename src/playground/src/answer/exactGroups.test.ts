@@ -11,15 +11,15 @@ test('countsTheGroupsUnderTheSameFilter', () => {
   const overview = overviewRequest(request, ['topic', 'found'], 'TOPIC', 8)!;
   assert.equal(
     flat(overview.query),
-    'query ExactNumbers($w: ArticleFilter) {topic(name: "AI") {all: articles(where: $w) {totalCount aggregate {publishedDateTime {min max}} groups(by: TOPIC, first: 8) {key topic {name} count}}} topic(name: "AI") {undated: articles(where: {and: [$w, {publishedDateTime: {isNull: true}}]}) {totalCount}}}',
+    'query ExactNumbers($w: ArticleFilter) {all: topic(name: "AI") {found: articles(where: $w) {totalCount aggregate {publishedDateTime {min max}} groups(by: TOPIC, first: 8) {key topic {name} count}}} undated: topic(name: "AI") {found: articles(where: {and: [$w, {publishedDateTime: {isNull: true}}]}) {totalCount}}}',
   );
   assert.deepEqual(overview.variables, { w: { type: { eq: 'a' } } });
 });
 
 test('asksForThePeriodsOfEachGroupAndOfAllOthers', () => {
   const topics = flat(groupedPeriodsRequest(request, ['topic', 'found'], 'TOPIC', ['ai', 'law'], 'MONTH')!.query)!;
-  assert.match(topics, /of1: articles\(where: {and: \[\$w, {topics: {some: {slug: {in: \["law"\]}}}}\]}\) {groups\(by: MONTH, first: 1000\)/);
-  assert.match(topics, /others: articles\(where: {and: \[\$w, {topics: {none: {slug: {in: \["ai", "law"\]}}}}\]}\)/);
+  assert.match(topics, /of1: topic\(name: "AI"\) {found: articles\(where: {and: \[\$w, {topics: {some: {slug: {in: \["law"\]}}}}\]}\) {groups\(by: MONTH, first: 1000\)/);
+  assert.match(topics, /others: topic\(name: "AI"\) {found: articles\(where: {and: \[\$w, {topics: {none: {slug: {in: \["ai", "law"\]}}}}\]}\)/);
   const providers = flat(groupedPeriodsRequest({ query: '{ articles { edges { cursor } } }' }, ['articles'], 'PROVIDER', ['a.org'], 'DAY')!.query)!;
   assert.match(providers, /others: articles\(where: {not: {provider: {domain: {in: \["a.org"\]}}}}\)/);
 });

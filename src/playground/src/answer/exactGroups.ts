@@ -1,12 +1,12 @@
 import { type FieldNode, type GraphQLSchema, isObjectType, Kind, parse, type SelectionNode, TypeInfo, type ValueNode, visit, visitWithTypeInfo } from 'graphql';
 import type { GraphQlRequest } from '../gateway/request';
-import { type OperationParts, operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
+import { operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
 import { fieldAt, listValue, objectValue, selectionsOf, stringValue, withCondition } from './syntax';
 
 /** By what the gateway can tell groups of articles apart. */
 export type Grouping = 'PROVIDER' | 'TOPIC' | 'TYPE' | 'CATEGORY';
 
-/** The response name of the articles that belong to none of the listed groups. */
+/** The response name of the root field with the articles that belong to none of the listed groups. */
 export const OTHERS_NAME = 'others';
 
 /** Whether the gateway can group the rows of the connection that response names lead to. */
@@ -34,15 +34,14 @@ export function canGroup(request: GraphQlRequest, path: readonly string[], schem
 /** The request for the number of rows, their first and last date, the number without a date, and the largest groups. */
 export function overviewRequest(request: GraphQlRequest, path: readonly string[], grouping: Grouping | null, groups: number): GraphQlRequest | null {
   const undated = objectValue({ publishedDateTime: objectValue({ isNull: { kind: Kind.BOOLEAN, value: true } }) });
-  return ofConnection(request, path, 'ExactNumbers', (field) => [
-    connection(
+  return ofConnection(request, path, 'ExactNumbers', (field) => ({
+    all: connection(
       field,
-      'all',
       null,
       `totalCount aggregate { publishedDateTime { min max } } ${grouping ? `groups(by: ${grouping}, first: ${groups}) { key ${NAMED[grouping]} count }` : ''}`,
     ),
-    connection(field, 'undated', undated, 'totalCount'),
-  ]);
+    undated: connection(field, undated, 'totalCount'),
+  }));
 }
 
 /**
@@ -59,11 +58,11 @@ export function groupedPeriodsRequest(
   const periods = `groups(by: ${interval}, first: 1000) { start count quality { average } heat { average } }`;
   return ofConnection(request, path, `ExactBy${interval[0]}${interval.slice(1).toLowerCase()}`, (field) =>
     grouping
-      ? [
-          ...keys.map((key, place) => connection(field, `of${place}`, conditionFor(grouping, [key], false), periods)),
-          connection(field, OTHERS_NAME, conditionFor(grouping, keys, true), periods),
-        ]
-      : [connection(field, 'all', null, periods)],
+      ? {
+          ...Object.fromEntries(keys.map((key, place) => [`of${place}`, connection(field, conditionFor(grouping, [key], false), periods)])),
+          [OTHERS_NAME]: connection(field, conditionFor(grouping, keys, true), periods),
+        }
+      : { all: connection(field, null, periods) },
   );
 }
 
@@ -79,10 +78,9 @@ function conditionFor(grouping: Grouping, keys: readonly string[], none: boolean
 }
 
 // Filter and search text stay as written; the page and its order do not matter.
-function connection(field: FieldNode, alias: string, condition: ValueNode | null, selected: string): FieldNode {
+function connection(field: FieldNode, condition: ValueNode | null, selected: string): FieldNode {
   return {
     ...field,
-    alias: { kind: Kind.NAME, value: alias },
     arguments: withArguments(field.arguments, {
       ...Object.fromEntries(['first', 'after', 'last', 'before', 'orderBy'].map((name) => [name, null])),
       ...(condition ? { where: withCondition(field, condition) } : {}),
@@ -91,17 +89,26 @@ function connection(field: FieldNode, alias: string, condition: ValueNode | null
   };
 }
 
-function ofConnection(request: GraphQlRequest, path: readonly string[], name: string, build: (field: FieldNode) => FieldNode[]): GraphQlRequest | null {
+// Each connection has a root field of its own: the gateway makes one statement of a root field, and large ones take long.
+function ofConnection(request: GraphQlRequest, path: readonly string[], name: string, build: (field: FieldNode) => Record<string, FieldNode>): GraphQlRequest | null {
   const parts = operationParts(parse(request.query, { noLocation: true }), request.operationName);
   const field = parts && fieldAt(parts.operation.selectionSet, path, parts);
   if (!parts || !field) {
     return null;
   }
-  const selections = build(field).flatMap((one): readonly SelectionNode[] => onPath(path, parts, one));
+  const selections = Object.entries(build(field)).flatMap(([alias, one]) =>
+    renamed(selectionPath(parts.operation.selectionSet, path, parts, () => one)?.selections ?? [], alias),
+  );
   const { text, variables } = queryOf({ kind: Kind.SELECTION_SET, selections }, parts, name);
   return { query: text, variables: variablesNamed(variables, request.variables) };
 }
 
-function onPath(path: readonly string[], parts: OperationParts, field: FieldNode): readonly SelectionNode[] {
-  return selectionPath(parts.operation.selectionSet, path, parts, () => field)?.selections ?? [];
+function renamed(selections: readonly SelectionNode[], alias: string): readonly SelectionNode[] {
+  return selections.map((one) =>
+    one.kind === Kind.FIELD
+      ? { ...one, alias: { kind: Kind.NAME, value: alias } }
+      : one.kind === Kind.INLINE_FRAGMENT
+        ? { ...one, selectionSet: { ...one.selectionSet, selections: renamed(one.selectionSet.selections, alias) } }
+        : one,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Entity } from './graph';
 
-const NAME_PROPERTIES = ['title', 'name', 'slug', 'domain', 'webUrl', 'originalUrl', 'url', 'path', 'folder'];
+const NAME_PROPERTIES = ['title', 'name', 'slug', 'domain', 'webUrl', 'originalUrl', 'url', 'path', 'folder', 'fragment', 'message'];
 
 /** The name of an entity for people: its title or the like, else its key. */
 export function nameOf(entity: Pick<Entity, 'id' | 'type' | 'properties'>): string {

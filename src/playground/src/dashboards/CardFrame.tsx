@@ -9,6 +9,7 @@ import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
 import { ViewStateContext } from '../session/viewState';
 import { Menu } from '../ui/Menu';
 import { SelectField } from '../ui/SelectField';
+import { EmptyNotes } from '../views/EmptyNotes';
 import { RunState } from '../views/shared/RunState';
 import { nextWidth } from './arrange';
 import { CardView } from './CardView';
@@ -69,7 +70,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
   const request = answered?.filtered.request ?? { query: card.query, variables: card.variables };
   const variables = Object.keys(request.variables ?? {}).length > 0 ? JSON.stringify(request.variables, null, 2) : undefined;
   return (
-    <article className="ng-card" data-card={id} data-width={card.width} data-tall={card.tall || undefined} data-dragged={dragged || undefined} aria-label={title}>
+    <article className="ng-card" data-card={id} data-width={card.width} data-tall={card.tall || undefined} data-dragged={dragged || undefined} data-ng-stale={stale || undefined} aria-label={title}>
       <header className="ng-card-head">
         <button type="button" className="ng-card-handle" aria-label={`Move ${title}`} title="Drag, or use the arrow keys, to move" onKeyDown={keys} onPointerDown={onDragStart}>
           <span aria-hidden="true">⠿</span>
@@ -102,6 +103,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
         </p>
       )}
       <div className="ng-card-body">
+        {shown && <EmptyNotes answer={shown} />}
         {shown && (
           <ViewStateContext.Provider value={store}>
             <PictureSourceContext.Provider value={setPicture}>

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { currentRoute, navigate, useRoute } from '../address/route';
-import { filtersIn, NO_FILTERS } from '../filters/filters';
+import { FilterBar } from '../filters/FilterBar';
+import { type Filters, filtersIn, NO_FILTERS, withFilters } from '../filters/filters';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import type { CardContent } from './CardFrame';
@@ -30,6 +31,13 @@ export function DashboardView({ dashboard, origin, changed }: { dashboard: Dashb
   const report = async () => {
     const { saveReport } = await import('./report/saveReport');
     return saveReport({ ...dashboard, filters: filters.current }, contents.current);
+  };
+  const changeFilters = (next: Filters) => {
+    navigate({ page: 'dashboards', params: withFilters(currentRoute().params, next) });
+    // One of this browser opens with them the next time.
+    if (origin.kind === 'own') {
+      changeDashboard((before) => ({ ...before, filters: next }));
+    }
   };
   const deleteIt = () => {
     if (origin.kind === 'own' && confirm(`Delete “${dashboard.title}” from this browser?`)) {
@@ -73,6 +81,7 @@ export function DashboardView({ dashboard, origin, changed }: { dashboard: Dashb
           )}
         </div>
       </div>
+      <FilterBar filters={filters.current} onChange={changeFilters} />
       {changed && origin.kind === 'shared' && (
         <p className="ng-boards-hint" role="status">
           You changed this dashboard of the gateway. The changes are lost with the next reload, unless you save it in this browser.

@@ -104,7 +104,8 @@ function Everything({ state: { filters } }: { state: ExploreState }) {
       </ExploreCard>
       <ViewCard
         name="coverage"
-        title={`Who covers what: the ${LARGEST} largest providers and topics`}
+        title="Who covers what"
+        noteOf={largestOf}
         request={coverage}
         view="coverage"
         kind="tall"
@@ -156,6 +157,10 @@ function datedOf(answer: Answer): string {
   const articles = dataOf<{ articles: { totalCount: number; groups: { count: number }[] } }>(answer)?.articles;
   const dated = articles?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return !articles ? '' : dated < articles.totalCount ? `${formatNumber(dated)} of ${formatCount(articles.totalCount, 'article')} have a date` : formatCount(dated, 'article');
+}
+
+function largestOf(answer: Answer): string {
+  return dataOf<{ coverage: unknown }>(answer) ? `The ${LARGEST} largest providers and topics` : '';
 }
 
 function reachOf(answer: Answer): string {

@@ -17,12 +17,12 @@ export function SimilarArticles({ address }: { address: string }) {
   const article = dataOf<SimilarData>(requested.answer)?.article;
   const similar = article?.similar ?? [];
   return (
-    <ExploreCard title="Belongs together with" note="Best score first" request={request} view="network" requested={requested} kind="tall">
+    <ExploreCard title="Belongs together with" note="Best score first, with the reasons" request={request} view="network" requested={requested} kind="tall">
       {article && (
         <ArticleList
           label="Belongs together with"
           articles={similar.map((one) => one.article)}
-          figure={(_, index) => <span title="Score from 0 to 1">{formatValue(similar[index]!.score)}</span>}
+          figure={(_, index) => <span title="Score from 0 to 1">{formatValue(Math.round(similar[index]!.score * 100) / 100)}</span>}
           more={(_, index) => <p className="ng-fragment">{reasonsOf(similar[index]!.evidence, article.webUrl)}</p>}
           empty="No other article shares a relation or a topic with it."
         />

@@ -83,7 +83,7 @@ export function timelineRequest(filters: Filters, interval: 'DAY' | 'WEEK' | 'MO
     query: `query ArticlesOverTime($where: ArticleFilter) {
   articles(where: $where, first: 0) {
     totalCount
-    groups(by: ${interval}, first: 1000) { start count heat { average } }
+    groups(by: ${interval}, first: 1000) { start count }
   }
 }`,
     variables: variablesOf(filters, pick),
@@ -171,9 +171,8 @@ export function aroundArticleRequest(address: string): GraphQlRequest {
     hasDocument
     network(depth: 2, first: 40) {
       totalCount
-      edges { distance node { title webUrl publishedDateTime hasDocument provider { name } related(first: 5) { edges { node { title webUrl hasDocument } } } } }
+      edges { distance node { title webUrl publishedDateTime hasDocument provider { name } } via { title webUrl hasDocument } }
     }
-    related(first: 10) { edges { node { title webUrl hasDocument } } }
   }
 }`,
     variables: { address },

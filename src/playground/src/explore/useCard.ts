@@ -1,7 +1,6 @@
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { requestAnswer } from '../session/requestAnswer';
-import { repeatWhileBusy } from '../session/repeatWhileBusy';
 import { RequestQueue } from '../session/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
@@ -19,7 +18,7 @@ export function useCard(request: GraphQlRequest | null): Requested<Answer> {
 // The fields that the views need are added by the schema.
 async function read(request: GraphQlRequest, signal: AbortSignal): Promise<Answer> {
   await readSchema();
-  const answer = await repeatWhileBusy(() => requestAnswer(request, { signal }), ({ errors }) => errors, signal);
+  const answer = await requestAnswer(request, { signal });
   const [error] = answer.errors;
   if (error && (answer.data === null || answer.data === undefined)) {
     throw new Error(error.message);

@@ -1,5 +1,4 @@
 import { type GraphQlRequest, post } from '../gateway/request';
-import { repeatWhileBusy } from '../session/repeatWhileBusy';
 import { useSession } from '../session/store';
 import { foldText } from '../text/search';
 
@@ -56,8 +55,7 @@ interface Connection<T> {
 
 /** The data of the answer to a small request of a filter or a search. Throws if there is no complete answer. */
 export async function readData<T>(request: GraphQlRequest, signal: AbortSignal): Promise<T> {
-  const { endpoint } = useSession.getState().settings;
-  const { body } = await repeatWhileBusy(() => post(endpoint, request, { signal }), ({ body: { errors } }) => errors, signal);
+  const { body } = await post(useSession.getState().settings.endpoint, request, { signal });
   if (!body.data || body.errors) {
     throw new Error(body.errors?.[0]?.message ?? 'The gateway gave no answer.');
   }

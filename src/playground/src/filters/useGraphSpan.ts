@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { post } from '../gateway/request';
-import { repeatWhileBusy } from '../session/repeatWhileBusy';
 import { useSession } from '../session/store';
 
 /** The number of articles of the graph, and its oldest and newest dates. */
@@ -16,7 +15,7 @@ let reading: Promise<GraphSpan> | null = null;
 
 /** The span of the graph, requested once; again after a failure or for an empty graph. */
 export function readGraphSpan(): Promise<GraphSpan> {
-  reading ??= repeatWhileBusy(() => post(useSession.getState().settings.endpoint, { query: QUERY }), ({ body: { errors } }) => errors, null).then(({ body }) => {
+  reading ??= post(useSession.getState().settings.endpoint, { query: QUERY }).then(({ body }) => {
     const articles = (body.data as { articles: { totalCount: number; aggregate: { publishedDateTime: { min: string | null; max: string | null } } } } | null)?.articles;
     if (!articles) {
       throw new Error(body.errors?.[0]?.message ?? 'The gateway gave no answer.');

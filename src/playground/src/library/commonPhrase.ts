@@ -1,10 +1,17 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 const SHORTEST = 4;
 // The words that a full-text index ignores or that say little; a phrase with one of them is a poor example.
-const COMMON = new Set('about after also been from have into more over says than that their them they this were what when where which will with your'.split(' '));
+const COMMON = new Set('about after against also although because been being between could from have into more other over says should some than that their them they this were what when where which while will with without would your'.split(' '));
 
-/** A search text for titles: the two adjacent words that most of them have, in quotes; else the longest word of the first title. */
-export function commonPhrase(titles: readonly string[]): string | undefined {
+/**
+ * A search text that finds articles with these titles: the first topic of several words that a title has, in quotes; else the two
+ * adjacent words that most titles have; else the longest word of the first title.
+ */
+export function commonPhrase(titles: readonly string[], topics: readonly string[] = []): string | undefined {
+  const topic = topics.find((name) => /^[\p{L}\p{N}]+( [\p{L}\p{N}]+)+$/u.test(name) && titles.some((title) => title.toLowerCase().includes(name.toLowerCase())));
+  if (topic !== undefined) {
+    return `"${topic.toLowerCase()}"`;
+  }
   const counts = new Map<string, number>();
   for (const title of new Set(titles)) {
     for (const phrase of new Set(phrasesIn(title))) {

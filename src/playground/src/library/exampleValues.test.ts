@@ -5,7 +5,7 @@ import { type Examples, existenceQuery, fillFromExamples, missingVariables } fro
 import { valuesFrom, variableFields } from './variables';
 
 const article = (name: string, ...related: object[]) =>
-  ({ id: '', webUrl: `https://${name}`, originalUrl: null, title: name, publishedDateTime: '2021-01-02T00:00:00Z', related: { edges: related.map((node) => ({ node })) } }) as never;
+  ({ id: name, webUrl: `https://${name}`, originalUrl: null, title: name, publishedDateTime: '2021-01-02T00:00:00Z', related: { edges: related.map((node) => ({ node })) } }) as never;
 const examples: Examples = {
   articles: [article('single'), article('first', article('second', article('first'), article('third')))],
   providers: [{ name: 'P', domain: 'p.example' }],
@@ -59,6 +59,16 @@ test('takesTheOriginalAddressOfAnArticleWithoutAnotherAddress', () => {
 test('takesTheDateWithTheArticle', () => {
   const { values } = filling('$article: URL!, $since: DateTime!', { article: 'https://x', since: '2020-06-09T00:00:00Z' });
   assert.deepEqual(values, { article: 'https://first', since: '2021-01-02T00:00:00Z' });
+});
+
+test('takesAnArticleThatWasFollowed', () => {
+  const dated = (id: string, publishedDateTime: string, ...related: object[]) =>
+    ({ id, webUrl: `https://${id}`, originalUrl: null, title: id, publishedDateTime, related: { edges: related.map((node) => ({ node })) } }) as never;
+  const first = dated('first', '2020-06-09T06:31:00Z');
+  const last = dated('last', '2020-06-09T21:17:00Z', first);
+  const fields = variableFields('query Q($article: URL!, $since: DateTime!) { a }', null);
+  const { values } = fillFromExamples({ ...examples, articles: [last, first] }, fields, { article: 'https://x', since: '' });
+  assert.deepEqual(values, { article: 'https://first', since: '2020-06-09T06:31:00Z' });
 });
 
 test('replacesAnExampleEvenIfTheGraphHasIt', () => {

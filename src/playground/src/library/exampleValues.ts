@@ -46,14 +46,14 @@ export interface Examples {
 }
 
 /** The fields from which an article's address and name are known. */
-export const ARTICLE_FIELDS = 'id webUrl originalUrl title';
+export const ARTICLE_FIELDS = 'id webUrl originalUrl title publishedDateTime';
 
 export const EXAMPLES = `query Examples {
   providers(first: 100, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }]) { edges { node { name domain } } }
   topics(first: 100, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }]) { edges { node { name slug } } }
   newest: articles(first: 1) { edges { node { publishedDateTime } } groups(by: MONTH, first: 1000) { start count } }
   articles(where: { relatedCount: { gte: 1 } }, orderBy: [{ field: RELATED_BY_COUNT, direction: DESC }], first: 10) {
-    edges { node { ${ARTICLE_FIELDS} publishedDateTime
+    edges { node { ${ARTICLE_FIELDS}
       related(first: 5) { edges { node { ${ARTICLE_FIELDS} related(first: 3) { edges { node { ${ARTICLE_FIELDS} } } } } } }
     } }
   }
@@ -121,7 +121,7 @@ export function fillFromExamples(
   const articles = fields.filter((field) => exampleKindOf(field) === 'article');
   // Addresses that the person wrote in other fields are not taken again.
   const written = Object.entries(values).flatMap(([name, value]) => (fields.some((field) => field.name === name) ? [] : [value]));
-  const chosen = chain(examples.articles, articles.some((field) => field.name === 'to')).filter(
+  const chosen = (of('since') ? followed(examples.articles) : chain(examples.articles, articles.some((field) => field.name === 'to'))).filter(
     (article) => !written.includes(addressOfArticle(article)!),
   );
   articles.forEach((field, place) => take(field, chosen[place] && addressOfArticle(chosen[place]), chosen[place]?.title));
@@ -132,7 +132,7 @@ export function fillFromExamples(
   const provider = examples.providers[Math.min(9, Math.floor(examples.providers.length / 4))];
   take(of('provider'), provider?.domain, provider?.name);
   take(of('topic'), examples.topics[0]?.name, undefined);
-  take(of('words'), commonPhrase(examples.articles.flatMap(titlesOf)), undefined);
+  take(of('words'), commonPhrase(examples.articles.flatMap(titlesOf), examples.topics.map(({ name }) => name)), undefined);
   const month = lastMonth(examples.newest);
   if (of('from') && month) {
     take(of('from'), month.from, month.name);
@@ -163,4 +163,19 @@ function chain(articles: readonly ExampleArticle[], far: boolean): ExampleArticl
   );
   const way = ways.find(({ third }) => third) ?? ways[0];
   return way ? [way.first, (far && way.third) || way.second] : articles.filter(addressOfArticle).slice(0, 1);
+}
+
+/** The article of which most related ones were published later; of those with as many, the one that most others refer to. */
+function followed(articles: readonly ExampleArticle[]): ExampleArticle[] {
+  const all = articles.flatMap((article) => [article, ...relatedTo(article)]).filter(addressOfArticle);
+  const later = (article: ExampleArticle) => {
+    const near = [...relatedTo(article), ...all.filter((one) => relatedTo(one).some(({ id }) => id === article.id))];
+    return new Set(near.filter((one) => Date.parse(one.publishedDateTime ?? '') > Date.parse(article.publishedDateTime ?? '')).map(({ id }) => id)).size;
+  };
+  const most = Math.max(0, ...all.map(later));
+  return most > 0 ? [all.find((article) => later(article) === most)!] : chain(articles, false);
+}
+
+function relatedTo({ related }: ExampleArticle): ExampleArticle[] {
+  return (related?.edges ?? []).flatMap(({ node }) => [node, ...relatedTo(node)]);
 }

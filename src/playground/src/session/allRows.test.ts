@@ -68,3 +68,10 @@ test('countsRowsWithoutReadingThem', async () => {
   await Promise.all([rows.count(), rows.count()]);
   assert.deepEqual([rows.snapshot().stage, rows.snapshot().total, rows.snapshot().read, requests], ['idle', PAGES, 0, 1]);
 });
+
+test('readsTheRowsOfAnAnswerThatIsInNoTab', async () => {
+  useSession.getState().retainTabs([]);
+  const rows = reading(() => {});
+  await rows.start();
+  assert.deepEqual([rows.snapshot().stage, rows.snapshot().read], ['done', PAGES]);
+});

@@ -205,7 +205,10 @@ export function allRowsOf(answer: Answer, list: List): AllRows | null {
     const needed = list.more || (list.total ?? 0) > list.rows.length || paging?.partial;
     const onEnd = (rows: readonly Row[], more: boolean) =>
       rows.length > list.rows.length ? void publishRows(answer, list, rows, more, (merged) => readingsByAnswer.set(merged, readingsByAnswer.get(answer)!)) : undefined;
-    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst, onEnd, () => tabOf(answer) !== undefined) : null);
+    // Rows of a tab are of use until it is closed or has another answer; other pages, such as dashboards, have no tabs.
+    const inTab = tabOf(answer) !== undefined;
+    const isWanted = () => !inTab || tabOf(answer) !== undefined;
+    known.set(key, paging && needed ? new AllRows(list, paging, settings.limits.maxFirst, onEnd, isWanted) : null);
   }
   return known.get(key)!;
 }

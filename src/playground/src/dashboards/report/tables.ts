@@ -38,8 +38,8 @@ export function leftOut(answer: Answer): string[] {
 function partOf({ fields, rows, total }: List): string {
   const name = fields.at(-1) ?? 'rows';
   return total === null
-    ? `Only the first ${formatNumber(rows.length)} of ${name} are included; the gateway has more.`
-    : `Only ${formatNumber(rows.length)} of ${formatNumber(total)} ${name} are included.`;
+    ? `Only the first ${formatNumber(rows.length)} rows of “${name}” are included; the gateway has more.`
+    : `Only ${formatNumber(rows.length)} of ${formatNumber(total)} rows of “${name}” are included.`;
 }
 
 function listTable(list: List): string {

@@ -33,10 +33,12 @@ export interface GridProps {
   tools: ReactNode;
   pivotMenu: ReactNode;
   status: ReactNode;
+  /** What the table does not show. */
+  notice: ReactNode;
 }
 
 /** A table with sorting, groups, column visibility and resizing; only the visible rows are rendered. */
-export function Grid({ name, label, rows, arrangement: { columns, names }, state, tools, pivotMenu, status }: GridProps) {
+export function Grid({ name, label, rows, arrangement: { columns, names }, state, tools, pivotMenu, status, notice }: GridProps) {
   const ids = columns.map((column) => `${column.id} ${column.kind}`).join('\n');
   // Sizes and order stay while rows are added.
   const definitions = useMemo(() => definitionsOf(columns, rows), [ids]);
@@ -132,6 +134,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
         {pivotMenu}
         <ColumnsMenu state={state} columns={columns} />
       </TableToolbar>
+      {notice}
       <div
         ref={scroller}
         className="ng-grid"

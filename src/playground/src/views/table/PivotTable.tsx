@@ -15,10 +15,11 @@ interface PivotTableProps {
   value: PivotValue;
   tools: ReactNode;
   status: ReactNode;
+  notice: ReactNode;
 }
 
 /** A table of rows by two values, with totals. */
-export function PivotTable({ name, label, rows, down, across, value, tools, status }: PivotTableProps) {
+export function PivotTable({ name, label, rows, down, across, value, tools, status, notice }: PivotTableProps) {
   const pivot = useMemo(() => pivotOf(rows, down, across, value), [rows, down, across, value]);
   const copyRef = useRef(() => {});
   const corner = `${down.label} / ${across.label}`;
@@ -28,6 +29,7 @@ export function PivotTable({ name, label, rows, down, across, value, tools, stat
       <TableToolbar name={`${name}-pivot`} files={filesOfLines(linesOf(pivot, corner))} selected={0} copyRef={copyRef} status={status}>
         {tools}
       </TableToolbar>
+      {notice}
       <p className="ng-pivot-note">
         {value.label} by {down.label} and {across.label}.
         {pivot.otherRows > 0 && ` ${pivot.otherRows} further values of ${down.label} are in the row Others.`}

@@ -7,7 +7,7 @@ import { singleValues } from '../../answer/singleValues';
 import { allRowsOf } from '../../session/allRows';
 import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { useViewState } from '../../session/viewState';
-import { AllRowsBar } from '../shared/AllRowsBar';
+import { PartialNotice } from '../shared/PartialNotice';
 import type { ViewProps } from '../shared/view';
 import { arrangeColumns, orderOf } from './arrangeColumns';
 import { filterRows } from './filterRows';
@@ -20,13 +20,16 @@ import { useTableState } from './useTableState';
 import { ValuesTable } from './ValuesTable';
 
 const VALUES = '\u0000values';
+const MANY_VALUES = 5;
 
 /** The table view: a list of the answer or, without any, its single values. */
 export default function TableView({ answer }: ViewProps) {
   const lists = listsIn(answer);
   const values = useMemo(() => singleValues(answer.data), [answer]);
   const [chosen, setChosen] = useViewState<string | null>('table.list', null);
-  const list = chosen === VALUES ? undefined : (lists.find((one) => titleOf(one) === chosen) ?? mainList(answer));
+  const main = mainList(answer);
+  const byDefault = main && !isMostlyValues(main, values.length) ? main : undefined;
+  const list = chosen === VALUES ? undefined : (lists.find((one) => titleOf(one) === chosen) ?? byDefault);
   const listField = (lists.length > 1 || (lists.length === 1 && values.length > 0)) && (
     <label className="ng-field">
       Rows of{' '}
@@ -47,6 +50,11 @@ export default function TableView({ answer }: ViewProps) {
   );
 }
 
+// An answer with many figures and some short groups, such as the counts of the whole graph, is shown by its figures first.
+function isMostlyValues(list: List, values: number): boolean {
+  return !list.connection && values >= MANY_VALUES && values > list.rows.length;
+}
+
 function ListTable({ answer, list, listField }: { answer: Answer; list: List; listField: React.ReactNode }) {
   const reading = allRowsOf(answer, list);
   const progress = useAllRowsProgress(reading);
@@ -63,7 +71,6 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
   const down = groupings.find(({ id }) => id === state.pivot?.rows);
   const across = groupings.find(({ id }) => id === state.pivot?.columns);
   const value = values.find(({ id }) => id === state.pivot?.value) ?? COUNT;
-  const total = progress?.total ?? list.total;
   const name = list.fields.at(-1)!;
   const label = `Table of ${titleOf(list)}`;
   const tools = (
@@ -77,15 +84,12 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
   );
   const pivotMenu = <PivotMenu state={state} groupings={groupings} values={values} />;
   const status = (
-    <>
-      <span role="status" className="ng-count">
-        {shown.length === rows.length ? '' : `${figure(shown.length)} of `}
-        {figure(rows.length)} {rows.length === 1 ? 'row' : 'rows'}
-        {total !== null && total > rows.length ? ` of ${figure(total)}` : ''}
-      </span>
-      {reading && progress && <AllRowsBar reading={reading} progress={progress} />}
-    </>
+    <span role="status" className="ng-count">
+      {shown.length === rows.length ? '' : `${figure(shown.length)} of `}
+      {figure(rows.length)} {rows.length === 1 ? 'row' : 'rows'}
+    </span>
   );
+  const notice = <PartialNotice answer={answer} list={list} />;
   return down && across ? (
     <PivotTable
       name={name}
@@ -101,6 +105,7 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
         </>
       }
       status={status}
+      notice={notice}
     />
   ) : (
     <Grid
@@ -112,6 +117,7 @@ function ListTable({ answer, list, listField }: { answer: Answer; list: List; li
       tools={tools}
       pivotMenu={pivotMenu}
       status={status}
+      notice={notice}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SingleValue } from '../../answer/singleValues';
+import { formatValue } from '../../text/format';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { isAddress } from '../../text/isAddress';
 
@@ -39,5 +40,8 @@ function content(value: unknown): ReactNode {
       </ExternalLink>
     );
   }
-  return Array.isArray(value) ? value.map(String).join(', ') : String(value);
+  if (Array.isArray(value)) {
+    return value.length === 0 ? <span className="ng-null">none</span> : value.map(String).join(', ');
+  }
+  return typeof value === 'number' ? formatValue(value) : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }

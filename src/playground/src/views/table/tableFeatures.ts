@@ -44,7 +44,7 @@ function widthOf(column: Column, rows: readonly Row[]): number {
   for (const row of rows.slice(0, SAMPLE)) {
     longest = Math.max(longest, textOf(column.value(row)).length);
   }
-  const wanted = longest * 7.5 + 20;
+  const wanted = longest * 8 + 20;
   const most = column.kind === 'text' ? (longest > 40 ? 320 : 220) : Math.max(WIDTHS[column.kind], (column.label.length + 3) * 7.5 + 20);
   return Math.round(column.kind === 'date' ? WIDTHS.date : Math.min(most, Math.max(64, wanted)));
 }

@@ -21,12 +21,12 @@ interface ChartProps {
   chart: RefObject<ECharts | null>;
 }
 
-/** A chart as SVG text, in the size that is given. */
-export function chartSvg(options: EChartsCoreOption, width: number, height: number): string {
+/** A chart as SVG text in a size, with the horizontal centres of its first categories. */
+export function chartSvg(options: EChartsCoreOption, width: number, height: number, categories: number): { svg: string; centres: number[] } {
   const made = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     made.setOption(options);
-    return made.renderToSVGString();
+    return { svg: made.renderToSVGString(), centres: Array.from({ length: categories }, (_, place) => Number(made.convertToPixel({ xAxisIndex: 0 }, place))) };
   } finally {
     made.dispose();
   }

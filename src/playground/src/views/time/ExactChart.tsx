@@ -52,6 +52,7 @@ export function ExactChart({ answer, path, grouping, notice, listField }: ExactC
   return (
     <SeriesChart
       answer={counted.answer ?? answer}
+      asked={answer.request}
       series={series}
       interval={interval}
       disjoint={by !== 'TOPIC'}

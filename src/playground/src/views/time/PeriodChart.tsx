@@ -47,6 +47,7 @@ export function PeriodChart({ answer, series, listField }: { answer: Answer; ser
   return (
     <SeriesChart
       answer={shownAnswer}
+      asked={answer.request}
       series={shown}
       interval={failed || asked.stage === 'running' ? own : interval}
       disjoint={false}

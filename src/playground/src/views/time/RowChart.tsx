@@ -6,9 +6,9 @@ import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { useViewState } from '../../session/viewState';
 import { formatCount } from '../../text/format';
 import { SelectField } from '../../ui/SelectField';
-import { isPartial, nounOf, PartialNotice } from '../shared/PartialNotice';
+import { isPartial, nounOf, PartialNotice, shownText } from '../shared/PartialNotice';
 import { intervalOptions } from './autoInterval';
-import { type Dated, type Points, pointsOf } from './datedRows';
+import { type Dated, datedOf, type Points, pointsOf } from './datedRows';
 import { groupablePath, GROUPING_LABELS, groupingOf } from './exact';
 import { ExactChart } from './ExactChart';
 import { type Interval, INTERVALS, shortestInterval } from './interval';
@@ -20,13 +20,15 @@ const MAX_CATEGORIES = 8;
 const PUBLISHED = 'value.publishedDateTime';
 
 /** The rows of a list by date: their number in each period, or a point for each. */
-export function RowChart({ answer, dated, listField }: { answer: Answer; dated: Dated; listField: ReactNode }) {
+export function RowChart({ answer, dated: given, listField }: { answer: Answer; dated: Dated; listField: ReactNode }) {
   const [dateId, setDate] = useViewState('time.date', '');
   const [categoryId, setCategory] = useViewState<string | null>('time.colour', null);
   const [figure, setFigure] = useViewState('time.measure', '');
   const [chosen, setChosen] = useViewState<Interval | ''>('time.interval', '');
   const [exact, setExact] = useViewState('time.exact', false);
-  const progress = useAllRowsProgress(allRowsOf(answer, dated.list));
+  const progress = useAllRowsProgress(allRowsOf(answer, given.list));
+  const read = progress && progress.rows.length > given.list.rows.length ? progress.rows : null;
+  const dated = useMemo(() => (read && datedOf({ ...given.list, rows: [...read] })) ?? given, [given, read]);
   const date = dated.dates.find(({ id }) => id === dateId) ?? dated.dates[0]!;
   const byDefault = dated.categories.find(({ id }) => id === 'value.provider.name') ?? dated.categories[0] ?? null;
   const category = categoryId === null ? byDefault : (dated.categories.find(({ id }) => id === categoryId) ?? null);
@@ -39,12 +41,13 @@ export function RowChart({ answer, dated, listField }: { answer: Answer; dated: 
     () => (by ? { ...known, figure: by } : histogram(dated, date, category, interval, MAX_CATEGORIES, counted)),
     [by, known, dated, date, category, interval, counted],
   );
-  const path = useMemo(() => (date.id === PUBLISHED && isPartial(answer, dated.list) ? groupablePath(answer, dated.list) : null), [answer, dated, date]);
+  const partial = isPartial(answer, given.list);
+  const path = useMemo(() => (date.id === PUBLISHED && partial ? groupablePath(answer, given.list) : null), [answer, given, date, partial]);
   const isExact = exact && path !== null && progress?.stage !== 'done';
   const notice = (
     <PartialNotice
       answer={answer}
-      list={dated.list}
+      list={given.list}
       exact={path ? { on: isExact, set: setExact, title: 'Asks the gateway to count all articles by period' } : undefined}
     />
   );
@@ -53,7 +56,14 @@ export function RowChart({ answer, dated, listField }: { answer: Answer; dated: 
     return <ExactChart answer={answer} path={path} grouping={groupingOf(category?.id ?? null)} notice={notice} listField={listField} />;
   }
   return (
-    <TimeChart answer={answer} what={what} note={noteOf(known, dated, by !== undefined, category ? columnName(category) : '')} notice={notice}>
+    <TimeChart
+      answer={answer}
+      asked={answer.request}
+      what={what}
+      left={partial && progress?.stage !== 'done' ? shownText(dated.list, dated.list.rows.length, progress?.total ?? dated.list.total) : ''}
+      note={noteOf(known, dated, by !== undefined, category ? columnName(category) : '')}
+      notice={notice}
+    >
       {listField}
       {dated.dates.length > 1 && <SelectField label="By" value={date.id} options={named(dated.dates)} onChange={setDate} />}
       {dated.figures.length > 0 && <SelectField label="Show" value={by?.id ?? ''} options={[['', counted], ...named(dated.figures)]} onChange={setFigure} />}

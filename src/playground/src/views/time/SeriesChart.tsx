@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Answer } from '../../answer/answer';
+import type { GraphQlRequest } from '../../gateway/request';
 import { useViewState } from '../../session/viewState';
 import { SelectField } from '../../ui/SelectField';
 import { figureLabel, isCount } from './figures';
@@ -9,7 +10,10 @@ import { figuresOf, type Series } from './series';
 import { TimeChart } from './TimeChart';
 
 interface SeriesChartProps {
+  /** The answer with the periods. */
   answer: Answer;
+  /** The request of the person. */
+  asked: GraphQlRequest;
   series: readonly Series[];
   interval: Interval;
   /** Whether no article is in two of the series. */
@@ -22,7 +26,7 @@ interface SeriesChartProps {
 }
 
 /** The chart of series of periods, with the choice of its figures. */
-export function SeriesChart({ answer, series, interval, disjoint, waiting = false, note, notice, children }: SeriesChartProps) {
+export function SeriesChart({ answer, asked, series, interval, disjoint, waiting = false, note, notice, children }: SeriesChartProps) {
   const figures = useMemo(() => figuresOf(series), [series]);
   const [measure, setMeasure] = useViewState('time.measure', '');
   // Several series are compared by one figure, so that a second one is shown only if it is chosen.
@@ -37,8 +41,8 @@ export function SeriesChart({ answer, series, interval, disjoint, waiting = fals
   );
   const named = (names: readonly string[]) => names.map((figure): [string, string] => [figure, figureLabel(figure)]);
   return (
-    <TimeChart answer={answer} what={periods} drillsDown note={note} notice={notice}>
-      <SelectField label="Show" value={first} options={named(figures)} onChange={setMeasure} />
+    <TimeChart answer={answer} asked={asked} what={periods} drillsDown note={note} notice={notice}>
+      {figures.length > 0 && <SelectField label="Show" value={first} options={named(figures)} onChange={setMeasure} />}
       {figures.length > 1 && (
         <SelectField
           label="Second axis"

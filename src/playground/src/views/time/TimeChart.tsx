@@ -3,6 +3,9 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../answer/answer';
 import { articlesOfPeriod } from '../../answer/drillDown';
 import { idsOf, type Row } from '../../answer/lists';
+import type { GraphQlRequest } from '../../gateway/request';
+import { describeRequest } from '../../picture/describeRequest';
+import { PictureMenu } from '../../picture/PictureMenu';
 import { openQuery } from '../../session/openQuery';
 import { useSession } from '../../session/store';
 import { useViewState } from '../../session/viewState';
@@ -14,18 +17,22 @@ import { Chart, type Clicked } from './Chart';
 import { type ChartKind, chartTheme, periodOptions, pointOptions } from './chartOptions';
 import type { Point, Points } from './datedRows';
 import type { Mark, Periods } from './periods';
+import { timeCsv, timePicture } from './timePicture';
 import { PeriodTable, PointTable } from './TimeTable';
 
 interface TimeChartProps {
   /** The answer with the rows of the marks. */
   answer: Answer;
+  /** The request of the person, which names the picture. */
+  asked: GraphQlRequest;
   what: Periods | Points;
   /** Whether a bar stands for articles that are not in the answer; a click then opens a query for them. */
   drillsDown?: boolean;
   /** What the figures count and what they leave out. */
   note?: string;
-  /** A sentence on rows that are missing. */
+  /** What is said of rows that are missing, on the page and in a picture. */
   notice?: ReactNode;
+  left?: string;
   children: ReactNode;
 }
 
@@ -33,7 +40,7 @@ const NO_NAMES: string[] = [];
 const KINDS: Record<ChartKind, string> = { lines: 'Lines', bars: 'Bars', stacked: 'Stacked bars' };
 
 /** A chart, or a table with the same values, and the controls for both. */
-export function TimeChart({ answer, what, drillsDown = false, note = '', notice, children }: TimeChartProps) {
+export function TimeChart({ answer, asked, what, drillsDown = false, note = '', notice, left = '', children }: TimeChartProps) {
   const [table, setTable] = useViewState('time.table', false);
   const [hiddenNames, setHiddenNames] = useViewState<string[]>('time.hidden', NO_NAMES);
   const [chosenKind, setKind] = useViewState<ChartKind | ''>('time.chart', '');
@@ -78,6 +85,8 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', notice,
       select([(data as { point: Point }).point.row]);
     }
   };
+  const description = describeRequest(asked);
+  const figure = figureOf(what);
   return (
     <div className="ng-time">
       <div className="ng-tools">
@@ -113,6 +122,13 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', notice,
         <button type="button" className="ng-button" aria-pressed={table} onClick={() => setTable(!table)}>
           As a table
         </button>
+        <PictureMenu
+          name="time"
+          title={description.title}
+          subtitle={[figure, description.subtitle].filter(Boolean).join('; ')}
+          draw={() => timePicture({ what, kind, fromZero, hidden, chart: chart.current, note: [left, note].filter(Boolean).join(' ') })}
+          csv={() => timeCsv(what, hidden)}
+        />
         <span className="ng-status">
           <span role="status">{message}</span>
         </span>
@@ -125,11 +141,22 @@ export function TimeChart({ answer, what, drillsDown = false, note = '', notice,
         ) : (
           <PointTable what={what} hidden={hidden} select={(row) => select([row])} />
         )
+      ) : 'tracks' in what && what.starts.length === 0 ? (
+        <div className="ng-chart" />
       ) : (
         <Chart options={options} label={summary(what, drillsDown)} clicked={clicked} chart={chart} />
       )}
     </div>
   );
+}
+
+function figureOf(what: Periods | Points): string {
+  if (!('tracks' in what)) {
+    return what.figure.label;
+  }
+  const first = what.tracks.filter(({ axis }) => axis === 'first');
+  const by = `${first[0]?.figure ?? ''} by ${what.interval.toLowerCase()}`;
+  return first.length === 1 && first[0]!.name !== first[0]!.figure ? `${first[0]!.name}: ${by}` : by;
 }
 
 function summary(what: Periods | Points, drillsDown: boolean): string {

@@ -61,7 +61,7 @@ export function overviewOf(answer: Answer, path: readonly string[]): Overview | 
 export function groupedSeries(answer: Answer, path: readonly string[], groups: Overview['groups'], overlapping: boolean): Series[] {
   const lists = listsOf(answer.data);
   const seriesAt = (alias: string, name: string): Series[] => {
-    const fields = [...path.slice(0, -1), alias, 'groups'];
+    const fields = [alias, ...path.slice(1), 'groups'];
     const rows = lists.find((list) => list.fields.join('\n') === fields.join('\n'))?.rows ?? [];
     const buckets = rows.flatMap((row) => bucketOf(row) ?? []).sort((a, b) => a.start - b.start);
     return buckets.length > 0 ? [{ name, owner: null, buckets, path: fields, field: { name: 'groups', interval: '', first: 1000, names: new Map() } }] : [];
@@ -74,7 +74,7 @@ export function groupedSeries(answer: Answer, path: readonly string[], groups: O
 }
 
 function at({ data }: Answer, path: readonly string[], alias: string): unknown {
-  return [...path.slice(0, -1), alias].reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), data);
+  return [alias, ...path.slice(1)].reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), data);
 }
 
 function nameOfGroup(group: Json): string {

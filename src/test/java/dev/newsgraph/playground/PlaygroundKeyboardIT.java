@@ -64,7 +64,7 @@ class PlaygroundKeyboardIT {
 		press(user, "Enter");
 		user.assertShown("Coverage");
 		Locator grid = user.tab()
-			.getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Coverage: articleCount"));
+			.getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Coverage: Number of articles"));
 		go(user, "Tab", grid);
 		press(user, "Enter");
 		user.assertShown("Table");

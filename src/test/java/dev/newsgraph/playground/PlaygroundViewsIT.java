@@ -46,10 +46,10 @@ class PlaygroundViewsIT {
 		Locator time = opened(user, "How does interest in a topic rise and fall?", "Time");
 		assertThat(time.getByRole(AriaRole.IMG)).isVisible();
 		Locator coverage = opened(user, "Who covers what, and where are the gaps?", "Coverage");
-		assertThat(coverage.getByLabel("The Verge, Computer Vision: 1 articleCount")).isVisible();
+		assertThat(coverage.getByLabel("The Verge, Computer Vision: 1 article")).isVisible();
 		Locator network = opened(user, "What surrounds this article?", "Network");
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles ")).isVisible();
-		assertThat(opened(user, "How much is there?", "JSON")).containsText("\"relations\": 10");
+		assertThat(opened(user, "How much is there?", "Table")).containsText("stats.relations");
 	}
 
 	private static Locator opened(PlaygroundUser user, String question, String view) {
@@ -64,7 +64,7 @@ class PlaygroundViewsIT {
 				"coverage");
 		Locator coverage = user.assertShown("Coverage");
 		assertThat(coverage.getByLabel("The Verge, IBM AI: no articles")).isVisible();
-		coverage.getByLabel("The Verge, Computer Vision: 1 articleCount").click();
+		coverage.getByLabel("The Verge, Computer Vision: 1 article").click();
 		Locator table = user.assertShown("Table");
 		assertThat(PlaygroundUser.named(table, AriaRole.ROW, "IBM will no longer offer, develop").first()).isVisible();
 		assertThat(user.written()).containsText("articles");
