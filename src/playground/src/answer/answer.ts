@@ -15,6 +15,8 @@ export interface Answer {
   status: number;
   milliseconds: number;
   bytes: number;
+  /** The headers of the response that the page may read. */
+  headers?: readonly (readonly [string, string])[];
   /** The answer of the run itself, if more rows were read since. */
   original?: Answer;
 }

@@ -18,7 +18,7 @@ export function CypherDialog({ operationAtCursor, onClose }: { operationAtCursor
     const stop = new AbortController();
     const operation = operationAtCursor();
     if (!operation) {
-      setShown({ statements: [], problems: ['The text at the cursor cannot be read as an operation.'] });
+      setShown({ statements: [], problems: ['The text at the cursor is not a complete query.'] });
       setBusy(false);
       return;
     }
@@ -28,7 +28,7 @@ export function CypherDialog({ operationAtCursor, onClose }: { operationAtCursor
         if (wasAborted(error)) {
           return null;
         }
-        return { statements: [], problems: ['The gateway cannot be reached.'] };
+        return { statements: [], problems: ['The gateway cannot be reached. Close this and try again.'] };
       })
       .then((answered) => {
         if (answered && !stop.signal.aborted) {
@@ -47,15 +47,15 @@ export function CypherDialog({ operationAtCursor, onClose }: { operationAtCursor
       </div>
       <div className="ng-cypher ng-panel">
         <Dialog.Description className="ng-quiet">
-          The Cypher sent to Neo4j for the operation at the cursor, one statement per root field.
+          The Cypher sent to Neo4j, one statement per root field.
         </Dialog.Description>
         <div className="ng-row">
           <label>
             <input type="checkbox" checked={plan} onChange={(event) => setPlan(event.target.checked)} /> with the plan of the
-            database (EXPLAIN; nothing is run)
+            database (EXPLAIN, without running it)
           </label>
           <span role="status" className="ng-quiet">
-            {busy ? 'Asking…' : message}
+            {busy ? 'Loading…' : message}
           </span>
         </div>
         {shown?.problems.map((problem) => (
@@ -114,7 +114,7 @@ function StatementPart({ statement, planned, onCopy }: PartProps) {
         </>
       )}
       {planned &&
-        (statement.plan ? <PlanTable plan={statement.plan} field={statement.field} /> : <p>The database gave no plan.</p>)}
+        (statement.plan ? <PlanTable plan={statement.plan} field={statement.field} /> : <p>The database returned no plan.</p>)}
     </section>
   );
 }

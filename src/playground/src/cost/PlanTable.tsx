@@ -7,7 +7,7 @@ export function PlanTable({ plan, field }: { plan: Operator; field: string }) {
   return (
     <div className="ng-plan" tabIndex={0} role="group" aria-label={`Plan of ${field}`}>
       <table>
-        <caption>Plan, to be read from the bottom; rows as the database estimates them</caption>
+        <caption>Plan, to be read from the bottom up, with the estimated number of rows</caption>
         <thead>
           <tr>
             <th scope="col">Operator</th>

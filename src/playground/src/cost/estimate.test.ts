@@ -30,9 +30,15 @@ test('warnsNearALimitAndOverIt', () => {
     ['near', 'over', 'near'],
   );
   const said = warnings({ ...estimate, limits });
-  assert.match(said[0]!, /^Over the limit of rows \(100,001, and 100,000/);
-  assert.match(said[1]!, /^Near the limit of depth: 20 of 25/);
-  assert.equal(said.length, 3);
+  assert.deepEqual(said, [
+    { text: 'Too many rows: 100,001 of at most 100,000. Ask for fewer rows.', over: true },
+    { text: 'Nearly too many levels of nested fields: 20 of at most 25. Ask for fewer levels.', over: false },
+    { text: 'Nearly too many fields: 1,000 of at most 1,000. Ask for less.', over: false },
+  ]);
+  assert.deepEqual(
+    warnings({ ...estimate, limits: { cost: { used: 200, most: 100 } } }).map(({ text }) => text),
+    ['Too much work: 200 of at most 100. Ask for fewer rows, or narrow the time range.'],
+  );
   // The gateway's message is shown instead.
   assert.deepEqual(warnings({ ...estimate, limits, errors: [{ message: 'Too large.' }] }), []);
   assert.deepEqual(warnings({ ...estimate, limits: { first: { used: 100, most: 100 } } }), []);

@@ -1,4 +1,5 @@
 import { type GraphQlError, type GraphQlRequest, postJson } from '../gateway/request';
+import { describeMessage } from '../text/describeMessage';
 import { formatCount, formatNumber } from '../text/format';
 
 export interface Limit {
@@ -73,11 +74,16 @@ export function limitsOf(estimate: Estimate): LimitUse[] {
     }));
 }
 
+/** The estimate in short. */
+export function shortSummary(estimate: Estimate): string {
+  return `at most ${formatCount(estimate.rows, 'row')}`;
+}
+
 /** The estimate in one line: the number of rows, and the use of the limits. */
 export function summary(estimate: Estimate): string[] {
   const { selections, depth } = estimate.limits;
   return [
-    `at most ${formatCount(estimate.rows, 'row')}`,
+    shortSummary(estimate),
     formatCount(estimate.statements, 'statement'),
     selections ? `${formatNumber(selections.used)} of ${formatNumber(selections.most)} fields` : formatCount(estimate.fields, 'field'),
     depth ? `depth ${formatNumber(depth.used)} of ${formatNumber(depth.most)}` : `depth ${formatNumber(estimate.depth)}`,
@@ -89,22 +95,43 @@ export function problems(estimate: Estimate, answered: readonly GraphQlError[]):
   const same = (one: GraphQlError, other: GraphQlError) =>
     one.message === other.message && one.extensions?.['code'] === other.extensions?.['code'];
   const left = estimate.errors.filter((error) => !answered.some((other) => same(error, other)));
-  return [...new Set(left.map(({ message }) => message))];
+  return [...new Set(left.map(({ message }) => describeMessage(message).message))];
+}
+
+/** How a use over a limit is called, and what to do about it. */
+const LIMITS: Record<string, { tooMuch: string; advice: string }> = {
+  selections: { tooMuch: 'many fields', advice: 'Ask for fewer fields.' },
+  depth: { tooMuch: 'many levels of nested fields', advice: 'Ask for fewer levels.' },
+  rootFields: { tooMuch: 'many fields at the top', advice: 'Split the query into several.' },
+  aliases: { tooMuch: 'many aliases', advice: 'Split the query into several.' },
+  directives: { tooMuch: 'many directives', advice: 'Use fewer directives.' },
+  tokens: { tooMuch: 'many words and signs of the query', advice: 'Shorten the query, or pass values as variables.' },
+  characters: { tooMuch: 'many characters of the query', advice: 'Shorten the query, or pass values as variables.' },
+  subqueryDepth: { tooMuch: 'many levels of nested lists', advice: 'Ask for fewer levels of lists.' },
+  subqueries: { tooMuch: 'many nested lists', advice: 'Ask for fewer lists.' },
+  first: { tooMuch: 'many rows of one page', advice: 'Ask for fewer rows, and load the others afterwards.' },
+  rows: { tooMuch: 'many rows', advice: 'Ask for fewer rows.' },
+  values: { tooMuch: 'many values', advice: 'Ask for fewer rows or fewer fields.' },
+  cost: { tooMuch: 'much work', advice: 'Ask for fewer rows, or narrow the time range.' },
+};
+
+/** What a limit counts, in words. */
+export function nameOfLimit(name: string): string {
+  return LIMITS[name]?.tooMuch.replace(/^m[a-z]+ /, '') ?? name;
 }
 
 /** Warnings about the limits, the most severe first. An operation that would be refused for another reason has none. */
-export function warnings(estimate: Estimate): string[] {
+export function warnings(estimate: Estimate): { text: string; over: boolean }[] {
   if (estimate.errors.length > 0) {
     return [];
   }
   const limits = limitsOf(estimate);
-  const over = limits
-    .filter(({ state }) => state === 'over')
-    .map(({ name, used, most }) => `${name} (${formatNumber(used)}, and ${formatNumber(most)} are allowed)`);
-  return [
-    ...(over.length > 0 ? [`Over the limit of ${over.join(' and of ')}. It will be refused; ask for less.`] : []),
-    ...limits
-      .filter(({ state }) => state === 'near')
-      .map(({ name, used, most }) => `Near the limit of ${name}: ${formatNumber(used)} of ${formatNumber(most)}.`),
-  ];
+  const said = (state: LimitUse['state'], start: string) =>
+    limits
+      .filter((limit) => limit.state === state)
+      .map(({ name, used, most }) => {
+        const { tooMuch, advice } = LIMITS[name] ?? { tooMuch: `many ${name}`, advice: 'Ask for less.' };
+        return { text: `${start} ${tooMuch}: ${formatNumber(used)} of at most ${formatNumber(most)}. ${advice}`, over: state === 'over' };
+      });
+  return [...said('over', 'Too'), ...said('near', 'Nearly too')];
 }

@@ -45,7 +45,7 @@ export function parseExplanation(status: number, text: string): Explanation {
   const problems = Array.isArray(read.errors) ? read.errors.map((error) => error.message) : [];
   if ((status === 401 || status === 403) && problems.length === 0) {
     problems.push(
-      'Statements and plans are shown to callers on the machine of the gateway, and to those with the role “analyst”.',
+      'Only users on the machine of the gateway, and those with the role “analyst”, may see statements and plans.',
     );
   } else if (status === 404) {
     problems.unshift('This gateway does not show its statements.');

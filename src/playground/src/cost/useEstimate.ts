@@ -49,6 +49,10 @@ export function useEstimate(operationAtCursor: OperationAtCursor): Estimate | nu
     let told = true;
     let sending = new AbortController();
     const ask = async () => {
+      if (useSession.getState().settings.gateway) {
+        // Another gateway answers only its GraphQL endpoint.
+        return;
+      }
       const operation = operationAtCursor();
       const key = JSON.stringify(operation);
       if (key === asked || !told) {

@@ -1,8 +1,7 @@
 import { ExternalLink } from '../ui/ExternalLink';
-import { formatCount, formatDay, formatNumber, formatValue } from '../text/format';
+import { formatCount, formatDay, formatNumber } from '../text/format';
 import { ArticleList } from './ArticleList';
 import { addressOfArticle, type Articles, dataOf, kindOf, type ListedArticle } from './articles';
-import { type Evidence, reasonsOf } from './evidence';
 import { ExploreCard } from './ExploreCard';
 import { PickLink } from './PickLink';
 import { articleRequest } from './queries';
@@ -17,12 +16,11 @@ interface ArticleData {
         relatedByCount: number;
         related: Articles;
         relatedBy: Articles;
-        similar: { score: number; article: ListedArticle; evidence: Evidence[] }[];
       })
     | null;
 }
 
-/** An article: what is known of it, and the articles around it, with the reasons. */
+/** An article: what is known of it, the articles that it lists, and those that list it. */
 export function ArticleDetails({ address }: { address: string }) {
   const request = articleRequest(address);
   const requested = useCard(request);
@@ -30,7 +28,7 @@ export function ArticleDetails({ address }: { address: string }) {
   const article = data?.article;
   return (
     <ExploreCard title="Article" request={request} view="network" requested={requested} kind="wide">
-      {data && !article && <p className="ng-nothing">No article has the address {address}.</p>}
+      {data && !article && requested.answer!.errors.length === 0 && <p className="ng-nothing">No article has the address {address}.</p>}
       {article && (
         <div className="ng-details">
           <div className="ng-details-main">
@@ -38,18 +36,10 @@ export function ArticleDetails({ address }: { address: string }) {
             <Facts article={article} />
             {article.excerpt && <p className="ng-excerpt">{article.excerpt}</p>}
             {!article.hasDocument && <p className="ng-quiet">Only known because other articles are related to it.</p>}
-            <h4>Belongs together with</h4>
-            <ArticleList
-              label="Belongs together with"
-              articles={article.similar.map((one) => one.article)}
-              figure={(_, index) => <span title="Score from 0 to 1">{formatValue(article.similar[index]!.score)}</span>}
-              more={(_, index) => <p className="ng-fragment">{reasonsOf(article.similar[index]!.evidence, article.webUrl)}</p>}
-              empty="No other article shares a relation or a topic with it."
-            />
-          </div>
-          <div className="ng-details-side">
             <h4>Related articles it lists {countOf(article.related, article.relatedCount)}</h4>
             <ArticleList label="Related articles it lists" articles={article.related.edges.map(({ node }) => node)} empty="It lists none." />
+          </div>
+          <div className="ng-details-side">
             <h4>Articles that list it {countOf(article.relatedBy, article.relatedByCount)}</h4>
             <ArticleList label="Articles that list it" articles={article.relatedBy.edges.map(({ node }) => node)} empty="None." />
           </div>

@@ -14,6 +14,7 @@ import { ProviderDetails } from './ProviderDetails';
 import { aroundArticleRequest, coverageRequest, hottestRequest, networkRequest, newestRequest, overviewRequest, timelineRequest } from './queries';
 import { SearchBox } from './SearchBox';
 import { SearchResults } from './SearchResults';
+import { SimilarArticles } from './SimilarArticles';
 import { TopicDetails } from './TopicDetails';
 import { useCard } from './useCard';
 import { changeExplore, useExploreState } from './useExplore';
@@ -84,7 +85,8 @@ function Everything({ state: { filters } }: { state: ExploreState }) {
       </ExploreCard>
       <ViewCard
         name="coverage"
-        title={`Who covers what: the ${LARGEST} largest providers and topics`}
+        title="Who covers what"
+        note={`The ${LARGEST} largest providers and topics`}
         request={coverage}
         view="coverage"
         kind="tall"
@@ -100,13 +102,13 @@ function PickedPictures({ state: { filters, pick } }: { state: ExploreState }) {
   const ofArticle = pick?.kind === 'article';
   return (
     <>
-      {!ofArticle && <TimelineCard state={{ filters, pick }} />}
+      {ofArticle ? <SimilarArticles address={pick.key} /> : <TimelineCard state={{ filters, pick }} />}
       <ViewCard
         name={ofArticle ? 'around' : 'network'}
         title={ofArticle ? 'Articles up to two relations away' : 'Its 20 newest articles and what they are related to'}
         request={ofArticle ? aroundArticleRequest(pick.key) : networkRequest(filters, pick)}
         view="network"
-        kind={ofArticle ? 'wide' : 'tall'}
+        kind="tall"
         empty="Nothing is related to it."
       />
     </>

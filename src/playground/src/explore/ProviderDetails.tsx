@@ -29,7 +29,7 @@ export function ProviderDetails({ domain, filters }: { domain: string; filters: 
     provider && (shown < provider.articleCount ? `${formatNumber(shown)} of ${formatCount(provider.articleCount, 'article')}, with these filters` : formatCount(provider.articleCount, 'article'));
   return (
     <ExploreCard title={`Provider: ${provider?.name ?? domain}`} note={note} request={request} view="table" requested={requested} kind="wide">
-      {data && !provider && <p className="ng-nothing">No provider has the domain {domain}.</p>}
+      {data && !provider && requested.answer!.errors.length === 0 && <p className="ng-nothing">No provider has the domain {domain}.</p>}
       {provider && (
         <div className="ng-details">
           <div className="ng-details-main">

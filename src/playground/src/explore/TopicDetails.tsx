@@ -30,7 +30,7 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
   const note = topic && (shown < topic.articleCount ? `${formatNumber(shown)} of ${formatCount(topic.articleCount, 'article')}, with these filters` : formatCount(topic.articleCount, 'article'));
   return (
     <ExploreCard title={`Topic: ${topic?.name ?? name}`} note={note} request={request} view="coverage" requested={requested} kind="wide">
-      {data && !topic && <p className="ng-nothing">No topic has the name {name}.</p>}
+      {data && !topic && requested.answer!.errors.length === 0 && <p className="ng-nothing">No topic has the name {name}.</p>}
       {topic && (
         <div className="ng-details">
           <div className="ng-details-main">

@@ -13,6 +13,7 @@ interface ViewCardProps {
   /** The name of the card in the address. */
   name: string;
   title: string;
+  note?: string | undefined;
   request: GraphQlRequest | null;
   view: ViewName;
   kind?: 'wide' | 'tall' | undefined;
@@ -23,7 +24,7 @@ interface ViewCardProps {
 const NONE = {};
 
 /** A card with a view of the answer to its request. The settings of the view are in the address. */
-export function ViewCard({ name, title, request, view, kind, empty }: ViewCardProps) {
+export function ViewCard({ name, title, note, request, view, kind, empty }: ViewCardProps) {
   const requested = useCard(request);
   const answer = useShownAnswer(requested.answer);
   const { settings } = useExploreState();
@@ -40,7 +41,7 @@ export function ViewCard({ name, title, request, view, kind, empty }: ViewCardPr
   );
   const Content = VIEWS.find((one) => one.name === view)!.Content!;
   return (
-    <ExploreCard title={title} request={request} view={view} requested={requested} kind={kind}>
+    <ExploreCard title={title} note={note} request={request} view={view} requested={requested} kind={kind}>
       {answer && fitsOf(answer).get(view)! > 0 ? (
         <div className={`ng-view ng-view-${view}`}>
           <ViewStateContext.Provider value={store}>

@@ -70,7 +70,7 @@ export function timelineRequest(filters: Filters, interval: 'DAY' | 'WEEK' | 'MO
     query: `query ArticlesOverTime($where: ArticleFilter) {
   articles(where: $where, first: 0) {
     totalCount
-    groups(by: ${interval}, first: 1000) { start count heat { average } }
+    groups(by: ${interval}, first: 1000) { start count }
   }
 }`,
     variables: variablesOf(filters, pick),
@@ -117,6 +117,18 @@ export function articleRequest(address: string): GraphQlRequest {
     relatedByCount
     related(first: 10) { totalCount edges { node { ${ARTICLE} } } }
     relatedBy(first: 10) { totalCount edges { node { ${ARTICLE} } } }
+  }
+}`,
+    variables: { address },
+  };
+}
+
+/** The articles that belong together with an article, with the evidence. */
+export function similarRequest(address: string): GraphQlRequest {
+  return {
+    query: `query BelongsTogetherWith($address: URL!) {
+  article(webUrl: $address) {
+    webUrl
     similar(first: 6) {
       score
       article { ${ARTICLE} }
@@ -145,9 +157,8 @@ export function aroundArticleRequest(address: string): GraphQlRequest {
     hasDocument
     network(depth: 2, first: 40) {
       totalCount
-      edges { distance node { title webUrl publishedDateTime hasDocument provider { name } related(first: 5) { edges { node { title webUrl hasDocument } } } } }
+      edges { distance node { title webUrl publishedDateTime hasDocument provider { name } } via { title webUrl hasDocument } }
     }
-    related(first: 10) { edges { node { title webUrl hasDocument } } }
   }
 }`,
     variables: { address },

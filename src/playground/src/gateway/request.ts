@@ -1,3 +1,5 @@
+import { retryAfterOf, wait } from './retryAfter';
+
 /** A GraphQL request, as it is sent. */
 export interface GraphQlRequest {
   query: string;
@@ -27,6 +29,8 @@ export interface Received {
   /** The time from sending the request to the last byte of the response. */
   milliseconds: number;
   bytes: number;
+  /** The headers of the response that the page may read, by name. */
+  headers: [string, string][];
 }
 
 export interface SendOptions {
@@ -57,11 +61,21 @@ export function postJson(url: string, request: GraphQlRequest, { signal, headers
   });
 }
 
-/** Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. */
+// How often a request is sent again that a busy gateway did not take.
+const MAX_RETRIES = 3;
+
+/**
+ * Posts a request and reads the JSON response; a response that is not JSON becomes a GraphQL error with its status. A busy gateway
+ * refuses requests before it runs them, and says when to come again; this is done a few times.
+ */
 export async function post(url: string, request: GraphQlRequest, options: SendOptions = {}): Promise<Received> {
   const began = performance.now();
   try {
-    const response = await postJson(url, request, options);
+    let response = await postJson(url, request, options);
+    for (let retries = 0, pause = retryAfterOf(response); pause !== null && retries < MAX_RETRIES; retries++, pause = retryAfterOf(response)) {
+      await wait(pause, options.signal);
+      response = await postJson(url, request, options);
+    }
     // Counted before decoding, as a character may take several bytes.
     const bytes = await response.arrayBuffer();
     return {
@@ -69,6 +83,7 @@ export async function post(url: string, request: GraphQlRequest, options: SendOp
       status: response.status,
       milliseconds: performance.now() - began,
       bytes: bytes.byteLength,
+      headers: [...response.headers].sort(([one], [other]) => (one < other ? -1 : 1)),
     };
   } catch (error) {
     throw unreachableError(error);

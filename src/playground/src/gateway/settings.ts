@@ -15,7 +15,44 @@ export interface Settings {
     maxSelections: number;
     readTimeoutMillis: number;
   };
+  /** The other gateways that the page can query. */
+  gateways?: OtherGateway[];
   version: string;
+  /** The name of the other gateway that was chosen in this window; the endpoint is then its address. */
+  gateway?: string;
+}
+
+/** Another gateway, as this one names it. */
+export interface OtherGateway {
+  name: string;
+  /** The address of its GraphQL endpoint. */
+  endpoint: string;
+}
+
+const CHOSEN = 'newsgraph:gateway';
+
+/** Chooses the gateway that this window queries; null is the one that serves the page. It takes effect when the page is loaded again. */
+export function chooseGateway(name: string | null, storage: Pick<Storage, 'setItem' | 'removeItem'> = sessionStorage): void {
+  if (name === null) {
+    storage.removeItem(CHOSEN);
+  } else {
+    storage.setItem(CHOSEN, name);
+  }
+}
+
+/**
+ * The settings for the gateway that was chosen in this window. Estimates, statements and imports are offered only for the gateway
+ * that serves the page.
+ */
+export function withChosenGateway(settings: Settings, storage: () => Pick<Storage, 'getItem'> = () => sessionStorage): Settings {
+  let name: string | null = null;
+  try {
+    name = storage().getItem(CHOSEN);
+  } catch {
+    // Without storage nothing can be chosen.
+  }
+  const other = settings.gateways?.find((gateway) => gateway.name === name);
+  return other ? { ...settings, endpoint: other.endpoint, gateway: other.name, explain: false, imports: false } : settings;
 }
 
 export async function readSettings(): Promise<Settings> {
@@ -23,5 +60,5 @@ export async function readSettings(): Promise<Settings> {
   if (!response.ok) {
     throw new Error(`The gateway does not tell its settings (status ${response.status}).`);
   }
-  return (await response.json()) as Settings;
+  return withChosenGateway((await response.json()) as Settings);
 }

@@ -28,13 +28,13 @@ export function FolderField({ label, folders, folder, disabled, onChange }: Prop
             onChange(value === OTHER ? '' : value);
           }}
         >
-          <option value="">choose…</option>
+          <option value="">Choose a folder…</option>
           {folders.map((one) => (
             <option key={one} value={one}>
               {one}
             </option>
           ))}
-          <option value={OTHER}>another…</option>
+          <option value={OTHER}>Another folder…</option>
         </select>
       )}
       {free && (

@@ -29,7 +29,7 @@ export function ImportsPanel() {
     <div className="ng-panel ng-imports">
       <h2>Imports</h2>
       {!allowed && (
-        <p>Imports cannot be started from here: this gateway allows it only to other callers, or to none. You can still watch the jobs.</p>
+        <p>You may not start imports on this gateway. You can watch the jobs.</p>
       )}
       <details className="ng-forms" open={allowed}>
         <summary>Start an import</summary>
@@ -47,13 +47,13 @@ export function ImportsPanel() {
       </p>
       {failure && (
         <p role="alert" className="ng-problem">
-          {failure} {jobs ? 'The jobs are shown as of the last update; trying again.' : 'Trying again.'}
+          {failure} {jobs ? 'The list shows the last update. Trying again…' : 'Trying again…'}
         </p>
       )}
       <section aria-labelledby="ng-jobs">
         <h3 id="ng-jobs">Jobs</h3>
-        {jobs?.length === 0 && <p>Nothing was imported yet.</p>}
-        {!jobs && !failure && <p>Looking…</p>}
+        {jobs?.length === 0 && <p>No imports yet.</p>}
+        {!jobs && !failure && <p>Loading…</p>}
         <ul className="ng-jobs">
           {jobs?.map((job) => (
             <JobCard key={job.id} job={job} runOperation={runOperation} allowed={allowed} onChanged={look} />

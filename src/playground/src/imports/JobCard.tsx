@@ -47,14 +47,14 @@ export function JobCard({ job, runOperation, allowed, onChanged }: Props) {
         </h4>
         <span className={`ng-state ng-state-${job.state.toLowerCase()}`}>{stateOf(job)}</span>
       </div>
-      {job.state === 'RUNNING' && <progress aria-label={`${titleOf(job)} runs`} />}
+      {job.state === 'RUNNING' && <progress aria-label={`${titleOf(job)}: running`} />}
       <p>{countsOf(job).join(' · ')}</p>
       <p className="ng-quiet">
         <time dateTime={job.queuedAt}>
           {new Date(job.queuedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
         </time>
         {took && <> · {isActive(job) ? `for ${took}` : `took ${took}`}</>}
-        {job.documentsPerSecond !== null && job.read > 0 && <> · {formatNumber(job.documentsPerSecond)} a second</>}
+        {job.documentsPerSecond !== null && job.read > 0 && <> · {formatNumber(job.documentsPerSecond)} documents per second</>}
       </p>
       {job.message && <p className={job.state === 'FAILED' ? 'ng-problem' : undefined}>{job.message}</p>}
       {job.notices.map((notice, place) => (

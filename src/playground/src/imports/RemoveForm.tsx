@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import { FolderField } from './FolderField';
-import { type Job, REMOVE, titleOf } from './jobs';
+import { type Job, REMOVE, startedText } from './jobs';
 import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
@@ -27,7 +27,7 @@ export function RemoveForm({ folders, runOperation, allowed, onStarted }: Props)
     try {
       const { job } = await runOperation<{ job: Job }>(REMOVE, { folder: folder.trim() });
       setTyped('');
-      onStarted(`${titleOf(job)} is number ${job.number}.`);
+      onStarted(startedText(job));
     } catch (error) {
       setFailure(errorMessage(error));
     }
@@ -39,7 +39,7 @@ export function RemoveForm({ folders, runOperation, allowed, onStarted }: Props)
         data.
       </p>
       <FolderField label="Folder" folders={folders} folder={folder} disabled={!allowed} onChange={setFolder} />
-      <label htmlFor={`${id}-typed`}>Type its name to confirm</label>
+      <label htmlFor={`${id}-typed`}>Type the name of the folder to confirm</label>
       <input
         id={`${id}-typed`}
         disabled={!allowed || folder.trim() === ''}
@@ -50,7 +50,7 @@ export function RemoveForm({ folders, runOperation, allowed, onStarted }: Props)
       />
       <div className="ng-row">
         <button type="submit" className="ng-button ng-danger" disabled={!allowed || !sure}>
-          Remove this folder’s data
+          Remove this folder's data
         </button>
       </div>
       <ErrorMessage message={failure} />

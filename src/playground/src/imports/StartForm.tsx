@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import { FolderField } from './FolderField';
-import { type Job, rejectsProblem, START, titleOf } from './jobs';
+import { type Job, rejectsProblem, START, startedText } from './jobs';
 import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
@@ -35,7 +35,7 @@ export function StartForm({ folders, runOperation, allowed, onStarted }: Props) 
         ...(maxRejects.trim() ? { maxRejects: maxRejects.replace(/\s/g, '') } : {}),
       };
       const { job } = await runOperation<{ job: Job }>(START, { input });
-      onStarted(`${titleOf(job)} is number ${job.number}.`);
+      onStarted(startedText(job));
     } catch (error) {
       setFailure(errorMessage(error));
     }
@@ -52,13 +52,13 @@ export function StartForm({ folders, runOperation, allowed, onStarted }: Props) 
       />
       <label className="ng-check">
         <input type="checkbox" checked={dryRun} disabled={!allowed} onChange={(event) => setDryRun(event.target.checked)} /> Dry
-        run: compare only, write nothing
+        run: compares only and writes nothing
       </label>
-      <label htmlFor={`${id}-rejects`}>Give up after so many rejects</label>
+      <label htmlFor={`${id}-rejects`}>Stop after this many rejected files</label>
       <input
         id={`${id}-rejects`}
         disabled={!allowed}
-        placeholder="never; or 20, or 5%"
+        placeholder="no limit, or 20, or 5%"
         value={maxRejects}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={wrong ? `${id}-wrong` : undefined}

@@ -16,6 +16,7 @@ import {
   titleOf,
   durationOf,
   rejectsProblem,
+  startedText,
 } from './jobs';
 
 const job: Job = {
@@ -54,12 +55,12 @@ test('asksWhatTheSchemaHas', () => {
 test('saysWhatChangedAndNothingAtFirst', () => {
   assert.deepEqual(changesOf(null, [job]), []);
   assert.deepEqual(changesOf([job], [job]), []);
-  assert.deepEqual(changesOf([{ ...job, state: 'QUEUED' }], [job]), ['Import of news runs.']);
+  assert.deepEqual(changesOf([{ ...job, state: 'QUEUED' }], [job]), ['Import of news: running.']);
   assert.deepEqual(changesOf([job], [{ ...job, state: 'SUCCEEDED_WITH_REJECTS' }]), [
-    'Import of news succeeded, with rejects: 1,200 read, 1,000 loaded, 190 unchanged, 10 rejected.',
+    'Import of news: succeeded, with rejected files, 1,200 read, 1,000 loaded, 190 unchanged, 10 rejected.',
   ]);
   // A new job is announced; a job of an older page is not.
-  assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news waits.']);
+  assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news: queued.']);
   assert.deepEqual(changesOf([job], [job, { ...job, id: 'c', number: 2, state: 'FAILED' }]), []);
 });
 
@@ -95,4 +96,10 @@ test('namesAPlaceInAFile', () => {
   assert.equal(placeOf({ ...problem, column: null }, job), 'a/b.md:3');
   assert.equal(placeOf({ ...problem, line: null, column: null }, job), 'a/b.md');
   assert.equal(placeOf(problem, { folder: null }), 'news/a/b.md:3:7');
+});
+
+test('saysWhichJobWasStarted', () => {
+  assert.equal(startedText({ kind: 'IMPORT', dryRun: true, number: 6 }), 'Dry run #6 started.');
+  assert.equal(startedText({ kind: 'IMPORT', dryRun: false, number: 7 }), 'Import #7 started.');
+  assert.equal(startedText({ kind: 'REMOVAL', dryRun: false, number: 8 }), 'Removal #8 started.');
 });

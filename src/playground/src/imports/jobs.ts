@@ -85,12 +85,12 @@ export function isActive(job: Job): boolean {
 }
 
 const STATES: Record<Job['state'], string> = {
-  QUEUED: 'waits',
-  RUNNING: 'runs',
-  SUCCEEDED: 'succeeded',
-  SUCCEEDED_WITH_REJECTS: 'succeeded, with rejects',
-  FAILED: 'failed',
-  CANCELLED: 'cancelled',
+  QUEUED: 'Queued',
+  RUNNING: 'Running',
+  SUCCEEDED: 'Succeeded',
+  SUCCEEDED_WITH_REJECTS: 'Succeeded, with rejected files',
+  FAILED: 'Failed',
+  CANCELLED: 'Cancelled',
 };
 
 export function stateOf(job: Job): string {
@@ -100,6 +100,11 @@ export function stateOf(job: Job): string {
 export function titleOf(job: Job): string {
   const folder = job.folder ?? 'all folders';
   return job.kind === 'REMOVAL' ? `Removal of ${folder}` : `${job.dryRun ? 'Dry run' : 'Import'} of ${folder}`;
+}
+
+/** What a message says when a job was accepted. */
+export function startedText(job: Pick<Job, 'kind' | 'dryRun' | 'number'>): string {
+  return `${job.kind === 'REMOVAL' ? 'Removal' : job.dryRun ? 'Dry run' : 'Import'} #${job.number} started.`;
 }
 
 /** The counts of a job that are not trivial. */
@@ -124,7 +129,7 @@ export function changesOf(before: readonly Job[] | null, now: readonly Job[]): s
   const newest = Math.max(0, ...before.map((job) => job.number));
   return now
     .filter((job) => (known.has(job.id) ? known.get(job.id) !== job.state : job.number > newest))
-    .map((job) => `${titleOf(job)} ${stateOf(job)}${isActive(job) ? '' : `: ${countsOf(job).join(', ')}`}.`);
+    .map((job) => `${titleOf(job)}: ${stateOf(job).toLowerCase()}${isActive(job) ? '' : `, ${countsOf(job).join(', ')}`}.`);
 }
 
 /** The duration of a job until its end, or until now. */
@@ -142,7 +147,7 @@ export function durationOf(job: Job, now: number): string | null {
 
 /** Why a text is not a valid limit of rejects; null if it is valid. */
 export function rejectsProblem(text: string): string | null {
-  return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'A number, as 20, or per cent of those read, as 5%.';
+  return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'Enter a number of files, such as 20, or a share of them, such as 5%.';
 }
 
 /** The place of a problem, with the folder if the job was for all folders. */

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { answerFirst } from '../session/answerFirst';
 import { useSession } from '../session/store';
 import { VIEW_LABELS, type ViewName } from '../session/viewNames';
 import { type FittedValues, fitToGraph } from './graphExamples';
@@ -60,12 +61,14 @@ export function QuestionCard({ question, children }: { question: CardQuestion; c
       setShown(true);
       return;
     }
-    useSession.getState().openTab({
-      query: question.query,
-      variables: fields.length > 0 ? variablesJson(fields, fittedValues.values) : (question.variables ?? undefined),
-      view: question.view,
-      run: true,
-    });
+    useSession.getState().openTab(
+      answerFirst({
+        query: question.query,
+        variables: fields.length > 0 ? variablesJson(fields, fittedValues.values) : (question.variables ?? undefined),
+        view: question.view,
+        run: true,
+      }),
+    );
   };
   const toggle = () => {
     setShown(!shown);

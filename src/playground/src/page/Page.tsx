@@ -15,6 +15,7 @@ export function Page({ questions }: { questions: Question[] }) {
   const { page } = useRoute();
   const opened = useRef(new Set<PageName>());
   opened.current.add(page);
+  const gateway = useSession((state) => state.settings.gateway);
   const content = useRef<HTMLElement>(null);
   const part = useSession(({ tabTitle, dashboardTitle }) => ({ explore: '', query: tabTitle, dashboards: dashboardTitle })[page]);
   const title = titleOf(LABELS[page], part);
@@ -33,6 +34,7 @@ export function Page({ questions }: { questions: Question[] }) {
             </a>
           ))}
         </nav>
+        {gateway && <span className="ng-other-gateway">Gateway: {gateway}</span>}
       </header>
       <main ref={content} tabIndex={-1} className="ng-content">
         {PAGE_NAMES.filter((name) => opened.current.has(name)).map((name) => (

@@ -1,6 +1,8 @@
+import { useGraphiQL } from '@graphiql/react';
 import { isLarge, originalOf } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { AddToDashboard } from '../dashboards/AddToDashboard';
+import type { Question } from '../library/questions';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
 import { EmptyNotes } from '../views/EmptyNotes';
@@ -11,21 +13,29 @@ import { JsonSelection } from '../views/JsonSelection';
 import { activeView, isAvailable } from '../views/registry';
 import { ViewPanel } from '../views/ViewPanel';
 import { ViewTabs } from '../views/ViewTabs';
+import { CopyMenu } from './CopyMenu';
+import { EditorToggle } from './EditorToggle';
+import { StarterQuestions } from './StarterQuestions';
 import { useEdited } from './useEdited';
 
 /** The answer of the active tab: its cost, its errors, and one or two views of it. */
-export function AnswerPanel() {
+export function AnswerPanel({ questions }: { questions: readonly Question[] }) {
   const answer = useAnswer();
   const view = useSession(activeView);
   const chosen = useSession((state) => state.splitViews[state.tab]);
   const splitView = chosen && chosen !== view && answer && isAvailable(chosen, answer) ? chosen : undefined;
   const empty = useEmptyGraph(answer);
   const edited = useEdited(answer);
-  const json = !empty && (view === 'json' || splitView === 'json');
+  const blank = useGraphiQL((state) => !state.tabs[state.activeTabIndex]?.query?.trim()) && !answer;
+  const json = !empty && !blank && (view === 'json' || splitView === 'json');
   return (
     <>
-      <ViewTabs answer={answer} view={view} splitView={splitView}>{answer && <AddToDashboard answer={answer} view={view} />}</ViewTabs>
-      <CostBar />
+      <ViewTabs answer={answer} view={view} splitView={splitView} before={<EditorToggle />}>
+        {answer && <AddToDashboard answer={answer} view={view} />}
+      </ViewTabs>
+      <CostBar edited={edited}>
+        <CopyMenu />
+      </CostBar>
       <TabRunState answer={answer} edited={edited} />
       {answer && <ErrorList answer={answer} />}
       {answer && !empty && <EmptyNotes answer={answer} />}
@@ -34,7 +44,8 @@ export function AnswerPanel() {
       {empty && <EmptyGraph />}
       {answer && !empty && view !== 'json' && <ViewPanel answer={answer} name={view} />}
       {answer && !empty && splitView && splitView !== 'json' && <ViewPanel answer={answer} name={splitView} />}
-      {!answer && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
+      {blank && <StarterQuestions questions={questions} />}
+      {!answer && !blank && view !== 'json' && <p className="ng-nothing">Run the query to see its answer here.</p>}
     </>
   );
 }

@@ -13,8 +13,13 @@ import { contentOfRoute } from '../session/routeContent';
 import { type TabContent, useSession } from '../session/store';
 import { improveAccessibility } from './accessibility';
 import { AnswerPanel } from './AnswerPanel';
+import { defaultFieldNames } from './defaultFields';
 import { restoredTab } from './restoredTab';
 import { TabSync } from './TabSync';
+import { TabTitles } from './TabTitles';
+import { GatewaySelect } from './GatewaySelect';
+import { PanelCloser } from './PanelCloser';
+import { presetEditor, useQueryEditor } from './editorSetting';
 import { widenAnswer } from './widenAnswer';
 import { windowStorage } from './windowStorage';
 
@@ -32,14 +37,21 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
     () => [libraryPlugin(questions), explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN, importsPlugin()],
     [questions],
   );
-  const linked = useMemo(() => contentOfRoute(currentRoute()), []);
+  const linked = useMemo(() => {
+    const content = contentOfRoute(currentRoute());
+    presetEditor(content);
+    return content;
+  }, []);
   const initial = useMemo(() => linked ?? restoredTab(tabStorage), [linked]);
   const storage = useMemo(storageIfAllowed, []);
   const welcome = useMemo(() => welcomeOf(questions), [questions]);
+  const [shown] = useQueryEditor();
   const { query, variables } = linked ?? welcome;
   return (
     <GraphiQL
       fetcher={fetcher}
+      className={shown ? '' : 'ng-answer-only'}
+      getDefaultFieldNames={defaultFieldNames}
       plugins={plugins}
       {...(storage ? { storage } : {})}
       defaultTabs={[{ query, variables: variables ?? null }]}
@@ -49,7 +61,7 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
       confirmCloseTab={() => true}
     >
       <GraphiQL.Logo>
-        <span />
+        <GatewaySelect />
       </GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (
@@ -62,9 +74,11 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
         )}
       </GraphiQL.Toolbar>
       <GraphiQL.Footer>
-        <AnswerPanel />
+        <AnswerPanel questions={questions} />
       </GraphiQL.Footer>
       <TabSync welcome={welcome} />
+      <TabTitles questions={questions} />
+      <PanelCloser />
     </GraphiQL>
   );
 }

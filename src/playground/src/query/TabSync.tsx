@@ -7,7 +7,6 @@ import { takeLateResponse } from '../session/fetcher';
 import { isQuery } from '../session/isQuery';
 import { restoreTabs, storeTabs } from '../session/storedTabs';
 import { type TabContent, useSession } from '../session/store';
-import { plainTitle } from './plainTitle';
 
 interface TabSyncProps {
   /** The content of the first tab on a first visit. */
@@ -19,7 +18,6 @@ export function TabSync({ welcome }: TabSyncProps) {
   const actions = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const tab = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.id ?? '');
-  const title = useGraphiQL((state) => state.tabs[state.activeTabIndex]?.title ?? '');
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const responseEditor = useGraphiQL((state) => state.responseEditor);
@@ -47,8 +45,6 @@ export function TabSync({ welcome }: TabSyncProps) {
   );
 
   useEffect(() => useSession.getState().retainTabs(openTabs.split('\n')), [openTabs]);
-
-  useEffect(() => useSession.setState({ tabTitle: plainTitle(title) }), [title]);
 
   // Before the effect that tells the address of the active tab, as both use what is set here.
   useEffect(() => {

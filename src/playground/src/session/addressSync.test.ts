@@ -11,6 +11,7 @@ class Window {
   tabs = [{ id: 'a', query: '', variables: '' }];
   active = 'a';
   runs: string[] = [];
+  beforeRun: () => unknown = () => {};
   private readonly listeners = new Set<() => void>();
   private readonly stored = new Map<string, string>();
   readonly sync: AddressSync;
@@ -89,6 +90,7 @@ class Window {
   }
 
   run() {
+    this.beforeRun();
     const { query } = this.tab();
     this.runs.push(query);
     useSession.setState({ lastRun: { tab: this.active } });
@@ -152,7 +154,7 @@ test('opens a link in the first tab, with its view and settings', () => {
   window.sync.begin({ query: '{a}' });
   const { views, viewStates, selected } = useSession.getState();
   expect(window.tab().variables).toBe('{"x":1}');
-  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings' }], ['n1']]);
+  expect([Object.values(views), Object.values(viewStates), selected]).toEqual([['network'], [{ 'network.layout': 'rings', 'query.editor': 'hidden' }], ['n1']]);
   expect(window.runs).toEqual(['{b}']);
 });
 
@@ -172,6 +174,23 @@ test('Back returns to the query that was run before the edit, and Forward to the
   expect([window.hash, window.queries, window.runs]).toEqual(['#/query?query={a}', ['*{a}'], ['{a}', '{a b}', '{a}']]);
   window.go(1);
   expect([window.hash, window.queries, window.entries.length]).toEqual(['#/query?query={a b}', ['*{a b}'], 2]);
+});
+
+test('a query that is run right after the edit is an entry too', () => {
+  const window = opened('#/query');
+  window.tab().query = '{b}';
+  window.sync.edited();
+  window.run();
+  expect(window.entries.map(({ hash }) => decodeURIComponent(hash))).toEqual(['#/query?query={a}', '#/query?query={b}']);
+  vi.advanceTimersByTime(1_000);
+  expect(window.entries.length).toBe(2);
+});
+
+test('fields that GraphiQL adds to an opened query add no entry', () => {
+  const window = new Window('#/query');
+  window.beforeRun = () => (window.tab().query = '{a{id}}');
+  window.sync.begin({ query: '{a}', run: true });
+  expect([window.hash, window.entries.length]).toEqual(['#/query?query={a{id}}', 1]);
 });
 
 test('running the same query again adds no entry', () => {
@@ -230,7 +249,7 @@ test('a link to another query opens a tab; one to the same query changes the vie
   window.follow('#/query?query={a}&view=json');
   expect([window.queries, useSession.getState().views]).toEqual([['*{a}'], { a: 'json' }]);
   window.follow('#query={c}&view=table');
-  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table', 3]);
+  expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table&query.editor=hidden', 3]);
 });
 
 test('coming back from another page shows the tab as it was left', () => {

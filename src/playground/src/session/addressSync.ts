@@ -1,4 +1,5 @@
 import { currentRoute, hashOf, navigate, routeOf } from '../address/route';
+import { answerFirst } from './answerFirst';
 import { currentContent } from './currentContent';
 import { isQuery } from './isQuery';
 import { isAnswerTo } from './isAnswerTo';
@@ -36,6 +37,8 @@ const NOT_HERE = 'The query of this address is too long for a link. It is only i
 export class AddressSync {
   private ready = false;
   private busy = false;
+  // Whether the next run is that of a content that was just opened. GraphiQL may add fields to it.
+  private opening = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pending: { content: TabContent; entry: 'push' | 'replace'; replaces?: string | undefined } | null = null;
   // The tabs that were opened for entries of closed tabs, by the id of the closed tab.
@@ -51,7 +54,8 @@ export class AddressSync {
     const content = contentOfRoute(currentRoute());
     if (content?.query === currentContent().query) {
       // GraphiQL has opened it; the variables follow.
-      this.adopt({ ...content, run: true }, entryOf(history.state)?.tab);
+      const entry = entryOf(history.state);
+      this.adopt({ ...(entry ? content : answerFirst(content)), run: true }, entry?.tab);
     } else if (currentRoute().page === 'query' && (content || namesKeptContent(currentRoute()))) {
       this.routeChanged();
     } else {
@@ -59,8 +63,12 @@ export class AddressSync {
     }
   }
 
-  /** Opens a content in a new tab. */
+  /** Opens a content in a new tab, or in the active one if that is blank. */
   openTab(content: TabContent): void {
+    if (this.ready && currentContent().query.trim() === '') {
+      this.fill(content, 'push');
+      return;
+    }
     this.pending = { content, entry: 'push' };
     this.tabs.add();
   }
@@ -70,6 +78,7 @@ export class AddressSync {
     clearTimeout(this.timer);
     const { pending } = this;
     this.pending = null;
+    this.opening = false;
     if (!this.ready) {
       return;
     }
@@ -120,7 +129,7 @@ export class AddressSync {
       // A link to the page as it is.
       this.write('replace');
     } else {
-      this.show({ ...(content ?? { query: '' }), run: true }, entry?.tab);
+      this.show({ ...(content ? (entry ? content : answerFirst(content)) : { query: '' }), run: true }, entry?.tab);
     }
   }
 
@@ -157,16 +166,25 @@ export class AddressSync {
     // Before the run, which is that of this entry.
     this.write(mode);
     if (content.run && content.query.trim() !== '' && isQuery(content.query) && !isAnswered(content)) {
+      this.opening = true;
       this.tabs.run();
     }
   }
 
   private ran(): void {
     clearTimeout(this.timer);
+    const { opening } = this;
+    this.opening = false;
+    const current = currentRoute();
     const entry = entryOf(history.state);
-    const former = entry?.tab === this.tabs.active() && entry.unedited ? routeOf(entry.unedited) : null;
-    if (former && !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent()) && currentRoute().page === 'query') {
-      this.quietly(() => navigate(former, { replace: true, state: { tab: entry!.tab } satisfies Entry }));
+    const former = routeOf(entry?.unedited ?? hashOf(current));
+    if (
+      !opening &&
+      current.page === 'query' &&
+      entry?.tab === this.tabs.active() &&
+      !runsTheSame(contentOfRoute(former) ?? { query: '' }, currentContent())
+    ) {
+      this.quietly(() => navigate(former, { replace: true, state: { tab: entry.tab } satisfies Entry }));
       this.write('push');
     } else {
       this.write('replace', true);

@@ -30,7 +30,7 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
   if (refused) {
     throw refused;
   }
-  const { body, status, milliseconds, bytes } = received;
+  const { body, status, milliseconds, bytes, headers } = received;
   const { place } = additions ?? {};
   const errors = (body.errors ?? []).map((error) =>
     place && error.locations ? { ...error, locations: error.locations.map(place) } : error,
@@ -44,6 +44,7 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
     status,
     milliseconds,
     bytes,
+    headers,
   };
 }
 

@@ -7,8 +7,8 @@ export const MAX_LENGTH = 60_000;
 // A larger selection is not part of the address.
 const MOST_OF_SELECTION = 4_000;
 
-// The settings of the views, such as `network.layout`.
-const SETTING = new RegExp(`^(?:${VIEW_NAMES.join('|')})\\.[A-Za-z][A-Za-z0-9.]*$`);
+// The settings of the views, such as `network.layout`, and of the page Query.
+const SETTING = new RegExp(`^(?:query|${VIEW_NAMES.join('|')})\\.[A-Za-z][A-Za-z0-9.]*$`);
 
 /** The parameters of an address that hold the content of a tab. Headers are never part of it, as they may hold secrets. */
 export function paramsOf(content: TabContent): URLSearchParams {

@@ -39,7 +39,7 @@ export function EmptyGraph() {
   const { setVisiblePlugin } = useGraphiQLActions();
   return (
     <div className="ng-nothing" role="status">
-      <p>The graph is empty: import a folder.</p>
+      <p>The graph is empty. Import a folder to begin.</p>
       <button type="button" className="ng-button ng-main" onClick={() => setVisiblePlugin('Imports')}>
         Open Imports
       </button>

@@ -1,6 +1,7 @@
 import { useGraphiQL } from '@graphiql/react';
 import type { Answer } from '../answer/answer';
 import type { GraphQlError } from '../gateway/request';
+import { describeMessage } from '../text/describeMessage';
 import { truncate } from '../text/truncate';
 import { describeError, pathText } from './describeError';
 import { type ErrorGroup, groupErrors } from './groupErrors';
@@ -31,14 +32,31 @@ export function ErrorList({ answer }: { answer: Answer }) {
         <ErrorItem key={`e${place}`} group={group} />
       ))}
       {noticeGroups.slice(0, MAX_ERRORS).map((group, place) => (
-        <li key={`n${place}`}>
-          {truncate(group.first.message, MAX_LENGTH)}{' '}
-          <small>{[group.count === 1 ? pathText(group.first.path) : null, group.first.code].filter(Boolean).join(' · ')}</small>
-          <Places group={group} />
-        </li>
+        <NoticeItem key={`n${place}`} group={group} />
       ))}
       {more > 0 && <li>And {more} more, in the JSON.</li>}
     </ul>
+  );
+}
+
+function NoticeItem({ group }: { group: ErrorGroup<Notice> }) {
+  const { message, properties } = describeMessage(group.first.message);
+  return (
+    <li>
+      {truncate(message, MAX_LENGTH)}{' '}
+      <small>{[group.count === 1 ? pathText(group.first.path) : null, group.first.code].filter(Boolean).join(' · ')}</small>
+      <Places group={group} />
+      <Properties names={properties} />
+    </li>
+  );
+}
+
+function Properties({ names }: { names: readonly string[] }) {
+  return names.length === 0 ? null : (
+    <details className="ng-places">
+      <summary>For operators</summary>
+      The limit is set by {names.join(' and ')}.
+    </details>
   );
 }
 
@@ -63,7 +81,7 @@ function Places({ group: { paths, count } }: { group: ErrorGroup<unknown> }) {
 
 function ErrorItem({ group }: { group: ErrorGroup<GraphQlError> }) {
   const editor = useGraphiQL((state) => state.queryEditor);
-  const { message, hint, about, code, place } = describeError(group.count === 1 ? group.first : { ...group.first, path: [] });
+  const { message, hint, about, code, properties, place } = describeError(group.count === 1 ? group.first : { ...group.first, path: [] });
   const moveCursor = () => {
     if (editor && place) {
       const position = { lineNumber: place.line, column: place.column };
@@ -77,7 +95,7 @@ function ErrorItem({ group }: { group: ErrorGroup<GraphQlError> }) {
       <div className="ng-error" role="alert">
         {truncate(message, MAX_LENGTH)}{' '}
         {place && (
-          <button type="button" onClick={moveCursor} title="Puts the cursor there">
+          <button type="button" onClick={moveCursor} title="Move the cursor there">
             line {place.line}, column {place.column}
           </button>
         )}
@@ -88,6 +106,7 @@ function ErrorItem({ group }: { group: ErrorGroup<GraphQlError> }) {
           </div>
         )}
         <Places group={group} />
+        <Properties names={properties} />
       </div>
     </li>
   );

@@ -9,12 +9,14 @@ interface ViewTabsProps {
   answer: Answer | undefined;
   view: ViewName;
   splitView: ViewName | undefined;
+  /** A control before the tabs. */
+  before?: ReactNode;
   /** More controls for the answer. */
   children?: ReactNode;
 }
 
 /** The tabs that choose the view of an answer, and the choice of a second view next to it. */
-export function ViewTabs({ answer, view, splitView, children }: ViewTabsProps) {
+export function ViewTabs({ answer, view, splitView, before, children }: ViewTabsProps) {
   const { showView, showSplitView } = useSession.getState();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,6 +33,7 @@ export function ViewTabs({ answer, view, splitView, children }: ViewTabsProps) {
   const others = VIEW_NAMES.filter((name) => name !== view && isAvailable(name, answer));
   return (
     <div className="ng-views">
+      {before}
       <div ref={list} role="tablist" aria-label="Views of the answer" onKeyDown={onKeyDown}>
         {VIEW_NAMES.map((name) => (
           <button
@@ -50,11 +53,11 @@ export function ViewTabs({ answer, view, splitView, children }: ViewTabsProps) {
         ))}
       </div>
       <SelectField
-        label="Beside"
+        label="Split view"
         className="ng-beside"
         value={splitView ?? ''}
         disabled={!answer}
-        options={[['', 'nothing'], ...others.map((name) => [name, VIEW_LABELS[name]] as const)]}
+        options={[['', 'off'], ...others.map((name) => [name, VIEW_LABELS[name]] as const)]}
         onChange={(name) => showSplitView((name || undefined) as ViewName | undefined)}
       />
       {children}

@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import type { Point } from './svg';
 
 interface AreaSelectionProps {
@@ -11,31 +11,39 @@ interface AreaSelectionProps {
 /** A layer over the drawing in which an area is selected with the pointer. */
 export function AreaSelection({ mode, onSelect }: AreaSelectionProps) {
   const [outline, setOutline] = useState<readonly Point[]>([]);
+  // The points so far; the pointer moves faster than the layer is drawn.
+  const points = useRef<Point[]>([]);
   const pointOf = (event: PointerEvent): Point => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  const end = (event: PointerEvent) => {
-    if (outline.length > 1) {
-      onSelect(areaOf(mode, outline), event.shiftKey || event.ctrlKey || event.metaKey);
+  const add = (event: PointerEvent, start: boolean) => {
+    points.current = [...(start ? [] : points.current), pointOf(event)];
+    setOutline(points.current);
+  };
+  const end = (event: PointerEvent, done: boolean) => {
+    if (done && points.current.length > 0) {
+      add(event, false);
+      onSelect(areaOf(mode, points.current), event.shiftKey || event.ctrlKey || event.metaKey);
     }
+    points.current = [];
     setOutline([]);
   };
   const corners = mode === 'box' && outline.length > 1 ? boxOf(outline[0]!, outline.at(-1)!) : outline;
   return (
-    <svg
+    <div
       className="ng-net-area"
       aria-hidden="true"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        setOutline([pointOf(event)]);
+        add(event, true);
       }}
-      onPointerMove={(event) => outline.length > 0 && setOutline([...outline, pointOf(event)])}
-      onPointerUp={end}
-      onPointerCancel={() => setOutline([])}
+      onPointerMove={(event) => points.current.length > 0 && add(event, false)}
+      onPointerUp={(event) => end(event, true)}
+      onPointerCancel={(event) => end(event, false)}
     >
-      {corners.length > 1 && <polygon points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />}
-    </svg>
+      <svg>{corners.length > 1 && <polygon points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />}</svg>
+    </div>
   );
 }
 

@@ -58,7 +58,7 @@ function Marks({ network }: { network: Network }) {
         colouring.entries.map((entry) => (
           <li key={entry.label}>
             <Swatch colour={entry} />
-            {truncate(entry.label, 40)} <span className="ng-net-count">{formatNumber(entry.count)}</span>
+            {truncate(entry.label, 28)} <span className="ng-net-count">{formatNumber(entry.count)}</span>
           </li>
         ))}
       {!typed && colouring.without > 0 && (

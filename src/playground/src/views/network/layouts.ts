@@ -16,7 +16,7 @@ export interface LayoutResult {
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const RING = 170;
 const BAND = 46;
-/** The distance of nodes that are stacked. */
+/** The distance of nodes in a row. */
 export const SPACE = 58;
 
 /**
@@ -135,19 +135,19 @@ function levelsOf(
   for (const { id, members } of nodes.values()) {
     levels.set(id, least(members.map((member) => (centres.has(member) ? 0 : (distances.get(member) ?? Infinity)))));
   }
-  // An intermediate node is further in than the nodes that it leads to. An article that is linked otherwise is further out.
-  // Nodes of other types have no distance.
-  const over = new Map<string, number>();
+  // An article without a distance is between two rings: further in than the articles that it leads to, or next to an article
+  // that it is linked with. Nodes of other types are outside of all rings.
+  const inner = new Map<string, number>();
   for (const { from, to, kind } of edges.values()) {
     if (kind === 'via') {
-      over.set(from, Math.min(levels.get(to)! - 0.5, over.get(from) ?? Infinity));
+      inner.set(from, Math.min(Math.max(0.5, levels.get(to)! - 1.5), inner.get(from) ?? Infinity));
     }
   }
   const known = new Map(levels);
   for (const node of nodes.values()) {
     if (known.get(node.id) === Infinity && node.type === 'Article') {
       const nearest = least(around.get(node.id)!.filter((id) => nodes.get(id)!.type === 'Article').map((id) => known.get(id)!));
-      levels.set(node.id, over.get(node.id) ?? nearest + 1);
+      levels.set(node.id, inner.get(node.id) ?? nearest + 0.5);
     }
   }
   return levels;
@@ -157,21 +157,30 @@ function least(values: readonly number[]): number {
   return values.reduce((best, next) => Math.min(best, next), Infinity);
 }
 
-/** Stacks items without overlap, as close to a line as possible; returns how far the stacks reach. */
-export function stackItems(items: readonly { id: string; x: number }[], way: 1 | -1, from: number, positions: Map<string, Point>): number {
+/** Assigns items to rows in which they do not overlap, the first row wherever it is free; returns the number of rows. */
+export function rowsOfItems(items: readonly { id: string; x: number }[], rows: Map<string, number>): number {
   const ends: number[] = [];
-  let furthest = from;
   for (const { id, x } of items) {
     let row = ends.findIndex((end) => end + SPACE <= x);
     if (row < 0) {
       row = ends.length;
     }
     ends[row] = x;
-    const y = from + way * row * SPACE;
-    furthest = way < 0 ? Math.min(furthest, y) : Math.max(furthest, y);
-    positions.set(id, { x, y });
+    rows.set(id, row);
   }
-  return furthest;
+  return ends.length;
+}
+
+/** Spreads items over the width of a drawing in as few rows as they need, in their order from left to right. */
+export function spreadItems(ids: readonly string[], left: number, width: number, top: number, positions: Map<string, Point>): void {
+  const columns = Math.max(1, Math.floor(width / SPACE) + 1);
+  const rows = Math.max(1, Math.ceil(ids.length / columns));
+  const used = Math.ceil(ids.length / rows);
+  ids.forEach((id, place) => {
+    const column = Math.floor(place / rows);
+    const x = used === 1 ? left + width / 2 : left + (column * width) / (used - 1);
+    positions.set(id, { x, y: top + (place % rows) * SPACE });
+  });
 }
 
 export function neighbours({ nodes, edges }: Pick<DisplayGraph, 'nodes' | 'edges'>): Map<string, string[]> {

@@ -120,7 +120,7 @@ function cornersOf({ kind, x, y, radius, labelAt }: Guide): Point[] {
 }
 
 function reduced(values: readonly number[], by: (a: number, b: number) => number): number {
-  return values.length === 0 ? 0 : values.reduce((one, other) => by(one, other));
+  return values.length === 0 ? 0 : values.reduce((best, next) => by(best, next));
 }
 
 const MARKS: Record<ShapeName, 'circle' | 'rectangle' | 'diamond' | 'hexagon'> = { ellipse: 'circle', rectangle: 'rectangle', diamond: 'diamond', hexagon: 'hexagon' };

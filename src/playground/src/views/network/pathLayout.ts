@@ -1,6 +1,6 @@
 import type { Graph } from '../../answer/graph';
 import type { DisplayGraph } from './displayGraph';
-import { type LayoutResult, neighbours, SPACE, stackItems } from './layouts';
+import { type LayoutResult, neighbours, SPACE, spreadItems } from './layouts';
 import type { Point } from './svg';
 
 const COLUMN = 240;
@@ -89,7 +89,8 @@ export function pathLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, { col
     const xs = around.get(id)!.flatMap((other) => (onPath.has(other) ? positions.get(other)!.x : []));
     return { id, x: xs.length > 0 ? meanOf(xs) : middle };
   });
-  stackItems(others.sort((a, b) => a.x - b.x), 1, lowest + ROW + SPACE, positions);
+  const width = Math.max(lastColumn * COLUMN, Math.sqrt(others.length) * 2 * SPACE);
+  spreadItems(others.sort((a, b) => a.x - b.x).map(({ id }) => id), middle - width / 2, width, lowest + ROW + SPACE, positions);
   return { positions, guides: [], hold: (id, { x, y }) => ({ x: onPath.has(id) ? positions.get(id)!.x : x, y }) };
 }
 

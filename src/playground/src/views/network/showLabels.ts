@@ -73,7 +73,7 @@ export function wordsBox(id: string, label: string, { x, y }: Point): Box {
 }
 
 // The margins for labels of the outermost nodes.
-export const BESIDE = 46;
+export const BESIDE = 80;
 export const ABOVE = 24;
 export const BENEATH = 44;
 const CLOSEST = 1.6;
@@ -96,7 +96,8 @@ export function viewportOfAll(cy: Core): { zoom: number; pan: Point } | null {
   if (left > right) {
     return null;
   }
-  const room = { width: Math.max(40, cy.width() - 2 * BESIDE), height: Math.max(40, cy.height() - ABOVE - BENEATH) };
+  const beside = Math.min(BESIDE, cy.width() * 0.12);
+  const room = { width: Math.max(40, cy.width() - 2 * beside), height: Math.max(40, cy.height() - ABOVE - BENEATH) };
   const zoom = Math.max(cy.minZoom(), Math.min(CLOSEST, room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top)));
   return {
     zoom,

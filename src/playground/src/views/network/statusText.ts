@@ -10,7 +10,9 @@ export function statusText({ graph, display, opened, hiddenTypes, hiddenKinds, a
   // The layout in which the nodes stand, which may not be the chosen one yet.
   const layout = applied?.split('|')[0];
   if (layout === 'rings') {
-    sentences.push(grouped ? 'The rings are distances from the centre; a group is at the smallest distance of its items.' : 'The rings are distances from the centre.');
+    const unknown = [...display.nodes.keys()].some((id) => !graph.distances.has(id) && !graph.centres.has(id));
+    sentences.push('The rings are distances from the centre.');
+    sentences.push(...(grouped ? ['A group is at the smallest distance of its items.'] : unknown ? ['Items beside the rings have no distance in this answer.'] : []));
   } else if (layout === 'time') {
     sentences.push(grouped ? 'From left to right by date; a group is at the mean of its dates.' : 'From left to right by date; items without a date are below the axis.');
   }

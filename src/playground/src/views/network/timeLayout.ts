@@ -1,9 +1,10 @@
 import type { Entity } from '../../answer/graph';
 import type { DisplayGraph, DisplayNode } from './displayGraph';
-import { type LayoutResult, neighbours, SPACE, stackItems } from './layouts';
+import { type LayoutResult, neighbours, rowsOfItems, SPACE, spreadItems } from './layouts';
 import type { Guide, Point } from './svg';
 import { timeTicks } from './timeTicks';
 
+const CLOSEST = 30;
 const DATES = ['publishedDateTime', 'firstPublished', 'updatedDateTime', 'startedAt'];
 
 /** The date of an entity, in milliseconds. */
@@ -33,13 +34,19 @@ export function timeLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, momen
   const width = Math.max(700, Math.sqrt(display.nodes.size) * 130);
   const across = (at: number) => (last > first ? ((at - first) / (last - first)) * width : width / 2);
   const positions = new Map<string, Point>();
-  const high = stackItems([...dated].sort((a, b) => a[1] - b[1]).map(([id, at]) => ({ id, x: across(at) })), -1, -SPACE, positions);
+  const rows = new Map<string, number>();
+  const items = [...dated].sort((a, b) => a[1] - b[1]).map(([id, at]) => ({ id, x: across(at) }));
+  const count = rowsOfItems(items, rows);
+  // Many items of one time are closer to each other, so that the drawing is not too high.
+  const step = Math.max(CLOSEST, Math.min(SPACE, (0.7 * width) / Math.max(1, count)));
+  items.forEach(({ id, x }) => positions.set(id, { x, y: -SPACE - rows.get(id)! * step }));
+  const high = -SPACE - (count - 1) * step;
   const undated = [...display.nodes.keys()].filter((id) => !dated.has(id));
   const wishes = undated.map((id) => {
     const linked = around.get(id)!.flatMap((other) => (dated.has(other) ? positions.get(other)!.x : []));
     return { id, x: linked.length === 0 ? width / 2 : linked.reduce((sum, x) => sum + x, 0) / linked.length };
   });
-  stackItems(wishes.sort((a, b) => a.x - b.x), 1, SPACE * 2, positions);
+  spreadItems(wishes.sort((a, b) => a.x - b.x).map(({ id }) => id), 0, width, SPACE * 2, positions);
   const ticks = dated.size > 0 ? timeTicks(first, last) : [];
   const guides = ticks.map(({ at, label }): Guide => {
     const x = across(at);

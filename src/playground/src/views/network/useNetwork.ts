@@ -95,7 +95,7 @@ export function useNetwork(answer: Answer) {
 
   const hide = useCallback(
     (ids: readonly string[]) => {
-      perform(`hide ${itemsText(ids.length)}`, { hidden: new Set([...hidden, ...ids]) }, `${itemsText(ids.length)} hidden.`);
+      perform(`hide ${itemsText(ids.length)}`, { hidden: new Set([...hidden, ...ids]) }, '');
       useSession.getState().select([], 'network');
     },
     [hidden, perform],

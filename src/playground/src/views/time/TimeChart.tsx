@@ -141,6 +141,8 @@ export function TimeChart({ answer, asked, what, drillsDown = false, note = '', 
         ) : (
           <PointTable what={what} hidden={hidden} select={(row) => select([row])} />
         )
+      ) : 'tracks' in what && what.starts.length === 0 ? (
+        <div className="ng-chart" />
       ) : (
         <Chart options={options} label={summary(what, drillsDown)} clicked={clicked} chart={chart} />
       )}

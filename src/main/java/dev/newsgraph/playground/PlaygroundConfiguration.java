@@ -64,17 +64,19 @@ class PlaygroundConfiguration {
 
 	@Bean
 	PlaygroundFacts playgroundFacts(QueryProperties limits, OperationProperties operationLimits,
-			DatabaseProperties database, GraphQLSchema schema,
+			DatabaseProperties database, GraphQLSchema schema, PlaygroundProperties properties,
 			@Value("${spring.graphql.http.path:/graphql}") String endpoint,
 			@Value("${spring.application.version:}") String version) {
-		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema, version);
+		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema,
+				OtherGateway.of(properties.gateways()), version);
 	}
 
 	@Bean
 	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
 			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, DashboardLibrary dashboards,
 			LocalCallers local) throws IOException {
-		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"));
+		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"),
+				OtherGateway.of(properties.gateways()));
 		return RouterFunctions.route()
 			.GET("/", (request) -> PlaygroundPage.redirect("graphiql"))
 			.GET("/graphiql", page::show)

@@ -18,16 +18,19 @@ final class PlaygroundFacts {
 
 	private final boolean imports;
 
+	private final List<OtherGateway> gateways;
+
 	private final String version;
 
 	PlaygroundFacts(String endpoint, QueryProperties limits, OperationProperties operationLimits, Duration readTimeout,
-			GraphQLSchema schema, String version) {
+			GraphQLSchema schema, List<OtherGateway> gateways, String version) {
 		this.endpoint = endpoint;
 		this.limits = new PlaygroundSettings.Limits(limits.defaultFirst(), limits.maxFirst(),
 				operationLimits.maxDepth(), operationLimits.maxSelections(), limits.maxRows(), limits.maxCost(),
 				readTimeout.toMillis());
 		GraphQLObjectType mutations = schema.getMutationType();
 		this.imports = mutations != null && mutations.getFieldDefinition("startImport") != null;
+		this.gateways = gateways;
 		this.version = version;
 	}
 
@@ -38,7 +41,7 @@ final class PlaygroundFacts {
 	 */
 	PlaygroundSettings settings(String contextPath, boolean explain, List<String> seedFolders) {
 		return new PlaygroundSettings(contextPath + this.endpoint, explain, this.imports, seedFolders, this.limits,
-				this.version);
+				this.gateways, this.version);
 	}
 
 }

@@ -3,6 +3,9 @@ package dev.newsgraph.playground;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +20,21 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Serves the HTML of the page. Its content security policy allows connections only to
- * this gateway.
+ * this gateway, and to those that the operator has configured.
  */
 final class PlaygroundPage {
 
 	private static final String MISSING = "This build of Newsgraph does not contain the playground, because it was built with"
 			+ " -Dplayground.skip or without Maven. The GraphQL endpoint works.\n";
 
-	private static final String POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-			"style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
-			"connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
-			"frame-ancestors 'none'");
-
 	private final byte @Nullable [] html;
 
 	private final String tag;
 
-	PlaygroundPage(Resource html) throws IOException {
+	private final String policy;
+
+	PlaygroundPage(Resource html, List<OtherGateway> gateways) throws IOException {
+		this.policy = policy(gateways);
 		this.html = html.exists() ? html.getContentAsByteArray() : null;
 		this.tag = (this.html != null) ? DigestUtils.md5DigestAsHex(this.html) : "";
 	}
@@ -43,14 +44,14 @@ final class PlaygroundPage {
 		if (this.html == null) {
 			return ServerResponse.status(HttpStatus.NOT_FOUND)
 				.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-				.headers(PlaygroundPage::protect)
+				.headers(this::protect)
 				.body(MISSING);
 		}
 		return ServerResponse.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.cacheControl(CacheControl.noCache())
 			.eTag(this.tag)
-			.headers(PlaygroundPage::protect)
+			.headers(this::protect)
 			.body(this.html);
 	}
 
@@ -62,8 +63,17 @@ final class PlaygroundPage {
 		return ServerResponse.status(HttpStatus.FOUND).location(URI.create(location)).build();
 	}
 
-	private static void protect(HttpHeaders headers) {
-		headers.set("Content-Security-Policy", POLICY);
+	private static String policy(List<OtherGateway> gateways) {
+		String connections = Stream.concat(Stream.of("connect-src 'self'"), gateways.stream().map(OtherGateway::origin))
+			.distinct()
+			.collect(Collectors.joining(" "));
+		return String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'",
+				"img-src 'self' data: blob:", "font-src 'self' data:", connections, "worker-src 'self'",
+				"base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'");
+	}
+
+	private void protect(HttpHeaders headers) {
+		headers.set("Content-Security-Policy", this.policy);
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.set("Referrer-Policy", "no-referrer");
 	}

@@ -1,6 +1,8 @@
 package dev.newsgraph.playground;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 import jakarta.validation.constraints.Min;
 
@@ -26,11 +28,15 @@ import org.springframework.validation.annotation.Validated;
  * request and need not exist
  * @param maxDashboardFile size over which a file of that folder is left out
  * @param maxDashboardFiles files of that folder that are read
+ * @param gateways addresses of the GraphQL endpoints of other gateways that the page can
+ * query, by the names that the page shows; each must allow requests from this page
+ * ({@code spring.graphql.cors.allowed-origins})
  */
 @Validated
 @ConfigurationProperties("newsgraph.playground")
 record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainRule explain,
 		@DefaultValue("library") Path library, @DefaultValue("64KB") @Min(1) DataSize maxLibraryFile,
 		@DefaultValue("200") @Min(0) int maxLibraryFiles, @DefaultValue("dashboards") Path dashboards,
-		@DefaultValue("256KB") @Min(1) DataSize maxDashboardFile, @DefaultValue("100") @Min(0) int maxDashboardFiles) {
+		@DefaultValue("256KB") @Min(1) DataSize maxDashboardFile, @DefaultValue("100") @Min(0) int maxDashboardFiles,
+		@DefaultValue Map<String, URI> gateways) {
 }

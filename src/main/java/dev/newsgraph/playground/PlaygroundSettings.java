@@ -10,10 +10,11 @@ import java.util.List;
  * @param imports whether the schema has the mutation that starts imports
  * @param seedFolders the names of the folders in the import root
  * @param limits the limits of an operation
+ * @param gateways the other gateways that the page can query
  * @param version the version of the gateway
  */
 record PlaygroundSettings(String endpoint, boolean explain, boolean imports, List<String> seedFolders, Limits limits,
-		String version) {
+		List<OtherGateway> gateways, String version) {
 
 	/**
 	 * The limits of an operation.

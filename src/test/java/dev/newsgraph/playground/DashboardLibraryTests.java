@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class DashboardLibraryTests {
 	private DashboardLibrary library(Path path) throws IOException {
 		return new DashboardLibrary(new PathMatchingResourcePatternResolver(),
 				new PlaygroundProperties(true, ExplainRule.NEVER, Path.of("library"), DataSize.ofKilobytes(64), 200,
-						path, DataSize.ofKilobytes(2), 10));
+						path, DataSize.ofKilobytes(2), 10, Map.of()));
 	}
 
 	private void write(String name, String text) throws IOException {

@@ -45,7 +45,7 @@ final class FigureSeeds {
 		if (number % 6 != 0) {
 			lines.add("quality: %d".formatted(number * 13 % 89));
 		}
-		int provider = number * number % 23 % 9;
+		int provider = number * number % 23 % 11;
 		lines.add("provider: { name: Provider %d, domain: provider-%d.tests.example }".formatted(provider, provider));
 		List<String> topics = new ArrayList<>();
 		for (Map.Entry<String, Integer> topic : List.of(Map.entry("Even", 2), Map.entry("Third", 3),

@@ -63,7 +63,7 @@ class PlaygroundAccessibilityIT {
 		check(visit, user, "Explorer");
 		user.openPanel("History");
 		check(visit, user, "History");
-		user.before().getByText("Before:").click();
+		user.cost();
 		check(visit, user, "Cost");
 		Locator dialog = user.tab().getByRole(AriaRole.DIALOG);
 		user.button("Show Cypher").click();

@@ -1,5 +1,7 @@
 package dev.newsgraph.playground;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -15,16 +17,17 @@ class PlaygroundCostIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.write(
 				"{ articles(first: 4) { edges { node { title related(first: 3) { edges { node { title } } } } } } }");
-		Locator before = user.before();
-		assertThat(before).containsText("at most 16 rows · 1 statement · 8 of 2,000 fields · depth 7 of 15");
-		before.getByText("Before:").click();
-		Locator limits = user.tab().getByLabel("What it may cost");
-		assertThat(PlaygroundUser.named(limits, AriaRole.ROW, "first")).containsText("100");
-		assertThat(PlaygroundUser.named(limits, AriaRole.ROW, "articles")).containsText("16");
+		assertThat(user.estimate()).hasText("Estimate: at most 16 rows");
+		Locator details = user.cost();
+		assertThat(details).containsText("Estimate: at most 16 rows · 1 statement · 8 of 2,000 fields · depth 7 of 15");
+		assertThat(PlaygroundUser.named(details, AriaRole.ROW, "rows of one page")).containsText("100");
+		assertThat(PlaygroundUser.named(details, AriaRole.ROW, "articles")).containsText("16");
 		user.answered("{ stats { articles } topics { totalCount } }");
-		assertThat(user.ran()).containsText("2 statements");
-		assertThat(user.ran()).containsText("in the database");
-		assertThat(user.ran()).containsText("bytes");
+		assertThat(user.estimate()).isHidden();
+		assertThat(user.ran()).containsText(Pattern.compile("^\\d+ rows? · [\\d.]+ m?s$"));
+		assertThat(details).containsText(Pattern.compile(
+				"Took: [\\d.]+ m?s · (under )?[\\d.]+ m?s in the database · 2 statements · \\d+ rows? · \\d+ bytes"));
+		assertThat(PlaygroundUser.named(details, AriaRole.ROW, "content-type")).containsText("application/json");
 	}
 
 	@Test

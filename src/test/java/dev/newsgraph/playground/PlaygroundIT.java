@@ -1,5 +1,7 @@
 package dev.newsgraph.playground;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,7 +27,8 @@ class PlaygroundIT {
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles 13")).isVisible();
 		assertThat(user.written()).containsText("query Newest");
 		assertThat(user.variables()).containsText("\"howMany\": 12");
-		assertThat(user.ran()).containsText("1 statement");
+		assertThat(user.ran()).containsText(Pattern.compile("^54 rows · [\\d.]+ m?s$"));
+		assertThat(user.cost()).containsText("1 statement");
 	}
 
 	@Test

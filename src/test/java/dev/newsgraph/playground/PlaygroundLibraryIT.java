@@ -33,6 +33,7 @@ class PlaygroundLibraryIT {
 		PlaygroundUser reader = new PlaygroundUser(other);
 		assertThat(reader.ran()).isVisible();
 		reader.assertShown("Network");
+		reader.showQuery();
 		assertThat(reader.written()).containsText("query WhoCovers");
 		assertThat(reader.variables()).containsText("\"topic\": \"AI\"");
 		assertThat(PlaygroundUser.named(reader.panel("Network"), AriaRole.TREEITEM, "The Verge")).isVisible();
@@ -53,7 +54,7 @@ class PlaygroundLibraryIT {
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(user.written()).containsText("mutation M");
 		// The estimate is requested after all automatic requests.
-		assertThat(user.before()).isVisible();
+		assertThat(user.estimate()).isVisible();
 		assertThat(sent).noneMatch((body) -> body.contains("startImport("));
 		user.button("Execute query (Ctrl-Enter)").click();
 		assertThat(user.json()).containsText("\"dryRun\": true");
@@ -76,6 +77,7 @@ class PlaygroundLibraryIT {
 		Locator table = user.assertShown("Table");
 		assertThat(PlaygroundUser.named(table, AriaRole.ROW, "KITV")).isVisible();
 		assertThat(table).containsText("1 row");
+		user.showQuery();
 		assertThat(user.variables()).containsText("\"topic\": \"IBM AI\"");
 		assertThat(user.variables()).containsText("\"howMany\": 3");
 	}

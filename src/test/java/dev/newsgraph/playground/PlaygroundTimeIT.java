@@ -79,6 +79,8 @@ class PlaygroundTimeIT {
 		assertThat(column(time, "Articles")).isEqualTo(averages(months, "key", "/heat/average"));
 		assertThat(column(time, "Number of articles")).isEqualTo(counts(months));
 
+		// The address follows a little later.
+		user.tab().waitForURL((url) -> url.contains("time.second=count"));
 		user.tab().reload();
 		assertThat(user.assertShown("Time")).containsText("Exact numbers for all");
 		assertThat(field(user.panel("Time"), "Show")).hasValue("heat.average");
@@ -94,7 +96,7 @@ class PlaygroundTimeIT {
 		choose(time, "Interval", "MONTH");
 		PlaygroundUser.button(time, "As a table").click();
 		List<List<String>> table = table(time);
-		assertThat(table.getFirst()).hasSize(9).endsWith("Others");
+		assertThat(table.getFirst()).hasSize(10).endsWith("Others");
 		JsonNode all = FigureSeeds.data(visit, """
 				{ topic(name: "Even") { articles(where: { heat: { gte: 0 } }) {
 				  groups(by: PROVIDER) { count provider { name } } months: groups(by: MONTH) { key count } } } }""")
@@ -138,8 +140,7 @@ class PlaygroundTimeIT {
 		Locator june = PlaygroundUser.named(time.getByRole(AriaRole.TABLE), AriaRole.ROW, "2019-06");
 		String count = june.getByRole(AriaRole.BUTTON).first().textContent();
 		june.getByRole(AriaRole.BUTTON).first().click();
-		assertThat(user.assertShown("Table").getByRole(AriaRole.GRID)).hasAttribute("aria-rowcount",
-				String.valueOf(Integer.parseInt(count) + 1));
+		assertThat(user.assertShown("Table")).containsText(count + " rows");
 	}
 
 	@Test
@@ -189,6 +190,7 @@ class PlaygroundTimeIT {
 			PlaygroundUser.button(time, "Ask for exact numbers").click();
 			assertThat(time).containsText("Exact numbers for all");
 			assertThat(time.getByRole(AriaRole.IMG)).isVisible();
+			assertThat(time.getByText("Loading the figures")).isHidden();
 			visit.photograph("time-%d-%s".formatted(size[0], scheme), user.tab());
 			assertThat(visit.accessibilityViolations(user.tab())).isEmpty();
 		}

@@ -124,7 +124,7 @@ class PlaygroundTroubleIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.tab().evaluate("() => { window.freezes = [0] }");
 		user.answered("query Big { articles { edges { node { title webUrl provider { name } } } } }");
-		assertThat(user.ran()).containsText("MB");
+		assertThat(user.cost()).containsText("MB");
 		report(user, "the answer and its first view");
 		assertThat(user.show("Table")).containsText("row");
 		report(user, "Table");

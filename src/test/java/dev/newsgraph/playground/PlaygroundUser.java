@@ -76,13 +76,34 @@ final class PlaygroundUser {
 		return region("Result Window");
 	}
 
-	/** Returns the estimate of the operation. */
-	Locator before() {
-		return this.tab.getByRole(AriaRole.GROUP).filter(new Locator.FilterOptions().setHasText("Before:"));
+	/** Returns the estimate of an operation that was not run yet. */
+	Locator estimate() {
+		return this.tab.getByRole(AriaRole.STATUS, new Page.GetByRoleOptions().setName("Estimate"));
 	}
 
+	/** Returns the rows and the time of the last run. */
 	Locator ran() {
-		return this.tab.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Ran:"));
+		return this.tab.getByRole(AriaRole.STATUS, new Page.GetByRoleOptions().setName("Last run"));
+	}
+
+	/** Opens the details of the cost. */
+	Locator cost() {
+		Locator details = this.tab.getByRole(AriaRole.GROUP,
+				new Page.GetByRoleOptions().setName("Cost").setExact(true));
+		if (!details.isVisible()) {
+			button("Details").click();
+		}
+		return details;
+	}
+
+	/** Shows the editors, which are hidden after a question or a link was opened. */
+	PlaygroundUser showQuery() {
+		Locator show = button("Show query");
+		if (show.isVisible()) {
+			show.click();
+		}
+		assertThat(button("Hide query")).isVisible();
+		return this;
 	}
 
 	/**
@@ -90,6 +111,7 @@ final class PlaygroundUser {
 	 * automatically.
 	 */
 	PlaygroundUser write(String query) {
+		showQuery();
 		editor().focus();
 		editor().press("Control+A");
 		editor().evaluate("""
@@ -142,7 +164,7 @@ final class PlaygroundUser {
 
 	/** Selects a second view. */
 	Locator showBeside(String name) {
-		this.tab.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Beside")).selectOption(name);
+		this.tab.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Split view")).selectOption(name);
 		assertThat(panel(name)).isVisible();
 		return panel(name);
 	}

@@ -1,0 +1,212 @@
+package dev.newsgraph.playground;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The address of the page Query holds its state, and the history works as on any page. */
+@BrowserTest
+class PlaygroundAddressIT {
+
+	private static final String ARTICLES = "query Titles { articles(first: 5) { edges { node { title publishedDateTime } } } }";
+
+	private static final String MUTATION = "mutation M { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { dryRun } }";
+
+	@Test
+	void aReloadShowsTheSameTabViewsSettingsAndSelection(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, ARTICLES, "time");
+		button(user, "As a table").click();
+		Locator table = user.showBeside("Table");
+		row(table, "Nextgov", "Policing Reform").click();
+		assertThat(row(table, "Nextgov", "Policing Reform")).hasAttribute("aria-selected", "true");
+		user.tab().waitForURL((url) -> url.contains("select=") && url.contains("time.table=true"));
+		String address = user.tab().url();
+
+		user.tab().reload();
+		assertSameState(user);
+		assertThat(user.tab().url()).isEqualTo(address);
+
+		Page fresh = visit.freshProfile();
+		fresh.navigate(address);
+		assertSameState(new PlaygroundUser(fresh));
+	}
+
+	private static void assertSameState(PlaygroundUser user) {
+		assertThat(user.ran()).isVisible();
+		assertThat(user.tabs()).hasCount(1);
+		assertThat(user.written()).containsText("query Titles");
+		user.assertShown("Time");
+		assertThat(button(user, "As a table")).hasAttribute("aria-pressed", "true");
+		assertThat(user.panel("Table")).isVisible();
+		assertThat(row(user.panel("Table"), "Nextgov", "Policing Reform")).hasAttribute("aria-selected", "true");
+	}
+
+	@Test
+	void backReturnsToTheQueryAndViewBefore(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		user.show("Table");
+		// An edit is part of the address, and a run of it is an entry of the history.
+		user.write("{ stats { providers } }");
+		user.tab().waitForURL((url) -> decoded(url).contains("{ stats { providers } }"));
+		user.answered("{ stats { providers } }");
+		user.show("JSON");
+
+		user.tab().goBack();
+		user.assertShown("Table");
+		assertThat(user.written()).containsText("providers");
+		user.tab().goBack();
+		assertThat(user.written()).containsText("{ stats { articles } }");
+		assertThat(user.assertShown("Table")).containsText("13");
+		user.tab().goBack();
+		assertThat(user.assertShown("JSON")).containsText("\"articles\": 13");
+		user.tab().goForward();
+		user.tab().goForward();
+		user.tab().goForward();
+		assertThat(user.assertShown("JSON")).containsText("\"providers\": 13");
+		assertThat(user.tabs()).hasCount(1);
+	}
+
+	@Test
+	void backReturnsToTheTabBeforeAndOpensAClosedOneAgain(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		user.button("New tab").click();
+		assertThat(user.tabs()).hasCount(2);
+		user.answered("query Second { stats { topics } }");
+		user.show("JSON");
+
+		user.tab().goBack();
+		user.tab().goBack();
+		user.tab().goBack();
+		assertThat(user.written()).containsText("query First");
+		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.tabs()).hasCount(2);
+		assertThat(user.tab()).hasTitle("First · Query · Newsgraph");
+		user.tab().goForward();
+		user.tab().goForward();
+		user.tab().goForward();
+		assertThat(user.written()).containsText("query Second");
+		assertThat(user.json()).containsText("\"topics\": 3");
+
+		PlaygroundUser.button(user.tabs().nth(1), "Close Tab").click();
+		assertThat(user.tabs()).hasCount(1);
+		assertThat(user.written()).containsText("query First");
+		user.tab().goBack();
+		assertThat(user.tabs()).hasCount(2);
+		assertThat(user.written()).containsText("query Second");
+		assertThat(user.assertShown("JSON")).containsText("\"topics\": 3");
+	}
+
+	@Test
+	void aLinkWithASyntaxErrorShowsItsTextAndTheError(BrowserVisit visit) {
+		visit.page().navigate(PlaygroundUser.link(visit, "{ stats {", "table"));
+		PlaygroundUser user = new PlaygroundUser(visit.page());
+		assertThat(user.written()).containsText("{ stats {");
+		Locator error = user.tab()
+			.getByRole(AriaRole.ALERT)
+			.filter(new Locator.FilterOptions().setHasText("Invalid syntax"));
+		assertThat(error).isVisible();
+		assertThat(error).containsText("line 1");
+	}
+
+	@Test
+	void aMutationIsNotRunByAReloadOrByBack(BrowserVisit visit) {
+		List<String> sent = new CopyOnWriteArrayList<>();
+		visit.page().onRequest((request) -> {
+			if (request.url().endsWith("/graphql") && String.valueOf(request.postData()).contains("startImport(")) {
+				sent.add(request.url());
+			}
+		});
+		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		user.answered(MUTATION);
+		assertThat(sent).hasSize(1);
+		user.answered("{ stats { topics } }");
+		user.tab().goBack();
+		assertThat(user.written()).containsText("mutation M");
+		user.tab().reload();
+		assertThat(user.written()).containsText("mutation M");
+		// The estimate is requested after all automatic requests.
+		assertThat(user.before()).isVisible();
+		assertThat(sent).hasSize(1);
+	}
+
+	@Test
+	void twoWindowsKeepTabsOfTheirOwn(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		Page window = visit.page().context().newPage();
+		window.navigate(PlaygroundUser.link(visit, "query Other { stats { topics } }", "json"));
+		PlaygroundUser other = new PlaygroundUser(window);
+		assertThat(other.json()).containsText("\"topics\": 3");
+		// GraphiQL stores its tabs half a second after a change.
+		window.waitForTimeout(1_000);
+
+		user.tab().reload();
+		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.written()).containsText("query First");
+		assertThat(user.tabs()).hasCount(1);
+		window.reload();
+		assertThat(other.written()).containsText("query Other");
+		assertThat(other.json()).containsText("\"topics\": 3");
+	}
+
+	@Test
+	void aQueryThatIsTooLongForALinkIsKeptForAReload(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		// Within the limit of the gateway, but each of these takes three characters in an address.
+		String comment = "{".repeat(25_000);
+		user.answered("{ stats { mentions } } # " + comment);
+		assertThat(user.tab().url()).hasSizeLessThan(200);
+		user.tab().reload();
+		assertThat(user.written()).containsText("{ stats { mentions } }");
+		assertThat(user.json()).containsText("\"mentions\": 8");
+		user.tab().getByLabel("Share", new Page.GetByLabelOptions().setExact(false)).first().click();
+		assertThat(user.tab().getByText("Too long for a link")).isVisible();
+
+		Page elsewhere = visit.freshProfile();
+		elsewhere.navigate(user.tab().url());
+		assertThat(elsewhere.getByRole(AriaRole.STATUS)
+			.filter(new Locator.FilterOptions().setHasText("too long for a link"))).isVisible();
+	}
+
+	@Test
+	void theOtherPartsOfThePageLeaveTheTabAsItWas(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		assertThat(user.tab()).hasTitle("First · Query · Newsgraph");
+		link(user, "Explore").click();
+		assertThat(user.tab()).hasTitle("Explore · Newsgraph");
+		link(user, "Query").click();
+		assertThat(user.json()).containsText("\"articles\": 13");
+		user.tab().goBack();
+		assertThat(user.tab()).hasTitle("Explore · Newsgraph");
+		user.tab().goBack();
+		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.tabs()).hasCount(1);
+	}
+
+	private static Locator link(PlaygroundUser user, String name) {
+		return user.tab()
+			.getByRole(AriaRole.NAVIGATION)
+			.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+	}
+
+	private static Locator button(PlaygroundUser user, String name) {
+		return PlaygroundUser.button(user.panel("Time"), name);
+	}
+
+	private static Locator row(Locator table, String... texts) {
+		return table.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(texts[texts.length - 1]));
+	}
+
+	private static String decoded(String url) {
+		return URLDecoder.decode(url, StandardCharsets.UTF_8);
+	}
+
+}
