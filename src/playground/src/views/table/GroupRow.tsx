@@ -32,10 +32,11 @@ export const GroupRow = memo(function GroupRow({ group, index, start, first, col
           role="rowheader"
           id={cellId(GRID, { row: index, column: 0 })}
           aria-colindex={1}
-          aria-label={group.label}
           className={`ng-grid-number ${active === 0 ? 'ng-active' : ''}`}
           onMouseDown={() => put({ row: index, column: 0 })}
-        />
+        >
+          <span className="ng-unseen">Group {group.label}</span>
+        </div>
         <div
           role="gridcell"
           id={cellId(GRID, { row: index, column: 1 })}
