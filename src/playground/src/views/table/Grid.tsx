@@ -58,6 +58,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   const frozen = visible.filter(({ id }) => names.has(id)).length;
   const order = useMemo(() => sorted.map((row) => row.original), [sorted]);
   const grouping = useMemo(() => groupingsOf(columns).find(({ id }) => id === state.groupBy), [columns, state.groupBy]);
+  const cut = useMemo(() => !!grouping && isCut(grouping, rows), [grouping, rows]);
   const groups = useMemo(() => {
     const all = grouping && groupRows(order, grouping);
     const term = state.sort[0];
@@ -129,7 +130,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
           state={state}
           groupings={groupingsOf(columns)}
           grouping={grouping}
-          cut={!!grouping && isCut(grouping, rows)}
+          cut={cut}
         />
         {pivotMenu}
         <ColumnsMenu state={state} columns={columns} />
