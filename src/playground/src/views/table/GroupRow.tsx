@@ -3,9 +3,9 @@ import type { Column } from '../../answer/columns';
 import type { Figures } from '../../answer/figures';
 import { formatValue } from '../../text/format';
 import { cellId, type CellPosition } from '../../ui/gridNavigation';
-import { type Group, figuresIn } from './grouping';
 import { GRID, ROW_HEIGHT } from './GridRow';
 import { frozenStyle } from './gridWidths';
+import { type Group, figuresIn } from './grouping';
 
 interface GroupRowProps {
   group: Group;
