@@ -11,11 +11,11 @@ import { filesOfGroups, filesOfRows } from './files';
 import { FullText } from './FullText';
 import { GridHeader } from './GridHeader';
 import { GRID, GridRow, heightOf, ROW_HEIGHT } from './GridRow';
+import { gridWidths } from './gridWidths';
 import { groupingsOf, groupRows, isCut, sortGroups } from './grouping';
 import { GroupMenu } from './GroupMenu';
 import { GroupRow } from './GroupRow';
 import { type Item, itemsOf } from './items';
-import { gridWidths } from './gridWidths';
 import { StatisticsPanel } from './StatisticsPanel';
 import { definitionsOf, features } from './tableFeatures';
 import { TableToolbar } from './TableToolbar';
@@ -58,6 +58,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   const frozen = visible.filter(({ id }) => names.has(id)).length;
   const order = useMemo(() => sorted.map((row) => row.original), [sorted]);
   const grouping = useMemo(() => groupingsOf(columns).find(({ id }) => id === state.groupBy), [columns, state.groupBy]);
+  const cut = useMemo(() => !!grouping && isCut(grouping, rows), [grouping, rows]);
   const groups = useMemo(() => {
     const all = grouping && groupRows(order, grouping);
     const term = state.sort[0];
@@ -129,7 +130,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
           state={state}
           groupings={groupingsOf(columns)}
           grouping={grouping}
-          cut={!!grouping && isCut(grouping, rows)}
+          cut={cut}
         />
         {pivotMenu}
         <ColumnsMenu state={state} columns={columns} />

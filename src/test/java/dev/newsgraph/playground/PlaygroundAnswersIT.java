@@ -3,9 +3,11 @@ package dev.newsgraph.playground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,7 @@ class PlaygroundAnswersIT {
 		table.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("heat")).uncheck();
 		Locator grid = user.grid("Table of articles");
 		assertThat(PlaygroundUser.button(grid, "KITV (1) means")).isVisible();
-		assertThat(user.tab()).hasURL(java.util.regex.Pattern.compile("table\\.group|table%2Egroup|provider"));
+		assertThat(user.tab()).hasURL(Pattern.compile("table\\.group|table%2Egroup|provider"));
 		user.tab().reload();
 		assertThat(PlaygroundUser.button(grid, "KITV (1) means")).isVisible();
 		assertThat(grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("heat"))).isHidden();
@@ -115,14 +117,14 @@ class PlaygroundAnswersIT {
 		visit.page().route("**/graphql", (route) -> {
 			String sent = String.valueOf(route.request().postData());
 			if (sent.contains("query Suggestions")) {
-				route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setContentType("application/json")
+				route.fulfill(new Route.FulfillOptions().setContentType("application/json")
 					.setBody("""
 							{ "data": { "search": { "edges": [ { "node": {
 							  "id": "x", "webUrl": null, "originalUrl": "%s", "title": "A video" } } ] } } }"""
 						.formatted(address)));
 			}
 			else if (sent.contains("videos: articles")) {
-				route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setContentType("application/json")
+				route.fulfill(new Route.FulfillOptions().setContentType("application/json")
 					.setBody("""
 							{ "data": { "videos": { "edges": [ { "node": {
 							  "view__type": "Article", "view__id": "x", "title": "A video", "originalUrl": "%s" } } ] } } }"""
