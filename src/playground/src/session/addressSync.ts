@@ -208,7 +208,12 @@ export class AddressSync {
     }
     clearTimeout(this.timer);
     const tab = this.tabs.active();
-    this.timer = setTimeout(() => tab === this.tabs.active() && this.write('replace'), AFTER_CHANGE);
+    this.timer = setTimeout(() => {
+      this.opening = false;
+      if (tab === this.tabs.active()) {
+        this.write('replace');
+      }
+    }, AFTER_CHANGE);
   }
 
   /** Writes the content of the active tab into the address. `ran` says that the content is run just now. */
