@@ -25,7 +25,7 @@ class PlaygroundAddressIT {
 
 	@Test
 	void aReloadShowsTheSameTabViewsSettingsAndSelection(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, ARTICLES, "time");
+		PlaygroundUser user = PlaygroundUser.follow(visit, ARTICLES, "time").showQuery();
 		button(user, "As a table").click();
 		Locator table = user.showBeside("Table");
 		row(table, "Nextgov", "Policing Reform").click();
