@@ -11,7 +11,6 @@ import { freeCardId } from './arrange';
 import { cardOf } from './cardOf';
 import { type Dashboard, MAX_CARDS } from './dashboard';
 import { useDashboards } from './dashboardStore';
-import { useOpenDashboard } from './openDashboard';
 
 interface AddToDashboardProps {
   answer: Answer;
@@ -46,11 +45,6 @@ function AddForm({ answer, view }: AddToDashboardProps) {
       const dashboard = { ...before, cards: [...before.cards, card] };
       if (!keep(id, dashboard)) {
         throw new Error(useDashboards.getState().failure ?? 'The browser does not keep the dashboard.');
-      }
-      // The page Dashboards may show this one.
-      const { opened } = useOpenDashboard.getState();
-      if (opened.stage === 'open' && opened.origin.kind === 'own' && opened.origin.id === id) {
-        useOpenDashboard.setState({ opened: { ...opened, dashboard } });
       }
       setTo(id);
       setMessage({ text: `Added to “${dashboard.title}”.`, added: id, failed: false });

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { hashOf } from '../address/route';
 import type { Filters } from '../filters/filters';
-import type { PictureSource } from '../picture/pictureContext';
-import { PictureSourceContext } from '../picture/pictureContext';
+import { PicturePlaceContext, type PictureSource } from '../picture/pictureContext';
+import { QUERY_EDITOR } from '../session/answerFirst';
 import { paramsOf } from '../session/tabAddress';
 import { useShownAnswer } from '../session/useShownAnswer';
 import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
@@ -46,6 +46,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
   const { status, answer: answered, stale, stop, tryNow } = useCardAnswer(card, filters, round * 1_000 + ownRound);
   const shown = useShownAnswer(answered?.answer);
   const [picture, setPicture] = useState<PictureSource | null>(null);
+  const pictures = useMemo(() => ({ title, receive: setPicture }), [title]);
   useEffect(
     () => onContent(id, { answer: answered && shown && !stale ? { ...answered, answer: shown } : null, picture }),
     [id, answered, shown, stale, picture, onContent],
@@ -89,7 +90,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
             </button>
             <a
               className="ng-button"
-              href={hashOf({ page: 'query', params: paramsOf({ query: request.query, variables, view: card.view, settings }) })}
+              href={hashOf({ page: 'query', params: paramsOf({ query: request.query, variables, view: card.view, settings: { ...settings, [QUERY_EDITOR]: 'shown' } }) })}
             >
               Open as query
             </a>
@@ -106,9 +107,9 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
         {shown && <EmptyNotes answer={shown} />}
         {shown && (
           <ViewStateContext.Provider value={store}>
-            <PictureSourceContext.Provider value={setPicture}>
+            <PicturePlaceContext.Provider value={pictures}>
               <CardView answer={shown} view={card.view} title={title} />
-            </PictureSourceContext.Provider>
+            </PicturePlaceContext.Provider>
           </ViewStateContext.Provider>
         )}
       </div>

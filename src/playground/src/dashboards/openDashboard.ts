@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { currentRoute, navigate } from '../address/route';
-import { newId } from '../library/savedQuestionsStore';
 import { withFilters } from '../filters/filters';
+import { newId } from '../library/savedQuestionsStore';
+import { useSession } from '../session/store';
 import type { Card, Dashboard } from './dashboard';
 import { DATA, decodeDashboard, encodeDashboard } from './dashboardLink';
 import { useDashboards } from './dashboardStore';
@@ -25,6 +26,19 @@ interface OpenDashboard {
 }
 
 export const useOpenDashboard = create<OpenDashboard>()(() => ({ key: '', opened: { stage: 'list' } }));
+
+// Another tab of the browser, or the page Query, may change the dashboard that is open.
+useDashboards.subscribe(({ own }) => {
+  const { opened } = useOpenDashboard.getState();
+  const id = opened.stage === 'open' && opened.origin.kind === 'own' ? opened.origin.id : null;
+  const dashboard = own.find((one) => one.id === id)?.dashboard;
+  if (opened.stage === 'open' && dashboard && dashboard !== opened.dashboard) {
+    useOpenDashboard.setState({ opened: { ...opened, dashboard } });
+  }
+});
+
+// The title of the browser's tab names the dashboard.
+useOpenDashboard.subscribe(({ opened }) => useSession.setState({ dashboardTitle: opened.stage === 'open' ? opened.dashboard.title : '' }));
 
 /** The part of the address that names a dashboard; empty for the list. */
 export function keyOfParams(params: URLSearchParams): string {

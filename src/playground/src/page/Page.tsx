@@ -17,8 +17,8 @@ export function Page({ questions }: { questions: Question[] }) {
   opened.current.add(page);
   const gateway = useSession((state) => state.settings.gateway);
   const content = useRef<HTMLElement>(null);
-  const tabTitle = useSession((state) => state.tabTitle);
-  const title = titleOf(LABELS[page], page === 'query' ? tabTitle : '');
+  const part = useSession(({ tabTitle, dashboardTitle }) => ({ explore: '', query: tabTitle, dashboards: dashboardTitle })[page]);
+  const title = titleOf(LABELS[page], part);
   useEffect(() => void (document.title = title), [title]);
   return (
     <>

@@ -3,7 +3,7 @@ import { download } from '../ui/download';
 import { Menu } from '../ui/Menu';
 import { svgOfPicture } from './picture';
 import { pngOf } from './png';
-import { type PictureSource, PictureSourceContext } from './pictureContext';
+import { type PictureSource, PicturePlaceContext } from './pictureContext';
 import { currentSource } from './source';
 
 interface PictureMenuProps extends PictureSource {
@@ -35,12 +35,14 @@ interface PictureMenuProps extends PictureSource {
  * `getHeight()`; it has no tooltips of its own, so give its `areas` too. In a dashboard the same `draw` makes the pictures of
  * the report.
  */
-export function PictureMenu({ name, title, subtitle = '', draw, csv }: PictureMenuProps) {
+export function PictureMenu({ name, title: suggested, subtitle = '', draw, csv }: PictureMenuProps) {
   const [texts, setTexts] = useState<{ title?: string; subtitle?: string }>({});
   const [message, setMessage] = useState({ text: '', failed: false });
   const latest = useRef<PictureSource>({ draw, csv });
   latest.current = { draw, csv };
-  const receive = useContext(PictureSourceContext);
+  const place = useContext(PicturePlaceContext);
+  const title = place?.title ?? suggested;
+  const receive = place?.receive;
   const hasCsv = csv !== undefined;
   useEffect(() => {
     receive?.({ draw: () => latest.current.draw(), csv: hasCsv ? () => latest.current.csv!() : undefined });

@@ -8,8 +8,13 @@ export interface PictureSource {
   csv?: (() => string) | undefined;
 }
 
-/**
- * Receives the export of the view inside of it, and null when the view is removed. A dashboard has one for each of its views,
- * for its report.
- */
-export const PictureSourceContext = createContext<((source: PictureSource | null) => void) | null>(null);
+/** A place that shows a view under a title, and uses its picture. */
+export interface PicturePlace {
+  /** The title of pictures, in place of the one that the view suggests. */
+  title: string;
+  /** Receives the export of the view, and null when the view is removed. */
+  receive(source: PictureSource | null): void;
+}
+
+/** The place of the views inside of it. A dashboard has one for each of its cards, for its report. */
+export const PicturePlaceContext = createContext<PicturePlace | null>(null);

@@ -47,6 +47,8 @@ export interface Session {
   lastRun: { tab: string } | null;
   /** The title of the active tab; empty for a tab without a title. */
   tabTitle: string;
+  /** The title of the open dashboard; empty without one. */
+  dashboardTitle: string;
   /** The chosen view of each tab; a tab without a choice shows the view that fits its answer best. */
   views: Record<string, ViewName>;
   /** The second view that is shown next to the first, by tab id. */
@@ -93,6 +95,7 @@ export const useSession = create<Session>()((set) => ({
   runs: {},
   lastRun: null,
   tabTitle: '',
+  dashboardTitle: '',
   views: {},
   splitViews: {},
   viewStates: {},

@@ -42,6 +42,7 @@ test('opensTheObjectsOfACellInIt', () => {
 test('saysWhatIsLeftOut', () => {
   const some = articles(Array.from({ length: 20 }, (_, place) => article(`${place}`)), 37_318);
   assert.deepEqual(leftOut(some), ['Only 20 of 37,318 rows of “articles” are included.']);
+  assert.deepEqual(leftOut(some, 'Showing 20 of 37,318 articles.'), []);
   assert.match(tablesOf(some)[0]!, /articles: 20 of 37,318 rows\./);
   const many = articles(Array.from({ length: MAX_ROWS + 5 }, (_, place) => article(`${place}`)), MAX_ROWS + 5);
   assert.deepEqual(leftOut(many), []);

@@ -43,7 +43,7 @@ async function reportCard(card: Card, content: CardContent | undefined, prefix: 
       ...new Set([
         ...(note === null ? [] : [`${note}.`]),
         ...(drawn?.note ? [drawn.note] : []),
-        ...leftOut(answer),
+        ...leftOut(answer, drawn?.note),
         ...answer.errors.slice(0, 3).map(({ message }) => `Part of the answer is missing: ${message}`),
       ]),
     ],

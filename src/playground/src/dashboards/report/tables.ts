@@ -15,6 +15,7 @@ export const MAX_ROWS = 1_000;
 const MAX_NESTED_ROWS = 100;
 const MAX_DEPTH = 3;
 const LONG_TEXT = 160;
+const WIDE_TEXT = 24;
 const MAX_TEXT = 20_000;
 
 /** The data of an answer as HTML tables: its single values, and its lists. Lists within rows are opened in their cells. */
@@ -28,10 +29,11 @@ export function tablesOf(answer: Answer): string[] {
   return [...(single.length > 0 ? [valuesTable(single)] : []), ...shown.map(listTable)];
 }
 
-/** What is left out of an answer: rows on other pages. */
-export function leftOut(answer: Answer): string[] {
+/** What is left out of an answer, rows on other pages, unless a note names their total already. */
+export function leftOut(answer: Answer, note = ''): string[] {
   return listsIn(answer)
     .filter((list) => !list.nested && ((list.total ?? 0) > list.rows.length || list.more))
+    .filter(({ total }) => total === null || !note.split(/[\s.]+/).includes(formatNumber(total)))
     .map(partOf);
 }
 
@@ -89,7 +91,7 @@ function cell(value: ReturnType<Column['value']> | null, raw: unknown, depth: nu
   if (date) {
     return `<td data-sort="${escapeXml(value)}"><time datetime="${escapeXml(value)}">${date[2] === '00:00' ? date[1]! : `${date[1]!} ${date[2]!}`}</time></td>`;
   }
-  return `<td>${text(value)}</td>`;
+  return `<td${value.length > WIDE_TEXT ? ' class="wide"' : ''}>${text(value)}</td>`;
 }
 
 function text(value: string): string {

@@ -94,7 +94,7 @@ export function placeLabels(
     if (shown.size >= most) {
       break;
     }
-    const offset = offsetsOf(one).find((at) => {
+    const offset = offsetsOf(one, room.width).find((at) => {
       const box = boxAt(one, at);
       return inside(box, room) && !meets(box, cells);
     });
@@ -106,8 +106,8 @@ export function placeLabels(
   return shown;
 }
 
-// Below, above, beside, at the corners and, for the most important labels, further away.
-function offsetsOf({ radius, width, height, always }: Candidate): { x: number; y: number }[] {
+// Below, above, beside, at the corners and, for the most important labels, moved into the room and further away.
+function offsetsOf({ x: left, radius, width, height, always }: Candidate, room: number): { x: number; y: number }[] {
   const around = (gap: number) => {
     const [x, y] = [radius + gap + width / 2, radius + gap + height / 2];
     const slant = 0.7 * (radius + gap);
@@ -123,7 +123,9 @@ function offsetsOf({ radius, width, height, always }: Candidate): { x: number; y
       { x: -corner.x, y: -corner.y },
     ];
   };
-  return [0, ...(always ? FURTHER : [])].flatMap(around);
+  const inRoom = Math.max(0, width / 2 - left) - Math.max(0, left + width / 2 - room);
+  const moved = always && inRoom !== 0 ? [1, -1].map((side) => ({ x: inRoom, y: side * (radius + height / 2) })) : [];
+  return [...around(0), ...moved, ...(always ? FURTHER.flatMap(around) : [])];
 }
 
 function boxAt({ id, x, y, width, height }: Candidate, at: { x: number; y: number }): Box {

@@ -223,6 +223,14 @@ test('coversNeitherNodesNorOtherLabels', () => {
   walled.forEach((box) => assert.ok(label.left >= box.left + box.width || box.left >= label.left + 50 || label.top >= box.top + box.height || box.top >= label.top + 6));
 });
 
+test('movesAnImportantLabelIntoTheRoom', () => {
+  const one = { id: 'a', x: 10, y: 30, radius: 20, width: 60, height: 6, weight: 1, always: true };
+  const room = { width: 70, height: 100 };
+  assert.deepEqual([...placeLabels([one], [], room)], [['a', { x: 20, y: 23 }]]);
+  assert.deepEqual([...placeLabels([{ ...one, x: 60 }], [], room)], [['a', { x: -20, y: 23 }]]);
+  assert.deepEqual([...placeLabels([{ ...one, always: false }], [], room)], []);
+});
+
 test('tellsApartWhatWouldBeCutAlike', () => {
   const named = (id: string, name: string, ...extras: string[]) => ({ id, name, extras });
   const long = 'The data protection office opens the source of its';

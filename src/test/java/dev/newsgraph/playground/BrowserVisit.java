@@ -108,7 +108,7 @@ final class BrowserVisit {
 	private boolean isOurs(String url) {
 		URI uri = URI.create(url.replaceAll("[^!-~]|[\"<>^`{|}\\\\]", "_"));
 		return url.startsWith(this.address + "/") || url.equals(this.address)
-				|| List.of("data", "blob", "about").contains(uri.getScheme());
+				|| List.of("data", "blob", "about", "file").contains(uri.getScheme());
 	}
 
 	List<String> consoleErrors() {

@@ -107,8 +107,6 @@ class PlaygroundReportIT {
 		assertThat(reader.locator("script")).hasCount(1);
 		assertThat(reader.evaluate("() => window.hit")).isNull();
 		assertThat(tab.evaluate("() => window.hit")).isNull();
-		assertThat(visit.consoleErrors()).isEmpty();
-		assertThat(visit.outsideRequests()).allMatch((url) -> url.startsWith("file:"));
 	}
 
 	private static String hostileAnswer() {

@@ -126,7 +126,7 @@ class PlaygroundViewsIT {
 		assertThat(things).hasCount(2);
 		assertThat(expansions).isHidden();
 		PlaygroundUser.button(user.region("What is selected"), "Expand").click();
-		PlaygroundUser.button(expansions, "Open in a tab").click();
+		PlaygroundUser.button(expansions, "Open as query").click();
 		assertThat(user.written()).containsText("query Expand($id: ID!)");
 		assertThat(PlaygroundUser.named(user.assertShown("Network"), AriaRole.TREEITEM, "KITV")).isVisible();
 	}
@@ -154,6 +154,7 @@ class PlaygroundViewsIT {
 							}""");
 		user.tab()
 			.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/playground-photographs/network.png")));
+		PlaygroundUser.button(network, "Export").click();
 		for (String kind : List.of("PNG", "SVG")) {
 			Download saved = user.tab().waitForDownload(() -> PlaygroundUser.button(network, kind).click());
 			assertThat(saved.path()).isNotEmptyFile();
