@@ -242,7 +242,7 @@ class PlaygroundExploreIT {
 	@Test
 	void aTimeRangeEndsWithTheNewestArticleOfTheGraph(BrowserVisit visit) {
 		Page tab = explore(visit, "");
-		tab.getByLabel("Time").selectOption("Newest 7 days");
+		tab.locator(".ng-filters select").selectOption("Newest 7 days");
 		// The newest article of the sample is of 19 June 2020.
 		String week = "{ publishedDateTime: { gte: \"2020-06-13T00:00:00Z\", lt: \"2020-06-20T00:00:00Z\" } }";
 		assertThat(count(visit, week)).isPositive();
