@@ -15,8 +15,8 @@ interface ExploreCardProps {
   request: GraphQlRequest | null;
   view: ViewName;
   requested: Requested<Answer>;
-  /** How the card is placed: `wide` over all columns, as high as its content; `tall` for pictures. */
-  kind?: 'wide' | 'tall' | undefined;
+  /** How the card is placed: `wide` over all columns, as high as its content; `list` as high as its content; `tall` for pictures. */
+  kind?: 'wide' | 'list' | 'tall' | undefined;
   /** Whether the content has a bar of controls, which a button shows. */
   controls?: boolean;
   children: ReactNode;

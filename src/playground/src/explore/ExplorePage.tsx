@@ -63,7 +63,7 @@ function FoundNetwork({ text, filters }: { text: string; filters: Filters }) {
       title={`The ${MOST_FOUND} best articles and what they are related to`}
       request={searchNetworkRequest(text, filters)}
       view="network"
-      kind="wide"
+      kind="tall"
       empty="No article with these words and filters."
     />
   );

@@ -41,12 +41,12 @@ export function Overview({ answer }: { answer: Answer }) {
       <BarList
         title="Largest providers"
         rows={providers.slice(0, LARGEST).flatMap(({ count, provider }) => (provider ? [{ pick: { kind: 'provider' as const, key: provider.domain }, label: provider.name, count }] : []))}
-        more={moreOf(providers.length, 'provider')}
+        more={moreOf(providers.length, LARGEST, 'provider')}
       />
       <BarList
         title="Largest topics"
         rows={topics.slice(0, LARGEST).flatMap(({ count, topic }) => (topic ? [{ pick: { kind: 'topic' as const, key: topic.name }, label: topic.name, count }] : []))}
-        more={moreOf(topics.length, 'topic', ' An article counts under each of its topics.')}
+        more={moreOf(topics.length, LARGEST, 'topic', ' An article counts under each of its topics.')}
       />
     </div>
   );
@@ -65,6 +65,7 @@ function groupCount(count: number): string {
   return count >= MAX_GROUPS ? `${formatNumber(count)} or more` : formatNumber(count);
 }
 
-function moreOf(count: number, noun: string, note = ''): string {
-  return count > LARGEST ? `The ${LARGEST} largest of ${count >= MAX_GROUPS ? `at least ${formatCount(count, noun)}` : formatCount(count, noun)}.${note}` : note.trim();
+/** What is said below the largest groups: how many there are. */
+export function moreOf(count: number, shown: number, noun: string, note = ''): string {
+  return count > shown ? `The ${shown} largest of ${count >= MAX_GROUPS ? `at least ${formatCount(count, noun)}` : formatCount(count, noun)}.${note}` : note.trim();
 }

@@ -31,7 +31,7 @@ export function SearchResults({ text, filters }: { text: string; filters: Filter
     </>
   );
   return (
-    <ExploreCard title={`Articles with “${text}”`} note={note} request={request} view="table" requested={requested} kind="wide">
+    <ExploreCard title={`Articles with “${text}”`} note={note} request={request} view="table" requested={requested} kind="list">
       <ArticleList
         label={`Articles with ${text}`}
         articles={shown.map(({ node }) => node)}

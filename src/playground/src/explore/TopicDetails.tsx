@@ -4,9 +4,12 @@ import { ArticleList } from './ArticleList';
 import { type Articles, dataOf } from './articles';
 import { BarList } from './BarList';
 import { ExploreCard } from './ExploreCard';
+import { moreOf, type OverviewData } from './Overview';
 import { PickLink } from './PickLink';
 import { topicRequest } from './queries';
 import { useCard } from './useCard';
+
+const LARGEST = 12;
 
 interface TopicData {
   topic: {
@@ -14,9 +17,7 @@ interface TopicData {
     articleCount: number;
     parent: { name: string } | null;
     subtopics: { name: string }[];
-    articles: Articles;
-    coverage: { totalCount: number; edges: { node: { provider: { name: string; domain: string }; articleCount: number } }[] };
-    coTopics: { articleCount: number; topic: { name: string } }[];
+    articles: Articles & Pick<OverviewData['articles'], 'providers' | 'topics'>;
   } | null;
 }
 
@@ -27,9 +28,10 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
   const data = dataOf<TopicData>(requested.answer);
   const topic = data?.topic;
   const shown = topic?.articles.totalCount ?? 0;
+  const others = (topic?.articles.topics ?? []).flatMap(({ count, topic: other }) => (other && other.name !== topic?.name ? [{ count, topic: other }] : []));
   const note = topic && (shown < topic.articleCount ? `${formatNumber(shown)} of ${formatCount(topic.articleCount, 'article')}, with these filters` : formatCount(topic.articleCount, 'article'));
   return (
-    <ExploreCard title={`Topic: ${topic?.name ?? name}`} note={note} request={request} view="coverage" requested={requested} kind="wide">
+    <ExploreCard title={`Topic: ${topic?.name ?? name}`} note={note} request={request} view="table" requested={requested} kind="wide">
       {data && !topic && requested.answer!.errors.length === 0 && <p className="ng-nothing">No topic has the name {name}.</p>}
       {topic && (
         <div className="ng-details ng-details-three">
@@ -54,15 +56,17 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
           <div>
             <BarList
               title="Who covers it most"
-              rows={topic.coverage.edges.map(({ node }) => ({ pick: { kind: 'provider', key: node.provider.domain }, label: node.provider.name, count: node.articleCount }))}
-              more={topic.coverage.totalCount > topic.coverage.edges.length ? `The ${topic.coverage.edges.length} largest of ${formatCount(topic.coverage.totalCount, 'provider')}.` : ''}
+              rows={topic.articles.providers
+                .slice(0, LARGEST)
+                .flatMap(({ count, provider }) => (provider ? [{ pick: { kind: 'provider' as const, key: provider.domain }, label: provider.name, count }] : []))}
+              more={moreOf(topic.articles.providers.length, LARGEST, 'provider')}
             />
           </div>
           <div>
             <BarList
               title="Occurs together with"
-              rows={topic.coTopics.map((one) => ({ pick: { kind: 'topic', key: one.topic.name }, label: one.topic.name, count: one.articleCount }))}
-              more="Articles of all time that have both topics."
+              rows={others.slice(0, LARGEST).map(({ count, topic: { name: other } }) => ({ pick: { kind: 'topic' as const, key: other }, label: other, count }))}
+              more={moreOf(others.length, LARGEST, 'topic')}
             />
           </div>
         </div>

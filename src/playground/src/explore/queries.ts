@@ -187,9 +187,12 @@ export function topicRequest(name: string, filters: Filters): GraphQlRequest {
     articleCount
     parent { name }
     subtopics { name }
-    articles(where: $where, first: 8) { totalCount edges { node { ${ARTICLE} } } }
-    coverage(where: $where, first: 12) { totalCount edges { node { provider { name domain } articleCount share averageHeat } } }
-    coTopics(first: 12) { articleCount topic { name } }
+    articles(where: $where, first: 8) {
+      totalCount
+      edges { node { ${ARTICLE} } }
+      providers: groups(by: PROVIDER, first: 1000) { count provider { name domain } }
+      topics: groups(by: TOPIC, first: 1000) { count topic { name } }
+    }
   }
 }`,
     variables: { name, ...variablesOf(filters) },
