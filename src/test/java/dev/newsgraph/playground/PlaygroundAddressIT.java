@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The address of the page Query holds its state, and the history works as on any page. */
+/**
+ * The address of the page Query holds its state, and the history works as on any page.
+ */
 @BrowserTest
 class PlaygroundAddressIT {
 
@@ -160,7 +162,8 @@ class PlaygroundAddressIT {
 	@Test
 	void aQueryThatIsTooLongForALinkIsKeptForAReload(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
-		// Within the limit of the gateway, but each of these takes three characters in an address.
+		// Within the limit of the gateway, but each of these takes three characters in an
+		// address.
 		String comment = "{".repeat(25_000);
 		user.answered("{ stats { mentions } } # " + comment);
 		assertThat(user.tab().url()).hasSizeLessThan(200);

@@ -80,7 +80,8 @@ class PlaygroundStatesIT {
 			user.show(view);
 			this.gateway.set(Gateway.AWAY);
 			run(user);
-			assertThat(state(user)).hasText("The gateway cannot be reached. The page tries again by itself. " + EARLIER);
+			assertThat(state(user))
+				.hasText("The gateway cannot be reached. The page tries again by itself. " + EARLIER);
 			assertThat(bar(user)).containsText("Next attempt in");
 			assertThat(user.ran()).isHidden();
 			assertThat(user.tab().locator("[data-ng-stale]")).isVisible();
@@ -200,7 +201,8 @@ class PlaygroundStatesIT {
 				route.resume();
 			}
 		});
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query Big { articles { edges { node { title } } } }", "table");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query Big { articles { edges { node { title } } } }",
+				"table");
 		CDPSession session = user.tab().context().newCDPSession(user.tab());
 		run(user, 10);
 		double before = heap(session);
