@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo,
 import { hashOf } from '../address/route';
 import type { Filters } from '../filters/filters';
 import { PicturePlaceContext, type PictureSource } from '../picture/pictureContext';
+import { QUERY_EDITOR } from '../session/answerFirst';
 import { paramsOf } from '../session/tabAddress';
 import { useShownAnswer } from '../session/useShownAnswer';
 import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
@@ -89,7 +90,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
             </button>
             <a
               className="ng-button"
-              href={hashOf({ page: 'query', params: paramsOf({ query: request.query, variables, view: card.view, settings }) })}
+              href={hashOf({ page: 'query', params: paramsOf({ query: request.query, variables, view: card.view, settings: { ...settings, [QUERY_EDITOR]: 'shown' } }) })}
             >
               Open as query
             </a>

@@ -1,5 +1,5 @@
-import { ExternalLink } from '../ui/ExternalLink';
 import { formatCount, formatDay, formatNumber } from '../text/format';
+import { ExternalLink } from '../ui/ExternalLink';
 import { ArticleList } from './ArticleList';
 import { addressOfArticle, type Articles, dataOf, kindOf, type ListedArticle } from './articles';
 import { ExploreCard } from './ExploreCard';
@@ -20,7 +20,7 @@ interface ArticleData {
     | null;
 }
 
-/** An article: what is known of it, the articles that it lists, and those that list it. */
+/** An article: what is known of it, the articles that it lists as related, and those that list it. */
 export function ArticleDetails({ address }: { address: string }) {
   const request = articleRequest(address);
   const requested = useCard(request);
@@ -28,22 +28,24 @@ export function ArticleDetails({ address }: { address: string }) {
   const article = data?.article;
   return (
     <ExploreCard title="Article" request={request} view="network" requested={requested} kind="wide">
-      {data && !article && requested.answer!.errors.length === 0 && <p className="ng-nothing">No article has the address {address}.</p>}
+      {data && !article && requested.answer?.errors.length === 0 && <p className="ng-nothing">No article has the address {address}.</p>}
       {article && (
-        <div className="ng-details">
-          <div className="ng-details-main">
-            <h3 className="ng-details-title">{article.title}</h3>
-            <Facts article={article} />
-            {article.excerpt && <p className="ng-excerpt">{article.excerpt}</p>}
-            {!article.hasDocument && <p className="ng-quiet">Only known because other articles are related to it.</p>}
-            <h4>Related articles it lists {countOf(article.related, article.relatedCount)}</h4>
-            <ArticleList label="Related articles it lists" articles={article.related.edges.map(({ node }) => node)} empty="It lists none." />
+        <>
+          <h3 className="ng-details-title">{article.title}</h3>
+          <Facts article={article} />
+          {article.excerpt && <p className="ng-excerpt">{article.excerpt}</p>}
+          {!article.hasDocument && <p className="ng-quiet">Only known because other articles list it as related.</p>}
+          <div className="ng-details">
+            <div>
+              <h4>Related articles it lists {countOf(article.related, article.relatedCount)}</h4>
+              <ArticleList label="Related articles it lists" articles={article.related.edges.map(({ node }) => node)} empty="It lists none." />
+            </div>
+            <div>
+              <h4>Articles that list it {countOf(article.relatedBy, article.relatedByCount)}</h4>
+              <ArticleList label="Articles that list it" articles={article.relatedBy.edges.map(({ node }) => node)} empty="None." />
+            </div>
           </div>
-          <div className="ng-details-side">
-            <h4>Articles that list it {countOf(article.relatedBy, article.relatedByCount)}</h4>
-            <ArticleList label="Articles that list it" articles={article.relatedBy.edges.map(({ node }) => node)} empty="None." />
-          </div>
-        </div>
+        </>
       )}
     </ExploreCard>
   );

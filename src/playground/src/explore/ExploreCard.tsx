@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { openQuery } from '../session/openQuery';
@@ -14,20 +14,40 @@ interface ExploreCardProps {
   request: GraphQlRequest | null;
   view: ViewName;
   requested: Requested<Answer>;
-  /** How the card is placed: `wide` over all columns, `tall` for pictures. */
+  /** How the card is placed: `wide` over all columns, as high as its content; `tall` for pictures. */
   kind?: 'wide' | 'tall' | undefined;
+  /** Whether the content has a bar of controls, which a button shows. */
+  controls?: boolean;
   children: ReactNode;
 }
 
 /** A card: its title, the state of its request, its content, and a button that opens the request as a query. */
-export function ExploreCard({ title, note, request, view, requested, kind, children }: ExploreCardProps) {
+export function ExploreCard({ title, note, request, view, requested, kind, controls = false, children }: ExploreCardProps) {
   const { status, answer, stale, stop, tryNow } = requested;
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const waiting = !answer && (status.stage === 'running' || status.stage === 'idle');
   return (
-    <section className="ng-tile" data-kind={kind} data-stale={stale || undefined} aria-label={title} aria-busy={!answer && status.stage === 'running'}>
+    <section
+      className="ng-tile"
+      data-kind={kind}
+      data-stale={stale || undefined}
+      data-waiting={waiting || undefined}
+      data-controls={open || undefined}
+      aria-labelledby={id}
+      aria-busy={waiting}
+    >
       <header className="ng-tile-head">
-        <h2>{title}</h2>
-        {note && <span className="ng-tile-note">{note}</span>}
-        <button type="button" className="ng-button ng-plain" disabled={!request} title={`The GraphQL of “${title}”`} onClick={() => request && openQuery(request, view)}>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {note && <span className="ng-tile-note">{note}</span>}
+        </div>
+        {controls && (
+          <button type="button" className="ng-tile-button" aria-expanded={open} aria-label={`Options of “${title}”`} onClick={() => setOpen(!open)}>
+            Options
+          </button>
+        )}
+        <button type="button" className="ng-tile-button" disabled={!request} title={`The GraphQL of “${title}”`} onClick={() => request && openQuery(request, view)}>
           Open as query
         </button>
       </header>

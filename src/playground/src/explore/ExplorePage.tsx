@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer';
 import { FilterBar } from '../filters/FilterBar';
+import type { Filters } from '../filters/filters';
 import { intervalOf } from '../filters/timeRange';
 import { useGraphSpan } from '../filters/useGraphSpan';
 import { formatCount, formatNumber } from '../text/format';
@@ -11,12 +12,13 @@ import type { ExploreState } from './exploreState';
 import { Overview, type OverviewData } from './Overview';
 import { PickLink } from './PickLink';
 import { ProviderDetails } from './ProviderDetails';
-import { aroundArticleRequest, coverageRequest, hottestRequest, networkRequest, newestRequest, overviewRequest, timelineRequest } from './queries';
+import { aroundArticleRequest, coverageRequest, hottestRequest, networkRequest, newestRequest, overviewRequest, searchNetworkRequest, timelineRequest } from './queries';
 import { SearchBox } from './SearchBox';
 import { SearchResults } from './SearchResults';
 import { SimilarArticles } from './SimilarArticles';
 import { TopicDetails } from './TopicDetails';
 import { useCard } from './useCard';
+import { useStartOf } from './useStartOf';
 import { changeExplore, useExploreState } from './useExplore';
 import { ViewCard } from './ViewCard';
 
@@ -24,6 +26,7 @@ import { ViewCard } from './ViewCard';
 export default function ExplorePage() {
   const state = useExploreState();
   const { filters, text, pick } = state;
+  const tiles = useStartOf(pick ? `${pick.kind} ${pick.key}` : text && `search ${text}`);
   return (
     <div className="ng-explore">
       <div className="ng-explore-head">
@@ -31,16 +34,16 @@ export default function ExplorePage() {
         <FilterBar filters={filters} onChange={(next) => changeExplore({ filters: next })} />
       </div>
       {(pick || text) && (
-        <p className="ng-explore-path">
+        <nav className="ng-explore-path" aria-label="Place in Explore">
           <PickLink pick={null}>Overview</PickLink> <span aria-hidden="true">›</span> {pick ? KINDS[pick.kind] : 'Search'}
-        </p>
+        </nav>
       )}
-      <div className="ng-tiles">
+      <div ref={tiles} className="ng-tiles" tabIndex={-1}>
         {text && <SearchResults text={text} filters={filters} />}
         {pick?.kind === 'article' && <ArticleDetails address={pick.key} />}
         {pick?.kind === 'topic' && <TopicDetails name={pick.key} filters={filters} />}
         {pick?.kind === 'provider' && <ProviderDetails domain={pick.key} filters={filters} />}
-        {pick ? <PickedPictures state={state} /> : <Everything state={state} />}
+        {pick ? <PickedPictures state={state} /> : text ? <FoundNetwork text={text} filters={filters} /> : <Everything state={state} />}
       </div>
     </div>
   );
@@ -49,6 +52,22 @@ export default function ExplorePage() {
 const KINDS = { article: 'Article', topic: 'Topic', provider: 'Provider' } as const;
 // A page of coverage holds all pairs of these.
 const LARGEST = 10;
+// The number of articles that the query of a search requests.
+const MOST_FOUND = 20;
+
+/** What the best articles of a search are related to. */
+function FoundNetwork({ text, filters }: { text: string; filters: Filters }) {
+  return (
+    <ViewCard
+      name="found"
+      title={`The ${MOST_FOUND} best articles and what they are related to`}
+      request={searchNetworkRequest(text, filters)}
+      view="network"
+      kind="wide"
+      empty="No article with these words and filters."
+    />
+  );
+}
 
 /** The cards of all articles that the filters leave. */
 function Everything({ state: { filters } }: { state: ExploreState }) {
@@ -72,10 +91,10 @@ function Everything({ state: { filters } }: { state: ExploreState }) {
         {requested.answer && <Overview answer={requested.answer} />}
       </ExploreCard>
       <TimelineCard state={{ filters, pick: null }} />
-      <ExploreCard title="Newest articles" note={noteOf(newestAnswer.answer)} request={newest} view="table" requested={newestAnswer}>
+      <ExploreCard title="Newest articles" note={noteOf(newestAnswer.answer)} request={newest} view="table" requested={newestAnswer} kind="tall">
         <ArticleList label="Newest articles" articles={listOf(newestAnswer.answer)} />
       </ExploreCard>
-      <ExploreCard title="Hottest articles" note={noteOf(hottestAnswer.answer, 'scored article')} request={hottest} view="table" requested={hottestAnswer}>
+      <ExploreCard title="Hottest articles" note={noteOf(hottestAnswer.answer, 'scored article')} request={hottest} view="table" requested={hottestAnswer} kind="tall">
         <ArticleList
           label="Hottest articles"
           articles={listOf(hottestAnswer.answer)}
@@ -86,7 +105,7 @@ function Everything({ state: { filters } }: { state: ExploreState }) {
       <ViewCard
         name="coverage"
         title="Who covers what"
-        note={`The ${LARGEST} largest providers and topics`}
+        noteOf={largestOf}
         request={coverage}
         view="coverage"
         kind="tall"
@@ -102,13 +121,14 @@ function PickedPictures({ state: { filters, pick } }: { state: ExploreState }) {
   const ofArticle = pick?.kind === 'article';
   return (
     <>
-      {ofArticle ? <SimilarArticles address={pick.key} /> : <TimelineCard state={{ filters, pick }} />}
+      {ofArticle ? <SimilarArticles address={pick.key} /> : <TimelineCard state={{ filters, pick }} kind="tall" />}
       <ViewCard
         name={ofArticle ? 'around' : 'network'}
         title={ofArticle ? 'Articles up to two relations away' : 'Its 20 newest articles and what they are related to'}
         request={ofArticle ? aroundArticleRequest(pick.key) : networkRequest(filters, pick)}
         view="network"
         kind="tall"
+        noteOf={ofArticle ? reachOf : undefined}
         empty="Nothing is related to it."
       />
     </>
@@ -116,10 +136,36 @@ function PickedPictures({ state: { filters, pick } }: { state: ExploreState }) {
 }
 
 /** The articles over time, in periods that suit the time range. */
-function TimelineCard({ state: { filters, pick } }: { state: Omit<ExploreState, 'text' | 'settings'> }) {
+function TimelineCard({ state: { filters, pick }, kind }: { state: Omit<ExploreState, 'text' | 'settings'>; kind?: 'tall' }) {
   const span = useGraphSpan();
   const request = span ? timelineRequest(filters, intervalOf(filters, span.oldest, span.newest), pick) : null;
-  return <ViewCard name="timeline" title="Articles over time" request={request} view="time" empty="No article with these filters has a date." />;
+  return (
+    <ViewCard
+      name="timeline"
+      title="Articles over time"
+      request={request}
+      view="time"
+      kind={kind}
+      noteOf={datedOf}
+      empty="No article with these filters has a date."
+    />
+  );
+}
+
+// How many of the articles the periods hold. The others have no date.
+function datedOf(answer: Answer): string {
+  const articles = dataOf<{ articles: { totalCount: number; groups: { count: number }[] } }>(answer)?.articles;
+  const dated = articles?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  return !articles ? '' : dated < articles.totalCount ? `${formatNumber(dated)} of ${formatCount(articles.totalCount, 'article')} have a date` : formatCount(dated, 'article');
+}
+
+function largestOf(answer: Answer): string {
+  return dataOf<{ coverage: unknown }>(answer) ? `The ${LARGEST} largest providers and topics` : '';
+}
+
+function reachOf(answer: Answer): string {
+  const network = dataOf<{ article: { network: { totalCount: number; edges: unknown[] } } | null }>(answer)?.article?.network;
+  return !network ? '' : network.edges.length < network.totalCount ? `${network.edges.length} of ${formatCount(network.totalCount, 'article')}, most paths first` : formatCount(network.totalCount, 'article');
 }
 
 function EmptyGraphCard() {

@@ -35,7 +35,7 @@ export function Overview({ answer }: { answer: Answer }) {
         <Figure label="Articles" value={formatNumber(totalCount)} />
         <Figure label="Providers" value={groupCount(providers.length)} />
         <Figure label="Topics" value={groupCount(topics.length)} />
-        <Figure label="Mean heat" value={aggregate.heat.average === null ? '–' : formatValue(aggregate.heat.average)} />
+        <Figure label="Average heat" value={aggregate.heat.average === null ? '–' : formatValue(aggregate.heat.average)} />
         <Figure label="Published" value={min && max ? `${formatDay(min)} – ${formatDay(max)}` : '–'} wide />
       </dl>
       <BarList

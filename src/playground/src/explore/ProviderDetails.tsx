@@ -28,26 +28,27 @@ export function ProviderDetails({ domain, filters }: { domain: string; filters: 
   const note =
     provider && (shown < provider.articleCount ? `${formatNumber(shown)} of ${formatCount(provider.articleCount, 'article')}, with these filters` : formatCount(provider.articleCount, 'article'));
   return (
-    <ExploreCard title={`Provider: ${provider?.name ?? domain}`} note={note} request={request} view="table" requested={requested} kind="wide">
-      {data && !provider && requested.answer!.errors.length === 0 && <p className="ng-nothing">No provider has the domain {domain}.</p>}
+    <ExploreCard title={`Provider: ${provider?.name ?? domain}`} note={note && `${note} · ${domain}`} request={request} view="table" requested={requested} kind="wide">
+      {data && !provider && requested.answer?.errors.length === 0 && <p className="ng-nothing">No provider has the domain {domain}.</p>}
       {provider && (
-        <div className="ng-details">
-          <div className="ng-details-main">
-            <p className="ng-article-facts">{provider.domain}</p>
+        <div className="ng-details ng-details-three">
+          <div>
             <h4>Newest articles</h4>
             <ArticleList label={`Newest articles of ${provider.name}`} articles={provider.articles.edges.map(({ node }) => node)} />
           </div>
-          <div className="ng-details-side">
-            <BarList
-              title="Topics"
-              rows={provider.coverage.edges.map(({ node }) => ({ pick: { kind: 'topic', key: node.topic.name }, label: node.topic.name, count: node.articleCount }))}
-              more={provider.coverage.totalCount > provider.coverage.edges.length ? `The ${provider.coverage.edges.length} largest of ${formatCount(provider.coverage.totalCount, 'topic')}.` : ''}
-            />
+          <div>
             <h4>Listed as related most often</h4>
             <ArticleList
               label="Listed as related most often"
               articles={provider.mostLinked.edges.map(({ node }) => node)}
               figure={({ relatedByCount }) => <span title="Articles that list it">{formatNumber(relatedByCount ?? 0)}</span>}
+            />
+          </div>
+          <div>
+            <BarList
+              title="Topics"
+              rows={provider.coverage.edges.map(({ node }) => ({ pick: { kind: 'topic', key: node.topic.name }, label: node.topic.name, count: node.articleCount }))}
+              more={provider.coverage.totalCount > provider.coverage.edges.length ? `The ${provider.coverage.edges.length} largest of ${formatCount(provider.coverage.totalCount, 'topic')}.` : ''}
             />
           </div>
         </div>

@@ -32,8 +32,8 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
     <ExploreCard title={`Topic: ${topic?.name ?? name}`} note={note} request={request} view="coverage" requested={requested} kind="wide">
       {data && !topic && requested.answer!.errors.length === 0 && <p className="ng-nothing">No topic has the name {name}.</p>}
       {topic && (
-        <div className="ng-details">
-          <div className="ng-details-main">
+        <div className="ng-details ng-details-three">
+          <div>
             {(topic.parent || topic.subtopics.length > 0) && (
               <p className="ng-article-facts">
                 {topic.parent && (
@@ -51,12 +51,14 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
             <h4>Newest articles</h4>
             <ArticleList label={`Newest articles about ${topic.name}`} articles={topic.articles.edges.map(({ node }) => node)} />
           </div>
-          <div className="ng-details-side">
+          <div>
             <BarList
               title="Who covers it most"
               rows={topic.coverage.edges.map(({ node }) => ({ pick: { kind: 'provider', key: node.provider.domain }, label: node.provider.name, count: node.articleCount }))}
               more={topic.coverage.totalCount > topic.coverage.edges.length ? `The ${topic.coverage.edges.length} largest of ${formatCount(topic.coverage.totalCount, 'provider')}.` : ''}
             />
+          </div>
+          <div>
             <BarList
               title="Occurs together with"
               rows={topic.coTopics.map((one) => ({ pick: { kind: 'topic', key: one.topic.name }, label: one.topic.name, count: one.articleCount }))}

@@ -1,4 +1,5 @@
 import { Suspense, useMemo } from 'react';
+import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { useShownAnswer } from '../session/useShownAnswer';
 import type { ViewName } from '../session/viewNames';
@@ -13,10 +14,11 @@ interface ViewCardProps {
   /** The name of the card in the address. */
   name: string;
   title: string;
-  note?: string | undefined;
   request: GraphQlRequest | null;
   view: ViewName;
   kind?: 'wide' | 'tall' | undefined;
+  /** What the figures are about, from the answer. */
+  noteOf?: ((answer: Answer) => string) | undefined;
   /** What is said if there is nothing to draw. */
   empty: string;
 }
@@ -24,7 +26,7 @@ interface ViewCardProps {
 const NONE = {};
 
 /** A card with a view of the answer to its request. The settings of the view are in the address. */
-export function ViewCard({ name, title, note, request, view, kind, empty }: ViewCardProps) {
+export function ViewCard({ name, title, request, view, kind, noteOf, empty }: ViewCardProps) {
   const requested = useCard(request);
   const answer = useShownAnswer(requested.answer);
   const { settings } = useExploreState();
@@ -40,9 +42,10 @@ export function ViewCard({ name, title, note, request, view, kind, empty }: View
     [values, settings, name],
   );
   const Content = VIEWS.find((one) => one.name === view)!.Content!;
+  const drawn = !!answer && fitsOf(answer).get(view)! > 0;
   return (
-    <ExploreCard title={title} note={note} request={request} view={view} requested={requested} kind={kind}>
-      {answer && fitsOf(answer).get(view)! > 0 ? (
+    <ExploreCard title={title} note={answer && noteOf?.(answer)} request={request} view={view} requested={requested} kind={kind} controls={drawn}>
+      {drawn ? (
         <div className={`ng-view ng-view-${view}`}>
           <ViewStateContext.Provider value={store}>
             <ViewBoundary key={answer.serial}>

@@ -48,7 +48,7 @@ export function hottestRequest(filters: Filters): GraphQlRequest {
 export function searchRequest(text: string, filters: Filters): GraphQlRequest {
   return {
     query: `query Search($text: String!, $where: ArticleFilter) {
-  search(text: $text, where: $where, first: 10) {
+  search(text: $text, where: $where, first: 20) {
     totalCount
     capped
     edges { score highlights { field fragment matches { start end } } node { ${ARTICLE} } }
@@ -62,6 +62,19 @@ export function searchRequest(text: string, filters: Filters): GraphQlRequest {
 export function prefixText(text: string): string {
   const trimmed = text.trim();
   return /["*-]|\s-/.test(trimmed) || !/[\p{L}\p{N}]$/u.test(trimmed) ? trimmed : `${trimmed}*`;
+}
+
+/** The best articles of a search with what they are related to. */
+export function searchNetworkRequest(text: string, filters: Filters): GraphQlRequest {
+  return {
+    query: `query FoundAndRelated($text: String!, $where: ArticleFilter) {
+  search(text: $text, where: $where, first: 20) {
+    totalCount
+    edges { node { ${ARTICLE} related(first: 4) { edges { node { title webUrl hasDocument } } } } }
+  }
+}`,
+    variables: { text: prefixText(text), ...variablesOf(filters) },
+  };
 }
 
 /** The articles over time; with a topic or provider that is picked, only its own. */
@@ -123,13 +136,14 @@ export function articleRequest(address: string): GraphQlRequest {
   };
 }
 
-/** The articles that belong together with an article, with the evidence. */
+/** The articles that belong together with an article, and why. */
 export function similarRequest(address: string): GraphQlRequest {
   return {
     query: `query BelongsTogetherWith($address: URL!) {
   article(webUrl: $address) {
+    title
     webUrl
-    similar(first: 6) {
+    similar(first: 8) {
       score
       article { ${ARTICLE} }
       evidence {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { findProviders, findTopics } from '../filters/find';
-import { post, wasAborted } from '../gateway/request';
-import { useSession } from '../session/store';
+import { providersNamed, readData, topicsNamed } from '../filters/find';
+import { wasAborted } from '../gateway/request';
 import { formatCount } from '../text/format';
 import { addressOfArticle, type ListedArticle } from './articles';
 import { prefixText } from './queries';
@@ -25,9 +24,19 @@ const WAIT = 200;
 const EACH = 4;
 const ARTICLES = 6;
 
-const QUERY = `query SuggestArticles($text: String!) {
+const QUERY = `query Suggest($text: String!, $topics: TopicFilter, $providers: ProviderFilter) {
+  topics(where: $topics, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }], first: ${EACH}) { edges { node { name articleCount } } }
+  providers(where: $providers, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }], first: ${EACH}) {
+    edges { node { name domain articleCount } }
+  }
   search(text: $text, first: ${ARTICLES}) { edges { node { title webUrl originalUrl provider { name } } } }
 }`;
+
+interface Found {
+  topics: { edges: { node: { name: string; articleCount: number } }[] };
+  providers: { edges: { node: { name: string; domain: string; articleCount: number } }[] };
+  search: { edges: { node: ListedArticle }[] };
+}
 
 const NOTHING: Suggestions = { topics: [], providers: [], articles: [], message: 'Searching…' };
 
@@ -55,27 +64,14 @@ export function useSuggestions(text: string, open: boolean): Suggestions {
 }
 
 async function suggest(text: string, signal: AbortSignal): Promise<Suggestions> {
-  const [topics, providers, articles] = await Promise.all([findTopics(text, signal), findProviders(text, signal), findArticles(text, signal)]);
-  const counted = (choice: { value: string; label: string; articles: number }) => ({
-    key: choice.value,
-    name: choice.label,
-    detail: formatCount(choice.articles, 'article'),
-  });
-  const nothing = topics.length + providers.length + articles.length === 0;
-  return {
-    topics: topics.slice(0, EACH).map(counted),
-    providers: providers.slice(0, EACH).map(counted),
-    articles,
-    message: nothing ? 'No matches. Try fewer or shorter words.' : '',
-  };
-}
-
-async function findArticles(text: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const { settings } = useSession.getState();
-  const { body } = await post(settings.endpoint, { query: QUERY, variables: { text: prefixText(text) } }, { signal });
-  const found = (body.data as { search: { edges: { node: ListedArticle }[] } } | null)?.search.edges ?? [];
-  return found.flatMap(({ node }) => {
+  const variables = { text: prefixText(text), topics: topicsNamed(text), providers: providersNamed(text) };
+  const data = await readData<Found>({ query: QUERY, variables }, signal);
+  const topics = data.topics.edges.map(({ node: { name, articleCount } }) => ({ key: name, name, detail: formatCount(articleCount, 'article') }));
+  const providers = data.providers.edges.map(({ node }) => ({ key: node.domain, name: node.name, detail: formatCount(node.articleCount, 'article') }));
+  const articles = data.search.edges.flatMap(({ node }) => {
     const key = addressOfArticle(node);
     return key ? [{ key, name: node.title, detail: node.provider?.name ?? '' }] : [];
   });
+  const nothing = topics.length + providers.length + articles.length === 0;
+  return { topics, providers, articles, message: nothing ? 'No matches. Try fewer or shorter words.' : '' };
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { requestAnswer } from '../session/requestAnswer';
@@ -6,7 +5,8 @@ import { RequestQueue } from '../session/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
 
-const AT_ONCE = 4;
+// The gateway runs a few operations of one client at a time; one place is left for suggestions.
+const AT_ONCE = 3;
 
 const queue = new RequestQueue(AT_ONCE);
 
@@ -24,14 +24,4 @@ async function read(request: GraphQlRequest, signal: AbortSignal): Promise<Answe
     throw new Error(error.message);
   }
   return answer;
-}
-
-/** A value that follows another one after it has stayed the same for a time. */
-export function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }

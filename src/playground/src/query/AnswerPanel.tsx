@@ -3,6 +3,7 @@ import { isLarge, originalOf } from '../answer/answer';
 import { CostBar } from '../cost/CostBar';
 import { AddToDashboard } from '../dashboards/AddToDashboard';
 import type { Question } from '../library/questions';
+import { ShareButton } from '../library/ShareButton';
 import { useAnswer, useSession } from '../session/store';
 import { EmptyGraph, useEmptyGraph } from '../views/EmptyGraph';
 import { EmptyNotes } from '../views/EmptyNotes';
@@ -34,6 +35,7 @@ export function AnswerPanel({ questions }: { questions: readonly Question[] }) {
         {answer && <AddToDashboard answer={answer} view={view} />}
       </ViewTabs>
       <CostBar edited={edited}>
+        <ShareButton />
         <CopyMenu />
       </CostBar>
       <TabRunState answer={answer} edited={edited} />

@@ -7,7 +7,6 @@ import { currentRoute } from '../address/route';
 import { importsPlugin } from '../imports/importsPlugin';
 import { libraryPlugin } from '../library/libraryPlugin';
 import type { Question } from '../library/questions';
-import { ShareButton } from '../library/ShareButton';
 import { fetcher } from '../session/fetcher';
 import { contentOfRoute } from '../session/routeContent';
 import { type TabContent, useSession } from '../session/store';
@@ -69,7 +68,6 @@ export default function QueryPage({ questions }: { questions: Question[] }) {
             {prettify}
             {merge}
             {copy}
-            <ShareButton />
           </>
         )}
       </GraphiQL.Toolbar>

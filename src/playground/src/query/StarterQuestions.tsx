@@ -9,7 +9,7 @@ export function StarterQuestions({ questions }: { questions: readonly Question[]
   const { setVisiblePlugin } = useGraphiQLActions();
   const starters = startersOf(questions);
   return (
-    <section className="ng-starters" aria-labelledby="ng-starters">
+    <section className="ng-panel ng-starters" aria-labelledby="ng-starters">
       <h2 id="ng-starters">Start with a question, or write your own query</h2>
       <ul className="ng-questions">
         {starters.map((question) => (

@@ -252,6 +252,18 @@ test('a link to another query opens a tab; one to the same query changes the vie
   expect([window.queries, window.hash, window.entries.length]).toEqual([['{a}', '*{c}'], '#/query?query={c}&view=table&query.editor=hidden', 3]);
 });
 
+test('a question opens in a blank tab, and Back and Forward leave its editors as they are', () => {
+  const window = opened('#/query');
+  window.add();
+  window.sync.openTab({ query: '{b}', settings: { 'query.editor': 'hidden' }, run: true });
+  expect([window.queries, window.hash]).toEqual([['{a}', '*{b}'], '#/query?query={b}&query.editor=hidden']);
+  useSession.getState().showView('table');
+  useSession.getState().setViewState('query.editor', undefined);
+  vi.advanceTimersByTime(1_000);
+  window.go(-1);
+  expect([window.hash, useSession.getState().viewStates[window.active]]).toEqual(['#/query?query={b}', {}]);
+});
+
 test('coming back from another page shows the tab as it was left', () => {
   const window = opened('#/query');
   window.tab().query = '{a edited}';

@@ -1,5 +1,5 @@
 import { currentRoute, hashOf, navigate, routeOf } from '../address/route';
-import { answerFirst } from './answerFirst';
+import { answerFirst, withEditorOf } from './answerFirst';
 import { currentContent } from './currentContent';
 import { isQuery } from './isQuery';
 import { isAnswerTo } from './isAnswerTo';
@@ -40,6 +40,7 @@ export class AddressSync {
   // Whether the next run is that of a content that was just opened. GraphiQL may add fields to it.
   private opening = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private begun = false;
   private pending: { content: TabContent; entry: 'push' | 'replace'; replaces?: string | undefined } | null = null;
   // The tabs that were opened for entries of closed tabs, by the id of the closed tab.
   private readonly reopened = new Map<string, string>();
@@ -51,6 +52,11 @@ export class AddressSync {
   /** Shows what the address names, or else a content, in the first tab, once the editors are ready. */
   begin(otherwise: TabContent): void {
     this.ready = true;
+    this.openFirst(otherwise);
+    this.begun = true;
+  }
+
+  private openFirst(otherwise: TabContent): void {
     const content = contentOfRoute(currentRoute());
     if (content?.query === currentContent().query) {
       // GraphiQL has opened it; the variables follow.
@@ -137,14 +143,19 @@ export class AddressSync {
     const known = tab && (this.reopened.get(tab) ?? tab);
     const open = known !== undefined && this.tabs.open().includes(known);
     if (open && known !== this.tabs.active()) {
-      this.pending = { content, entry: 'replace' };
+      this.pending = { content: this.inTab(known, content), entry: 'replace' };
       this.tabs.choose(known);
     } else if (open || runsTheSame(content, currentContent())) {
-      this.adopt(content, tab);
+      this.adopt(this.inTab(this.tabs.active(), content), tab);
     } else if (!this.pending) {
       this.pending = { content, entry: 'replace', replaces: tab };
       this.tabs.add();
     }
+  }
+
+  // Back and Forward neither show nor hide the editors of a tab.
+  private inTab(tab: string, content: TabContent): TabContent {
+    return this.begun ? withEditorOf(content, useSession.getState().viewStates[tab]) : content;
   }
 
   /** Shows a content in the active tab. */
@@ -197,7 +208,12 @@ export class AddressSync {
     }
     clearTimeout(this.timer);
     const tab = this.tabs.active();
-    this.timer = setTimeout(() => tab === this.tabs.active() && this.write('replace'), AFTER_CHANGE);
+    this.timer = setTimeout(() => {
+      this.opening = false;
+      if (tab === this.tabs.active()) {
+        this.write('replace');
+      }
+    }, AFTER_CHANGE);
   }
 
   /** Writes the content of the active tab into the address. `ran` says that the content is run just now. */

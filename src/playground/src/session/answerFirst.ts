@@ -17,6 +17,13 @@ export function answerFirst(content: TabContent): TabContent {
     : content;
 }
 
+/** A content with the editors shown or hidden as the settings of a tab say. */
+export function withEditorOf(content: TabContent, settings: TabContent['settings']): TabContent {
+  const { [QUERY_EDITOR]: _, ...others } = content.settings ?? {};
+  const editor = settings?.[QUERY_EDITOR];
+  return { ...content, settings: editor === undefined ? others : { ...others, [QUERY_EDITOR]: editor } };
+}
+
 function hasAnswer(query: string): boolean {
   try {
     parse(query, { noLocation: true });

@@ -87,7 +87,7 @@ test('comparesWithWhatIsExpected', () => {
   assert.equal(value('expected', false)(p, u), 3.6);
   assert.equal(value('difference')(q, u), 9 - 5.4);
   assert.deepEqual(measuresOf(matrix, true), ['articleCount', 'averageHeat', 'expected', 'difference', 'ratio']);
-  assert.deepEqual(['difference', 'ratio', 'expected'].map((measure) => measureText(measure, 1.25)), ['+1.3', '×1.3', '1.3']);
+  assert.deepEqual(['difference', 'ratio', 'expected'].map((measure) => measureText(measure, 1.25)), ['+1.3', '×1.25', '1.3']);
   assert.equal(measureText('difference', -3.6), '−3.6');
 });
 

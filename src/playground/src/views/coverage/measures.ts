@@ -78,7 +78,7 @@ export function measureText(measure: string, value: number): string {
     return `${(value * 100).toFixed(value >= 0.1 ? 0 : 1)}%`;
   }
   if (measure === 'ratio') {
-    return `×${value >= 10 ? value.toFixed(0) : value >= 0.1 || value === 0 ? value.toFixed(1) : value.toFixed(2)}`;
+    return `×${value.toFixed(value >= 10 || value === 0 ? 0 : 2)}`;
   }
   const text = Number.isInteger(value) ? String(Math.abs(value)) : Math.abs(value).toFixed(Math.abs(value) >= 100 ? 0 : 1);
   const rounded = Number(text) === 0;

@@ -15,7 +15,7 @@ import { groupingsOf, groupRows, isCut, sortGroups } from './grouping';
 import { GroupMenu } from './GroupMenu';
 import { GroupRow } from './GroupRow';
 import { type Item, itemsOf } from './items';
-import { frozenLeft, templateOf } from './gridWidths';
+import { gridWidths } from './gridWidths';
 import { StatisticsPanel } from './StatisticsPanel';
 import { definitionsOf, features } from './tableFeatures';
 import { TableToolbar } from './TableToolbar';
@@ -109,7 +109,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   const keys = useGridKeys({ at, goTo, items, visible, table, resize, expand, toggle, toggleGroup: state.toggleGroup, choose, copy: () => copyRef.current() });
   useFollowed(items, (place) => virtual.scrollToIndex(place, { align: 'center' }));
 
-  const width = (column: Column) => table.getColumn(column.id)?.getSize() ?? 120;
+  const widths = gridWidths(visible, (column) => table.getColumn(column.id)?.getSize() ?? 120, frozen, sizes);
   const statisticsColumn = columns.find(({ id }) => id === state.statistics);
   const current = at && at.row >= 0 && at.column > 0 ? items[at.row]?.row : undefined;
   const selected = order.filter((row) => chosen.get(row) === 2);
@@ -145,7 +145,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
         aria-colcount={visible.length + 1}
         aria-multiselectable="true"
         aria-activedescendant={at ? cellId(GRID, at) : undefined}
-        style={{ '--ng-columns': templateOf(visible, width, frozen), ...frozenLeft(visible, width, frozen) } as React.CSSProperties}
+        style={{ '--ng-columns': widths.template, ...widths.offsets } as React.CSSProperties}
         onKeyDown={keys}
         onFocus={(event) => {
           if (event.target === event.currentTarget && !at && items.length > 0) {

@@ -1,8 +1,14 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Answer } from '../../answer/answer';
+import { type List, namesIn } from '../../answer/lists';
+import { listsIn } from '../../answer/mainList';
 import { withInterval } from '../../answer/periodRequests';
+import { replaceRows } from '../../answer/replaceRows';
+import { allRowsOf } from '../../session/allRows';
+import { useAllRowsProgress } from '../../session/useAllRowsProgress';
 import { useViewState } from '../../session/viewState';
 import { SelectField } from '../../ui/SelectField';
+import { isPartial, PartialNotice, shownText } from '../shared/PartialNotice';
 import { useAsked } from '../shared/useAsked';
 import { autoInterval, cappedCount, cappedNote, intervalOptions, intervalsOf } from './autoInterval';
 import { type Interval, intervalOf, INTERVALS } from './interval';
@@ -27,8 +33,15 @@ export function PeriodChart({ answer, series, listField }: { answer: Answer; ser
     return same ? null : withInterval(answer.request, pathsOf(series), interval);
   }, [answer, series, interval, own, chosen, capped]);
   const asked = useAsked(answer, request);
-  const shownAnswer = asked.answer ?? answer;
-  const shown = asked.answer ? seriesIn(asked.answer) : series;
+  const base = asked.answer ?? answer;
+  const outer = useMemo(() => outerList(base, series), [base, series]);
+  const progress = useAllRowsProgress(outer ? allRowsOf(base, outer) : null);
+  const rows = outer && progress && progress.rows.length > outer.rows.length ? progress.rows : null;
+  const shownAnswer = useMemo(
+    () => (rows && outer ? replaceRows(base, outer.fields, rows, progress?.stage !== 'done') : base),
+    [base, outer, rows, progress?.stage],
+  );
+  const shown = shownAnswer === answer ? series : seriesIn(shownAnswer);
   const missing = cappedCount(shown, shownAnswer.extensions['notices']);
   const controls = (
     <>
@@ -53,11 +66,25 @@ export function PeriodChart({ answer, series, listField }: { answer: Answer; ser
       disjoint={false}
       waiting={asked.stage === 'running'}
       note={missing > 0 ? cappedNote(missing, failed ? own : interval) : ''}
-      notice={<Requested asked={asked} what={`by ${interval.toLowerCase()}`} instead={`The chart shows ${own.toLowerCase()}s.`} />}
+      left={outer && progress?.stage !== 'done' ? shownText(outer, rows?.length ?? outer.rows.length, progress?.total ?? outer.total) : ''}
+      notice={
+        <>
+          {outer && <PartialNotice answer={base} list={outer} />}
+          <Requested asked={asked} what={`by ${interval.toLowerCase()}`} instead={`The chart shows ${own.toLowerCase()}s.`} />
+        </>
+      }
     >
       {controls}
     </SeriesChart>
   );
+}
+
+// The partial list, such as a page of topics, that the series belong to. The groups of a connection are those of all its pages.
+function outerList(answer: Answer, series: readonly Series[]): List | undefined {
+  return listsIn(answer).find((list) => {
+    const path = namesIn(list.rows[0]!.path);
+    return isPartial(answer, list) && series.some((one) => one.path.length > path.length && path.every((name, place) => one.path[place] === name));
+  });
 }
 
 function ownInterval(series: readonly Series[]): Interval {

@@ -22,17 +22,21 @@ interface SeriesChartProps {
   waiting?: boolean;
   note: string;
   notice: ReactNode;
+  /** A sentence on series that are missing, for a picture. */
+  left?: string;
   children: ReactNode;
 }
 
 /** The chart of series of periods, with the choice of its figures. */
-export function SeriesChart({ answer, asked, series, interval, disjoint, waiting = false, note, notice, children }: SeriesChartProps) {
+export function SeriesChart({ answer, asked, series, interval, disjoint, waiting = false, note, notice, left = '', children }: SeriesChartProps) {
   const figures = useMemo(() => figuresOf(series), [series]);
   const [measure, setMeasure] = useViewState('time.measure', '');
   // Several series are compared by one figure, so that a second one is shown only if it is chosen.
   const average = series.length === 1 ? (figures.find((figure) => /average/i.test(figure)) ?? '') : '';
   const [chosenSecond, setSecond] = useViewState<string | null>('time.second', null);
-  const first = figures.includes(measure) ? measure : (figures[0] ?? '');
+  // A figure of rows, such as their quality, is an average of periods.
+  const averaged = `${measure.replace(/^value\./, '')}.average`;
+  const first = [measure, averaged].find((figure) => figures.includes(figure)) ?? figures[0] ?? '';
   const wanted = chosenSecond ?? average;
   const second = wanted && figures.includes(wanted) && wanted !== first ? wanted : null;
   const periods = useMemo(
@@ -41,7 +45,7 @@ export function SeriesChart({ answer, asked, series, interval, disjoint, waiting
   );
   const named = (names: readonly string[]) => names.map((figure): [string, string] => [figure, figureLabel(figure)]);
   return (
-    <TimeChart answer={answer} asked={asked} what={periods} drillsDown note={note} notice={notice}>
+    <TimeChart answer={answer} asked={asked} what={periods} drillsDown note={note} notice={notice} left={left}>
       {figures.length > 0 && <SelectField label="Show" value={first} options={named(figures)} onChange={setMeasure} />}
       {figures.length > 1 && (
         <SelectField

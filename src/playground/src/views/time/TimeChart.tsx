@@ -50,8 +50,10 @@ export function TimeChart({ answer, asked, what, drillsDown = false, note = '', 
   const dark = useDarkTheme();
   const hidden = useMemo(() => new Set(hiddenNames), [hiddenNames]);
   const names = 'tracks' in what ? what.tracks.map((track) => track.name) : what.categories;
-  const auto: ChartKind = 'tracks' in what && what.tracks.filter(({ axis }) => axis === 'first').length === 1 ? 'bars' : 'lines';
-  const kinds: ChartKind[] = 'tracks' in what ? (what.stackable && auto === 'lines' ? ['lines', 'bars', 'stacked'] : ['lines', 'bars']) : [];
+  const several = 'tracks' in what && what.tracks.filter(({ axis }) => axis === 'first').length > 1;
+  // A line needs two periods.
+  const auto: ChartKind = 'tracks' in what && (!several || what.starts.length === 1) ? 'bars' : 'lines';
+  const kinds: ChartKind[] = 'tracks' in what ? (what.stackable && several ? ['lines', 'bars', 'stacked'] : ['lines', 'bars']) : [];
   const kind = chosenKind && kinds.includes(chosenKind) ? chosenKind : auto;
   const breakable = 'tracks' in what ? what.tracks.some((track) => !track.count && (track.axis === 'second' || kind === 'lines')) : true;
   const options = useMemo(() => {

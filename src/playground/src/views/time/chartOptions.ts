@@ -76,8 +76,8 @@ export function periodOptions(periods: Periods, kind: ChartKind, fromZero: boole
 
 function lineOf({ values }: Track): object {
   // A value between two gaps has no line.
-  const alone = values.some((value, place) => value !== null && (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null);
-  return { type: 'line', data: values, connectNulls: false, symbolSize: 5, showSymbol: alone || values.length < FEW_STARTS, lineStyle: { width: 2 }, z: 3 };
+  const isolated = values.some((value, place) => value !== null && (values[place - 1] ?? null) === null && (values[place + 1] ?? null) === null);
+  return { type: 'line', data: values, connectNulls: false, symbolSize: 5, showSymbol: isolated || values.length < FEW_STARTS, lineStyle: { width: 2 }, z: 3 };
 }
 
 /** The colour of a track; it stays the same when others are hidden. */

@@ -15,9 +15,12 @@ final class EstimateJson {
 
 	private final OperationProperties operationLimits;
 
-	EstimateJson(QueryProperties limits, OperationProperties operationLimits) {
+	private final OtherLimits otherLimits;
+
+	EstimateJson(QueryProperties limits, OperationProperties operationLimits, OtherLimits otherLimits) {
 		this.limits = limits;
 		this.operationLimits = operationLimits;
+		this.otherLimits = otherLimits;
 	}
 
 	/** Returns the JSON object of an estimate. */
@@ -31,6 +34,7 @@ final class EstimateJson {
 		json.put("cost", estimate.cost());
 		json.put("statements", preview.statements().size());
 		json.put("limits", limits(estimate));
+		json.put("otherLimits", this.otherLimits.json());
 		json.put("roots", estimate.roots());
 		json.put("errors", preview.errors());
 		return json;

@@ -25,7 +25,7 @@ class PlaygroundAddressIT {
 
 	@Test
 	void aReloadShowsTheSameTabViewsSettingsAndSelection(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, ARTICLES, "time");
+		PlaygroundUser user = PlaygroundUser.follow(visit, ARTICLES, "time").showQuery();
 		button(user, "As a table").click();
 		Locator table = user.showBeside("Table");
 		row(table, "Nextgov", "Policing Reform").click();
@@ -136,7 +136,7 @@ class PlaygroundAddressIT {
 		user.tab().reload();
 		assertThat(user.written()).containsText("mutation M");
 		// The estimate is requested after all automatic requests.
-		assertThat(user.before()).isVisible();
+		assertThat(user.estimate()).isVisible();
 		assertThat(sent).hasSize(1);
 	}
 

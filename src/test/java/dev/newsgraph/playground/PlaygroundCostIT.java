@@ -21,7 +21,10 @@ class PlaygroundCostIT {
 		Locator details = user.cost();
 		assertThat(details).containsText("Estimate: at most 16 rows · 1 statement · 8 of 2,000 fields · depth 7 of 15");
 		assertThat(PlaygroundUser.named(details, AriaRole.ROW, "rows of one page")).containsText("100");
-		assertThat(PlaygroundUser.named(details, AriaRole.ROW, "articles")).containsText("16");
+		assertThat(PlaygroundUser.named(
+				details.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Estimate of each field")),
+				AriaRole.ROW, "articles"))
+			.containsText("16");
 		user.answered("{ stats { articles } topics { totalCount } }");
 		assertThat(user.estimate()).isHidden();
 		assertThat(user.ran()).containsText(Pattern.compile("^\\d+ rows? · [\\d.]+ m?s$"));

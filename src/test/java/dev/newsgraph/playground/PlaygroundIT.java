@@ -21,7 +21,7 @@ class PlaygroundIT {
 		visit.page().navigate(visit.gateway() + "/");
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(visit.page()).hasURL(visit.playground());
-		assertThat(visit.page()).hasTitle("Newsgraph");
+		assertThat(visit.page()).hasTitle("Explore · Newsgraph");
 		visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Query")).click();
 		Locator network = user.assertShown("Network");
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles 13")).isVisible();

@@ -66,7 +66,7 @@ class PlaygroundImportsIT {
 		assertThat(user.card("Import of short")).containsText("Succeeded");
 		user.tab().getByText("Remove a folder").click();
 		Locator form = user.tab().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Remove a folder"));
-		form.getByLabel("Folder").selectOption("short");
+		form.getByLabel("Folder", new Locator.GetByLabelOptions().setExact(true)).selectOption("short");
 		Locator remove = PlaygroundUser.button(form, "Remove this folder's data");
 		assertThat(remove).isDisabled();
 		form.getByLabel("Type the name of the folder to confirm").fill("shor");

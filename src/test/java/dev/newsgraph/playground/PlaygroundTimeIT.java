@@ -48,7 +48,7 @@ class PlaygroundTimeIT {
 		PlaygroundUser user = PlaygroundUser.follow(visit, PAGE, "time");
 		Locator time = user.assertShown("Time");
 		assertThat(time).containsText("Showing 100 of %d articles.".formatted(total(visit)));
-		PlaygroundUser.button(time, "Load all").click();
+		PlaygroundUser.button(time, "Load all rows").click();
 		assertThat(time).containsText("All rows loaded.");
 		choose(time, "Colour by", "value.topics");
 		choose(time, "Interval", "MONTH");
@@ -141,6 +141,34 @@ class PlaygroundTimeIT {
 		String count = june.getByRole(AriaRole.BUTTON).first().textContent();
 		june.getByRole(AriaRole.BUTTON).first().click();
 		assertThat(user.assertShown("Table")).containsText(count + " rows");
+	}
+
+	@Test
+	void aPageOfTopicsIsNotTakenForAllTopics(BrowserVisit visit) {
+		PlaygroundUser user = PlaygroundUser.follow(visit,
+				"{ topics(first: 2) { edges { node { name timeline(interval: MONTH) { start articleCount } } } } }",
+				"time");
+		Locator time = user.assertShown("Time");
+		JsonNode topics = FigureSeeds.data(visit, """
+				{ topics(first: 100) { totalCount
+				  edges { node { name timeline(interval: YEAR) { key: start count: articleCount } } } } }""")
+			.get("topics");
+		assertThat(time).containsText("Showing 2 of %d topics.".formatted(topics.get("totalCount").asInt()));
+		choose(time, "Interval", "YEAR");
+		PlaygroundUser.button(time, "Load all").click();
+		assertThat(time).containsText("All rows loaded.");
+		List<List<String>> table = table(time);
+		int drawn = 0;
+		for (JsonNode topic : topics.get("edges")) {
+			Map<String, String> years = counts(topic.at("/node/timeline"), 4);
+			if (!years.isEmpty()) {
+				drawn++;
+				years.values().removeIf("0"::equals);
+				int place = table.getFirst().indexOf(topic.at("/node/name").asString());
+				assertThat(column(table, place)).as(topic.toString()).isEqualTo(years);
+			}
+		}
+		assertThat(table.getFirst()).hasSize(drawn + 1);
 	}
 
 	@Test

@@ -63,12 +63,14 @@ final class PlaygroundUser {
 		return region("Operation Editor").getByRole(AriaRole.TEXTBOX);
 	}
 
-	/** Returns the visible lines of the editor. */
+	/** Shows the editor, and returns its visible lines. */
 	Locator written() {
+		showIfHidden();
 		return region("Operation Editor").locator(".view-lines");
 	}
 
 	Locator variables() {
+		showIfHidden();
 		return region("Variables").getByRole(AriaRole.CODE).locator(".view-lines");
 	}
 
@@ -98,12 +100,16 @@ final class PlaygroundUser {
 
 	/** Shows the editors, which are hidden after a question or a link was opened. */
 	PlaygroundUser showQuery() {
+		showIfHidden();
+		assertThat(button("Hide query")).isVisible();
+		return this;
+	}
+
+	private void showIfHidden() {
 		Locator show = button("Show query");
 		if (show.isVisible()) {
 			show.click();
 		}
-		assertThat(button("Hide query")).isVisible();
-		return this;
 	}
 
 	/**
