@@ -82,7 +82,7 @@ class OperationQuestionsIT {
 		assertThat(estimate.get("limits").get("first").toString()).isEqualTo("{\"used\":5,\"most\":100}");
 		assertThat(estimate.get("limits").get("rows").toString()).isEqualTo("{\"used\":69,\"most\":20000}");
 		assertThat(estimate.get("otherLimits").get("filterDepth").asInt()).isEqualTo(15);
-		assertThat(estimate.get("otherLimits").get("bodyBytes").asInt()).isEqualTo(262144);
+		assertThat(estimate.get("otherLimits").get("bodyBytes").asInt()).isEqualTo(10240);
 		assertThat(estimate.get("otherLimits").get("answerBytes").asInt()).isEqualTo(16777216);
 		assertThat(estimate.get("otherLimits").get("operationsPerCore").asInt()).isEqualTo(4);
 		assertThat(estimate.get("errors").isEmpty()).isTrue();
