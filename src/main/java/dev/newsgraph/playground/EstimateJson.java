@@ -15,12 +15,9 @@ final class EstimateJson {
 
 	private final OperationProperties operationLimits;
 
-	private final OtherLimits otherLimits;
-
-	EstimateJson(QueryProperties limits, OperationProperties operationLimits, OtherLimits otherLimits) {
+	EstimateJson(QueryProperties limits, OperationProperties operationLimits) {
 		this.limits = limits;
 		this.operationLimits = operationLimits;
-		this.otherLimits = otherLimits;
 	}
 
 	/** Returns the JSON object of an estimate. */
@@ -34,7 +31,6 @@ final class EstimateJson {
 		json.put("cost", estimate.cost());
 		json.put("statements", preview.statements().size());
 		json.put("limits", limits(estimate));
-		json.put("otherLimits", this.otherLimits.json());
 		json.put("roots", estimate.roots());
 		json.put("errors", preview.errors());
 		return json;
