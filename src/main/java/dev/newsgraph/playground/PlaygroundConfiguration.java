@@ -26,6 +26,7 @@ import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.LocalCallers;
+import dev.newsgraph.transport.RequestLimits;
 
 /**
  * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
@@ -57,9 +58,9 @@ class PlaygroundConfiguration {
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
 			PlaygroundProperties properties, LocalCallers local, QueryProperties limits,
-			OperationProperties operationLimits) {
+			OperationProperties operationLimits, RequestLimits requestLimits, DatabaseProperties database) {
 		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
-				new EstimateJson(limits, operationLimits));
+				new EstimateJson(limits, operationLimits, requestLimits, database.readTimeout()));
 	}
 
 	@Bean
