@@ -103,7 +103,8 @@ class PlaygroundAnswersIT {
 		Locator grid = user.assertShown("Table").getByRole(AriaRole.GRID);
 		assertThat(grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("title")))
 			.hasAttribute("aria-colindex", "2");
-		Locator figure = grid.getByRole(AriaRole.COLUMNHEADER, new Locator.GetByRoleOptions().setName("relatedByCount"));
+		Locator figure = grid.getByRole(AriaRole.COLUMNHEADER,
+				new Locator.GetByRoleOptions().setName("relatedByCount"));
 		assertThat(figure).hasAttribute("aria-colindex", "3");
 		Locator name = grid.getByRole(AriaRole.ROW).nth(2).getByRole(AriaRole.GRIDCELL).first();
 		double before = name.boundingBox().x;
@@ -125,10 +126,11 @@ class PlaygroundAnswersIT {
 			}
 			else if (sent.contains("videos: articles")) {
 				route.fulfill(new Route.FulfillOptions().setContentType("application/json")
-					.setBody("""
-							{ "data": { "videos": { "edges": [ { "node": {
-							  "view__type": "Article", "view__id": "x", "title": "A video", "originalUrl": "%s" } } ] } } }"""
-						.formatted(address)));
+					.setBody(
+							"""
+									{ "data": { "videos": { "edges": [ { "node": {
+									  "view__type": "Article", "view__id": "x", "title": "A video", "originalUrl": "%s" } } ] } } }"""
+								.formatted(address)));
 			}
 			else {
 				route.fallback();
