@@ -43,12 +43,14 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   // Sizes and order stay while rows are added.
   const definitions = useMemo(() => definitionsOf(columns, rows), [ids]);
   const [sizes, setSizes] = useWidths(state);
+  // The same array while nothing changes, as a new one sorts all rows again.
+  const sorting = useMemo(() => state.sort.filter(({ id }) => columns.some((column) => column.id === id)), [state.sort, columns]);
   const table = useTable({
     features,
     columns: definitions,
     data: rows as Row[],
     columnResizeMode: 'onChange',
-    state: { sorting: state.sort.filter(({ id }) => columns.some((column) => column.id === id)), columnSizing: sizes },
+    state: { sorting, columnSizing: sizes },
     onSortingChange: (update) => state.setSort(typeof update === 'function' ? update(state.sort) : update),
     onColumnSizingChange: setSizes,
   });
