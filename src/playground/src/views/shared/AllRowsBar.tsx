@@ -18,7 +18,7 @@ export function AllRowsBar({ reading, progress }: { reading: AllRows; progress: 
             title="Loads every page of this list, from the first, whatever page the query requests"
             onClick={() => void reading.start()}
           >
-            {stage === 'idle' ? 'Load all' : 'Resume'}
+            {stage === 'idle' ? 'Load all rows' : 'Resume'}
           </button>
         )
       )}

@@ -155,7 +155,7 @@ class PlaygroundTimeIT {
 			.get("topics");
 		assertThat(time).containsText("Showing 2 of %d topics.".formatted(topics.get("totalCount").asInt()));
 		choose(time, "Interval", "YEAR");
-		PlaygroundUser.button(time, "Load all").click();
+		PlaygroundUser.button(time, "Load all rows").click();
 		assertThat(time).containsText("All rows loaded.");
 		List<List<String>> table = table(time);
 		int drawn = 0;
