@@ -230,7 +230,10 @@ function objectListOf(value: unknown): ObjectList | undefined {
   const items = values.filter(isObject).map((value) => ({
     name: nameOfObject(value),
     id: typeof value[ID] === 'string' ? value[ID] : null,
-    address: addressOf(value),
+    // Read only when a row is open, as there are many.
+    get address() {
+      return addressOf(value);
+    },
   }));
   return { count: typeof total === 'number' ? total : items.length, items };
 }

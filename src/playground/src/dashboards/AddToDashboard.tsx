@@ -37,7 +37,7 @@ function AddForm({ answer, view }: AddToDashboardProps) {
       const known = useDashboards.getState().own.find(({ id }) => id === to)?.dashboard;
       const before: Dashboard = known ?? { title: name.trim() || 'My dashboard', sentence: '', filters: { topics: [], providers: [] }, cards: [] };
       if (before.cards.length >= MAX_CARDS) {
-        throw new Error(`“${before.title}” has ${MAX_CARDS} cards, and no more are possible. Choose another dashboard.`);
+        throw new Error(`“${before.title}” has ${MAX_CARDS} cards, which is the maximum. Choose another dashboard.`);
       }
       const { tab, viewStates } = useSession.getState();
       const card = { ...cardOf(answer.request, view, viewStates[tab] ?? {}, title), id: freeCardId(before.cards) };

@@ -7,6 +7,7 @@ import { paramsOf } from '../session/tabAddress';
 import { useShownAnswer } from '../session/useShownAnswer';
 import { VIEW_LABELS, VIEW_NAMES, type ViewName } from '../session/viewNames';
 import { ViewStateContext } from '../session/viewState';
+import { plainMessage } from '../text/plainMessage';
 import { Menu } from '../ui/Menu';
 import { SelectField } from '../ui/SelectField';
 import { EmptyNotes } from '../views/EmptyNotes';
@@ -100,7 +101,7 @@ export function CardFrame({ card, place, count, filters, round, dragged, onMove,
       <RunState status={status} stale={stale ? 'earlier' : null} onStop={stop} onTryNow={tryNow} />
       {answered && answered.answer.errors.length > 0 && (
         <p className="ng-card-errors" role="alert">
-          Part of the answer is missing: {answered.answer.errors[0]!.message}
+          Part of the answer is missing: {plainMessage(answered.answer.errors[0]!.message)}
         </p>
       )}
       <div className="ng-card-body">

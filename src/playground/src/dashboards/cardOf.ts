@@ -29,8 +29,8 @@ function operationAlone({ query, operationName }: GraphQlRequest): string {
   try {
     const document = parse(query);
     const several = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION).length > 1;
-    const alone = several && operationName ? separateOperations(document)[operationName] : undefined;
-    return alone ? print(alone) : query;
+    const only = several && operationName ? separateOperations(document)[operationName] : undefined;
+    return only ? print(only) : query;
   } catch {
     return query;
   }

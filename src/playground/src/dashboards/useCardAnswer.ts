@@ -5,6 +5,7 @@ import { requestAnswer } from '../session/requestAnswer';
 import { readSchema } from '../session/schema';
 import { useSession } from '../session/store';
 import { type Requested, useRequest } from '../session/useRequest';
+import { plainMessage } from '../text/plainMessage';
 import { type Card, queryProblem } from './dashboard';
 import { type Filtered, filterRequest } from './filterRequest';
 import { RequestQueue } from '../session/requestQueue';
@@ -41,7 +42,7 @@ async function read(request: { query: string; variables: Card['variables'] }, fi
   });
   const error = answer.errors[0];
   if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(error.message);
+    throw new Error(plainMessage(error.message));
   }
   return { answer, filtered, date: new Date() };
 }

@@ -4,6 +4,7 @@ import type { GraphQlRequest } from '../gateway/request';
 import { openQuery } from '../session/openQuery';
 import type { Requested } from '../session/useRequest';
 import type { ViewName } from '../session/viewNames';
+import { plainMessage } from '../text/plainMessage';
 import { RunState } from '../views/shared/RunState';
 
 interface ExploreCardProps {
@@ -54,7 +55,7 @@ export function ExploreCard({ title, note, request, view, requested, kind, contr
       <RunState status={status} onStop={stop} onTryNow={tryNow} />
       {answer && answer.errors.length > 0 && (
         <p className="ng-error" role="alert">
-          Part of the answer is missing: {answer.errors[0]!.message}
+          Part of the answer is missing: {plainMessage(answer.errors[0]!.message)}
         </p>
       )}
       <div className="ng-tile-body">{answer && children}</div>

@@ -4,6 +4,7 @@ import { requestAnswer } from '../session/requestAnswer';
 import { RequestQueue } from '../session/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
+import { plainMessage } from '../text/plainMessage';
 
 // The gateway runs a few operations of one client at a time; one place is left for suggestions.
 const AT_ONCE = 3;
@@ -21,7 +22,7 @@ async function read(request: GraphQlRequest, signal: AbortSignal): Promise<Answe
   const answer = await requestAnswer(request, { signal });
   const [error] = answer.errors;
   if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(error.message);
+    throw new Error(plainMessage(error.message));
   }
   return answer;
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { headersIn } from '../gateway/headers';
 import { post } from '../gateway/request';
 import { useSession } from '../session/store';
+import { plainMessage } from '../text/plainMessage';
 
 /**
  * Sends the operations of the panel with the headers of GraphiQL's editor. The messages of a response's errors are thrown as
@@ -18,7 +19,7 @@ export function useGateway(): RunOperation {
       const { body } = await post(endpoint, { query, variables }, { signal, headers: headersIn(headerEditor?.getValue()) });
       const errors = body.errors ?? [];
       if (errors.length > 0) {
-        throw new Error(errors.map((error) => error.message).join(' '));
+        throw new Error(errors.map((error) => plainMessage(error.message)).join(' '));
       }
       return body.data as T;
     },

@@ -1,7 +1,7 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 const SHORTEST = 4;
 // The words that a full-text index ignores or that say little; a phrase with one of them is a poor example.
-const COMMON = new Set('about after against also although because been being between could from have into more other over says should some than that their them they this were what when where which while will with without would your'.split(' '));
+const COMMON = new Set('about after against also first last time times year years although because been being between could from have into more other over says should some than that their them they this were what when where which while will with without would your'.split(' '));
 
 /**
  * A search text that finds articles with these titles: the first topic of several words that a title has, in quotes; else the two

@@ -48,7 +48,7 @@ const MIN_WIDTH = 480;
 const FULL_WIDTH = 1400;
 
 /**
- * The picture as an SVG image that stands alone: title and subtitle, the drawing, the legend, the note, and the source. All
+ * The picture as an SVG image for publication: title and subtitle, the drawing, the legend, the note, and the source. All
  * texts are wrapped to the width and escaped. The image has a white background, refers to no file, and has no script. Only the
  * drawing and the legend are for a page that has the other texts around it.
  */

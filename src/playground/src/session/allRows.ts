@@ -4,6 +4,7 @@ import { type List, listsOf, type Row } from '../answer/lists';
 import { unreachableError, wasAborted } from '../gateway/request';
 import { ID, PAGE } from '../operation/additions';
 import { type Paging, pagingOf, TOTAL } from '../operation/paging';
+import { plainMessage } from '../text/plainMessage';
 import { publishRows } from './publishRows';
 import { requestAnswer } from './requestAnswer';
 import { tabOf, useSession } from './store';
@@ -126,7 +127,7 @@ export class AllRows {
     }
     const connection = this.connectionIn(answer);
     if (error || !isObject(connection)) {
-      throw new Error(error?.message ?? 'The response of the gateway does not contain these rows.');
+      throw new Error(plainMessage(error?.message ?? 'The response of the gateway does not contain these rows.'));
     }
     const list = listsOf(answer.data).find((one) => one.fields.join('\n') === this.list.fields.join('\n'));
     for (const row of list?.rows ?? []) {

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
+import { plainMessage } from '../text/plainMessage';
 import { requestAnswer } from './requestAnswer';
 import { Run } from './run';
 import { IDLE, type RunStatus } from './runStatus';
@@ -62,7 +63,7 @@ async function answerWithData(request: GraphQlRequest, signal: AbortSignal): Pro
   const answer = await requestAnswer(request, { signal });
   const error = answer.errors[0];
   if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(error.message);
+    throw new Error(plainMessage(error.message));
   }
   return answer;
 }

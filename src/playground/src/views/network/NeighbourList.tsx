@@ -3,6 +3,7 @@ import type { Entity } from '../../answer/graph';
 import { unreachableError, wasAborted } from '../../gateway/request';
 import { requestAnswer } from '../../session/requestAnswer';
 import { formatNumber } from '../../text/format';
+import { plainMessage } from '../../text/plainMessage';
 import { truncate } from '../../text/truncate';
 import { countsRequest, isSameStep, type Offer, offersIn } from './neighbours';
 import type { Network } from './useNetwork';
@@ -27,7 +28,7 @@ function Offers({ entity, network }: { entity: Entity; network: Network }) {
       try {
         const answer = await requestAnswer(countsRequest(entity)!, { signal: stop.signal });
         setOffers(offersIn(entity, answer.data));
-        setProblem(answer.errors[0]?.message ?? '');
+        setProblem(plainMessage(answer.errors[0]?.message ?? ''));
       } catch (error) {
         if (!wasAborted(error)) {
           setProblem(unreachableError(error).message);

@@ -171,12 +171,26 @@ export function rowsOfItems(items: readonly { id: string; x: number }[], rows: M
   return ends.length;
 }
 
-/** Spreads items over the width of a drawing in as few rows as they need, in their order from left to right. */
-export function spreadItems(ids: readonly string[], left: number, width: number, top: number, positions: Map<string, Point>): void {
+/**
+ * Places items, sorted by the `x` that they wish, below a line: in one row near what they wish if they are few, else spread over
+ * the width in as few rows as they need.
+ */
+export function spreadItems(items: readonly { id: string; x: number }[], left: number, width: number, top: number, positions: Map<string, Point>): void {
+  if (items.length * 2 * SPACE <= width) {
+    const last = items.length - 1;
+    let free = -Infinity;
+    items.forEach(({ id, x }, place) => {
+      // There must be room for the items that follow.
+      const at = Math.min(Math.max(x, free), left + width - (last - place) * 2 * SPACE);
+      positions.set(id, { x: at, y: top });
+      free = at + 2 * SPACE;
+    });
+    return;
+  }
   const columns = Math.max(1, Math.floor(width / SPACE) + 1);
-  const rows = Math.max(1, Math.ceil(ids.length / columns));
-  const used = Math.ceil(ids.length / rows);
-  ids.forEach((id, place) => {
+  const rows = Math.max(1, Math.ceil(items.length / columns));
+  const used = Math.ceil(items.length / rows);
+  items.forEach(({ id }, place) => {
     const column = Math.floor(place / rows);
     const x = used === 1 ? left + width / 2 : left + (column * width) / (used - 1);
     positions.set(id, { x, y: top + (place % rows) * SPACE });

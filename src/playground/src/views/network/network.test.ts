@@ -7,7 +7,7 @@ import { distinctLabels } from './captions';
 import { colouringOf, slicesOf } from './colouring';
 import { displayGraphOf, type DisplayOptions, hasRoomFor } from './displayGraph';
 import { labelLines, placeLabels } from './labels';
-import { placeAround, ringLayout, seedPositions } from './layouts';
+import { placeAround, ringLayout, seedPositions, spreadItems } from './layouts';
 import { addedIds, mergeGraphs } from './mergeGraphs';
 import { countsRequest, type Expansion, moreOf, offersIn, requestOf } from './neighbours';
 import { rowsOf } from './nodeListRows';
@@ -291,6 +291,18 @@ test('keepsARingForADraggedNode', () => {
   const { hold } = ringLayout(displayGraphOf(graph, all), graph.distances, graph.centres);
   assert.deepEqual(hold('x', { x: 30, y: 40 }), { x: 102, y: 136 });
   assert.deepEqual(hold('c', { x: 30, y: 40 }), { x: 0, y: 0 });
+});
+
+test('placesFewItemsBelowWhatTheyAreLinkedWith', () => {
+  const placed = (items: readonly (readonly [string, number])[], width: number) => {
+    const positions = new Map<string, { x: number; y: number }>();
+    spreadItems(items.map(([id, x]) => ({ id, x })), 0, width, 10, positions);
+    return [...positions.values()].map(({ x, y }) => [Math.round(x), y]);
+  };
+  assert.deepEqual(placed([['a', 0], ['b', 300], ['c', 600]], 600), [[0, 10], [300, 10], [600, 10]]);
+  assert.deepEqual(placed([['a', 590], ['b', 595], ['c', 600]], 600), [[368, 10], [484, 10], [600, 10]]);
+  // Without room for one row, they are in columns over the whole width.
+  assert.deepEqual(placed([['a', 0], ['b', 0], ['c', 0], ['d', 0]], 58), [[0, 10], [0, 68], [58, 10], [58, 68]]);
 });
 
 test('marksTheAxisAtRoundDates', () => {

@@ -55,7 +55,7 @@ export function drawingOf(network: Network): { svg: string; width: number; heigh
     text: LIGHT.text,
     faint: LIGHT.faint,
     font: FONT,
-    shapes: nodes.map((node) => shapeOf(node, at.get(node.id)!, zoom, offsets.get(node.id))),
+    shapes: nodes.map((node, place) => ({ ...shapeOf(node, at.get(node.id)!, zoom, offsets.get(node.id)), number: place })),
     lines: linesOf(network, nodes, at, zoom),
     guides,
   });
@@ -84,6 +84,7 @@ function shapeOf(node: StyledNode, at: Point, zoom: number, offset: Point | unde
 
 function linesOf(network: Network, nodes: readonly StyledNode[], at: ReadonlyMap<string, Point>, zoom: number): SvgLine[] {
   const radii = new Map(nodes.map(({ id, width }) => [id, (width * zoom) / 2]));
+  const numbers = new Map(nodes.map(({ id }, place) => [id, place]));
   const many = nodes.length > 400;
   const edges = styledEdges(network);
   const parallel = new Map<string, number>();
@@ -104,6 +105,7 @@ function linesOf(network: Network, nodes: readonly StyledNode[], at: ReadonlyMap
       dash: indirect ? 'dashed' : dash,
       arrow,
       opacity: onPath ? 1 : summed ? 0.4 : indirect ? 0.6 : many ? 0.45 : 1,
+      ends: [numbers.get(from)!, numbers.get(to)!],
     };
   });
 }

@@ -90,7 +90,7 @@ export function pathLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, { col
     return { id, x: xs.length > 0 ? meanOf(xs) : middle };
   });
   const width = Math.max(lastColumn * COLUMN, Math.sqrt(others.length) * 2 * SPACE);
-  spreadItems(others.sort((a, b) => a.x - b.x).map(({ id }) => id), middle - width / 2, width, lowest + ROW + SPACE, positions);
+  spreadItems(others.sort((a, b) => a.x - b.x), middle - width / 2, width, lowest + ROW + SPACE, positions);
   return { positions, guides: [], hold: (id, { x, y }) => ({ x: onPath.has(id) ? positions.get(id)!.x : x, y }) };
 }
 

@@ -25,6 +25,8 @@ export interface SvgShape {
   labelAt: Point;
   /** The full name, shown as a tooltip. */
   title: string;
+  /** A number that is unique among the nodes, if pages with the image are to find the neighbours of a node. */
+  number?: number;
 }
 
 const ASCENT = 0.35;
@@ -40,6 +42,8 @@ export interface SvgLine {
   dash: 'solid' | 'dashed' | 'dotted';
   arrow: boolean;
   opacity: number;
+  /** The numbers of the nodes at both ends. */
+  ends?: readonly [number, number];
 }
 
 export interface Point {
@@ -94,7 +98,8 @@ function shapeOf(shape: SvgShape): string {
     shape.dashed ? ' stroke-dasharray="4 3"' : ''
   }${shape.faded ? ' fill-opacity="0.35"' : ''}`;
   const body = shape.double ? `${outline(shape, 5, `${attributes} fill-opacity="0"`)}${outline(shape, 0, attributes)}` : outline(shape, 0, attributes);
-  return `<g opacity="${number(shape.opacity)}"><title>${escapeXml(shape.title)}</title>${body}${slicesOf(shape)}</g>`;
+  const named = shape.number === undefined ? '' : ` data-node="${shape.number}"`;
+  return `<g opacity="${number(shape.opacity)}"${named}><title>${escapeXml(shape.title)}</title>${body}${slicesOf(shape)}</g>`;
 }
 
 // Parts of a circle within the body.
@@ -128,22 +133,24 @@ function outline({ shape, x, y, width, height }: SvgShape, more: number, attribu
   }
 }
 
-function labelOf({ x, y, label, labelAt, opacity }: SvgShape, { font, text, background }: SvgPicture): string {
+function labelOf({ x, y, label, labelAt, opacity, number: node }: SvgShape, { font, text, background }: SvgPicture): string {
   if (label.length === 0) {
     return '';
   }
   const at = { x: number(x + labelAt.x), y: y + labelAt.y - ((label.length - 1) / 2) * LINE_HEIGHT * font + ASCENT * font };
   const lines = label.map((line, place) => `<tspan x="${at.x}" dy="${place === 0 ? '0' : `${LINE_HEIGHT}em`}">${escapeXml(line)}</tspan>`);
-  return `<text y="${number(at.y)}" text-anchor="middle" opacity="${number(opacity)}" fill="${escapeXml(text)}" stroke="${escapeXml(background)}" stroke-width="${number(font / 4)}" stroke-linejoin="round" paint-order="stroke">${lines.join('')}</text>`;
+  const named = node === undefined ? '' : ` data-label="${node}"`;
+  return `<text y="${number(at.y)}"${named} text-anchor="middle" opacity="${number(opacity)}" fill="${escapeXml(text)}" stroke="${escapeXml(background)}" stroke-width="${number(font / 4)}" stroke-linejoin="round" paint-order="stroke">${lines.join('')}</text>`;
 }
 
-function lineOf({ from, to, bend, colour, width, dash, arrow, opacity }: SvgLine): string {
+function lineOf({ from, to, bend, colour, width, dash, arrow, opacity, ends }: SvgLine): string {
   const way = bend
     ? `M${at(from)}Q${at(bend)} ${at(to)}`
     : `M${at(from)}L${at(to)}`;
   const dashes = { solid: '', dashed: ' stroke-dasharray="6 3"', dotted: ' stroke-dasharray="1.5 2.5"' }[dash];
   const path = `<path d="${way}" fill="none" stroke="${escapeXml(colour)}" stroke-width="${number(width)}" opacity="${number(opacity)}"${dashes}/>`;
-  return arrow ? path + head(bend ?? from, to, colour, width, opacity) : path;
+  const line = arrow ? path + head(bend ?? from, to, colour, width, opacity) : path;
+  return ends ? `<g data-ends="${ends.join(' ')}">${line}</g>` : line;
 }
 
 function head(from: Point, to: Point, colour: string, width: number, opacity: number): string {

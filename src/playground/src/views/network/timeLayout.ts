@@ -46,7 +46,7 @@ export function timeLayout(display: Pick<DisplayGraph, 'nodes' | 'edges'>, momen
     const linked = around.get(id)!.flatMap((other) => (dated.has(other) ? positions.get(other)!.x : []));
     return { id, x: linked.length === 0 ? width / 2 : linked.reduce((sum, x) => sum + x, 0) / linked.length };
   });
-  spreadItems(wishes.sort((a, b) => a.x - b.x).map(({ id }) => id), 0, width, SPACE * 2, positions);
+  spreadItems(wishes.sort((a, b) => a.x - b.x), 0, width, SPACE * 2, positions);
   const ticks = dated.size > 0 ? timeTicks(first, last) : [];
   const guides = ticks.map(({ at, label }): Guide => {
     const x = across(at);

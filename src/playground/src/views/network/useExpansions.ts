@@ -4,6 +4,7 @@ import type { Graph } from '../../answer/graph';
 import { unreachableError, wasAborted } from '../../gateway/request';
 import { requestAnswer } from '../../session/requestAnswer';
 import { useSession } from '../../session/store';
+import { plainMessage } from '../../text/plainMessage';
 import type { Choices } from './choices';
 import { addedIds } from './mergeGraphs';
 import { type Expansion, isSameStep, requestOf, type Step } from './neighbours';
@@ -63,7 +64,8 @@ export function useExpansions({ answer, base, choices, perform, setMessage }: Op
       try {
         const received = await requestAnswer(request, { signal: ours.signal });
         const graph = graphIn(received);
-        const problem = received.errors[0]?.message;
+        const failure = received.errors[0];
+        const problem = failure && plainMessage(failure.message);
         if (graph.entities.size === 0) {
           failed.current.push(step);
           setMessage(problem ?? (step.to === undefined ? 'Nothing new to add.' : 'There is no path of at most six connections between these articles.'));

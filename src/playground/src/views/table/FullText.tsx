@@ -1,7 +1,7 @@
 import { type Column, textOf } from '../../answer/columns';
 import type { Row } from '../../answer/lists';
-import { ExternalLink } from '../../ui/ExternalLink';
 import { isAddress } from '../../text/isAddress';
+import { ExternalLink } from '../../ui/ExternalLink';
 
 const SHORT = 24;
 

@@ -11,11 +11,11 @@ import { filesOfGroups, filesOfRows } from './files';
 import { FullText } from './FullText';
 import { GridHeader } from './GridHeader';
 import { GRID, GridRow, heightOf, ROW_HEIGHT } from './GridRow';
+import { gridWidths } from './gridWidths';
 import { groupingsOf, groupRows, isCut, sortGroups } from './grouping';
 import { GroupMenu } from './GroupMenu';
 import { GroupRow } from './GroupRow';
 import { type Item, itemsOf } from './items';
-import { gridWidths } from './gridWidths';
 import { StatisticsPanel } from './StatisticsPanel';
 import { definitionsOf, features } from './tableFeatures';
 import { TableToolbar } from './TableToolbar';
@@ -43,12 +43,14 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   // Sizes and order stay while rows are added.
   const definitions = useMemo(() => definitionsOf(columns, rows), [ids]);
   const [sizes, setSizes] = useWidths(state);
+  // The same array while nothing changes, as a new one sorts all rows again.
+  const sorting = useMemo(() => state.sort.filter(({ id }) => columns.some((column) => column.id === id)), [state.sort, columns]);
   const table = useTable({
     features,
     columns: definitions,
     data: rows as Row[],
     columnResizeMode: 'onChange',
-    state: { sorting: state.sort.filter(({ id }) => columns.some((column) => column.id === id)), columnSizing: sizes },
+    state: { sorting, columnSizing: sizes },
     onSortingChange: (update) => state.setSort(typeof update === 'function' ? update(state.sort) : update),
     onColumnSizingChange: setSizes,
   });
@@ -58,6 +60,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
   const frozen = visible.filter(({ id }) => names.has(id)).length;
   const order = useMemo(() => sorted.map((row) => row.original), [sorted]);
   const grouping = useMemo(() => groupingsOf(columns).find(({ id }) => id === state.groupBy), [columns, state.groupBy]);
+  const cut = useMemo(() => !!grouping && isCut(grouping, rows), [grouping, rows]);
   const groups = useMemo(() => {
     const all = grouping && groupRows(order, grouping);
     const term = state.sort[0];
@@ -129,7 +132,7 @@ export function Grid({ name, label, rows, arrangement: { columns, names }, state
           state={state}
           groupings={groupingsOf(columns)}
           grouping={grouping}
-          cut={!!grouping && isCut(grouping, rows)}
+          cut={cut}
         />
         {pivotMenu}
         <ColumnsMenu state={state} columns={columns} />

@@ -2,11 +2,11 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import { type Cell, type Column, isObjectList, type ObjectList } from '../../answer/columns';
 import type { Row } from '../../answer/lists';
 import { useSession } from '../../session/store';
+import { isAddress } from '../../text/isAddress';
 import { truncate } from '../../text/truncate';
 import { ExternalLink } from '../../ui/ExternalLink';
 import { cellId, type CellPosition } from '../../ui/gridNavigation';
 import { frozenStyle } from './gridWidths';
-import { isAddress } from '../../text/isAddress';
 
 /** The prefix of the ids of the grid's cells. */
 export const GRID = 'ng-cell';

@@ -3,9 +3,9 @@ import type { Column } from '../../answer/columns';
 import type { Figures } from '../../answer/figures';
 import { formatValue } from '../../text/format';
 import { cellId, type CellPosition } from '../../ui/gridNavigation';
-import { type Group, figuresIn } from './grouping';
 import { GRID, ROW_HEIGHT } from './GridRow';
 import { frozenStyle } from './gridWidths';
+import { type Group, figuresIn } from './grouping';
 
 interface GroupRowProps {
   group: Group;
@@ -32,10 +32,11 @@ export const GroupRow = memo(function GroupRow({ group, index, start, first, col
           role="rowheader"
           id={cellId(GRID, { row: index, column: 0 })}
           aria-colindex={1}
-          aria-label={group.label}
           className={`ng-grid-number ${active === 0 ? 'ng-active' : ''}`}
           onMouseDown={() => put({ row: index, column: 0 })}
-        />
+        >
+          <span className="ng-unseen">Group {group.label}</span>
+        </div>
         <div
           role="gridcell"
           id={cellId(GRID, { row: index, column: 1 })}

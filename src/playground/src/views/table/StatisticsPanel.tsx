@@ -35,7 +35,7 @@ export function StatisticsPanel({ name, column, rows, onClose }: StatisticsPanel
   return (
     <section className="ng-statistics" aria-label={`Statistics of ${name}`} tabIndex={0}>
       <div className="ng-row">
-        <h3>Statistics of {name}</h3>
+        <b>Statistics of {name}</b>
         <button type="button" className="ng-button" onClick={onClose}>
           Close
         </button>

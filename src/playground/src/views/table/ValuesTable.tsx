@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SingleValue } from '../../answer/singleValues';
 import { formatValue } from '../../text/format';
-import { ExternalLink } from '../../ui/ExternalLink';
 import { isAddress } from '../../text/isAddress';
+import { ExternalLink } from '../../ui/ExternalLink';
 
 /** The values of an answer that are not in lists. */
 export function ValuesTable({ values, listField }: { values: SingleValue[]; listField: ReactNode }) {

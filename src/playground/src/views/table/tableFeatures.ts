@@ -1,7 +1,6 @@
 import {
   columnResizingFeature,
   columnSizingFeature,
-  columnVisibilityFeature,
   createSortedRowModel,
   type ColumnDef,
   rowSortingFeature,
@@ -14,7 +13,6 @@ import { compareCells } from './compareCells';
 export const features = tableFeatures({
   columnSizingFeature,
   columnResizingFeature,
-  columnVisibilityFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 });

@@ -29,6 +29,8 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 
 	private static final long MAX_CACHED_PLANS = 1000;
 
+	private static final Duration ID_MAINTENANCE = Duration.ofSeconds(10);
+
 	EmbeddedServerBuilder(Path data, DatabaseProperties properties) {
 		super(data);
 		DatabaseProperties.Embedded embedded = properties.embedded();
@@ -48,7 +50,18 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF);
 		// Only backups and clusters need older logs, which would take up to 2 GB.
 		setConfig(GraphDatabaseSettings.keep_logical_logs, "keep_none");
+		rest();
 		isolate();
+	}
+
+	/** Switches off what wakes an idle server. */
+	private void rest() {
+		// It measures the pauses of the process several times a second, for a log.
+		setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
+		// It frees the IDs of deleted nodes for new ones, each second by default.
+		setConfig(GraphDatabaseInternalSettings.id_controller_maintenance_interval, ID_MAINTENANCE);
+		// It only logs that files of the store were deleted.
+		setConfig(GraphDatabaseSettings.filewatcher_enabled, false);
 	}
 
 	private void isolate() {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -74,6 +75,8 @@ public final class GraphClient {
 	private final RunningReads running;
 
 	private final LongAdder readNanos = new LongAdder();
+
+	private final AtomicLong commits = new AtomicLong();
 
 	/**
 	 * Creates a client.
@@ -151,6 +154,14 @@ public final class GraphClient {
 	 */
 	public Duration readTime() {
 		return Duration.ofNanos(this.readNanos.sum());
+	}
+
+	/**
+	 * Returns the number of write transactions of this gateway that were committed since
+	 * the start.
+	 */
+	public long commits() {
+		return this.commits.get();
 	}
 
 	/**
@@ -263,13 +274,15 @@ public final class GraphClient {
 		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
 			// The work blocks, which is not allowed on the threads of the driver.
-			return DriverTransaction.await(
+			T result = DriverTransaction.await(
 					session
 						.executeWriteAsync(
 								(transaction) -> CompletableFuture.supplyAsync(
 										() -> work.apply(new DriverTransaction(transaction, this.clock)), WORKERS),
 								write.limits(limits))
 						.toCompletableFuture());
+			this.commits.incrementAndGet();
+			return result;
 		}
 		catch (RuntimeException ex) {
 			if (write.ended() != null) {

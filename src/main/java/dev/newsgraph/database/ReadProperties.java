@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * it below {@code spring.neo4j.pool.max-connection-pool-size}, so that one client cannot
  * use all connections
  * @param maxAnswerSize size over which an answer is replaced by the error
- * RESOURCE_EXHAUSTED
+ * RESOURCE_EXHAUSTED. It also bounds the values that the statements of one operation
+ * return: once they are larger, no further statement of the operation is sent
  */
 @Validated
 @ConfigurationProperties("newsgraph.database.reads")

@@ -1,5 +1,6 @@
 package dev.newsgraph.playground;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,20 +8,32 @@ import dev.newsgraph.query.OperationEstimate;
 import dev.newsgraph.query.OperationPreview;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.transport.RequestLimits;
 
-/** Converts the estimate of an operation to JSON, together with the limits. */
+/**
+ * Converts the estimate of an operation to JSON, together with all limits. A limit that
+ * is known only while the operation runs, or that its errors name, has no {@code used}.
+ */
 final class EstimateJson {
 
 	private final QueryProperties limits;
 
 	private final OperationProperties operationLimits;
 
-	private final OtherLimits otherLimits;
+	private final RequestLimits requestLimits;
 
-	EstimateJson(QueryProperties limits, OperationProperties operationLimits, OtherLimits otherLimits) {
+	private final Duration time;
+
+	/**
+	 * Creates an instance.
+	 * @param time the time limit of an operation
+	 */
+	EstimateJson(QueryProperties limits, OperationProperties operationLimits, RequestLimits requestLimits,
+			Duration time) {
 		this.limits = limits;
 		this.operationLimits = operationLimits;
-		this.otherLimits = otherLimits;
+		this.requestLimits = requestLimits;
+		this.time = time;
 	}
 
 	/** Returns the JSON object of an estimate. */
@@ -34,7 +47,6 @@ final class EstimateJson {
 		json.put("cost", estimate.cost());
 		json.put("statements", preview.statements().size());
 		json.put("limits", limits(estimate));
-		json.put("otherLimits", this.otherLimits.json());
 		json.put("roots", estimate.roots());
 		json.put("errors", preview.errors());
 		return json;
@@ -43,7 +55,23 @@ final class EstimateJson {
 	private Map<String, Object> limits(OperationEstimate estimate) {
 		Map<String, Object> limits = new LinkedHashMap<>();
 		estimate.uses().forEach((name, used) -> limits.put(name, limit(used, most(name))));
+		others().forEach((name, most) -> limits.put(name, Map.of("most", most)));
 		return limits;
+	}
+
+	private Map<String, Long> others() {
+		Map<String, Long> others = new LinkedHashMap<>();
+		others.put("filterSubqueryDepth", (long) this.limits.maxFilterSubqueryDepth());
+		others.put("filterDepth", (long) this.limits.maxFilterDepth());
+		others.put("filterTerms", (long) this.limits.maxFilterTerms());
+		others.put("filterValues", (long) this.limits.maxFilterValues());
+		others.put("searchLength", (long) this.limits.maxSearchLength());
+		others.put("bodyBytes", this.requestLimits.body());
+		others.put("answerBytes", this.requestLimits.answer());
+		others.put("milliseconds", this.time.toMillis());
+		others.put("operations", (long) this.requestLimits.operations());
+		others.put("operationsPerClient", (long) this.requestLimits.operationsPerCaller());
+		return others;
 	}
 
 	private long most(String limit) {

@@ -20,14 +20,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.GraphClient;
-import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.LocalCallers;
-import dev.newsgraph.transport.TransportProperties;
+import dev.newsgraph.transport.RequestLimits;
 
 /**
  * Beans of the playground: the page at {@code /graphiql}, its files and endpoints, and
@@ -59,10 +58,9 @@ class PlaygroundConfiguration {
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
 			PlaygroundProperties properties, LocalCallers local, QueryProperties limits,
-			OperationProperties operationLimits, TransportProperties requests, ReadProperties reads,
-			DatabaseProperties database) {
+			OperationProperties operationLimits, RequestLimits requestLimits, DatabaseProperties database) {
 		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
-				new EstimateJson(limits, operationLimits, new OtherLimits(limits, requests, reads, database)));
+				new EstimateJson(limits, operationLimits, requestLimits, database.readTimeout()));
 	}
 
 	@Bean

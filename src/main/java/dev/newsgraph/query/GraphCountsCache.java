@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -23,12 +24,15 @@ import dev.newsgraph.schema.GraphModel;
 
 /**
  * Keeps the counts of the graph. They are read when the database becomes reachable, and
- * in the background when a request asks for counts that are older than an interval, so a
- * gateway without requests reads them once.
+ * in the background when a request asks for counts that are older than an interval, or
+ * older than a write of this gateway, so a gateway without requests reads them once.
  */
 final class GraphCountsCache implements Supplier<GraphCounts> {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphCountsCache.class);
+
+	/** Time between two reads while this gateway writes. */
+	private static final long CHANGED_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
 	private final GraphClient client;
 
@@ -39,6 +43,9 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 	private final Executor executor;
 
 	private final AtomicLong due = new AtomicLong(System.nanoTime());
+
+	/** The commits of this gateway that the counts include. */
+	private volatile long commits;
 
 	private volatile GraphCounts counts = GraphCounts.UNKNOWN;
 
@@ -59,10 +66,16 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 	public GraphCounts get() {
 		long known = this.due.get();
 		long now = System.nanoTime();
-		if (this.interval > 0 && now - known >= 0 && this.due.compareAndSet(known, now + this.interval)) {
+		if (this.interval > 0 && (now - known >= 0 || isOutdated(now, known))
+				&& this.due.compareAndSet(known, now + this.interval)) {
 			this.executor.execute(this::read);
 		}
 		return this.counts;
+	}
+
+	/** Returns whether this gateway has written since the counts were read. */
+	private boolean isOutdated(long now, long due) {
+		return this.client.commits() != this.commits && now - (due - this.interval) >= CHANGED_INTERVAL;
 	}
 
 	/** Reads the counts as soon as the database can be read. */
@@ -76,6 +89,7 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 
 	private void read() {
 		try {
+			this.commits = this.client.commits();
 			Record row = this.client.lookUp(this.statement).getFirst();
 			this.counts = new GraphCounts(counts(row, CountsStatement.NODES),
 					counts(row, CountsStatement.RELATIONSHIPS));

@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * operation is estimated from.
  *
  * @param interval time after which a request has the counts read again, in the
- * background. 0s reads no counts; estimates then assume
- * {@code newsgraph.query.assumed-set} rows
+ * background; after a write of this gateway, at most one second. 0s reads no counts;
+ * estimates then assume {@code newsgraph.query.assumed-set} rows
  */
 @Validated
 @ConfigurationProperties("newsgraph.query.counts")

@@ -85,7 +85,7 @@ class QueryConfiguration {
 			ObjectProvider<MutationField> mutations) {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
-				model.type(GraphModel.QUERY));
+				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
 		return ExecutableSchema.of(definitions, model, rootFields,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,

@@ -81,6 +81,16 @@ final class OperationGate {
 		end(caller);
 	}
 
+	/** Returns the number of operations that run at the same time. */
+	int limit() {
+		return this.limit;
+	}
+
+	/** Returns the number of operations of one client that run at the same time. */
+	int perCaller() {
+		return this.perCaller;
+	}
+
 	/** Returns the number of clients that have operations. */
 	int callers() {
 		return this.shares.size();

@@ -117,6 +117,12 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	RequestLimits requestLimits(TransportProperties properties, ReadProperties reads, OperationGate gate) {
+		return new RequestLimits(properties.maxBodySize().toBytes(), reads.maxAnswerSize().toBytes(), gate.limit(),
+				gate.perCaller());
+	}
+
+	@Bean
 	ByteBudget pendingAnswers(TransportProperties properties) {
 		return new ByteBudget(properties.maxPendingAnswers().toBytes(),
 				"Too many large answers are being sent; newsgraph.http.max-pending-answers allows %,d bytes. Repeat the request later."

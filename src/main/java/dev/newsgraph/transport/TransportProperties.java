@@ -43,7 +43,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("newsgraph.http")
-public record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
+record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration headerTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration bodyTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,

@@ -5,6 +5,11 @@ const MIN_ROWS_TO_FILTER = 8;
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
   prepare(table);
 }
+for (const picture of document.querySelectorAll<SVGElement>('figure > svg')) {
+  if (picture.querySelector('[data-node]')) {
+    followConnections(picture);
+  }
+}
 tooltips();
 
 /** Makes the columns of a table sortable by buttons, and adds a field that filters its rows. */
@@ -85,6 +90,64 @@ function button(label: string, onClick: () => void): HTMLButtonElement {
   made.textContent = label;
   made.addEventListener('click', onClick);
   return made;
+}
+
+/**
+ * Highlights the connections of an item of a network under the pointer. A click, or a choice in the list above the picture, keeps
+ * them and names the connected items.
+ */
+function followConnections(picture: SVGElement): void {
+  const names = new Map<string, string>();
+  const neighbours = new Map<string, Set<string>>();
+  for (const node of picture.querySelectorAll<SVGElement>('[data-node]')) {
+    names.set(node.dataset['node']!, node.querySelector('title')?.textContent ?? '');
+    neighbours.set(node.dataset['node']!, new Set());
+  }
+  for (const line of picture.querySelectorAll<SVGElement>('[data-ends]')) {
+    const [one, other] = endsOf(line);
+    neighbours.get(one)?.add(other);
+    neighbours.get(other)?.add(one);
+  }
+  let chosen = '';
+  const show = (id: string) => {
+    const near = new Set([id, ...(neighbours.get(id) ?? [])]);
+    picture.classList.toggle('focus', id !== '');
+    for (const part of picture.querySelectorAll<SVGElement>('[data-node], [data-label], [data-ends]')) {
+      const { node, label, ends } = part.dataset;
+      part.classList.toggle('near', ends === undefined ? near.has((node ?? label)!) : endsOf(part).includes(id));
+    }
+  };
+  const list = document.createElement('select');
+  const said = document.createElement('p');
+  said.className = 'note';
+  said.setAttribute('role', 'status');
+  const choose = (id: string) => {
+    chosen = id;
+    list.value = id;
+    show(id);
+    const connected = [...(neighbours.get(id) ?? [])].map((one) => names.get(one)!).sort((a, b) => a.localeCompare(b));
+    said.textContent = id === '' ? '' : `${names.get(id)!} is connected with ${connected.length === 0 ? 'nothing' : connected.join('; ')}.`;
+  };
+  list.append(new Option('All items', ''), ...[...names].sort(([, a], [, b]) => a.localeCompare(b)).map(([id, name]) => new Option(name.slice(0, 80), id)));
+  list.addEventListener('change', () => choose(list.value));
+  picture.addEventListener('click', ({ target }) => choose(nodeAt(target) ?? ''));
+  picture.addEventListener('pointerover', ({ target }) => show(nodeAt(target) ?? chosen));
+  picture.addEventListener('pointerleave', () => show(chosen));
+  const bar = document.createElement('div');
+  bar.className = 'bar';
+  const label = document.createElement('label');
+  label.append('Show the connections of ', list);
+  bar.append(label);
+  picture.parentElement!.before(bar);
+  picture.parentElement!.after(said);
+}
+
+function endsOf(line: SVGElement): [string, string] {
+  return line.dataset['ends']!.split(' ') as [string, string];
+}
+
+function nodeAt(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<SVGElement>('[data-node]')?.dataset['node'] : undefined;
 }
 
 /** Shows the title of the part of a picture under the pointer at once; browsers show it late, and never for a touch. */

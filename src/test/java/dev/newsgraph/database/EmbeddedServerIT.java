@@ -32,6 +32,16 @@ class EmbeddedServerIT {
 	}
 
 	@Test
+	void doesNotWatchTheFilesOfItsStore() {
+		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
+			assertThat(single(server.localUri(), "RETURN 'started'")).isEqualTo("started");
+			assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+				.anyMatch((name) -> name.startsWith("neo4j.Scheduler"))
+				.noneMatch((name) -> name.startsWith("neo4j.FileWatcher"));
+		}
+	}
+
+	@Test
 	void leavesAFolderThatAnotherUses() {
 		try (EmbeddedServer server = EmbeddedServer.start(TestDatabase.properties(this.folder))) {
 			assertThatExceptionOfType(EmbeddedServerException.class)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,11 +82,33 @@ class OperationQuestionsIT {
 		assertThat(estimate.get("roots").toString()).contains("{\"field\":\"articles\",\"key\":\"found\",\"rows\":68,");
 		assertThat(estimate.get("limits").get("first").toString()).isEqualTo("{\"used\":5,\"most\":100}");
 		assertThat(estimate.get("limits").get("rows").toString()).isEqualTo("{\"used\":69,\"most\":20000}");
-		assertThat(estimate.get("otherLimits").get("filterDepth").asInt()).isEqualTo(15);
-		assertThat(estimate.get("otherLimits").get("bodyBytes").asInt()).isEqualTo(262144);
-		assertThat(estimate.get("otherLimits").get("answerBytes").asInt()).isEqualTo(16777216);
-		assertThat(estimate.get("otherLimits").get("operationsPerCore").asInt()).isEqualTo(4);
 		assertThat(estimate.get("errors").isEmpty()).isTrue();
+	}
+
+	@Test
+	void tellsEveryLimitWithTheNumberOfTheOperationWhereItIsKnown() throws Exception {
+		JsonNode limits = body(post("/graphql/estimate", "{ stats { articles } }", Map.of())).get("limits");
+		int operations = 4 * Runtime.getRuntime().availableProcessors();
+		Map<String, Object> most = new TreeMap<>();
+		List<String> unknown = new ArrayList<>();
+		limits.properties().forEach((limit) -> {
+			most.put(limit.getKey(), limit.getValue().get("most").asLong());
+			if (!limit.getValue().has("used")) {
+				unknown.add(limit.getKey());
+			}
+		});
+		assertThat(unknown).containsExactly("filterSubqueryDepth", "filterDepth", "filterTerms", "filterValues",
+				"searchLength", "bodyBytes", "answerBytes", "milliseconds", "operations", "operationsPerClient");
+		assertThat(most).containsEntry("filterSubqueryDepth", 5L)
+			.containsEntry("filterDepth", 15L)
+			.containsEntry("filterTerms", 50L)
+			.containsEntry("filterValues", 250L)
+			.containsEntry("searchLength", 1000L)
+			.containsEntry("bodyBytes", 10_240L)
+			.containsEntry("answerBytes", 16L * 1024 * 1024)
+			.containsEntry("milliseconds", 60_000L)
+			.containsEntry("operations", (long) operations)
+			.containsEntry("operationsPerClient", (long) Math.max(2, operations / 2));
 	}
 
 	@Test

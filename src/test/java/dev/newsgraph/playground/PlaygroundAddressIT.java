@@ -45,7 +45,7 @@ class PlaygroundAddressIT {
 	private static void assertSameState(PlaygroundUser user) {
 		assertThat(user.ran()).isVisible();
 		assertThat(user.tabs()).hasCount(1);
-		assertThat(user.written()).containsText("query Titles");
+		assertThat(user.tab()).hasTitle("Titles · Query · Newsgraph");
 		user.assertShown("Time");
 		assertThat(button(user, "As a table")).hasAttribute("aria-pressed", "true");
 		assertThat(user.panel("Table")).isVisible();
@@ -54,25 +54,26 @@ class PlaygroundAddressIT {
 
 	@Test
 	void backReturnsToTheQueryAndViewBefore(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
 		user.show("Table");
 		// An edit is part of the address, and a run of it is an entry of the history.
-		user.write("{ stats { providers } }");
-		user.tab().waitForURL((url) -> decoded(url).contains("{ stats { providers } }"));
-		user.answered("{ stats { providers } }");
+		user.write("query Other { stats { providers } }");
+		user.tab().waitForURL((url) -> decoded(url).contains("query Other { stats { providers } }"));
+		user.answered("query Other { stats { providers } }");
 		user.show("JSON");
 
 		user.tab().goBack();
 		user.assertShown("Table");
-		assertThat(user.written()).containsText("providers");
+		assertShows(user, "Other");
 		user.tab().goBack();
-		assertThat(user.written()).containsText("{ stats { articles } }");
+		assertShows(user, "First");
 		assertThat(user.assertShown("Table")).containsText("13");
 		user.tab().goBack();
 		assertThat(user.assertShown("JSON")).containsText("\"articles\": 13");
 		user.tab().goForward();
 		user.tab().goForward();
 		user.tab().goForward();
+		assertShows(user, "Other");
 		assertThat(user.assertShown("JSON")).containsText("\"providers\": 13");
 		assertThat(user.tabs()).hasCount(1);
 	}
@@ -88,22 +89,21 @@ class PlaygroundAddressIT {
 		user.tab().goBack();
 		user.tab().goBack();
 		user.tab().goBack();
-		assertThat(user.written()).containsText("query First");
+		assertShows(user, "First");
 		assertThat(user.json()).containsText("\"articles\": 13");
 		assertThat(user.tabs()).hasCount(2);
-		assertThat(user.tab()).hasTitle("First · Query · Newsgraph");
 		user.tab().goForward();
 		user.tab().goForward();
 		user.tab().goForward();
-		assertThat(user.written()).containsText("query Second");
+		assertShows(user, "Second");
 		assertThat(user.json()).containsText("\"topics\": 3");
 
 		PlaygroundUser.button(user.tabs().nth(1), "Close Tab").click();
 		assertThat(user.tabs()).hasCount(1);
-		assertThat(user.written()).containsText("query First");
+		assertShows(user, "First");
 		user.tab().goBack();
 		assertThat(user.tabs()).hasCount(2);
-		assertThat(user.written()).containsText("query Second");
+		assertShows(user, "Second");
 		assertThat(user.assertShown("JSON")).containsText("\"topics\": 3");
 	}
 
@@ -130,11 +130,11 @@ class PlaygroundAddressIT {
 		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
 		user.answered(MUTATION);
 		assertThat(sent).hasSize(1);
-		user.answered("{ stats { topics } }");
+		user.answered("query Last { stats { topics } }");
 		user.tab().goBack();
-		assertThat(user.written()).containsText("mutation M");
+		assertShows(user, "M");
 		user.tab().reload();
-		assertThat(user.written()).containsText("mutation M");
+		assertShows(user, "M");
 		// The estimate is requested after all automatic requests.
 		assertThat(user.estimate()).isVisible();
 		assertThat(sent).hasSize(1);
@@ -152,10 +152,10 @@ class PlaygroundAddressIT {
 
 		user.tab().reload();
 		assertThat(user.json()).containsText("\"articles\": 13");
-		assertThat(user.written()).containsText("query First");
+		assertShows(user, "First");
 		assertThat(user.tabs()).hasCount(1);
 		window.reload();
-		assertThat(other.written()).containsText("query Other");
+		assertShows(other, "Other");
 		assertThat(other.json()).containsText("\"topics\": 3");
 	}
 
@@ -165,10 +165,10 @@ class PlaygroundAddressIT {
 		// Within the limit of the gateway, but each of these takes three characters in an
 		// address.
 		String comment = "{".repeat(25_000);
-		user.answered("{ stats { mentions } } # " + comment);
+		user.answered("query Long { stats { mentions } } # " + comment);
 		assertThat(user.tab().url()).hasSizeLessThan(200);
 		user.tab().reload();
-		assertThat(user.written()).containsText("{ stats { mentions } }");
+		assertShows(user, "Long");
 		assertThat(user.json()).containsText("\"mentions\": 8");
 		user.tab().getByLabel("Share", new Page.GetByLabelOptions().setExact(false)).first().click();
 		assertThat(user.tab().getByText("Too long for a link")).isVisible();
@@ -192,6 +192,11 @@ class PlaygroundAddressIT {
 		user.tab().goBack();
 		assertThat(user.json()).containsText("\"articles\": 13");
 		assertThat(user.tabs()).hasCount(1);
+	}
+
+	/** Asserts that the active tab has an operation with this name. */
+	private static void assertShows(PlaygroundUser user, String operation) {
+		assertThat(user.tab()).hasTitle(operation + " · Query · Newsgraph");
 	}
 
 	private static Locator link(PlaygroundUser user, String name) {

@@ -24,6 +24,7 @@ class PlaygroundLibraryIT {
 		PlaygroundUser.button(user.card("Who covers this topic, and how much?"), "Open").click();
 		user.assertShown("Table");
 		user.show("Network");
+		user.showQuery();
 		user.button("Share: copy a link to query, variables and view").click();
 		assertThat(user.tab().getByText("The link is in the address bar").or(user.tab().getByText("Link copied")))
 			.isVisible();
@@ -33,6 +34,7 @@ class PlaygroundLibraryIT {
 		PlaygroundUser reader = new PlaygroundUser(other);
 		assertThat(reader.ran()).isVisible();
 		reader.assertShown("Network");
+		reader.showQuery();
 		reader.showQuery();
 		assertThat(reader.written()).containsText("query WhoCovers");
 		assertThat(reader.variables()).containsText("\"topic\": \"AI\"");

@@ -3,10 +3,12 @@ package dev.newsgraph.playground;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,39 @@ class PlaygroundQueryIT {
 			.start();
 		assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 			.isEqualTo("{\"data\":{\"article\":null,\"stats\":{\"articles\":13}}}");
+	}
+
+	@Test
+	void anotherGatewayIsQueriedByTheWholePage(BrowserVisit visit) {
+		List<String> sent = new CopyOnWriteArrayList<>();
+		Page tab = visit.page();
+		tab.route("**/graphiql/settings.json", (route) -> {
+			String settings = route.fetch().text();
+			route.fulfill(new Route.FulfillOptions().setContentType("application/json")
+				.setBody(settings.replace("\"gateways\":[]",
+						"\"gateways\":[{\"name\":\"staging\",\"endpoint\":\"%s/staging/graphql\"}]"
+							.formatted(visit.gateway()))));
+		});
+		tab.route("**/staging/graphql", (route) -> {
+			sent.add(route.request().url());
+			route.resume(new Route.ResumeOptions().setUrl(visit.gateway() + "/graphql"));
+		});
+		PlaygroundUser user = PlaygroundUser.begin(visit);
+		assertThat(sent).isEmpty();
+		Locator gateways = tab.getByLabel("Gateway", new Page.GetByLabelOptions().setExact(true));
+		gateways.selectOption("staging");
+		assertThat(tab.getByText("Gateway: staging")).isVisible();
+		assertThat(user.ran()).isVisible();
+		user.answered("{ stats { articles } }");
+		assertThat(user.show("JSON")).containsText("\"articles\": 13");
+		assertThat(sent).hasSizeGreaterThan(1);
+		// Statements are those of the gateway of the page.
+		assertThat(user.button("Show Cypher")).isHidden();
+		int before = sent.size();
+		gateways.selectOption("This gateway");
+		assertThat(user.button("Show Cypher")).isVisible();
+		user.answered("{ stats { articles } }");
+		assertThat(sent).hasSize(before);
 	}
 
 	@ParameterizedTest

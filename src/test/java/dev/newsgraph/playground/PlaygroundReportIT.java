@@ -69,6 +69,10 @@ class PlaygroundReportIT {
 		assertThat(newest.locator("tbody tr td:nth-child(2)").first()).hasText(titles.getLast());
 
 		Locator network = section(reader, "The newest articles and what they lead to");
+		Locator items = network.getByLabel("Show the connections of");
+		items.selectOption("KITV");
+		assertThat(network.getByRole(AriaRole.STATUS).first())
+			.containsText("KITV is connected with IBM is canceling its facial recognition programs.");
 		network.locator("details.data > summary").click();
 		Locator nested = network.locator("td > details").first();
 		nested.locator("summary").first().click();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -74,11 +75,15 @@ class PlaygroundSizesIT {
 					  .filter(({ hadRecentInput }) => !hadRecentInput)
 					  .forEach(({ value }) => { globalThis.layoutShift += value }))
 					  .observe({ type: 'layout-shift', buffered: true })""");
-			visit.open(tab, addressOf(visit, view));
-			tab.locator("[aria-busy=true], .ng-opening")
-				.first()
-				.waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-					.setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+			tab.navigate(addressOf(visit, view));
+			if (view.equals("explore")) {
+				assertThat(tab.locator(".ng-tile")).hasCount(6);
+			}
+			else if (!view.equals("dashboards")) {
+				assertThat(new PlaygroundUser(tab).ran()).isVisible();
+			}
+			assertThat(tab.locator("[aria-busy=true], .ng-opening")).hasCount(0);
+			assertThat(tab.getByText("Opening…")).hasCount(0);
 			visit.photograph("%s-%d-%s".formatted(view, width, scheme.name().toLowerCase(java.util.Locale.ROOT)), tab);
 			String place = "%s at %d px, %s: ".formatted(view, width, scheme);
 			double shift = ((Number) tab.evaluate("() => globalThis.layoutShift")).doubleValue();

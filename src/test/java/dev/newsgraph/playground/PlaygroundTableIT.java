@@ -30,7 +30,9 @@ class PlaygroundTableIT {
 		List<String> pages = new ArrayList<>();
 		smallPages(visit.page());
 		visit.page().onRequest((request) -> {
-			if (request.postData() != null && request.postData().contains("query AllRows")) {
+			// The list is counted first, by a page without rows.
+			if (request.postData() != null && request.postData().contains("query AllRows")
+					&& !request.postData().contains("\"view__first\":0")) {
 				pages.add(request.postData());
 			}
 		});

@@ -54,6 +54,20 @@ class GraphCountsIT {
 	}
 
 	@Test
+	void countsAreReadAgainAfterAWriteOfThisGateway() throws InterruptedException {
+		SmallGraph.write(this.client);
+		GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ofHours(1), Runnable::run);
+		GraphCounts counts = cache.get();
+		assertThat(counts.nodes()).containsEntry("Article", articles());
+		Thread.sleep(1100);
+		this.statements.drainReads();
+		assertThat(cache.get()).isSameAs(counts);
+		assertThat(this.statements.drainReads()).isEmpty();
+		this.client.write((transaction) -> transaction.run(CypherStatement.of("CREATE (:Article {key: 'a'})")));
+		assertThat(cache.get().nodes()).containsEntry("Article", articles());
+	}
+
+	@Test
 	void noCountsAreReadWithAnIntervalOfZero() throws InterruptedException {
 		this.statements.drainReads();
 		GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ZERO, Runnable::run);

@@ -39,6 +39,8 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	private final int parallelReads;
 
+	private final long maxAnswer;
+
 	private final Map<String, CappedValues> capped = new HashMap<>();
 
 	/**
@@ -48,10 +50,11 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	 * @param executor runs root fields in parallel when an operation has several
 	 * @param parallelReads number of root fields of one operation that are read at the
 	 * same time
+	 * @param maxAnswer bytes that the values of one operation may have
 	 * @param query mapping of the root type
 	 */
 	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, int parallelReads,
-			TypeMapping query) {
+			long maxAnswer, TypeMapping query) {
 		query.fields().values().forEach((field) -> {
 			CappedValues values = CappedValues.of(field);
 			if (values != null) {
@@ -62,6 +65,7 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		this.statements = statements;
 		this.executor = executor;
 		this.parallelReads = parallelReads;
+		this.maxAnswer = maxAnswer;
 	}
 
 	@Override
@@ -104,9 +108,17 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	}
 
 	private @Nullable Object read(PlannedField field, DataFetchingEnvironment environment) {
+		AnswerSize size = environment.getGraphQlContext()
+			.computeIfAbsent(AnswerSize.class, (key) -> new AnswerSize(this.maxAnswer));
+		size.check();
 		CypherStatement statement = new CypherStatement(this.statements.text(field.plan()), field.parameters());
 		List<Record> rows = this.client.read(statement, environment.getGraphQlContext().<Caller>get(Caller.class));
-		return rows.isEmpty() ? null : RowValues.single(rows.getFirst().get(0).asObject());
+		if (rows.isEmpty()) {
+			return null;
+		}
+		Object value = rows.getFirst().get(0).asObject();
+		size.add(value);
+		return RowValues.single(value);
 	}
 
 	private static List<@Nullable Object> inOrder(List<?> ids, SelectionPlan.ByKeys plan, @Nullable Object data) {

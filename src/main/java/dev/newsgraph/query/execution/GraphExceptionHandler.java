@@ -92,6 +92,9 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 	}
 
 	private static String message(Throwable cause) {
+		if (cause instanceof GraphClientException failure && failure.reason() == Reason.EXHAUSTED) {
+			return String.valueOf(failure.getMessage());
+		}
 		return (cause instanceof GraphClientException failure && failure.reason() != Reason.OTHER)
 				? failure.reason().message()
 				: "The field could not be read because of an internal error. The log of the gateway contains the cause.";
