@@ -117,7 +117,7 @@ class PlaygroundQueryIT {
 		});
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		assertThat(sent).isEmpty();
-		Locator gateways = tab.getByLabel("Gateway", new Page.GetByLabelOptions().setExact(true));
+		Locator gateways = tab.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Gateway"));
 		gateways.selectOption("staging");
 		assertThat(tab.getByText("Gateway: staging")).isVisible();
 		assertThat(user.ran()).isVisible();
