@@ -48,8 +48,8 @@ class PlaygroundExploreIT {
 					(i * 7 + 3) % ARTICLES, (i * 7 + 3) % ARTICLES));
 			String text = SampleSeeds.article("explore-" + i, "Explore %d wombat".formatted(i), more.toString().strip())
 				.replace("heat: 7", (i % 4 == 3) ? "heat: -1" : "heat: " + (i * 13 % 97))
-				.replace("publishedDateTime: 2020-06-10T10:00:00Z\n",
-						(i % 8 == 7) ? "" : "publishedDateTime: 2020-%02d-%02dT10:00:00Z%n".formatted(1 + i % 6, 1 + i % 27));
+				.replace("publishedDateTime: 2020-06-10T10:00:00Z\n", (i % 8 == 7) ? ""
+						: "publishedDateTime: 2020-%02d-%02dT10:00:00Z%n".formatted(1 + i % 6, 1 + i % 27));
 			SampleSeeds.write("explore/%d.md".formatted(i), text);
 		}
 		imports.run();
@@ -83,9 +83,13 @@ class PlaygroundExploreIT {
 				  providers: groups(by: PROVIDER, first: 1000) { count provider { name } }
 				  topics: groups(by: TOPIC, first: 1000) { count topic { name } }
 				  days: groups(by: DAY, first: 1000) { count } } }""".formatted(where)).get("articles");
-		JsonNode hottest = TestDashboards.ask(visit, """
-				{ articles(where: { and: [%s, { heat: { gte: 0 } }] }, orderBy: [{ field: HEAT, direction: DESC }], first: 8) {
-				  totalCount edges { node { title heat } } } }""".formatted(where)).get("articles");
+		JsonNode hottest = TestDashboards
+			.ask(visit,
+					"""
+							{ articles(where: { and: [%s, { heat: { gte: 0 } }] }, orderBy: [{ field: HEAT, direction: DESC }], first: 8) {
+							  totalCount edges { node { title heat } } } }"""
+						.formatted(where))
+			.get("articles");
 		int total = articles.get("totalCount").asInt();
 		assertThat(total).isGreaterThan(8);
 		Locator overview = card(tab, "Overview");
@@ -98,11 +102,11 @@ class PlaygroundExploreIT {
 				.map((group) -> group.get("topic").get("name").asString() + "\n" + group.get("count").asString())
 				.toList());
 
-		assertThat(titles(tab, "Newest articles"))
-			.isEqualTo(articles.get("edges").valueStream().map((edge) -> edge.get("node").get("title").asString()).toList());
+		assertThat(titles(tab, "Newest articles")).isEqualTo(
+				articles.get("edges").valueStream().map((edge) -> edge.get("node").get("title").asString()).toList());
 		assertThat(card(tab, "Newest articles")).containsText("8 of %d articles".formatted(total));
-		assertThat(titles(tab, "Hottest articles"))
-			.isEqualTo(hottest.get("edges").valueStream().map((edge) -> edge.get("node").get("title").asString()).toList());
+		assertThat(titles(tab, "Hottest articles")).isEqualTo(
+				hottest.get("edges").valueStream().map((edge) -> edge.get("node").get("title").asString()).toList());
 		int scored = hottest.get("totalCount").asInt();
 		assertThat(scored).isBetween(9, total - 1);
 		assertThat(card(tab, "Hottest articles")).containsText("8 of %d scored articles".formatted(scored));
@@ -117,7 +121,8 @@ class PlaygroundExploreIT {
 		Page tab = explore(visit, FILTERED);
 		JsonNode cells = TestDashboards.ask(visit, """
 				{ coverage(where: { articles: %s }, first: 100) {
-				  edges { node { articleCount provider { name } topic { name } } } } }""".formatted(WHERE)).get("coverage")
+				  edges { node { articleCount provider { name } topic { name } } } } }""".formatted(WHERE))
+			.get("coverage")
 			.get("edges");
 		assertThat(cells).isNotEmpty();
 		Locator matrix = card(tab, "Who covers what");
@@ -191,8 +196,10 @@ class PlaygroundExploreIT {
 		Page tab = explore(visit, "?show=" + address);
 		Locator card = card(tab, "Article");
 		assertThat(card).containsText(article.get("title").asString());
-		assertThat(titles(tab, "Related articles it lists")).isEqualTo(namesOf(article.get("related").get("edges"), "node"));
-		assertThat(titles(tab, "Articles that list it")).isEqualTo(namesOf(article.get("relatedBy").get("edges"), "node"));
+		assertThat(titles(tab, "Related articles it lists"))
+			.isEqualTo(namesOf(article.get("related").get("edges"), "node"));
+		assertThat(titles(tab, "Articles that list it"))
+			.isEqualTo(namesOf(article.get("relatedBy").get("edges"), "node"));
 		assertThat(titles(tab, "Belongs together with")).isEqualTo(namesOf(article.get("similar"), "article"));
 		assertThat(card(tab, "Belongs together with")).containsText("listed as related");
 		assertThat(card(tab, "Articles up to two relations away"))
@@ -205,10 +212,13 @@ class PlaygroundExploreIT {
 	@Test
 	void aTopicShowsItsProvidersAndTheTopicsItOccursWith(BrowserVisit visit) {
 		String where = "{ and: [%s, { topics: { some: { name: { eq: \"Tidal Power\" } } } }] }".formatted(WHERE);
-		JsonNode groups = TestDashboards.ask(visit, """
-				{ articles(where: %s, first: 0) {
-				  providers: groups(by: PROVIDER) { count provider { name } } topics: groups(by: TOPIC) { count topic { name } } } }"""
-			.formatted(where)).get("articles");
+		JsonNode groups = TestDashboards
+			.ask(visit,
+					"""
+							{ articles(where: %s, first: 0) {
+							  providers: groups(by: PROVIDER) { count provider { name } } topics: groups(by: TOPIC) { count topic { name } } } }"""
+						.formatted(where))
+			.get("articles");
 		Page tab = explore(visit, FILTERED + "&showTopic=Tidal+Power");
 		Locator bars = card(tab, "Topic: Tidal Power").locator(".ng-bars");
 		List<String> providers = groups.get("providers")
@@ -221,15 +231,18 @@ class PlaygroundExploreIT {
 			.map((group) -> group.get("topic").get("name").asString() + "\n" + group.get("count").asString())
 			.toList();
 		assertThat(topics).isNotEmpty();
-		assertThat(bars.first().getByRole(AriaRole.LISTITEM).allInnerTexts()).containsExactlyInAnyOrderElementsOf(providers);
-		assertThat(bars.last().getByRole(AriaRole.LISTITEM).allInnerTexts()).containsExactlyInAnyOrderElementsOf(topics);
+		assertThat(bars.first().getByRole(AriaRole.LISTITEM).allInnerTexts())
+			.containsExactlyInAnyOrderElementsOf(providers);
+		assertThat(bars.last().getByRole(AriaRole.LISTITEM).allInnerTexts())
+			.containsExactlyInAnyOrderElementsOf(topics);
 	}
 
 	@Test
 	void aSearchFindsWhatTheApiFinds(BrowserVisit visit) {
-		JsonNode search = TestDashboards.ask(visit,
-				"{ search(text: \"explore womb*\", where: %s, first: 20) { totalCount edges { node { title } } } }"
-					.formatted(WHERE))
+		JsonNode search = TestDashboards
+			.ask(visit,
+					"{ search(text: \"explore womb*\", where: %s, first: 20) { totalCount edges { node { title } } } }"
+						.formatted(WHERE))
 			.get("search");
 		Page tab = explore(visit, FILTERED);
 		search(tab).fill("explore womb");
@@ -289,7 +302,8 @@ class PlaygroundExploreIT {
 			if (broken.get() && String.valueOf(route.request().postData()).contains("query Hottest")) {
 				route.fulfill(new Route.FulfillOptions().setStatus(200)
 					.setContentType("application/json")
-					.setBody("{\"data\":null,\"errors\":[{\"message\":\"The database took too long and was stopped.\"}]}"));
+					.setBody(
+							"{\"data\":null,\"errors\":[{\"message\":\"The database took too long and was stopped.\"}]}"));
 			}
 			else {
 				route.resume();
@@ -330,7 +344,8 @@ class PlaygroundExploreIT {
 					visit.open(tab, visit.playground() + "#/explore" + state);
 					assertThat(tab.locator("[aria-busy=true]")).hasCount(0);
 					visit.accessibilityViolations(tab)
-						.forEach((violation) -> violations.add("%s %d %s: %s".formatted(state, width, scheme, violation)));
+						.forEach((violation) -> violations
+							.add("%s %d %s: %s".formatted(state, width, scheme, violation)));
 				}
 				tab.close();
 			}

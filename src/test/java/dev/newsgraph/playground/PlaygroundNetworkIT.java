@@ -30,7 +30,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** The network: what its layouts say, what it leaves out, and how it is arranged, compared to the API. */
+/**
+ * The network: what its layouts say, what it leaves out, and how it is arranged, compared
+ * to the API.
+ */
 @BrowserTest
 class PlaygroundNetworkIT {
 
@@ -53,24 +56,25 @@ class PlaygroundNetworkIT {
 				related.append("\n  - title: \"%s\"\n    webUrl: \"%snet-%d\"\n    type: article"
 					.formatted(title(other), SampleSeeds.ADDRESS, other));
 			}
-			SampleSeeds.write("network/%d.md".formatted(number), """
-					---
-					title: "%s"
-					webUrl: "%snet-%d"
-					publishedDateTime: %d-%02d-15T08:00:00Z
-					type: %s
-					quality: %d
-					heat: %d
-					provider:
-					  name: "Provider %d"
-					  domain: p%d.tests.example
-					topics: ["Networking", "Half %d"]
-					related:%s
-					---
-					A body.
-					""".formatted(title(number), SampleSeeds.ADDRESS, number, 2010 + number * number / 12, 1 + number,
-					(number % 2 == 0) ? "article" : "video", number * 7, number, number % 3, number % 3, number % 2,
-					related));
+			SampleSeeds.write("network/%d.md".formatted(number),
+					"""
+							---
+							title: "%s"
+							webUrl: "%snet-%d"
+							publishedDateTime: %d-%02d-15T08:00:00Z
+							type: %s
+							quality: %d
+							heat: %d
+							provider:
+							  name: "Provider %d"
+							  domain: p%d.tests.example
+							topics: ["Networking", "Half %d"]
+							related:%s
+							---
+							A body.
+							""".formatted(title(number), SampleSeeds.ADDRESS, number, 2010 + number * number / 12,
+							1 + number, (number % 2 == 0) ? "article" : "video", number * 7, number, number % 3,
+							number % 3, number % 2, related));
 		}
 		imports.run();
 	}
@@ -182,7 +186,8 @@ class PlaygroundNetworkIT {
 		Locator network = settled(user);
 		int total = number(user, "{ articles(first: 0) { totalCount } }", "articles", "totalCount");
 		assertThat(network).containsText("Showing 3 of %d articles.".formatted(total));
-		network.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Load all"))).click();
+		network.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Load all")))
+			.click();
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles ")).containsText(String.valueOf(total));
 	}
 
@@ -200,7 +205,8 @@ class PlaygroundNetworkIT {
 	@Test
 	void theLegendCountsAnArticleUnderEachOfItsTopics(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
-				"{ articles(first: 100) { edges { node { title heat topics { name } provider { name } } } } }", "network");
+				"{ articles(first: 100) { edges { node { title heat topics { name } provider { name } } } } }",
+				"network");
 		Locator network = settled(user);
 		PlaygroundUser.button(network, "Appearance").click();
 		network.getByLabel("Colour by:").selectOption("topic");
@@ -208,7 +214,8 @@ class PlaygroundNetworkIT {
 		network.getByLabel("Captions:").selectOption("provider");
 		Locator marks = network.getByRole(AriaRole.LIST, new Locator.GetByRoleOptions().setName("Colours and marks"));
 		for (String topic : List.of("Networking", "Half 1")) {
-			int articles = number(user, "{ topic(name: \"%s\") { articleCount } }".formatted(topic), "topic", "articleCount");
+			int articles = number(user, "{ topic(name: \"%s\") { articleCount } }".formatted(topic), "topic",
+					"articleCount");
 			// The topic is in the drawing too.
 			assertThat(marks).containsText("%s %d".formatted(topic, articles + 1));
 		}
@@ -228,7 +235,8 @@ class PlaygroundNetworkIT {
 		assertThat(about.getByRole(AriaRole.HEADING).first()).hasText("2 items");
 		PlaygroundUser.button(about, "Find path").press("Enter");
 		int length = number(user, """
-				{ path(from: "%1$snet-0", to: "%1$snet-11") { length } }""".formatted(SampleSeeds.ADDRESS), "path", "length");
+				{ path(from: "%1$snet-0", to: "%1$snet-11") { length } }""".formatted(SampleSeeds.ADDRESS), "path",
+				"length");
 		assertThat(network).containsText("The shortest path has %d connections.".formatted(length));
 		assertThat(network.getByLabel("Layout:")).hasValue("path");
 		assertThat(user.region("Queries that were run to expand")).containsText("query Path(");
@@ -246,8 +254,10 @@ class PlaygroundNetworkIT {
 		Locator about = user.region("What is selected");
 		about.getByText("Expand one kind of neighbour").click();
 		int ofTopic = number(user, "{ topic(name: \"Networking\") { articleCount } }", "topic", "articleCount");
-		int ofProvider = number(user, "{ provider(domain: \"p1.tests.example\") { articleCount } }", "provider", "articleCount");
-		assertThat(about.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Articles about Networking")))
+		int ofProvider = number(user, "{ provider(domain: \"p1.tests.example\") { articleCount } }", "provider",
+				"articleCount");
+		assertThat(
+				about.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Articles about Networking")))
 			.hasText("Articles about Networking " + ofTopic);
 		Locator offer = about.getByRole(AriaRole.BUTTON,
 				new Locator.GetByRoleOptions().setName("Articles of Provider 1"));
@@ -255,7 +265,8 @@ class PlaygroundNetworkIT {
 		offer.click();
 		assertThat(network).containsText(Pattern.compile("\\d+ items added\\."));
 		// The article itself was there.
-		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles ")).containsText(String.valueOf(ofProvider));
+		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles "))
+			.containsText(String.valueOf(ofProvider));
 		Locator expansions = user.region("Queries that were run to expand");
 		assertThat(PlaygroundUser.button(expansions, "Open as query")).isVisible();
 		PlaygroundUser.button(network, "Undo").first().click();
@@ -292,9 +303,10 @@ class PlaygroundNetworkIT {
 
 	@Test
 	void picturesHaveTitleLegendSourceAndWhatIsMissing(BrowserVisit visit) throws IOException {
-		PlaygroundUser user = PlaygroundUser.follow(visit, """
-				# Articles of a test
-				{ articles(first: 3) { totalCount edges { node { title related(first: 9) { edges { node { title } } } } } } }""",
+		PlaygroundUser user = PlaygroundUser.follow(visit,
+				"""
+						# Articles of a test
+						{ articles(first: 3) { totalCount edges { node { title related(first: 9) { edges { node { title } } } } } } }""",
 				"network");
 		Locator network = settled(user);
 		PlaygroundUser.button(network, "Export").press("Enter");
@@ -311,7 +323,8 @@ class PlaygroundNetworkIT {
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void theNetworkHasNoAccessibilityViolation(ColorScheme scheme, BrowserVisit visit) {
 		Page tab = visit.freshProfile(1440, 900, scheme);
-		tab.navigate(PlaygroundUser.link(visit, DATED.replace("title", "title provider { name } topics { name }"), "network"));
+		tab.navigate(PlaygroundUser.link(visit, DATED.replace("title", "title provider { name } topics { name }"),
+				"network"));
 		PlaygroundUser user = new PlaygroundUser(tab);
 		Locator network = settled(user);
 		PlaygroundUser.button(network, "Appearance").click();
@@ -366,25 +379,31 @@ class PlaygroundNetworkIT {
 				}""", query);
 	}
 
-	/** Saves the picture and reads the positions of its nodes, by their names, and of its guides. */
+	/**
+	 * Saves the picture and reads the positions of its nodes, by their names, and of its
+	 * guides.
+	 */
 	private static Drawing exported(PlaygroundUser user, Locator network) throws IOException {
 		PlaygroundUser.button(network, "Export").click();
 		Download saved = user.tab().waitForDownload(() -> PlaygroundUser.button(network, "SVG").click());
 		user.tab().keyboard().press("Escape");
-		Map<?, ?> read = (Map<?, ?>) user.tab().evaluate("""
-				(text) => {
-				  const picture = new DOMParser().parseFromString(text, 'image/svg+xml')
-				  const nodes = [...picture.querySelectorAll('g > title')].map((title) => {
-				    const body = title.nextElementSibling
-				    return [title.textContent, Number(body.getAttribute('cx')), Number(body.getAttribute('cy'))]
-				  })
-				  const guides = [...picture.querySelectorAll('circle, path')]
-				    .filter((one) => one.nextElementSibling?.tagName === 'text' && !one.closest('g'))
-				    .map((one) => one.tagName === 'circle'
-				      ? [one.nextElementSibling.textContent, Number(one.getAttribute('cx')), Number(one.getAttribute('r'))]
-				      : [one.nextElementSibling.textContent, Number(/^M([-\\d.]+)/.exec(one.getAttribute('d'))[1]), 0])
-				  return { nodes, guides }
-				}""", Files.readString(saved.path()));
+		Map<?, ?> read = (Map<?, ?>) user.tab()
+			.evaluate(
+					"""
+							(text) => {
+							  const picture = new DOMParser().parseFromString(text, 'image/svg+xml')
+							  const nodes = [...picture.querySelectorAll('g > title')].map((title) => {
+							    const body = title.nextElementSibling
+							    return [title.textContent, Number(body.getAttribute('cx')), Number(body.getAttribute('cy'))]
+							  })
+							  const guides = [...picture.querySelectorAll('circle, path')]
+							    .filter((one) => one.nextElementSibling?.tagName === 'text' && !one.closest('g'))
+							    .map((one) => one.tagName === 'circle'
+							      ? [one.nextElementSibling.textContent, Number(one.getAttribute('cx')), Number(one.getAttribute('r'))]
+							      : [one.nextElementSibling.textContent, Number(/^M([-\\d.]+)/.exec(one.getAttribute('d'))[1]), 0])
+							  return { nodes, guides }
+							}""",
+					Files.readString(saved.path()));
 		Map<String, double[]> nodes = new TreeMap<>();
 		((List<?>) read.get("nodes")).stream()
 			.map((one) -> (List<?>) one)

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The size of an answer is counted while its statements are read. */
 @ApiTest
-@TestPropertySource(properties = { "newsgraph.database.reads.max-answer-size=1MB",
-		"newsgraph.database.reads.per-operation=2" })
+@TestPropertySource(
+		properties = { "newsgraph.database.reads.max-answer-size=1MB", "newsgraph.database.reads.per-operation=2" })
 class AnswerSizeIT {
 
 	private static final String ARTICLE = "a%d: article(webUrl: \"https://example.org/long\") { body title }";
