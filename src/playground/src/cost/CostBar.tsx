@@ -13,7 +13,7 @@ interface CostBarProps {
   children?: ReactNode;
 }
 
-/** One line about the cost of the last run, or of the next one, with its details on demand, and what would be refused. */
+/** One line about the cost of the last run, or of the next one, with its details behind a button, and what would be refused. */
 export function CostBar({ edited, children }: CostBarProps) {
   const operationAtCursor = useOperationAtCursor();
   const estimate = useEstimate(operationAtCursor);

@@ -142,7 +142,7 @@ test('the first address names what is shown, in the entry that is there', () => 
   expect([window.hash, window.entries.length, window.runs]).toEqual(['#/query?query={a}', 1, ['{a}']]);
 });
 
-test('leaves the address of another page alone', () => {
+test('does not change the address of another page', () => {
   const window = opened('#/explore?topic=AI');
   window.type('{b}');
   useSession.getState().showView('table');

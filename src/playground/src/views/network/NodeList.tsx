@@ -47,7 +47,7 @@ export function NodeList({ network }: { network: Network }) {
   const idsBetween = (one: number, other: number) =>
     rows.slice(Math.min(one, other), Math.max(one, other) + 1).flatMap((row) => (row.level === 2 ? [row.id] : []));
   const toggleOne = (id: string) => select(chosen.has(id) ? selected.filter((one) => one !== id) : [...selected, id], 'network');
-  /** Selects a row: alone, in addition with Ctrl, or all from the first one on with Shift. */
+  /** Selects a row: only this one, in addition with Ctrl, or all from the first one on with Shift. */
   const pick = (place: number, row: ListRow, { shiftKey, ctrlKey, metaKey }: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }) => {
     setAt(place);
     if (shiftKey) {

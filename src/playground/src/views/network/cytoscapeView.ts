@@ -12,7 +12,7 @@ export interface Handlers {
   edgeChosen(from: string, to: string): void;
   expanded(id: string): void;
   hovered(id: string | null, at: Point | null): void;
-  /** A node was dragged; returns where it stands. */
+  /** A node was dragged; returns its final position. */
   moved(id: string, at: Point): Point;
 }
 

@@ -236,14 +236,14 @@ test('tellsApartWhatWouldBeCutAlike', () => {
   const long = 'The data protection office opens the source of its';
   const labels = distinctLabels([
     named('a', `${long} traffic lights`), named('b', `${long} speech models`), named('c', 'A title', 'The Verge', '2020-06-12'),
-    named('d', 'A title', 'KITV', '2020-06-12'), named('e', 'Same', '', ''), named('f', 'Same', '', ''), named('g', 'Alone'),
+    named('d', 'A title', 'KITV', '2020-06-12'), named('e', 'Same', '', ''), named('f', 'Same', '', ''), named('g', 'Single'),
   ]);
   assert.deepEqual(labels.get('a'), ['The data protection o…', '…traffic lights']);
   assert.deepEqual(labels.get('b'), ['The data protection o…', '…speech models']);
   assert.deepEqual(labels.get('c'), ['A title', 'The Verge']);
   assert.deepEqual(labels.get('d'), ['A title', 'KITV']);
   assert.deepEqual([labels.get('e'), labels.get('f')], [['Same', '(1)'], ['Same', '(2)']]);
-  assert.deepEqual(labels.get('g'), ['Alone']);
+  assert.deepEqual(labels.get('g'), ['Single']);
 });
 
 test('coloursByTopicWithAPartForEach', () => {

@@ -70,7 +70,7 @@ export const GroupRow = memo(function GroupRow({ group, index, start, first, col
   );
 });
 
-// A sum without values is no figure.
+// A sum without values is not a figure.
 function textOf(figures: Figures, figure: 'mean' | 'sum'): string {
   const value = figures[figure];
   return value === null || figures.count === 0 ? '' : formatValue(value);

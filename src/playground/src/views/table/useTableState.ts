@@ -14,7 +14,7 @@ const NO_SORT: SortingState = [];
 const NOTHING: readonly string[] = [];
 const NO_WIDTHS: Readonly<Record<string, number>> = {};
 
-// An address may hold anything; what is no choice of this kind is left out.
+// An address may hold anything; what is not a choice of this kind is left out.
 const texts = (values: readonly unknown[]) => values.filter((value): value is string => typeof value === 'string');
 const sorts = (values: readonly unknown[]) =>
   values.filter((value): value is SortingState[number] => isObject(value) && typeof value['id'] === 'string' && typeof value['desc'] === 'boolean');

@@ -7,6 +7,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.BookmarkManager;
+import org.neo4j.driver.SessionConfig;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,6 +39,15 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration writeTimeout,
 		@DefaultValue("10m") @DurationMin(seconds = 1) Duration schemaTimeout,
 		@DefaultValue("2s") @DurationMin(millis = 1) Duration pollInterval, @DefaultValue @Valid Embedded embedded) {
+
+	/**
+	 * Returns the configuration of sessions on this database.
+	 * @param bookmarks the bookmarks that the sessions wait for, or {@code null} for none
+	 */
+	SessionConfig session(AccessMode mode, @Nullable BookmarkManager bookmarks) {
+		SessionConfig.Builder config = SessionConfig.builder().withDefaultAccessMode(mode).withDatabase(this.name);
+		return ((bookmarks != null) ? config.withBookmarkManager(bookmarks) : config).build();
+	}
 
 	/**
 	 * The embedded server. It is started when no {@code spring.neo4j.uri} is set.

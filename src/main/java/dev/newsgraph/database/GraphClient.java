@@ -92,10 +92,10 @@ public final class GraphClient {
 		// Without routing, a read sees all commits. With a bookmark, it would also wait
 		// for every earlier transaction, during an import for seconds.
 		BookmarkManager bookmarks = routed ? bookmarks() : null;
-		this.reads = new ReadTransactions(driver, session(AccessMode.READ, bookmarks, properties), properties, limits,
+		this.reads = new ReadTransactions(driver, properties.session(AccessMode.READ, bookmarks), properties, limits,
 				running, this.clock);
-		this.writeSession = session(AccessMode.WRITE, bookmarks, properties);
-		this.loadSession = session(AccessMode.WRITE, routed ? bookmarks() : null, properties);
+		this.writeSession = properties.session(AccessMode.WRITE, bookmarks);
+		this.loadSession = properties.session(AccessMode.WRITE, routed ? bookmarks() : null);
 		this.writeTransaction = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
 		Duration read = properties.readTimeout();
 		this.requestTransaction = TransactionConfig.builder()
@@ -149,17 +149,12 @@ public final class GraphClient {
 		}
 	}
 
-	/**
-	 * Returns how long reads of clients took since the start, in total.
-	 */
+	/** Returns how long reads of clients took since the start, in total. */
 	public Duration readTime() {
 		return Duration.ofNanos(this.readNanos.sum());
 	}
 
-	/**
-	 * Returns the number of write transactions of this gateway that were committed since
-	 * the start.
-	 */
+	/** Returns the number of write transactions that were committed since the start. */
 	public long commits() {
 		return this.commits.get();
 	}
@@ -298,14 +293,6 @@ public final class GraphClient {
 
 	private static BookmarkManager bookmarks() {
 		return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
-	}
-
-	private static SessionConfig session(AccessMode mode, @Nullable BookmarkManager bookmarks,
-			DatabaseProperties properties) {
-		SessionConfig.Builder config = SessionConfig.builder()
-			.withDefaultAccessMode(mode)
-			.withDatabase(properties.name());
-		return ((bookmarks != null) ? config.withBookmarkManager(bookmarks) : config).build();
 	}
 
 }
