@@ -155,7 +155,7 @@ class PlaygroundHostileIT {
 			APIResponse answer = route.fetch();
 			route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(answer.text().replace(LONG, LONGER)));
 		});
-		return PlaygroundUser.follow(visit, QUERY, view);
+		return PlaygroundUser.follow(visit, QUERY, view).showQuery();
 	}
 
 	/**
