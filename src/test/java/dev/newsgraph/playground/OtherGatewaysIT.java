@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A page that can query other gateways, and a gateway that allows pages of others. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.playground.gateways.staging=https://staging.example.org/graphql",
-		"newsgraph.playground.gateways.[local copy]=http://127.0.0.1:8081/graphql",
+		"newsgraph.playground.gateways.[local\\ copy]=http://127.0.0.1:8081/graphql",
 		"spring.graphql.cors.allowed-origins=https://page.example.org", "spring.graphql.cors.allowed-headers=*" })
 class OtherGatewaysIT {
 
