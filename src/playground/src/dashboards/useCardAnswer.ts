@@ -8,7 +8,7 @@ import { type Requested, useRequest } from '../session/useRequest';
 import { plainMessage } from '../text/plainMessage';
 import { type Card, queryProblem } from './dashboard';
 import { type Filtered, filterRequest } from './filterRequest';
-import { RequestQueue } from '../session/requestQueue';
+import { RequestQueue } from '../gateway/requestQueue';
 
 const AT_ONCE = 4;
 // A response that arrives later than the time limit of the gateway, and this, is not waited for.

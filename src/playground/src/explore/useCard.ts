@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
 import { requestAnswer } from '../session/requestAnswer';
-import { RequestQueue } from '../session/requestQueue';
+import { RequestQueue } from '../gateway/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
 import { plainMessage } from '../text/plainMessage';

@@ -52,7 +52,7 @@ class PlaygroundCoverageIT {
 		assertThat(coverage).containsText("not loaded");
 		assertThat(coverage.getByLabel("no articles")).hasCount(0);
 
-		PlaygroundUser.button(coverage, "Load all").click();
+		PlaygroundUser.button(coverage, "Load all rows").click();
 		assertThat(coverage).containsText("All rows loaded.");
 		assertThat(coverage).containsText("%d cells".formatted(cells));
 		assertThat(coverage.getByLabel(GAP + "no articles")).isVisible();

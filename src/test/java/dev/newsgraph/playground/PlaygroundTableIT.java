@@ -39,7 +39,7 @@ class PlaygroundTableIT {
 		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
 		Locator table = user.assertShown("Table");
 		assertThat(table).containsText("2 rows");
-		PlaygroundUser.button(table, "Load all").click();
+		PlaygroundUser.button(table, "Load all rows").click();
 		assertThat(table).containsText("All rows loaded.");
 		assertThat(table).containsText("13 rows");
 		assertThat(pages).hasSize(4);
@@ -71,7 +71,7 @@ class PlaygroundTableIT {
 		});
 		PlaygroundUser user = PlaygroundUser.follow(visit, TWO_OF_ALL, "table");
 		Locator table = user.assertShown("Table");
-		PlaygroundUser.button(table, "Load all").click();
+		PlaygroundUser.button(table, "Load all rows").click();
 		assertThat(table.getByRole(AriaRole.PROGRESSBAR)).hasAttribute("value", "4");
 		PlaygroundUser.button(table, "Stop").click();
 		assertThat(table).containsText("Stopped.");

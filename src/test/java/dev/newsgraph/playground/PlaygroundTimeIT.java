@@ -48,7 +48,7 @@ class PlaygroundTimeIT {
 		PlaygroundUser user = PlaygroundUser.follow(visit, PAGE, "time");
 		Locator time = user.assertShown("Time");
 		assertThat(time).containsText("Showing 100 of %d articles.".formatted(total(visit)));
-		PlaygroundUser.button(time, "Load all").click();
+		PlaygroundUser.button(time, "Load all rows").click();
 		assertThat(time).containsText("All rows loaded.");
 		choose(time, "Colour by", "value.topics");
 		choose(time, "Interval", "MONTH");
