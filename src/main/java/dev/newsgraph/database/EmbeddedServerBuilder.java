@@ -50,12 +50,12 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF);
 		// Only backups and clusters need older logs, which would take up to 2 GB.
 		setConfig(GraphDatabaseSettings.keep_logical_logs, "keep_none");
-		rest();
+		reduceIdleWork();
 		isolate();
 	}
 
 	/** Switches off what wakes an idle server. */
-	private void rest() {
+	private void reduceIdleWork() {
 		// It measures the pauses of the process several times a second, for a log.
 		setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
 		// It frees the IDs of deleted nodes for new ones, each second by default.
@@ -73,8 +73,6 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		// It connects a server to the console of Neo4j's vendor.
 		setConfig(FleetManagementSettings.fleet_manager_enabled, false);
 		setConfig(BoltConnector.server_bolt_telemetry_enabled, false);
-		// It wakes ten times in a second, and only logs pauses of the whole process.
-		setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
 		// Only the Bolt port has a password, and EmbeddedBoltPassword checks it.
 		setConfig(GraphDatabaseSettings.auth_enabled, false);
 		setConfig(GraphDatabaseSettings.allow_file_urls, false);
