@@ -22,7 +22,8 @@ import dev.newsgraph.database.IntegrationTest;
  *
  * <p>
  * These tests mostly wait for the browser, so they run beside other tests, one class at a
- * time, and have an embedded server of their own.
+ * time, and have an embedded server of their own. Several profiles of the browser share
+ * an address, so one client may use the gateway as a whole.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -35,6 +36,7 @@ import dev.newsgraph.database.IntegrationTest;
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
 	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
 			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
-			"newsgraph.database.read-timeout=60s", "test.database=browser" };
+			"newsgraph.database.read-timeout=60s", "newsgraph.http.operations-per-caller=100",
+			"test.database=browser" };
 
 }

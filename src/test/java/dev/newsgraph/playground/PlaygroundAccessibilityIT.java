@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page does not violate WCAG 2.2 AA, according to axe, in any of its states. */
 @BrowserTest
+@Tag("slow")
 class PlaygroundAccessibilityIT {
 
 	private final List<String> violations = new ArrayList<>();

@@ -98,6 +98,9 @@ class PlaygroundAddressIT {
 		user.tab().goForward();
 		assertShows(user, "Second");
 		assertThat(user.json()).containsText("\"topics\": 3");
+		// All three steps are done.
+		user.tab().waitForURL((url) -> decoded(url).contains("query Second") && url.contains("view=json"));
+		assertThat(user.ran()).isVisible();
 
 		PlaygroundUser.button(user.tabs().nth(1), "Close Tab").click();
 		assertThat(user.tabs()).hasCount(1);

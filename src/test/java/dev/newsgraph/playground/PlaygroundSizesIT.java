@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * screenshots are in {@code target/playground-photographs}.
  */
 @BrowserTest
+@Tag("slow")
 class PlaygroundSizesIT {
 
 	private static final String ARTICLES = "{ articles(first: 10) { totalCount edges { node { title webUrl publishedDateTime heat provider { name } topics { name } related(first: 5) { edges { node { title webUrl } } } } } } }";
