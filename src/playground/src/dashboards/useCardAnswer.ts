@@ -1,11 +1,10 @@
 import type { Answer } from '../answer/answer';
 import type { Filters } from '../filters/filters';
 import { wasAborted } from '../gateway/request';
-import { requestAnswer } from '../session/requestAnswer';
+import { requestData } from '../session/requestAnswer';
 import { readSchema } from '../session/schema';
 import { useSession } from '../session/store';
 import { type Requested, useRequest } from '../session/useRequest';
-import { plainMessage } from '../text/plainMessage';
 import { type Card, queryProblem } from './dashboard';
 import { type Filtered, filterRequest } from './filterRequest';
 import { RequestQueue } from '../gateway/requestQueue';
@@ -37,12 +36,8 @@ async function read(request: { query: string; variables: Card['variables'] }, fi
   const filtered = filterRequest(request, filters, await readSchema());
   const limit = useSession.getState().settings.limits.readTimeoutMillis + GRACE;
   const tooLate = AbortSignal.timeout(limit);
-  const answer = await requestAnswer(filtered.request, { signal: AbortSignal.any([signal, tooLate]) }).catch((error: unknown) => {
+  const answer = await requestData(filtered.request, { signal: AbortSignal.any([signal, tooLate]) }).catch((error: unknown) => {
     throw tooLate.aborted && !signal.aborted && !wasAborted(error) ? new Error(`No answer within ${Math.round(limit / 1000)} seconds.`) : error;
   });
-  const error = answer.errors[0];
-  if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(plainMessage(error.message));
-  }
   return { answer, filtered, date: new Date() };
 }

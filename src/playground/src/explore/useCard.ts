@@ -1,10 +1,9 @@
 import type { Answer } from '../answer/answer';
 import type { GraphQlRequest } from '../gateway/request';
-import { requestAnswer } from '../session/requestAnswer';
+import { requestData } from '../session/requestAnswer';
 import { RequestQueue } from '../gateway/requestQueue';
 import { readSchema } from '../session/schema';
 import { type Requested, useRequest } from '../session/useRequest';
-import { plainMessage } from '../text/plainMessage';
 
 // The gateway runs a few operations of one client at a time; one place is left for suggestions.
 const AT_ONCE = 3;
@@ -19,10 +18,5 @@ export function useCard(request: GraphQlRequest | null): Requested<Answer> {
 // The fields that the views need are added by the schema.
 async function read(request: GraphQlRequest, signal: AbortSignal): Promise<Answer> {
   await readSchema();
-  const answer = await requestAnswer(request, { signal });
-  const [error] = answer.errors;
-  if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(plainMessage(error.message));
-  }
-  return answer;
+  return requestData(request, { signal });
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../answer/answer';
 import { accessErrorOf, type GraphQlRequest, post, type Received } from '../gateway/request';
 import { type Additions, withAdditions } from '../operation/additions';
+import { plainMessage } from '../text/plainMessage';
 import { useSession } from './store';
 
 let serial = 0;
@@ -46,6 +47,16 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
     bytes,
     headers,
   };
+}
+
+/** Sends a request as `requestAnswer` does. A response with errors and without data is a failure. */
+export async function requestData(request: GraphQlRequest, options: Options = {}): Promise<Answer> {
+  const answer = await requestAnswer(request, options);
+  const [error] = answer.errors;
+  if (error && (answer.data === null || answer.data === undefined)) {
+    throw new Error(plainMessage(error.message));
+  }
+  return answer;
 }
 
 // A text that is not GraphQL is sent as it is: the gateway explains what is wrong with it.

@@ -1,8 +1,4 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Answer } from '../answer/answer';
-import type { GraphQlRequest } from '../gateway/request';
-import { plainMessage } from '../text/plainMessage';
-import { requestAnswer } from './requestAnswer';
 import { Run } from './run';
 import { IDLE, type RunStatus } from './runStatus';
 
@@ -52,18 +48,4 @@ export function useRequest<T>(send: ((signal: AbortSignal) => Promise<T>) | null
   const stop = useCallback(() => run.current?.stop(), []);
   const tryNow = useCallback(() => run.current?.tryNow(), []);
   return { ...held, stop, tryNow };
-}
-
-/** The answer to a query, as `useRequest` gives it. A response with errors and without data is a failure. */
-export function useQueryAnswer(request: GraphQlRequest | null): Requested<Answer> {
-  return useRequest(request && ((signal) => answerWithData(request, signal)), [JSON.stringify(request)]);
-}
-
-async function answerWithData(request: GraphQlRequest, signal: AbortSignal): Promise<Answer> {
-  const answer = await requestAnswer(request, { signal });
-  const error = answer.errors[0];
-  if (error && (answer.data === null || answer.data === undefined)) {
-    throw new Error(plainMessage(error.message));
-  }
-  return answer;
 }
