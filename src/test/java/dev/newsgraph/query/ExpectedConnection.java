@@ -20,8 +20,7 @@ import dev.newsgraph.query.ModelGraph.Article;
  * @param nodes creates selections of the node of an edge
  */
 record ExpectedConnection<P, E>(String field, String type, List<String> arguments, Function<P, List<E>> matching,
-		Comparator<E> order, Function<E, Article> article, Selection<E> edge,
-		Supplier<Selection<E>> nodes) {
+		Comparator<E> order, Function<E, Article> article, Selection<E> edge, Supplier<Selection<E>> nodes) {
 
 	/** Returns all edges in order. */
 	List<E> all(P parent) {

@@ -58,8 +58,8 @@ final class RandomPages {
 		}
 		if (this.choices.forms().nextInt(4) == 0) {
 			Selection<E> node = connection.nodes().get();
-			members.add(new ExpectedField<>("nodes", node.text("nodes"),
-					ExpectedField.ofAll(Page::edges, node.answer())));
+			members
+				.add(new ExpectedField<>("nodes", node.text("nodes"), ExpectedField.ofAll(Page::edges, node.answer())));
 		}
 		if (members.isEmpty() || this.choices.forms().nextBoolean()) {
 			members.add(ExpectedField.field("totalCount", (page) -> page.all().size()));
