@@ -57,7 +57,8 @@ class ArchitectureTests {
 							"query.search")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
-			Map.entry("trusted", Set.of("query")), Map.entry("transport", Set.of("query", "database", "trusted")),
+			Map.entry("transport", Set.of("query", "query.execution", "database")),
+			Map.entry("trusted", Set.of("query", "transport")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
 			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
