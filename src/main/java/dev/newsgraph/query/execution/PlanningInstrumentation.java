@@ -111,6 +111,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				context.getFragmentsByName(), context.getCoercedVariables(),
 				context.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
 		if (planOnly != null) {
+			planOnly.record(operation, context.getCoercedVariables());
 			planOnly.record(normalized.shape());
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
@@ -152,12 +153,13 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {
 		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
+		QueryLimits limits = LargestPage.limits(this.limits, context.getGraphQLContext());
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
 				fields.put(field.resultKey(),
-						query ? SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables())
-								: SelectionPlanner.planAnswer(this.model, this.limits, field,
+						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables())
+								: SelectionPlanner.planAnswer(this.model, limits, field,
 										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables()));
 			}
 		}
