@@ -57,7 +57,7 @@ class ArchitectureTests {
 							"query.search")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
-			Map.entry("transport", Set.of("query", "database")),
+			Map.entry("transport", Set.of("query", "query.execution", "database")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
 			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs")));
 

@@ -44,6 +44,7 @@ import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.NoticesInstrumentation;
 import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
+import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -90,6 +91,11 @@ class QueryConfiguration {
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
 							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
+	}
+
+	@Bean
+	ClientSchema clientSchema(GraphQLSchema schema) {
+		return new ClientSchema(SchemaText.of(schema));
 	}
 
 	@Bean

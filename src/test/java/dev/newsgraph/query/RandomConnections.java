@@ -130,24 +130,26 @@ final class RandomConnections {
 	private Direction direction(Direction unless) {
 		Direction direction = Direction.values()[this.choices.forms().nextInt(3)];
 		if (direction != unless || this.choices.forms().nextBoolean()) {
-			this.arguments.add("direction: " + this.operation.value("Direction!", new EnumName(direction.name())));
+			this.arguments
+				.add("direction: " + this.operation.value("RelationDirection!", new EnumName(direction.name())));
 		}
 		return direction;
 	}
 
 	private ExpectedConnection<Article, Reached> reach(String field, Function<Article, List<Reached>> reach) {
 		Predicate<Article> wanted = where(ARTICLE_FILTER, () -> this.filters.articles(1));
-		Comparator<Reached> order = order("[ReachOrder!]", this.orders::reached,
-				Comparator.comparing((Reached reached) -> -reached.paths()).thenComparing(newest(Reached::article)));
+		Comparator<Reached> order = order("[NetworkOrder!]", this.orders::reached,
+				Comparator.comparing((Reached reached) -> -reached.pathCount())
+					.thenComparing(newest(Reached::article)));
 		List<ExpectedField<Reached>> own = new ArrayList<>(List.of(ExpectedField.field("distance", Reached::distance),
-				ExpectedField.field("paths", Reached::paths)));
+				ExpectedField.field("pathCount", Reached::pathCount)));
 		if (this.choices.forms().nextInt(3) == 0) {
 			own.add(new ExpectedField<>("via", "via { id }", ExpectedField.ofAll(Reached::via,
 					(article) -> Map.of("id", new GlobalId("Article", article.key()).encode()))));
 		}
-		return connection(field, "Reach",
+		return connection(field, "Network",
 				(article) -> filtered(reach.apply(article), (reached) -> wanted.test(reached.article())), order,
-				Reached::article, edge("Reach", Reached::article, this.fields::article, own));
+				Reached::article, edge("Network", Reached::article, this.fields::article, own));
 	}
 
 	ExpectedConnection<ModelGraph, Provider> providers() {

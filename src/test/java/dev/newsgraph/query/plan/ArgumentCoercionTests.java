@@ -48,7 +48,7 @@ class ArgumentCoercionTests {
 			"query ($n: Int) { articles(first: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { cursor node { title } } groups(by: TYPE, first: $n) { count } } }",
 			"query ($n: Int) { articles(first: $n, where: {updatedDateTime: {lt: \"2020-01-01T00:00:00Z\"}}) { edges { node { related(first: $n, where: {publishedDateTime: {gt: \"2020-01-02T00:00:00Z\"}}) { edges { position node { title } } } } } } }",
 			"query ($n: Int!) { article(webUrl: \"https://example.org/a\") { network(depth: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { distance } } } }",
-			"query ($to: URL!) { path(from: \"https://example.org/a\", to: $to) { length } whyRelated(a: \"https://example.org/a\", b: $to) { score } }",
+			"query ($to: URL!) { path(from: \"https://example.org/a\", to: $to) { length } whyRelated(from: \"https://example.org/a\", to: $to) { score } }",
 			"query ($interval: Interval!) { topic(name: \"AI\") { timeline(interval: $interval, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { start } } }" })
 	void eachArgumentIsCoercedOnce(String operation) {
 		OperationDefinition definition = Parser.parse(operation)
