@@ -20,7 +20,6 @@ import dev.newsgraph.query.plan.PageDocument;
  */
 public final class ConnectionPages {
 
-
 	/** The response name of the ID of an object in a list of a row. */
 	public static final String ID = PageDocument.ID;
 

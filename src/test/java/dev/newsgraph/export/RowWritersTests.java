@@ -39,10 +39,8 @@ class RowWritersTests {
 
 	@Test
 	void cellsAreQuotedWhereTheFormatRequiresIt() throws IOException {
-		assertThat(csv("a,b", "say \"x\"", "line\r\nbreak", null, true, " x", "x ",
-				"a\uFEFFb"))
-			.isEqualTo(
-					"\"a,b\",\"say \"\"x\"\"\",\"line\r\nbreak\",,true,\" x\",\"x \",\"a\uFEFFb\"\r\n");
+		assertThat(csv("a,b", "say \"x\"", "line\r\nbreak", null, true, " x", "x ", "a\uFEFFb"))
+			.isEqualTo("\"a,b\",\"say \"\"x\"\"\",\"line\r\nbreak\",,true,\" x\",\"x \",\"a\uFEFFb\"\r\n");
 	}
 
 	@ParameterizedTest
@@ -83,13 +81,12 @@ class RowWritersTests {
 	@Test
 	void linesOfJsonKeepNumbersAndTellTheResult() throws IOException {
 		StringWriter text = new StringWriter();
-		JsonLinesWriter writer = new JsonLinesWriter(text,
-				List.of(new Column("a", List.of("a"), Kind.VALUE), new Column("b", List.of("b"), Kind.OBJECTS),
-						new Column("c.d", List.of("c", "d"), Kind.VALUES)));
+		JsonLinesWriter writer = new JsonLinesWriter(text, List.of(new Column("a", List.of("a"), Kind.VALUE),
+				new Column("b", List.of("b"), Kind.OBJECTS), new Column("c.d", List.of("c", "d"), Kind.VALUES)));
 		writer.begin();
-		writer.write(List.of(
-				Map.of("a", 5.0, "b", List.of(Map.of("name", "N")), "c", Map.of("d", Arrays.asList("x", null))),
-				Map.of()));
+		writer.write(
+				List.of(Map.of("a", 5.0, "b", List.of(Map.of("name", "N")), "c", Map.of("d", Arrays.asList("x", null))),
+						Map.of()));
 		writer.end(new ExportResult(2, false, "TIMEOUT", "Too slow.", "cursor", List.of()));
 		assertThat(text).hasToString("""
 				{"a":5,"b":["N"],"c.d":"x, null"}

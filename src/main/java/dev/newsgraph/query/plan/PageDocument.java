@@ -212,9 +212,7 @@ public final class PageDocument {
 	}
 
 	private boolean isDefined(String name) {
-		return this.operation.getVariableDefinitions()
-			.stream()
-			.anyMatch((variable) -> variable.getName().equals(name));
+		return this.operation.getVariableDefinitions().stream().anyMatch((variable) -> variable.getName().equals(name));
 	}
 
 }
