@@ -95,6 +95,17 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return this.node;
 	}
 
+	/**
+	 * Returns the variable of the relationship over which the node was reached.
+	 * @throws IllegalStateException if there is none
+	 */
+	SymbolicName reached() {
+		if (this.edge == null) {
+			throw new IllegalStateException("The object was not reached over a relationship");
+		}
+		return this.edge;
+	}
+
 	/** Returns all variables by name. The names are the same for equal plans. */
 	Map<String, SymbolicName> variables() {
 		Map<String, SymbolicName> variables = new LinkedHashMap<>();
