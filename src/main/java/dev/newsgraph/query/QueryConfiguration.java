@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,7 @@ import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.NoticesInstrumentation;
 import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
+import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -93,6 +95,11 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	ClientSchema clientSchema(GraphQLSchema schema) {
+		return new ClientSchema(SchemaText.of(schema));
+	}
+
+	@Bean
 	GraphCountsCache graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
 		return new GraphCountsCache(client, model, properties.interval(),
 				(work) -> Thread.ofVirtual().name("graph-counts").start(work));
@@ -108,7 +115,8 @@ class QueryConfiguration {
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes),
+				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
+						Clock.systemUTC()),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

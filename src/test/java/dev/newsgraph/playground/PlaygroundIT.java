@@ -98,9 +98,9 @@ class PlaygroundIT {
 	@Test
 	void keepsWhatWasWrittenForTheNextVisit(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
-		user.answered("{ stats { mentions } }");
+		user.answered("{ stats { mentionedArticleCount } }");
 		visit.page().reload();
-		assertThat(user.written()).containsText("{ stats { mentions } }");
+		assertThat(user.written()).containsText("{ stats { mentionedArticleCount } }");
 	}
 
 }

@@ -4,36 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
-import graphql.schema.idl.SchemaPrinter.Options;
 import org.junit.jupiter.api.Test;
+
+import dev.newsgraph.query.execution.SchemaText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The printed schema is compared with a snapshot. {@code -Dmanual.write=true} rewrites
- * the snapshot.
+ * The SDL for clients is compared with the one in the documentation.
+ * {@code -Dmanual.write=true} rewrites it.
  */
 class SchemaSnapshotTests {
 
-	private static final Path SNAPSHOT = Path.of("src/test/resources/dev/newsgraph/query/schema.graphqls");
+	private static final Path SNAPSHOT = Path.of("src/docs/schema.graphql");
 
 	@Test
 	void theSchemaMatchesTheSnapshot() throws IOException {
-		String printed = printed(TestSchema.executable((environment) -> null));
+		String printed = SchemaText.of(TestSchema.executable((environment) -> null));
 		if (Boolean.getBoolean("manual.write")) {
 			Files.writeString(SNAPSHOT, printed);
 		}
 		assertThat(printed).isEqualTo(Files.readString(SNAPSHOT));
-	}
-
-	private static String printed(GraphQLSchema schema) {
-		return new SchemaPrinter(Options.defaultOptions()
-			.includeScalarTypes(true)
-			.includeDirectiveDefinitions(true)
-			.includeDirectives(true)
-			.includeSchemaDefinition(true)).print(schema);
 	}
 
 }

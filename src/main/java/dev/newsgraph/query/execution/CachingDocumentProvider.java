@@ -1,13 +1,18 @@
 package dev.newsgraph.query.execution;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
+import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.Document;
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.DocumentSize;
@@ -55,13 +60,24 @@ public final class CachingDocumentProvider implements PreparsedDocumentProvider 
 	private CachedDocument read(ExecutionInput input,
 			Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
 		this.limits.prepareParsing(input.getGraphQLContext());
-		PreparsedDocumentEntry entry = parseAndValidate.apply(input);
+		PreparsedDocumentEntry entry = withoutUnsupported(parseAndValidate.apply(input), input);
 		CachedDocument document = new CachedDocument(entry,
 				input.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
 		if (!entry.hasErrors()) {
 			this.documents.put(input.getQuery(), document);
 		}
 		return document;
+	}
+
+	private static PreparsedDocumentEntry withoutUnsupported(PreparsedDocumentEntry entry, ExecutionInput input) {
+		@Nullable Document document = input.getGraphQLContext().get(Document.class);
+		List<GraphQLError> unsupported = (document != null) ? ClientDirectives.unsupported(document) : List.of();
+		if (unsupported.isEmpty()) {
+			return entry;
+		}
+		List<GraphQLError> errors = new ArrayList<>(entry.hasErrors() ? entry.getErrors() : List.of());
+		errors.addAll(unsupported);
+		return new PreparsedDocumentEntry(errors);
 	}
 
 	/** Removes a document that is refused. */

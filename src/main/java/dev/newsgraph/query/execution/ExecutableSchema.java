@@ -6,12 +6,14 @@ import graphql.language.FieldDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.schema.ClientDefinitions;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.FieldMapping.MembersField;
@@ -20,7 +22,10 @@ import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.TypeMapping;
 
-/** Creates the executable schema by assigning a data fetcher to each field. */
+/**
+ * Creates the executable schema by assigning a data fetcher to each field. The directives
+ * of the mapping are not part of it.
+ */
 public final class ExecutableSchema {
 
 	private static final String MUTATION = "Mutation";
@@ -77,7 +82,10 @@ public final class ExecutableSchema {
 				return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
 			}));
 		}
-		return new SchemaGenerator().makeExecutableSchema(this.definitions, wiring.build());
+		GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+		ClientDirectives.addIntrospection(code);
+		wiring.codeRegistry(code);
+		return new SchemaGenerator().makeExecutableSchema(ClientDefinitions.of(this.definitions), wiring.build());
 	}
 
 	private DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field) {
@@ -106,6 +114,7 @@ public final class ExecutableSchema {
 		return switch (name) {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
+			case "nodes" -> RowValues.nodes();
 			default -> FieldTypes.isList(field.getType()) ? ROW : SINGLE;
 		};
 	}

@@ -73,6 +73,8 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
 			InstrumentationValidationParameters parameters, InstrumentationState state) {
 		this.limits.checkDocument(parameters.getQuery(), parameters.getDocument(), parameters.getGraphQLContext());
+		// The provider of documents does not receive a document that is not valid.
+		parameters.getGraphQLContext().put(Document.class, parameters.getDocument());
 		return super.beginValidation(parameters, state);
 	}
 
