@@ -159,6 +159,11 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	PagedAnswers pagedAnswers(OperationGate gate, RequestDrain drain) {
+		return new PagedAnswers(gate, drain);
+	}
+
+	@Bean
 	JsonExchange jsonExchange(OperationReader reader, OperationGate gate) {
 		return new JsonExchange(reader, gate);
 	}
