@@ -71,6 +71,7 @@ public final class CommandLineInterface {
 		line.addSubcommand(new ImportCommand(application, gatewayOptions));
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new QueryCommand(gatewayOptions));
+		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
 		line.addSubcommand(new CommandLine.HelpCommand());
 		return line;
 	}

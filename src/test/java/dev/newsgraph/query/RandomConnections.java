@@ -198,20 +198,24 @@ final class RandomConnections {
 	}
 
 	private <P, E> ExpectedConnection<P, E> connection(String field, String type, Function<P, List<E>> matching,
-			Comparator<E> order, Function<E, Article> article, Selection<E> edge) {
-		return new ExpectedConnection<>(field, type, List.copyOf(this.arguments), matching, order, article, edge);
+			Comparator<E> order, Function<E, Article> article, Edges<E> edges) {
+		return new ExpectedConnection<>(field, type, List.copyOf(this.arguments), matching, order, article,
+				edges.edge(), edges.nodes());
 	}
 
 	private <P, E> ExpectedField<P> page(ExpectedConnection<P, E> connection) {
 		return new RandomPages(this.choices, this.operation, this.graph).page(connection);
 	}
 
-	private <E, N> Selection<E> edge(String type, Function<E, N> node, Supplier<Selection<N>> fields,
+	private <E, N> Edges<E> edge(String type, Function<E, N> node, Supplier<Selection<N>> fields,
 			List<ExpectedField<E>> own) {
 		List<ExpectedField<E>> all = new ArrayList<>(own);
 		Selection<N> selection = fields.get();
 		all.add(new ExpectedField<>("node", selection.text("node"), ExpectedField.of(node, selection.answer())));
-		return Selection.of(this.choices.forms(), this.operation, type + "Edge", all);
+		return new Edges<>(Selection.of(this.choices.forms(), this.operation, type + "Edge", all), () -> {
+			Selection<N> another = fields.get();
+			return new Selection<>(another.bodies(), node.andThen(another.answer()));
+		});
 	}
 
 	private <T> Predicate<T> where(String type, Supplier<RandomFilter<T>> filters) {
@@ -243,6 +247,10 @@ final class RandomConnections {
 
 	private static <T> Comparator<T> by(Function<T, Object> value) {
 		return ModelValues.by(value, false);
+	}
+
+	/** Selections of the edges of a connection, and of their nodes. */
+	private record Edges<E>(Selection<E> edge, Supplier<Selection<E>> nodes) {
 	}
 
 	/** A related article and its position in the list that contains it. */

@@ -89,9 +89,11 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		return OTHER_TYPES.getOrDefault(String.valueOf(type), GraphExceptionHandler.INTERNAL);
 	}
 
-	// A text that is not an instant or an address has the same code as in a variable.
+	// A text that is not an instant, a duration or an address has the same code as in a
+	// variable.
 	private static boolean isText(GraphQLError error) {
 		return error.getMessage().contains(" is not a valid 'DateTime' - ")
+				|| error.getMessage().contains(" is not a valid 'Duration' - ")
 				|| error.getMessage().contains(" is not a valid 'URL' - ");
 	}
 

@@ -1,5 +1,6 @@
 package dev.newsgraph.query.plan;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +59,9 @@ class ArgumentCoercionTests {
 			.createExecutableNormalizedOperation(this.schema, definition, Map.of(), VARIABLES)
 			.getTopLevelFields(), this.schema, this.model.types()::containsKey);
 		this.coercions.set(0);
-		fields.forEach((field) -> SelectionPlanner.plan(this.model,
-				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, VARIABLES));
+		fields
+			.forEach((field) -> SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
+					field, VARIABLES, new RequestTime(Clock.systemUTC())));
 		// Constant arguments were coerced when the document was read.
 		assertThat(this.coercions).hasValue(
 				operation.split("\"(https|2020)").length - 1 - (operation.contains("article(webUrl: \"") ? 1 : 0));
@@ -68,7 +70,7 @@ class ArgumentCoercionTests {
 	private GraphQLSchema schema() {
 		TypeDefinitionRegistry definitions = TestSchema.definitions();
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-		for (String scalar : List.of("DateTime", "URL", "JSON")) {
+		for (String scalar : List.of("DateTime", "Duration", "URL", "JSON")) {
 			wiring.scalar(GraphQLScalarType.newScalar().name(scalar).coercing(new CountingCoercing()).build());
 		}
 		definitions.getTypes(InterfaceTypeDefinition.class)
