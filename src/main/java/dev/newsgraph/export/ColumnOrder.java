@@ -19,7 +19,7 @@ final class ColumnOrder {
 	private static final List<String> NAMES = List.of("title", "name", "key", "__typename", "path");
 
 	private static final Pattern FIGURE = Pattern
-		.compile("rank|score|lift|strength|count|articleCount|share|distance|.*Count");
+		.compile("rank|score|lift|strength|count|articleCount|share|distance|[^.]*Count");
 
 	private static final int MOST_NAMES = 2;
 

@@ -78,8 +78,7 @@ public final class ConnectionReader {
 		boolean edges = selected.rows().name().equals("edges");
 		return new ConnectionPages(this, page, selected.path().stream().map((field) -> field.resultKey()).toList(),
 				(operation.getName() != null) ? operation.getName() : "", edges, fields.of(selected.rows().children()),
-				selected.orderedBy(planned.variables()),
-				start, (pageSize != null) ? fitting(page, start, pageSize)
+				selected.orderedBy(planned.variables()), start, (pageSize != null) ? fitting(page, start, pageSize)
 						: selected.size(planned.variables(), this.defaultFirst),
 				pageSize == null);
 	}

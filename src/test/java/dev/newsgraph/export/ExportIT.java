@@ -123,7 +123,7 @@ class ExportIT {
 			"{ articles(first: $first, after: $after) { edges { node { title quality webUrl } } $page } }",
 			"{ articles(orderBy: [{ field: QUALITY }], first: $first, after: $after) { edges { cursor node { quality title } } $page } }",
 			"{ articles(where: { quality: { gte: 40 } }, orderBy: [{ field: TITLE, direction: DESC }], first: $first, after: $after) { totalCount edges { node { title } } $page } }",
-			"{ topic(slug: \"shared\") { name articles(first: $first, after: $after) { edges { node { webUrl } } $page } } }",
+			"{ topic(name: \"shared\") { name articles(first: $first, after: $after) { edges { node { webUrl } } $page } } }",
 			"{ search(text: \"facts\", first: $first, after: $after) { edges { rank node { title } } $page } }",
 			"{ topics(first: $first, after: $after) { edges { node { slug articleCount } } $page } }" })
 	void theRowsAreThoseOfTheWalkByCursors(String template) throws Exception {
@@ -309,6 +309,9 @@ class ExportIT {
 				""", "variables", Map.of("least", 49, "unused", false));
 		HttpRequest.Builder builder = HttpRequest.newBuilder(uri(""));
 		assertThat(post(builder, CSV, request).body()).startsWith("title\r\nTitle ").hasLineCount(31);
+		assertThat(export(CSV, "{ topics { nodes { slug name } } }").body())
+			.isEqualTo(export(CSV, "{ topics { edges { node { slug name } } } }").body())
+			.startsWith("name,slug\r\nShared,shared\r\n");
 	}
 
 	@Test

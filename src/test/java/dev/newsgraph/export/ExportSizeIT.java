@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -XX:TieredStopAtLevel=4} for figures.
  */
 @Tag("slow")
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"test.database=export-size" })
+@IntegrationTest(
+		properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "test.database=export-size" })
 class ExportSizeIT {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(ExportSizeIT.class);
