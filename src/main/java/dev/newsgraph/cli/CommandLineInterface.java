@@ -73,6 +73,7 @@ public final class CommandLineInterface {
 		line.addSubcommand(new QueryCommand(gatewayOptions));
 		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
 		line.addSubcommand(new CommandLine.HelpCommand());
+		line.setCaseInsensitiveEnumValuesAllowed(true);
 		return line;
 	}
 

@@ -77,7 +77,7 @@ final class QueryClient implements AutoCloseable {
 			if (response.statusCode() != 200) {
 				throw refusal(response.statusCode(), body);
 			}
-			if (rows.format() == QueryCommand.Format.csv) {
+			if (rows.format() == QueryCommand.Format.CSV) {
 				copy(body, output);
 			}
 			else {
@@ -103,7 +103,7 @@ final class QueryClient implements AutoCloseable {
 	}
 
 	private void lines(InputStream body, Rows rows, PrintStream output) throws IOException {
-		RowTable table = (rows.format() == QueryCommand.Format.table) ? new RowTable(output) : null;
+		RowTable table = (rows.format() == QueryCommand.Format.TABLE) ? new RowTable(output) : null;
 		long number = 0;
 		String result = null;
 		try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {

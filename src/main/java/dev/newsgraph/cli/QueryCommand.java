@@ -79,8 +79,8 @@ final class QueryCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws InterruptedException {
-		Format chosen = (this.format != null) ? this.format : this.all ? Format.csv : Format.json;
-		if (this.all && chosen == Format.json) {
+		Format chosen = (this.format != null) ? this.format : this.all ? Format.CSV : Format.JSON;
+		if (this.all && chosen == Format.JSON) {
 			throw usage("--format=json prints one answer and cannot be combined with --all; use ndjson.");
 		}
 		Map<String, Object> request = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class QueryCommand implements Callable<Integer> {
 			request.put("operationName", this.operation);
 		}
 		try (QueryClient client = new QueryClient(gateway(), headers())) {
-			if (chosen == Format.json) {
+			if (chosen == Format.JSON) {
 				return client.answer(request, System.out).code();
 			}
 			QueryClient.Rows rows = new QueryClient.Rows(chosen, this.all, this.connection);
@@ -157,10 +157,10 @@ final class QueryCommand implements Callable<Integer> {
 		return new ParameterException(Objects.requireNonNull(this.spec).commandLine(), message);
 	}
 
-	/** The formats, by the names that the option takes. */
+	/** The formats, by the names that the option takes in any case. */
 	enum Format {
 
-		csv("text/csv"), ndjson("application/x-ndjson"), table("application/x-ndjson"), json("application/json");
+		CSV("text/csv"), NDJSON("application/x-ndjson"), TABLE("application/x-ndjson"), JSON("application/json");
 
 		private final String accepted;
 

@@ -3,6 +3,8 @@ package dev.newsgraph.export;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.springframework.http.HttpStatus;
+
 import dev.newsgraph.transport.RefusedRequestException;
 
 /** Bounds the number of exports that run at the same time, in total and for a client. */
@@ -26,6 +28,10 @@ final class ExportSlots {
 	 * @throws RefusedRequestException if too many exports are running
 	 */
 	synchronized void enter(String caller) {
+		if (this.limit == 0) {
+			throw RefusedRequestException.of(HttpStatus.FORBIDDEN, "FORBIDDEN",
+					"Exports are turned off; set newsgraph.export.concurrent.");
+		}
 		int own = this.running.getOrDefault(caller, 0);
 		if (this.total >= this.limit) {
 			throw RefusedRequestException.overloaded(
