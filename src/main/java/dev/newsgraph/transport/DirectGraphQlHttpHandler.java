@@ -40,6 +40,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final OperationHandler execution;
 
+	private final AnswerJson.Encoding encoding;
+
 	private final long maxAnswer;
 
 	private final ByteBudget pendingAnswers;
@@ -47,11 +49,12 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/**
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
+	 * @param encoding compresses answers
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			long maxAnswer, ByteBudget pendingAnswers) {
+			AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		OperationHandler execution = this::execute;
@@ -60,6 +63,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 			execution = (request, operation, type) -> interceptor.intercept(request, operation, type, next);
 		}
 		this.execution = execution;
+		this.encoding = encoding;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
 	}
@@ -94,19 +98,23 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		boolean unsafe = isUnsafe(response);
 		HttpStatus status = unavailable ? HttpStatus.SERVICE_UNAVAILABLE
 				: unsafe ? HttpStatus.METHOD_NOT_ALLOWED : selectResponseStatus(response, type);
-		byte[] bytes = AnswerJson.bytes(response.toMap(), this.maxAnswer);
-		return ServerResponse.status(status).headers((headers) -> {
-			headers.putAll(response.getResponseHeaders());
-			if (unavailable) {
-				headers.set(HttpHeaders.RETRY_AFTER, "1");
-			}
-			if (unsafe) {
-				headers.set(HttpHeaders.ALLOW, "POST");
-			}
-		}).contentType(type).contentLength(bytes.length).build((received, sent) -> {
-			send(bytes, sent);
-			return null;
-		});
+		HttpHeaders headers = response.getResponseHeaders();
+		if (unavailable) {
+			headers.set(HttpHeaders.RETRY_AFTER, "1");
+		}
+		if (unsafe) {
+			headers.set(HttpHeaders.ALLOW, "POST");
+		}
+		byte[] bytes = this.encoding.encode(AnswerJson.bytes(response.toMap(), this.maxAnswer), headers,
+				request.headers().header(HttpHeaders.ACCEPT_ENCODING));
+		return ServerResponse.status(status)
+			.headers((all) -> all.putAll(headers))
+			.contentType(type)
+			.contentLength(bytes.length)
+			.build((received, sent) -> {
+				send(bytes, sent);
+				return null;
+			});
 	}
 
 	// The number of clients that receive their response is not bounded by the gate.

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -137,8 +138,12 @@ class TransportConfiguration {
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
-			ObjectProvider<OperationInterceptor> interceptors, ReadProperties reads, ByteBudget pendingAnswers) {
-		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
+			ObjectProvider<OperationInterceptor> interceptors, ReadProperties reads, ByteBudget pendingAnswers,
+			ServerProperties server) {
+		Compression compression = server.getCompression();
+		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
+				compression.getMinResponseSize().toBytes());
+		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(), encoding,
 				reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
