@@ -51,10 +51,11 @@ public class OfflineQueries {
 	}
 
 	@Bean
-	OperationPreviews operationPreviews(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+	OperationPreviews operationPreviews(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties,
+			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
-			.graphQlSource(schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
+			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
 					() -> GraphCounts.UNKNOWN, instrumentations)
 			.graphQl());
 	}

@@ -49,6 +49,7 @@ import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.execution.UncachedFields;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -115,9 +116,9 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, TrackingParameters tracking, Supplier<GraphCounts> counts,
-			ObjectProvider<Instrumentation> instrumentations) {
+	GraphQlSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
@@ -125,7 +126,7 @@ class QueryConfiguration {
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
 				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
-						Clock.systemUTC()),
+						Clock.systemUTC(), new UncachedFields(definitions)),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

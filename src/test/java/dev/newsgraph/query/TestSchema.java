@@ -76,8 +76,9 @@ public final class TestSchema {
 	private static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits,
 			Supplier<GraphCounts> counts) {
 		return new QueryConfiguration()
-			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits, TrackingParameters.DEFAULTS,
-					counts, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+			.graphQlSource(definitions(), executable(rootFields), model(), LIMITS, operationLimits,
+					TrackingParameters.DEFAULTS, counts,
+					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 			.graphQl();
 	}
 

@@ -23,7 +23,7 @@ import dev.newsgraph.database.IntegrationTest;
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB", "newsgraph.http.header-timeout=3s", "newsgraph.http.body-timeout=3s",
-		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms" })
+		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms", "newsgraph.revision.interval=0s" })
 @Import(HttpTest.Failures.class)
 @interface HttpTest {
 

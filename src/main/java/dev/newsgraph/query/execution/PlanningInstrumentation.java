@@ -62,6 +62,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final Clock clock;
 
+	private final UncachedFields uncached;
+
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
@@ -71,9 +73,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param documents cache of documents, from which refused ones are removed
 	 * @param bytes memory that the cached selections may take, as estimated
 	 * @param clock clock that dates relative to now refer to
+	 * @param uncached the fields whose values make an answer one that is not kept
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
-			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock) {
+			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock,
+			UncachedFields uncached) {
+		this.uncached = uncached;
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
@@ -88,7 +93,10 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
 		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
-		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
+		if (context.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION) {
+			UncachedAnswer.mark(context.getGraphQLContext());
+		}
+		else {
 			try {
 				plan(context, planOnly);
 			}
@@ -132,9 +140,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		check(subqueries);
 		check(estimates.values());
-		context.getGraphQLContext()
-			.put(PlannedOperation.class,
-					new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
+		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
+		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
+				|| this.uncached.areIn(selected, fields.values())) {
+			UncachedAnswer.mark(context.getGraphQLContext());
+		}
 	}
 
 	private static Subqueries subqueries(Map<String, PlannedField> fields) {
