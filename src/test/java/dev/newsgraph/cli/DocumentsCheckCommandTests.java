@@ -70,6 +70,23 @@ class DocumentsCheckCommandTests {
 							""");
 	}
 
+	/** The page shows a file, and what the command prints for it. */
+	@Test
+	void theDocumentationShowsAFileAndItsCheck(CapturedOutput output) throws IOException {
+		String page = Files.readString(Path.of("src/docs/trusted-documents.md"));
+		String document = block(page, "## Put a document into the folder", "graphql");
+		assertThat(Path.of("src/test/resources/dev/newsgraph/trusted/documents/latest-articles.graphql"))
+			.hasContent(document);
+		write("latest-articles.graphql", document);
+		assertThat(check()).isZero();
+		assertThat(output.getOut().replaceAll("sha256:([0-9a-f]{4})[0-9a-f]{60}", "sha256:$1…"))
+			.isEqualToNormalizingNewlines(block(page, "## Check a folder", "text"));
+	}
+
+	private static String block(String page, String section, String language) {
+		return page.split(section + "\n", 2)[1].split("```" + language + "\n", 2)[1].split("```", 2)[0];
+	}
+
 	@Test
 	void problemsAreNamedWithFileAndLine(CapturedOutput output) throws IOException {
 		write("a.graphql", "{\n  articles {\n    total\n  }\n}\n");
