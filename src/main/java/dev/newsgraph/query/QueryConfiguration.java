@@ -149,4 +149,9 @@ class QueryConfiguration {
 		return new OperationPreviews(source.graphQl());
 	}
 
+	@Bean
+	ConnectionReader connectionReader(GraphQlSource source) {
+		return new ConnectionReader(source.graphQl(), source.schema());
+	}
+
 }
