@@ -22,8 +22,8 @@ final class DocumentResolver implements OperationRequestResolver {
 			return (text == null || text.equals(request.query())) ? request : request.withQuery(text);
 		}
 		catch (DocumentRefusedException ex) {
-			throw RefusedRequestException.passing(HttpStatus.valueOf(ex.status()), HttpStatus.valueOf(ex.graphQlStatus()),
-					ex.code(), String.valueOf(ex.getMessage()));
+			throw RefusedRequestException.passing(HttpStatus.valueOf(ex.status()),
+					HttpStatus.valueOf(ex.graphQlStatus()), ex.code(), String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -104,6 +104,23 @@ class DocumentsCheckCommandTests {
 	}
 
 	@Test
+	void hostileDocumentsAreProblems(CapturedOutput output) throws IOException {
+		write("deep.graphql", "{ a ".repeat(5000) + "}".repeat(5000));
+		write("cycle.graphql", "{ articles { edges { node { ...A } } } }");
+		write("a.graphql", "fragment A on Article { ...B }");
+		write("b.graphql", "fragment B on Article { title ...A }");
+		write("many.graphql", "{ articles { totalCount " + "a: totalCount ".repeat(20_000) + "} }");
+		assertThat(check()).isEqualTo(3);
+		assertThat(output.getOut().lines()).anyMatch((line) -> line.startsWith("deep.graphql"))
+			.anyMatch((line) -> line.startsWith("many.graphql"))
+			.anyMatch((line) -> line.contains("Fragment cycles"))
+			.last()
+			.asString()
+			.startsWith("0 documents, ");
+		assertThat(output.getErr()).isEmpty();
+	}
+
+	@Test
 	void limitsAreThoseOfTheOptions(CapturedOutput output) throws IOException {
 		write("a.graphql", "{ articles(first: 50) { edges { node { title } } } }");
 		assertThat(check("--newsgraph.query.max-rows=40")).isEqualTo(3);
