@@ -33,7 +33,7 @@ final class GraphModelCheck {
 			case ObjectField object -> check(owner, object);
 			case GlobalIdField id -> require(owner instanceof NodeType, owner, id,
 					"only a type with @node has a global id; map the field by @property");
-			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
+			case PropertyField property -> require(!GraphModel.isRoot(owner.name()), owner, property,
 					"a root field of a scalar or enum type needs @cypher; add it");
 			default -> {
 				// The reader of the field has validated it.

@@ -147,7 +147,7 @@ class TransportConfiguration {
 	 * Boot, among them the one for server-sent events, never match.
 	 */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return RouterFunctions.route(RequestPredicates.path(path), handler::handleRequest);
