@@ -12,13 +12,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.OperationGate;
 
 /** Beans of subscriptions. */
@@ -73,7 +73,7 @@ class SubscriptionConfiguration {
 	RouterFunction<ServerResponse> eventStreamEndpoint(EventStreamHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return RouterFunctions.route(
-				RequestPredicates.path(path)
+				OperationEndpoint.path(path)
 					.and((request) -> JsonExchange.isPreferred(request, MediaType.TEXT_EVENT_STREAM)),
 				handler::handleRequest);
 	}
