@@ -163,6 +163,11 @@ public final class RefusedRequestException extends RuntimeException {
 		return (text.length() > 20) ? text.substring(0, 20) + "…" : text;
 	}
 
+	/** Returns the code of the error, in {@code extensions.code}. */
+	public String code() {
+		return this.code;
+	}
+
 	/** Returns the status for clients that accept any type of answer. */
 	HttpStatus status() {
 		return this.status;
