@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -105,6 +106,10 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = (MediaType) Objects.requireNonNull(request.servletRequest().getAttribute(TYPE));
+		if (response.getExecutionResult().getData() instanceof Publisher) {
+			throw RefusedRequestException.notAcceptable(
+					"A subscription has many answers; accept `text/event-stream`, or use a client of GraphQL over WebSocket.");
+		}
 		HttpHeaders headers = response.getResponseHeaders();
 		AnswerStatus status;
 		byte[] bytes;
