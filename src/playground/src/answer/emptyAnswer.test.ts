@@ -13,9 +13,9 @@ test('saysWhatANullMeans', () => {
     'No topic has this name: Y.',
     'No chain of related articles leads from one to the other.',
   ]);
-  const why = '{ whyRelated(a: "https://a", b: "https://b") { a { title } b { title } evidence { strength } } }';
-  assert.deepEqual(messages(why, { whyRelated: { a: { title: 'A' }, b: null, evidence: [] } }), [
-    'No article has the second address (b).',
+  const why = '{ whyRelated(from: "https://a", to: "https://b") { from { title } to { title } evidence { strength } } }';
+  assert.deepEqual(messages(why, { whyRelated: { from: { title: 'A' }, to: null, evidence: [] } }), [
+    'No article has the second address (to).',
     'Nothing connects these two articles.',
   ]);
 });

@@ -22,8 +22,8 @@ const NULLS: Record<string, (given: Arguments) => EmptyNote> = {
   node: () => note('No object has this id.', 'Take the id from a newer answer.'),
   importJob: () => note('No import job has this id.', 'Jobs that ended long ago are deleted.'),
   path: () => note('No chain of related articles leads from one to the other.', 'Allow more relations in maxLength, and check both addresses.'),
-  a: () => note('No article has the first address (a).', 'Check the address, or choose an article in the library’s form of variables.'),
-  b: () => note('No article has the second address (b).', 'Check the address, or choose an article in the library’s form of variables.'),
+  from: () => note('No article has the first address (from).', 'Check the address, or choose an article in the library’s form of variables.'),
+  to: () => note('No article has the second address (to).', 'Check the address, or choose an article in the library’s form of variables.'),
 };
 
 /** What an empty list means, by the name of the field. */
@@ -78,7 +78,7 @@ function read(value: Json, names: string[], inner: boolean, notes: EmptyNote[], 
 
 function nullNote(field: FieldNode, root: boolean, notes: EmptyNote[], request: GraphQlRequest): void {
   const name = field.name.value;
-  const describe = root || name === 'a' || name === 'b' ? NULLS[name] : undefined;
+  const describe = root || name === 'from' || name === 'to' ? NULLS[name] : undefined;
   if (describe) {
     notes.push(describe((argument) => argumentOf(field, argument, request.variables)));
   } else if (root) {

@@ -30,7 +30,7 @@ test('linksACollectionToItsItemsFromEitherEnd', () => {
 test('leadsOverTheArticlesBetween', () => {
   const data = {
     article: article('a', {
-      relatedOfRelated: { edges: [{ distance: 2, paths: 2, node: article('d'), via: [article('b'), article('c')] }] },
+      relatedOfRelated: { edges: [{ distance: 2, pathCount: 2, node: article('d'), via: [article('b'), article('c')] }] },
     }),
   };
   const graph = graphOf(data);
@@ -60,8 +60,8 @@ test('tiesEvidenceToBothArticles', () => {
   const data = {
     whyRelated: {
       view__type: 'Relatedness',
-      a: article('a'),
-      b: article('b'),
+      from: article('a'),
+      to: article('b'),
       evidence: [
         { view__type: 'DirectRelation', from: article('b'), to: article('a'), position: 1 },
         { view__type: 'SharedTopic', topic: { view__id: 't', view__type: 'Topic' } },
@@ -80,7 +80,7 @@ test('tiesEvidenceToBothArticles', () => {
 });
 
 test('findsTheStepsOfLongWays', () => {
-  const reach = (distance: number, id: string, via: string[]) => ({ distance, paths: 1, node: article(id), via: via.map((one) => article(one)) });
+  const reach = (distance: number, id: string, via: string[]) => ({ distance, pathCount: 1, node: article(id), via: via.map((one) => article(one)) });
   const data = {
     article: article('a', {
       network: {

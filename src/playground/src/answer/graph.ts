@@ -174,7 +174,7 @@ class Reader {
     const properties = { ...context.properties, ...scalarsOf(row) };
     const named = Object.entries(row).filter((entry): entry is [string, EntityJson] => isEntity(entry[1]));
     const { from, to } = row;
-    const pair = isEntity(from) && isEntity(to);
+    const pair = isEntity(from) && isEntity(to) && row[TYPE] !== 'Relatedness';
     if (pair && row[TYPE] === 'PathStep') {
       this.linkStep(from[ID], to[ID], properties);
     } else if (pair) {

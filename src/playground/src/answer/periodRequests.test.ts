@@ -15,7 +15,7 @@ test('readsWhatWasAskedOfPeriods', () => {
 });
 
 test('asksForAnotherIntervalWithTheSameFilter', () => {
-  const query = 'query Q($w: ArticleFilter, $i: Interval) { stats { articles } topics { edges { node { name ...T } } } } fragment T on Topic { timeline(interval: $i, where: $w) { start } }';
+  const query = 'query Q($w: ArticleFilter, $i: Interval) { stats { articleCount } topics { edges { node { name ...T } } } } fragment T on Topic { timeline(interval: $i, where: $w) { start } }';
   const changed = withInterval({ query, variables: { w: { type: { eq: 'a' } }, i: 'DAY' } }, [['topics', 'edges', 'node', 'timeline']], 'MONTH')!;
   assert.equal(
     flat(changed.query),

@@ -9,7 +9,7 @@ const dashboard: Dashboard = {
   filters: { from: '2021-01-01T00:00:00Z', until: undefined, topics: ['AI'], providers: [] },
   cards: [
     { id: 'card-1', title: 'Newest', query: '{ articles { edges { node { title } } } }', variables: { first: 5 }, view: 'table', settings: { 'table.sort': [] }, width: 6, tall: true },
-    { id: 'card-2', title: 'Figures', query: '{ stats { articles } }', variables: {}, view: 'json', settings: {}, width: 3, tall: false },
+    { id: 'card-2', title: 'Figures', query: '{ stats { articleCount } }', variables: {}, view: 'json', settings: {}, width: 3, tall: false },
   ],
 };
 const json = (more: Record<string, unknown> = {}, card: Record<string, unknown> = {}) => ({

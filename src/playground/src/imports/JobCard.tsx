@@ -54,7 +54,7 @@ export function JobCard({ job, runOperation, allowed, onChanged }: Props) {
           {new Date(job.queuedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })}
         </time>
         {took && <> · {isActive(job) ? `for ${took}` : `took ${took}`}</>}
-        {job.documentsPerSecond !== null && job.read > 0 && <> · {formatNumber(job.documentsPerSecond)} documents per second</>}
+        {job.documentsPerSecond !== null && job.readCount > 0 && <> · {formatNumber(job.documentsPerSecond)} documents per second</>}
       </p>
       {job.message && <p className={job.state === 'FAILED' ? 'ng-problem' : undefined}>{job.message}</p>}
       {job.notices.map((notice, place) => (

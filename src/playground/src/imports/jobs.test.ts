@@ -28,11 +28,11 @@ const job: Job = {
   state: 'RUNNING',
   message: null,
   notices: [],
-  read: 1200,
-  loaded: 1000,
-  unchanged: 190,
-  rejected: 10,
-  removed: 0,
+  readCount: 1200,
+  loadedCount: 1000,
+  unchangedCount: 190,
+  rejectedCount: 10,
+  removedCount: 0,
   documentsPerSecond: 812.4,
   queuedAt: '2026-01-01T00:00:00Z',
   startedAt: '2026-01-01T00:00:01Z',
@@ -67,7 +67,7 @@ test('saysWhatChangedAndNothingAtFirst', () => {
 test('namesJobs', () => {
   assert.equal(titleOf({ ...job, folder: null }), 'Import of all folders');
   assert.equal(titleOf({ ...job, dryRun: true }), 'Dry run of news');
-  const removal: Job = { ...job, kind: 'REMOVAL', read: 0, loaded: 0, unchanged: 0, rejected: 0, removed: 5 };
+  const removal: Job = { ...job, kind: 'REMOVAL', readCount: 0, loadedCount: 0, unchangedCount: 0, rejectedCount: 0, removedCount: 5 };
   assert.equal(titleOf(removal), 'Removal of news');
   assert.deepEqual(countsOf(removal), ['0 read', '5 removed']);
 });

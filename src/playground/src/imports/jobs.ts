@@ -10,11 +10,11 @@ export interface Job {
   state: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_REJECTS' | 'FAILED' | 'CANCELLED';
   message: string | null;
   notices: string[];
-  read: number;
-  loaded: number;
-  unchanged: number;
-  rejected: number;
-  removed: number;
+  readCount: number;
+  loadedCount: number;
+  unchangedCount: number;
+  rejectedCount: number;
+  removedCount: number;
   documentsPerSecond: number | null;
   queuedAt: string;
   startedAt: string | null;
@@ -42,7 +42,7 @@ export interface Difference {
 }
 
 const JOB = `fragment Job on ImportJob {
-  id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
+  id number kind folder dryRun state message notices readCount loadedCount unchangedCount rejectedCount removedCount documentsPerSecond
   queuedAt startedAt endedAt problemCount differenceCount
 }`;
 
@@ -110,12 +110,12 @@ export function startedText(job: Pick<Job, 'kind' | 'dryRun' | 'number'>): strin
 /** The counts of a job that are not trivial. */
 export function countsOf(job: Job): string[] {
   return [
-    `${formatNumber(job.read)} read`,
-    ...(job.loaded > 0 || job.kind === 'IMPORT' ? [`${formatNumber(job.loaded)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
-    ...(job.unchanged > 0 ? [`${formatNumber(job.unchanged)} unchanged`] : []),
-    ...(job.rejected > 0 ? [`${formatNumber(job.rejected)} rejected`] : []),
-    ...(job.removed > 0 || job.kind === 'REMOVAL'
-      ? [`${formatNumber(job.removed)} ${job.dryRun ? 'would be removed' : 'removed'}`]
+    `${formatNumber(job.readCount)} read`,
+    ...(job.loadedCount > 0 || job.kind === 'IMPORT' ? [`${formatNumber(job.loadedCount)} ${job.dryRun ? 'would be loaded' : 'loaded'}`] : []),
+    ...(job.unchangedCount > 0 ? [`${formatNumber(job.unchangedCount)} unchanged`] : []),
+    ...(job.rejectedCount > 0 ? [`${formatNumber(job.rejectedCount)} rejected`] : []),
+    ...(job.removedCount > 0 || job.kind === 'REMOVAL'
+      ? [`${formatNumber(job.removedCount)} ${job.dryRun ? 'would be removed' : 'removed'}`]
       : []),
   ];
 }

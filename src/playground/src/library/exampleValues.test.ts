@@ -19,7 +19,7 @@ const examples: Examples = {
 };
 
 function filling(variables: string, values: object) {
-  const fields = variableFields(`query Q(${variables}) { stats { articles } }`, null);
+  const fields = variableFields(`query Q(${variables}) { stats { articleCount } }`, null);
   return fillFromExamples(examples, fields, valuesFrom(fields, JSON.stringify(values)));
 }
 

@@ -26,7 +26,7 @@ test('whatIsExportedComesBack', () => {
 });
 
 test('overwritesNothing', () => {
-  const other = { ...question, query: '{ stats { articles } }' };
+  const other = { ...question, query: '{ stats { articleCount } }' };
   const imported = importQuestions(file(other), [question], newId);
   assert.equal(imported.questions[0], question);
   assert.equal(imported.questions[1]!.title, 'Newest (2)');
@@ -34,8 +34,8 @@ test('overwritesNothing', () => {
 });
 
 test('takesNothingTwice', () => {
-  const first = importQuestions(file({ ...question, query: '{ stats { articles } }' }), [question], newId);
-  const again = importQuestions(file({ ...question, query: '{ stats { articles } }' }), first.questions, newId);
+  const first = importQuestions(file({ ...question, query: '{ stats { articleCount } }' }), [question], newId);
+  const again = importQuestions(file({ ...question, query: '{ stats { articleCount } }' }), first.questions, newId);
   assert.equal(again.questions.length, 2);
   assert.deepEqual(again.messages, ['0 questions added, 1 there already.']);
 });
@@ -84,7 +84,7 @@ test('keepsWhatCanBeReadOfABrokenStore', () => {
 });
 
 test('saysWhatIsWrongWithAQuery', () => {
-  assert.equal(queryProblem('{ stats { articles } }'), null);
+  assert.equal(queryProblem('{ stats { articleCount } }'), null);
   assert.match(queryProblem('{ stats {')!, /line 1, column 10/);
   assert.match(queryProblem('  ')!, /no query/);
 });

@@ -11,7 +11,7 @@ const schema = buildSchema(`
   type ArticleConnection { edges: [ArticleEdge!]! pageInfo: PageInfo! }
   type ArticleEdge { cursor: String! node: Article! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
-  type Stats { articles: Int! }
+  type Stats { articleCount: Int! }
 `);
 
 test('addsTypesIdsAndWhereAPageEnds', () => {
@@ -34,7 +34,7 @@ test('staysValidWhateverWasNamedSo', () => {
 });
 
 test('findsThePlaceInWhatWasWritten', () => {
-  const written = '{\r\n  stats { articles }\n  article(webUrl: "a") { titel }\n}';
+  const written = '{\r\n  stats { articleCount }\n  article(webUrl: "a") { titel }\n}';
   const additions = withAdditions(written, schema);
   const sent = additions.query.split(/\r\n|\n/)[2]!.indexOf('titel') + 1;
   assert.deepEqual(additions.place({ line: 3, column: sent }), { line: 3, column: 26 });

@@ -92,7 +92,7 @@ test('describesAQueryInWords', () => {
   assert.equal(titleOfQuery('query A { x } query WhoCovers { x }', 'WhoCovers'), 'Who covers');
   assert.equal(titleOfQuery('{ a: articles { x } b: articles { x } stats { y } }'), 'Articles, stats');
   assert.equal(titleOfQuery('{'), 'Answer');
-  assert.deepEqual(describeRequest({ query: '{ stats { articles } }' }), { title: 'Stats', subtitle: '' });
+  assert.deepEqual(describeRequest({ query: '{ stats { articleCount } }' }), { title: 'Stats', subtitle: '' });
 });
 
 test('describesVariablesInWords', () => {

@@ -25,7 +25,7 @@ import { windowStorage } from './windowStorage';
 widenAnswer(() => localStorage);
 improveAccessibility(document.getElementById('playground')!);
 
-const DEFAULT_QUERY = '{ stats { articles documented mentions providers topics relations } }';
+const DEFAULT_QUERY = '{ stats { articleCount documentedArticleCount mentionedArticleCount providerCount topicCount relationCount } }';
 
 // Without storage, as in a browser that forbids it, GraphiQL keeps nothing.
 const tabStorage = () => windowStorage(sessionStorage, localStorage);

@@ -12,7 +12,7 @@ test('a changed query has the name of its operation in words', () => {
 });
 
 test('a query without a name has that of its fields', () => {
-  expect(titleOfTab('{ stats { articles } topics { totalCount } }', '<untitled>', questions)).toBe('Stats topics');
+  expect(titleOfTab('{ stats { articleCount } topics { totalCount } }', '<untitled>', questions)).toBe('Stats topics');
 });
 
 test('a blank tab and a text with a mistake have titles too', () => {

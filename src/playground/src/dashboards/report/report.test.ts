@@ -52,8 +52,8 @@ test('saysWhatIsLeftOut', () => {
 });
 
 test('hasTheValuesThatAreNotInLists', () => {
-  const [table] = tablesOf(answer({ stats: { view__type: 'Stats', articles: 13, newest: '2020-06-11T00:00:00Z' } }));
-  assert.match(table!, /<th scope="row">stats\.articles<\/th><td class="number" data-sort="13">13<\/td>/);
+  const [table] = tablesOf(answer({ stats: { view__type: 'Stats', articleCount: 13, newest: '2020-06-11T00:00:00Z' } }));
+  assert.match(table!, /<th scope="row">stats\.articleCount<\/th><td class="number" data-sort="13">13<\/td>/);
   assert.deepEqual(tablesOf(answer(null)), []);
 });
 

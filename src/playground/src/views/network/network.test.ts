@@ -281,7 +281,7 @@ test('drawsAPathFromLeftToRight', () => {
 
 test('drawsWhatTwoArticlesShareBetweenThem', () => {
   const shared = { view__type: 'SharedNeighbour', article: thing('Article', 'n') };
-  const graph = graphOf({ whyRelated: { view__type: 'Relatedness', a: thing('Article', 'a'), b: thing('Article', 'b'), evidence: [shared] } });
+  const graph = graphOf({ whyRelated: { view__type: 'Relatedness', from: thing('Article', 'a'), to: thing('Article', 'b'), evidence: [shared] } });
   const route = routeOf(graph)!;
   assert.deepEqual([...route.columns].sort(), [['a', 0], ['b', 2], ['n', 1]]);
 });

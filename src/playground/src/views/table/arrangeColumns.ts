@@ -12,7 +12,7 @@ export interface Arrangement {
 
 const OWN_NAMES = ['title', 'name', 'key', '__typename', 'path'];
 const MOST_NAMES = 2;
-const FIGURE = /^(rank|score|lift|strength|count|articleCount|share|paths|distance|.*Count)$/;
+const FIGURE = /^(rank|score|lift|strength|count|articleCount|share|distance|.*Count)$/;
 
 /** Puts the columns that name a row first, then the figures that the question asks for: what it orders by, counts and scores. Addresses come last. */
 export function arrangeColumns(columns: readonly Column[], ordered: readonly string[]): Arrangement {

@@ -58,9 +58,10 @@ class ArchitectureTests {
 							"query.search", "query.errors")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
-			Map.entry("transport", Set.of("query", "database")),
+			Map.entry("transport", Set.of("query", "query.execution", "database")),
+			Map.entry("trusted", Set.of("query", "transport")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
-			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs")));
+			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 

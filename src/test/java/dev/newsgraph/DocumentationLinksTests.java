@@ -41,7 +41,7 @@ class DocumentationLinksTests {
 
 	/** Such names of others: of Neo4j and systemd, of nodes, and of a package. */
 	private static final Set<String> OTHERS = Set.of("RollUpApply", "ImportLock", "ItemName", "OnFailure",
-			"query.cypher", "RetryTemplate", "SequenceWriter", "TypeUtil");
+			"RemovedArticle", "query.cypher", "RetryTemplate", "SequenceWriter", "TypeUtil");
 
 	static List<Path> pages() throws IOException {
 		List<Path> pages = new ArrayList<>();

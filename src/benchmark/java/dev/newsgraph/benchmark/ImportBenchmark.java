@@ -92,14 +92,14 @@ final class ImportBenchmark {
 			JsonNode job = MissingNode.getInstance();
 			do {
 				Thread.sleep(50);
-				job = gateway.execute("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchanged } }",
+				job = gateway.execute("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchangedCount } }",
 						Map.of("id", id))
 					.get("importJob");
 			}
 			while (job.get("endedAt").isNull());
 			Duration took = Duration.between(Instant.parse(job.get("startedAt").asString()),
 					Instant.parse(job.get("endedAt").asString()));
-			perSecond[i] = job.get("unchanged").asLong() / (took.toMillis() / 1000.0);
+			perSecond[i] = job.get("unchangedCount").asLong() / (took.toMillis() / 1000.0);
 		}
 		return Round.median(perSecond);
 	}

@@ -150,7 +150,7 @@ public final class Operations {
 				    title
 				    relatedOfRelated(first: 10) {
 				      totalCount
-				      edges { distance paths via { title webUrl } node { title webUrl } }
+				      edges { distance pathCount via { title webUrl } node { title webUrl } }
 				    }
 				  }
 				}

@@ -16,7 +16,7 @@ final class RelationOperations {
 				query ($webUrl: URL!) {
 				  article(webUrl: $webUrl) {
 				    title
-				    network(depth: 3, first: 20) { edges { distance paths node { title webUrl } } }
+				    network(depth: 3, first: 20) { edges { distance pathCount node { title webUrl } } }
 				  }
 				}
 				""", Operations.each("webUrl", addresses), """
@@ -78,12 +78,12 @@ final class RelationOperations {
 	static Operation whyRelated(List<Pair> pairs) {
 		return new Operation("why two are related", """
 				query ($a: URL!, $b: URL!) {
-				  whyRelated(a: $a, b: $b) {
+				  whyRelated(from: $a, to: $b) {
 				    score
 				    evidence {
 				      strength
 				      ... on DirectRelation { position from { webUrl } to { webUrl } }
-				      ... on ShortestPaths { length count }
+				      ... on ShortestPaths { length pathCount }
 				      ... on SharedNeighbour { degree article { title webUrl } }
 				      ... on SharedTopic { rarity articleCount topic { name } }
 				      ... on SameProvider { provider { name } }

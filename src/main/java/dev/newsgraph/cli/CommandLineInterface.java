@@ -70,6 +70,7 @@ public final class CommandLineInterface {
 		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
 		line.addSubcommand(new ImportCommand(application, gatewayOptions));
 		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
 		line.addSubcommand(new CommandLine.HelpCommand());
 		return line;
 	}

@@ -31,7 +31,7 @@ final class RemoteImporter implements Importer {
 	private static final String JOB = """
 			query ($id: ID!) {
 			  importJob(id: $id) {
-			    state message notices read loaded unchanged rejected removed problemCount differenceCount startedAt endedAt
+			    state message notices readCount loadedCount unchangedCount rejectedCount removedCount problemCount differenceCount startedAt endedAt
 			  }
 			}
 			""";
@@ -101,9 +101,9 @@ final class RemoteImporter implements Importer {
 		boolean cancelled = false;
 		while (true) {
 			JsonNode job = this.client.executeWithRetry(JOB, Map.of("id", id), "/importJob");
-			progress.progress(
-					new ImportProgress(total, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
-							number(job, "rejected"), number(job, "removed"), number(job, "problemCount")));
+			progress.progress(new ImportProgress(total, number(job, "readCount"), number(job, "loadedCount"),
+					number(job, "unchangedCount"), number(job, "rejectedCount"), number(job, "removedCount"),
+					number(job, "problemCount")));
 			String state = job.get("state").asString();
 			if (!state.equals("QUEUED") && !state.equals("RUNNING")) {
 				return job;
@@ -147,9 +147,9 @@ final class RemoteImporter implements Importer {
 			// A gateway of another version can have other messages.
 			default -> JobMessages.outcome(job.path("message").asString("")).orElse(ImportOutcome.INTERNAL_ERROR);
 		};
-		return new ImportReport(id, 1, number(job, "read"), number(job, "loaded"), number(job, "unchanged"),
-				number(job, "rejected"), number(job, "removed"), took, null, problems, number(job, "problemCount"),
-				new TreeMap<>(), notices, outcome);
+		return new ImportReport(id, 1, number(job, "readCount"), number(job, "loadedCount"),
+				number(job, "unchangedCount"), number(job, "rejectedCount"), number(job, "removedCount"), took, null,
+				problems, number(job, "problemCount"), new TreeMap<>(), notices, outcome);
 	}
 
 	/** Passes the nodes of a connection to a consumer, page by page. */

@@ -41,6 +41,9 @@ import dev.newsgraph.importing.source.ReadLimits;
  * after it the import fails
  * @param dryRunDocuments largest number of changed documents for which a dry run also
  * compares the articles. If more documents changed, it compares only the documents
+ * @param maxRemovedArticles largest number of removed articles that the graph remembers,
+ * so that a subscriber that was away learns of the removal. Over it, the oldest are
+ * forgotten
  * @param runs folder in which each run creates a folder with its summary and its rejects
  * @param consoleProblems problems that a report on the console of the gateway names; the
  * rest are counted
@@ -55,7 +58,8 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 				message = "an http or https address without query and fragment, or empty") String baseUrl,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration fileTimeout,
 		@DefaultValue("60s") @DurationMin Duration databaseTimeout, @DefaultValue("10000") @Min(0) int dryRunDocuments,
-		@DefaultValue("data/runs") Path runs, @DefaultValue("100") @Min(0) int consoleProblems) {
+		@DefaultValue("100000") @Min(0) int maxRemovedArticles, @DefaultValue("data/runs") Path runs,
+		@DefaultValue("100") @Min(0) int consoleProblems) {
 
 	/** The form of {@code baseUrl}. */
 	public static final String BASE_URL = "|https?://[^\\s/?#]+(/[^\\s?#]*)?";

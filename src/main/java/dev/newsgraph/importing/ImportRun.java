@@ -186,7 +186,7 @@ final class ImportRun {
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
 				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.reader.mapping(), this.clock,
-						throttle, this::isEnding);
+						throttle, this::isEnding, this.properties.maxRemovedArticles());
 		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		ReaderThread reader = ReaderThread.start(source, queue);
 		try {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.ServletException;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +21,7 @@ import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.PreviewedStatement;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.LocalCallers;
+import dev.newsgraph.transport.OperationRequest;
 
 /**
  * Endpoints that describe an operation without running it: the estimate of its size and
@@ -76,10 +75,8 @@ final class OperationQuestions {
 		});
 	}
 
-	private OperationPreview preview(SerializableGraphQlRequest operation) {
-		Map<String, @Nullable Object> variables = operation.getVariables();
-		return this.previews.of(String.valueOf(operation.getQuery()), operation.getOperationName(),
-				(variables != null) ? variables : Map.of());
+	private OperationPreview preview(OperationRequest operation) {
+		return this.previews.of(operation.getDocument(), operation.operationName(), operation.variables());
 	}
 
 	private Map<String, Object> explanation(OperationPreview preview, boolean plan) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class OperationPreviews {
 		catch (RuntimeException ex) {
 			return OperationFailure.result(ex, input.getExecutionIdNonNull());
 		}
+	}
+
+	/** Returns whether an operation is only planned, from its context. */
+	public static boolean isPreview(GraphQLContext context) {
+		return context.hasKey(PlanOnlyExecution.class);
 	}
 
 	/** Returns the error code for a failure of the database. */

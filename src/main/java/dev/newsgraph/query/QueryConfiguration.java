@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +124,8 @@ class QueryConfiguration {
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes),
+				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
+						Clock.systemUTC()),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
@@ -154,6 +156,11 @@ class QueryConfiguration {
 	@Bean
 	OperationPreviews operationPreviews(GraphQlSource source) {
 		return new OperationPreviews(source.graphQl());
+	}
+
+	@Bean
+	ConnectionReader connectionReader(GraphQlSource source) {
+		return new ConnectionReader(source.graphQl(), source.schema());
 	}
 
 }

@@ -26,6 +26,13 @@ record ConnectionShape(ObjectTypeDefinition edge, String node) {
 			throw new SchemaMappingException(connection.getSourceLocation(), connection.getName(),
 					"a connection needs a field 'edges' whose type has a field 'node'; define both");
 		}
+		FieldDefinition nodes = field(connection, "nodes");
+		if (nodes != null && !(FieldTypes.isList(nodes.getType())
+				&& FieldTypes.name(nodes.getType()).equals(FieldTypes.name(node.getType())))) {
+			throw new SchemaMappingException(nodes.getSourceLocation(), connection.getName() + ".nodes",
+					"the field 'nodes' of a connection is a list of the nodes of its edges; use the type [%s!]!"
+						.formatted(FieldTypes.name(node.getType())));
+		}
 		return new ConnectionShape(edge, FieldTypes.name(node.getType()));
 	}
 

@@ -27,7 +27,7 @@ final class FilterReader {
 	private static final Set<String> QUANTIFIERS = Set.of("some", "none", "all");
 
 	private static final Set<String> OPERATORS = Set.of("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "isNull",
-			"contains", "startsWith", "endsWith");
+			"contains", "startsWith", "endsWith", "withinLast", "mode");
 
 	private final TypeDefinitionRegistry registry;
 

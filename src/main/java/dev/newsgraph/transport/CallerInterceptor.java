@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import reactor.core.publisher.Mono;
@@ -9,15 +10,26 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.execution.SafeMethod;
 
-/** Passes the client of a request to the data fetchers in the {@code GraphQLContext}. */
+/**
+ * Passes the client of a request, and the method if it is a safe one, to the execution in
+ * the {@code GraphQLContext}.
+ */
 final class CallerInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		Map<Object, Object> context = new HashMap<>();
 		if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
-			request.configureExecutionInput(
-					(input, builder) -> builder.graphQLContext(Map.of(Caller.class, caller)).build());
+			context.put(Caller.class, caller);
+		}
+		if (request.getAttributes().get(JsonConverter.OPERATION) instanceof OperationRequest operation
+				&& operation.safe()) {
+			context.put(SafeMethod.class, new SafeMethod("GET"));
+		}
+		if (!context.isEmpty()) {
+			request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
 		}
 		return chain.next(request);
 	}

@@ -10,15 +10,16 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpRequest;
 
-/** Reads requests and writes responses of the GraphQL endpoint. */
+/**
+ * Hands the parameters that {@link OperationReader} has read to the handler of Spring,
+ * and writes responses.
+ */
 final class JsonConverter implements HttpMessageConverter<Object> {
 
-	private final RequestBody body;
-
-	JsonConverter(RequestBody body) {
-		this.body = body;
-	}
+	/** Name of the request attribute that holds the parameters. */
+	static final String OPERATION = OperationRequest.class.getName();
 
 	@Override
 	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
@@ -36,8 +37,8 @@ final class JsonConverter implements HttpMessageConverter<Object> {
 	}
 
 	@Override
-	public Object read(Class<?> type, HttpInputMessage request) throws IOException {
-		return this.body.read(request.getBody(), request.getHeaders().getContentType());
+	public Object read(Class<?> type, HttpInputMessage request) {
+		return ((ServletServerHttpRequest) request).getServletRequest().getAttribute(OPERATION);
 	}
 
 	@Override

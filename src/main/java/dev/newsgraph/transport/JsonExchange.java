@@ -4,59 +4,71 @@ import java.io.IOException;
 import java.util.function.Function;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Checks requests that contain an operation, and reads their bodies: only {@code POST},
- * only JSON, and an answer in JSON. The GraphQL endpoint and the endpoints below it use
- * it, so that all of them have the same checks, limits and error messages.
+ * Checks requests that contain an operation, and reads their parameters. The GraphQL
+ * endpoint and all other paths that take operations use it, so that all of them have the
+ * same checks, limits and error messages. Such a path describes itself by an
+ * {@link OperationEndpoint}:
+ *
+ * <ul>
+ * <li>To add a path whose answers have other media types, call
+ * {@link #answer(ServerRequest, OperationEndpoint, OperationHandler)} with them.</li>
+ * <li>To find the document of a request without {@code query}, or to refuse documents,
+ * add a bean of the type {@link OperationRequestResolver}.</li>
+ * <li>To answer a request at the GraphQL endpoint without an execution, add a bean of the
+ * type {@link OperationInterceptor}.</li>
+ * </ul>
  */
 public final class JsonExchange {
 
-	private final RequestBody body;
+	private static final OperationEndpoint JSON = OperationEndpoint.post(MediaTypeRules.ANSWERS);
+
+	private final OperationReader reader;
 
 	private final OperationGate gate;
 
-	JsonExchange(RequestBody body, OperationGate gate) {
-		this.body = body;
+	JsonExchange(OperationReader reader, OperationGate gate) {
+		this.reader = reader;
 		this.gate = gate;
 	}
 
 	/**
-	 * Reads a request and passes it to the function.
+	 * Reads a request by {@code POST} that accepts JSON, and passes it to the function.
 	 * @return the response of the function, or an error response if the request is
 	 * refused
 	 */
-	public ServerResponse answer(ServerRequest request, Function<SerializableGraphQlRequest, ServerResponse> handler)
+	public ServerResponse answer(ServerRequest request, Function<OperationRequest, ServerResponse> handler)
 			throws ServletException, IOException {
-		return checked(request,
-				(any) -> handler.apply(this.body.read(request.servletRequest().getInputStream(), bodyType(request))));
+		return answer(request, JSON, (received, operation, type) -> handler.apply(operation));
 	}
 
 	/**
-	 * Checks method and headers of a request, and passes it to the handler when the
-	 * number of running operations allows it.
+	 * Checks method and headers of a request, reads its parameters, and passes them to
+	 * the handler when the number of running operations allows it.
 	 * @return the response of the handler, or an error response if the handler or a check
 	 * refuses the request
 	 */
-	ServerResponse checked(ServerRequest request, HandlerFunction<ServerResponse> handler)
+	public ServerResponse answer(ServerRequest request, OperationEndpoint endpoint, OperationHandler handler)
 			throws ServletException, IOException {
 		MediaType answer = MediaType.APPLICATION_JSON;
 		try {
-			if (!request.method().equals(HttpMethod.POST)) {
-				throw RefusedRequestException.method(request.method().name(), HttpMethod.POST.name());
+			if (!endpoint.methods().contains(request.method())) {
+				throw RefusedRequestException.method(request.method().name(), endpoint.allow());
 			}
-			answer = answerType(request);
-			bodyType(request);
+			answer = MediaTypeRules.answer(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT),
+					endpoint.answers());
+			MediaType body = request.method().equals(HttpMethod.POST) ? bodyType(request) : null;
 			RequestDrain.requireEarly(request.servletRequest());
-			return limited(request, handler);
+			return limited(request, body, answer, handler);
 		}
 		catch (RefusedRequestException ex) {
 			return refusal(ex, answer);
@@ -70,20 +82,17 @@ public final class JsonExchange {
 	}
 
 	// A client that receives its response slowly no longer counts as an operation.
-	private ServerResponse limited(ServerRequest request, HandlerFunction<ServerResponse> handler) throws Exception {
-		String caller = ClientAddress.of(request.servletRequest());
+	private ServerResponse limited(ServerRequest request, @Nullable MediaType body, MediaType answer,
+			OperationHandler handler) throws Exception {
+		HttpServletRequest received = request.servletRequest();
+		String caller = ClientAddress.of(received);
 		this.gate.enter(caller);
 		try {
-			return handler.handle(request);
+			return handler.handle(request, this.reader.read(received, request.method(), body), answer);
 		}
 		finally {
 			this.gate.leave(caller);
 		}
-	}
-
-	/** Returns the media type of the answer that the client prefers. */
-	static MediaType answerType(ServerRequest request) {
-		return MediaTypeRules.answer(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT));
 	}
 
 	private static MediaType bodyType(ServerRequest request) {
@@ -94,7 +103,8 @@ public final class JsonExchange {
 		byte[] answer = AnswerJson.bytes(refused.answer());
 		return ServerResponse.status(refused.status())
 			.headers(refused::addHeaders)
-			.contentType(type)
+			// An error is JSON, also where answers have other types.
+			.contentType(MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON)
 			.contentLength(answer.length)
 			.build((request, response) -> {
 				response.getOutputStream().write(answer);

@@ -14,8 +14,8 @@ import org.springframework.http.MediaType;
 final class MediaTypeRules {
 
 	/** The media types of answers. The first one is for clients that accept any type. */
-	private static final List<MediaType> ANSWERS = List.of(MediaType.APPLICATION_JSON,
-			MediaTypes.APPLICATION_GRAPHQL_RESPONSE, new MediaType("application", "graphql+json"));
+	static final List<MediaType> ANSWERS = List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE,
+			new MediaType("application", "graphql+json"));
 
 	private static final List<MediaType> BODIES = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "graphql+json"));
@@ -44,20 +44,18 @@ final class MediaTypeRules {
 	 * equal ones the one that the client names first.
 	 * @param accept the values of all {@code Accept} headers; an empty list accepts any
 	 * type
+	 * @param answers the types of answers; the first one is for clients that accept any
 	 * @throws RefusedRequestException if the header is malformed, or accepts no type of
 	 * answer
 	 */
-	static MediaType answer(List<String> accept) {
-		if (accept.isEmpty()) {
-			return MediaType.APPLICATION_JSON;
-		}
-		List<MediaType> ranges = parse(String.join(",", accept));
+	static MediaType answer(List<String> accept, List<MediaType> answers) {
+		List<MediaType> ranges = accept.isEmpty() ? List.of() : parse(String.join(",", accept));
 		if (ranges.isEmpty()) {
-			return MediaType.APPLICATION_JSON;
+			return answers.getFirst();
 		}
 		MediaType best = null;
 		Preference highest = new Preference(0, 0);
-		for (MediaType answer : ANSWERS) {
+		for (MediaType answer : answers) {
 			Preference preference = preference(answer, ranges);
 			if (preference.isHigher(highest)) {
 				best = answer;
@@ -65,11 +63,18 @@ final class MediaTypeRules {
 			}
 		}
 		if (best == null) {
-			throw RefusedRequestException.notAcceptable("The gateway answers in `application/graphql-response+json` or"
-					+ " `application/json`; name one of them in the header Accept. It has no subscriptions, so it does"
-					+ " not answer in `text/event-stream`.");
+			throw RefusedRequestException.notAcceptable(
+					"The gateway answers in %s; name one of them in the header Accept.".formatted(names(answers)));
 		}
 		return best;
+	}
+
+	private static String names(List<MediaType> types) {
+		List<String> names = types.stream()
+			.map((type) -> "`%s/%s`".formatted(type.getType(), type.getSubtype()))
+			.toList();
+		return (names.size() == 1) ? names.getFirst()
+				: String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
 	}
 
 	// Spring would write the answers of its own endpoints in the encoding of this range.

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 /**
  * Thrown if the gateway does not process a request. The message is for the client.
  */
-final class RefusedRequestException extends RuntimeException {
+public final class RefusedRequestException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -40,9 +40,37 @@ final class RefusedRequestException extends RuntimeException {
 		this.headerValue = headerValue;
 	}
 
+	/**
+	 * Returns an exception for a request that is refused for another reason.
+	 * @param status the HTTP status of the answer
+	 * @param code the code of the error, in {@code extensions.code}
+	 * @param message what is wrong, and what to send
+	 */
+	public static RefusedRequestException of(HttpStatus status, String code, String message) {
+		return new RefusedRequestException(status, code, message);
+	}
+
 	/** Returns an exception for HTTP status 400. */
 	static RefusedRequestException malformed(String message) {
 		return new RefusedRequestException(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
+	}
+
+	/**
+	 * Returns an exception for parameters of an operation that are missing or have the
+	 * wrong type.
+	 */
+	static RefusedRequestException parameters(String message) {
+		return malformed(message);
+	}
+
+	/**
+	 * Returns an exception for HTTP status 414.
+	 * @param limit the maximum size in bytes
+	 */
+	static RefusedRequestException urlTooLong(long limit) {
+		return new RefusedRequestException(HttpStatus.URI_TOO_LONG, "REQUEST_TOO_LARGE", String.format(Locale.ROOT,
+				"The parameters in the URL are longer than %,d bytes, the limit in newsgraph.http.max-body-size; send a JSON object with `query` by POST.",
+				limit));
 	}
 
 	/**

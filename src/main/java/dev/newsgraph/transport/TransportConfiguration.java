@@ -130,15 +130,16 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	RequestBody requestBody(TransportProperties properties) {
-		return new RequestBody(properties);
+	OperationReader operationReader(TransportProperties properties,
+			ObjectProvider<OperationRequestResolver> resolvers) {
+		return new OperationReader(properties, resolvers.orderedStream().toList());
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, RequestBody body, JsonExchange exchange,
-			ReadProperties reads, ByteBudget pendingAnswers) {
-		return new DirectGraphQlHttpHandler(handler, new JsonConverter(body), exchange, reads.maxAnswerSize().toBytes(),
-				pendingAnswers);
+	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
+			ObjectProvider<OperationInterceptor> interceptors, ReadProperties reads, ByteBudget pendingAnswers) {
+		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
+				reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**
@@ -158,8 +159,8 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	JsonExchange jsonExchange(RequestBody body, OperationGate gate) {
-		return new JsonExchange(body, gate);
+	JsonExchange jsonExchange(OperationReader reader, OperationGate gate) {
+		return new JsonExchange(reader, gate);
 	}
 
 	@Bean

@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RemoteImporterTests {
 
 	private static final String JOB = """
-			{"data": {"importJob": {"state": "%s", "message": "%s", "notices": [], "read": 3, "loaded": 1,
-			"unchanged": 0, "rejected": 2, "removed": 0, "problemCount": 0, "differenceCount": 20000, "startedAt": null,
+			{"data": {"importJob": {"state": "%s", "message": "%s", "notices": [], "readCount": 3, "loadedCount": 1,
+			"unchangedCount": 0, "rejectedCount": 2, "removedCount": 0, "problemCount": 0, "differenceCount": 20000, "startedAt": null,
 			"endedAt": null}}}
 			""";
 

@@ -9,15 +9,21 @@ import org.neo4j.driver.Record;
 
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.graph.DocumentVersions;
+import dev.newsgraph.importing.resolution.GraphRevision;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every node and edge of the graph with all properties, but for the jobs, and when and by
- * which of them documents were imported.
+ * Every node and edge of the graph with all properties, and its revision, but for the
+ * jobs, when and by which of them documents were imported, and how many changes led to
+ * the graph.
  */
 public final class GraphSnapshot {
 
 	private static final String NODES = """
 			MATCH (n) WHERE NOT n:ImportJob AND NOT n:ImportProblem AND NOT n:ImportDifference AND NOT n:ImportLock
+			  AND NOT n:RemovedArticle AND NOT n:GraphState
 			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url, n.id) AS name,
 			  properties(n) AS properties
 			""";
@@ -32,16 +38,25 @@ public final class GraphSnapshot {
 	}
 
 	public static List<String> of(GraphClient client) {
-		return Stream.of(NODES, EDGES)
+		Stream<String> lines = Stream.of(NODES, EDGES)
 			.flatMap((text) -> client.read(CypherStatement.of(text)).stream())
 			.map(GraphSnapshot::line)
-			.sorted()
-			.toList();
+			.sorted();
+		return Stream.concat(Stream.of("revision " + revision(client)), lines).toList();
+	}
+
+	/** Returns the stored revision, and checks that a full recount agrees. */
+	static GraphRevision revision(GraphClient client) {
+		List<Record> states = client.read(CypherStatement.of("MATCH (s:GraphState) RETURN s.revision AS revision"));
+		GraphRevision stored = states.isEmpty() ? GraphRevision.EMPTY
+				: GraphRevision.of(states.getFirst().get("revision").asString());
+		assertThat(stored).as("the stored revision").isEqualTo(DocumentVersions.count(client::read));
+		return stored;
 	}
 
 	private static String line(Record row) {
 		Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
-		properties.keySet().removeAll(List.of("importedAt", "job"));
+		properties.keySet().removeAll(List.of("importedAt", "job", "changeSequence"));
 		return row.get("name").asString() + " " + properties;
 	}
 

@@ -19,6 +19,8 @@ import dev.newsgraph.importing.report.ImportReport;
 /** An import root for tests. */
 public final class SeedFiles {
 
+	static final int MAX_REMOVED = 100;
+
 	private final Path root;
 
 	public SeedFiles(Path root) {
@@ -86,7 +88,7 @@ public final class SeedFiles {
 
 	private static ImportProperties properties(Path root, int batchSize, String baseUrl) {
 		return new ImportProperties(root, false, batchSize, new ImportProperties.Throttle(batchSize, 1), 2,
-				DataSize.ofMegabytes(1), baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10), 1000,
+				DataSize.ofMegabytes(1), baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10), 1000, MAX_REMOVED,
 				root.resolve(".runs"), 20);
 	}
 

@@ -88,14 +88,14 @@ class ImportJobsIT {
 		write("morning/broken.md", "no front matter");
 		JsonNode loaded = awaitJob("IMPORT", "morning");
 		assertThat(loaded.get("state").asString()).isEqualTo("SUCCEEDED_WITH_REJECTS");
-		assertThat(loaded.get("loaded").asInt()).isEqualTo(1);
+		assertThat(loaded.get("loadedCount").asInt()).isEqualTo(1);
 		JsonNode problem = loaded.at("/problems/edges/0/node");
 		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
 		assertThat(problem.get("hint").asString()).isNotEmpty();
 		write("morning/a.md", article("a", "c"));
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
-		assertThat(awaitJob("REMOVAL", "morning").get("removed").asInt()).isEqualTo(1);
+		assertThat(awaitJob("REMOVAL", "morning").get("removedCount").asInt()).isEqualTo(1);
 		awaitArticles();
 	}
 
@@ -104,7 +104,7 @@ class ImportJobsIT {
 		write("loose.md", article("loose", "other"));
 		awaitArticles("loose", "other");
 		Files.delete(folder.resolve("import/loose.md"));
-		assertThat(awaitJob("REMOVAL", "import").get("removed").asInt()).isEqualTo(1);
+		assertThat(awaitJob("REMOVAL", "import").get("removedCount").asInt()).isEqualTo(1);
 		awaitArticles();
 	}
 
@@ -226,7 +226,7 @@ class ImportJobsIT {
 				&& all.at("/1/node/state").asString().equals("FAILED"));
 		assertThat(jobs.at("/1/node/message").asString())
 			.startsWith("The gateway ended, or lost the database, while the job was running");
-		assertThat(jobs.at("/0/node/unchanged").asInt()).isEqualTo(1);
+		assertThat(jobs.at("/0/node/unchangedCount").asInt()).isEqualTo(1);
 	}
 
 	private void awaitArticles(String... names) {
@@ -264,7 +264,7 @@ class ImportJobsIT {
 	}
 
 	private static final String JOB = """
-			id number kind folder dryRun state message notices read loaded unchanged rejected removed documentsPerSecond
+			id number kind folder dryRun state message notices readCount loadedCount unchangedCount rejectedCount removedCount documentsPerSecond
 			queuedAt startedAt endedAt problemCount differenceCount
 			problems { totalCount edges { cursor node { number folder path line column code message hint } } }
 			differences(first: 100) { totalCount edges { cursor node { number kind change name } } }

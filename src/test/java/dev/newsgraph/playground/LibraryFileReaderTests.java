@@ -37,9 +37,9 @@ class LibraryFileReaderTests {
 
 	@Test
 	void takesTheTitleFromTheNameWhenTheFileHasNone() {
-		LibraryQuestion question = read("what-is-new.graphql", "\uFEFF{ stats { articles } }");
-		assertThat(question).isEqualTo(new LibraryQuestion("what-is-new", "What is new", "", "{ stats { articles } }\n",
-				null, null, "yours", null));
+		LibraryQuestion question = read("what-is-new.graphql", "\uFEFF{ stats { articleCount } }");
+		assertThat(question).isEqualTo(new LibraryQuestion("what-is-new", "What is new", "",
+				"{ stats { articleCount } }\n", null, null, "yours", null));
 	}
 
 	@Test

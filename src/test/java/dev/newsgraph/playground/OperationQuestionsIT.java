@@ -45,7 +45,7 @@ class OperationQuestionsIT {
 			  found: articles(first: $first) {
 			    edges { node { title provider { name } topics { name } related(first: 5) { edges { node { title } } } } }
 			  }
-			  stats { articles }
+			  stats { articleCount }
 			}
 			""";
 
@@ -87,7 +87,7 @@ class OperationQuestionsIT {
 
 	@Test
 	void tellsEveryLimitWithTheNumberOfTheOperationWhereItIsKnown() throws Exception {
-		JsonNode limits = body(post("/graphql/estimate", "{ stats { articles } }", Map.of())).get("limits");
+		JsonNode limits = body(post("/graphql/estimate", "{ stats { articleCount } }", Map.of())).get("limits");
 		int operations = 4 * Runtime.getRuntime().availableProcessors();
 		Map<String, Object> most = new TreeMap<>();
 		List<String> unknown = new ArrayList<>();
@@ -212,18 +212,18 @@ class OperationQuestionsIT {
 	@Test
 	void readsTheUsersQuestionsEachTimeAndNamesTheBrokenOnes() throws Exception {
 		assertThat(named("mine")).isNull();
-		Files.writeString(library.resolve("05-mine.graphql"), "# Mine\n{ stats { articles } }");
-		Files.writeString(library.resolve("06-large.graphql"), "# Large\n".repeat(200) + "{ stats { articles } }");
+		Files.writeString(library.resolve("05-mine.graphql"), "# Mine\n{ stats { articleCount } }");
+		Files.writeString(library.resolve("06-large.graphql"), "# Large\n".repeat(200) + "{ stats { articleCount } }");
 		Files.write(library.resolve("07-latin.graphql"), new byte[] { '#', (byte) 0xe9, '\n', '{', '}' });
 		Files.createDirectories(library.resolve("08-folder.graphql"));
 		Files.writeString(library.resolve("notes.txt"), "no question");
 		assertThat(named("mine").toString()).isEqualTo(
-				"{\"name\":\"mine\",\"title\":\"Mine\",\"sentence\":\"\",\"query\":\"{ stats { articles } }\\n\",\"variables\":null,\"view\":null,\"source\":\"yours\"}");
+				"{\"name\":\"mine\",\"title\":\"Mine\",\"sentence\":\"\",\"query\":\"{ stats { articleCount } }\\n\",\"variables\":null,\"view\":null,\"source\":\"yours\"}");
 		assertThat(named("large").get("problem").asString()).contains("larger than 1,024 bytes");
 		assertThat(named("latin").get("problem").asString()).contains("not UTF-8");
 		assertThat(named("folder").get("problem").asString()).contains("not a file");
 		assertThat(named("notes")).isNull();
-		Files.writeString(library.resolve("05-mine.graphql"), "# Mine, changed\n{ stats { articles } }");
+		Files.writeString(library.resolve("05-mine.graphql"), "# Mine, changed\n{ stats { articleCount } }");
 		assertThat(named("mine").get("title").asString()).isEqualTo("Mine, changed");
 	}
 

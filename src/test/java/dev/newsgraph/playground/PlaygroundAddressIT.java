@@ -55,12 +55,12 @@ class PlaygroundAddressIT {
 
 	@Test
 	void backReturnsToTheQueryAndViewBefore(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articleCount } }", "json");
 		user.show("Table");
 		// An edit is part of the address, and a run of it is an entry of the history.
-		user.write("query Other { stats { providers } }");
-		user.tab().waitForURL((url) -> decoded(url).contains("query Other { stats { providers } }"));
-		user.answered("query Other { stats { providers } }");
+		user.write("query Other { stats { providerCount } }");
+		user.tab().waitForURL((url) -> decoded(url).contains("query Other { stats { providerCount } }"));
+		user.answered("query Other { stats { providerCount } }");
 		user.show("JSON");
 
 		user.tab().goBack();
@@ -81,10 +81,10 @@ class PlaygroundAddressIT {
 
 	@Test
 	void backReturnsToTheTabBeforeAndOpensAClosedOneAgain(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articleCount } }", "json");
 		user.button("New tab").click();
 		assertThat(user.tabs()).hasCount(2);
-		user.answered("query Second { stats { topics } }");
+		user.answered("query Second { stats { topicCount } }");
 		user.show("JSON");
 
 		user.tab().goBack();
@@ -131,10 +131,10 @@ class PlaygroundAddressIT {
 				sent.add(request.url());
 			}
 		});
-		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articleCount } }", "json");
 		user.answered(MUTATION);
 		assertThat(sent).hasSize(1);
-		user.answered("query Last { stats { topics } }");
+		user.answered("query Last { stats { topicCount } }");
 		user.tab().goBack();
 		assertShows(user, "M");
 		user.tab().reload();
@@ -146,9 +146,9 @@ class PlaygroundAddressIT {
 
 	@Test
 	void twoWindowsKeepTabsOfTheirOwn(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articleCount } }", "json");
 		Page window = visit.page().context().newPage();
-		window.navigate(PlaygroundUser.link(visit, "query Other { stats { topics } }", "json"));
+		window.navigate(PlaygroundUser.link(visit, "query Other { stats { topicCount } }", "json"));
 		PlaygroundUser other = new PlaygroundUser(window);
 		assertThat(other.json()).containsText("\"topics\": 3");
 		// GraphiQL stores its tabs half a second after a change.
@@ -165,11 +165,11 @@ class PlaygroundAddressIT {
 
 	@Test
 	void aQueryThatIsTooLongForALinkIsKeptForAReload(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articleCount } }", "json");
 		// Within the limit of the gateway, but each of these takes three characters in an
 		// address.
 		String comment = "{".repeat(25_000);
-		user.answered("query Long { stats { mentions } } # " + comment);
+		user.answered("query Long { stats { mentionedArticleCount } } # " + comment);
 		assertThat(user.tab().url()).hasSizeLessThan(200);
 		user.tab().reload();
 		assertShows(user, "Long");
@@ -185,7 +185,7 @@ class PlaygroundAddressIT {
 
 	@Test
 	void theOtherPartsOfThePageLeaveTheTabAsItWas(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articles } }", "json");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articleCount } }", "json");
 		assertThat(user.tab()).hasTitle("First · Query · Newsgraph");
 		link(user, "Explore").click();
 		assertThat(user.tab()).hasTitle("Explore · Newsgraph");

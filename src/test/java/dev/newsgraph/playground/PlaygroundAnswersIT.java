@@ -35,7 +35,7 @@ class PlaygroundAnswersIT {
 		assertThat(user.tab().getByText("No matches: zebra.")).isVisible();
 		user.show("Table");
 		assertThat(user.tab().getByText("No matches: zebra.")).isVisible();
-		user.answered("{ stats { articles } }");
+		user.answered("{ stats { articleCount } }");
 		assertThat(user.tab().getByText("No matches: zebra.")).isHidden();
 	}
 

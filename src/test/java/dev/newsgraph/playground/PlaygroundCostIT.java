@@ -25,7 +25,7 @@ class PlaygroundCostIT {
 				details.getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName("Estimate of each field")),
 				AriaRole.ROW, "articles"))
 			.containsText("16");
-		user.answered("{ stats { articles } topics { totalCount } }");
+		user.answered("{ stats { articleCount } topics { totalCount } }");
 		assertThat(user.estimate()).isHidden();
 		assertThat(user.ran()).containsText(Pattern.compile("^\\d+ rows? · [\\d.]+ m?s$"));
 		assertThat(details).containsText(Pattern.compile(
@@ -44,7 +44,7 @@ class PlaygroundCostIT {
 	void showsStatementParametersAndPlanOfTheOperationAtTheCursor(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.write("""
-				query First { stats { articles } }
+				query First { stats { articleCount } }
 				query Second { provider(domain: "kitv.com") { name } }""");
 		user.button("Show Cypher").click();
 		Locator dialog = user.tab().getByRole(AriaRole.DIALOG);

@@ -26,11 +26,12 @@ class PlaygroundDashboardsIT {
 
 	private static final String COUNT = "{ articles(first: 0) { totalCount } }";
 
-	private static final String STATS = "{ stats { articles } }";
+	private static final String STATS = "{ stats { articleCount } }";
 
 	@Test
 	void aViewIsAddedAndStaysInTheBrowser(BrowserVisit visit) {
-		PlaygroundUser user = PlaygroundUser.follow(visit, "query HowMany { stats { articles providers } }", "table");
+		PlaygroundUser user = PlaygroundUser.follow(visit, "query HowMany { stats { articleCount providerCount } }",
+				"table");
 		user.button("Add to dashboard").click();
 		Locator form = user.tab().getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Add to dashboard"));
 		assertThat(form.getByLabel("Title of the card")).hasValue("How many");
@@ -88,7 +89,7 @@ class PlaygroundDashboardsIT {
 		String dashboard = TestDashboards.dashboard("Filtered", TestDashboards.card("Count", "json", COUNT),
 				TestDashboards.card("Stats", "json", STATS),
 				TestDashboards.card("Cells", "json", "{ coverage(first: 0) { totalCount } }"),
-				TestDashboards.card("Both", "json", "{ stats { articles } articles(first: 0) { totalCount } }"));
+				TestDashboards.card("Both", "json", "{ stats { articleCount } articles(first: 0) { totalCount } }"));
 		Page tab = visit.page();
 		tab.navigate(TestDashboards.link(visit, dashboard, ""));
 		assertThat(TestDashboards.card(tab, "Count")).containsText("\"totalCount\": 13");
@@ -179,7 +180,7 @@ class PlaygroundDashboardsIT {
 
 		tab.getByText("All dashboards").click();
 		for (String mutation : List.of("mutation { startImport(input: { folder: \\\"x\\\" }) { dryRun } }",
-				"query A { stats { articles } } mutation B { startImport(input: { folder: \\\"x\\\" }) { dryRun } }")) {
+				"query A { stats { articleCount } } mutation B { startImport(input: { folder: \\\"x\\\" }) { dryRun } }")) {
 			String text = "{\"format\": \"newsgraph-dashboard\", \"version\": 1, \"title\": \"Bad\", \"cards\": [{\"title\": \"M\", \"view\": \"json\", \"query\": \"%s\"}]}"
 				.formatted(mutation);
 			open(tab, "bad.json", text.getBytes(StandardCharsets.UTF_8));

@@ -47,8 +47,8 @@ class PlaygroundKeyboardIT {
 		assertThat(user.region("Queries that were run to expand")).isVisible();
 
 		go(user, "Shift+Tab", editorPlace(user));
-		write(user, "{ stats { topics } }");
-		assertThat(user.assertShown("Table").getByRole(AriaRole.ROW).last()).containsText("stats.topics");
+		write(user, "{ stats { topicCount } }");
+		assertThat(user.assertShown("Table").getByRole(AriaRole.ROW).last()).containsText("stats.topicCount");
 	}
 
 	@Test

@@ -87,7 +87,7 @@ class PlaygroundLibraryIT {
 	@Test
 	void ownQuestionsAreKeptAndGoFromProfileToProfileAsAFile(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
-		user.answered("{ stats { mentions } }");
+		user.answered("{ stats { mentionedArticleCount } }");
 		user.show("JSON");
 		user.openPanel("Library");
 		save(user, "Only mentioned", "How many have no document.");

@@ -87,7 +87,7 @@ class PlaygroundQueryIT {
 	void aCopyAsCurlSendsTheQueryWithItsHeaders(BrowserVisit visit) throws IOException, InterruptedException {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.tab().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-		user.answered("query Q { article(webUrl: \"https://example.com/it's\") { title } stats { articles } }");
+		user.answered("query Q { article(webUrl: \"https://example.com/it's\") { title } stats { articleCount } }");
 		user.button("Copy as").click();
 		user.button("cURL").click();
 		assertThat(user.tab().getByText("Copied as cURL.")).isVisible();
@@ -97,7 +97,7 @@ class PlaygroundQueryIT {
 		Process shell = new ProcessBuilder("sh", "-c", command.replace("curl ", "curl -sS ")).redirectErrorStream(true)
 			.start();
 		assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-			.isEqualTo("{\"data\":{\"article\":null,\"stats\":{\"articles\":13}}}");
+			.isEqualTo("{\"data\":{\"article\":null,\"stats\":{\"articleCount\":13}}}");
 	}
 
 	@Test
@@ -121,7 +121,7 @@ class PlaygroundQueryIT {
 		gateways.selectOption("staging");
 		assertThat(tab.getByText("Gateway: staging")).isVisible();
 		assertThat(user.ran()).isVisible();
-		user.answered("{ stats { articles } }");
+		user.answered("{ stats { articleCount } }");
 		assertThat(user.show("JSON")).containsText("\"articles\": 13");
 		assertThat(sent).hasSizeGreaterThan(1);
 		// Statements are those of the gateway of the page.
@@ -129,7 +129,7 @@ class PlaygroundQueryIT {
 		int before = sent.size();
 		gateways.selectOption("This gateway");
 		assertThat(user.button("Show Cypher")).isVisible();
-		user.answered("{ stats { articles } }");
+		user.answered("{ stats { articleCount } }");
 		assertThat(sent).hasSize(before);
 	}
 

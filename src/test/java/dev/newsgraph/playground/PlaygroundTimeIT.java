@@ -15,6 +15,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -211,6 +212,8 @@ class PlaygroundTimeIT {
 
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
+	@Tag("slow")
+	@Tag("long")
 	void itIsAccessibleAndFitsAPhone(ColorScheme scheme, BrowserVisit visit) {
 		for (int[] size : new int[][] { { 1440, 900 }, { 1024, 768 }, { 390, 844 } }) {
 			PlaygroundUser user = new PlaygroundUser(visit.freshProfile(size[0], size[1], scheme));

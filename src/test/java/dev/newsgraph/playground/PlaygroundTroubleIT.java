@@ -26,7 +26,7 @@ class PlaygroundTroubleIT {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', delimiter = ';',
-			value = { "{ stats { articles }; Invalid syntax", "{ articles(first: 101) { totalCount } }; 101",
+			value = { "{ stats { articleCount }; Invalid syntax", "{ articles(first: 101) { totalCount } }; 101",
 					"{ article(webUrl: \"nowhere\") { title } }; not an absolute address",
 					"{ stats { artcles } }; artcles" })
 	void aQueryThatIsRefusedIsExplainedAndTheNextIsAnswered(String query, String said, BrowserVisit visit) {
@@ -35,7 +35,7 @@ class PlaygroundTroubleIT {
 		Locator errors = user.tab().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(said));
 		assertThat(errors).isVisible();
 		assertThat(errors).containsText("line 1");
-		user.answered("{ stats { articles } }");
+		user.answered("{ stats { articleCount } }");
 		assertThat(errors).isHidden();
 		assertThat(user.show("JSON")).containsText("\"articles\": 13");
 	}
@@ -59,11 +59,11 @@ class PlaygroundTroubleIT {
 		});
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		slow.set(true);
-		user.ask("{ stats { providers } }");
+		user.ask("{ stats { providerCount } }");
 		user.button("Stop query (Ctrl-Enter)").click();
 		slow.set(false);
 		assertThat(user.button("Execute query (Ctrl-Enter)")).isVisible();
-		user.answered("{ stats { topics } }");
+		user.answered("{ stats { topicCount } }");
 		assertThat(user.show("JSON")).containsText("\"topics\": 3");
 	}
 
@@ -75,10 +75,10 @@ class PlaygroundTroubleIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.show("JSON");
 		away.set(true);
-		user.ask("{ stats { providers } }");
+		user.ask("{ stats { providerCount } }");
 		assertThat(user.json()).containsText("The gateway cannot be reached");
 		away.set(false);
-		user.answered("{ stats { providers } }");
+		user.answered("{ stats { providerCount } }");
 		assertThat(user.json()).containsText("\"providers\": 13");
 		assertThat(visit.takeConsoleErrors()).allMatch((error) -> error.contains("net::ERR"));
 	}
@@ -96,10 +96,10 @@ class PlaygroundTroubleIT {
 		});
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		broken.set(true);
-		user.ask("{ stats { providers } }");
+		user.ask("{ stats { providerCount } }");
 		assertThat(user.tab().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("is not JSON")))
 			.containsText("status 502");
-		user.answered("{ stats { providers } }");
+		user.answered("{ stats { providerCount } }");
 		assertThat(user.show("JSON")).containsText("\"providers\": 13");
 		assertThat(visit.takeConsoleErrors()).allMatch((error) -> error.contains("502"));
 	}
@@ -132,7 +132,7 @@ class PlaygroundTroubleIT {
 		report(user, "Network");
 		assertThat(user.show("JSON")).containsText("Big 0");
 		report(user, "JSON");
-		user.answered("{ stats { articles } }");
+		user.answered("{ stats { articleCount } }");
 		assertThat(user.show("JSON")).containsText("\"articles\": 13");
 		report(user, "the next answer");
 	}

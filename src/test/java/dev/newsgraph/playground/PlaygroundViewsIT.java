@@ -49,7 +49,7 @@ class PlaygroundViewsIT {
 		assertThat(coverage.getByLabel("The Verge, Computer Vision: 1 article")).isVisible();
 		Locator network = opened(user, "What surrounds this article?", "Network");
 		assertThat(PlaygroundUser.named(network, AriaRole.TREEITEM, "Articles ")).isVisible();
-		assertThat(opened(user, "How much is there?", "Table")).containsText("stats.relations");
+		assertThat(opened(user, "How much is there?", "Table")).containsText("stats.relationCount");
 	}
 
 	private static Locator opened(PlaygroundUser user, String question, String view) {

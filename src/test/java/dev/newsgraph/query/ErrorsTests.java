@@ -106,7 +106,7 @@ class ErrorsTests {
 
 	@Test
 	void aSearchTextHasAtMostAThousandCharacters() {
-		String operation = "query ($text: String!) { stats { articles } search(text: $text) { totalCount } }";
+		String operation = "query ($text: String!) { stats { articleCount } search(text: $text) { totalCount } }";
 		for (String text : List.of("a".repeat(1001), "robots ".repeat(1428) + "last", "*".repeat(10_000),
 				"\ud83d\ude00".repeat(1001))) {
 			Map<String, Object> answer = ask(operation, Map.of("text", text));
@@ -126,7 +126,7 @@ class ErrorsTests {
 	void areTheSameForEveryConnection(String field) {
 		for (String arguments : List.of("first: -1", "first: 101", "last: -1", "last: 101", "after: \"forged\"",
 				"before: \"forged\"", "first: 1, last: 1")) {
-			String operation = "{ stats { articles } %s(%s) { totalCount }%s }".formatted(field, arguments,
+			String operation = "{ stats { articleCount } %s(%s) { totalCount }%s }".formatted(field, arguments,
 					field.contains("{") ? " }" : "");
 			assertThat(codes(ask(operation, Map.of()))).as(operation).containsExactly(InvalidArgumentException.CODE);
 		}

@@ -26,8 +26,8 @@ record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph
 	Selection<Why> why() {
 		return Selection.of(this.choices.forms(), this.operation, "Relatedness",
 				List.of(ExpectedField.field("score", (why) -> ModelEvidence.score(why.evidence())),
-						evidence(Why::evidence), this.fields.one("a", Why::a, this.fields::article),
-						this.fields.one("b", Why::b, this.fields::article)));
+						evidence(Why::evidence), this.fields.one("from", Why::a, this.fields::article),
+						this.fields.one("to", Why::b, this.fields::article)));
 	}
 
 	Selection<List<Article>> chain() {
@@ -82,7 +82,7 @@ record EvidenceFields(RandomChoices choices, OperationText operation, ModelGraph
 				List.of(value("position"), article("from"), article("to"),
 						new ExpectedField<>("documents", "documents { path }",
 								(one) -> List.of(Map.of("path", ((Article) one.values().get("from")).document())))));
-		members.put("ShortestPaths", List.of(value("length"), value("count"),
+		members.put("ShortestPaths", List.of(value("length"), value("pathCount"),
 				this.fields.all("paths", (one) -> (List<List<Article>>) one.values().get("paths"), this::chain)));
 		members.put("SharedNeighbour", List.of(value("degree"), article("article")));
 		members.put("SharedTopic", List.of(value("articleCount"), value("rarity"),

@@ -27,10 +27,10 @@ class FailedOperationsIT {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					query ($d: SortDirection) { articles(first: 1, orderBy: [{field: TITLE, direction: $d}]) { totalCount } } | null | BAD_USER_INPUT
-					query ($d: Boolean = true) { stats { articles @include(if: $d) } } | null | BAD_USER_INPUT
+					query ($d: Boolean = true) { stats { articleCount @include(if: $d) } } | null | BAD_USER_INPUT
 					query ($d: DateTime) { articles(where: {publishedDateTime: {lt: $d}}) { totalCount } } | "+999999999-12-31T23:59:59-18:00" | BAD_USER_INPUT
 					query ($d: String!) { search(text: $d) { totalCount } } | "a\\ud83dz" | BAD_USER_INPUT
-					query ($d: String) { stats { articles } no(a: $d) } | "a\\ud83dz" | GRAPHQL_VALIDATION_FAILED
+					query ($d: String) { stats { articleCount } no(a: $d) } | "a\\ud83dz" | GRAPHQL_VALIDATION_FAILED
 					{ __schema { types { fields { type { fields { name } } } } } } | 1 | OPERATION_TOO_LARGE
 					""")
 	void haveACodeAndAPlace(String operation, String variable, String code) throws Exception {

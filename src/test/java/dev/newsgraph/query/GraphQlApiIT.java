@@ -122,7 +122,7 @@ class GraphQlApiIT {
 		for (SmallGraph.Story story : SmallGraph.STORIES) {
 			JsonNode connection = new Api(this.port)
 				.data("query ($url: URL!) { article(webUrl: $url) { relatedOfRelated(direction: " + direction
-						+ ") { totalCount edges { distance paths via { webUrl } node { webUrl } } } } }",
+						+ ") { totalCount edges { distance pathCount via { webUrl } node { webUrl } } } } }",
 						Map.of("url", story.key()))
 				.get("article")
 				.get("relatedOfRelated");
@@ -132,7 +132,7 @@ class GraphQlApiIT {
 				edge.get("via").forEach((between) -> via.add(between.get("webUrl").asString()));
 				reached.put(edge.get("node").get("webUrl").asString(), via);
 				assertThat(edge.get("distance").asInt()).isEqualTo(2);
-				assertThat(edge.get("paths").asInt()).isEqualTo(via.size()).isEqualTo(edge.get("via").size());
+				assertThat(edge.get("pathCount").asInt()).isEqualTo(via.size()).isEqualTo(edge.get("via").size());
 			}
 			Map<String, Set<String>> expected = new TreeMap<>();
 			SmallGraph.reach(story.number(), direction).forEach((far, between) -> {

@@ -88,7 +88,7 @@ class HostileDocumentTests {
 		cases.put("aliases in fragments",
 				tooLarge(article("...F0") + fragments(31, (i) -> "a%d: title ...F%d".formatted(i, i + 1))));
 		cases.put("root fields",
-				tooLarge("{ %s }".formatted(numbered(11, (i) -> "a%d: stats { articles }".formatted(i)))));
+				tooLarge("{ %s }".formatted(numbered(11, (i) -> "a%d: stats { articleCount }".formatted(i)))));
 		cases.put("mutations", tooLarge(
 				"mutation { %s }".formatted(numbered(150, (i) -> "a%d: cancelImport(id: \"a\") { id }".formatted(i)))));
 		cases.put("two mutations",

@@ -49,10 +49,10 @@ class HostileValuesTests {
 	@ParameterizedTest
 	@ValueSource(strings = {
 			"query ($d: SortDirection) { articles(orderBy: [{field: TITLE, direction: $d}]) { totalCount } }",
-			"query ($d: Boolean = true) { stats { articles @include(if: $d) } }",
-			"query ($d: Boolean = true) { stats { articles @skip(if: $d) } }",
-			"query ($d: Boolean = true) { ...F } fragment F on Query { stats { articles @skip(if: $d) } }",
-			"query ($d: Boolean = true) { stats @include(if: $d) { articles } }",
+			"query ($d: Boolean = true) { stats { articleCount @include(if: $d) } }",
+			"query ($d: Boolean = true) { stats { articleCount @skip(if: $d) } }",
+			"query ($d: Boolean = true) { ...F } fragment F on Query { stats { articleCount @skip(if: $d) } }",
+			"query ($d: Boolean = true) { stats @include(if: $d) { articleCount } }",
 			"query ($d: ID = \"a\") { node(id: $d) { id } }", "query ($d: [ID!] = []) { nodes(ids: $d) { id } }",
 			"query ($d: String = \"a\") { search(text: $d) { totalCount } }",
 			"query ($d: Int = 1) { article(webUrl: \"https://example.org\") { network(depth: $d) { totalCount } } }",
@@ -83,7 +83,7 @@ class HostileValuesTests {
 		String uses = IntStream.range(0, 140)
 			.mapToObj((i) -> "a%d: related(where: $w) { totalCount }".formatted(i))
 			.collect(Collectors.joining(" "));
-		String operation = "query ($w: ArticleFilter, $d: Boolean = true) { article(webUrl: \"https://example.org\") { %s } stats @include(if: $d) { articles } }"
+		String operation = "query ($w: ArticleFilter, $d: Boolean = true) { article(webUrl: \"https://example.org\") { %s } stats @include(if: $d) { articleCount } }"
 			.formatted(uses);
 		assertTimeout(Duration.ofSeconds(2),
 				() -> assertThat(only(operation, variables).getMessage()).contains("@include(if): a variable is null"));
@@ -172,7 +172,7 @@ class HostileValuesTests {
 	void digitsWithinTextsAndCommentsAreNotCounted() {
 		String digits = "9".repeat(100);
 		assertThatNoException().isThrownBy(() -> this.graphQl.execute(
-				"# %1$s\n{ search(text: \"a\\\"%1$s\") { totalCount } b: search(text: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { totalCount } a%1$s: stats { articles } }"
+				"# %1$s\n{ search(text: \"a\\\"%1$s\") { totalCount } b: search(text: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { totalCount } a%1$s: stats { articleCount } }"
 					.formatted(digits)));
 		assertThat(this.graphQl.execute(
 				"# %1$s\n{ a%1$s: topic(name: \"a\\\"%1$s\") { name } b: topic(name: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { name } }"
@@ -183,7 +183,7 @@ class HostileValuesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{ articles(first: \"%s\") { totalCount } }", "{ articles(orderBy: %s) { totalCount } }",
 			"{ %s }", "{ articles(where: {title: {eq: [\"%s\"]}}) { totalCount } }", "%s", "{ a(b: \"\"\"%s }",
-			"{ topic(name: \"AI\", %s: 1) { name } }", "query ($%s: Int) { stats { articles } }", "{ ...%s }" })
+			"{ topic(name: \"AI\", %s: 1) { name } }", "query ($%s: Int) { stats { articleCount } }", "{ ...%s }" })
 	void errorsAreShortAndFast(String operation) {
 		for (String input : List.of("a", "'", "StringValue{value=a}", "IntValue{value='", "with offending token '")) {
 			String text = operation.formatted(input.repeat(280_000 / input.length()));

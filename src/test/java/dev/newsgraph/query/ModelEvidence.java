@@ -23,7 +23,7 @@ record ModelEvidence(ModelGraph graph) {
 		direct(b, a, evidence);
 		List<List<Article>> chains = withPaths ? new ModelPaths(this.graph).chains(a, b, 4) : List.of();
 		if (!chains.isEmpty() && chains.getFirst().size() > 2) {
-			evidence.add(new Evidence("ShortestPaths", 0, Map.of("length", chains.getFirst().size() - 1, "count",
+			evidence.add(new Evidence("ShortestPaths", 0, Map.of("length", chains.getFirst().size() - 1, "pathCount",
 					chains.size(), "paths", chains.subList(0, Math.min(10, chains.size())))));
 		}
 		neighbours(a, b, evidence);

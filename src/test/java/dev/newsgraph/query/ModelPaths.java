@@ -64,7 +64,7 @@ record ModelPaths(ModelGraph graph) {
 	}
 
 	/** An article and how it is reached. */
-	record Reached(Article article, int distance, int paths, List<Article> via) {
+	record Reached(Article article, int distance, int pathCount, List<Article> via) {
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Compares values as the schema defines. */
@@ -37,6 +38,15 @@ final class ModelValues {
 				return ((a == null) ? 1 : 0) - ((b == null) ? 1 : 0);
 			}
 			return descending ? compare(b, a) : compare(a, b);
+		};
+	}
+
+	/** Returns a text, or each text of a list, in lower case as Neo4j converts it. */
+	static Object lowerCase(Object value) {
+		return switch (value) {
+			case String text -> text.toLowerCase(Locale.ROOT);
+			case List<?> list -> list.stream().map(ModelValues::lowerCase).toList();
+			case null, default -> value;
 		};
 	}
 

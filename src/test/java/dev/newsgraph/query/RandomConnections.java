@@ -130,24 +130,26 @@ final class RandomConnections {
 	private Direction direction(Direction unless) {
 		Direction direction = Direction.values()[this.choices.forms().nextInt(3)];
 		if (direction != unless || this.choices.forms().nextBoolean()) {
-			this.arguments.add("direction: " + this.operation.value("Direction!", new EnumName(direction.name())));
+			this.arguments
+				.add("direction: " + this.operation.value("RelationDirection!", new EnumName(direction.name())));
 		}
 		return direction;
 	}
 
 	private ExpectedConnection<Article, Reached> reach(String field, Function<Article, List<Reached>> reach) {
 		Predicate<Article> wanted = where(ARTICLE_FILTER, () -> this.filters.articles(1));
-		Comparator<Reached> order = order("[ReachOrder!]", this.orders::reached,
-				Comparator.comparing((Reached reached) -> -reached.paths()).thenComparing(newest(Reached::article)));
+		Comparator<Reached> order = order("[NetworkOrder!]", this.orders::reached,
+				Comparator.comparing((Reached reached) -> -reached.pathCount())
+					.thenComparing(newest(Reached::article)));
 		List<ExpectedField<Reached>> own = new ArrayList<>(List.of(ExpectedField.field("distance", Reached::distance),
-				ExpectedField.field("paths", Reached::paths)));
+				ExpectedField.field("pathCount", Reached::pathCount)));
 		if (this.choices.forms().nextInt(3) == 0) {
 			own.add(new ExpectedField<>("via", "via { id }", ExpectedField.ofAll(Reached::via,
 					(article) -> Map.of("id", new GlobalId("Article", article.key()).encode()))));
 		}
-		return connection(field, "Reach",
+		return connection(field, "Network",
 				(article) -> filtered(reach.apply(article), (reached) -> wanted.test(reached.article())), order,
-				Reached::article, edge("Reach", Reached::article, this.fields::article, own));
+				Reached::article, edge("Network", Reached::article, this.fields::article, own));
 	}
 
 	ExpectedConnection<ModelGraph, Provider> providers() {
@@ -196,20 +198,24 @@ final class RandomConnections {
 	}
 
 	private <P, E> ExpectedConnection<P, E> connection(String field, String type, Function<P, List<E>> matching,
-			Comparator<E> order, Function<E, Article> article, Selection<E> edge) {
-		return new ExpectedConnection<>(field, type, List.copyOf(this.arguments), matching, order, article, edge);
+			Comparator<E> order, Function<E, Article> article, Edges<E> edges) {
+		return new ExpectedConnection<>(field, type, List.copyOf(this.arguments), matching, order, article,
+				edges.edge(), edges.nodes());
 	}
 
 	private <P, E> ExpectedField<P> page(ExpectedConnection<P, E> connection) {
 		return new RandomPages(this.choices, this.operation, this.graph).page(connection);
 	}
 
-	private <E, N> Selection<E> edge(String type, Function<E, N> node, Supplier<Selection<N>> fields,
+	private <E, N> Edges<E> edge(String type, Function<E, N> node, Supplier<Selection<N>> fields,
 			List<ExpectedField<E>> own) {
 		List<ExpectedField<E>> all = new ArrayList<>(own);
 		Selection<N> selection = fields.get();
 		all.add(new ExpectedField<>("node", selection.text("node"), ExpectedField.of(node, selection.answer())));
-		return Selection.of(this.choices.forms(), this.operation, type + "Edge", all);
+		return new Edges<>(Selection.of(this.choices.forms(), this.operation, type + "Edge", all), () -> {
+			Selection<N> another = fields.get();
+			return new Selection<>(another.bodies(), node.andThen(another.answer()));
+		});
 	}
 
 	private <T> Predicate<T> where(String type, Supplier<RandomFilter<T>> filters) {
@@ -241,6 +247,10 @@ final class RandomConnections {
 
 	private static <T> Comparator<T> by(Function<T, Object> value) {
 		return ModelValues.by(value, false);
+	}
+
+	/** Selections of the edges of a connection, and of their nodes. */
+	private record Edges<E>(Selection<E> edge, Supplier<Selection<E>> nodes) {
 	}
 
 	/** A related article and its position in the list that contains it. */

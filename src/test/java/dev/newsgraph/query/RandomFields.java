@@ -124,7 +124,7 @@ final class RandomFields {
 	}
 
 	private Selection<String> document() {
-		return select("Document", List.of(field("path", (path) -> path), field("folder", (path) -> "seeds")),
+		return select("SourceDocument", List.of(field("path", (path) -> path), field("folder", (path) -> "seeds")),
 				List.of());
 	}
 

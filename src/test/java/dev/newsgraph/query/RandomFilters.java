@@ -1,10 +1,13 @@
 package dev.newsgraph.query;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +18,7 @@ import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Collection;
 import dev.newsgraph.query.ModelGraph.Provider;
 import dev.newsgraph.query.ModelGraph.Topic;
+import dev.newsgraph.query.OperationText.EnumName;
 
 /** Creates random filters of every type. */
 final class RandomFilters {
@@ -197,8 +201,18 @@ final class RandomFilters {
 	}
 
 	private <T> RandomFilter<T> instant(String name, Function<T, Object> value) {
+		if (this.choices.forms().nextInt(5) == 0) {
+			Instant since = this.choices.value(RandomGraph.SINCE);
+			String span = "PT%dH".formatted(Duration.between(since, Instant.now()).toHours());
+			return new RandomFilter<>(Map.of(name, Map.of("withinLast", span)),
+					(object) -> ModelValues.meets(value.apply(object), "gte", since));
+		}
 		return compared(name, value, () -> {
 			Instant instant = this.choices.value(RandomGraph.INSTANTS);
+			if (this.choices.values().nextInt(8) == 0) {
+				LocalDate date = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+				return new Spelling(date.toString(), date.atStartOfDay(ZoneOffset.UTC).toInstant());
+			}
 			int hours = this.choices.values().nextInt(-12, 13);
 			return new Spelling((this.choices.values().nextInt(3) > 0) ? instant.toString()
 					: instant.atOffset(ZoneOffset.ofHours(hours)).toString(), instant);
@@ -212,16 +226,33 @@ final class RandomFilters {
 			List<String>... operators) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		Predicate<T> met = (object) -> true;
+		boolean ignoresCase = List.of(operators).stream().anyMatch((names) -> names.contains("startsWith"))
+				&& this.choices.forms().nextInt(3) == 0;
+		if (ignoresCase) {
+			json.put("mode", new EnumName("INSENSITIVE"));
+		}
 		for (int i = this.choices.forms().nextInt(4) / 3; i >= 0; i--) {
 			String operator = this.choices.form(this.choices.form(List.of(operators)));
 			if (json.containsKey(operator)) {
 				continue;
 			}
 			Spelling operand = operand(operator, some);
-			json.put(operator, operand.written());
-			met = met.and((object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
+			boolean keyed = name.equals("webUrl");
+			json.put(operator, (ignoresCase && !keyed) ? inAnyCase(operand.written()) : operand.written());
+			met = met.and(ignoresCase
+					? (object) -> ModelValues.meets(ModelValues.lowerCase(value.apply(object)), operator,
+							ModelValues.lowerCase(operand.meant()))
+					: (object) -> ModelValues.meets(value.apply(object), operator, operand.meant()));
 		}
 		return new RandomFilter<>(Map.of(name, json), met);
+	}
+
+	private Object inAnyCase(Object written) {
+		return switch (written) {
+			case List<?> list -> list.stream().map(this::inAnyCase).toList();
+			case String text when this.choices.values().nextBoolean() -> text.toUpperCase(Locale.ROOT);
+			default -> written;
+		};
 	}
 
 	private Spelling operand(String operator, Supplier<Spelling> some) {

@@ -21,12 +21,21 @@ import dev.newsgraph.query.ModelGraph.Topic;
 final class RandomGraph {
 
 	static final List<String> TITLES = List.of("Twin", "Twin", "twin", "Robots learn", "Robots  learn", "apples",
-			"Älter", "\uD83D\uDE00 smiles", "\uFB01ne", "a\tb \"c\" \\d", "Z", "10", "9");
+			"Älter", "\uD83D\uDE00 smiles", "\uFB01ne", "\u00C4LTER", "\u0130l", "\u039F\u03A3 \u039F\u03A3",
+			"stra\u00DFe", "a\tb \"c\" \\d", "Z", "10", "9");
 
 	static final List<Instant> INSTANTS = List
 		.of("2019-12-29T23:59:59.999Z", "2019-12-30T00:00:00Z", "2020-01-01T00:00:00Z", "2020-01-31T12:00:00Z",
 				"2020-02-02T23:30:00Z", "2020-02-03T00:00:00Z", "2020-02-29T10:00:00Z", "2020-02-29T10:59:59Z",
 				"2020-03-01T00:00:00.000000001Z")
+		.stream()
+		.map(Instant::parse)
+		.toList();
+
+	/** Instants that are hours away from those of the articles. */
+	static final List<Instant> SINCE = List
+		.of("2019-12-15T12:00:00Z", "2019-12-31T12:00:00Z", "2020-01-15T12:00:00Z", "2020-02-10T12:00:00Z",
+				"2020-02-29T18:00:00Z", "2020-06-01T12:00:00Z")
 		.stream()
 		.map(Instant::parse)
 		.toList();

@@ -134,7 +134,7 @@ final class RandomOperation {
 		String a = key();
 		String other = key();
 		String b = a.equals(other) ? a + "/other" : other;
-		return this.fields.one("whyRelated(a: %s, b: %s)".formatted(address(a), address(b)), (graph) -> {
+		return this.fields.one("whyRelated(from: %s, to: %s)".formatted(address(a), address(b)), (graph) -> {
 			Article one = graph.article(a);
 			Article two = graph.article(b);
 			return new Why(one, two,
@@ -144,14 +144,15 @@ final class RandomOperation {
 
 	private ExpectedField<ModelGraph> stats() {
 		List<ExpectedField<ModelGraph>> counts = List.of(
-				ExpectedField.field("articles", (graph) -> graph.articles().size()),
-				ExpectedField.field("documented",
+				ExpectedField.field("articleCount", (graph) -> graph.articles().size()),
+				ExpectedField.field("documentedArticleCount",
 						(graph) -> (int) graph.articles().stream().filter(Article::hasDocument).count()),
-				ExpectedField.field("mentions",
+				ExpectedField.field("mentionedArticleCount",
 						(graph) -> (int) graph.articles().stream().filter((article) -> !article.hasDocument()).count()),
-				ExpectedField.field("providers", (graph) -> graph.providers().size()),
-				ExpectedField.field("collections", (graph) -> graph.collections().size()),
-				ExpectedField.field("topics", (graph) -> graph.topics().size()), ExpectedField.field("relations",
+				ExpectedField.field("providerCount", (graph) -> graph.providers().size()),
+				ExpectedField.field("collectionCount", (graph) -> graph.collections().size()),
+				ExpectedField.field("topicCount", (graph) -> graph.topics().size()),
+				ExpectedField.field("relationCount",
 						(graph) -> graph.articles().stream().mapToInt((article) -> article.related().size()).sum()));
 		return this.fields.one("stats", (graph) -> graph, () -> this.fields.select("GraphStats", counts, List.of()));
 	}

@@ -38,7 +38,7 @@ final class RandomOrders {
 		Map<String, Function<Reached, Object>> fields = new LinkedHashMap<>();
 		ofArticles().forEach((name, value) -> fields.put(name, (reached) -> value.apply(reached.article())));
 		fields.put("DISTANCE", Reached::distance);
-		fields.put("PATHS", Reached::paths);
+		fields.put("PATH_COUNT", Reached::pathCount);
 		return of(fields, (reached) -> reached.article().key());
 	}
 

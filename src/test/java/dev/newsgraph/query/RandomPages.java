@@ -56,6 +56,11 @@ final class RandomPages {
 			members.add(new ExpectedField<>("edges", connection.edge().text("edges"),
 					ExpectedField.ofAll(Page::edges, connection.edge().answer())));
 		}
+		if (this.choices.forms().nextInt(4) == 0) {
+			Selection<E> node = connection.nodes().get();
+			members
+				.add(new ExpectedField<>("nodes", node.text("nodes"), ExpectedField.ofAll(Page::edges, node.answer())));
+		}
 		if (members.isEmpty() || this.choices.forms().nextBoolean()) {
 			members.add(ExpectedField.field("totalCount", (page) -> page.all().size()));
 		}

@@ -12,6 +12,8 @@ final class RandomWalk<E> implements DifferentialCase {
 
 	private final ExpectedConnection<ModelGraph, E> connection;
 
+	private final Selection<E> nodes;
+
 	private final List<E> all;
 
 	private final String[] cursors;
@@ -28,6 +30,7 @@ final class RandomWalk<E> implements DifferentialCase {
 			ModelGraph graph) {
 		this.choices = choices;
 		this.connection = connection;
+		this.nodes = connection.nodes().get();
 		this.all = connection.all(graph);
 		this.cursors = new String[this.all.size()];
 		List<String> arguments = new ArrayList<>(connection.arguments());
@@ -40,7 +43,7 @@ final class RandomWalk<E> implements DifferentialCase {
 				  %s totalCount
 				  pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
 				}""".formatted(connection.field(), String.join(", ", arguments),
-				"edges { cursor } " + connection.edge().text("edges")));
+				"edges { cursor } " + connection.edge().text("edges") + " " + this.nodes.text("nodes")));
 		this.variables = new LinkedHashMap<>(operation.variables());
 	}
 
@@ -133,7 +136,10 @@ final class RandomWalk<E> implements DifferentialCase {
 		info.put("startCursor", (to > from) ? this.cursors[from] : null);
 		info.put("endCursor", (to > from) ? this.cursors[to - 1] : null);
 		this.differences.addAll(JsonDifferences.between("page",
-				Map.of("edges", expected, "totalCount", this.all.size(), "pageInfo", info), page));
+				Map.of("edges", expected, "nodes",
+						this.all.subList(from, to).stream().map(this.nodes.answer()).toList(), "totalCount",
+						this.all.size(), "pageInfo", info),
+				page));
 	}
 
 }

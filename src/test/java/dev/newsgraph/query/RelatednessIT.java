@@ -29,7 +29,7 @@ class RelatednessIT {
 			score evidence {
 			  __typename strength
 			  ... on DirectRelation { from { webUrl } to { webUrl } position documents { path } }
-			  ... on ShortestPaths { length count paths { articles { webUrl } length steps { forward } } }
+			  ... on ShortestPaths { length pathCount paths { articles { webUrl } length steps { forward } } }
 			  ... on SharedNeighbour { article { webUrl } degree }
 			  ... on SharedTopic { topic { slug } articleCount rarity }
 			  ... on SameProvider { provider { domain } }
@@ -57,8 +57,8 @@ class RelatednessIT {
 			for (Story b : SmallGraph.STORIES) {
 				if (a != b) {
 					JsonNode why = why(a.key(), b.key());
-					assertThat(why.get("a").get("webUrl").asString()).isEqualTo(a.key());
-					assertThat(why.get("b").get("webUrl").asString()).isEqualTo(b.key());
+					assertThat(why.get("from").get("webUrl").asString()).isEqualTo(a.key());
+					assertThat(why.get("to").get("webUrl").asString()).isEqualTo(b.key());
 					assertEvidence(why, ExpectedEvidence.between(a.number(), b.number(), true));
 				}
 			}
@@ -69,10 +69,10 @@ class RelatednessIT {
 	@Test
 	void anUnknownArticleIsNullAndHasNothingInCommon() {
 		JsonNode why = why(SmallGraph.address(0), "https://nowhere.example/");
-		assertThat(why.get("a").get("webUrl").asString()).isEqualTo(SmallGraph.address(0));
-		assertThat(why.get("b").isNull()).isTrue();
+		assertThat(why.get("from").get("webUrl").asString()).isEqualTo(SmallGraph.address(0));
+		assertThat(why.get("to").isNull()).isTrue();
 		assertEvidence(why, List.of());
-		assertThat(why("https://user@nowhere.example:99999999/", SmallGraph.address(0)).get("a").isNull()).isTrue();
+		assertThat(why("https://user@nowhere.example:99999999/", SmallGraph.address(0)).get("from").isNull()).isTrue();
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class RelatednessIT {
 		JsonNode why = new Api(this.port)
 			.data("""
 					query ($a: URL!, $b: URL!) {
-					  whyRelated(a: $a, b: $b) {
+					  whyRelated(from: $a, to: $b) {
 					    strengths: evidence { strength }
 					    named: evidence { ... on DirectRelation { one: from { title } other: from { webUrl } } ...T }
 					  }
@@ -127,7 +127,7 @@ class RelatednessIT {
 	private JsonNode why(String a, String b) {
 		return new Api(this.port)
 			.data("""
-					query ($a: URL!, $b: URL!) { whyRelated(a: $a, b: $b) { a { webUrl } b { webUrl } %s } }"""
+					query ($a: URL!, $b: URL!) { whyRelated(from: $a, to: $b) { from { webUrl } to { webUrl } %s } }"""
 				.formatted(EVIDENCE), Map.of("a", a, "b", b))
 			.get("whyRelated");
 	}
@@ -156,8 +156,8 @@ class RelatednessIT {
 				first.get("articles").forEach((article) -> articles.add(url(article)));
 				assertThat(first.get("length").asInt()).isEqualTo(evidence.get("length").asInt())
 					.isEqualTo(first.get("steps").size());
-				assertThat(evidence.get("paths").size()).isEqualTo(evidence.get("count").asInt());
-				yield "%d paths of %d, such as %s".formatted(evidence.get("count").asInt(),
+				assertThat(evidence.get("paths").size()).isEqualTo(evidence.get("pathCount").asInt());
+				yield "%d paths of %d, such as %s".formatted(evidence.get("pathCount").asInt(),
 						evidence.get("length").asInt(), articles);
 			}
 			case "SharedNeighbour" ->

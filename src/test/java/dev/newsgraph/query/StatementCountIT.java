@@ -53,7 +53,7 @@ class StatementCountIT {
 		assertThat(
 				sent("""
 						{
-						  stats { articles relations }
+						  stats { articleCount relationCount }
 						  a: article(webUrl: "https://example.org/story/00") { x: related { totalCount } y: related { totalCount } }
 						  b: article(webUrl: "https://example.org/story/01") { sources { path } }
 						}""",

@@ -137,7 +137,7 @@ class StatementPlanIT {
 	@ParameterizedTest
 	@ValueSource(strings = {
 			"path(from: \"https://example.org/7\", to: \"https://example.org/70\", maxLength: 10) { length }",
-			"whyRelated(a: \"https://example.org/7\", b: \"https://example.org/8\") { score evidence { ... on ShortestPaths { paths { steps { position } } } } }" })
+			"whyRelated(from: \"https://example.org/7\", to: \"https://example.org/8\") { score evidence { ... on ShortestPaths { paths { steps { position } } } } }" })
 	void traversalsBetweenTwoArticlesScanAndMultiplyNothing(String field) {
 		assertThat(plans("{ %s }".formatted(field), Map.of())).hasSize(1).allSatisfy((plan) -> {
 			assertFrugal(plan);

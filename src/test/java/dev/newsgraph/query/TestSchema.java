@@ -59,6 +59,11 @@ public final class TestSchema {
 		return graphQl(rootFields, operationLimits, () -> COUNTS);
 	}
 
+	/** Previews of operations. */
+	public static OperationPreviews previews() {
+		return new OperationPreviews(graphQl((environment) -> null));
+	}
+
 	/** The schema with room for many root fields. */
 	static GraphQL wideGraphQl(DataFetcher<?> rootFields, Supplier<GraphCounts> counts) {
 		return graphQl(rootFields,

@@ -82,7 +82,7 @@ class TransactionMemoryIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "network(depth: 4, first: 100) { edges { node { title } } }",
-			"network(depth: 4, first: 100) { totalCount edges { cursor distance paths via { title } node { title related(first: 5) { edges { node { title } } } } } pageInfo { hasNextPage } }",
+			"network(depth: 4, first: 100) { totalCount edges { cursor distance pathCount via { title } node { title related(first: 5) { edges { node { title } } } } } pageInfo { hasNextPage } }",
 			"network(depth: 4, last: 100, orderBy: [{field: TITLE}]) { edges { via { title } via2: via { key: webUrl } } pageInfo { hasPreviousPage } }",
 			"network(depth: 4, first: 100, where: {quality: {gt: 20}}) { aggregate { count } groups(by: TOPIC, first: 1000) { count topic { name } } edges { paths } }",
 			"relatedOfRelated(direction: BOTH, first: 100) { totalCount edges { via { title } } }",
@@ -98,7 +98,7 @@ class TransactionMemoryIT {
 	@ValueSource(strings = { "5", "4321" })
 	void theEvidenceOfTwoArticles(String other) {
 		String address = "https://www.example.org/news/2024/05/an-article-with-a-long-address-";
-		answers("{ whyRelated(a: \"%s0\", b: \"%s%s\") { score evidence { strength ... on ShortestPaths { count paths { length } } } } }"
+		answers("{ whyRelated(from: \"%s0\", to: \"%s%s\") { score evidence { strength ... on ShortestPaths { pathCount paths { length } } } } }"
 			.formatted(address, address, other));
 	}
 

@@ -52,12 +52,12 @@ class TraversalsIT {
 		for (Story story : SmallGraph.STORIES) {
 			JsonNode network = article(story.number(), """
 					network(depth: %d, direction: %s, first: 100) {
-					  totalCount capped edges { distance paths via { webUrl } node { webUrl } }
+					  totalCount capped edges { distance pathCount via { webUrl } node { webUrl } }
 					}""".formatted(depth, direction)).get("network");
 			Map<String, String> reached = new TreeMap<>();
 			for (JsonNode edge : network.get("edges")) {
 				reached.put(url(edge.get("node")),
-						described(edge.get("distance").asInt(), edge.get("paths").asInt(), urls(edge.get("via"))));
+						described(edge.get("distance").asInt(), edge.get("pathCount").asInt(), urls(edge.get("via"))));
 			}
 			Map<String, String> expected = new TreeMap<>();
 			SmallGraphPaths.network(story.number(), direction, depth)
@@ -75,10 +75,10 @@ class TraversalsIT {
 	void aFilterAppliesToResultsButNotToTraversedArticles(String direction, int depth) {
 		JsonNode network = article(0, """
 				network(depth: %d, direction: %s, first: 100, where: {quality: {gte: 7}}) {
-				  totalCount edges { distance paths via { webUrl } node { webUrl } }
+				  totalCount edges { distance pathCount via { webUrl } node { webUrl } }
 				}""".formatted(depth, direction)).get("network");
 		List<String> reached = new ArrayList<>();
-		network.get("edges").forEach((edge) -> reached.add(url(edge.get("node")) + edge.get("paths")));
+		network.get("edges").forEach((edge) -> reached.add(url(edge.get("node")) + edge.get("pathCount")));
 		List<String> expected = new ArrayList<>();
 		SmallGraphPaths.network(0, direction, depth).forEach((number, walks) -> {
 			Integer quality = SmallGraph.STORIES.get(number).quality();
@@ -92,7 +92,7 @@ class TraversalsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "orderBy: [{field: DISTANCE, direction: DESC}]",
-			"orderBy: [{field: DISTANCE}, {field: PATHS, direction: DESC}]", "orderBy: [{field: HEAT}]",
+			"orderBy: [{field: DISTANCE}, {field: PATH_COUNT, direction: DESC}]", "orderBy: [{field: HEAT}]",
 			"orderBy: [{field: TITLE, direction: DESC}]" })
 	void aNetworkPagesInEveryOrder(String order) {
 		JsonNode whole = article(0, "network(depth: 4, first: 100, %s) { edges { node { webUrl } } }".formatted(order));

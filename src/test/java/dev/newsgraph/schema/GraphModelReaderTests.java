@@ -52,8 +52,8 @@ class GraphModelReaderTests {
 		GraphModel model = read(List.of(file, SCHEMA.resolve("imports.graphqls")),
 				CAP.matcher(Files.readString(file)).results().map((cap) -> cap.group(1)).collect(Collectors.toSet()));
 		assertThat(model.types())
-			.containsKeys("Query", "Article", "Provider", "Topic", "Image", "Document", "Coverage", "GraphStats",
-					"ArticlePath", "ImportJob")
+			.containsKeys("Query", "Article", "Provider", "Topic", "ArticleImage", "SourceDocument", "Coverage",
+					"GraphStats", "ArticlePath", "ImportJob")
 			.doesNotContainKeys("PageInfo", "ArticleConnection", "ArticleEdge", "ArticleAggregate", "Mutation");
 		assertThat(model.nodeType("Article")).extracting(NodeType::label, NodeType::key)
 			.containsExactly("Article", "key");

@@ -103,9 +103,9 @@ class DisconnectedClientIT {
 		try (Socket socket = send("{ stats { brief } }")) {
 			socket.setSoTimeout(30_000);
 			Thread.sleep(100);
-			write(socket, "{ first: stats { articles } }");
+			write(socket, "{ first: stats { articleCount } }");
 			Thread.sleep(700);
-			write(socket, "{ second: stats { articles } }");
+			write(socket, "{ second: stats { articleCount } }");
 			StringBuilder answers = new StringBuilder();
 			while (!answers.toString().contains("\"second\"")) {
 				answers.append(answer(socket));
@@ -116,11 +116,11 @@ class DisconnectedClientIT {
 
 	@Test
 	void aClientThatWaitsGetsItsAnswerAndSoDoesItsNextRequest() throws Exception {
-		String slow = "{ stats { slow } }".replace("slow", "articles");
+		String slow = "{ stats { slow } }".replace("slow", "articleCount");
 		try (Socket socket = send(slow)) {
-			assertThat(answer(socket)).contains("\"articles\"");
+			assertThat(answer(socket)).contains("\"articleCount\"");
 			write(socket, slow);
-			assertThat(answer(socket)).contains("\"articles\"");
+			assertThat(answer(socket)).contains("\"articleCount\"");
 		}
 	}
 

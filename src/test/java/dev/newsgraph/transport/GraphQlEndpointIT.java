@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -107,11 +108,67 @@ class GraphQlEndpointIT {
 		assertThat(post(BodyPublishers.ofString("{ __typename }"), "text/plain", JSON).statusCode()).isEqualTo(415);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			textBlock = """
+					query={__typename} | 200 | {"data":{"__typename":"Query"}}
+					query=query+A{a:__typename}query+B{b:__typename}&operationName=B | 200 | {"data":{"b":"Query"}}
+					query=query($a:Boolean!){__typename@include(if:$a)}&variables={"a":false} | 200 | {"data":{}}
+					query={__typename}&variables=&extensions=&operationName= | 200 | {"data":{"__typename":"Query"}}
+					query={__typename}&variables=null | 200 | {"data":{"__typename":"Query"}}
+					query={__typename}&variables=[] | 400 | In the URL, `variables` is not a JSON object.
+					query={__typename}&extensions=x | 400 | The parameter `extensions` in the URL is not JSON: line 1, column 1.
+					query={__typename}&query={__typename} | 400 | The parameter `query` occurs more than once in the URL; send it once.
+					operationName=A | 400 | The URL does not contain the parameter `query`; add it, or send a JSON object with `query` by POST.
+					query=mutation{__typename} | 405 | A mutation is not executed by GET; send it by POST.
+					query=mutation+A{__typename}query+B{__typename}&operationName=A | 405 | A mutation is not executed by GET; send it by POST.
+					query=mutation+A{__typename}query+B{__typename}&operationName=B | 200 | {"data":{"__typename":"Query"}}
+					""")
+	void takesQueriesByGet(String parameters, int status, String body) throws Exception {
+		HttpResponse<String> response = get(parameters);
+		assertThat(response.body()).contains(body);
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
+		HttpResponse<String> head = send(request(parameters).method("HEAD", BodyPublishers.noBody()).build());
+		assertThat(head.statusCode()).isEqualTo(status);
+		assertThat(head.headers().firstValue("Content-Length"))
+			.isEqualTo(response.headers().firstValue("Content-Length"));
+	}
+
 	@Test
-	void takesPostAlone() throws Exception {
-		HttpResponse<String> response = send(request().GET().build());
-		assertThat(response.statusCode()).isEqualTo(405);
-		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+	void readsNoMoreOfTheUrlThanOfABody() throws Exception {
+		assertThat(get("query={__typename}" + "%20".repeat(600)).statusCode()).isEqualTo(200);
+		HttpResponse<String> response = get("query={__typename}" + "%20".repeat(700));
+		assertThat(response.statusCode()).isEqualTo(414);
+		assertThat(response.body()).contains("2,048 bytes, the limit in newsgraph.http.max-body-size",
+				"REQUEST_TOO_LARGE");
+		assertThat(get("query={__typename}&variables={\"a\":%s}".formatted("[".repeat(120))).body())
+			.contains("The parameter `variables` in the URL has more than 100 levels of nesting");
+	}
+
+	private HttpResponse<String> get(String parameters) throws IOException, InterruptedException {
+		return send(request(parameters).GET().build());
+	}
+
+	private HttpRequest.Builder request(String parameters) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql?%s".formatted(this.port,
+				parameters.replace("{", "%7B")
+					.replace("}", "%7D")
+					.replace("\"", "%22")
+					.replace("[", "%5B")
+					.replace("]", "%5D"))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ __typename }", "mutation { __typename }" })
+	void anEmptyNameOfAnOperationCountsAsAbsent(String operation) throws Exception {
+		String body = "{\"query\": \"%s\", \"operationName\": \"\"}";
+		assertThat(post(BodyPublishers.ofString(body.formatted(operation)), JSON, JSON).body()).contains("\"data\"");
+		HttpResponse<String> response = post(
+				BodyPublishers.ofString(body.formatted("mutation A { __typename } query B { __typename }")), JSON,
+				JSON);
+		assertThat(response.body()).contains("Must provide operation name if query contains multiple operations.")
+			.doesNotContain("\"data\"");
 	}
 
 	private HttpResponse<String> post(BodyPublisher body, String type, String accept)

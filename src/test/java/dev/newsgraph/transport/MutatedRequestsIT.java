@@ -38,7 +38,7 @@ class MutatedRequestsIT {
 			"{\"query\": \"query($w: ArticleFilter) { articles(where: $w, orderBy: [{field: TITLE, direction: DESC}]) { totalCount } }\", \"variables\": {\"w\": {\"or\": [{\"heat\": {\"gt\": 3}}, {\"not\": {\"topics\": {\"some\": {\"name\": {\"eq\": \"AI\"}}}}}]}}}",
 			"{\"query\": \"{ __schema { queryType { name } types { name fields { name type { name ofType { name } } } } } }\"}",
 			"{\"query\": \"{ topics(first: 2) { edges { node { name coverage(first: 2) { edges { node { articleCount } } } timeline(interval: MONTH) { start } } } } }\", \"extensions\": {\"statistics\": true}}",
-			"{\"query\": \"{ path(from: \\\"https://example.com/a\\\", to: \\\"https://example.com/b\\\") { length } whyRelated(a: \\\"https://example.com/a\\\", b: \\\"https://example.com/b\\\") { score } }\"}",
+			"{\"query\": \"{ path(from: \\\"https://example.com/a\\\", to: \\\"https://example.com/b\\\") { length } whyRelated(from: \\\"https://example.com/a\\\", to: \\\"https://example.com/b\\\") { score } }\"}",
 			"{\"query\": \"query($i: [ID!]!) { nodes(ids: $i) { id ... on Article { title } } }\", \"variables\": {\"i\": [\"QXJ0aWNsZTphYmM\"]}}",
 			"{\"query\": \"fragment F on Article { title provider { name domain } } { articles(first: 1) { edges { node { ...F @include(if: true) } } } }\"}",
 			"{\"query\": \"query($d: DateTime) { articles(where: {publishedDateTime: {gte: $d}}) { totalCount } }\", \"variables\": {\"d\": \"2024-01-01T00:00:00Z\"}}");

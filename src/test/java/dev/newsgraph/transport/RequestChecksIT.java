@@ -141,9 +141,13 @@ class RequestChecksIT {
 	@ValueSource(strings = { "GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "WHATEVER" })
 	void operationsArePosted(String method) throws IOException {
 		for (String path : OPERATIONS) {
+			boolean safe = path.equals("/graphql");
+			if (safe && (method.equals("GET") || method.equals("HEAD"))) {
+				continue;
+			}
 			RawHttp.Answer answer = send(method + " " + path, "", "");
 			assertThat(answer.status()).as(path + answer).isEqualTo(405);
-			assertThat(answer.hasHeader("Allow: POST")).as(answer.head()).isTrue();
+			assertThat(answer.hasHeader(safe ? "Allow: GET, HEAD, POST" : "Allow: POST")).as(answer.head()).isTrue();
 			if (!method.equals("HEAD")) {
 				assertThat(answer.body()).contains("\"code\":\"METHOD_NOT_ALLOWED\"");
 			}

@@ -41,9 +41,9 @@ class ShutdownIT {
 
 	private static final String ENDPOINT = "  GraphQL     http://localhost:";
 
-	private static final String JOB = "{\"query\": \"{ importJobs(first: 1) { edges { node { state loaded } } } }\"}";
+	private static final String JOB = "{\"query\": \"{ importJobs(first: 1) { edges { node { state loadedCount } } } }\"}";
 
-	private static final String BODY = "{\"query\": \"{ stats { articles } }\"}";
+	private static final String BODY = "{\"query\": \"{ stats { articleCount } }\"}";
 
 	@TempDir
 	private Path folder;
@@ -95,7 +95,7 @@ class ShutdownIT {
 		for (Socket socket : slow) {
 			RawHttp.Answer answer = RawHttp.answer(socket);
 			assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-			assertThat(answer.body()).isEqualTo("{\"data\":{\"stats\":{\"articles\":0}}}");
+			assertThat(answer.body()).isEqualTo("{\"data\":{\"stats\":{\"articleCount\":0}}}");
 			socket.close();
 		}
 		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -119,7 +119,8 @@ class ShutdownIT {
 			.atMost(Duration.ofMinutes(5))
 			.pollInterval(Duration.ofMillis(100))
 			.ignoreExceptions()
-			.until(() -> post(port, JOB), (answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loaded\":[1-9].*"));
+			.until(() -> post(port, JOB),
+					(answer) -> answer.matches(".*\"state\":\"RUNNING\",\"loadedCount\":[1-9].*"));
 		process.toHandle().destroy();
 		assertThat(process.inputReader().lines())
 			.noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));

@@ -1,5 +1,6 @@
 package dev.newsgraph.query.execution;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
+import dev.newsgraph.query.plan.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlan;
 import dev.newsgraph.query.plan.SelectionPlanner;
@@ -103,7 +105,8 @@ public class TranslationBenchmark {
 					Locale.ENGLISH)));
 		CoercedVariables values = this.variables.getFirst();
 		this.selected = rootField(values);
-		this.planned = SelectionPlanner.plan(this.model, this.limits, this.selected, values);
+		this.planned = SelectionPlanner.plan(this.model, this.limits, this.selected, values,
+				new RequestTime(Clock.systemUTC()));
 	}
 
 	/** Translates the operation, with other values in each call. */
@@ -112,7 +115,8 @@ public class TranslationBenchmark {
 		this.call = (this.call + 1) % this.variables.size();
 		CoercedVariables values = this.variables.get(this.call);
 		SelectedField field = rootField(values);
-		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values);
+		PlannedField planned = SelectionPlanner.plan(this.model, this.limits, field, values,
+				new RequestTime(Clock.systemUTC()));
 		unused.consume(PlanEstimator.estimate(this.limits, GraphCounts.UNKNOWN, planned, field));
 		return new CypherStatement(this.statements.text(planned.plan()), planned.parameters());
 	}

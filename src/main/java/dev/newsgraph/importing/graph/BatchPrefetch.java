@@ -53,7 +53,7 @@ final class BatchPrefetch {
 	 */
 	static @Nullable BatchPrefetch begin(GraphClient client, List<DocumentChange> batch, List<DocumentChange> before,
 			ExistingClaims claims, long token) {
-		if (!isInsertOnly(before, claims.summaries().known()) || !isInsertOnly(batch, Set.of())) {
+		if (!isInsertOnly(before, claims.summaries().known().keySet()) || !isInsertOnly(batch, Set.of())) {
 			return null;
 		}
 		Set<String> written = DocumentChange.articles(before);
@@ -91,7 +91,7 @@ final class BatchPrefetch {
 		}
 		try {
 			ExistingClaims read = BackgroundTask.result(prefetched.reading);
-			return isInsertOnly(batch, read.summaries().known()) ? prefetched.refreshed(read, graph)
+			return isInsertOnly(batch, read.summaries().known().keySet()) ? prefetched.refreshed(read, graph)
 					: graph.claims(batch);
 		}
 		catch (GraphClientException ex) {

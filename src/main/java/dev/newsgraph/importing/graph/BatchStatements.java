@@ -1,6 +1,7 @@
 package dev.newsgraph.importing.graph;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,38 @@ final class BatchStatements {
 	 * @param job the id of the run, which is stored with each document
 	 * @param mapping the version of the mapping from files to documents
 	 * @param importedAt the time at which the batch is written
+	 * @param before the state of the graph before the batch
+	 * @param after the state of the graph after the batch
+	 * @param maxRemoved the number of removed articles that the graph remembers at most
 	 */
-	static List<CypherStatement> of(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt) {
+	static List<CypherStatement> of(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt,
+			GraphState before, GraphState after, long maxRemoved) {
+		List<CypherStatement> statements = new ArrayList<>(
+				rows(batch, job, mapping, importedAt, before.removed() > 0, after.sequence()));
+		statements.addAll(state(before, after));
+		long excess = before.removed() + batch.size(Rows.REMOVED_ARTICLES) - maxRemoved;
+		if (excess > 0) {
+			statements.add(ImportStatement.FORGET_REMOVED.with(Map.of("excess", excess)));
+		}
+		return statements;
+	}
+
+	/** Returns the statements that record the state of the graph, if it changes. */
+	static List<CypherStatement> state(GraphState before, GraphState after) {
+		return (after.sequence() == before.sequence()) ? List.of() : List.of(ImportStatement.GRAPH_STATE
+			.with(Map.of("revision", after.revision().toString(), "sequence", after.sequence())));
+	}
+
+	private static List<CypherStatement> rows(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt,
+			boolean hasRemoved, long sequence) {
 		return batch.rows()
 			.entrySet()
 			.stream()
+			.filter((list) -> hasRemoved || list.getKey() != Rows.RETURNED_ARTICLES)
 			.map((list) -> new CypherStatement(Objects.requireNonNull(TEXTS.get(list.getKey())),
 					Map.of("batch",
 							Map.of(list.getKey().parameter(), list.getValue(), "job", job, "mapping", mapping,
-									"importedAt", importedAt))))
+									"importedAt", importedAt, "sequence", sequence))))
 			.toList();
 	}
 

@@ -18,6 +18,7 @@ import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.resolution.BatchResolution;
 import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.ExistingClaims;
+import dev.newsgraph.importing.resolution.GraphBatch;
 import dev.newsgraph.importing.source.FolderProblems;
 
 /**
@@ -42,6 +43,8 @@ public final class BatchWriter implements BatchSink {
 
 	private final BooleanSupplier stopped;
 
+	private final long maxRemoved;
+
 	private @Nullable BatchPrefetch prefetched;
 
 	/**
@@ -54,9 +57,11 @@ public final class BatchWriter implements BatchSink {
 	 * @param clock the clock for the time of the import
 	 * @param throttle limits the writes while clients read
 	 * @param stopped returns whether to end after the current transaction
+	 * @param maxRemoved the number of removed articles that the graph remembers at most
 	 */
 	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, String mapping,
-			Clock clock, ImportThrottle throttle, BooleanSupplier stopped) {
+			Clock clock, ImportThrottle throttle, BooleanSupplier stopped, long maxRemoved) {
+		this.maxRemoved = maxRemoved;
 		this.throttle = throttle;
 		this.stopped = stopped;
 		this.client = client;
@@ -119,13 +124,15 @@ public final class BatchWriter implements BatchSink {
 	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch prefetch,
 			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
 		CypherClaimRepository graph = new CypherClaimRepository(transaction);
-		long token = graph.acquireLock();
-		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, token, graph);
-		List<CypherStatement> statements = BatchStatements.of(new BatchResolution(batch, claims).resolve(graph),
-				this.job, this.mapping, ZonedDateTime.now(this.clock));
+		GraphState state = graph.acquireLock();
+		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, state.token(), graph);
+		GraphBatch rows = new BatchResolution(batch, claims).resolve(graph);
+		GraphState after = state.after(batch, claims.summaries().known(), this.mapping, rows.hasChanges());
+		List<CypherStatement> statements = BatchStatements.of(rows, this.job, this.mapping,
+				ZonedDateTime.now(this.clock), state, after, this.maxRemoved);
 		List<DocumentChange> nextBatch = next.get();
-		BatchPrefetch started = (nextBatch != null) ? BatchPrefetch.begin(this.client, nextBatch, batch, claims, token)
-				: null;
+		BatchPrefetch started = (nextBatch != null)
+				? BatchPrefetch.begin(this.client, nextBatch, batch, claims, state.token()) : null;
 		transaction.runAll(statements);
 		return Optional.ofNullable(started);
 	}

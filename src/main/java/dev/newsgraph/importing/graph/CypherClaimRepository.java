@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -23,7 +25,9 @@ import dev.newsgraph.importing.resolution.ClaimRepository;
 import dev.newsgraph.importing.resolution.ClaimSummaries;
 import dev.newsgraph.importing.resolution.Contributor;
 import dev.newsgraph.importing.resolution.DocumentChange;
+import dev.newsgraph.importing.resolution.DocumentVersion;
 import dev.newsgraph.importing.resolution.ExistingClaims;
+import dev.newsgraph.importing.resolution.GraphRevision;
 import dev.newsgraph.importing.resolution.ResolvedArticle;
 import dev.newsgraph.importing.resolution.SharedNodes;
 import dev.newsgraph.importing.resolution.SharedNodes.ImageNode;
@@ -45,10 +49,25 @@ final class CypherClaimRepository implements ClaimRepository {
 	/**
 	 * Acquires the import lock and waits for it if necessary. No other import writes
 	 * until the transaction ends.
-	 * @return the fencing token, which increases each time the lock is acquired
+	 * @return the state of the graph
 	 */
-	long acquireLock() {
-		return this.transaction.run(ImportStatement.IMPORT_LOCK.with(Map.of())).getFirst().get("token").asLong();
+	GraphState acquireLock() {
+		Record row = this.transaction.run(ImportStatement.IMPORT_LOCK.with(Map.of())).getFirst();
+		Value revision = row.get("revision");
+		GraphState state = new GraphState(row.get("token").asLong(),
+				revision.isNull() ? GraphRevision.EMPTY : GraphRevision.of(revision.asString()),
+				row.get("sequence").asLong(), row.get("removed").asLong());
+		return revision.isNull() ? recounted(state) : state;
+	}
+
+	/**
+	 * Counts and stores the revision of a graph that is empty, or that an earlier version
+	 * has written.
+	 */
+	private GraphState recounted(GraphState unknown) {
+		GraphState state = unknown.withRevision(DocumentVersions.count(this.transaction::run));
+		this.transaction.runAll(BatchStatements.state(unknown, state));
+		return state;
 	}
 
 	/** Returns what the graph holds of the documents and of their articles and topics. */
@@ -78,8 +97,8 @@ final class CypherClaimRepository implements ClaimRepository {
 			return new ExistingClaims(summaries, unresolved, List.of(), List.of());
 		}
 		Record row = this.transaction
-			.run(ImportStatement.CLAIMS.withBatch(
-					Map.of("known", list(summaries.known()), "articles", list(unresolved), "topics", list(topics))))
+			.run(ImportStatement.CLAIMS.withBatch(Map.of("known", list(summaries.known().keySet()), "articles",
+					list(unresolved), "topics", list(topics))))
 			.getFirst();
 		return new ExistingClaims(summaries, unresolved,
 				row.get("articleClaims").asList(CypherClaimRepository::articleClaim),
@@ -96,7 +115,12 @@ final class CypherClaimRepository implements ClaimRepository {
 			.values()
 			.forEach((summary) -> summaries.put(summary.get(0).asString(),
 					new ClaimSummaries.Summary(summary.get(1).asString(""), summary.get(2).asLong(0))));
-		return new ClaimSummaries(new TreeSet<>(row.get("known").asList(Value::asString)), summaries);
+		SortedMap<String, DocumentVersion> known = new TreeMap<>();
+		row.get("known")
+			.values()
+			.forEach((version) -> known.put(version.get(0).asString(), new DocumentVersion(version.get(1).asString(),
+					version.get(2).asString(), version.get(3).asString(), version.get(4).asString())));
+		return new ClaimSummaries(known, summaries);
 	}
 
 	@Override

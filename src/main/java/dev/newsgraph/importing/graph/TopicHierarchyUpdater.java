@@ -52,7 +52,7 @@ public final class TopicHierarchyUpdater {
 			if (!this.pending) {
 				return List.of();
 			}
-			new CypherClaimRepository(transaction).acquireLock();
+			GraphState state = new CypherClaimRepository(transaction).acquireLock();
 			List<TopicState> topics = transaction.run(ImportStatement.TOPICS.with(Map.of()))
 				.stream()
 				.map(TopicHierarchyUpdater::topic)
@@ -60,7 +60,9 @@ public final class TopicHierarchyUpdater {
 			TopicHierarchy hierarchy = TopicHierarchy.of(topics);
 			Map<String, TopicState> bySlug = topics.stream()
 				.collect(Collectors.toMap(TopicState::slug, Function.identity()));
-			write(transaction, hierarchy, bySlug);
+			if (write(transaction, hierarchy, bySlug)) {
+				transaction.runAll(BatchStatements.state(state, state.afterChange()));
+			}
 			transaction.run(ImportStatement.TOPIC_HIERARCHY_UPDATED.with(Map.of()));
 			return problems(hierarchy, bySlug);
 		});
@@ -73,7 +75,8 @@ public final class TopicHierarchyUpdater {
 			.asBoolean();
 	}
 
-	private static void write(GraphTransaction transaction, TopicHierarchy hierarchy, Map<String, TopicState> topics) {
+	private static boolean write(GraphTransaction transaction, TopicHierarchy hierarchy,
+			Map<String, TopicState> topics) {
 		List<Object> removedEdges = new ArrayList<>();
 		List<Object> addedEdges = new ArrayList<>();
 		List<Object> undocumented = new ArrayList<>();
@@ -93,11 +96,13 @@ public final class TopicHierarchyUpdater {
 				undocumented.add(Map.of("slug", slug, "name", name));
 			}
 		});
-		if (!(removedEdges.isEmpty() && addedEdges.isEmpty() && undocumented.isEmpty()
-				&& hierarchy.unused().isEmpty())) {
+		boolean changed = !(removedEdges.isEmpty() && addedEdges.isEmpty() && undocumented.isEmpty()
+				&& hierarchy.unused().isEmpty());
+		if (changed) {
 			transaction.run(ImportStatement.TOPIC_HIERARCHY.withBatch(Map.of("removedEdges", removedEdges, "addedEdges",
 					addedEdges, "undocumented", undocumented, "unused", hierarchy.unused())));
 		}
+		return changed;
 	}
 
 	private static List<FileProblem> problems(TopicHierarchy hierarchy, Map<String, TopicState> topics) {

@@ -39,6 +39,9 @@ final class ArticleRows {
 		else if (!after.equals(before)) {
 			boolean isStored = before != null || this.existing.holds(change.key());
 			this.batch.add((isStored) ? Rows.ARTICLES : Rows.NEW_ARTICLES, properties(after));
+			if (!isStored) {
+				this.batch.add(Rows.RETURNED_ARTICLES, change.key());
+			}
 			if (before == null) {
 				addRelationships(after);
 			}

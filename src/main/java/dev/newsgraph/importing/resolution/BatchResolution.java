@@ -141,7 +141,7 @@ public final class BatchResolution {
 	private void addDocuments() {
 		for (DocumentChange change : this.documents) {
 			String key = change.key();
-			boolean known = this.existing.summaries().known().contains(key);
+			boolean known = this.existing.summaries().known().containsKey(key);
 			if (known) {
 				this.batch.add(Rows.KNOWN_DOCUMENTS, key);
 			}

@@ -2,6 +2,7 @@ package dev.newsgraph.importing.resolution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,10 +12,10 @@ import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
  * A summary of what the graph holds of the documents and articles of a batch. Use it to
  * skip the articles that the batch cannot change.
  *
- * @param known the keys of the documents of the batch that the graph holds
+ * @param known the versions of the documents of the batch that the graph holds, by key
  * @param articles the summaries of the articles of the batch that the graph holds, by key
  */
-public record ClaimSummaries(SortedSet<String> known, Map<String, Summary> articles) {
+public record ClaimSummaries(SortedMap<String, DocumentVersion> known, Map<String, Summary> articles) {
 
 	/**
 	 * Returns the articles in the graph that the documents can change, sorted by key. The

@@ -2,8 +2,10 @@ package dev.newsgraph.importing.resolution;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rows to write for a batch.
@@ -11,6 +13,10 @@ import java.util.Map;
  * @param rows the lists of rows; each list is sorted by key and has no duplicates
  */
 public record GraphBatch(Map<Rows, List<Object>> rows) {
+
+	/** The lists that are written only if something changes. */
+	private static final Set<Rows> CHANGES = EnumSet.of(Rows.REMOVED_ARTICLES, Rows.REMOVED_COLLECTIONS,
+			Rows.NEW_ARTICLES, Rows.ARTICLES, Rows.NEW_COLLECTIONS, Rows.COLLECTIONS);
 
 	GraphBatch() {
 		this(new EnumMap<>(Rows.class));
@@ -20,6 +26,18 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 		this.rows.computeIfAbsent(list, (key) -> new ArrayList<>()).add(row);
 	}
 
+	/**
+	 * Returns whether the batch changes an article or a collection.
+	 */
+	public boolean hasChanges() {
+		return CHANGES.stream().anyMatch(this.rows::containsKey);
+	}
+
+	/** Returns the number of rows of a list. */
+	public int size(Rows list) {
+		return this.rows.getOrDefault(list, List.of()).size();
+	}
+
 	/** The lists of {@code write.cypher}, in the order of its statements. */
 	public enum Rows {
 
@@ -27,13 +45,13 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 		REMOVED_COLLECTIONS("removedCollections"), DETACHED_ARTICLES("detachedArticles"),
 		DETACHED_COLLECTIONS("detachedCollections"), DETACHED_PROVIDERS("detachedProviders"),
 		NEW_DOCUMENTS("newDocuments"), DOCUMENTS("documents"), PROVIDERS("providers"), TOPICS("topics"),
-		NEW_IMAGES("newImages"), IMAGES("images"), NEW_ARTICLES("newArticles"), ARTICLES("articles"),
-		NEW_COLLECTIONS("newCollections"), COLLECTIONS("collections"), DESCRIBES("describes"), MENTIONS("mentions"),
-		DESCRIBES_COLLECTION("describesCollection"), DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"),
-		ABOUT("about"), ARTICLE_IMAGES("articleImages"), PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"),
-		PROVIDED_BY("providedBy"), COVERS("covers"), COLLECTION_IMAGES("collectionImages"), LISTS("lists"),
-		ITEM_LINKS("itemLinks"), ORPHANED_ITEM_NAMES("orphanedItemNames"), ORPHANED_PROVIDERS("orphanedProviders"),
-		ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
+		NEW_IMAGES("newImages"), IMAGES("images"), NEW_ARTICLES("newArticles"), RETURNED_ARTICLES("returnedArticles"),
+		ARTICLES("articles"), NEW_COLLECTIONS("newCollections"), COLLECTIONS("collections"), DESCRIBES("describes"),
+		MENTIONS("mentions"), DESCRIBES_COLLECTION("describesCollection"), DESCRIBES_TOPIC("describesTopic"),
+		PUBLISHED_BY("publishedBy"), ABOUT("about"), ARTICLE_IMAGES("articleImages"), PROVIDER_IMAGES("providerImages"),
+		RELATED_TO("relatedTo"), PROVIDED_BY("providedBy"), COVERS("covers"), COLLECTION_IMAGES("collectionImages"),
+		LISTS("lists"), ITEM_LINKS("itemLinks"), ORPHANED_ITEM_NAMES("orphanedItemNames"),
+		ORPHANED_PROVIDERS("orphanedProviders"), ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
 
 		private final String parameter;
 

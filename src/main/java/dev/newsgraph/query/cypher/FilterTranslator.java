@@ -154,6 +154,8 @@ final class FilterTranslator {
 
 	private static Expression operand(Scope scope, Operand operand) {
 		return switch (operand) {
+			case Operand.Property property when property.lowerCase() ->
+				Cypher.toLower(scope.value(false, property.path()));
 			case Operand.Property property -> scope.value(false, property.path());
 			case Operand.Count count -> count(scope, count.counted());
 		};

@@ -115,6 +115,7 @@ public final class ExecutableSchema {
 		return switch (name) {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
+			case "nodes" -> RowValues.nodes();
 			default -> FieldTypes.isList(field.getType()) ? ROW : SINGLE;
 		};
 	}

@@ -45,11 +45,15 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 		this.results = results;
 	}
 
-	/** All messages are in English, as those of the gateway itself are. */
+	/**
+	 * Selects English, the language of the gateway's own messages. An empty name of an
+	 * operation counts as absent, because graphql-java would execute the first operation.
+	 */
 	@Override
 	public ExecutionInput instrumentExecutionInput(ExecutionInput input, InstrumentationExecutionParameters parameters,
 			InstrumentationState state) {
-		return input.transform((builder) -> builder.locale(Locale.ENGLISH));
+		String name = "".equals(input.getOperationName()) ? null : input.getOperationName();
+		return input.transform((builder) -> builder.locale(Locale.ENGLISH).operationName(name));
 	}
 
 	@Override
@@ -78,6 +82,7 @@ public final class OperationInstrumentation extends SimplePerformantInstrumentat
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		try {
+			SafeMethod.check(parameters.getExecutionContext());
 			return this.begin.beginExecuteOperation(parameters, state);
 		}
 		catch (RuntimeException | StackOverflowError ex) {

@@ -1,5 +1,6 @@
 package dev.newsgraph.query.execution;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
+import dev.newsgraph.query.plan.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.query.plan.Subqueries;
@@ -58,6 +60,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final NormalizedOperationCache operations;
 
+	private final Clock clock;
+
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
@@ -66,14 +70,16 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param counts returns the current counts of the graph
 	 * @param documents cache of documents, from which refused ones are removed
 	 * @param bytes memory that the cached selections may take, as estimated
+	 * @param clock clock that dates relative to now refer to
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
-			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes) {
+			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock) {
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
 		this.counts = counts;
 		this.documents = documents;
+		this.clock = clock;
 		this.operations = new NormalizedOperationCache(model, operationLimits, bytes);
 	}
 
@@ -111,11 +117,14 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				context.getFragmentsByName(), context.getCoercedVariables(),
 				context.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
 		if (planOnly != null) {
+			planOnly.record(operation, context.getCoercedVariables());
 			planOnly.record(normalized.shape());
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
-		Map<String, PlannedField> fields = plan(context, selected);
+		RequestTime time = new RequestTime(this.clock);
+		context.getGraphQLContext().put(RequestTime.class, time);
+		Map<String, PlannedField> fields = plan(context, selected, time);
 		Subqueries subqueries = subqueries(fields);
 		Map<String, PlanEstimate> estimates = estimates(fields, selected);
 		if (planOnly != null) {
@@ -150,15 +159,17 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 	}
 
-	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected) {
+	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected, RequestTime time) {
 		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
+		QueryLimits limits = LargestPage.limits(this.limits, context.getGraphQLContext());
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
 				fields.put(field.resultKey(),
-						query ? SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables())
-								: SelectionPlanner.planAnswer(this.model, this.limits, field,
-										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables()));
+						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables(), time)
+								: SelectionPlanner.planAnswer(this.model, limits, field,
+										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(),
+										time));
 			}
 		}
 		return fields;

@@ -72,6 +72,21 @@ final class RowValues {
 		};
 	}
 
+	/**
+	 * Returns the data fetcher of the nodes of a page, which are stored in its edges.
+	 */
+	static RowDataFetcher nodes() {
+		return new RowDataFetcher() {
+			@Override
+			Object value(Map<?, ?> row, @Nullable Object value) {
+				List<?> edges = (row.get("edges") instanceof List<?> list) ? list : List.of();
+				List<@Nullable Object> nodes = new ArrayList<>(edges.size());
+				edges.forEach((edge) -> nodes.add(((Map<?, ?>) edge).get("node")));
+				return nodes;
+			}
+		};
+	}
+
 	/** Returns the data fetcher of a field of {@code PageInfo}. */
 	static RowDataFetcher pageInfoField(String name) {
 		return new RowDataFetcher() {

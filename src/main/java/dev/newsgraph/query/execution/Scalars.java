@@ -2,12 +2,14 @@ package dev.newsgraph.query.execution;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
@@ -22,8 +24,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.query.plan.ShortText;
+import dev.newsgraph.query.plan.TimeSpan;
 
-/** The custom scalars of the schema: {@code DateTime}, {@code URL} and {@code JSON}. */
+/**
+ * The custom scalars of the schema: {@code DateTime}, {@code Duration}, {@code URL} and
+ * {@code JSON}.
+ */
 final class Scalars {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,8 +38,8 @@ final class Scalars {
 	}
 
 	static List<GraphQLScalarType> all() {
-		return List.of(scalar("DateTime", new DateTimeCoercing()), scalar("URL", new UrlCoercing()),
-				scalar("JSON", new JsonCoercing()));
+		return List.of(scalar("DateTime", new DateTimeCoercing()), scalar("Duration", new DurationCoercing()),
+				scalar("URL", new UrlCoercing()), scalar("JSON", new JsonCoercing()));
 	}
 
 	private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {
@@ -78,6 +84,8 @@ final class Scalars {
 
 		private static final int MAX_YEAR = 9999;
 
+		private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
 		@Override
 		public Object serialize(Object result, GraphQLContext context, Locale locale) {
 			return switch (result) {
@@ -93,7 +101,8 @@ final class Scalars {
 			try {
 				// Cypher distinguishes equal instants with different offsets. The graph
 				// stores UTC.
-				ZonedDateTime time = OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
+				ZonedDateTime time = DATE.matcher(text).matches() ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC)
+						: OffsetDateTime.parse(text).toInstant().atZone(ZoneOffset.UTC);
 				// RFC 3339 has years of four digits, so no other instant is in the graph.
 				if (time.getYear() < 0 || time.getYear() > MAX_YEAR) {
 					throw new CoercingParseValueException(
@@ -103,8 +112,27 @@ final class Scalars {
 			}
 			catch (DateTimeException | ArithmeticException ex) {
 				throw new CoercingParseValueException(
-						"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(ShortText.of(text)));
+						"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z, or a date such as 2020-06-09"
+							.formatted(ShortText.of(text)));
 			}
+		}
+
+	}
+
+	/** Only for input; no field has this type. */
+	private static final class DurationCoercing extends TextCoercing {
+
+		@Override
+		public Object serialize(Object result, GraphQLContext context, Locale locale) {
+			return result.toString();
+		}
+
+		@Override
+		Object parse(String text) {
+			return TimeSpan.parse(text)
+				.orElseThrow(() -> new CoercingParseValueException(
+						"'%s' is not an ISO 8601 duration such as P7D or PT12H, longer than 0 and at most %d years"
+							.formatted(ShortText.of(text), TimeSpan.MAX_YEARS)));
 		}
 
 	}

@@ -6,12 +6,13 @@ import java.util.Set;
 
 /**
  * What an operation selects of a connection. A part that is selected twice under aliases
- * counts once, because the parts of a connection have no arguments.
+ * counts once, because the parts of a connection have no arguments. The nodes of a page
+ * are those of its edges, so the page is read once if both are selected.
  *
- * @param edges whether edges are selected
+ * @param edges whether edges or nodes are selected
  * @param edgeFields selected fields of the edges, including {@code cursor} and {@code
  * node}
- * @param nodeFields selected fields of the nodes
+ * @param nodeFields selected fields of the nodes, within edges or not
  * @param totalCount whether the total count is selected
  * @param cursors whether a cursor is selected
  * @param more whether {@code hasNextPage} or {@code hasPreviousPage} is selected
@@ -25,6 +26,7 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 
 	static ConnectionSelection of(SelectedField connection) {
 		List<SelectedField> edgeFields = new ArrayList<>();
+		List<SelectedField> nodeFields = new ArrayList<>();
 		boolean edges = false;
 		boolean totalCount = false;
 		boolean cursors = false;
@@ -34,6 +36,10 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 				case "edges" -> {
 					edges = true;
 					edgeFields.addAll(part.children());
+				}
+				case "nodes" -> {
+					edges = true;
+					nodeFields.addAll(part.children());
 				}
 				case "totalCount" -> totalCount = true;
 				case "pageInfo" -> {
@@ -45,10 +51,9 @@ record ConnectionSelection(boolean edges, List<SelectedField> edgeFields, List<S
 				}
 			}
 		}
-		List<SelectedField> nodeFields = edgeFields.stream()
+		edgeFields.stream()
 			.filter((field) -> field.name().equals("node"))
-			.flatMap((field) -> field.children().stream())
-			.toList();
+			.forEach((field) -> nodeFields.addAll(field.children()));
 		cursors = cursors || edgeFields.stream().anyMatch((field) -> field.name().equals("cursor"));
 		return new ConnectionSelection(edges, edgeFields, nodeFields, totalCount, cursors, more);
 	}

@@ -44,7 +44,9 @@ public record FilterAnchor(Exists exists, FilterExpression remaining) {
 	public boolean hasNoOtherEquality() {
 		List<FilterExpression> terms = new ArrayList<>();
 		flatten(this.remaining, terms);
-		return terms.stream().noneMatch((term) -> term instanceof Comparison comparison && isEqual(comparison));
+		return terms.stream()
+			.noneMatch((term) -> term instanceof Comparison comparison && isEqual(comparison)
+					&& !(comparison.operand() instanceof Operand.Property property && property.lowerCase()));
 	}
 
 	private static void flatten(FilterExpression filter, List<FilterExpression> terms) {
@@ -66,7 +68,7 @@ public record FilterAnchor(Exists exists, FilterExpression remaining) {
 	// Objects of another type that share a value are few. Among objects of the same type,
 	// only the key is known to be rare.
 	private static boolean names(Comparison comparison, Exists exists, NodeType type) {
-		return isEqual(comparison) && comparison.operand() instanceof Operand.Property property
+		return isEqual(comparison) && comparison.operand() instanceof Operand.Property property && !property.lowerCase()
 				&& (property.path().equals(exists.type().key()) || !exists.type().equals(type));
 	}
 

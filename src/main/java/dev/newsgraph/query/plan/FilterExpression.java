@@ -102,8 +102,9 @@ public sealed interface FilterExpression {
 		 * A property of a node, or a column of a row.
 		 *
 		 * @param path name of the property or column
+		 * @param lowerCase whether its text is converted to lower case
 		 */
-		record Property(String path) implements Operand {
+		record Property(String path, boolean lowerCase) implements Operand {
 		}
 
 		/**

@@ -1,8 +1,11 @@
 package dev.newsgraph.query.plan;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class FilterPlanner {
 
 	private static final String ARGUMENT = "where";
 
+	private static final String MODE = "mode";
+
 	private final GraphModel model;
 
 	private final QueryLimits limits;
@@ -31,17 +36,21 @@ final class FilterPlanner {
 
 	private final FieldArguments arguments;
 
+	private final RequestTime time;
+
 	private int terms;
 
 	private int depth;
 
 	private int subqueries;
 
-	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, FieldArguments arguments) {
+	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, FieldArguments arguments,
+			RequestTime time) {
 		this.model = model;
 		this.limits = limits;
 		this.parameters = parameters;
 		this.arguments = arguments;
+		this.time = time;
 	}
 
 	/**
@@ -86,7 +95,7 @@ final class FilterPlanner {
 		return switch (field) {
 			case FilterField.Combination combination -> combination(type, combination.kind(), value, path);
 			case FilterField.Value property ->
-				comparisons(new Operand.Property(property.path()), property.form(), (Map<?, ?>) value, path);
+				comparisons(operand(property, (Map<?, ?>) value), property.form(), (Map<?, ?>) value, path);
 			case FilterField.Count count ->
 				comparisons(new Operand.Count(source(count.counted())), null, (Map<?, ?>) value, path);
 			case FilterField.Single single -> exists(single.filter(), single.source(), (Map<?, ?>) value, path);
@@ -159,24 +168,49 @@ final class FilterPlanner {
 	private FilterExpression comparisons(Operand operand, @Nullable KeyForm form, Map<?, ?> operators, String path) {
 		List<FilterExpression> terms = new ArrayList<>();
 		operators.forEach((name, value) -> {
+			if (name.equals(MODE)) {
+				return;
+			}
 			String place = path + "." + name;
 			count(place);
 			if (value == null) {
 				throw invalid(place,
 						"is null, and a comparison with null is never true; leave it out, or use isNull: true");
 			}
-			terms.add(name.equals("isNull") ? new FilterExpression.Missing(operand, Boolean.TRUE.equals(value))
-					: comparison(operand, form, Operator.of(name.toString()), value, place));
+			switch (name.toString()) {
+				case "isNull" -> terms.add(new FilterExpression.Missing(operand, Boolean.TRUE.equals(value)));
+				case "withinLast" -> terms.addAll(withinLast(operand, (TimeSpan) value, place));
+				default -> terms.add(comparison(operand, form, Operator.of(name.toString()), value, place));
+			}
 		});
 		return FilterExpression.All.of(terms);
 	}
 
+	private static Operand operand(FilterField.Value field, Map<?, ?> operators) {
+		return new Operand.Property(field.path(), "INSENSITIVE".equals(operators.get(MODE)));
+	}
+
+	// Both bounds are values, so that an index can answer them.
+	private List<FilterExpression> withinLast(Operand operand, TimeSpan span, String path) {
+		count(path);
+		ZonedDateTime now = this.time.now();
+		return List.of(new FilterExpression.Comparison(operand, Operator.GTE, this.parameters.add(span.before(now))),
+				new FilterExpression.Comparison(operand, Operator.LTE, this.parameters.add(now)));
+	}
+
 	private FilterExpression comparison(Operand operand, @Nullable KeyForm form, Operator operator, Object value,
 			String path) {
+		UnaryOperator<Object> compare = (one) -> inCase(operand, graphValue(one, form, operator));
 		Object compared = operator.takesList()
-				? list(value, path, "value").stream().map((one) -> graphValue(one, form, operator)).distinct().toList()
-				: graphValue(value, form, operator);
+				? list(value, path, "value").stream().map((one) -> compare.apply(one)).distinct().toList()
+				: compare.apply(value);
 		return new FilterExpression.Comparison(operand, operator, this.parameters.add(compared));
+	}
+
+	// Neo4j's toLower() converts in the same way.
+	private static Object inCase(Operand operand, Object value) {
+		return (operand instanceof Operand.Property property && property.lowerCase() && value instanceof String text)
+				? text.toLowerCase(Locale.ROOT) : value;
 	}
 
 	private Object graphValue(Object value, @Nullable KeyForm form, Operator operator) {

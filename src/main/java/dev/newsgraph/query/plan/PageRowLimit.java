@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PageRowLimit {
 
 	// All other parts of a connection are computed from all rows.
-	private static final Set<String> PAGE_FIELDS = Set.of("edges", "pageInfo", RowFormat.CAPPED, "__typename");
+	private static final Set<String> PAGE_FIELDS = Set.of("edges", "nodes", "pageInfo", RowFormat.CAPPED, "__typename");
 
 	private static final List<String> ARGUMENTS_NEEDING_ALL_ROWS = List.of("where", "before", "last");
 

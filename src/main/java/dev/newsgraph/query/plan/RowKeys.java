@@ -2,6 +2,7 @@ package dev.newsgraph.query.plan;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import graphql.execution.ExecutionStepInfo;
 import graphql.normalized.ExecutableNormalizedField;
@@ -9,22 +10,38 @@ import graphql.normalized.ExecutableNormalizedField;
 /**
  * Computes the keys under which rows store the values of fields. The key is the field
  * name. A field that is selected more than once under aliases has the key {@code
- * name:alias}. If the part that contains it, such as the edges of a connection, is
- * selected more than once, the alias of that part is appended.
+ * name:alias}. The edges of a connection are stored once, with their nodes, however often
+ * they are selected. If they are selected more than once, or beside the nodes, the alias
+ * of the part that contains the field is appended.
  */
 public final class RowKeys {
+
+	/** Fields of which each selection reads the same stored objects. */
+	private static final Set<String> SHARED = Set.of("edges", "nodes", "node");
+
+	/** Fields of a connection that are stored in one list. */
+	private static final Set<String> PAGE = Set.of("edges", "nodes");
 
 	private RowKeys() {
 	}
 
+	/** Returns whether all selections of a field are stored in the same objects. */
+	static boolean isShared(String name) {
+		return SHARED.contains(name);
+	}
+
 	static boolean isRepeated(ExecutableNormalizedField field, List<ExecutableNormalizedField> siblings) {
 		for (ExecutableNormalizedField sibling : siblings) {
-			if (sibling != field && sibling.getName().equals(field.getName())
+			if (sibling != field && isSame(sibling.getName(), field.getName())
 					&& !Collections.disjoint(sibling.getObjectTypeNames(), field.getObjectTypeNames())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isSame(String name, String other) {
+		return name.equals(other) || (PAGE.contains(name) && PAGE.contains(other));
 	}
 
 	static String key(String name, String resultKey) {

@@ -73,7 +73,7 @@ public final class SelectedField {
 			String key = part.isEmpty()
 					? (repeated ? RowKeys.key(field.getName(), field.getResultKey()) : field.getName())
 					: RowKeys.key(field.getName(), field.getResultKey(), part);
-			boolean ofPart = field.getObjectTypeNames().stream().noneMatch(mapped);
+			boolean ofPart = RowKeys.isShared(field.getName()) && field.getObjectTypeNames().stream().noneMatch(mapped);
 			String parts = !ofPart || (!repeated && part.isEmpty()) ? ""
 					: part.isEmpty() ? field.getResultKey() : part + "/" + field.getResultKey();
 			selected.add(new SelectedField(field, key, schema, children(field.getChildren(), schema, mapped, parts)));

@@ -40,14 +40,17 @@ public final class SelectionPlanner {
 
 	private final CoercedVariables variables;
 
+	private final RequestTime time;
+
 	private final Parameters parameters = new Parameters();
 
 	private int copies = 1;
 
-	private SelectionPlanner(GraphModel model, QueryLimits limits, CoercedVariables variables) {
+	private SelectionPlanner(GraphModel model, QueryLimits limits, CoercedVariables variables, RequestTime time) {
 		this.model = model;
 		this.limits = limits;
 		this.variables = variables;
+		this.time = time;
 	}
 
 	/**
@@ -56,11 +59,12 @@ public final class SelectionPlanner {
 	 * @param limits limits that apply
 	 * @param field selected root field
 	 * @param variables coerced variables of the request
+	 * @param time time of the request
 	 * @throws InvalidArgumentException if an argument is not valid
 	 */
 	public static PlannedField plan(GraphModel model, QueryLimits limits, SelectedField field,
-			CoercedVariables variables) {
-		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+			CoercedVariables variables, RequestTime time) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
 		SelectionPlan plan = planner.root(field);
 		return new PlannedField(plan, planner.parameters.values(), planner.copies);
 	}
@@ -71,8 +75,8 @@ public final class SelectionPlanner {
 	 * @throws InvalidArgumentException if an argument is not valid
 	 */
 	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
-			CoercedVariables variables) {
-		SelectionPlanner planner = new SelectionPlanner(model, limits, variables);
+			CoercedVariables variables, RequestTime time) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
 		// The mutation gets its arguments from graphql-java. Here they are only checked.
 		planner.arguments(field);
 		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
@@ -202,7 +206,7 @@ public final class SelectionPlanner {
 	}
 
 	private StatementFilter filter(ObjectField object, FieldArguments arguments) {
-		FilterExpression filter = new FilterPlanner(this.model, this.limits, this.parameters, arguments)
+		FilterExpression filter = new FilterPlanner(this.model, this.limits, this.parameters, arguments, this.time)
 			.plan(object.filter());
 		return new StatementFilter(filter, object.filter() != null
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);

@@ -84,15 +84,21 @@ final class ValueEstimator {
 	private long connection(long parents, FieldPlan.Connection connection, List<SelectedField> selected) {
 		long values = 0;
 		for (SelectedField part : selected) {
-			values = PlanEstimator.sum(values,
-					part.name().equals("edges") ? edges(parents, connection, part) : part(parents, connection, part));
+			values = PlanEstimator.sum(values, switch (part.name()) {
+				case "edges" -> edges(size(parents, connection), connection, part);
+				case "nodes" -> objects(size(parents, connection), connection.target().fields(), part.children());
+				default -> part(parents, connection, part);
+			});
 		}
 		return values;
 	}
 
-	private long edges(long parents, FieldPlan.Connection connection, SelectedField edges) {
+	private long size(long parents, FieldPlan.Connection connection) {
 		Page page = connection.page();
-		long number = (page != null) ? PlanEstimator.product(parents, this.sizes.number(page.sizeParameter())) : 0;
+		return (page != null) ? PlanEstimator.product(parents, this.sizes.number(page.sizeParameter())) : 0;
+	}
+
+	private long edges(long number, FieldPlan.Connection connection, SelectedField edges) {
 		long values = 0;
 		for (SelectedField field : edges.children()) {
 			values = PlanEstimator.sum(values,

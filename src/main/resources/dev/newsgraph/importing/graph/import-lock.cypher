@@ -5,4 +5,13 @@ MERGE (lock:ImportLock {id: 'import'})
 SET lock.id = 'import'
 WITH lock
 SET lock.token = coalesce(lock.token, 0) + 1
-RETURN lock.token AS token
+WITH lock
+// The state of the graph is read only after the lock is acquired, so it is that of the last commit.
+MERGE (state:GraphState {id: 'graph'})
+ON CREATE SET state.sequence = 0, state.history = randomUUID()
+// An earlier version of the gateway acquires the lock but does not keep the revision.
+WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
+SET state.token = lock.token
+WITH lock, state, revision
+CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
+RETURN lock.token AS token, revision, state.sequence AS sequence, removed

@@ -9,6 +9,8 @@ CREATE CONSTRAINT document_key IF NOT EXISTS FOR (n:Document) REQUIRE n.key IS U
 CREATE CONSTRAINT collection_key IF NOT EXISTS FOR (n:Collection) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT item_name_key IF NOT EXISTS FOR (n:ItemName) REQUIRE n.key IS UNIQUE;
 CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graph_state_key IF NOT EXISTS FOR (n:GraphState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT removed_article_key IF NOT EXISTS FOR (n:RemovedArticle) REQUIRE n.key IS UNIQUE;
 
 // Properties by which the API filters and sorts large sets
 CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.publishedDateTime);
@@ -28,6 +30,10 @@ CREATE INDEX topic_name IF NOT EXISTS FOR (n:Topic) ON (n.name);
 CREATE INDEX collection_title IF NOT EXISTS FOR (n:Collection) ON (n.title);
 CREATE INDEX collection_heat IF NOT EXISTS FOR (n:Collection) ON (n.heat);
 CREATE INDEX collection_folder IF NOT EXISTS FOR (n:Collection) ON (n.folder, n.path);
+
+// The changes of articles in their order
+CREATE INDEX article_change IF NOT EXISTS FOR (n:Article) ON (n.changeSequence);
+CREATE INDEX removed_article_change IF NOT EXISTS FOR (n:RemovedArticle) ON (n.changeSequence);
 
 // The documents of one seed folder
 CREATE INDEX document_folder IF NOT EXISTS FOR (n:Document) ON (n.folder, n.path);

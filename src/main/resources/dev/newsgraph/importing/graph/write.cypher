@@ -13,9 +13,12 @@ MATCH (d:Document {key: key})
 USING INDEX SEEK d:Document(key)
 DELETE d;
 
+// A removed article leaves its addresses, so that the removal can be reported to clients later.
 UNWIND $batch.removedArticles AS key
 MATCH (a:Article {key: key})
 USING INDEX SEEK a:Article(key)
+MERGE (removed:RemovedArticle {key: key})
+SET removed += a {.webUrl, .originalUrl, .ampWebUrl, .cdnAmpWebUrl, changeSequence: $batch.sequence}
 DETACH DELETE a;
 
 UNWIND $batch.removedCollections AS key
@@ -67,12 +70,17 @@ SET i = row;
 
 UNWIND $batch.newArticles AS row
 CREATE (a:Article)
-SET a = row;
+SET a = row, a.changeSequence = $batch.sequence;
+
+UNWIND $batch.returnedArticles AS key
+MATCH (removed:RemovedArticle {key: key})
+USING INDEX SEEK removed:RemovedArticle(key)
+DELETE removed;
 
 UNWIND $batch.articles AS row
 MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
-SET a = row;
+SET a = row, a.changeSequence = $batch.sequence;
 
 UNWIND $batch.newCollections AS row
 CREATE (c:Collection)

@@ -134,7 +134,8 @@ class BatchPrefetchIT {
 	private BatchWriter writer() {
 		return new BatchWriter(this.client, new DatabaseRetry(Duration.ZERO, () -> false),
 				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), "job", new DocumentReader().mapping(),
-				Clock.systemUTC(), new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false);
+				Clock.systemUTC(), new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false,
+				100);
 	}
 
 	private Duration readTime() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,8 +66,8 @@ class ClaimSummariesTests {
 	void onlyArticlesThatTheGraphHoldsAreUnresolved() {
 		DocumentChange change = DocumentChange.of("feed",
 				new ArticleDocument("a.md", "a".repeat(64), claim(1).values(), List.of()));
-		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of()).unresolved(List.of(change))).isEmpty();
-		assertThat(new ClaimSummaries(new TreeSet<>(), Map.of(ADDRESS, new Summary("", 0))).unresolved(List.of(change)))
+		assertThat(new ClaimSummaries(new TreeMap<>(), Map.of()).unresolved(List.of(change))).isEmpty();
+		assertThat(new ClaimSummaries(new TreeMap<>(), Map.of(ADDRESS, new Summary("", 0))).unresolved(List.of(change)))
 			.containsExactly(ADDRESS);
 	}
 

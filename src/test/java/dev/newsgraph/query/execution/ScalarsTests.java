@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.newsgraph.query.plan.TimeSpan;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -49,10 +51,36 @@ class ScalarsTests {
 			.isEqualTo(ZonedDateTime.of(2020, 6, 9, 6, 31, 0, 0, ZoneOffset.UTC));
 	}
 
+	@Test
+	void aPlainDateIsMidnightInUtc() {
+		assertThat(read("DateTime", "2026-01-31")).isEqualTo(ZonedDateTime.of(2026, 1, 31, 0, 0, 0, 0, ZoneOffset.UTC))
+			.isEqualTo(read("DateTime", "2026-01-31T00:00:00Z"));
+		assertThat(read("DateTime", "2024-02-29")).isEqualTo(read("DateTime", "2024-02-29T00:00:00Z"));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", "2020-06-09", "2020-02-31T00:00:00Z", "yesterday" })
+	@ValueSource(strings = { "", "2020-02-31T00:00:00Z", "2020-02-30", "2023-02-29", "2020-13-01", "2020-00-10",
+			"2020-6-9", "20200609", "2020-06", "2020", "2020-W24", "2020-06-09T00:00:00", "2020-06-09Z", "12020-06-09",
+			"-2020-06-09", "yesterday" })
 	void rejectsTextThatIsNotAnInstant(String text) {
-		assertRefused("DateTime", text, "'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z".formatted(text));
+		assertRefused("DateTime", text,
+				"'%s' is not an ISO 8601 instant such as 2020-06-09T06:31:00Z, or a date such as 2020-06-09"
+					.formatted(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "P7D", "P2W", "P1Y2M3DT4H5M6S", "PT36H", "PT0.5S", "P1000Y", "P365000D" })
+	void durationsAreReadAsWritten(String text) {
+		assertThat(read("Duration", text)).isEqualTo(TimeSpan.parse(text).orElseThrow());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "P", "PT", "P0D", "PT0S", "-P7D", "P-7D", "+P7D", "P7", "7D", "p7d", "P7DT", "P1.5D",
+			"P7D ", "P1001Y", "P999999Y", "P999999D", "P9999999D", "PT1S1M", "P1D2W", "P\u0667D", "7 days" })
+	void rejectsTextThatIsNotADuration(String text) {
+		assertRefused("Duration", text,
+				"'%s' is not an ISO 8601 duration such as P7D or PT12H, longer than 0 and at most 1000 years"
+					.formatted(text));
 	}
 
 	@Test

@@ -3,6 +3,9 @@ package dev.newsgraph.query.execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,7 @@ import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.CypherTranslator;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.schema.GraphModel;
@@ -53,6 +57,8 @@ class TranslationManualTests {
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 		.build();
+
+	private static final Instant NOW = Instant.parse("2020-06-09T06:31:00Z");
 
 	private final GraphQLSchema schema = TestSchema.executable((environment) -> null);
 
@@ -107,7 +113,8 @@ class TranslationManualTests {
 			.get(this.schema, definition, fragments, coerced, DocumentSize.NONE)
 			.rootFields()) {
 			PlannedField planned = SelectionPlanner.plan(this.model,
-					TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, coerced);
+					TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, coerced,
+					new RequestTime(Clock.fixed(NOW, ZoneOffset.UTC)));
 			answers.append("\n`%s` becomes:\n\n```cypher\n".formatted(field.resultKey()))
 				.append(CypherTranslator.translateReadably(planned.plan()))
 				.append("\n```\n");

@@ -1,5 +1,6 @@
 package dev.newsgraph.query.plan;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ class ArgumentCoercionTests {
 			"query ($n: Int) { articles(first: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { cursor node { title } } groups(by: TYPE, first: $n) { count } } }",
 			"query ($n: Int) { articles(first: $n, where: {updatedDateTime: {lt: \"2020-01-01T00:00:00Z\"}}) { edges { node { related(first: $n, where: {publishedDateTime: {gt: \"2020-01-02T00:00:00Z\"}}) { edges { position node { title } } } } } } }",
 			"query ($n: Int!) { article(webUrl: \"https://example.org/a\") { network(depth: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { distance } } } }",
-			"query ($to: URL!) { path(from: \"https://example.org/a\", to: $to) { length } whyRelated(a: \"https://example.org/a\", b: $to) { score } }",
+			"query ($to: URL!) { path(from: \"https://example.org/a\", to: $to) { length } whyRelated(from: \"https://example.org/a\", to: $to) { score } }",
 			"query ($interval: Interval!) { topic(name: \"AI\") { timeline(interval: $interval, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { start } } }" })
 	void eachArgumentIsCoercedOnce(String operation) {
 		OperationDefinition definition = Parser.parse(operation)
@@ -58,8 +59,9 @@ class ArgumentCoercionTests {
 			.createExecutableNormalizedOperation(this.schema, definition, Map.of(), VARIABLES)
 			.getTopLevelFields(), this.schema, this.model.types()::containsKey);
 		this.coercions.set(0);
-		fields.forEach((field) -> SelectionPlanner.plan(this.model,
-				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), field, VARIABLES));
+		fields
+			.forEach((field) -> SelectionPlanner.plan(this.model, TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
+					field, VARIABLES, new RequestTime(Clock.systemUTC())));
 		// Constant arguments were coerced when the document was read.
 		assertThat(this.coercions).hasValue(
 				operation.split("\"(https|2020)").length - 1 - (operation.contains("article(webUrl: \"") ? 1 : 0));
@@ -68,7 +70,7 @@ class ArgumentCoercionTests {
 	private GraphQLSchema schema() {
 		TypeDefinitionRegistry definitions = TestSchema.definitions();
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-		for (String scalar : List.of("DateTime", "URL", "JSON")) {
+		for (String scalar : List.of("DateTime", "Duration", "URL", "JSON")) {
 			wiring.scalar(GraphQLScalarType.newScalar().name(scalar).coercing(new CountingCoercing()).build());
 		}
 		definitions.getTypes(InterfaceTypeDefinition.class)

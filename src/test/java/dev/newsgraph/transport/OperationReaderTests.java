@@ -12,22 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class RequestBodyTests {
+class OperationReaderTests {
 
-	private final RequestBody body = new RequestBody(TestTransport.properties(100));
+	private final OperationReader body = new OperationReader(TestTransport.properties(100), List.of());
 
 	@Test
 	void isARequest() throws IOException {
-		SerializableGraphQlRequest request = read("""
+		OperationRequest request = read("""
 				{"query": "{ a }", "operationName": "A", "variables": {"x": [1, null]}, "extensions": {"y": 2}}""");
-		assertThat(request.getQuery()).isEqualTo("{ a }");
+		assertThat(request.query()).isEqualTo("{ a }");
 		assertThat(request.getOperationName()).isEqualTo("A");
 		assertThat(request.getVariables()).hasToString("{x=[1, null]}");
 		assertThat(request.getExtensions()).isEqualTo(Map.of("y", 2));
@@ -35,7 +34,7 @@ class RequestBodyTests {
 
 	@Test
 	void needsNothingButAQuery() throws IOException {
-		SerializableGraphQlRequest request = read("{\"query\": \"{ a }\", \"variables\": null, \"other\": 1}");
+		OperationRequest request = read("{\"query\": \"{ a }\", \"variables\": null, \"other\": 1}");
 		assertThat(request.getOperationName()).isNull();
 		assertThat(request.getVariables()).isEmpty();
 	}
@@ -45,7 +44,7 @@ class RequestBodyTests {
 	void mayComeInAnyCharset(String charset) throws IOException {
 		byte[] bytes = "{\"query\":\"é\"}".getBytes(Charset.forName(charset));
 		MediaType type = new MediaType("application", "json", Charset.forName(charset));
-		assertThat(this.body.read(new ByteArrayInputStream(bytes), type).getQuery()).isEqualTo("é");
+		assertThat(this.body.readBody(new ByteArrayInputStream(bytes), type).query()).isEqualTo("é");
 	}
 
 	@ParameterizedTest
@@ -75,7 +74,7 @@ class RequestBodyTests {
 	@Test
 	void isReadUpToItsLimit() throws IOException {
 		String text = "{\"query\": \"%s\"}";
-		assertThat(read(text.formatted("a".repeat(87))).getQuery()).hasSize(87);
+		assertThat(read(text.formatted("a".repeat(87))).query()).hasSize(87);
 		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> read(text.formatted("a".repeat(88))))
 			.withMessage("The body is larger than 100 bytes, the limit in newsgraph.http.max-body-size.")
 			.matches((ex) -> ex.status() == HttpStatus.CONTENT_TOO_LARGE);
@@ -83,13 +82,13 @@ class RequestBodyTests {
 
 	@Test
 	void hasFewLevelsAndShortNumbers() {
-		RequestBody large = new RequestBody(TestTransport.properties(100_000));
+		OperationReader large = new OperationReader(TestTransport.properties(100_000), List.of());
 		for (String variable : List.of("[".repeat(99) + "]".repeat(99), "[".repeat(40_000), "1".repeat(41),
 				"-0." + "1".repeat(50_000), "1e" + "1".repeat(50_000))) {
 			byte[] body = "{\"query\": \"{ a }\", \"variables\": {\"x\": %s}}".formatted(variable)
 				.getBytes(StandardCharsets.UTF_8);
 			assertThatExceptionOfType(RefusedRequestException.class)
-				.isThrownBy(() -> large.read(new ByteArrayInputStream(body), null))
+				.isThrownBy(() -> large.readBody(new ByteArrayInputStream(body), null))
 				.withMessage("The body has more than 100 levels of nesting (newsgraph.http.max-json-depth), or a number"
 						+ " of more than 40 digits (newsgraph.http.max-number-length).");
 		}
@@ -102,8 +101,8 @@ class RequestBodyTests {
 			.withMessageStartingWith("The body is not JSON: line 1, column");
 	}
 
-	private SerializableGraphQlRequest read(String text) throws IOException {
-		return this.body.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
+	private OperationRequest read(String text) throws IOException {
+		return this.body.readBody(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
 	}
 
 }

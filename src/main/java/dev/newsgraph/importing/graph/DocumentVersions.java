@@ -1,0 +1,41 @@
+package dev.newsgraph.importing.graph;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.importing.resolution.DocumentVersion;
+import dev.newsgraph.importing.resolution.GraphRevision;
+
+/** Counts the revision of a graph from all of its documents, page by page. */
+public final class DocumentVersions {
+
+	private static final int PAGE_SIZE = 5_000;
+
+	private DocumentVersions() {
+	}
+
+	/**
+	 * Returns the revision of the documents that the graph holds.
+	 * @param statements runs a statement and returns its rows
+	 */
+	public static GraphRevision count(Function<CypherStatement, List<Record>> statements) {
+		GraphRevision revision = GraphRevision.EMPTY;
+		String after = "";
+		List<Record> page;
+		do {
+			page = statements.apply(ImportStatement.DOCUMENT_VERSIONS.with(Map.of("after", after, "limit", PAGE_SIZE)));
+			for (Record row : page) {
+				revision = revision.plus(new DocumentVersion(row.get("folder").asString(), row.get("path").asString(),
+						row.get("sha256").asString(), row.get("mapping").asString()));
+				after = row.get("key").asString();
+			}
+		}
+		while (page.size() == PAGE_SIZE);
+		return revision;
+	}
+
+}

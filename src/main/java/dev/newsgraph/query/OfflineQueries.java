@@ -1,0 +1,62 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.execution.ExecutableSchema;
+import dev.newsgraph.query.plan.GraphCounts;
+import dev.newsgraph.schema.GraphModel;
+
+/**
+ * Previews of operations without a database, with the schema and the limits of the
+ * gateway. It is the source of an application of its own, and not a part of the gateway.
+ */
+@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class })
+public class OfflineQueries {
+
+	private final QueryConfiguration queries = new QueryConfiguration();
+
+	@Bean
+	TypeDefinitionRegistry schemaDefinitions(ResourcePatternResolver resources,
+			@Value("${newsgraph.schema.location:classpath:graphql/**/*.graphqls}") String location) throws IOException {
+		return this.queries.schemaDefinitions(resources, location);
+	}
+
+	@Bean
+	GraphModel graphModel(TypeDefinitionRegistry definitions) {
+		return this.queries.graphModel(definitions);
+	}
+
+	@Bean
+	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model) {
+		DataFetcher<?> none = (environment) -> null;
+		return ExecutableSchema.of(definitions, model, none,
+				definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class)
+					.getFieldDefinitions()
+					.stream()
+					.collect(Collectors.toMap(FieldDefinition::getName, (field) -> none)));
+	}
+
+	@Bean
+	OperationPreviews operationPreviews(GraphQLSchema schema, GraphModel model, QueryProperties properties,
+			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+		return new OperationPreviews(this.queries
+			.graphQlSource(schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
+					() -> GraphCounts.UNKNOWN, instrumentations)
+			.graphQl());
+	}
+
+}

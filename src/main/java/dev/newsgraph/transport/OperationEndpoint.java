@@ -1,0 +1,36 @@
+package dev.newsgraph.transport;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * What a path that takes operations supports.
+ *
+ * @param methods the supported methods, as in the header {@code Allow}: {@code POST}, and
+ * {@code GET} with {@code HEAD} if the parameters may be in the URL
+ * @param answers the media types of answers; the first one is for clients that accept any
+ */
+public record OperationEndpoint(List<HttpMethod> methods, List<MediaType> answers) {
+
+	/** Returns an endpoint that takes operations by {@code POST}. */
+	public static OperationEndpoint post(List<MediaType> answers) {
+		return new OperationEndpoint(List.of(HttpMethod.POST), answers);
+	}
+
+	/**
+	 * Returns an endpoint that takes operations by {@code POST}, and by {@code GET} and
+	 * {@code HEAD} with the parameters in the URL.
+	 */
+	public static OperationEndpoint getAndPost(List<MediaType> answers) {
+		return new OperationEndpoint(List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST), answers);
+	}
+
+	/** Returns the value of the header {@code Allow}. */
+	String allow() {
+		return this.methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+	}
+
+}

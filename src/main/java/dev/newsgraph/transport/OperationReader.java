@@ -1,0 +1,117 @@
+package dev.newsgraph.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * Reads the parameters of an operation from the URL of a {@code GET}, or from the body of
+ * a {@code POST}. This is the only place where they become an {@link OperationRequest};
+ * an {@link OperationRequestResolver} can complete it there.
+ */
+final class OperationReader {
+
+	private final JsonReader json;
+
+	private final long limit;
+
+	private final List<OperationRequestResolver> resolvers;
+
+	OperationReader(TransportProperties properties, List<OperationRequestResolver> resolvers) {
+		this.json = new JsonReader(properties);
+		this.limit = properties.maxBodySize().toBytes();
+		this.resolvers = resolvers;
+	}
+
+	/**
+	 * Reads the request completely.
+	 * @param type the media type of the body of a {@code POST}
+	 * @throws RefusedRequestException if the body or the URL is too large, is not a
+	 * GraphQL request, or is refused by a resolver
+	 */
+	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) throws IOException {
+		return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) ? readUrl(request)
+				: readBody(request.getInputStream(), type);
+	}
+
+	/** Reads the body of a {@code POST}. */
+	OperationRequest readBody(InputStream body, @Nullable MediaType type) throws IOException {
+		byte[] bytes = body.readNBytes((int) Math.min(this.limit + 1, Integer.MAX_VALUE));
+		if (bytes.length > this.limit) {
+			throw RefusedRequestException.tooLarge(this.limit);
+		}
+		if (bytes.length == 0) {
+			throw RefusedRequestException.malformed("The body is empty; send a JSON object with `query`.");
+		}
+		Object json = this.json.read(bytes, (type != null) ? type.getCharset() : null);
+		if (!(json instanceof Map<?, ?> parameters)) {
+			throw RefusedRequestException.parameters("The body is not a JSON object; send one with `query`.");
+		}
+		OperationRequest request = resolved(request(parameters, "In the body", "an object", false));
+		if (request.query() == null) {
+			throw RefusedRequestException
+				.parameters("The body does not contain `query`; send a JSON object with `query`.");
+		}
+		return request;
+	}
+
+	private OperationRequest readUrl(HttpServletRequest request) {
+		String url = request.getQueryString();
+		if (url != null && url.length() > this.limit) {
+			throw RefusedRequestException.urlTooLong(this.limit);
+		}
+		UrlParameters parameters = new UrlParameters(request, this.json);
+		OperationRequest operation = resolved(request(parameters.values(), "In the URL", "a JSON object", true));
+		if (operation.query() == null) {
+			throw RefusedRequestException.parameters(
+					"The URL does not contain the parameter `query`; add it, or send a JSON object with `query` by POST.");
+		}
+		return operation;
+	}
+
+	private OperationRequest resolved(OperationRequest received) {
+		OperationRequest request = received;
+		for (OperationRequestResolver resolver : this.resolvers) {
+			request = resolver.resolve(request);
+		}
+		return request;
+	}
+
+	private static OperationRequest request(Map<?, ?> parameters, String place, String object, boolean safe) {
+		String query = value(parameters, "query", String.class, place, "a string");
+		String documentId = text(parameters, "documentId", place);
+		String operationName = text(parameters, "operationName", place);
+		Map<String, @Nullable Object> variables = object(parameters, "variables", place, object);
+		Map<String, Object> extensions = object(parameters, "extensions", place, object);
+		return new OperationRequest(query, documentId, operationName, (variables != null) ? variables : Map.of(),
+				(extensions != null) ? extensions : Map.of(), safe);
+	}
+
+	private static @Nullable String text(Map<?, ?> parameters, String name, String place) {
+		String text = value(parameters, name, String.class, place, "a string");
+		return "".equals(text) ? null : text;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends @Nullable Object> @Nullable Map<String, T> object(Map<?, ?> parameters, String name,
+			String place, String typeName) {
+		return (Map<String, T>) value(parameters, name, Map.class, place, typeName);
+	}
+
+	private static <T> @Nullable T value(Map<?, ?> parameters, String name, Class<T> type, String place,
+			String typeName) {
+		Object value = parameters.get(name);
+		if (value != null && !type.isInstance(value)) {
+			throw RefusedRequestException.parameters("%s, `%s` is not %s.".formatted(place, name, typeName));
+		}
+		return type.cast(value);
+	}
+
+}

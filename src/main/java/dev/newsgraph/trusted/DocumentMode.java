@@ -1,0 +1,12 @@
+package dev.newsgraph.trusted;
+
+/** Which documents the gateway executes. */
+public enum DocumentMode {
+
+	/** All documents. */
+	ANY,
+
+	/** Only those of the folder. */
+	ONLY
+
+}
