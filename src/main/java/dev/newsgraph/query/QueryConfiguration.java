@@ -159,8 +159,8 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	ConnectionReader connectionReader(GraphQlSource source) {
-		return new ConnectionReader(source.graphQl(), source.schema());
+	ConnectionReader connectionReader(GraphQlSource source, QueryProperties properties) {
+		return new ConnectionReader(source.graphQl(), source.schema(), properties.defaultFirst());
 	}
 
 }

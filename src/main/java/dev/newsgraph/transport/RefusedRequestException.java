@@ -140,7 +140,7 @@ public final class RefusedRequestException extends RuntimeException {
 	}
 
 	/** Returns an exception for HTTP status 503. The client can repeat the request. */
-	static RefusedRequestException overloaded(String message) {
+	public static RefusedRequestException overloaded(String message) {
 		return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "OVERLOADED", message,
 				HttpHeaders.RETRY_AFTER, "1");
 	}

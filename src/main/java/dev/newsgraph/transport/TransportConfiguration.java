@@ -177,6 +177,11 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	PagedAnswers pagedAnswers(OperationGate gate, RequestDrain drain) {
+		return new PagedAnswers(gate, drain);
+	}
+
+	@Bean
 	JsonExchange jsonExchange(OperationReader reader, OperationGate gate, CorsProperties cors) {
 		return new JsonExchange(reader, gate, new FormRule(cors.isEnabled()));
 	}
