@@ -22,6 +22,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,7 @@ import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.execution.GraphDataFetcher;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.IntrospectionSwitch;
 import dev.newsgraph.query.execution.MutationDataFetcher;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.NoticesInstrumentation;
@@ -97,6 +99,13 @@ class QueryConfiguration {
 	@Bean
 	ClientSchema clientSchema(GraphQLSchema schema) {
 		return new ClientSchema(SchemaText.of(schema));
+	}
+
+	/** Does what the setting of Spring Boot says, whose own source is replaced. */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
+	IntrospectionSwitch introspectionSwitch() {
+		return new IntrospectionSwitch();
 	}
 
 	@Bean

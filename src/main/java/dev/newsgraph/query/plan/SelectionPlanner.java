@@ -124,8 +124,8 @@ public final class SelectionPlanner {
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			globalId(String.valueOf(one)).ifPresent(
-					(id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
+			globalId(String.valueOf(one))
+				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
 		keys.forEach((name, values) -> {
@@ -241,7 +241,8 @@ public final class SelectionPlanner {
 			}
 		}
 		return new FieldPlan.Connection(key, target(owner, object, type, arguments, selection.nodeFields()), source,
-				filter, order, page, List.copyOf(edgeFields), selection.totalCount(), aggregates(object, arguments.field()));
+				filter, order, page, List.copyOf(edgeFields), selection.totalCount(),
+				aggregates(object, arguments.field()));
 	}
 
 	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
