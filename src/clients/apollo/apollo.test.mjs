@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from '@apollo/client/core';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { RetryLink } from '@apollo/client/link/retry';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { filter, firstValueFrom } from 'rxjs';
@@ -15,6 +17,14 @@ const cache = () =>
       Article: { fields: { related: relayStylePagination(['where', 'orderBy']) } },
     },
   });
+
+const TOO_MANY = gql`
+  query TooMany {
+    articles(first: 1000) {
+      totalCount
+    }
+  }
+`;
 
 /** The first answer of a watched query. */
 const answer = (query) => firstValueFrom(query.pipe(filter((result) => !result.loading)));
@@ -64,6 +74,12 @@ const RELATED = gql`
   }
 `;
 
+const TITLE = gql`
+  fragment Title on Article {
+    title
+  }
+`;
+
 const LINKED = gql`
   query Linked {
     articles(first: 20, where: { hasDocument: { eq: true } }) {
@@ -103,15 +119,15 @@ test('fetchMore joins the pages below an object that node() returns', async () =
     data = query.getCurrentResult().data;
   }
   assert.equal(data.node.related.edges.length, relatedCount);
-  const article = client.cache.readFragment({ id: `Article:${id}`, fragment: gql`fragment Title on Article { title }` });
+  const article = client.cache.readFragment({ id: `Article:${id}`, fragment: TITLE });
   assert.equal(article.title, data.node.title);
 });
 
 test('the retry link sends a query again after a response 503', async () => {
   let sent = 0;
-  const busyOnce = (address, options) => {
+  const busyOnce = async (address, options) => {
     sent += 1;
-    return sent === 1 ? Promise.resolve(new Response('{"errors":[{"message":"Busy."}]}', { status: 503 })) : fetch(address, options);
+    return sent === 1 ? new Response('{"errors":[{"message":"Busy."}]}', { status: 503 }) : fetch(address, options);
   };
   const link = ApolloLink.from([
     new RetryLink({ delay: { initial: 10 }, attempts: { max: 3 } }),
@@ -123,9 +139,29 @@ test('the retry link sends a query again after a response 503', async () => {
   assert.equal(data.articles.edges.length, 5);
 });
 
+test('a persisted query is sent by GET, with its text once only', async () => {
+  const sent = [];
+  const recorded = (address, options) => {
+    const parameters = new URL(address).searchParams;
+    sent.push(`${options.method} ${parameters.has('query') ? 'text' : 'hash'}`);
+    return fetch(address, options);
+  };
+  const persisted = new PersistedQueryLink({
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    useGETForHashedQueries: true,
+  });
+  const link = persisted.concat(new HttpLink({ uri: url, fetch: recorded, useGETForQueries: true }));
+  for (let visit = 0; visit < 2; visit++) {
+    const client = new ApolloClient({ link, cache: cache() });
+    const { data } = await client.query({ query: ARTICLES });
+    assert.equal(data.articles.edges.length, 5);
+  }
+  assert.deepEqual(sent, ['GET hash', 'GET text', 'GET hash']);
+});
+
 test('an error has its field, argument and code', async () => {
-  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache(), defaultOptions: { query: { errorPolicy: 'all' } } });
-  const { error } = await client.query({ query: gql`query TooMany { articles(first: 1000) { totalCount } }` });
+  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache() });
+  const { error } = await client.query({ query: TOO_MANY, errorPolicy: 'all' });
   const { code, field, argument } = error.errors[0].extensions;
   assert.deepEqual({ code, field, argument }, { code: 'BAD_USER_INPUT', field: 'articles', argument: 'first' });
 });

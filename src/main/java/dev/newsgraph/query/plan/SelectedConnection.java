@@ -2,6 +2,8 @@ package dev.newsgraph.query.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import graphql.execution.CoercedVariables;
@@ -92,6 +94,30 @@ public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	/** Returns the response names that lead to the connection, separated by dots. */
 	public String name() {
 		return this.path.stream().map(SelectedField::resultKey).collect(Collectors.joining("."));
+	}
+
+	/**
+	 * Returns the number of rows of the page that the operation requests.
+	 * @param otherwise the number if it requests none
+	 */
+	public int size(CoercedVariables variables, int otherwise) {
+		return (field().arguments(variables).get("first") instanceof Integer first) ? first : otherwise;
+	}
+
+	/**
+	 * Returns the names of the fields in {@code orderBy} in lower case, such as
+	 * {@code relatedcount} for {@code RELATED_COUNT}.
+	 */
+	public List<String> orderedBy(CoercedVariables variables) {
+		List<String> names = new ArrayList<>();
+		if (field().arguments(variables).get("orderBy") instanceof List<?> terms) {
+			for (Object term : terms) {
+				if (term instanceof Map<?, ?> map && map.get("field") != null) {
+					names.add(String.valueOf(map.get("field")).replace("_", "").toLowerCase(Locale.ROOT));
+				}
+			}
+		}
+		return names;
 	}
 
 	/**

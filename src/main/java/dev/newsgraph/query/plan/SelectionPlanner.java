@@ -111,7 +111,10 @@ public final class SelectionPlanner {
 		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
-			GlobalId id = globalId(arguments, lookup, String.valueOf(argument));
+			String text = String.valueOf(argument);
+			GlobalId id = globalId(text).orElseThrow(() -> arguments.invalid(lookup.argument(),
+					"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+						.formatted(text)));
 			NodeType type = this.model.nodeType(id.type());
 			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
 		}
@@ -121,8 +124,8 @@ public final class SelectionPlanner {
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			GlobalId id = globalId(arguments, lookup, String.valueOf(one));
-			keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key());
+			globalId(String.valueOf(one))
+				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
 		keys.forEach((name, values) -> {
@@ -134,12 +137,9 @@ public final class SelectionPlanner {
 		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
 	}
 
-	private GlobalId globalId(FieldArguments arguments, GlobalLookupField lookup, String text) {
+	private Optional<GlobalId> globalId(String text) {
 		return GlobalId.decode(text)
-			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type
-					&& type.fields().values().stream().anyMatch(GlobalIdField.class::isInstance))
-			.orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not a valid id; pass an id from an earlier response unchanged".formatted(text)));
+			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
 	}
 
 	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {
@@ -196,12 +196,13 @@ public final class SelectionPlanner {
 		SourcePlan source = source(owner, object, type, arguments, filter);
 		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
-			case ONE -> new FieldPlan.SingleObject(key, target(object, type, selected), source, object.required());
-			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
+			case ONE -> new FieldPlan.SingleObject(key, target(owner, object, type, arguments, selected), source,
+					object.required());
+			case LIST -> new FieldPlan.ObjectList(key, target(owner, object, type, arguments, selected), source,
 					(object.source() instanceof Source.ByColumn) ? List.of()
 							: new SortOrder(this.model, object).terms(arguments));
 			case CONNECTION ->
-				connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
+				connection(owner, object, type, source, remainingFilter(filter, type, arguments), arguments, key);
 		};
 	}
 
@@ -227,8 +228,8 @@ public final class SelectionPlanner {
 		return remaining;
 	}
 
-	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
-			FieldArguments arguments, String key) {
+	private FieldPlan connection(String owner, ObjectField object, TypeMapping type, SourcePlan source,
+			FilterExpression filter, FieldArguments arguments, String key) {
 		ConnectionSelection selection = ConnectionSelection.of(arguments.field());
 		List<SortTerm> order = new SortOrder(this.model, object).terms(arguments);
 		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
@@ -239,8 +240,9 @@ public final class SelectionPlanner {
 				edgeFields.add(fieldPlan(object.name(), mapping, arguments(edge), edge.key()));
 			}
 		}
-		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
-				List.copyOf(edgeFields), selection.totalCount(), aggregates(object, arguments.field()));
+		return new FieldPlan.Connection(key, target(owner, object, type, arguments, selection.nodeFields()), source,
+				filter, order, page, List.copyOf(edgeFields), selection.totalCount(),
+				aggregates(object, arguments.field()));
 	}
 
 	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
@@ -258,12 +260,15 @@ public final class SelectionPlanner {
 		return List.copyOf(plans);
 	}
 
-	private Target target(ObjectField object, TypeMapping type, List<SelectedField> selected) {
+	private Target target(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
+			List<SelectedField> selected) {
 		NodeType node = switch (type) {
 			case NodeType nodeType -> nodeType;
 			case RowType row -> null;
 		};
-		return new Target(object.name(), node, fields(type, selected));
+		GlobalIdPlanner ids = new GlobalIdPlanner(this.model.types().get(owner), object, type, arguments,
+				this.parameters);
+		return new Target(object.name(), node, ids.complete(fields(type, selected)));
 	}
 
 	private SourcePlan source(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
