@@ -153,9 +153,6 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			return;
 		}
 		headers.setCacheControl(cacheControl(exchange.operation()));
-		if (exchange.operation().safe()) {
-			headers.setVary(List.of(HttpHeaders.ACCEPT));
-		}
 		EntityTag tag = still ? tag(exchange) : null;
 		if (tag != null) {
 			headers.setETag(tag.header());

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -120,6 +121,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		}
 		catch (AnswerJson.TooLargeException ex) {
 			headers.remove(HttpHeaders.ETAG);
+			headers.setCacheControl(CacheControl.noStore());
 			bytes = AnswerJson.bytes(ex.answer());
 			status = AnswerStatus.tooLarge(type);
 		}
