@@ -44,12 +44,10 @@ final class GraphModelCheck {
 		ObjectTypeDefinition type = this.registry.getTypeOrNull(owner.name(), ObjectTypeDefinition.class);
 		switch (owner) {
 			case NodeType node -> require(!node.isRefetchable() || (type != null && !type.getImplements().isEmpty()),
-					owner, id,
-					"an object with a global id can be looked up by it; add 'implements Node' to '%s'"
+					owner, id, "an object with a global id can be looked up by it; add 'implements Node' to '%s'"
 						.formatted(owner.name()));
-			case RowType row ->
-				require(!row.key().isEmpty() || isSingle(row), owner, id,
-						"a row without a key has no global id; add @row(key: …) to '%s'".formatted(owner.name()));
+			case RowType row -> require(!row.key().isEmpty() || isSingle(row), owner, id,
+					"a row without a key has no global id; add @row(key: …) to '%s'".formatted(owner.name()));
 		}
 	}
 

@@ -43,7 +43,7 @@ class RequestChecksIT {
 
 	@Test
 	void serverSentEventsAreRefusedBeforeAnythingRuns() throws IOException {
-		String mutation = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"sse\\\") { id } }\"}";
+		String mutation = "{\"query\": \"mutation { removeSeedFolder(input: {folder: \\\"sse\\\"}) { job { id } } }\"}";
 		for (String path : OPERATIONS) {
 			RawHttp.Answer answer = post(path, "Accept: text/event-stream\r\nContent-Type: application/json\r\n",
 					mutation);

@@ -18,10 +18,8 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
-import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -167,18 +165,24 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			if (!field.isMeta()) {
 				fields.put(field.resultKey(),
 						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables(), time)
-								: SelectionPlanner.planAnswer(this.model, limits, field,
-										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(),
-										time));
+								: planAnswer(context, limits, field, time));
 			}
 		}
 		return fields;
 	}
 
-	private NodeType answerType(GraphQLSchema schema, SelectedField field) {
-		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
-		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
-		return this.model.nodeType(((GraphQLNamedType) type).getName());
+	private PlannedField planAnswer(ExecutionContext context, QueryLimits limits, SelectedField field,
+			RequestTime time) {
+		GraphQLObjectType mutation = Objects.requireNonNull(context.getGraphQLSchema().getMutationType());
+		GraphQLObjectType result = (GraphQLObjectType) GraphQLTypeUtil
+			.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
+		for (GraphQLFieldDefinition part : result.getFieldDefinitions()) {
+			if (this.model.types().get(GraphQLTypeUtil.unwrapAll(part.getType()).getName()) instanceof NodeType type) {
+				return SelectionPlanner.planAnswer(this.model, limits, field, part.getName(), type,
+						context.getCoercedVariables(), time);
+			}
+		}
+		throw new IllegalStateException("The type '%s' has no field that returns a node".formatted(result.getName()));
 	}
 
 	private void check(Collection<PlanEstimate> estimates) {
