@@ -43,7 +43,7 @@ public class OfflineQueries {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model) {
 		DataFetcher<?> none = (environment) -> null;
-		return ExecutableSchema.of(definitions, model, none,
+		return ExecutableSchema.of(definitions, model, none, none,
 				definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class)
 					.getFieldDefinitions()
 					.stream()

@@ -49,6 +49,7 @@ import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.execution.SubscriptionDataFetcher;
 import dev.newsgraph.query.execution.UncachedFields;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -91,7 +92,9 @@ class QueryConfiguration {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
-		return ExecutableSchema.of(definitions, model, rootFields,
+		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
+				reads.maxAnswerSize().toBytes());
+		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
 							(mutation) -> new MutationDataFetcher(mutation, client, statements))));

@@ -123,6 +123,30 @@ final class AnswerJson {
 
 	}
 
+	/** Thrown while a response is written, as soon as it exceeds its maximum size. */
+	static final class TooLargeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		/**
+		 * Creates the exception.
+		 * @param limit the maximum size in bytes
+		 */
+		TooLargeException(long limit) {
+			super(String.format(Locale.ROOT,
+					"The answer is larger than %,d bytes, the limit in newsgraph.database.reads.max-answer-size."
+							+ " Ask for shorter pages, or for fewer long texts such as the body.",
+					limit));
+		}
+
+		/** Returns the response that is sent instead. */
+		Map<String, Object> answer() {
+			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
+					Map.of("code", "RESOURCE_EXHAUSTED"))));
+		}
+
+	}
+
 	/**
 	 * Compresses answers with a strong {@code ETag}. The web server compresses all
 	 * others, but not these, because a compressed answer needs a tag of its own.
@@ -191,30 +215,6 @@ final class AnswerJson {
 				throw new UncheckedIOException(ex);
 			}
 			return bytes.toByteArray();
-		}
-
-	}
-
-	/** Thrown while a response is written, as soon as it exceeds its maximum size. */
-	static final class TooLargeException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		/**
-		 * Creates the exception.
-		 * @param limit the maximum size in bytes
-		 */
-		TooLargeException(long limit) {
-			super(String.format(Locale.ROOT,
-					"The answer is larger than %,d bytes, the limit in newsgraph.database.reads.max-answer-size."
-							+ " Ask for shorter pages, or for fewer long texts such as the body.",
-					limit));
-		}
-
-		/** Returns the response that is sent instead. */
-		Map<String, Object> answer() {
-			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
-					Map.of("code", "RESOURCE_EXHAUSTED"))));
 		}
 
 	}

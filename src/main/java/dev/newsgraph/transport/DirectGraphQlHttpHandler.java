@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -45,9 +46,9 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final OperationHandler execution;
 
-	private final AnswerJson.Encoding encoding;
-
 	private final @Nullable BrowserPage page;
+
+	private final AnswerJson.Encoding encoding;
 
 	private final long maxAnswer;
 
@@ -56,13 +57,13 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/**
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
-	 * @param encoding compresses answers
 	 * @param page the page for browsers, or {@code null}
+	 * @param encoding compresses answers
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			AnswerJson.Encoding encoding, @Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		OperationHandler execution = this::execute;
@@ -71,8 +72,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 			execution = (request, operation, type) -> interceptor.intercept(request, operation, type, next);
 		}
 		this.execution = execution;
-		this.encoding = encoding;
 		this.page = page;
+		this.encoding = encoding;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
 	}
@@ -106,6 +107,10 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = (MediaType) Objects.requireNonNull(request.servletRequest().getAttribute(TYPE));
+		if (response.getExecutionResult().getData() instanceof Publisher) {
+			throw RefusedRequestException.notAcceptable(
+					"A subscription has many answers; accept `text/event-stream`, or use a client of GraphQL over WebSocket.");
+		}
 		HttpHeaders headers = response.getResponseHeaders();
 		AnswerStatus status;
 		byte[] bytes;
@@ -115,10 +120,10 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 			status = AnswerStatus.of(response, type);
 		}
 		catch (AnswerJson.TooLargeException ex) {
-			bytes = AnswerJson.bytes(ex.answer());
-			status = AnswerStatus.tooLarge(type);
 			headers.remove(HttpHeaders.ETAG);
 			headers.setCacheControl(CacheControl.noStore());
+			bytes = AnswerJson.bytes(ex.answer());
+			status = AnswerStatus.tooLarge(type);
 		}
 		return response(headers, status, type, bytes);
 	}

@@ -159,8 +159,8 @@ class TransportConfiguration {
 		Compression compression = server.getCompression();
 		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
 				compression.getMinResponseSize().toBytes());
-		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(), encoding,
-				page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
+				page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**

@@ -100,7 +100,7 @@ public final class TestSchema {
 	}
 
 	public static GraphQLSchema executable(DataFetcher<?> rootFields) {
-		return ExecutableSchema.of(definitions(), model(), rootFields, mutations());
+		return ExecutableSchema.of(definitions(), model(), rootFields, rootFields, mutations());
 	}
 
 	private static Map<String, DataFetcher<?>> mutations() {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -96,16 +97,14 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		if (context.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION) {
 			UncachedAnswer.mark(context.getGraphQLContext());
 		}
-		else {
-			try {
-				plan(context, planOnly);
-			}
-			catch (RuntimeException ex) {
-				this.documents.discard(context.getExecutionInput().getQuery());
-				this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
-						context.getCoercedVariables());
-				throw ex;
-			}
+		try {
+			plan(context, planOnly);
+		}
+		catch (RuntimeException ex) {
+			this.documents.discard(context.getExecutionInput().getQuery());
+			this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
+					context.getCoercedVariables());
+			throw ex;
 		}
 		if (planOnly != null) {
 			planOnly.markComplete();
@@ -171,19 +170,24 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected, RequestTime time) {
-		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
-		QueryLimits limits = LargestPage.limits(this.limits, context.getGraphQLContext());
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
-				fields.put(field.resultKey(),
-						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables(), time)
-								: SelectionPlanner.planAnswer(this.model, limits, field,
-										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(),
-										time));
+				fields.put(field.resultKey(), plan(context, field, time));
 			}
 		}
 		return fields;
+	}
+
+	private PlannedField plan(ExecutionContext context, SelectedField field, RequestTime time) {
+		CoercedVariables variables = context.getCoercedVariables();
+		QueryLimits most = LargestPage.limits(this.limits, context.getGraphQLContext());
+		return switch (context.getOperationDefinition().getOperation()) {
+			case QUERY -> SelectionPlanner.plan(this.model, most, field, variables, time);
+			case MUTATION -> SelectionPlanner.planAnswer(this.model, most, field,
+					answerType(context.getGraphQLSchema(), field), variables, time);
+			case SUBSCRIPTION -> SelectionPlanner.planEvents(this.model, most, field, variables, time);
+		};
 	}
 
 	private NodeType answerType(GraphQLSchema schema, SelectedField field) {
