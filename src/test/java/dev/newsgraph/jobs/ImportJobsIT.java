@@ -89,6 +89,7 @@ class ImportJobsIT {
 		JsonNode loaded = awaitJob("IMPORT", "morning");
 		assertThat(loaded.get("state").asString()).isEqualTo("SUCCEEDED_WITH_REJECTS");
 		assertThat(loaded.get("loadedCount").asInt()).isEqualTo(1);
+		assertThat(loaded.get("revision").asString()).matches("[0-9a-f]{64}").isNotEqualTo("0".repeat(64));
 		JsonNode problem = loaded.at("/problems/edges/0/node");
 		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
 		assertThat(problem.get("hint").asString()).isNotEmpty();
@@ -99,7 +100,9 @@ class ImportJobsIT {
 		write("morning/a.md", article("a", "c"));
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
-		assertThat(awaitJob("REMOVAL", "morning").get("removedCount").asInt()).isEqualTo(1);
+		JsonNode removed = awaitJob("REMOVAL", "morning");
+		assertThat(removed.get("removedCount").asInt()).isEqualTo(1);
+		assertThat(removed.get("revision").asString()).as("of an empty graph").isEqualTo("0".repeat(64));
 		awaitArticles();
 	}
 
@@ -301,7 +304,7 @@ class ImportJobsIT {
 
 	private static final String JOB = """
 			id number kind folder dryRun state message notices readCount loadedCount unchangedCount rejectedCount removedCount documentsPerSecond
-			queuedAt startedAt endedAt problemCount differenceCount
+			queuedAt startedAt endedAt revision problemCount differenceCount
 			problems { totalCount edges { cursor node { id number folder path line column code message hint } } }
 			differences(first: 100) { totalCount edges { cursor node { id number kind change name } } }
 			""";
