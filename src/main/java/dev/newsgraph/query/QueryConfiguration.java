@@ -37,6 +37,7 @@ import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
+import dev.newsgraph.query.execution.EntitiesDataFetcher;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.execution.GraphDataFetcher;
@@ -59,7 +60,8 @@ import dev.newsgraph.schema.GraphModelReader;
 
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class })
+@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class,
+		FederationProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -88,7 +90,7 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
-			ObjectProvider<MutationField> mutations) {
+			ObjectProvider<MutationField> mutations, FederationProperties federation, TrackingParameters tracking) {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
@@ -97,7 +99,8 @@ class QueryConfiguration {
 		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
-							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
+							(mutation) -> new MutationDataFetcher(mutation, client, statements))),
+				federation.enabled() ? new EntitiesDataFetcher(rootFields, model, tracking) : null);
 	}
 
 	@Bean

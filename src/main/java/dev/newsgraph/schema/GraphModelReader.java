@@ -60,7 +60,8 @@ public final class GraphModelReader {
 			throw new SchemaMappingException(null, GraphModel.QUERY, "the schema has no type Query; define one");
 		}
 		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()),
-				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules));
+				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules),
+				EntityKeys.read(this.registry, types));
 		GraphModelCheck.check(model, this.registry);
 		return model;
 	}

@@ -111,9 +111,12 @@ public final class SelectedField {
 		return this.writtenArguments;
 	}
 
-	/** Returns whether the field is a meta field such as {@code __typename}. */
+	/**
+	 * Returns whether the field is not read from the graph: a meta field such as
+	 * {@code __typename}, or the one with the SDL of a subgraph.
+	 */
 	public boolean isMeta() {
-		return this.name.startsWith("__");
+		return this.name.startsWith("__") || this.name.equals("_service");
 	}
 
 	/**

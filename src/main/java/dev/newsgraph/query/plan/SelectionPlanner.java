@@ -133,7 +133,8 @@ public final class SelectionPlanner {
 	}
 
 	private SelectionPlan root(TypeMapping query, SelectedField field) {
-		FieldMapping mapping = query.field(field.name());
+		FieldMapping mapping = field.name().equals(EntityRepresentation.FIELD) ? EntityRepresentation.LOOKUP
+				: query.field(field.name());
 		FieldArguments arguments = checkedArguments(query, field);
 		return switch (mapping) {
 			case GlobalLookupField lookup -> globalLookup(arguments, lookup);
@@ -159,19 +160,20 @@ public final class SelectionPlanner {
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
 			String text = String.valueOf(argument);
-			GlobalId id = globalId(text).orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
-						.formatted(text)));
+			GlobalId id = EntityRepresentation.id(this.model, this.limits, text)
+				.orElseThrow(() -> arguments.invalid(lookup.argument(),
+						"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+							.formatted(text)));
 			NodeType type = this.model.nodeType(id.type());
 			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
 		}
 		if (ids.size() > this.limits.maxFirst()) {
-			throw arguments.invalid(lookup.argument(),
-					"%d ids are too many; pass at most %d".formatted(ids.size(), this.limits.maxFirst()));
+			throw arguments.invalid(lookup.argument(), "%d %s are too many; pass at most %d".formatted(ids.size(),
+					lookup.argument(), this.limits.maxFirst()));
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			globalId(String.valueOf(one))
+			EntityRepresentation.id(this.model, this.limits, one)
 				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
@@ -182,11 +184,6 @@ public final class SelectionPlanner {
 			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
 		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
-	}
-
-	private Optional<GlobalId> globalId(String text) {
-		return GlobalId.decode(text)
-			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
 	}
 
 	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {
