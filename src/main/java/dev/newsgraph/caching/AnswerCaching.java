@@ -174,7 +174,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	}
 
 	private static WebGraphQlResponse withRevision(WebGraphQlResponse response, String revision) {
-		Map<Object, @Nullable Object> extensions = new LinkedHashMap<>(response.getExtensions());
+		Map<Object, Object> extensions = new LinkedHashMap<>(response.getExtensions());
 		extensions.put(REVISION, revision);
 		return response.transform((builder) -> builder.extensions(extensions));
 	}
