@@ -11,7 +11,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The part of the change log that is about what is not released yet. */
 function unreleased() {
-  const [, text] = readFileSync(process.env.NEWSGRAPH_CHANGELOG ?? `${here}/../../../CHANGELOG.md`, 'utf8').split(/^## /m);
+  const file = process.env.CHANGELOG ?? `${here}/../../../CHANGELOG.md`;
+  const [, text] = readFileSync(file, 'utf8').split(/^## /m);
   return text;
 }
 
@@ -20,7 +21,8 @@ test('the change log names each breaking change since the last release', async (
   const changes = await diff(released, buildSchema(await schemaText()));
   const text = unreleased();
   const isNamed = (path) => text.includes(`\`${path}\``);
-  const renamed = changes.filter(({ type, path }) => type === ChangeType.TypeRemoved && isNamed(path)).map(({ path }) => path);
+  const removed = changes.filter(({ type }) => type === ChangeType.TypeRemoved).map(({ path }) => path);
+  const renamed = removed.filter(isNamed);
   const missing = changes
     .filter((change) => change.criticality.level === CriticalityLevel.Breaking)
     .filter(({ path }) => !isNamed(path))

@@ -14,8 +14,8 @@ import dev.newsgraph.query.RowField.Kind;
 
 /**
  * A column of the table of a connection. The columns are those of the playground: the
- * fields of the edges, then those of the nodes, with the fields of an object as columns
- * of their own.
+ * fields of the edges and of the nodes, with the fields of an object as columns of their
+ * own.
  *
  * @param name name of the column, such as {@code provider.name}
  * @param path response names that lead from the row to the value
@@ -33,7 +33,7 @@ record Column(String name, List<String> path, Kind kind) {
 		List<Column> columns = new ArrayList<>();
 		if (!pages.areEdges()) {
 			add(pages.fields(), List.of(), 0, columns);
-			return List.copyOf(columns);
+			return ColumnOrder.arranged(columns, pages.orderedBy());
 		}
 		add(pages.fields().stream().filter((field) -> !Set.of("cursor", NODE).contains(field.key())).toList(),
 				List.of(), 0, columns);
@@ -42,7 +42,7 @@ record Column(String name, List<String> path, Kind kind) {
 				add(field.fields(), List.of(NODE), 1, columns);
 			}
 		}
-		return List.copyOf(columns);
+		return ColumnOrder.arranged(columns, pages.orderedBy());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Writes rows as JSON Lines: one object for each row, as the playground writes it, and a
@@ -35,24 +36,39 @@ final class JsonLinesWriter implements RowWriter {
 
 	@Override
 	public void write(List<@Nullable Object> rows) throws IOException {
-		for (Object row : rows) {
-			this.generator.writeStartObject();
-			for (Map.Entry<String, Column> column : this.columns.entrySet()) {
-				this.generator.writeName(column.getKey());
-				Object cell = column.getValue().cell(row);
-				JsonText.write((cell instanceof ObjectNames objects) ? objects.names() : cell, this.generator);
+		try {
+			for (Object row : rows) {
+				write(row);
 			}
-			this.generator.writeEndObject();
-			this.generator.writeRaw('\n');
+			flush();
 		}
-		flush();
+		catch (JacksonIOException ex) {
+			// The client has gone away.
+			throw ex.getCause();
+		}
+	}
+
+	private void write(@Nullable Object row) {
+		this.generator.writeStartObject();
+		for (Map.Entry<String, Column> column : this.columns.entrySet()) {
+			this.generator.writeName(column.getKey());
+			Object cell = column.getValue().cell(row);
+			JsonText.write((cell instanceof ObjectNames objects) ? objects.names() : cell, this.generator);
+		}
+		this.generator.writeEndObject();
+		this.generator.writeRaw('\n');
 	}
 
 	@Override
 	public void end(ExportResult result) throws IOException {
-		JsonText.write(Map.of("export", result.json()), this.generator);
-		this.generator.writeRaw('\n');
-		flush();
+		try {
+			JsonText.write(Map.of("export", result.json()), this.generator);
+			this.generator.writeRaw('\n');
+			flush();
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
+		}
 	}
 
 	private void flush() throws IOException {

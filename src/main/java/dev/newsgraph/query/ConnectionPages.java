@@ -11,7 +11,6 @@ import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.Caller;
-import dev.newsgraph.query.plan.PageDocument;
 
 /**
  * The pages of a connection, which are read one after the other. Each page is one
@@ -22,6 +21,9 @@ public final class ConnectionPages {
 
 	/** The response name of the ID of an object in a list of a row. */
 	public static final String ID = PageDocument.ID;
+
+	/** The codes of pages that can be read with fewer rows. */
+	private static final Set<String> TOO_LARGE = Set.of("RESOURCE_EXHAUSTED", "OPERATION_TOO_LARGE");
 
 	private final ConnectionReader reader;
 
@@ -35,6 +37,8 @@ public final class ConnectionPages {
 
 	private final List<RowField> fields;
 
+	private final List<String> orderedBy;
+
 	private final Set<String> notices = new LinkedHashSet<>();
 
 	private @Nullable String cursor;
@@ -43,16 +47,21 @@ public final class ConnectionPages {
 
 	private boolean atEnd;
 
+	/** Whether only one page is read. */
+	private final boolean single;
+
 	ConnectionPages(ConnectionReader reader, Page page, List<String> path, String operationName, boolean edges,
-			List<RowField> fields, @Nullable String start, int pageSize) {
+			List<RowField> fields, List<String> orderedBy, @Nullable String start, int pageSize, boolean single) {
 		this.reader = reader;
 		this.page = page;
 		this.path = path;
 		this.operationName = operationName;
 		this.edges = edges;
 		this.fields = fields;
+		this.orderedBy = orderedBy;
 		this.cursor = start;
 		this.pageSize = pageSize;
+		this.single = single;
 	}
 
 	/**
@@ -76,7 +85,7 @@ public final class ConnectionPages {
 		Map<?, ?> end = (connection.get(PageDocument.PAGE) instanceof Map<?, ?> map) ? map : Map.of();
 		List<@Nullable Object> rows = new ArrayList<>(
 				(connection.get(this.edges ? "edges" : "nodes") instanceof List<?> list) ? list : List.of());
-		this.atEnd = rows.isEmpty() || !Boolean.TRUE.equals(end.get("hasNextPage"));
+		this.atEnd = this.single || rows.isEmpty() || !Boolean.TRUE.equals(end.get("hasNextPage"));
 		if (end.get("endCursor") instanceof String last) {
 			this.cursor = last;
 		}
@@ -95,8 +104,8 @@ public final class ConnectionPages {
 				return result;
 			}
 			ConnectionReadException failure = ConnectionReader.failure(result);
-			boolean tooLarge = failure.code().equals("RESOURCE_EXHAUSTED") && this.pageSize > 1;
-			if (tooLarge || failure.code().equals("TIMEOUT")) {
+			boolean tooLarge = !this.single && TOO_LARGE.contains(failure.code()) && this.pageSize > 1;
+			if (tooLarge || (!this.single && failure.code().equals("TIMEOUT"))) {
 				this.pageSize = Math.max(1, this.pageSize / 2);
 			}
 			if (!tooLarge) {
@@ -123,6 +132,16 @@ public final class ConnectionPages {
 		}
 	}
 
+	/** Sets how many rows the next pages have at most, if they would have more. */
+	public void limit(long rows) {
+		this.pageSize = (int) Math.min(this.pageSize, rows);
+	}
+
+	/** Returns the name of the connection in the response. */
+	public String connectionName() {
+		return this.path.getLast();
+	}
+
 	/** Returns whether a field of a row was not selected by the client. */
 	public static boolean isAdded(String key) {
 		return key.startsWith(PageDocument.PREFIX);
@@ -141,6 +160,11 @@ public final class ConnectionPages {
 	/** Returns the fields that are selected of the rows. */
 	public List<RowField> fields() {
 		return this.fields;
+	}
+
+	/** Returns the names of the fields that the rows are ordered by, in lower case. */
+	public List<String> orderedBy() {
+		return this.orderedBy;
 	}
 
 	/** Returns whether the last page has been read. */

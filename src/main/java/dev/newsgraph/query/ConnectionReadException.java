@@ -16,14 +16,14 @@ public final class ConnectionReadException extends RuntimeException {
 		this.errors = List.copyOf(errors);
 	}
 
-	ConnectionReadException(String message) {
-		this(List.of(error(message)));
+	ConnectionReadException(String code, String message) {
+		this(List.of(error(code, message)));
 	}
 
-	private static Map<String, Object> error(String message) {
+	private static Map<String, Object> error(String code, String message) {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", message);
-		error.put("extensions", Map.of("code", "BAD_USER_INPUT"));
+		error.put("extensions", Map.of("code", code));
 		return error;
 	}
 

@@ -22,6 +22,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,7 @@ import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.execution.GraphDataFetcher;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.IntrospectionSwitch;
 import dev.newsgraph.query.execution.MutationDataFetcher;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.NoticesInstrumentation;
@@ -47,6 +49,8 @@ import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.execution.SubscriptionDataFetcher;
+import dev.newsgraph.query.execution.UncachedFields;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -88,7 +92,9 @@ class QueryConfiguration {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
-		return ExecutableSchema.of(definitions, model, rootFields,
+		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
+				reads.maxAnswerSize().toBytes());
+		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
 							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
@@ -99,6 +105,13 @@ class QueryConfiguration {
 		return new ClientSchema(SchemaText.of(schema));
 	}
 
+	/** Does what the setting of Spring Boot says, whose own source is replaced. */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
+	IntrospectionSwitch introspectionSwitch() {
+		return new IntrospectionSwitch();
+	}
+
 	@Bean
 	GraphCountsCache graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
 		return new GraphCountsCache(client, model, properties.interval(),
@@ -106,9 +119,9 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, TrackingParameters tracking, Supplier<GraphCounts> counts,
-			ObjectProvider<Instrumentation> instrumentations) {
+	GraphQlSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
@@ -116,7 +129,7 @@ class QueryConfiguration {
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
 				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
-						Clock.systemUTC()),
+						Clock.systemUTC(), new UncachedFields(definitions)),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
@@ -150,8 +163,8 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	ConnectionReader connectionReader(GraphQlSource source) {
-		return new ConnectionReader(source.graphQl(), source.schema());
+	ConnectionReader connectionReader(GraphQlSource source, QueryProperties properties) {
+		return new ConnectionReader(source.graphQl(), source.schema(), properties.defaultFirst());
 	}
 
 }

@@ -15,8 +15,12 @@ public record RowField(String key, Kind kind, List<RowField> fields) {
 	/** The kind of a value. Each value can be null, too. */
 	public enum Kind {
 
-		/** A text, a number or a Boolean. */
+		/** A text or a Boolean. */
 		VALUE,
+		/** A number. */
+		NUMBER,
+		/** An address. */
+		ADDRESS,
 		/** Any JSON. */
 		JSON,
 		/** A list of values. */

@@ -48,8 +48,12 @@ final class RowFields {
 			.getType());
 		boolean list = GraphQLTypeUtil.isList(type);
 		if (children.isEmpty()) {
-			boolean json = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type)).getName().equals("JSON");
-			return json ? Kind.JSON : list ? Kind.VALUES : Kind.VALUE;
+			return list ? Kind.VALUES : switch (((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(type)).getName()) {
+				case "JSON" -> Kind.JSON;
+				case "Int", "Float" -> Kind.NUMBER;
+				case "URL" -> Kind.ADDRESS;
+				default -> Kind.VALUE;
+			};
 		}
 		if (list) {
 			return Kind.OBJECTS;

@@ -26,7 +26,7 @@ public final class GraphModelReader {
 
 	private static final String EDGE = "edge.";
 
-	private static final Set<String> OPERATIONS = Set.of("Mutation", "Subscription");
+	private static final Set<String> OPERATIONS = Set.of("Mutation");
 
 	private final TypeDefinitionRegistry registry;
 
@@ -80,7 +80,7 @@ public final class GraphModelReader {
 	}
 
 	private TypeMapping read(ObjectTypeDefinition type) {
-		boolean root = type.getName().equals(GraphModel.QUERY);
+		boolean root = GraphModel.isRoot(type.getName());
 		Directive node = Directives.find(type, "node").orElse(null);
 		Directive row = Directives.find(type, "row").orElse(null);
 		if ((node == null) == (row == null) && !root) {

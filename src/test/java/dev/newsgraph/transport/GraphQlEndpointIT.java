@@ -167,7 +167,7 @@ class GraphQlEndpointIT {
 		HttpResponse<String> response = post(
 				BodyPublishers.ofString(body.formatted("mutation A { __typename } query B { __typename }")), JSON,
 				JSON);
-		assertThat(response.body()).contains("Must provide operation name if query contains multiple operations.")
+		assertThat(response.body()).contains("Name the one to run in `operationName`: `A`, `B`.")
 			.doesNotContain("\"data\"");
 	}
 

@@ -98,8 +98,41 @@ public final class SelectionPlanner {
 				planner.parameters.values());
 	}
 
+	/**
+	 * Returns the plan that reads events of a stream. A field with {@code @cypher} reads
+	 * the events after the parameter {@link RowFormat#EVENT_POSITION} as a list, each
+	 * with its sequence and key. Another field reads its object as it is now.
+	 * @param field selected root field of a subscription
+	 * @throws InvalidArgumentException if an argument is not valid
+	 */
+	public static PlannedField planEvents(GraphModel model, QueryLimits limits, SelectedField field,
+			CoercedVariables variables, RequestTime time) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
+		TypeMapping subscription = model.type(GraphModel.SUBSCRIPTION);
+		SelectionPlan plan = (subscription.field(field.name()) instanceof ObjectField object
+				&& object.source() instanceof Source.ByStatement) ? planner.events(subscription, object, field)
+						: planner.root(subscription, field);
+		return new PlannedField(plan, planner.parameters.values());
+	}
+
+	private SelectionPlan events(TypeMapping subscription, ObjectField object, SelectedField field) {
+		FieldArguments arguments = checkedArguments(subscription, field);
+		TypeMapping type = this.model.type(object.target());
+		SourcePlan source = source(subscription.name(), object, type, arguments, filter(object, arguments));
+		List<FieldPlan> fields = new ArrayList<>(
+				target(subscription.name(), object, type, arguments, field.children()).fields());
+		fields.add(new FieldPlan.Property(RowFormat.EVENT_SEQUENCE, "sequence", false, false));
+		fields.add(new FieldPlan.Property(RowFormat.KEY, "key", false, false));
+		return new SelectionPlan.Standalone(
+				new FieldPlan.ObjectList(RowFormat.DATA, new Target(object.name(), null, List.copyOf(fields)), source,
+						new SortOrder(this.model, object).terms(arguments)));
+	}
+
 	private SelectionPlan root(SelectedField field) {
-		TypeMapping query = this.model.type(GraphModel.QUERY);
+		return root(this.model.type(GraphModel.QUERY), field);
+	}
+
+	private SelectionPlan root(TypeMapping query, SelectedField field) {
 		FieldMapping mapping = query.field(field.name());
 		FieldArguments arguments = checkedArguments(query, field);
 		return switch (mapping) {
