@@ -27,7 +27,7 @@ test('completes providers and topics with their names', () => {
 
 test('completes what has no name with the names of what it is about, and its figures', () => {
   expect(filled('CoverageConnection')).toContain('{ edges { node { provider { name domain articleCount } topic { name articleCount } articleCount');
-  expect(filled('GraphStats')).toMatch(/^\{ articleCount collectionCount documentCount /);
+  expect(filled('GraphStats')).toMatch(/^\{ revision articleCount documentedArticleCount /);
 });
 
 test('keeps what an entry says of its node', () => {

@@ -126,7 +126,7 @@ class CacheValidatorsBesideImportsIT extends ValidatorTest {
 
 	private void importBy(int port) throws Exception {
 		HttpResponse<byte[]> started = post(port,
-				"{\"query\": \"mutation { startImport(input: {folder: \\\"one\\\"}) { id } }\"}");
+				"{\"query\": \"mutation { startImport(input: {folder: \\\"one\\\"}) { job { id } } }\"}");
 		String id = text(started).replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
 		String job;
 		do {

@@ -124,7 +124,8 @@ class CacheValidatorsIT extends ValidatorTest {
 		HttpResponse<byte[]> response = post("{\"query\": \"" + EDGES + "\"}", "If-None-Match", etag(get(EDGES)));
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(header(response, "Cache-Control")).isEqualTo("private, no-cache");
-		HttpResponse<byte[]> mutation = post("{\"query\": \"mutation { cancelImport(id: \\\"x\\\") { id } }\"}");
+		HttpResponse<byte[]> mutation = post(
+				"{\"query\": \"mutation { cancelImport(input: {id: \\\"x\\\"}) { job { id } } }\"}");
 		assertThat(header(mutation, "Cache-Control")).isEqualTo("no-store");
 	}
 
