@@ -7,16 +7,21 @@ import {
   changesOf,
   countsOf,
   DIFFERENCES,
+  followedOf,
   type Job,
   JOBS,
   placeOf,
   PROBLEMS,
+  PROGRESS,
   REMOVE,
   START,
   titleOf,
   durationOf,
+  jobOf,
+  rejectLimit,
   rejectsProblem,
   startedText,
+  withJob,
 } from './jobs';
 
 const job: Job = {
@@ -47,7 +52,7 @@ test('asksWhatTheSchemaHas', () => {
       .map((name) => readFileSync(`../../schema/${name}`, 'utf8'))
       .join('\n'),
   );
-  for (const query of [JOBS, START, CANCEL, REMOVE, PROBLEMS, DIFFERENCES]) {
+  for (const query of [JOBS, PROGRESS, START, CANCEL, REMOVE, PROBLEMS, DIFFERENCES]) {
     assert.deepEqual(validate(schema, parse(query)), []);
   }
 });
@@ -62,6 +67,16 @@ test('saysWhatChangedAndNothingAtFirst', () => {
   // A new job is announced; a job of an older page is not.
   assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news: queued.']);
   assert.deepEqual(changesOf([job], [job, { ...job, id: 'c', number: 2, state: 'FAILED' }]), []);
+});
+
+test('followsTheRunningJobElseTheNext', () => {
+  const queued: Job = { ...job, id: 'b', number: 4, state: 'QUEUED' };
+  const ended: Job = { ...job, id: 'c', number: 2, state: 'SUCCEEDED' };
+  assert.equal(followedOf([{ ...queued, id: 'd', number: 5 }, queued, job, ended])?.id, 'a');
+  assert.equal(followedOf([{ ...queued, id: 'd', number: 5 }, queued, ended])?.id, 'b');
+  assert.equal(followedOf([ended]), null);
+  assert.equal(followedOf(null), null);
+  assert.deepEqual(withJob([queued, job], { ...job, readCount: 1300 }), [queued, { ...job, readCount: 1300 }]);
 });
 
 test('namesJobs', () => {
@@ -82,12 +97,25 @@ test('tellsHowLong', () => {
 });
 
 test('takesANumberOfRejectsOrPerCent', () => {
-  for (const text of ['', ' ', '0', '20', '5%', '5 %']) {
+  for (const text of ['', ' ', '0', '20', '5%', '5 %', '0.5%']) {
     assert.equal(rejectsProblem(text), null, text);
   }
   for (const text of ['-1', 'many', '5%%', '1.5']) {
     assert.ok(rejectsProblem(text), text);
   }
+});
+
+test('sendsALimitOfRejectsInItsOwnField', () => {
+  assert.deepEqual(rejectLimit(' 20 '), { maxRejectedDocuments: 20 });
+  assert.deepEqual(rejectLimit('0.5 %'), { maxRejectedPercent: 0.5 });
+  assert.deepEqual(rejectLimit(''), {});
+});
+
+test('showsWhatTheUserCanCorrect', () => {
+  assert.equal(jobOf({ result: { job, userErrors: [] } }), job);
+  assert.throws(() => jobOf({ result: { job: null, userErrors: [{ message: 'There is no folder.' }] } }), /There is no folder\./);
+  // A job that has ended is returned, but it was not cancelled.
+  assert.throws(() => jobOf({ result: { job, userErrors: [{ message: 'It has ended.' }] } }), /It has ended\./);
 });
 
 test('namesAPlaceInAFile', () => {

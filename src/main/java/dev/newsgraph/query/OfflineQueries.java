@@ -1,6 +1,7 @@
 package dev.newsgraph.query;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import graphql.execution.instrumentation.Instrumentation;
@@ -43,18 +44,19 @@ public class OfflineQueries {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model) {
 		DataFetcher<?> none = (environment) -> null;
-		return ExecutableSchema.of(definitions, model, none,
-				definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class)
+		return ExecutableSchema.of(definitions, model, none, none,
+				Objects.requireNonNull(definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class))
 					.getFieldDefinitions()
 					.stream()
 					.collect(Collectors.toMap(FieldDefinition::getName, (field) -> none)));
 	}
 
 	@Bean
-	OperationPreviews operationPreviews(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+	OperationPreviews operationPreviews(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties,
+			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
-			.graphQlSource(schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
+			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
 					() -> GraphCounts.UNKNOWN, instrumentations)
 			.graphQl());
 	}

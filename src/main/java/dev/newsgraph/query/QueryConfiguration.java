@@ -37,6 +37,7 @@ import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
+import dev.newsgraph.query.execution.EntitiesDataFetcher;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.execution.GraphDataFetcher;
@@ -49,6 +50,8 @@ import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.execution.SubscriptionDataFetcher;
+import dev.newsgraph.query.execution.UncachedFields;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -57,7 +60,8 @@ import dev.newsgraph.schema.GraphModelReader;
 
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class })
+@EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class,
+		FederationProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -86,14 +90,17 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
-			ObjectProvider<MutationField> mutations) {
+			ObjectProvider<MutationField> mutations, FederationProperties federation, TrackingParameters tracking) {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
-		return ExecutableSchema.of(definitions, model, rootFields,
+		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
+				reads.maxAnswerSize().toBytes());
+		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
-							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
+							(mutation) -> new MutationDataFetcher(mutation, client, statements))),
+				federation.enabled() ? new EntitiesDataFetcher(rootFields, model, tracking) : null);
 	}
 
 	@Bean
@@ -115,9 +122,9 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, TrackingParameters tracking, Supplier<GraphCounts> counts,
-			ObjectProvider<Instrumentation> instrumentations) {
+	GraphQlSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
@@ -125,7 +132,7 @@ class QueryConfiguration {
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
 				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
-						Clock.systemUTC()),
+						Clock.systemUTC(), new UncachedFields(definitions)),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

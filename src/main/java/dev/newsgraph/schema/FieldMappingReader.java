@@ -128,7 +128,7 @@ final class FieldMappingReader {
 		}
 		ObjectTypeDefinition type = this.registry.getTypeOrNull(target, ObjectTypeDefinition.class);
 		boolean row = type != null && Directives.has(type, "row");
-		if (owner.getName().equals(GraphModel.QUERY)) {
+		if (GraphModel.isRoot(owner.getName())) {
 			return rootSource(owner, field, cardinality, row);
 		}
 		if (Directives.has(owner, "row")) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.newsgraph.schema.Source.KeyForm;
+
 /**
  * Model of the graph that the SDL describes.
  *
@@ -12,12 +14,23 @@ import java.util.stream.Stream;
  * starts with {@code edge.}
  * @param filters filters by the names of their input types
  * @param rules argument rules by type and field ({@code Query.article})
+ * @param entityKeys forms of the keys of each type that other subgraphs can refer to, by
+ * field
  */
 public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, String>> orders,
-		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules) {
+		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules,
+		Map<String, Map<String, KeyForm>> entityKeys) {
 
 	/** Name of the root type. */
 	public static final String QUERY = "Query";
+
+	/** Name of the type whose fields are streams of events. */
+	public static final String SUBSCRIPTION = "Subscription";
+
+	/** Returns whether the fields of a type are root fields that read from the graph. */
+	static boolean isRoot(String type) {
+		return type.equals(QUERY) || type.equals(SUBSCRIPTION);
+	}
 
 	/** Returns the labels of the nodes. */
 	public List<String> labels() {

@@ -32,7 +32,7 @@ final class GraphModelCheck {
 		switch (field) {
 			case ObjectField object -> check(owner, object);
 			case GlobalIdField id -> check(owner, id);
-			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
+			case PropertyField property -> require(!GraphModel.isRoot(owner.name()), owner, property,
 					"a root field of a scalar or enum type needs @cypher; add it");
 			default -> {
 				// The reader of the field has validated it.

@@ -26,7 +26,7 @@ public final class GraphModelReader {
 
 	private static final String EDGE = "edge.";
 
-	private static final Set<String> OPERATIONS = Set.of("Mutation", "Subscription");
+	private static final Set<String> OPERATIONS = Set.of("Mutation");
 
 	private final TypeDefinitionRegistry registry;
 
@@ -60,14 +60,16 @@ public final class GraphModelReader {
 			throw new SchemaMappingException(null, GraphModel.QUERY, "the schema has no type Query; define one");
 		}
 		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()),
-				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules));
+				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules),
+				EntityKeys.read(this.registry, types));
 		GraphModelCheck.check(model, this.registry);
 		return model;
 	}
 
 	private boolean isMapped(ObjectTypeDefinition type) {
 		return !OPERATIONS.contains(type.getName()) && !type.getName().equals("PageInfo")
-				&& !ConnectionShape.isConnection(type) && !isEdge(type) && !AggregateReader.isAggregate(type);
+				&& !Directives.has(type, "result") && !ConnectionShape.isConnection(type) && !isEdge(type)
+				&& !AggregateReader.isAggregate(type);
 	}
 
 	private boolean isEdge(ObjectTypeDefinition type) {
@@ -79,7 +81,7 @@ public final class GraphModelReader {
 	}
 
 	private TypeMapping read(ObjectTypeDefinition type) {
-		boolean root = type.getName().equals(GraphModel.QUERY);
+		boolean root = GraphModel.isRoot(type.getName());
 		Directive node = Directives.find(type, "node").orElse(null);
 		Directive row = Directives.find(type, "row").orElse(null);
 		if ((node == null) == (row == null) && !root) {

@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -47,6 +48,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final @Nullable BrowserPage page;
 
+	private final AnswerJson.Encoding encoding;
+
 	private final long maxAnswer;
 
 	private final ByteBudget pendingAnswers;
@@ -55,11 +58,12 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
 	 * @param page the page for browsers, or {@code null}
+	 * @param encoding compresses answers
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		OperationHandler execution = this::execute;
@@ -69,6 +73,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		}
 		this.execution = execution;
 		this.page = page;
+		this.encoding = encoding;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
 	}
@@ -106,17 +111,21 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 			throw RefusedRequestException.notAcceptable(
 					"A subscription has many answers; accept `text/event-stream`, or use a client of GraphQL over WebSocket.");
 		}
+		HttpHeaders headers = response.getResponseHeaders();
 		AnswerStatus status;
 		byte[] bytes;
 		try {
-			bytes = AnswerJson.limitedBytes(response.toMap(), this.maxAnswer);
+			bytes = this.encoding.encode(AnswerJson.limitedBytes(response.toMap(), this.maxAnswer), headers,
+					request.headers().header(HttpHeaders.ACCEPT_ENCODING));
 			status = AnswerStatus.of(response, type);
 		}
 		catch (AnswerJson.TooLargeException ex) {
+			headers.remove(HttpHeaders.ETAG);
+			headers.setCacheControl(CacheControl.noStore());
 			bytes = AnswerJson.bytes(ex.answer());
 			status = AnswerStatus.tooLarge(type);
 		}
-		return response(response.getResponseHeaders(), status, type, bytes);
+		return response(headers, status, type, bytes);
 	}
 
 	private ServerResponse response(HttpHeaders own, AnswerStatus status, MediaType type, byte[] bytes) {

@@ -84,8 +84,17 @@ final class ClientPrograms {
 	 * @param url the address of the GraphQL endpoint
 	 */
 	static Ended test(String name, String url) {
+		return testFile(name + "/" + name + ".test.mjs", url);
+	}
+
+	/**
+	 * Runs the tests in one file.
+	 * @param file path of the file
+	 * @param url the address of the GraphQL endpoint
+	 */
+	static Ended testFile(String file, String url) {
 		return run(WORK, Map.of("GATEWAY_URL", url, "CHANGELOG", Path.of("CHANGELOG.md").toAbsolutePath().toString()),
-				"node", "--test", "--test-reporter=spec", name + "/" + name + ".test.mjs");
+				"node", "--test", "--test-reporter=spec", file);
 	}
 
 	private static Ended run(Path folder, Map<String, String> environment, String... command) {

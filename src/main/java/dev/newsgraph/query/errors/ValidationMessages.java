@@ -34,6 +34,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.visibility.GraphqlFieldVisibility;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorClassification;
 import graphql.validation.ValidationErrorType;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,11 @@ final class ValidationMessages {
 	ClientError of(ValidationError error) {
 		SourceLocation location = error.getLocations().isEmpty() ? SourceLocation.EMPTY
 				: error.getLocations().getFirst();
-		if (!(error.getValidationErrorType() instanceof ValidationErrorType type)) {
+		@Nullable ValidationErrorClassification classification = error.getValidationErrorType();
+		if (!(classification instanceof ValidationErrorType)) {
 			return ClientError.of(error);
 		}
+		ValidationErrorType type = (ValidationErrorType) classification;
 		return switch (type) {
 			case WrongType -> this.literals.argument(error, find(Argument.class, location));
 			case BadValueForDefaultArg -> this.literals.defaultValue(error, find(VariableDefinition.class, location));
@@ -104,7 +107,7 @@ final class ValidationMessages {
 		};
 	}
 
-	private @Nullable Place find(Class<? extends Node<?>> type, SourceLocation location) {
+	private @Nullable Place find(Class<? extends Node<?>> type, @Nullable SourceLocation location) {
 		return this.places.find(type, location);
 	}
 

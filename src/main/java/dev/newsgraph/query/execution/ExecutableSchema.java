@@ -11,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.ClientDefinitions;
@@ -43,10 +44,13 @@ public final class ExecutableSchema {
 
 	private final DataFetcher<?> rootFields;
 
+	private final DataFetcher<?> streams;
+
 	private final Map<String, ? extends DataFetcher<?>> mutations;
 
 	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
-			Map<String, ? extends DataFetcher<?>> mutations) {
+			DataFetcher<?> streams, Map<String, ? extends DataFetcher<?>> mutations) {
+		this.streams = streams;
 		this.definitions = definitions;
 		this.model = model;
 		this.rootFields = rootFields;
@@ -58,15 +62,33 @@ public final class ExecutableSchema {
 	 * @param definitions parsed SDL
 	 * @param model model of the schema
 	 * @param rootFields data fetcher of the fields of {@code Query}
+	 * @param streams data fetcher of the fields of {@code Subscription}
 	 * @param mutations data fetchers of the fields of {@code Mutation}, by field name
 	 * @throws SchemaMappingException if a mutation has no data fetcher
 	 */
 	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
-			Map<String, ? extends DataFetcher<?>> mutations) {
-		return new ExecutableSchema(definitions, model, rootFields, mutations).build();
+			DataFetcher<?> streams, Map<String, ? extends DataFetcher<?>> mutations) {
+		return of(definitions, model, rootFields, streams, mutations, null);
 	}
 
-	private GraphQLSchema build() {
+	/**
+	 * Returns the executable schema.
+	 * @param definitions parsed SDL
+	 * @param model model of the schema
+	 * @param rootFields data fetcher of the fields of {@code Query}
+	 * @param streams data fetcher of the fields of {@code Subscription}
+	 * @param mutations data fetchers of the fields of {@code Mutation}, by field name
+	 * @param entities data fetcher of {@code _entities} if the schema is a subgraph of a
+	 * federated graph
+	 * @throws SchemaMappingException if a mutation has no data fetcher
+	 */
+	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
+			DataFetcher<?> streams, Map<String, ? extends DataFetcher<?>> mutations,
+			@Nullable DataFetcher<?> entities) {
+		return new ExecutableSchema(definitions, model, rootFields, streams, mutations).build(entities);
+	}
+
+	private GraphQLSchema build(@Nullable DataFetcher<?> entities) {
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
 		Scalars.all().forEach(wiring::scalar);
 		for (ObjectTypeDefinition type : this.definitions.getTypes(ObjectTypeDefinition.class)) {
@@ -86,13 +108,18 @@ public final class ExecutableSchema {
 		GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
 		ClientDirectives.addIntrospection(code);
 		wiring.codeRegistry(code);
-		return new SchemaGenerator().makeExecutableSchema(ClientDefinitions.of(this.definitions), wiring.build());
+		TypeDefinitionRegistry clean = ClientDefinitions.of(this.definitions);
+		return (entities != null) ? FederatedSchema.of(clean, this.model, wiring.build(), entities)
+				: new SchemaGenerator().makeExecutableSchema(clean, wiring.build());
 	}
 
 	private DataFetcher<?> fetcher(ObjectTypeDefinition type, FieldDefinition field) {
 		String name = field.getName();
 		if (type.getName().equals(GraphModel.QUERY)) {
 			return this.rootFields;
+		}
+		if (type.getName().equals(GraphModel.SUBSCRIPTION)) {
+			return this.streams;
 		}
 		if (type.getName().equals(MUTATION)) {
 			DataFetcher<?> mutation = this.mutations.get(name);

@@ -71,10 +71,18 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	@Override
 	public @Nullable Object get(DataFetchingEnvironment environment) {
+		return get(environment, (environment.getArgument("ids") instanceof List<?> list) ? list : null);
+	}
+
+	/**
+	 * Returns the value of a root field.
+	 * @param ids global IDs in the order of the response, if the field looks up several
+	 * nodes; null for an entry that is no ID
+	 */
+	@Nullable Object get(DataFetchingEnvironment environment, @Nullable List<?> ids) {
 		PlannedOperation operation = PlannedOperation.of(environment);
 		String resultKey = environment.getExecutionStepInfo().getResultKey();
 		PlannedField field = operation.field(resultKey);
-		List<?> ids = (environment.getArgument("ids") instanceof List<?> list) ? list : null;
 		CappedValues capped = this.capped.get(environment.getFieldDefinition().getName());
 		Supplier<@Nullable Object> measured = () -> operation.measure(resultKey,
 				() -> answer(field, ids, capped, environment));

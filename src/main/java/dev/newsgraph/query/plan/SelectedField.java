@@ -106,13 +106,17 @@ public final class SelectedField {
 		return this.children;
 	}
 
-	List<Argument> writtenArguments() {
+	/** Returns the arguments as they are written in the document. */
+	public List<Argument> writtenArguments() {
 		return this.writtenArguments;
 	}
 
-	/** Returns whether the field is a meta field such as {@code __typename}. */
+	/**
+	 * Returns whether the field is not read from the graph: a meta field such as
+	 * {@code __typename}, or the one with the SDL of a subgraph.
+	 */
 	public boolean isMeta() {
-		return this.name.startsWith("__");
+		return this.name.startsWith("__") || this.name.equals("_service");
 	}
 
 	/**
@@ -123,6 +127,14 @@ public final class SelectedField {
 	 */
 	FieldArguments arguments(CoercedVariables variables) {
 		return (this.constantArguments != null) ? this.constantArguments : resolve(variables).checked();
+	}
+
+	/**
+	 * Returns the values of the arguments by their names, with the values of variables.
+	 * @throws InvalidArgumentException if a text in a variable is not valid Unicode
+	 */
+	public Map<String, Object> argumentValues(CoercedVariables variables) {
+		return arguments(variables).values();
 	}
 
 	private FieldArguments resolve(CoercedVariables variables) {

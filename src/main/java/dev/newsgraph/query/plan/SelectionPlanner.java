@@ -70,23 +70,71 @@ public final class SelectionPlanner {
 	}
 
 	/**
-	 * Returns the plan that reads the node of the given type that a mutation returns. The
-	 * key of the node is set after the mutation has run.
+	 * Returns the plan that reads the node that a mutation returns. The key of the node
+	 * is set after the mutation has run.
+	 * @param model model of the schema
+	 * @param limits limits that apply
+	 * @param field selected field of the mutation
+	 * @param node name of the field of its result that returns the node
+	 * @param type type of the node
+	 * @param variables coerced variables of the request
+	 * @param time time of the request
 	 * @throws InvalidArgumentException if an argument is not valid
 	 */
-	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
-			CoercedVariables variables, RequestTime time) {
+	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, String node,
+			NodeType type, CoercedVariables variables, RequestTime time) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
 		// The mutation gets its arguments from graphql-java. Here they are only checked.
 		planner.arguments(field);
-		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
-				planner.fields(type, field.children()), false);
+		String keyParameter = planner.parameters.add("");
+		List<FieldPlan> nodes = new ArrayList<>();
+		for (SelectedField child : field.children()) {
+			if (child.name().equals(node)) {
+				nodes.add(new FieldPlan.SingleObject(child.key(),
+						new Target(node, type, planner.fields(type, child.children())), new SourcePlan.Self(), true));
+			}
+		}
+		return new PlannedField(new SelectionPlan.ByKey(type, keyParameter, List.copyOf(nodes), false),
+				planner.parameters.values());
+	}
+
+	/**
+	 * Returns the plan that reads events of a stream. A field with {@code @cypher} reads
+	 * the events after the parameter {@link RowFormat#EVENT_POSITION} as a list, each
+	 * with its sequence and key. Another field reads its object as it is now.
+	 * @param field selected root field of a subscription
+	 * @throws InvalidArgumentException if an argument is not valid
+	 */
+	public static PlannedField planEvents(GraphModel model, QueryLimits limits, SelectedField field,
+			CoercedVariables variables, RequestTime time) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
+		TypeMapping subscription = model.type(GraphModel.SUBSCRIPTION);
+		SelectionPlan plan = (subscription.field(field.name()) instanceof ObjectField object
+				&& object.source() instanceof Source.ByStatement) ? planner.events(subscription, object, field)
+						: planner.root(subscription, field);
 		return new PlannedField(plan, planner.parameters.values());
 	}
 
+	private SelectionPlan events(TypeMapping subscription, ObjectField object, SelectedField field) {
+		FieldArguments arguments = checkedArguments(subscription, field);
+		TypeMapping type = this.model.type(object.target());
+		SourcePlan source = source(subscription.name(), object, type, arguments, filter(object, arguments));
+		List<FieldPlan> fields = new ArrayList<>(
+				target(subscription.name(), object, type, arguments, field.children()).fields());
+		fields.add(new FieldPlan.Property(RowFormat.EVENT_SEQUENCE, "sequence", false, false));
+		fields.add(new FieldPlan.Property(RowFormat.KEY, "key", false, false));
+		return new SelectionPlan.Standalone(
+				new FieldPlan.ObjectList(RowFormat.DATA, new Target(object.name(), null, List.copyOf(fields)), source,
+						new SortOrder(this.model, object).terms(arguments)));
+	}
+
 	private SelectionPlan root(SelectedField field) {
-		TypeMapping query = this.model.type(GraphModel.QUERY);
-		FieldMapping mapping = query.field(field.name());
+		return root(this.model.type(GraphModel.QUERY), field);
+	}
+
+	private SelectionPlan root(TypeMapping query, SelectedField field) {
+		FieldMapping mapping = field.name().equals(EntityRepresentation.FIELD) ? EntityRepresentation.LOOKUP
+				: query.field(field.name());
 		FieldArguments arguments = checkedArguments(query, field);
 		return switch (mapping) {
 			case GlobalLookupField lookup -> globalLookup(arguments, lookup);
@@ -112,19 +160,20 @@ public final class SelectionPlanner {
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
 			String text = String.valueOf(argument);
-			GlobalId id = globalId(text).orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
-						.formatted(text)));
+			GlobalId id = EntityRepresentation.id(this.model, this.limits, text)
+				.orElseThrow(() -> arguments.invalid(lookup.argument(),
+						"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+							.formatted(text)));
 			NodeType type = this.model.nodeType(id.type());
 			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
 		}
 		if (ids.size() > this.limits.maxFirst()) {
-			throw arguments.invalid(lookup.argument(),
-					"%d ids are too many; pass at most %d".formatted(ids.size(), this.limits.maxFirst()));
+			throw arguments.invalid(lookup.argument(), "%d %s are too many; pass at most %d".formatted(ids.size(),
+					lookup.argument(), this.limits.maxFirst()));
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			globalId(String.valueOf(one))
+			EntityRepresentation.id(this.model, this.limits, one)
 				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
@@ -135,11 +184,6 @@ public final class SelectionPlanner {
 			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
 		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
-	}
-
-	private Optional<GlobalId> globalId(String text) {
-		return GlobalId.decode(text)
-			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
 	}
 
 	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
 
 import dev.newsgraph.identity.TrackingParameters;
@@ -31,7 +32,7 @@ class CachedOperationsTests {
 
 	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model,
 			TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), this.limits, () -> TestSchema.COUNTS, this.documents,
-			LIMIT, Clock.systemUTC());
+			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()));
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))
@@ -80,7 +81,7 @@ class CachedOperationsTests {
 		ask("{ topic(name: \"AI\" }");
 		ask("{ topic { name } }");
 		ask("{ %s }".formatted(numbered(40, "a%d: topic(name: \"AI\") { name } ")));
-		ask("mutation { %s }".formatted(numbered(2, "a%d: cancelImport(id: \"a\") { id } ")));
+		ask("mutation { %s }".formatted(numbered(2, "a%d: cancelImport(input: {id: \"a\"}) { job { id } } ")));
 		ask("{ topic(name: \"AI\") { %s } }".formatted(numbered(40, "a%d: name ")));
 		ask("{ topic(name: \"AI\") { %s name %s } }".formatted("parent { ".repeat(12), "} ".repeat(12)));
 		ask("{ topic(name: \"AI\") { %s name %s } }".formatted("parent { ".repeat(20), "} ".repeat(20)));

@@ -1,0 +1,14 @@
+package dev.newsgraph.query;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Federation with other GraphQL services.
+ *
+ * @param enabled whether the schema is a subgraph of Apollo Federation 2, with the root
+ * fields {@code _service} and {@code _entities} for a router
+ */
+@ConfigurationProperties("newsgraph.federation")
+record FederationProperties(@DefaultValue("false") boolean enabled) {
+}
