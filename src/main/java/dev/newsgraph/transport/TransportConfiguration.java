@@ -176,8 +176,8 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	CallerInterceptor callerInterceptor() {
-		return new CallerInterceptor();
+	HttpCaller.Interceptor callerInterceptor() {
+		return new HttpCaller.Interceptor();
 	}
 
 	@Bean
@@ -187,7 +187,7 @@ class TransportConfiguration {
 
 	@Bean
 	JsonExchange jsonExchange(OperationReader reader, OperationGate gate, CorsProperties cors) {
-		return new JsonExchange(reader, gate, new FormRule(cors.isEnabled()));
+		return new JsonExchange(reader, gate, new JsonExchange.FormRule(cors.isEnabled()));
 	}
 
 	@Bean

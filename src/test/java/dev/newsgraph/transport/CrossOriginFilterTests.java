@@ -108,7 +108,7 @@ class CrossOriginFilterTests {
 
 	@Test
 	void aGetThatAFormCouldSendIsRefusedWhereOtherOriginsAreAllowed() {
-		FormRule rule = new FormRule(true);
+		JsonExchange.FormRule rule = new JsonExchange.FormRule(true);
 		for (String accept : List.of("*/*", "text/html, */*;q=0.8", "application/*", "")) {
 			MockHttpServletRequest request = new MockHttpServletRequest();
 			if (!accept.isEmpty()) {
@@ -117,7 +117,7 @@ class CrossOriginFilterTests {
 			assertThatExceptionOfType(RefusedRequestException.class)
 				.isThrownBy(() -> rule.check(request, MediaTypeRules.ANSWERS))
 				.withMessageContaining("Apollo-Require-Preflight");
-			assertThatCode(() -> new FormRule(false).check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
+			assertThatCode(() -> new JsonExchange.FormRule(false).check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
 			request.addHeader("Apollo-Require-Preflight", "1");
 			assertThatCode(() -> rule.check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
 		}
