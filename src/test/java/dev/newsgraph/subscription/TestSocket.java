@@ -57,7 +57,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return socket;
 	}
 
-	/** Opens a WebSocket whose client reads nothing before {@link #read()}. */
+	/** Opens a WebSocket whose client reads nothing. */
 	static TestSocket connectWithoutReading(int port) throws InterruptedException {
 		TestSocket socket = new TestSocket("ws://localhost:%d/graphql".formatted(port), "graphql-transport-ws", false);
 		socket.send(Map.of("type", "connection_init"));
@@ -66,10 +66,6 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return socket;
 	}
 
-	/** Reads everything from now on. */
-	void read() {
-		this.socket.request(1_000_000);
-	}
 
 	TestSocket send(Map<String, ?> message) {
 		return sendText(JSON.writeValueAsString(message));
