@@ -77,7 +77,7 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	/**
 	 * Returns the value of a root field.
 	 * @param ids global IDs in the order of the response, if the field looks up several
-	 * nodes; null for an entry that is no ID
+	 * nodes; null for an entry that is not an ID
 	 */
 	@Nullable Object get(DataFetchingEnvironment environment, @Nullable List<?> ids) {
 		PlannedOperation operation = PlannedOperation.of(environment);
