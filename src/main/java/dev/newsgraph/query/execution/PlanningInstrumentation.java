@@ -193,8 +193,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		GraphQLObjectType result = (GraphQLObjectType) GraphQLTypeUtil
 			.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
 		for (GraphQLFieldDefinition part : result.getFieldDefinitions()) {
-			if (this.model.types()
-				.get(GraphQLTypeUtil.unwrapAll(part.getType()).getName()) instanceof NodeType type) {
+			if (this.model.types().get(GraphQLTypeUtil.unwrapAll(part.getType()).getName()) instanceof NodeType type) {
 				return SelectionPlanner.planAnswer(this.model, limits, field, part.getName(), type,
 						context.getCoercedVariables(), time);
 			}
