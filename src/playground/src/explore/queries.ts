@@ -144,16 +144,18 @@ export function similarRequest(address: string): GraphQlRequest {
     title
     webUrl
     similar(first: 8) {
-      score
-      article { ${ARTICLE} }
-      evidence {
-        __typename
-        strength
-        ... on DirectRelation { from { webUrl } }
-        ... on SharedNeighbour { article { title } }
-        ... on SharedTopic { topic { name } }
-        ... on SameProvider { provider { name } }
-        ... on DaysApart { days }
+      edges {
+        score
+        node { ${ARTICLE} }
+        evidence {
+          __typename
+          strength
+          ... on DirectRelation { from { webUrl } }
+          ... on SharedNeighbour { article { title } }
+          ... on SharedTopic { topic { name } }
+          ... on SameProvider { provider { name } }
+          ... on DaysApart { days }
+        }
       }
     }
   }

@@ -1,12 +1,15 @@
 package dev.newsgraph.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.ObjectTypeDefinition;
 
@@ -42,6 +45,22 @@ final class ArgumentRuleReader {
 
 	static KeyForm form(Directive key) {
 		return KeyForm.valueOf(Directives.text(key, "form", KeyForm.EXACT.name()));
+	}
+
+	/**
+	 * Returns what the fields of an input type with {@code @oneOf} identify a node by.
+	 */
+	static Map<String, Source.Alternative> alternatives(InputObjectTypeDefinition by) {
+		Map<String, Source.Alternative> alternatives = new LinkedHashMap<>();
+		for (InputValueDefinition field : by.getInputValueDefinitions()) {
+			Directive key = Directives.find(field, "key").orElse(null);
+			alternatives.put(field.getName(),
+					(key != null) ? new Source.Alternative("", form(key))
+							: new Source.Alternative(Directives.find(field, "property")
+								.map((property) -> Directives.text(property, "name", field.getName()))
+								.orElse(field.getName()), KeyForm.EXACT));
+		}
+		return alternatives;
 	}
 
 	private ArgumentRule range(InputValueDefinition argument, Directive directive) {

@@ -27,6 +27,7 @@ import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
 import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+import dev.newsgraph.schema.Source.KeyForm;
 
 /**
  * Reads the mapping of one field from its directives. Throws a
@@ -142,8 +143,16 @@ final class FieldMappingReader {
 			.filter((argument) -> Directives.has(argument, "key"))
 			.findFirst();
 		if (cardinality == Cardinality.ONE && key.isPresent()) {
-			return new Source.ByKey(key.get().getName(),
-					ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow()));
+			KeyForm form = ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow());
+			for (InputValueDefinition argument : field.getInputValueDefinitions()) {
+				InputObjectTypeDefinition by = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
+						InputObjectTypeDefinition.class);
+				if (by != null && Directives.has(by, "oneOf")) {
+					return new Source.ByKey(key.get().getName(), form, argument.getName(),
+							ArgumentRuleReader.alternatives(by));
+				}
+			}
+			return new Source.ByKey(key.get().getName(), form);
 		}
 		throw error(owner, field,
 				"a root field must be a connection of nodes, an object with a @key argument, or have @cypher; change the field accordingly");
@@ -186,6 +195,10 @@ final class FieldMappingReader {
 				}
 				mappings.put(name, new FieldMapping.HighlightField(name, Directives.texts(highlight, "of"),
 						Directives.texts(highlight, "whole")));
+			}
+			else if (this.registry.getTypeOrNull(target,
+					InterfaceTypeDefinition.class) instanceof InterfaceTypeDefinition several) {
+				mappings.put(name, members(shape.edge(), field, several));
 			}
 			else if (this.registry.getTypeOrNull(target, ObjectTypeDefinition.class) == null) {
 				Directive property = Directives.find(field, "property").orElse(null);

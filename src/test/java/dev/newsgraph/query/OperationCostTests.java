@@ -51,7 +51,7 @@ class OperationCostTests {
 			40 | coverage(where: {articles: {heat: {gt: 1}}}) { totalCount }
 			40 | articles { groups(by: TOPIC) { count } }
 			10 | articles(where: {related: {some: {related: {some: {heat: {gt: 90}}}}}}) { totalCount }
-			40 | topics(first: 100) { edges { node { coTopics { lift } } } }
+			40 | topics(first: 100) { edges { node { coTopics { edges { lift } } } } }
 			""")
 	void manyAliasesOfAFieldThatReadsMuchAreRefused(int count, String field) {
 		OperationPreview one = preview("{ " + field + " }", Map.of(), TestSchema.COUNTS);

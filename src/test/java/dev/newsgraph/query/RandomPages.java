@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.newsgraph.query.ModelGraph.Article;
@@ -70,7 +71,7 @@ final class RandomPages {
 							ExpectedField.field("hasPreviousPage", (page) -> page.from() > 0)));
 			members.add(new ExpectedField<>("pageInfo", info.text("pageInfo"), info.answer()::apply));
 		}
-		if (connection.type().equals("Reach") && this.choices.forms().nextInt(4) == 0) {
+		if (Set.of("Network", "Similar").contains(connection.type()) && this.choices.forms().nextInt(4) == 0) {
 			members.add(ExpectedField.field("capped", (page) -> false));
 		}
 		if (connection.article() != null && this.choices.forms().nextInt(4) == 0) {

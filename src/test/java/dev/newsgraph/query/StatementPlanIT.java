@@ -123,9 +123,9 @@ class StatementPlanIT {
 	@ValueSource(strings = {
 			"network(depth: 4, direction: OUT) { totalCount pageInfo { hasNextPage } edges { cursor distance via { title } node { provider { name } } } }",
 			"network(depth: 1, orderBy: [{field: TITLE}]) { edges { node { network { capped } } } }",
-			"similar { score article { title } evidence { ... on SharedTopic { topic { coTopics { lift } } } ... on DirectRelation { documents { path } } } }",
+			"similar(where: {heat: {gt: 3}}) { totalCount edges { score node { title } evidence { ... on SharedTopic { topic { coTopics { edges { lift } } } } ... on DirectRelation { documents { path } } } } }",
 			"provider { timeline(interval: HOUR) { start } coverage { edges { node { share articles { totalCount edges { node { title } } } } } } }",
-			"topics { timeline { end averageHeat } coTopics { topic { name } } }" })
+			"topics { timeline { end averageHeat } coTopics { nodes { name } } }" })
 	void traversalsOfOneArticleScanAndMultiplyNothing(String field) {
 		assertThat(plans("{ article(webUrl: \"https://example.org/7\") { %s } }".formatted(field), Map.of())).hasSize(1)
 			.allSatisfy((plan) -> {

@@ -86,7 +86,7 @@ class TransactionMemoryIT {
 			"network(depth: 4, last: 100, orderBy: [{field: TITLE}]) { edges { via { title } via2: via { key: webUrl } } pageInfo { hasPreviousPage } }",
 			"network(depth: 4, first: 100, where: {quality: {gt: 20}}) { aggregate { count } groups(by: TOPIC, first: 1000) { count topic { name } } edges { paths } }",
 			"relatedOfRelated(direction: BOTH, first: 100) { totalCount edges { via { title } } }",
-			"similar(first: 100) { score evidence { strength } article { title } }",
+			"similar(first: 100) { totalCount edges { score evidence { strength } node { title } } }",
 			"topics { timeline(interval: HOUR) { start articleCount } }",
 			"provider { coverage(first: 100) { totalCount edges { node { share } } } }" })
 	void whatIsAroundAnArticleThatManyList(String field) {

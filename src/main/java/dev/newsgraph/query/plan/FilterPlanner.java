@@ -187,7 +187,7 @@ final class FilterPlanner {
 	}
 
 	private static Operand operand(FilterField.Value field, Map<?, ?> operators) {
-		return new Operand.Property(field.path(), "INSENSITIVE".equals(operators.get(MODE)));
+		return new Operand.Property(field.path(), "INSENSITIVE".equals(operators.get(MODE)), field.weight());
 	}
 
 	// Both bounds are values, so that an index can answer them.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import graphql.execution.CoercedVariables;
 
@@ -79,7 +78,7 @@ public final class SelectionPlanner {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
 		// The mutation gets its arguments from graphql-java. Here they are only checked.
 		planner.arguments(field);
-		SelectionPlan plan = new SelectionPlan.ByKey(type, planner.parameters.add(""),
+		SelectionPlan plan = new SelectionPlan.ByKey(type, type.key(), planner.parameters.add(""),
 				planner.fields(type, field.children()), false);
 		return new PlannedField(plan, planner.parameters.values());
 	}
@@ -98,22 +97,22 @@ public final class SelectionPlanner {
 
 	private SelectionPlan byKey(FieldArguments arguments, ObjectField object, Source.ByKey source) {
 		NodeType type = this.model.nodeType(object.target());
-		String value = String.valueOf(arguments.get(source.argument()));
-		Optional<String> key = KeyNormalizer.apply(source.form(), value, this.limits.trackingParameters());
-		if (key.isEmpty()) {
+		KeyLookup lookup = KeyLookup.of(this.limits, arguments, source, type);
+		if (lookup.value() == null) {
 			return new SelectionPlan.Empty();
 		}
-		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, arguments.field().children()),
-				false);
+		return new SelectionPlan.ByKey(type, lookup.property(), this.parameters.add(lookup.value()),
+				fields(type, arguments.field().children()), false);
 	}
 
 	private SelectionPlan globalLookup(FieldArguments arguments, GlobalLookupField lookup) {
 		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
-			GlobalId id = globalId(arguments, lookup, String.valueOf(argument));
+			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup.argument(), String.valueOf(argument));
 			NodeType type = this.model.nodeType(id.type());
-			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
+			return new SelectionPlan.ByKey(type, type.key(), this.parameters.add(id.key()), fieldsOf(type, field),
+					true);
 		}
 		if (ids.size() > this.limits.maxFirst()) {
 			throw arguments.invalid(lookup.argument(),
@@ -121,7 +120,7 @@ public final class SelectionPlanner {
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			GlobalId id = globalId(arguments, lookup, String.valueOf(one));
+			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup.argument(), String.valueOf(one));
 			keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key());
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
@@ -132,14 +131,6 @@ public final class SelectionPlanner {
 			groups.add(new SelectionPlan.ByKeys.Group(type, this.parameters.add(distinct), fieldsOf(type, field)));
 		});
 		return groups.isEmpty() ? new SelectionPlan.Empty() : new SelectionPlan.ByKeys(List.copyOf(groups));
-	}
-
-	private GlobalId globalId(FieldArguments arguments, GlobalLookupField lookup, String text) {
-		return GlobalId.decode(text)
-			.filter((id) -> this.model.types().get(id.type()) instanceof NodeType type
-					&& type.fields().values().stream().anyMatch(GlobalIdField.class::isInstance))
-			.orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not a valid id; pass an id from an earlier response unchanged".formatted(text)));
 	}
 
 	private List<FieldPlan> fieldsOf(TypeMapping type, SelectedField field) {
@@ -175,7 +166,7 @@ public final class SelectionPlanner {
 			case CountField count -> new FieldPlan.Count(key,
 					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
 			case ComputedField computed -> new FieldPlan.Computed(key, statement(owner, arguments,
-					computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+					computed.statements(), new StatementFilter(FilterExpression.NONE, false), true));
 			case ObjectField object -> objectPlan(owner, object, arguments, key);
 			case MembersField members -> new FieldPlan.Members(key, members.column(),
 					members.members().stream().map((member) -> member(members, member, arguments.field())).toList());
@@ -193,15 +184,16 @@ public final class SelectionPlanner {
 	private FieldPlan objectPlan(String owner, ObjectField object, FieldArguments arguments, String key) {
 		TypeMapping type = this.model.type(object.target());
 		StatementFilter filter = filter(object, arguments);
-		SourcePlan source = source(owner, object, type, arguments, filter);
+		SortOrder sort = new SortOrder(this.model, object);
+		List<SortTerm> order = (object.source() instanceof Source.ByColumn) ? List.of() : sort.terms(arguments);
+		SourcePlan source = source(owner, object, type, arguments, filter,
+				order.isEmpty() || sort.startsByDefault(order));
 		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
 			case ONE -> new FieldPlan.SingleObject(key, target(object, type, selected), source, object.required());
-			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source,
-					(object.source() instanceof Source.ByColumn) ? List.of()
-							: new SortOrder(this.model, object).terms(arguments));
+			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source, order);
 			case CONNECTION ->
-				connection(object, type, source, remainingFilter(filter, type, arguments), arguments, key);
+				connection(object, type, source, remainingFilter(filter, type, arguments), order, arguments, key);
 		};
 	}
 
@@ -228,9 +220,8 @@ public final class SelectionPlanner {
 	}
 
 	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
-			FieldArguments arguments, String key) {
+			List<SortTerm> order, FieldArguments arguments, String key) {
 		ConnectionSelection selection = ConnectionSelection.of(arguments.field());
-		List<SortTerm> order = new SortOrder(this.model, object).terms(arguments);
 		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
 		List<FieldPlan> edgeFields = new ArrayList<>();
 		for (SelectedField edge : selection.edgeFields()) {
@@ -267,12 +258,12 @@ public final class SelectionPlanner {
 	}
 
 	private SourcePlan source(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
-			StatementFilter filter) {
+			StatementFilter filter, boolean byDefault) {
 		return switch (object.source()) {
 			case Source.AllNodes all -> new SourcePlan.AllNodes();
 			case Source.ByRelationship relationship ->
 				new SourcePlan.Relationship(relationship.types(), relationship.outgoing());
-			case Source.ByStatement statement -> statement(owner, arguments, statement.statements(), filter);
+			case Source.ByStatement statement -> statement(owner, arguments, statement.statements(), filter, byDefault);
 			case Source.ByColumn column when type instanceof RowType -> new SourcePlan.Maps(column.column());
 			case Source.ByColumn column -> new SourcePlan.Column(column.column());
 			case Source.SingleRow row -> new SourcePlan.SingleRow();
@@ -281,9 +272,9 @@ public final class SelectionPlanner {
 	}
 
 	private SourcePlan.Statement statement(String owner, FieldArguments arguments, List<StatementTemplate> statements,
-			StatementFilter filter) {
+			StatementFilter filter, boolean byDefault) {
 		return new StatementFiller(this.limits, this.parameters, arguments,
-				this.model.rules(owner, arguments.field().name()), filter)
+				this.model.rules(owner, arguments.field().name()), filter, byDefault)
 			.fill(statements);
 	}
 
