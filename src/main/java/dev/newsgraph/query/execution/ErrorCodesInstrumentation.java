@@ -93,7 +93,7 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 	// variable.
 	private static boolean isText(GraphQLError error) {
 		return error.getMessage().contains(" is not a valid 'DateTime' - ")
-				|| error.getMessage().contains(" is not a valid 'Duration' - ")
+				|| error.getMessage().contains(" is not a valid 'TimeSpan' - ")
 				|| error.getMessage().contains(" is not a valid 'URL' - ");
 	}
 

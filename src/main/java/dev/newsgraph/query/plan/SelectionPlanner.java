@@ -230,23 +230,23 @@ public final class SelectionPlanner {
 				edgeFields.add(fieldPlan(object.name(), mapping, arguments(edge), edge.key()));
 			}
 		}
-		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
-				List.copyOf(edgeFields), selection.totalCount(), aggregates(object, arguments.field()));
-	}
-
-	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
-		List<AggregatePlan> plans = new ArrayList<>();
-		for (SelectedField field : connection.children()) {
+		List<AggregatePlan> aggregates = new ArrayList<>();
+		List<FieldPlan.Connection> groups = new ArrayList<>();
+		AggregatePlanner planner = new AggregatePlanner(this.model, this.parameters,
+				(node, common) -> new Target(common.name(), node, fields(node, common.children())));
+		for (SelectedField field : arguments.field().children()) {
 			AggregateMapping mapping = object.aggregates().get(field.name());
-			if (mapping != null) {
-				FieldArguments arguments = arguments(field);
-				ArgumentValidator.check(mapping.rules(), this.limits, arguments);
-				plans.add(new AggregatePlanner(this.model, this.parameters,
-						(type, common) -> new Target(common.name(), type, fields(type, common.children())))
-					.plan(mapping, arguments));
+			if (mapping != null && mapping.grouped()) {
+				FieldArguments grouping = arguments(field);
+				ArgumentValidator.check(mapping.rules(), this.limits, grouping);
+				groups.add(planner.groups(mapping, grouping, this.limits));
+			}
+			else if (mapping != null) {
+				aggregates.add(planner.plan(mapping, field));
 			}
 		}
-		return List.copyOf(plans);
+		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
+				List.copyOf(edgeFields), selection.totalCount(), List.copyOf(aggregates), List.copyOf(groups));
 	}
 
 	private Target target(ObjectField object, TypeMapping type, List<SelectedField> selected) {

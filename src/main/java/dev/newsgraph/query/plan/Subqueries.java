@@ -2,7 +2,6 @@ package dev.newsgraph.query.plan;
 
 import java.util.Collection;
 
-import dev.newsgraph.query.plan.AggregatePlan.Value;
 
 /**
  * The subqueries of a planned root field. Each related object, list, connection and
@@ -70,7 +69,7 @@ public record Subqueries(int depth, int count) {
 			case FieldPlan.Connection connection -> of(connection.source(),
 					of(connection.target().fields()).and(of(connection.edgeFields()))
 						.and(filter(connection.filter()))
-						.and(aggregates(connection)));
+						.and(groups(connection)));
 		};
 	}
 
@@ -84,14 +83,10 @@ public record Subqueries(int depth, int count) {
 		};
 	}
 
-	private static Subqueries aggregates(FieldPlan.Connection connection) {
+	private static Subqueries groups(FieldPlan.Connection connection) {
 		Subqueries all = NONE;
-		for (AggregatePlan aggregate : connection.aggregates()) {
-			for (AggregatePlan.Entry entry : aggregate.entries()) {
-				if (entry.value() instanceof Value.GroupedObject object) {
-					all = all.and(of(object.target().fields()).within());
-				}
-			}
+		for (FieldPlan.Connection groups : connection.groups()) {
+			all = all.and(of(groups.target().fields()).within());
 		}
 		return all;
 	}
