@@ -1,5 +1,5 @@
 /** The gateway that the programs use. */
-export const url = process.env.NEWSGRAPH_URL ?? 'http://localhost:8080/graphql';
+export const url = process.env.GATEWAY_URL ?? 'http://localhost:8080/graphql';
 
 /** The same address for WebSocket. */
 export const socketUrl = url.replace(/^http/, 'ws');

@@ -16,6 +16,14 @@ const cache = () =>
     },
   });
 
+const TOO_MANY = gql`
+  query TooMany {
+    articles(first: 1000) {
+      totalCount
+    }
+  }
+`;
+
 /** The first answer of a watched query. */
 const answer = (query) => firstValueFrom(query.pipe(filter((result) => !result.loading)));
 
@@ -64,6 +72,12 @@ const RELATED = gql`
   }
 `;
 
+const TITLE = gql`
+  fragment Title on Article {
+    title
+  }
+`;
+
 const LINKED = gql`
   query Linked {
     articles(first: 20, where: { hasDocument: { eq: true } }) {
@@ -103,15 +117,15 @@ test('fetchMore joins the pages below an object that node() returns', async () =
     data = query.getCurrentResult().data;
   }
   assert.equal(data.node.related.edges.length, relatedCount);
-  const article = client.cache.readFragment({ id: `Article:${id}`, fragment: gql`fragment Title on Article { title }` });
+  const article = client.cache.readFragment({ id: `Article:${id}`, fragment: TITLE });
   assert.equal(article.title, data.node.title);
 });
 
 test('the retry link sends a query again after a response 503', async () => {
   let sent = 0;
-  const busyOnce = (address, options) => {
+  const busyOnce = async (address, options) => {
     sent += 1;
-    return sent === 1 ? Promise.resolve(new Response('{"errors":[{"message":"Busy."}]}', { status: 503 })) : fetch(address, options);
+    return sent === 1 ? new Response('{"errors":[{"message":"Busy."}]}', { status: 503 }) : fetch(address, options);
   };
   const link = ApolloLink.from([
     new RetryLink({ delay: { initial: 10 }, attempts: { max: 3 } }),
@@ -124,8 +138,8 @@ test('the retry link sends a query again after a response 503', async () => {
 });
 
 test('an error has its field, argument and code', async () => {
-  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache(), defaultOptions: { query: { errorPolicy: 'all' } } });
-  const { error } = await client.query({ query: gql`query TooMany { articles(first: 1000) { totalCount } }` });
+  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache() });
+  const { error } = await client.query({ query: TOO_MANY, errorPolicy: 'all' });
   const { code, field, argument } = error.errors[0].extensions;
   assert.deepEqual({ code, field, argument }, { code: 'BAD_USER_INPUT', field: 'articles', argument: 'first' });
 });

@@ -12,8 +12,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The operations of the program, as the code generator finds them. */
 function documents(file) {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/graphql\(`([^`]*)`\)/g)].map(([, source]) => ({ location: file, document: parse(source), rawSDL: source }));
+  const found = readFileSync(file, 'utf8').matchAll(/graphql\(`([^`]*)`\)/g);
+  return [...found].map(([, rawSDL]) => ({ location: file, document: parse(rawSDL), rawSDL }));
 }
 
 test('the client preset generates types that compile strictly', async () => {

@@ -8,24 +8,44 @@ import { fileURLToPath } from 'node:url';
 import { schemaText, url } from '../gateway.mjs';
 
 const require = createRequire(import.meta.url);
-const { Environment, Network, RecordSource, Store, createOperationDescriptor, fetchQuery, getSingularSelector } = require('relay-runtime');
+const {
+  Environment,
+  Network,
+  RecordSource,
+  Store,
+  createOperationDescriptor,
+  fetchQuery,
+  getSingularSelector,
+} = require('relay-runtime');
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** What the compiler made of the documents in `src`. */
 let compiled;
 
-const ARTIFACTS = ['ArticleListQuery', 'ArticleListPaginationQuery', 'ArticleList_query', 'RelatedList_article', 'RelatedListPaginationQuery'];
+const ARTIFACTS = [
+  'ArticleListQuery',
+  'ArticleListPaginationQuery',
+  'ArticleList_query',
+  'RelatedList_article',
+  'RelatedListPaginationQuery',
+];
+
+const CONFIGURATION = {
+  src: './src',
+  schema: './schema.graphql',
+  language: 'javascript',
+  eagerEsModules: false,
+  artifactDirectory: './src/__generated__',
+};
 
 before(async () => {
   const generated = `${here}/src/__generated__`;
   mkdirSync(generated, { recursive: true });
   writeFileSync(`${generated}/package.json`, '{"type":"commonjs"}');
   writeFileSync(`${here}/schema.graphql`, await schemaText());
-  writeFileSync(
-    `${here}/relay.config.json`,
-    JSON.stringify({ src: './src', schema: './schema.graphql', language: 'javascript', eagerEsModules: false, artifactDirectory: './src/__generated__' }),
-  );
-  execFileSync(process.execPath, [require.resolve('relay-compiler/cli.js'), 'relay.config.json'], { cwd: here, stdio: 'pipe' });
+  writeFileSync(`${here}/relay.config.json`, JSON.stringify(CONFIGURATION));
+  const compiler = require.resolve('relay-compiler/cli.js');
+  execFileSync(process.execPath, [compiler, 'relay.config.json'], { cwd: here, stdio: 'pipe' });
   compiled = Object.fromEntries(ARTIFACTS.map((name) => [name, require(`${generated}/${name}.graphql.js`)]));
 });
 
@@ -52,7 +72,8 @@ test('pages of the articles are joined in the store', async () => {
   let { articles } = read(store, compiled.ArticleList_query, query(store));
   assert.equal(articles.edges.length, 4);
   while (articles.pageInfo.hasNextPage) {
-    await fetchQuery(store, compiled.ArticleListPaginationQuery, { count: 4, cursor: articles.pageInfo.endCursor }).toPromise();
+    const page = { count: 4, cursor: articles.pageInfo.endCursor };
+    await fetchQuery(store, compiled.ArticleListPaginationQuery, page).toPromise();
     ({ articles } = read(store, compiled.ArticleList_query, query(store)));
   }
   assert.equal(articles.edges.length, query(store).stats.articleCount);
@@ -64,13 +85,16 @@ test('the related articles of one article are read further by node(id)', async (
   await fetchQuery(store, compiled.ArticleListQuery, {}).toPromise();
   await fetchQuery(store, compiled.ArticleListPaginationQuery, { count: 20 }).toPromise();
   store.retain(createOperationDescriptor(compiled.ArticleListQuery, {}));
-  const { node } = read(store, compiled.ArticleList_query, query(store)).articles.edges.find((edge) => edge.node.relatedCount > 1);
+  const { articles } = read(store, compiled.ArticleList_query, query(store));
+  const { node } = articles.edges.find((edge) => edge.node.relatedCount > 1);
   let article = read(store, compiled.RelatedList_article, node);
   assert.equal(article.related.edges.length, 1);
   while (article.related.pageInfo.hasNextPage) {
-    await fetchQuery(store, compiled.RelatedListPaginationQuery, { id: node.id, count: 1, cursor: article.related.pageInfo.endCursor }).toPromise();
+    const page = { id: node.id, count: 1, cursor: article.related.pageInfo.endCursor };
+    await fetchQuery(store, compiled.RelatedListPaginationQuery, page).toPromise();
     article = read(store, compiled.RelatedList_article, node);
   }
   assert.equal(article.related.edges.length, node.relatedCount);
-  assert.deepEqual(article.related.edges.map((edge) => edge.position), article.related.edges.map((_, at) => at));
+  const positions = article.related.edges.map(({ position }) => position);
+  assert.deepEqual(positions, [...positions.keys()]);
 });

@@ -12,6 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 test('gql.tada infers types that compile strictly', async () => {
   const introspection = minifyIntrospection(introspectionFromSchema(buildSchema(await schemaText())));
   mkdirSync(here, { recursive: true });
-  writeFileSync(`${here}/introspection.d.ts`, outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }));
+  const file = outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true });
+  writeFileSync(`${here}/introspection.d.ts`, file);
   compile(here, ['program.ts']);
 });

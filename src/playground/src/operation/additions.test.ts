@@ -4,13 +4,14 @@ import { test } from 'vitest';
 import { withAdditions, withoutAdditions } from './additions';
 
 const schema = buildSchema(`
-  type Query { article(webUrl: String!): Article articles(first: Int): ArticleConnection! stats: Stats! node(id: ID!): Node }
+  type Query { article(webUrl: String!): Article articles(first: Int): ArticleConnection! stats: Stats! coverage: Coverage node(id: ID!): Node }
   interface Node { id: ID! }
   type Article implements Node { id: ID! title: String! hasDocument: Boolean! topics: [Topic!]! related(first: Int): ArticleConnection! }
   type Topic implements Node { id: ID! name: String! articles: ArticleConnection! }
   type ArticleConnection { edges: [ArticleEdge!]! pageInfo: PageInfo! }
   type ArticleEdge { cursor: String! node: Article! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
+  type Coverage { id: ID! articleCount: Int! }
   type Stats { articleCount: Int! }
 `);
 
@@ -21,6 +22,10 @@ test('addsTypesIdsAndWhereAPageEnds', () => {
     '{articles{ view__type: __typename view__page: pageInfo { hasNextPage endCursor } edges{ view__type: __typename node{ view__type: __typename view__id: id view__documented: hasDocument title}}}}',
   );
   assert.deepEqual(validate(schema, parse(query)), []);
+});
+
+test('takesNoRowForAnEntity', () => {
+  assert.equal(withAdditions('{coverage{articleCount}}', schema).query, '{coverage{ view__type: __typename articleCount}}');
 });
 
 test('asksOnlyForPagesThatCanBeFollowed', () => {

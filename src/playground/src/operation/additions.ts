@@ -22,6 +22,9 @@ export const PAGE = `${PREFIX}page`;
 /** Whether an article has a document of its own. */
 export const DOCUMENTED = `${PREFIX}documented`;
 
+/** Types whose id is for caches. The views show their objects as parts of other objects, and not as entities of their own. */
+const PARTS = new Set(['Coverage', 'ArticleImage', 'SourceDocument', 'GraphStats', 'ImportProblem', 'ImportDifference']);
+
 /** A text to insert at an offset of the query. */
 interface Insertion {
   at: number;
@@ -73,7 +76,7 @@ function found(written: string, document: DocumentNode, schema: GraphQLSchema): 
         let text = ` ${TYPE}: __typename`;
         if (isObjectType(type) || isInterfaceType(type)) {
           const fields = type.getFields();
-          if (fields['id'] && fields['id'].args.length === 0) {
+          if (fields['id'] && fields['id'].args.length === 0 && !PARTS.has(type.name)) {
             text += ` ${ID}: id`;
           }
           if (fields['hasDocument'] && fields['hasDocument'].args.length === 0) {

@@ -7,6 +7,7 @@ import { moveCell } from '../../ui/gridNavigation';
 import { compareCells } from './compareCells';
 import { filterRows } from './filterRows';
 import { groupsOf } from './GridHeader';
+import { sortValue } from './tableFeatures';
 
 const node = (more: object) => ({ view__type: 'Article', ...more });
 const list = listsOf({
@@ -61,6 +62,12 @@ test('sortsByValue', () => {
   assert.ok(compareCells(9, 10, 'number') < 0);
   assert.ok(compareCells('a9', 'a10', 'text') < 0);
   assert.ok(compareCells('2020-01-01T00:00:00+02:00', '2020-01-01T00:00:00Z', 'date') < 0);
+});
+
+test('sortsAnUnscoredHeatLikeAMissingOne', () => {
+  const heats = listsOf({ articles: [node({ heat: -1, quality: -1 }), node({ heat: 0, quality: 0 })] })[0]!;
+  const sorted = columnsOf(heats).map((column) => heats.rows.map((row) => sortValue(column, row)));
+  assert.deepEqual(sorted, [[undefined, 0], [-1, 0]]);
 });
 
 test('namesWhoseARowIs', () => {

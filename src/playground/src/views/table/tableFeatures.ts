@@ -7,6 +7,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import { type Cell, type Column, type Kind, textOf } from '../../answer/columns';
+import { isUnscored } from '../../answer/figures';
 import type { Row } from '../../answer/lists';
 import { compareCells } from './compareCells';
 
@@ -26,7 +27,8 @@ const SAMPLE = 50;
 export function definitionsOf(columns: readonly Column[], rows: readonly Row[]): ColumnDef<Features, Row, unknown>[] {
   return columns.map((column) => ({
     id: column.id,
-    accessorFn: column.value,
+    // Sorted only by this value, and shown as it is.
+    accessorFn: (row) => sortValue(column, row),
     size: widthOf(column, rows),
     minSize: 56,
     maxSize: 1200,
@@ -34,6 +36,12 @@ export function definitionsOf(columns: readonly Column[], rows: readonly Row[]):
     sortDescFirst: column.kind === 'number' || column.kind === 'objects',
     sortFn: (a, b, id) => compareCells(a.getValue(id) as Cell, b.getValue(id) as Cell, column.kind),
   }));
+}
+
+/** The value that a row is sorted by; undefined, which is sorted last, for a missing value and for a heat that was not scored. */
+export function sortValue(column: Column, row: Row): Cell {
+  const value = column.value(row);
+  return isUnscored(column.label, value) ? undefined : value;
 }
 
 // The width that the first rows and the name need, within the limits of the kind.

@@ -70,8 +70,10 @@ public final class CommandLineInterface {
 		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
 		line.addSubcommand(new ImportCommand(application, gatewayOptions));
 		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new QueryCommand(gatewayOptions));
 		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
 		line.addSubcommand(new CommandLine.HelpCommand());
+		line.setCaseInsensitiveEnumValuesAllowed(true);
 		return line;
 	}
 

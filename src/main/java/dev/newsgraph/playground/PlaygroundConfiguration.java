@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -24,8 +23,10 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.transport.BrowserPage;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.LocalCallers;
+import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.RequestLimits;
 
 /**
@@ -91,11 +92,16 @@ class PlaygroundConfiguration {
 	}
 
 	@Bean
+	BrowserPage browserPage() {
+		return new BrowserPage("/graphiql");
+	}
+
+	@Bean
 	RouterFunction<ServerResponse> operationPaths(OperationQuestions questions,
 			@Value("${spring.graphql.http.path:/graphql}") String endpoint) {
 		return RouterFunctions.route()
-			.route(RequestPredicates.path(endpoint + "/estimate"), questions::estimate)
-			.route(RequestPredicates.path(endpoint + "/explain"), questions::explain)
+			.route(OperationEndpoint.path(endpoint + "/estimate"), questions::estimate)
+			.route(OperationEndpoint.path(endpoint + "/explain"), questions::explain)
 			.build();
 	}
 

@@ -22,6 +22,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,7 @@ import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.execution.GraphDataFetcher;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
+import dev.newsgraph.query.execution.IntrospectionSwitch;
 import dev.newsgraph.query.execution.MutationDataFetcher;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.NoticesInstrumentation;
@@ -99,6 +101,13 @@ class QueryConfiguration {
 		return new ClientSchema(SchemaText.of(schema));
 	}
 
+	/** Does what the setting of Spring Boot says, whose own source is replaced. */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
+	IntrospectionSwitch introspectionSwitch() {
+		return new IntrospectionSwitch();
+	}
+
 	@Bean
 	GraphCountsCache graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
 		return new GraphCountsCache(client, model, properties.interval(),
@@ -147,6 +156,11 @@ class QueryConfiguration {
 	@Bean
 	OperationPreviews operationPreviews(GraphQlSource source) {
 		return new OperationPreviews(source.graphQl());
+	}
+
+	@Bean
+	ConnectionReader connectionReader(GraphQlSource source, QueryProperties properties) {
+		return new ConnectionReader(source.graphQl(), source.schema(), properties.defaultFirst());
 	}
 
 }

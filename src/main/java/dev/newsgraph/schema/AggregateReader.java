@@ -96,9 +96,7 @@ final class AggregateReader {
 					"'%s' has no field of this name to aggregate; use the name of one of its fields, with a type that has min, max and average"
 						.formatted(this.node.getName()));
 		}
-		Long ignored = Directives.find(property, "unscored")
-			.map((directive) -> Long.valueOf(Directives.text(directive, "value", "0")))
-			.orElse(null);
+		Long ignored = FieldMappingReader.unscored(property);
 		return new Member.PropertyMeasures(Directives.find(property, "property")
 			.map((directive) -> Directives.text(directive, "name", field.getName()))
 			.orElse(field.getName()), ignored);

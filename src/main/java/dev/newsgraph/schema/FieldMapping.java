@@ -19,9 +19,15 @@ public sealed interface FieldMapping {
 	 * @param owner owner of the property
 	 * @param list whether the property is a list and null is returned as an empty list
 	 * @param required whether the schema declares the field as non-null
+	 * @param unscored value that counts as missing in orders and statistics, or null
 	 */
-	record PropertyField(String name, String property, PropertyOwner owner, boolean list,
-			boolean required) implements FieldMapping {
+	record PropertyField(String name, String property, PropertyOwner owner, boolean list, boolean required,
+			@Nullable Long unscored) implements FieldMapping {
+
+		public PropertyField(String name, String property, PropertyOwner owner, boolean list, boolean required) {
+			this(name, property, owner, list, required, null);
+		}
+
 	}
 
 	/**

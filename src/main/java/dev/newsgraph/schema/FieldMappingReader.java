@@ -89,14 +89,31 @@ final class FieldMappingReader {
 			throw error(owner, field,
 					"@relationship requires an object type, but the type of the field is a scalar or enum; use a type with @node");
 		}
+		return property(owner, field);
+	}
+
+	private static PropertyField property(ObjectTypeDefinition owner, FieldDefinition field) {
+		Long unscored = unscored(field);
+		if (unscored != null && (!FieldTypes.name(field.getType()).equals("Int") || isRequired(field)
+				|| FieldTypes.isList(field.getType()))) {
+			throw error(owner, field,
+					"@unscored applies to a number that can be null, but the field has another type; change its type to Int");
+		}
 		Directive property = Directives.find(field, "property").orElse(null);
 		if (property == null) {
 			return new PropertyField(field.getName(), field.getName(), PropertyOwner.NODE,
-					FieldTypes.isList(field.getType()), isRequired(field));
+					FieldTypes.isList(field.getType()), isRequired(field), unscored);
 		}
 		return new PropertyField(field.getName(), Directives.text(property, "name", field.getName()),
 				PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
-				FieldTypes.isList(field.getType()), isRequired(field));
+				FieldTypes.isList(field.getType()), isRequired(field), unscored);
+	}
+
+	/** Returns the value of a property that counts as missing, or null. */
+	static @Nullable Long unscored(FieldDefinition field) {
+		return Directives.find(field, "unscored")
+			.map((directive) -> Long.valueOf(Directives.text(directive, "value", "0")))
+			.orElse(null);
 	}
 
 	private Source source(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, String target) {
@@ -204,7 +221,8 @@ final class FieldMappingReader {
 				Directive property = Directives.find(field, "property").orElse(null);
 				mappings.put(name,
 						new PropertyField(name, (property != null) ? Directives.text(property, "name", name) : name,
-								PropertyOwner.RELATIONSHIP, FieldTypes.isList(field.getType()), isRequired(field)));
+								PropertyOwner.RELATIONSHIP, FieldTypes.isList(field.getType()), isRequired(field),
+								unscored(field)));
 			}
 			else if (source instanceof Source.ByStatement) {
 				Source column = Directives.has(field, "cypher")

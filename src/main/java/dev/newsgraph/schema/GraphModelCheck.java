@@ -31,14 +31,34 @@ final class GraphModelCheck {
 	private void check(TypeMapping owner, FieldMapping field) {
 		switch (field) {
 			case ObjectField object -> check(owner, object);
-			case GlobalIdField id -> require(owner instanceof NodeType, owner, id,
-					"only a type with @node has a global id; map the field by @property");
+			case GlobalIdField id -> check(owner, id);
 			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
 					"a root field of a scalar or enum type needs @cypher; add it");
 			default -> {
 				// The reader of the field has validated it.
 			}
 		}
+	}
+
+	private void check(TypeMapping owner, GlobalIdField id) {
+		ObjectTypeDefinition type = this.registry.getTypeOrNull(owner.name(), ObjectTypeDefinition.class);
+		switch (owner) {
+			case NodeType node -> require(!node.isRefetchable() || (type != null && !type.getImplements().isEmpty()),
+					owner, id,
+					"an object with a global id can be looked up by it; add 'implements Node' to '%s'"
+						.formatted(owner.name()));
+			case RowType row ->
+				require(!row.key().isEmpty() || isSingle(row), owner, id,
+						"a row without a key has no global id; add @row(key: …) to '%s'".formatted(owner.name()));
+		}
+	}
+
+	// Such a row does not depend on arguments.
+	private static boolean isSingle(RowType row) {
+		return row.fields()
+			.values()
+			.stream()
+			.allMatch((field) -> field instanceof GlobalIdField || field instanceof FieldMapping.ComputedField);
 	}
 
 	private void check(TypeMapping owner, ObjectField field) {

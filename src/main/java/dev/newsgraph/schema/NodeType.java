@@ -4,6 +4,10 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.schema.FieldMapping.GlobalIdField;
+import dev.newsgraph.schema.FieldMapping.PropertyField;
+import dev.newsgraph.schema.FieldMapping.PropertyOwner;
+
 /**
  * An object type that is mapped to nodes.
  *
@@ -13,6 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param fields field mappings by field name
  */
 public record NodeType(String name, String label, String key, Map<String, FieldMapping> fields) implements TypeMapping {
+
+	/**
+	 * Returns whether a node can be looked up by its global ID. The ID of a node that has
+	 * properties of a relationship names the other node too, and looks up neither.
+	 */
+	public boolean isRefetchable() {
+		return hasId() && !hasRelationshipProperties();
+	}
+
+	/** Returns whether a field is read from the relationship that leads to the node. */
+	public boolean hasRelationshipProperties() {
+		return this.fields.values()
+			.stream()
+			.anyMatch((field) -> field instanceof PropertyField property
+					&& property.owner() == PropertyOwner.RELATIONSHIP);
+	}
+
+	private boolean hasId() {
+		return this.fields.values().stream().anyMatch(GlobalIdField.class::isInstance);
+	}
 
 	// Names are unique, and plans that contain types are used as cache keys by every
 	// request.

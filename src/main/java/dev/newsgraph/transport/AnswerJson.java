@@ -2,6 +2,7 @@ package dev.newsgraph.transport;
 
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class AnswerJson {
 
 	/** Returns the JSON of a response in UTF-8. */
 	static byte[] bytes(Map<String, Object> answer) {
-		return written(answer, Long.MAX_VALUE);
+		return limitedBytes(answer, Long.MAX_VALUE);
 	}
 
 	/**
@@ -32,14 +33,19 @@ final class AnswerJson {
 	 */
 	static byte[] bytes(Map<String, Object> answer, long limit) {
 		try {
-			return written(answer, limit);
+			return limitedBytes(answer, limit);
 		}
-		catch (AnswerTooLargeException ex) {
+		catch (TooLargeException ex) {
 			return bytes(ex.answer());
 		}
 	}
 
-	private static byte[] written(Map<String, Object> answer, long limit) {
+	/**
+	 * Returns the JSON of a response in UTF-8.
+	 * @param limit the maximum size in bytes
+	 * @throws TooLargeException if the response is larger
+	 */
+	static byte[] limitedBytes(Map<String, Object> answer, long limit) {
 		try (ByteArrayBuilder bytes = new ByteArrayBuilder();
 				JsonGenerator generator = JSON.createGenerator(new LimitedOutput(bytes, limit))) {
 			write(answer, generator);
@@ -105,8 +111,32 @@ final class AnswerJson {
 
 		private void require(int length) {
 			if (this.bytes.size() + (long) length > this.limit) {
-				throw new AnswerTooLargeException(this.limit);
+				throw new TooLargeException(this.limit);
 			}
+		}
+
+	}
+
+	/** Thrown while a response is written, as soon as it exceeds its maximum size. */
+	static final class TooLargeException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		/**
+		 * Creates the exception.
+		 * @param limit the maximum size in bytes
+		 */
+		TooLargeException(long limit) {
+			super(String.format(Locale.ROOT,
+					"The answer is larger than %,d bytes, the limit in newsgraph.database.reads.max-answer-size."
+							+ " Ask for shorter pages, or for fewer long texts such as the body.",
+					limit));
+		}
+
+		/** Returns the response that is sent instead. */
+		Map<String, Object> answer() {
+			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
+					Map.of("code", "RESOURCE_EXHAUSTED"))));
 		}
 
 	}

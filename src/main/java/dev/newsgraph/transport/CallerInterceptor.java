@@ -24,7 +24,7 @@ final class CallerInterceptor implements WebGraphQlInterceptor {
 		if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 			context.put(Caller.class, caller);
 		}
-		if (request.getAttributes().get(JsonConverter.OPERATION) instanceof OperationRequest operation
+		if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 				&& operation.safe()) {
 			context.put(SafeMethod.class, new SafeMethod("GET"));
 		}

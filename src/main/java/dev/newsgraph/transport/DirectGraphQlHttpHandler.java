@@ -2,22 +2,25 @@ package dev.newsgraph.transport;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-
-import dev.newsgraph.query.execution.SafeMethod;
 
 /**
  * GraphQL handler that writes the response on the thread of the request. The handler of
@@ -26,7 +29,8 @@ import dev.newsgraph.query.execution.SafeMethod;
  */
 final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
-	private static final String UNAVAILABLE = "SERVICE_UNAVAILABLE";
+	/** Name of the request attribute that holds the parameters of the operation. */
+	static final String OPERATION = OperationRequest.class.getName();
 
 	/** Size from which the memory of a response counts. */
 	private static final int LARGE_ANSWER = 128 * 1024;
@@ -40,6 +44,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final OperationHandler execution;
 
+	private final @Nullable BrowserPage page;
+
 	private final long maxAnswer;
 
 	private final ByteBudget pendingAnswers;
@@ -47,11 +53,12 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/**
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
+	 * @param page the page for browsers, or {@code null}
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		OperationHandler execution = this::execute;
@@ -60,13 +67,17 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 			execution = (request, operation, type) -> interceptor.intercept(request, operation, type, next);
 		}
 		this.execution = execution;
+		this.page = page;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
 	}
 
-	/** Checks the request, and executes its operation. */
+	/** Checks the request, and executes its operation, or leads a browser to the page. */
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+		if (this.page != null && BrowserPage.isAskedFor(request)) {
+			return this.page.redirect(request);
+		}
 		HttpCaller caller = new HttpCaller(request.servletRequest());
 		try {
 			return this.exchange.answer(request, ENDPOINT, this.execution);
@@ -81,7 +92,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private ServerResponse execute(ServerRequest request, OperationRequest operation, MediaType type)
 			throws ServletException {
-		request.servletRequest().setAttribute(JsonConverter.OPERATION, operation);
+		request.servletRequest().setAttribute(OPERATION, operation);
 		request.servletRequest().setAttribute(TYPE, type);
 		return super.handleRequest(request);
 	}
@@ -90,20 +101,25 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = (MediaType) Objects.requireNonNull(request.servletRequest().getAttribute(TYPE));
-		boolean unavailable = isUnavailable(response);
-		boolean unsafe = isUnsafe(response);
-		HttpStatus status = unavailable ? HttpStatus.SERVICE_UNAVAILABLE
-				: unsafe ? HttpStatus.METHOD_NOT_ALLOWED : selectResponseStatus(response, type);
-		byte[] bytes = AnswerJson.bytes(response.toMap(), this.maxAnswer);
-		return ServerResponse.status(status).headers((headers) -> {
-			headers.putAll(response.getResponseHeaders());
-			if (unavailable) {
-				headers.set(HttpHeaders.RETRY_AFTER, "1");
-			}
-			if (unsafe) {
-				headers.set(HttpHeaders.ALLOW, "POST");
-			}
-		}).contentType(type).contentLength(bytes.length).build((received, sent) -> {
+		AnswerStatus status;
+		byte[] bytes;
+		try {
+			bytes = AnswerJson.limitedBytes(response.toMap(), this.maxAnswer);
+			status = AnswerStatus.of(response, type);
+		}
+		catch (AnswerJson.TooLargeException ex) {
+			bytes = AnswerJson.bytes(ex.answer());
+			status = AnswerStatus.tooLarge(type);
+		}
+		return response(response.getResponseHeaders(), status, type, bytes);
+	}
+
+	private ServerResponse response(HttpHeaders own, AnswerStatus status, MediaType type, byte[] bytes) {
+		return ServerResponse.status(status.code()).headers((headers) -> {
+			headers.putAll(own);
+			headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+			status.addHeader(headers);
+		}).contentType(MediaTypeRules.sent(type)).contentLength(bytes.length).build((received, sent) -> {
 			send(bytes, sent);
 			return null;
 		});
@@ -112,7 +128,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	// The number of clients that receive their response is not bounded by the gate.
 	private void send(byte[] bytes, HttpServletResponse response) throws IOException {
 		if (bytes.length < LARGE_ANSWER) {
-			response.getOutputStream().write(bytes);
+			ClientConnection.write(bytes, response);
 			return;
 		}
 		try (ByteBudget.Claim claim = this.pendingAnswers.claim()) {
@@ -125,24 +141,39 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	}
 
 	/**
-	 * Returns whether the database could not answer, because it is busy or cannot be
-	 * reached, and the response has no data.
+	 * Hands the parameters that {@link OperationReader} has read to the handler of
+	 * Spring, and writes responses.
 	 */
-	private static boolean isUnavailable(WebGraphQlResponse response) {
-		return hasError(response, UNAVAILABLE);
-	}
+	private static final class JsonConverter implements HttpMessageConverter<Object> {
 
-	/** Returns whether a mutation was sent by {@code GET} or {@code HEAD}. */
-	private static boolean isUnsafe(WebGraphQlResponse response) {
-		return hasError(response, SafeMethod.CODE);
-	}
+		@Override
+		public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+			return true;
+		}
 
-	/** Returns whether the response has no data, and an error with the code. */
-	private static boolean hasError(WebGraphQlResponse response, String code) {
-		return response.getData() == null && response.getExecutionResult()
-			.getErrors()
-			.stream()
-			.anyMatch((error) -> error.getExtensions() != null && code.equals(error.getExtensions().get("code")));
+		@Override
+		public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+			return true;
+		}
+
+		@Override
+		public List<MediaType> getSupportedMediaTypes() {
+			return List.of(MediaType.APPLICATION_JSON);
+		}
+
+		@Override
+		public Object read(Class<?> type, HttpInputMessage request) {
+			return ((ServletServerHttpRequest) request).getServletRequest().getAttribute(OPERATION);
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public void write(Object answer, @Nullable MediaType mediaType, HttpOutputMessage response) throws IOException {
+			byte[] bytes = AnswerJson.bytes((Map<String, Object>) answer);
+			response.getHeaders().setContentLength(bytes.length);
+			response.getBody().write(bytes);
+		}
+
 	}
 
 }

@@ -39,7 +39,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 			if (status == 405 && response.getHeader(HttpHeaders.ALLOW) == null) {
 				response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
 			}
-			response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+			response.setContentType(MediaTypeRules.sent(MediaType.APPLICATION_JSON).toString());
 			response.setContentLength(answer.length);
 			response.getOutputStream().write(answer);
 			response.finishResponse();
@@ -72,7 +72,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 		if (status == 408) {
 			return "REQUEST_TOO_SLOW";
 		}
-		if (status == 413) {
+		if (status == 413 || status == 414) {
 			return "REQUEST_TOO_LARGE";
 		}
 		if (known == null) {
@@ -83,12 +83,14 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 
 	private static String message(int status, @Nullable HttpStatus known) {
 		return switch (status) {
-			case 400 -> "The request is malformed, so it was not processed.";
-			case 404 -> "This path does not exist.";
+			case 400 -> "The request is malformed, so it was not processed; send it as HTTP/1.1 describes.";
+			case 404 ->
+				"This path does not exist; send operations to the path in spring.graphql.http.path, by default /graphql.";
 			case 405 -> "The method is not supported here; the header Allow names the supported ones.";
-			case 406 -> "The media types in the header Accept are not supported here.";
+			case 406 -> "The media types in the header Accept are not supported here; accept `application/json`.";
 			case 408 -> "The body did not arrive within the limit in newsgraph.http.body-timeout.";
-			case 415 -> "The media type of the body is not supported here.";
+			case 414 -> "The URL is too long; send the operation by POST.";
+			case 415 -> "The media type of the body is not supported here; send `application/json`.";
 			case 431 -> "The headers of the request are too large; send less.";
 			case 500 ->
 				"The request could not be processed because of an internal error. The log of the gateway contains the cause.";

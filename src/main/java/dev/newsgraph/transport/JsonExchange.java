@@ -36,9 +36,12 @@ public final class JsonExchange {
 
 	private final OperationGate gate;
 
-	JsonExchange(OperationReader reader, OperationGate gate) {
+	private final FormRule forms;
+
+	JsonExchange(OperationReader reader, OperationGate gate, FormRule forms) {
 		this.reader = reader;
 		this.gate = gate;
+		this.forms = forms;
 	}
 
 	/**
@@ -53,20 +56,28 @@ public final class JsonExchange {
 
 	/**
 	 * Checks method and headers of a request, reads its parameters, and passes them to
-	 * the handler when the number of running operations allows it.
+	 * the handler when the number of running operations allows it. {@code OPTIONS} is
+	 * answered with the supported methods.
 	 * @return the response of the handler, or an error response if the handler or a check
 	 * refuses the request
 	 */
 	public ServerResponse answer(ServerRequest request, OperationEndpoint endpoint, OperationHandler handler)
 			throws ServletException, IOException {
 		MediaType answer = MediaType.APPLICATION_JSON;
+		if (request.method().equals(HttpMethod.OPTIONS)) {
+			return ServerResponse.noContent().header(HttpHeaders.ALLOW, endpoint.allow()).build();
+		}
 		try {
 			if (!endpoint.methods().contains(request.method())) {
 				throw RefusedRequestException.method(request.method().name(), endpoint.allow());
 			}
 			answer = MediaTypeRules.answer(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT),
 					endpoint.answers());
-			MediaType body = request.method().equals(HttpMethod.POST) ? bodyType(request) : null;
+			boolean post = request.method().equals(HttpMethod.POST);
+			MediaType body = post ? bodyType(request) : null;
+			if (!post) {
+				this.forms.check(request.servletRequest(), endpoint.answers());
+			}
 			RequestDrain.requireEarly(request.servletRequest());
 			return limited(request, body, answer, handler);
 		}
@@ -101,13 +112,15 @@ public final class JsonExchange {
 
 	private static ServerResponse refusal(RefusedRequestException refused, MediaType type) {
 		byte[] answer = AnswerJson.bytes(refused.answer());
-		return ServerResponse.status(refused.status())
+		// An error is JSON, also where answers have other types.
+		MediaType json = MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON;
+		return ServerResponse.status(refused.status(type))
 			.headers(refused::addHeaders)
-			// An error is JSON, also where answers have other types.
-			.contentType(MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON)
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+			.contentType(MediaTypeRules.sent(json))
 			.contentLength(answer.length)
 			.build((request, response) -> {
-				response.getOutputStream().write(answer);
+				ClientConnection.write(answer, response);
 				return null;
 			});
 	}

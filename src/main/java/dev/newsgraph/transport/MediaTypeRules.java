@@ -3,6 +3,7 @@ package dev.newsgraph.transport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ final class MediaTypeRules {
 	static final List<MediaType> ANSWERS = List.of(MediaType.APPLICATION_JSON, MediaTypes.APPLICATION_GRAPHQL_RESPONSE,
 			new MediaType("application", "graphql+json"));
 
+	private static final List<MediaType> PAGES = List.of(MediaType.APPLICATION_JSON,
+			MediaTypes.APPLICATION_GRAPHQL_RESPONSE, MediaType.TEXT_HTML);
+
 	private static final List<MediaType> BODIES = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "graphql+json"));
+
+	private static final Map<String, String> UTF_8 = Map.of("charset", "utf-8");
 
 	private MediaTypeRules() {
 	}
@@ -53,6 +59,15 @@ final class MediaTypeRules {
 		if (ranges.isEmpty()) {
 			return answers.getFirst();
 		}
+		MediaType best = best(ranges, answers);
+		if (best == null) {
+			throw RefusedRequestException.notAcceptable(
+					"The gateway answers in %s; name one of them in the header Accept.".formatted(names(answers)));
+		}
+		return best;
+	}
+
+	private static @Nullable MediaType best(List<MediaType> ranges, List<MediaType> answers) {
 		MediaType best = null;
 		Preference highest = new Preference(0, 0);
 		for (MediaType answer : answers) {
@@ -62,11 +77,23 @@ final class MediaTypeRules {
 				highest = preference;
 			}
 		}
-		if (best == null) {
-			throw RefusedRequestException.notAcceptable(
-					"The gateway answers in %s; name one of them in the header Accept.".formatted(names(answers)));
-		}
 		return best;
+	}
+
+	/** Returns whether a page is preferred to JSON. */
+	static boolean prefersHtml(List<String> accept) {
+		return !accept.isEmpty() && MediaType.TEXT_HTML.equals(best(parse(String.join(",", accept)), PAGES));
+	}
+
+	/** Returns whether the header names one of the types, not only a range of types. */
+	static boolean names(List<String> accept, List<MediaType> types) {
+		return !accept.isEmpty() && parse(String.join(",", accept)).stream()
+			.anyMatch((range) -> types.stream().anyMatch(range::equalsTypeAndSubtype));
+	}
+
+	/** Returns a type of JSON with the encoding, as it is sent. */
+	static MediaType sent(MediaType type) {
+		return new MediaType(type.getType(), type.getSubtype(), UTF_8);
 	}
 
 	private static String names(List<MediaType> types) {

@@ -2,9 +2,12 @@ package dev.newsgraph.transport;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
 
 /**
  * What a path that takes operations supports.
@@ -28,9 +31,16 @@ public record OperationEndpoint(List<HttpMethod> methods, List<MediaType> answer
 		return new OperationEndpoint(List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST), answers);
 	}
 
+	/** Returns a predicate for a path with and without a slash at its end. */
+	public static RequestPredicate path(String path) {
+		return RequestPredicates.path(path).or(RequestPredicates.path(path + "/"));
+	}
+
 	/** Returns the value of the header {@code Allow}. */
 	String allow() {
-		return this.methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+		return Stream.concat(this.methods.stream(), Stream.of(HttpMethod.OPTIONS))
+			.map(HttpMethod::name)
+			.collect(Collectors.joining(", "));
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.newsgraph.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +54,9 @@ final class OperationReader {
 		}
 		Object json = this.json.read(bytes, (type != null) ? type.getCharset() : null);
 		if (!(json instanceof Map<?, ?> parameters)) {
-			throw RefusedRequestException.parameters("The body is not a JSON object; send one with `query`.");
+			throw RefusedRequestException.parameters((json instanceof List)
+					? "The body is a list, but batches are not supported; send each operation as a JSON object with `query`."
+					: "The body is not a JSON object; send one with `query`.");
 		}
 		OperationRequest request = resolved(request(parameters, "In the body", "an object", false));
 		if (request.query() == null) {
@@ -109,9 +113,68 @@ final class OperationReader {
 			String typeName) {
 		Object value = parameters.get(name);
 		if (value != null && !type.isInstance(value)) {
-			throw RefusedRequestException.parameters("%s, `%s` is not %s.".formatted(place, name, typeName));
+			throw RefusedRequestException.parameters("%s, `%s` is not %s; send %s%s.".formatted(place, name, typeName,
+					typeName, name.equals("query") ? "" : " or leave it out"));
 		}
 		return type.cast(value);
+	}
+
+	/** The parameters of an operation in the URL of a request. */
+	private static final class UrlParameters {
+
+		private static final List<String> TEXTS = List.of("query", "documentId", "operationName");
+
+		private static final List<String> OBJECTS = List.of("variables", "extensions");
+
+		private final HttpServletRequest request;
+
+		private final JsonReader json;
+
+		UrlParameters(HttpServletRequest request, JsonReader json) {
+			this.request = request;
+			this.json = json;
+		}
+
+		/**
+		 * Returns the values by name; those of {@code variables} and {@code extensions}
+		 * are read from JSON.
+		 * @throws RefusedRequestException if a parameter occurs twice, or is not JSON
+		 */
+		Map<String, Object> values() {
+			Map<String, Object> values = new HashMap<>();
+			for (String name : TEXTS) {
+				String text = text(name);
+				if (text != null) {
+					values.put(name, text);
+				}
+			}
+			for (String name : OBJECTS) {
+				String text = text(name);
+				Object value = (text != null && !text.isEmpty()) ? object(name, text) : null;
+				if (value != null) {
+					values.put(name, value);
+				}
+			}
+			return values;
+		}
+
+		private @Nullable Object object(String name, String text) {
+			return this.json.read(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8,
+					"The parameter `%s` in the URL".formatted(name));
+		}
+
+		private @Nullable String text(String name) {
+			String[] values = this.request.getParameterValues(name);
+			if (values == null) {
+				return null;
+			}
+			if (values.length > 1) {
+				throw RefusedRequestException
+					.parameters("The parameter `%s` occurs more than once in the URL; send it once.".formatted(name));
+			}
+			return values[0];
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.graphql.MediaTypes;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,6 +22,9 @@ public final class RefusedRequestException extends RuntimeException {
 
 	private final HttpStatus status;
 
+	/** The status for clients that accept {@code application/graphql-response+json}. */
+	private final HttpStatus graphQlStatus;
+
 	private final String code;
 
 	private final String header;
@@ -28,13 +32,19 @@ public final class RefusedRequestException extends RuntimeException {
 	private final String headerValue;
 
 	private RefusedRequestException(HttpStatus status, String code, String message) {
-		this(status, code, message, "", "");
+		this(status, status, code, message, "", "");
 	}
 
 	private RefusedRequestException(HttpStatus status, String code, String message, String header, String headerValue) {
+		this(status, status, code, message, header, headerValue);
+	}
+
+	private RefusedRequestException(HttpStatus status, HttpStatus graphQlStatus, String code, String message,
+			String header, String headerValue) {
 		// The stack trace of a refusal is never read.
 		super(message, null, false, false);
 		this.status = status;
+		this.graphQlStatus = graphQlStatus;
 		this.code = code;
 		this.header = header;
 		this.headerValue = headerValue;
@@ -57,10 +67,12 @@ public final class RefusedRequestException extends RuntimeException {
 
 	/**
 	 * Returns an exception for parameters of an operation that are missing or have the
-	 * wrong type.
+	 * wrong type. The HTTP status is 422, or 400 for clients that do not accept
+	 * {@code application/graphql-response+json}.
 	 */
 	static RefusedRequestException parameters(String message) {
-		return malformed(message);
+		return new RefusedRequestException(HttpStatus.BAD_REQUEST, HttpStatus.UNPROCESSABLE_CONTENT, "BAD_REQUEST",
+				message, "", "");
 	}
 
 	/**
@@ -128,7 +140,7 @@ public final class RefusedRequestException extends RuntimeException {
 	}
 
 	/** Returns an exception for HTTP status 503. The client can repeat the request. */
-	static RefusedRequestException overloaded(String message) {
+	public static RefusedRequestException overloaded(String message) {
 		return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "OVERLOADED", message,
 				HttpHeaders.RETRY_AFTER, "1");
 	}
@@ -137,8 +149,14 @@ public final class RefusedRequestException extends RuntimeException {
 		return (text.length() > 20) ? text.substring(0, 20) + "…" : text;
 	}
 
+	/** Returns the status for clients that accept any type of answer. */
 	HttpStatus status() {
 		return this.status;
+	}
+
+	/** Returns the status of an answer with a media type. */
+	HttpStatus status(MediaType type) {
+		return type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE) ? this.graphQlStatus : this.status;
 	}
 
 	/** Adds the headers of the response. */
@@ -163,9 +181,9 @@ public final class RefusedRequestException extends RuntimeException {
 		if (!this.header.isEmpty()) {
 			response.setHeader(this.header, this.headerValue);
 		}
-		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		response.setContentType(MediaTypeRules.sent(MediaType.APPLICATION_JSON).toString());
 		response.setContentLength(answer.length);
-		response.getOutputStream().write(answer);
+		ClientConnection.write(answer, response);
 	}
 
 }

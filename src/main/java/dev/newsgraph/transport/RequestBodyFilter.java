@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Servlet filter that reads the body of every request before anything else happens, for
  * all paths and methods. So each body is bounded in size and time, whoever reads it
@@ -53,7 +55,10 @@ final class RequestBodyFilter implements Filter {
 			catch (RefusedRequestException ex) {
 				ex.writeTo(timed);
 				timed.flushBuffer();
-				skipRest(request);
+				// A body that cannot be decoded has been read.
+				if (ex.status() != HttpStatus.BAD_REQUEST) {
+					skipRest(request);
+				}
 				return;
 			}
 			chain.doFilter((body != null) ? new BufferedBodyRequest(request, body) : request, timed);

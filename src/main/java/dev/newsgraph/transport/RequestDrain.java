@@ -64,6 +64,11 @@ final class RequestDrain implements Filter, SmartLifecycle {
 		}
 	}
 
+	/** Returns whether the gateway is stopping. */
+	boolean isStopping() {
+		return this.stopping;
+	}
+
 	@Override
 	public void start() {
 		this.stopping = false;

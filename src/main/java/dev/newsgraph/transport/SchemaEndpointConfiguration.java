@@ -16,11 +16,14 @@ import dev.newsgraph.query.ClientSchema;
 
 /**
  * Serves the SDL below the path of the endpoint, unless
- * {@code spring.graphql.schema.printer.enabled} is false.
+ * {@code spring.graphql.schema.printer.enabled} or
+ * {@code spring.graphql.schema.introspection.enabled} is false.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@ConditionalOnBooleanProperty(name = "spring.graphql.schema.printer.enabled", matchIfMissing = true)
+@ConditionalOnBooleanProperty(
+		name = { "spring.graphql.schema.printer.enabled", "spring.graphql.schema.introspection.enabled" },
+		matchIfMissing = true)
 class SchemaEndpointConfiguration {
 
 	/** Precedes the route of Spring Boot for the same path. */

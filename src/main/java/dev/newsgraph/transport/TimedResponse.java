@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response that the client must receive within a time limit, which starts with the
- * first byte. The connection of a client that is slower is closed.
+ * first byte. The connection of a client that is slower is closed. A response that is
+ * sent in pages starts the time limit again for each of them.
  */
 final class TimedResponse extends HttpServletResponseWrapper {
 
 	private final Duration timeout;
 
-	private @Nullable ServletOutputStream stream;
+	private @Nullable TimedStream stream;
 
 	TimedResponse(HttpServletResponse response, Duration timeout) {
 		super(response);
@@ -31,6 +32,13 @@ final class TimedResponse extends HttpServletResponseWrapper {
 			this.stream = new TimedStream(super.getOutputStream(), this.timeout);
 		}
 		return this.stream;
+	}
+
+	/** Starts the time limit again with the next byte. */
+	void restart() {
+		if (this.stream != null) {
+			this.stream.started = false;
+		}
 	}
 
 	private static final class TimedStream extends ServletOutputStream {

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -24,7 +25,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -38,10 +38,12 @@ import dev.newsgraph.database.SecretFile;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(TransportProperties.class)
+@EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class })
 class TransportConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
+	private static final int ROUTE_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
 	/** Time that the web server gets to stop after the last request has been answered. */
 	private static final long SERVER_STOP_MILLIS = 2000;
@@ -60,11 +62,25 @@ class TransportConfiguration {
 		return filter;
 	}
 
+	// Also the responses to requests that the other filters refuse have the headers.
+	@Bean
+	FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(CorsProperties cors, GraphQlCorsProperties unused,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		if (unused.toCorsConfiguration() != null) {
+			throw new IllegalArgumentException(
+					"spring.graphql.cors is not supported; set newsgraph.http.cors.allowed-origins instead.");
+		}
+		FilterRegistrationBean<CrossOriginFilter> filter = new FilterRegistrationBean<>(
+				new CrossOriginFilter(path, cors));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return filter;
+	}
+
 	@Bean
 	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
 		FilterRegistrationBean<RequestBodyFilter> filter = new FilterRegistrationBean<>(
 				new RequestBodyFilter(properties));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return filter;
 	}
 
@@ -72,7 +88,7 @@ class TransportConfiguration {
 	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
 				new AllowedHosts(properties.allowedHosts()));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return filter;
 	}
 
@@ -80,14 +96,14 @@ class TransportConfiguration {
 	FilterRegistrationBean<ProxyHeaders> proxyHeaders(TransportProperties properties) {
 		FilterRegistrationBean<ProxyHeaders> filter = new FilterRegistrationBean<>(
 				new ProxyHeaders(properties.proxies()));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return filter;
 	}
 
 	@Bean
 	FilterRegistrationBean<RequestHeaders> requestHeaders() {
 		FilterRegistrationBean<RequestHeaders> filter = new FilterRegistrationBean<>(new RequestHeaders());
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return filter;
 	}
 
@@ -137,20 +153,22 @@ class TransportConfiguration {
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
-			ObjectProvider<OperationInterceptor> interceptors, ReadProperties reads, ByteBudget pendingAnswers) {
+			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
+			ByteBudget pendingAnswers) {
 		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				reads.maxAnswerSize().toBytes(), pendingAnswers);
+				page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**
 	 * Answers every request to the path of the endpoint, so that the routes of Spring
-	 * Boot, among them the one for server-sent events, never match.
+	 * Boot, among them the one for server-sent events, never match. A route that takes
+	 * some of these requests needs a higher precedence.
 	 */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@Order(ROUTE_ORDER)
 	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
-		return RouterFunctions.route(RequestPredicates.path(path), handler::handleRequest);
+		return RouterFunctions.route(OperationEndpoint.path(path), handler::handleRequest);
 	}
 
 	@Bean
@@ -159,8 +177,13 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	JsonExchange jsonExchange(OperationReader reader, OperationGate gate) {
-		return new JsonExchange(reader, gate);
+	PagedAnswers pagedAnswers(OperationGate gate, RequestDrain drain) {
+		return new PagedAnswers(gate, drain);
+	}
+
+	@Bean
+	JsonExchange jsonExchange(OperationReader reader, OperationGate gate, CorsProperties cors) {
+		return new JsonExchange(reader, gate, new FormRule(cors.isEnabled()));
 	}
 
 	@Bean

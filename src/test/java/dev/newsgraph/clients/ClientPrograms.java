@@ -85,7 +85,7 @@ final class ClientPrograms {
 	 */
 	static Ended test(String name, String url) {
 		return run(WORK,
-				Map.of("NEWSGRAPH_URL", url, "NEWSGRAPH_CHANGELOG",
+				Map.of("GATEWAY_URL", url, "CHANGELOG",
 						Path.of("CHANGELOG.md").toAbsolutePath().toString()),
 				"node", "--test", "--test-reporter=spec", name + "/" + name + ".test.mjs");
 	}

@@ -25,9 +25,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * in {@code src/clients} runs with Node.js against the sample folder; without Node.js
  * they are skipped. The documentation shows the same files.
  */
-@IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false",
-		"newsgraph.jobs.poll=200ms", "newsgraph.import.runs=target/documentation-runs",
-		"newsgraph.database.read-timeout=60s" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class ClientsIT {
 
 	private static boolean installed;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CSV in the format of RFC 4180, and fails for any other format. */
-final class CsvText {
+public final class CsvText {
 
 	private CsvText() {
 	}
 
-	static List<List<String>> lines(String text) {
+	public static List<List<String>> lines(String text) {
 		List<List<String>> lines = new ArrayList<>();
 		List<String> line = new ArrayList<>();
 		int at = 0;

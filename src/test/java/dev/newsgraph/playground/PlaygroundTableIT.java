@@ -1,6 +1,12 @@
 package dev.newsgraph.playground;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +19,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +64,27 @@ class PlaygroundTableIT {
 						+ "ibm-quits-facial-recognition-business-opposing-its-use-for-mass-surveillance"));
 		List<Integer> qualities = lines.stream().skip(1).map((line) -> Integer.valueOf(line.get(1))).toList();
 		assertThat(qualities).isSorted();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{ articles(first: 20, orderBy: [{ field: QUALITY }]) { edges { node { webUrl heat quality title published provider { domain name } topics { name } images { url width } extra relatedCount related(first: 2) { totalCount edges { position node { title } } } } } } }",
+			"{ topics(first: 20) { edges { node { articleCount slug articles(first: 1) { edges { node { webUrl } } } } } } }",
+			"{ search(text: \"IBM\", first: 20) { edges { rank score node { provider { name } publishedDateTime title } highlights { field fragment } } } }",
+			"{ a: article(webUrl: \"https://www.livemint.com/companies/news/ibm-gets-out-of-facial-recognition-business-oppose-use-for-mass-surveillance-11591664069053.html\") { related(first: 20) { edges { position node { id title } } } } }",
+			"{ coverage(first: 20) { edges { node { provider { name } topic { name } articleCount } } } }" })
+	void theFileEqualsTheExport(String query, BrowserVisit visit) throws Exception {
+		PlaygroundUser user = PlaygroundUser.follow(visit, query, "table");
+		Locator table = user.assertShown("Table");
+		Download saved = user.tab().waitForDownload(() -> PlaygroundUser.button(table, "CSV").click());
+		URI address = URI.create(user.tab().url());
+		String export = "http://%s/graphql/export?query=%s".formatted(address.getAuthority(),
+				URLEncoder.encode(query, StandardCharsets.UTF_8));
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(export)).header("Accept", "text/csv").build();
+			assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+				.isEqualTo(Files.readString(saved.path()));
+		}
 	}
 
 	@Test

@@ -164,7 +164,7 @@ class HostileValuesTests {
 				.getErrors()
 				.getFirst();
 			assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT");
-			assertThat(error.getMessage()).startsWith("argument 'where.publishedDateTime.lt'");
+			assertThat(error.getMessage()).startsWith("Argument `where.publishedDateTime.lt`");
 		}
 	}
 
@@ -220,7 +220,7 @@ class HostileValuesTests {
 			GraphQLError error = only("{ __typename }", Map.of(name, value));
 			String text = error.toSpecification().toString();
 			assertThat(text.codePoints()).noneMatch((c) -> c >= 0xD800 && c <= 0xDFFF);
-			assertThat(text).startsWith("{message=Variable 'vvv").hasSizeLessThan(900);
+			assertThat(text).startsWith("{message=Variable `$vvv").hasSizeLessThan(900);
 			assertThat(error.getExtensions()).containsEntry("code", "BAD_USER_INPUT");
 		}
 	}

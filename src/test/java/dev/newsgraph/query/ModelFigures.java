@@ -82,7 +82,12 @@ record ModelFigures(ModelGraph graph) {
 
 	/** Returns the heat, or null if there is none. */
 	static Integer scored(Article article) {
-		return (article.heat() == null || article.heat() == -1) ? null : article.heat();
+		return scored(article.heat());
+	}
+
+	/** Returns a heat, or null for an unscored one. */
+	static Integer scored(Integer heat) {
+		return (heat == null || heat == -1) ? null : heat;
 	}
 
 	static Instant first(List<Article> articles) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.query.SmallGraph.Story;
 
@@ -34,9 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PagingIT {
 
 	private static final Map<String, Function<Story, Comparable<?>>> VALUES = Map.of("PUBLISHED_DATE_TIME",
-			Story::published, "QUALITY", Story::quality, "HEAT", Story::heat, "TITLE", Story::title, "PROVIDER_DOMAIN",
-			Story::domain, "RELATED_COUNT", (story) -> SmallGraph.neighbours(story.number(), "OUT").size(),
-			"UPDATED_DATE_TIME",
+			Story::published, "QUALITY", Story::quality, "HEAT", PagingIT::scored, "TITLE", Story::title,
+			"PROVIDER_DOMAIN", Story::domain, "RELATED_COUNT",
+			(story) -> SmallGraph.neighbours(story.number(), "OUT").size(), "UPDATED_DATE_TIME",
 			(story) -> (story.number() == 0) ? ZonedDateTime.of(2020, 6, 9, 6, 31, 0, 0, ZoneOffset.UTC) : null);
 
 	private static final List<String> ORDERS = List.of("HEAT DESC", "HEAT ASC", "QUALITY ASC", "QUALITY DESC, HEAT ASC",
@@ -124,6 +125,19 @@ class PagingIT {
 				Arguments.of("articles",
 						"where: {topics: {some: {slug: {eq: \"ai\"}}}}, orderBy: [{field: HEAT, direction: DESC}]",
 						"webUrl", addresses(5, 6, 0, 1, 9, 2)),
+				Arguments.of("articles", "where: {heat: {lte: 5}}, orderBy: [{field: HEAT}]", "webUrl",
+						addresses(8, 0, 1, 9, 2, 7)),
+				Arguments.of("articles", "where: {heat: {lte: 5}}, orderBy: [{field: HEAT, direction: DESC}]", "webUrl",
+						addresses(0, 1, 9, 8, 2, 7)),
+				Arguments.of("articles", "where: {heat: {gte: 7}}, orderBy: [{field: HEAT}, {field: TITLE}]", "webUrl",
+						addresses(11, 5, 6)),
+				Arguments.of("articles", "where: {heat: {eq: -1}}, orderBy: [{field: HEAT}]", "webUrl",
+						addresses(2, 7)),
+				Arguments.of("articles",
+						"where: {heat: {isNull: false}, provider: {}}, orderBy: [{field: HEAT}, {field: TITLE, direction: DESC}]",
+						"webUrl", addresses(8, 1, 0, 9, 11, 6, 5, 2, 7)),
+				Arguments.of("collections", "orderBy: [{field: HEAT}]", "path",
+						List.of("lists/first.md", "lists/second.md")),
 				Arguments.of(article(0) + "relatedOfRelated",
 						"where: {title: {ne: \"x\"}}, orderBy: [{field: RELATED_COUNT, direction: DESC}]", "webUrl",
 						addresses(4, 6, 9, 10)),
@@ -201,7 +215,7 @@ class PagingIT {
 			.valueStream()
 			.map((edge) -> edge.get("cursor").asString())
 			.toList();
-		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 7, 3, 4, 10);
+		List<String> whole = addresses(5, 6, 11, 0, 1, 9, 8, 2, 3, 4, 7, 10);
 		for (int from = 0; from < whole.size(); from++) {
 			for (int to = from + 1; to < whole.size(); to++) {
 				String bounds = "after: \"%s\", before: \"%s\"".formatted(cursors.get(from), cursors.get(to));
@@ -210,6 +224,32 @@ class PagingIT {
 					.isEqualTo(whole.subList(Math.max(from + 1, to - 2), to));
 			}
 		}
+	}
+
+	/** Only the value of {@code @unscored} is sorted like null. */
+	@Test
+	void aHeatBelowTheUnscoredOneIsAScore() {
+		Story cold = new Story(12, "Cold", null, -3, null, null, List.of());
+		SmallGraph.add(this.client, cold);
+		try {
+			List<Story> stories = Stream.concat(SmallGraph.STORIES.stream(), Stream.of(cold)).toList();
+			for (String order : List.of("HEAT ASC", "HEAT DESC", "HEAT ASC, TITLE DESC")) {
+				List<String> expected = Story.numbers(stories.stream().sorted(comparator(order)).toList())
+					.stream()
+					.map(SmallGraph::address)
+					.toList();
+				new PageWalk(this.api, "articles", "orderBy: [%s]".formatted(terms(order)), "webUrl")
+					.assertWalks(expected);
+			}
+		}
+		finally {
+			this.client.write((transaction) -> transaction
+				.run(new CypherStatement("MATCH (a:Article {key: $key}) DETACH DELETE a", Map.of("key", cold.key()))));
+		}
+	}
+
+	private static Integer scored(Story story) {
+		return Integer.valueOf(-1).equals(story.heat()) ? null : story.heat();
 	}
 
 	private static String article(int number) {

@@ -55,7 +55,7 @@ final class RandomOrders {
 	Order<Collection> collections() {
 		Map<String, Function<Collection, Object>> fields = new LinkedHashMap<>();
 		fields.put("TITLE", Collection::title);
-		fields.put("HEAT", Collection::heat);
+		fields.put("HEAT", (collection) -> ModelFigures.scored(collection.heat()));
 		fields.put("ITEM_COUNT", (collection) -> collection.items().size());
 		return of(fields, Collection::key);
 	}
@@ -78,7 +78,7 @@ final class RandomOrders {
 		fields.put("PUBLISHED_DATE_TIME", Article::publishedDateTime);
 		fields.put("UPDATED_DATE_TIME", Article::updatedDateTime);
 		fields.put("QUALITY", Article::quality);
-		fields.put("HEAT", Article::heat);
+		fields.put("HEAT", ModelFigures::scored);
 		fields.put("TITLE", Article::title);
 		fields.put("RELATED_COUNT", (article) -> article.related().size());
 		fields.put("RELATED_BY_COUNT", (article) -> this.graph.listing(article).size());

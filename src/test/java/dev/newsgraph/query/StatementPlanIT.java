@@ -49,7 +49,8 @@ class StatementPlanIT {
 	private static final String GRAPH = """
 			UNWIND range(0, 2999) AS i
 			CREATE (a:Article {key: "https://example.org/" + i, title: "Title " + i % 700, hasDocument: i % 2 = 0})
-			SET a.heat = CASE WHEN i % 7 > 0 THEN i % 101 END, a.quality = CASE WHEN i % 5 > 0 THEN i % 53 END,
+			SET a.heat = CASE i % 7 WHEN 0 THEN null WHEN 1 THEN -1 ELSE i % 101 END, a.quality = CASE WHEN i % 5 > 0 THEN i % 53 END,
+			  a.originalUrl = "https://original.example/" + i % 900,
 			  a.publishedDateTime = CASE WHEN i % 11 > 0 THEN datetime({epochSeconds: 1500000000 + i * 3600}) END,
 			  a.updatedDateTime = CASE WHEN i % 3 > 0 THEN datetime({epochSeconds: 1500000000 + i * 7200}) END
 			MERGE (p:Provider {domain: "p" + i % 60 + ".example"}) SET p.name = "P" + i % 50
@@ -175,6 +176,31 @@ class StatementPlanIT {
 							"NodeUniqueIndexSeekByRange");
 			});
 		}
+	}
+
+	/** Not even the unscored articles that the filter excludes are read. */
+	@ParameterizedTest
+	@ValueSource(strings = { "gte: 90", "gt: 3, lt: 90", "eq: 7", "isNull: false" })
+	void filteredPagesOfScoresRunOffTheirIndex(String heat) {
+		String page = "{ articles(where: {heat: {%s}}, orderBy: [{field: HEAT}], %s) { edges { node { id } } } }";
+		for (String bounds : List.of("first: 5", "last: 5")) {
+			assertThat(plans(page.formatted(heat, bounds), Map.of())).as(bounds).hasSize(1).allSatisfy((plan) -> {
+				assertFrugal(plan);
+				assertThat(operators(plan)).doesNotContain("NodeByLabelScan", "NodeIndexScan", "NodeUniqueIndexScan");
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "article(by: {originalUrl: \"https://original.example/7\"}) { title }",
+			"articles(where: {originalUrl: {eq: \"https://original.example/7\"}}) { totalCount }",
+			"articles(where: {originalUrl: {startsWith: \"https://original.example/70\"}}) { totalCount }",
+			"articles(where: {publishedDateTime: {withinLast: \"P7D\"}}) { totalCount nodes { title } }",
+			"articles(where: {updatedDateTime: {withinLast: \"PT1H\"}}) { totalCount }" })
+	void conditionsOnIndexedValuesReadNoOtherArticles(String field) {
+		assertThat(plans("{ " + field + " }", Map.of())).hasSize(1)
+			.allSatisfy((plan) -> assertThat(operators(plan)).doesNotContain("NodeByLabelScan", "NodeIndexScan")
+				.containsAnyOf("NodeIndexSeek", "NodeIndexSeekByRange"));
 	}
 
 	private List<Plan> plans(String operation, Map<String, Object> variables) {

@@ -39,14 +39,14 @@ class GraphQlEndpointIT {
 	void answersInTheMediaTypeThatIsAskedFor(String type) throws Exception {
 		HttpResponse<String> response = post(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"), JSON, type);
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(type + ";charset=utf-8");
 		assertThat(response.body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
 	}
 
 	@Test
 	void saysByItsStatusThatAnOperationWasNotExecuted() throws Exception {
 		String body = "{\"query\": \"{ nothing }\"}";
-		assertThat(post(BodyPublishers.ofString(body), JSON, GRAPHQL).statusCode()).isEqualTo(400);
+		assertThat(post(BodyPublishers.ofString(body), JSON, GRAPHQL).statusCode()).isEqualTo(422);
 		assertThat(post(BodyPublishers.ofString(body), JSON, JSON).statusCode()).isEqualTo(200);
 	}
 
@@ -55,7 +55,7 @@ class GraphQlEndpointIT {
 	void answersABodyThatIsNoRequestAsAnyOtherMistake(String type) throws Exception {
 		HttpResponse<String> response = post(BodyPublishers.ofString("{\"query\":"), JSON, type);
 		assertThat(response.statusCode()).isEqualTo(400);
-		assertThat(response.headers().firstValue("Content-Type")).hasValue(type);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(type + ";charset=utf-8");
 		assertThat(response.body()).isEqualTo("{\"errors\":[{\"message\":\"The body is not JSON: line 1, column 10.\","
 				+ "\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}");
 	}
@@ -116,7 +116,7 @@ class GraphQlEndpointIT {
 					query=query($a:Boolean!){__typename@include(if:$a)}&variables={"a":false} | 200 | {"data":{}}
 					query={__typename}&variables=&extensions=&operationName= | 200 | {"data":{"__typename":"Query"}}
 					query={__typename}&variables=null | 200 | {"data":{"__typename":"Query"}}
-					query={__typename}&variables=[] | 400 | In the URL, `variables` is not a JSON object.
+					query={__typename}&variables=[] | 400 | In the URL, `variables` is not a JSON object; send a JSON object or leave it out.
 					query={__typename}&extensions=x | 400 | The parameter `extensions` in the URL is not JSON: line 1, column 1.
 					query={__typename}&query={__typename} | 400 | The parameter `query` occurs more than once in the URL; send it once.
 					operationName=A | 400 | The URL does not contain the parameter `query`; add it, or send a JSON object with `query` by POST.
@@ -167,7 +167,7 @@ class GraphQlEndpointIT {
 		HttpResponse<String> response = post(
 				BodyPublishers.ofString(body.formatted("mutation A { __typename } query B { __typename }")), JSON,
 				JSON);
-		assertThat(response.body()).contains("Must provide operation name if query contains multiple operations.")
+		assertThat(response.body()).contains("Name the one to run in `operationName`: `A`, `B`.")
 			.doesNotContain("\"data\"");
 	}
 

@@ -5,6 +5,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Map;
+
+import graphql.GraphqlErrorBuilder;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 import dev.newsgraph.database.IntegrationTest;
 
@@ -15,6 +24,23 @@ import dev.newsgraph.database.IntegrationTest;
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB", "newsgraph.http.header-timeout=3s", "newsgraph.http.body-timeout=3s",
 		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms" })
+@Import(HttpTest.Failures.class)
 @interface HttpTest {
+
+	/** Adds an error to the answer of a request that names its code in an extension. */
+	@TestConfiguration(proxyBeanMethods = false)
+	class Failures {
+
+		@Bean
+		WebGraphQlInterceptor failures() {
+			return (request, chain) -> chain.next(request)
+				.map((response) -> !request.getExtensions().containsKey("failure") ? response
+						: response.transform((builder) -> builder.errors(List.of(GraphqlErrorBuilder.newError()
+							.message("A part of the answer failed in this test.")
+							.extensions(Map.of("code", request.getExtensions().get("failure")))
+							.build()))));
+		}
+
+	}
 
 }

@@ -48,17 +48,18 @@ class OperationReaderTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-			{"query":              | The body is not JSON: line 1, column 10.
-			{"query": "{ a }"} x   | The body is not JSON: line 1, column 20.
-			[]                     | The body is not a JSON object; send one with `query`.
-			null                   | The body is not a JSON object; send one with `query`.
-			{}                     | The body does not contain `query`; send a JSON object with `query`.
-			{"query": 1}           | In the body, `query` is not a string.
-			{"query": "{ a }", "operationName": {}} | In the body, `operationName` is not a string.
-			{"query": "{ a }", "variables": []}     | In the body, `variables` is not an object.
-			{"query": "{ a }", "extensions": "x"}   | In the body, `extensions` is not an object.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			textBlock = """
+					{"query":              | The body is not JSON: line 1, column 10.
+					{"query": "{ a }"} x   | The body is not JSON: line 1, column 20.
+					[]                     | The body is a list, but batches are not supported; send each operation as a JSON object with `query`.
+					null                   | The body is not a JSON object; send one with `query`.
+					{}                     | The body does not contain `query`; send a JSON object with `query`.
+					{"query": 1}           | In the body, `query` is not a string; send a string.
+					{"query": "{ a }", "operationName": {}} | In the body, `operationName` is not a string; send a string or leave it out.
+					{"query": "{ a }", "variables": []}     | In the body, `variables` is not an object; send an object or leave it out.
+					{"query": "{ a }", "extensions": "x"}   | In the body, `extensions` is not an object; send an object or leave it out.
+					""")
 	void saysWhatIsWrong(String text, String message) {
 		assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> read(text))
 			.withMessage(message)

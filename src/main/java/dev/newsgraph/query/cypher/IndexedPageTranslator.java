@@ -2,6 +2,7 @@ package dev.newsgraph.query.cypher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
@@ -22,9 +23,12 @@ import dev.newsgraph.query.plan.SortTerm;
 /**
  * Translates a page of all nodes of a type to clauses that read the index of the first
  * sort term. An index contains no nulls, so nodes without a value are read by their keys,
- * and only if the nodes with a value do not fill the page.
+ * and only if the nodes with a value do not fill the page. Nodes with a value that is
+ * sorted like null are read with them.
  */
 final class IndexedPageTranslator {
+
+	private static final List<String> NUMERALS = List.of("first", "second", "third");
 
 	private final VariableNames names;
 
@@ -66,24 +70,43 @@ final class IndexedPageTranslator {
 	}
 
 	OngoingReading rows() {
-		boolean nullable = this.connection.order().getFirst().nullable() && !excludesNulls();
-		boolean values = !(nullable && isNull(this.page.after()));
-		boolean nulls = nullable && (this.page.before() == null || isNull(this.page.before()));
-		if (!nulls) {
-			return values();
+		List<Supplier<OngoingReading>> parts = parts();
+		if (parts.size() == 1) {
+			return parts.getFirst().get();
 		}
-		if (!values) {
-			return nulls();
+		List<SymbolicName> lists = NUMERALS.subList(0, parts.size()).stream().map(this.names::next).toList();
+		Expression all = lists.getFirst();
+		OngoingReading reading = Statement.builder()
+			.call(collected(parts.getFirst().get(), lists.getFirst()), new IdentifiableElement[0]);
+		for (int i = 1; i < parts.size(); i++) {
+			List<SymbolicName> before = lists.subList(0, i);
+			reading = reading.call(unlessFull(before, all, parts.get(i).get(), lists.get(i)),
+					before.toArray(IdentifiableElement[]::new));
+			all = all.add(lists.get(i));
 		}
-		SymbolicName first = this.names.next("first");
-		SymbolicName second = this.names.next("second");
-		boolean backward = this.page.backward();
-		Statement firstRows = collected(backward ? nulls() : values(), first);
-		Statement secondRows = unlessFull(first, backward ? values() : nulls(), second);
-		OngoingReading both = Statement.builder()
-			.call(firstRows, new IdentifiableElement[0])
-			.call(secondRows, new IdentifiableElement[] { first });
-		return this.sortValues.unwind(both, first.add(second), this.scope).limit(limit());
+		return this.sortValues.unwind(reading, all, this.scope).limit(limit());
+	}
+
+	// Unscored values divide the index into the values before and after them.
+	private List<Supplier<OngoingReading>> parts() {
+		SortTerm first = this.connection.order().getFirst();
+		boolean nullable = first.unscored() != null || (first.nullable() && !excludesNulls());
+		List<Supplier<OngoingReading>> parts = new ArrayList<>();
+		if (!(nullable && isNull(this.page.after()))) {
+			if (first.unscored() == null) {
+				parts.add(() -> values(Cypher.noCondition()));
+			}
+			else {
+				Expression value = this.scope.value(first.present());
+				Expression unscored = Cypher.literalOf(first.unscored());
+				parts.add(() -> values(first.descending() ? value.gt(unscored) : value.lt(unscored)));
+				parts.add(() -> values(first.descending() ? value.lt(unscored) : value.gt(unscored)));
+			}
+		}
+		if (nullable && (this.page.before() == null || isNull(this.page.before()))) {
+			parts.add(this::nulls);
+		}
+		return this.page.backward() ? parts.reversed() : parts;
 	}
 
 	private Statement collected(OngoingReading rows, SymbolicName list) {
@@ -91,40 +114,53 @@ final class IndexedPageTranslator {
 	}
 
 	// Without a nested CALL the planner would read the rows before it evaluates the size.
-	private Statement unlessFull(SymbolicName first, OngoingReading rows, SymbolicName second) {
-		return Cypher.with(first)
-			.where(Cypher.size(first).lt(limit()))
+	private Statement unlessFull(List<SymbolicName> lists, Expression before, OngoingReading rows, SymbolicName list) {
+		return Cypher.with(lists.toArray(IdentifiableElement[]::new))
+			.where(Cypher.size(before).lt(limit()))
 			.call(rows.returning(this.scope.expressions()).build(), new IdentifiableElement[0])
-			.returning(Cypher.collect(SortValues.listItem(this.scope)).as(second))
+			.returning(Cypher.collect(SortValues.listItem(this.scope)).as(list))
 			.build();
 	}
 
-	private OngoingReading values() {
-		SortTerm indexed = this.connection.order().getFirst();
+	private OngoingReading values(Condition range) {
+		SortTerm indexed = this.connection.order().getFirst().present();
 		List<SortTerm> terms = new ArrayList<>(this.connection.order());
-		terms.set(0, new SortTerm(indexed.ofEdge(), indexed.path(), indexed.descending(), false));
+		terms.set(0, indexed);
 		Bound before = isNull(this.page.before()) ? null : this.page.before();
 		KeysetOrder order = new KeysetOrder(terms, this.scope);
 		if (this.page.after() == null && before == null) {
 			// Tells the planner that the index contains every requested row.
-			return read(indexed, order, this.scope.value(indexed).isNotNull(), Cypher.noCondition());
+			Condition present = (range == Cypher.noCondition()) ? this.scope.value(indexed).isNotNull() : range;
+			return read(indexed, order, present, Cypher.noCondition());
 		}
 		Condition indexedBounds = SortValues.anyComputed(terms) ? order.withinFirstTerm(this.page.after(), before)
 				: Cypher.noCondition();
-		return read(indexed, order, indexedBounds, order.within(this.page.after(), before, 0));
+		return read(indexed, order, range.and(indexedBounds), order.within(this.page.after(), before, 0));
 	}
 
 	private OngoingReading nulls() {
 		List<SortTerm> terms = this.connection.order();
 		Bound after = isNull(this.page.after()) ? this.page.after() : null;
-		Condition condition = this.scope.value(terms.getFirst()).isNull();
+		SortTerm first = terms.getFirst();
+		Expression value = this.scope.value(first.present());
+		Condition condition = value.isNull();
+		boolean byKey = terms.size() == 2;
+		if (first.unscored() != null) {
+			Expression unscored = Cypher.literalOf(first.unscored());
+			boolean required = excludesNulls();
+			// Bounds of the filter on the same property and this range are one range of
+			// the index.
+			condition = required ? value.gte(unscored).and(value.lte(unscored))
+					: condition.or(value.isEqualTo(unscored));
+			byKey = byKey && !required;
+		}
 		Condition bounds = new KeysetOrder(terms, this.scope).within(after, this.page.before(), 1);
-		if (terms.size() == 2) {
+		if (byKey) {
 			// Tells the planner that the index of the key contains every row in order.
 			condition = condition.and(this.scope.value(terms.getLast()).isNotNull());
 		}
-		return read((terms.size() == 2) ? terms.getLast() : null,
-				new KeysetOrder(terms.subList(1, terms.size()), this.scope), condition, bounds);
+		return read(byKey ? terms.getLast() : null, new KeysetOrder(terms.subList(1, terms.size()), this.scope),
+				condition, bounds);
 	}
 
 	// A computed value can be compared only after it has been computed. Bounds that the

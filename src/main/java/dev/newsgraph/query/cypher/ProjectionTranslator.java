@@ -72,6 +72,8 @@ final class ProjectionTranslator {
 				Cypher.coalesce(scope.value(property.ofEdge(), property.property()), Cypher.listOf());
 			case FieldPlan.Property property -> scope.value(property.ofEdge(), property.property());
 			case FieldPlan.NodeKey key -> Cypher.property(scope.self(), scope.key());
+			case FieldPlan.EdgeKey key -> edgeKey(scope, key);
+			case FieldPlan.RowKey key -> rowKey(scope, key);
 			case FieldPlan.Computed computed -> Cypher.collect(this.sources.raw(scope, computed.statement()));
 			case FieldPlan.Count count -> FilterTranslator.count(scope, count.counted());
 			case FieldPlan.SingleObject single -> singleObject(scope, single);
@@ -80,6 +82,23 @@ final class ProjectionTranslator {
 			case FieldPlan.Members members -> members(scope, members);
 			case FieldPlan.Highlights highlights -> highlights(scope, highlights);
 		};
+	}
+
+	private static Expression edgeKey(Scope scope, FieldPlan.EdgeKey key) {
+		Expression owner = Cypher.call(key.outgoing() ? "startNode" : "endNode").withArgs(scope.reached()).asFunction();
+		return Cypher.listOf(Cypher.literalOf(key.owner().name()), Cypher.property(owner, key.owner().key()),
+				Cypher.property(scope.self(), scope.key()));
+	}
+
+	private static Expression rowKey(Scope scope, FieldPlan.RowKey key) {
+		if (key.paths().isEmpty()) {
+			return Cypher.literalOf(key.type());
+		}
+		List<Expression> parts = new ArrayList<>(key.paths().stream().map((path) -> scope.value(false, path)).toList());
+		if (key.argumentsParameter() != null) {
+			parts.add(Cypher.parameter(key.argumentsParameter()));
+		}
+		return Cypher.listOf(parts);
 	}
 
 	private Expression singleObject(Scope scope, FieldPlan.SingleObject single) {
@@ -189,7 +208,11 @@ final class ProjectionTranslator {
 			case FieldPlan.SingleObject single -> addColumns(single.source(), needed);
 			case FieldPlan.ObjectList list -> addColumns(list.source(), needed);
 			case FieldPlan.Connection connection -> addColumns(connection.source(), needed);
+			case FieldPlan.RowKey key -> key.paths().forEach((path) -> needed.add(path.split("\\.")[0]));
 			case FieldPlan.NodeKey key -> {
+				// Not read from a column.
+			}
+			case FieldPlan.EdgeKey key -> {
 				// Not read from a column.
 			}
 			case FieldPlan.Count count -> {

@@ -54,8 +54,13 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 		return (dot < 0) ? column : Cypher.property(column, path.substring(dot + 1));
 	}
 
+	/**
+	 * Returns the expression of a sort value: null for a value that is sorted like null.
+	 */
 	Expression value(SortTerm term) {
-		return (term.computed() != null) ? computed(term.path()) : value(term.ofEdge(), term.path());
+		Expression value = (term.computed() != null) ? computed(term.path()) : value(term.ofEdge(), term.path());
+		return (term.unscored() == null) ? value
+				: Cypher.call("nullIf").withArgs(value, Cypher.literalOf(term.unscored())).asFunction();
 	}
 
 	Scope withComputed(Map<String, SymbolicName> variables) {
@@ -88,6 +93,17 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 			throw new IllegalStateException("Only a node can be 'this'");
 		}
 		return this.node;
+	}
+
+	/**
+	 * Returns the variable of the relationship over which the node was reached.
+	 * @throws IllegalStateException if there is none
+	 */
+	SymbolicName reached() {
+		if (this.edge == null) {
+			throw new IllegalStateException("The object was not reached over a relationship");
+		}
+		return this.edge;
 	}
 
 	/** Returns all variables by name. The names are the same for equal plans. */

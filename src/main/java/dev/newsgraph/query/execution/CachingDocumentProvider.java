@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.DocumentSize;
+import dev.newsgraph.schema.ClientDirectives;
 
 /**
  * Caches parsed and validated documents by their text. Documents that are refused are not
@@ -54,6 +55,9 @@ public final class CachingDocumentProvider implements PreparsedDocumentProvider 
 			document = read(input, parseAndValidate);
 		}
 		input.getGraphQLContext().put(DocumentSize.class, document.size());
+		if (document.entry().getDocument() != null) {
+			input.getGraphQLContext().put(Document.class, document.entry().getDocument());
+		}
 		return CompletableFuture.completedFuture(document.entry());
 	}
 

@@ -8,16 +8,21 @@ import java.util.concurrent.CompletableFuture;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.ExecutionId;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.introspection.Introspection;
+import graphql.language.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.query.errors.ClientError;
+import dev.newsgraph.query.errors.ClientErrors;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
@@ -40,7 +45,11 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		// It is missing only if the input of the operation was refused.
 		ExecutionId given = parameters.getExecutionInput().getExecutionId();
 		ExecutionId id = (given != null) ? given : ExecutionId.generate();
-		List<GraphQLError> errors = result.getErrors().stream().map((error) -> withCode(error, id)).toList();
+		ClientErrors clientErrors = clientErrors(parameters);
+		List<GraphQLError> errors = result.getErrors()
+			.stream()
+			.map((error) -> withCode(error, id, clientErrors))
+			.toList();
 		return CompletableFuture.completedFuture(result.transform((builder) -> builder.errors(errors)));
 	}
 
@@ -50,24 +59,31 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		return planOnly != null && planOnly.isComplete();
 	}
 
-	private static GraphQLError withCode(GraphQLError error, ExecutionId id) {
+	private static ClientErrors clientErrors(InstrumentationExecutionParameters parameters) {
+		GraphQLContext context = parameters.getGraphQLContext();
+		@Nullable Document document = context.get(Document.class);
+		return new ClientErrors(parameters.getSchema(), document, parameters.getOperation(),
+				parameters.getExecutionInput().getRawVariables().toMap(),
+				!context.getBoolean(Introspection.INTROSPECTION_DISABLED, false));
+	}
+
+	private static GraphQLError withCode(GraphQLError error, ExecutionId id, ClientErrors clientErrors) {
 		Map<String, Object> extensions = (error.getExtensions() != null) ? error.getExtensions() : Map.of();
 		if (extensions.containsKey("code")) {
 			return error;
 		}
 		Map<String, Object> withCode = new HashMap<>(extensions);
-		String code = code(error);
+		ClientError readable = clientErrors.of(error);
+		String code = code(error, readable);
 		withCode.put("code", code);
 		if (code.equals(GraphExceptionHandler.INTERNAL)) {
 			LOGGER.error("The operation {} has this error: {}", id, error);
 			withCode.put(OperationFailure.ID, id.toString());
 		}
 		GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError();
-		builder.message("%s", ReadableMessages.of(error.getMessage()))
-			.errorType(error.getErrorType())
-			.extensions(withCode);
-		if (error.getLocations() != null) {
-			builder.locations(error.getLocations());
+		builder.message("%s", readable.message()).errorType(error.getErrorType()).extensions(withCode);
+		if (!readable.locations().isEmpty()) {
+			builder.locations(readable.locations());
 		}
 		if (error.getPath() != null) {
 			builder.path(error.getPath());
@@ -75,32 +91,18 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		return builder.build();
 	}
 
-	private static String code(GraphQLError error) {
+	private static String code(GraphQLError error, ClientError readable) {
 		ErrorClassification type = error.getErrorType();
 		if (type == ErrorType.InvalidSyntax) {
 			return "GRAPHQL_PARSE_FAILED";
 		}
 		if (type == ErrorType.ValidationError) {
-			return (isVariable(error) || isText(error)) ? InvalidArgumentException.CODE : "GRAPHQL_VALIDATION_FAILED";
+			return readable.input() ? InvalidArgumentException.CODE : "GRAPHQL_VALIDATION_FAILED";
 		}
 		if (type == ErrorType.OperationNotSupported) {
 			return "OPERATION_NOT_SUPPORTED";
 		}
 		return OTHER_TYPES.getOrDefault(String.valueOf(type), GraphExceptionHandler.INTERNAL);
-	}
-
-	// A text that is not an instant, a duration or an address has the same code as in a
-	// variable.
-	private static boolean isText(GraphQLError error) {
-		return error.getMessage().contains(" is not a valid 'DateTime' - ")
-				|| error.getMessage().contains(" is not a valid 'TimeSpan' - ")
-				|| error.getMessage().contains(" is not a valid 'URL' - ");
-	}
-
-	// The value of a variable is client input. All other validation errors concern the
-	// operation.
-	private static boolean isVariable(GraphQLError error) {
-		return error.getMessage().startsWith("Variable '") || error.getMessage().startsWith("The variables input ");
 	}
 
 }

@@ -14,6 +14,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.ClientDefinitions;
+import dev.newsgraph.schema.ClientDirectives;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.FieldMapping.MembersField;

@@ -1,6 +1,7 @@
 package dev.newsgraph.query.execution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	private @Nullable Object answer(PlannedField field, @Nullable List<?> ids, @Nullable CappedValues capped,
 			DataFetchingEnvironment environment) {
 		return switch (field.plan()) {
-			case SelectionPlan.Empty empty -> (ids != null) ? List.of() : null;
+			case SelectionPlan.Empty empty -> (ids != null) ? Collections.nCopies(ids.size(), null) : null;
 			case SelectionPlan.ByKeys byKeys -> inOrder(Objects.requireNonNull(ids), byKeys, read(field, environment));
 			case SelectionPlan.ByKey byKey -> read(field, environment);
 			case SelectionPlan.Standalone standalone -> (capped != null)

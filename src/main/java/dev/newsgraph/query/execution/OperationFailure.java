@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.query.errors.ReadableMessages;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**

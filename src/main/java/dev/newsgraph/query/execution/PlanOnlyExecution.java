@@ -3,6 +3,8 @@ package dev.newsgraph.query.execution;
 import java.util.List;
 import java.util.Map;
 
+import graphql.execution.CoercedVariables;
+import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.limits.SelectionShape;
@@ -17,6 +19,10 @@ import dev.newsgraph.query.plan.Subqueries;
  */
 public final class PlanOnlyExecution {
 
+	private @Nullable OperationDefinition operation;
+
+	private CoercedVariables variables = CoercedVariables.emptyVariables();
+
 	private SelectionShape shape = SelectionShape.NONE;
 
 	private List<SelectedField> selected = List.of();
@@ -28,6 +34,12 @@ public final class PlanOnlyExecution {
 	private Subqueries subqueries = Subqueries.NONE;
 
 	private boolean complete;
+
+	/** Stores the operation, and the values of its variables. */
+	void record(OperationDefinition operation, CoercedVariables variables) {
+		this.operation = operation;
+		this.variables = variables;
+	}
 
 	/** Stores the shape of the selection. */
 	void record(SelectionShape shape) {
@@ -51,6 +63,16 @@ public final class PlanOnlyExecution {
 	/** Returns whether the operation is valid and within the limits. */
 	public boolean isComplete() {
 		return this.complete;
+	}
+
+	/** Returns the operation, or null if the document or a variable is invalid. */
+	public @Nullable OperationDefinition operation() {
+		return this.operation;
+	}
+
+	/** Returns the values of the variables. */
+	public CoercedVariables variables() {
+		return this.variables;
 	}
 
 	/**

@@ -33,7 +33,7 @@ import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
-import dev.newsgraph.query.plan.RequestTime;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.query.plan.Subqueries;
@@ -117,6 +117,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				context.getFragmentsByName(), context.getCoercedVariables(),
 				context.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
 		if (planOnly != null) {
+			planOnly.record(operation, context.getCoercedVariables());
 			planOnly.record(normalized.shape());
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
@@ -160,13 +161,15 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected, RequestTime time) {
 		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
+		QueryLimits limits = LargestPage.limits(this.limits, context.getGraphQLContext());
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
-				fields.put(field.resultKey(), query
-						? SelectionPlanner.plan(this.model, this.limits, field, context.getCoercedVariables(), time)
-						: SelectionPlanner.planAnswer(this.model, this.limits, field,
-								answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(), time));
+				fields.put(field.resultKey(),
+						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables(), time)
+								: SelectionPlanner.planAnswer(this.model, limits, field,
+										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(),
+										time));
 			}
 		}
 		return fields;

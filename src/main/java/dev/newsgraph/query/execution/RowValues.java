@@ -3,6 +3,7 @@ package dev.newsgraph.query.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,15 @@ final class RowValues {
 		return new RowDataFetcher() {
 			@Override
 			@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
-				return (value != null) ? new GlobalId(type, value.toString()).encode() : null;
+				return (value != null) ? new GlobalId(type, key(value)).encode() : null;
 			}
 		};
+	}
+
+	// No key but the last part of a list can contain the separator.
+	private static String key(Object value) {
+		return (value instanceof List<?> parts)
+				? parts.stream().map(String::valueOf).collect(Collectors.joining("\0")) : value.toString();
 	}
 
 	/** Returns the data fetcher of the cursor of an edge. */

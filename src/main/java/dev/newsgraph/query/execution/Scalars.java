@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.query.plan.ShortText;
-import dev.newsgraph.query.plan.TimeSpan;
+import dev.newsgraph.query.values.TimeSpan;
 
 /**
  * The custom scalars of the schema: {@code DateTime}, {@code TimeSpan}, {@code URL} and

@@ -13,6 +13,8 @@ import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.SchemaPrinter.Options;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.schema.ClientDirectives;
+
 /**
  * Prints the SDL of a schema for clients. Types, fields, arguments and values are in the
  * order of the source; the file that defines {@code Query} is first.

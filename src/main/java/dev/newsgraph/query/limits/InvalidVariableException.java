@@ -20,7 +20,7 @@ public final class InvalidVariableException extends AbortExecutionException {
 	private final String variable;
 
 	private InvalidVariableException(String variable, String message) {
-		super("Variable '%s' %s".formatted(variable, message));
+		super("Variable `$%s` %s".formatted(variable, message));
 		this.variable = variable;
 	}
 

@@ -70,8 +70,8 @@ final class AggregatePlanner {
 		}
 		// The key makes the order complete, and keeps the cursors of other criteria apart.
 		List<SortTerm> order = List.of(
-				new SortTerm(false, (group instanceof Group.ByPeriod) ? Groups.START : Groups.COUNT, true, false),
-				new SortTerm(false, criterion, false, false));
+				new SortTerm(false, (group instanceof Group.ByPeriod) ? Groups.START : Groups.COUNT, true),
+				new SortTerm(false, criterion, false));
 		Page page = new PageArguments(limits, this.parameters).page(arguments, order, selection, mapping.sizes());
 		return new FieldPlan.Connection(arguments.field().key(), new Target(mapping.name(), null, List.copyOf(fields)),
 				new Groups(group, criterion, List.copyOf(measures)), FilterExpression.NONE, order, page, List.of(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.schema.NodeType;
 
 /** Plan of one selected field of an object. */
 public sealed interface FieldPlan {
@@ -38,6 +39,31 @@ public sealed interface FieldPlan {
 	 * @param key key of the value in the row
 	 */
 	record NodeKey(String key) implements FieldPlan {
+	}
+
+	/**
+	 * Reads the key of a node and the key of the node from which it was reached, from
+	 * which the global ID of both is built.
+	 *
+	 * @param key key of the value in the row
+	 * @param owner type of the node from which the other was reached
+	 * @param outgoing whether the relationship starts at the owner
+	 */
+	record EdgeKey(String key, NodeType owner, boolean outgoing) implements FieldPlan {
+	}
+
+	/**
+	 * Reads the key of a row, from which the global ID is built.
+	 *
+	 * @param key key of the value in the row
+	 * @param type name of the type of the row
+	 * @param paths names of the columns of the key, or {@code column.property}; empty if
+	 * there is one row only
+	 * @param argumentsParameter parameter that tells rows of other arguments apart, or
+	 * null
+	 */
+	record RowKey(String key, String type, List<String> paths,
+			@Nullable String argumentsParameter) implements FieldPlan {
 	}
 
 	/**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.FilterExpression.Operand;
 import dev.newsgraph.query.plan.FilterExpression.Operator;
+import dev.newsgraph.query.values.RequestTime;
+import dev.newsgraph.query.values.TimeSpan;
 import dev.newsgraph.schema.FilterField;
 import dev.newsgraph.schema.FilterType;
 import dev.newsgraph.schema.GraphModel;

@@ -9,6 +9,7 @@ import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
+
 /**
  * Thrown when the value of an argument is not valid. The message names the field and the
  * argument, says what is wrong and how to fix it. It becomes a GraphQL error with the

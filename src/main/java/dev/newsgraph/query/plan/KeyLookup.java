@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.identity.GlobalId;
-import dev.newsgraph.schema.FieldMapping.GlobalIdField;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.Source;
@@ -49,16 +48,10 @@ record KeyLookup(String property, @Nullable String value) {
 				"nothing says which object to look up; pass '%s' or '%s'".formatted(source.argument(), source.by()));
 	}
 
-	/**
-	 * Returns the global ID of a text.
-	 * @throws InvalidArgumentException if it is not valid
-	 */
-	static GlobalId globalId(GraphModel model, FieldArguments arguments, String argument, String text) {
+	/** Returns the global ID of a text; empty if no object with this ID can be looked up. */
+	static Optional<GlobalId> globalId(GraphModel model, String text) {
 		return GlobalId.decode(text)
-			.filter((id) -> model.types().get(id.type()) instanceof NodeType type
-					&& type.fields().values().stream().anyMatch(GlobalIdField.class::isInstance))
-			.orElseThrow(() -> arguments.invalid(argument,
-					"'%s' is not a valid id; pass an id from an earlier response unchanged".formatted(text)));
+			.filter((id) -> model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
 	}
 
 	private static String idOf(FieldArguments arguments, String argument, NodeType type, String text) {

@@ -79,6 +79,8 @@ public final class PlanEstimator {
 		return switch (field) {
 			case FieldPlan.Property property -> 0;
 			case FieldPlan.NodeKey key -> 0;
+			case FieldPlan.EdgeKey key -> 0;
+			case FieldPlan.RowKey key -> 0;
 			case FieldPlan.Count count -> addReads(parents);
 			case FieldPlan.Computed computed -> addSourceReads(parents, computed.statement());
 			case FieldPlan.Highlights highlights ->

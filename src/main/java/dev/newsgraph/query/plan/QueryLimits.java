@@ -32,6 +32,14 @@ public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, 
 		long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
 		TrackingParameters trackingParameters, Map<String, Integer> caps) {
 
+	/** Returns these limits with another largest size of a page. */
+	public QueryLimits withMaxFirst(int first) {
+		return new QueryLimits(this.defaultFirst, first, this.maxSubqueryDepth, this.maxSubqueries,
+				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
+				this.maxRows, this.maxValues, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
+				this.trackingParameters, this.caps);
+	}
+
 	/**
 	 * Returns the value of a cap.
 	 * @throws IllegalArgumentException if the cap does not exist

@@ -9,6 +9,7 @@ import graphql.execution.CoercedVariables;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.AggregateMapping;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.ComputedField;
@@ -109,7 +110,10 @@ public final class SelectionPlanner {
 		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
-			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup.argument(), String.valueOf(argument));
+			String text = String.valueOf(argument);
+			GlobalId id = KeyLookup.globalId(this.model, text).orElseThrow(() -> arguments.invalid(lookup.argument(),
+					"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+						.formatted(text)));
 			NodeType type = this.model.nodeType(id.type());
 			return new SelectionPlan.ByKey(type, type.key(), this.parameters.add(id.key()), fieldsOf(type, field),
 					true);
@@ -120,8 +124,7 @@ public final class SelectionPlanner {
 		}
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (Object one : ids) {
-			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup.argument(), String.valueOf(one));
-			keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key());
+			KeyLookup.globalId(this.model, String.valueOf(one)).ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
 		keys.forEach((name, values) -> {
@@ -190,10 +193,13 @@ public final class SelectionPlanner {
 				order.isEmpty() || sort.startsByDefault(order));
 		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
-			case ONE -> new FieldPlan.SingleObject(key, target(object, type, selected), source, object.required());
-			case LIST -> new FieldPlan.ObjectList(key, target(object, type, selected), source, order);
+			case ONE -> new FieldPlan.SingleObject(key, target(owner, object, type, arguments, selected), source,
+					object.required());
+			case LIST -> new FieldPlan.ObjectList(key, target(owner, object, type, arguments, selected), source,
+					order);
 			case CONNECTION ->
-				connection(object, type, source, remainingFilter(filter, type, arguments), order, arguments, key);
+				connection(owner, object, type, source, remainingFilter(filter, type, arguments), order, arguments,
+						key);
 		};
 	}
 
@@ -219,8 +225,8 @@ public final class SelectionPlanner {
 		return remaining;
 	}
 
-	private FieldPlan connection(ObjectField object, TypeMapping type, SourcePlan source, FilterExpression filter,
-			List<SortTerm> order, FieldArguments arguments, String key) {
+	private FieldPlan connection(String owner, ObjectField object, TypeMapping type, SourcePlan source,
+			FilterExpression filter, List<SortTerm> order, FieldArguments arguments, String key) {
 		ConnectionSelection selection = ConnectionSelection.of(arguments.field());
 		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
 		List<FieldPlan> edgeFields = new ArrayList<>();
@@ -245,16 +251,20 @@ public final class SelectionPlanner {
 				aggregates.add(planner.plan(mapping, field));
 			}
 		}
-		return new FieldPlan.Connection(key, target(object, type, selection.nodeFields()), source, filter, order, page,
+		return new FieldPlan.Connection(key, target(owner, object, type, arguments, selection.nodeFields()), source,
+				filter, order, page,
 				List.copyOf(edgeFields), selection.totalCount(), List.copyOf(aggregates), List.copyOf(groups));
 	}
 
-	private Target target(ObjectField object, TypeMapping type, List<SelectedField> selected) {
+	private Target target(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
+			List<SelectedField> selected) {
 		NodeType node = switch (type) {
 			case NodeType nodeType -> nodeType;
 			case RowType row -> null;
 		};
-		return new Target(object.name(), node, fields(type, selected));
+		GlobalIdPlanner ids = new GlobalIdPlanner(this.model.types().get(owner), object, type, arguments,
+				this.parameters);
+		return new Target(object.name(), node, ids.complete(fields(type, selected)));
 	}
 
 	private SourcePlan source(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,

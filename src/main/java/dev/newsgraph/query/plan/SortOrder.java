@@ -3,6 +3,7 @@ package dev.newsgraph.query.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ final class SortOrder {
 						term(term.owner() == PropertyOwner.RELATIONSHIP, term.path(), term.descending())));
 		}
 		switch (this.type) {
-			case NodeType node -> add(terms, new SortTerm(false, node.key(), false, false));
-			case RowType row -> row.key().forEach((path) -> add(terms, new SortTerm(false, path, false, false)));
+			case NodeType node -> add(terms, new SortTerm(false, node.key(), false));
+			case RowType row -> row.key().forEach((path) -> add(terms, new SortTerm(false, path, false)));
 		}
 		return List.copyOf(terms);
 	}
@@ -90,13 +91,10 @@ final class SortOrder {
 	}
 
 	private SortTerm term(boolean ofEdge, String path, boolean descending) {
-		if (!ofEdge && this.type instanceof NodeType node) {
-			SortValue computed = computed(node, path);
-			if (computed != null) {
-				return new SortTerm(false, path, descending, computed instanceof SortValue.Related, computed);
-			}
-		}
-		return new SortTerm(ofEdge, path, descending, !isRequired(ofEdge, path));
+		Long unscored = unscored(ofEdge, path);
+		SortValue computed = (!ofEdge && this.type instanceof NodeType node) ? computed(node, path) : null;
+		boolean nullable = (computed != null) ? computed instanceof SortValue.Related : !isRequired(ofEdge, path);
+		return new SortTerm(ofEdge, path, descending, nullable, unscored, computed);
 	}
 
 	private @Nullable SortValue computed(NodeType node, String path) {
@@ -115,6 +113,23 @@ final class SortOrder {
 
 	private static SourcePlan.Relationship relationship(Source.ByRelationship source) {
 		return new SourcePlan.Relationship(source.types(), source.outgoing());
+	}
+
+	private @Nullable Long unscored(boolean ofEdge, String path) {
+		Map<String, FieldMapping> fields = ofEdge ? this.field.edgeFields() : this.type.fields();
+		int dot = path.indexOf('.');
+		if (dot > 0) {
+			fields = (fields.get(path.substring(0, dot)) instanceof ObjectField object)
+					? this.model.type(object.target()).fields() : Map.of();
+		}
+		String property = path.substring(dot + 1);
+		return fields.values()
+			.stream()
+			.filter((mapping) -> mapping instanceof PropertyField own && own.property().equals(property))
+			.map((mapping) -> ((PropertyField) mapping).unscored())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private boolean isRequired(boolean ofEdge, String path) {

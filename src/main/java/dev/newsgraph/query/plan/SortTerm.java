@@ -11,13 +11,20 @@ import dev.newsgraph.schema.NodeType;
  * @param path name of a property or column, or {@code column.property}
  * @param descending whether to sort in descending order
  * @param nullable whether the value can be null
+ * @param unscored value that is sorted like null, or null if there is none
  * @param computed how the value is computed; null when it is read from the object
  */
-public record SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable,
+public record SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable, @Nullable Long unscored,
 		@Nullable SortValue computed) {
 
-	public SortTerm(boolean ofEdge, String path, boolean descending, boolean nullable) {
-		this(ofEdge, path, descending, nullable, null);
+	/** Creates a term of a value that is never null. */
+	SortTerm(boolean ofEdge, String path, boolean descending) {
+		this(ofEdge, path, descending, false, null, null);
+	}
+
+	/** Returns the term for objects of which the value is present and not unscored. */
+	public SortTerm present() {
+		return new SortTerm(this.ofEdge, this.path, this.descending, false, null, this.computed);
 	}
 
 	/** A sort value that is not a property of the object itself. */

@@ -54,6 +54,8 @@ public record Subqueries(int depth, int count) {
 		return switch (field) {
 			case FieldPlan.Property property -> NONE;
 			case FieldPlan.NodeKey key -> NONE;
+			case FieldPlan.EdgeKey key -> NONE;
+			case FieldPlan.RowKey key -> NONE;
 			case FieldPlan.Highlights highlights -> NONE;
 			case FieldPlan.Count count -> NONE;
 			case FieldPlan.Computed computed -> conditions(computed.statement()).within();

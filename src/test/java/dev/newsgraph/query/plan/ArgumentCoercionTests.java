@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.GraphModel;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.newsgraph.query.execution;
+package dev.newsgraph.schema;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import graphql.validation.ValidationErrorType;
  * Decides which directives clients see. graphql-java adds some to every schema that the
  * gateway does not implement, such as {@code @defer}.
  */
-final class ClientDirectives {
+public final class ClientDirectives {
 
 	private static final Set<String> IMPLEMENTED = Set.of("deprecated", "include", "oneOf", "skip", "specifiedBy");
 
@@ -30,22 +30,22 @@ final class ClientDirectives {
 	}
 
 	/** Returns whether the gateway implements a directive of this name, if defined. */
-	static boolean isImplemented(String name) {
+	public static boolean isImplemented(String name) {
 		return IMPLEMENTED.contains(name) || !isBuiltIn(name);
 	}
 
 	/** Returns whether graphql-java defines a directive of this name in each schema. */
-	static boolean isBuiltIn(String name) {
+	public static boolean isBuiltIn(String name) {
 		return DirectiveInfo.isGraphqlSpecifiedDirective(name);
 	}
 
 	/** Returns the directives of a schema that clients see. */
-	static List<GraphQLDirective> of(GraphQLSchema schema) {
+	public static List<GraphQLDirective> of(GraphQLSchema schema) {
 		return schema.getDirectives().stream().filter((directive) -> isImplemented(directive.getName())).toList();
 	}
 
 	/** Returns an error for each directive of a document that clients do not see. */
-	static List<GraphQLError> unsupported(Document document) {
+	public static List<GraphQLError> unsupported(Document document) {
 		List<GraphQLError> errors = new ArrayList<>();
 		addUnsupported(document, errors);
 		return errors;
@@ -65,7 +65,7 @@ final class ClientDirectives {
 	}
 
 	/** Lists these directives in the introspection only. */
-	static void addIntrospection(GraphQLCodeRegistry.Builder code) {
+	public static void addIntrospection(GraphQLCodeRegistry.Builder code) {
 		DataFetcher<List<GraphQLDirective>> directives = (environment) -> of(environment.getGraphQLSchema());
 		code.dataFetcher(FieldCoordinates.coordinates(Introspection.__Schema.getName(), "directives"), directives);
 	}

@@ -1,0 +1,173 @@
+package dev.newsgraph.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.newsgraph.query.ConnectionPages;
+import dev.newsgraph.query.ConnectionReadException;
+import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
+import dev.newsgraph.transport.OperationRequest;
+import dev.newsgraph.transport.PagedAnswers;
+import dev.newsgraph.transport.RefusedRequestException;
+
+/**
+ * Handles {@code /graphql/export}: takes an operation as the GraphQL endpoint does, and
+ * sends all rows of one of its connections. The first page is read before the response
+ * begins, so that an invalid operation is answered with an error in JSON. The body ends
+ * only after the last row; otherwise the connection is closed.
+ */
+final class ExportEndpoint {
+
+	private static final OperationEndpoint ENDPOINT = OperationEndpoint.getAndPost(ExportFormat.types());
+
+	private static final int BUFFER_SIZE = 16 * 1024;
+
+	private final JsonExchange exchange;
+
+	private final ConnectionReader reader;
+
+	private final PagedAnswers answers;
+
+	private final ExportProperties properties;
+
+	private final ExportSlots slots;
+
+	ExportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers, ExportProperties properties,
+			ExportSlots slots) {
+		this.exchange = exchange;
+		this.reader = reader;
+		this.answers = answers;
+		this.properties = properties;
+		this.slots = slots;
+	}
+
+	ServerResponse handle(ServerRequest request) throws ServletException, IOException {
+		return this.exchange.answer(request, ENDPOINT, this::answer);
+	}
+
+	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type) {
+		HttpServletRequest received = request.servletRequest();
+		if (received.getProtocol().equals("HTTP/1.0")) {
+			throw RefusedRequestException.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "BAD_REQUEST",
+					"An export needs HTTP/1.1, because HTTP/1.0 cannot tell an incomplete body from a complete one.");
+		}
+		String caller = PagedAnswers.caller(received);
+		this.slots.enter(caller);
+		boolean begun = false;
+		try {
+			ConnectionPages pages = pages(request, operation);
+			ServerResponse.BodyBuilder response = response(request, pages, ExportFormat.of(type));
+			if (request.method().equals(HttpMethod.HEAD)) {
+				return response.build();
+			}
+			List<@Nullable Object> first = PagedAnswers.first(received, pages::next);
+			boolean byteOrderMark = request.param("byteOrderMark").filter("true"::equals).isPresent();
+			begun = true;
+			return response.build((sent, target) -> {
+				try {
+					send(sent, target, pages, first, ExportFormat.of(type), byteOrderMark);
+					return null;
+				}
+				finally {
+					this.slots.leave(caller);
+				}
+			});
+		}
+		catch (ConnectionReadException ex) {
+			return failure(ex);
+		}
+		finally {
+			if (!begun) {
+				this.slots.leave(caller);
+			}
+		}
+	}
+
+	private ConnectionPages pages(ServerRequest request, OperationRequest operation) {
+		boolean all = request.param("all").filter("false"::equals).isEmpty();
+		ConnectionPages pages = this.reader.read(operation.getDocument(), operation.operationName(),
+				operation.variables(), request.param("connection").orElse(null),
+				all ? this.properties.pageSize() : null);
+		if (Column.of(pages).isEmpty()) {
+			throw RefusedRequestException.of(HttpStatus.BAD_REQUEST, "BAD_USER_INPUT",
+					"The operation selects no field of the rows, so a table of them has no column; select one, for"
+							+ " example `{ articles { edges { node { title } } } }`.");
+		}
+		pages.limit(this.properties.maxRows());
+		return pages;
+	}
+
+	private static ServerResponse.BodyBuilder response(ServerRequest request, ConnectionPages pages,
+			ExportFormat format) {
+		String name = pages.operationName().isEmpty() ? pages.connectionName() : pages.operationName();
+		return ServerResponse.ok()
+			.contentType(format.type())
+			.cacheControl(CacheControl.noStore())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name + "." + format.extension()).build().toString())
+			.header(HttpHeaders.TRAILER,
+					String.join(", ", ExportResult.COMPLETE_FIELD, ExportResult.ROWS_FIELD, ExportResult.REASON_FIELD));
+	}
+
+	private void send(HttpServletRequest request, HttpServletResponse response, ConnectionPages pages,
+			List<@Nullable Object> first, ExportFormat format, boolean byteOrderMark) throws IOException {
+		AtomicReference<Map<String, String>> trailer = new AtomicReference<>(Map.of());
+		response.setTrailerFields(trailer::get);
+		Writer target = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8),
+				BUFFER_SIZE);
+		ExportResult result = new ExportStream(this.properties, this.answers, pages).send(request, first,
+				format.writer(target, Column.of(pages), byteOrderMark), () -> PagedAnswers.beginPage(response));
+		if (!result.complete() && !readsTrailers(request)) {
+			response.flushBuffer();
+			throw PagedAnswers.incomplete(String.valueOf(result.message()));
+		}
+		trailer.set(result.trailer());
+	}
+
+	private static boolean readsTrailers(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.TE);
+		return accepted != null
+				&& List.of(accepted.toLowerCase(Locale.ROOT).split("\\s*[,;]\\s*")).contains("trailers");
+	}
+
+	private static ServerResponse failure(ConnectionReadException failure) {
+		HttpStatus status = switch (failure.code()) {
+			case "SERVICE_UNAVAILABLE" -> HttpStatus.SERVICE_UNAVAILABLE;
+			case "TIMEOUT" -> HttpStatus.GATEWAY_TIMEOUT;
+			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
+			case "GRAPHQL_VALIDATION_FAILED" -> HttpStatus.UNPROCESSABLE_CONTENT;
+			default -> HttpStatus.BAD_REQUEST;
+		};
+		return ServerResponse.status(status).headers((headers) -> {
+			if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+				headers.set(HttpHeaders.RETRY_AFTER, "1");
+			}
+		})
+			.contentType(MediaType.APPLICATION_JSON)
+			.cacheControl(CacheControl.noStore())
+			.body(Map.of("errors", failure.errors()));
+	}
+
+}

@@ -1,0 +1,177 @@
+package dev.newsgraph.query;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.CoercedVariables;
+import graphql.execution.ExecutionId;
+import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.execution.LargestPage;
+import dev.newsgraph.query.execution.OperationFailure;
+import dev.newsgraph.query.execution.PlanOnlyExecution;
+import dev.newsgraph.query.plan.InvalidArgumentException;
+import dev.newsgraph.query.plan.PageDocument;
+import dev.newsgraph.query.plan.SelectedConnection;
+
+/**
+ * Reads a connection of an operation page by page to its end. The operation itself must
+ * be within the limits of clients; the pages can be larger than theirs.
+ */
+public final class ConnectionReader {
+
+	private final GraphQL graphQl;
+
+	private final GraphQLSchema schema;
+
+	private final int defaultFirst;
+
+	/**
+	 * Creates a reader.
+	 * @param defaultFirst rows of a page for which an operation gives no size
+	 */
+	ConnectionReader(GraphQL graphQl, GraphQLSchema schema, int defaultFirst) {
+		this.graphQl = graphQl;
+		this.schema = schema;
+		this.defaultFirst = defaultFirst;
+	}
+
+	/**
+	 * Prepares the pages of a connection. No statement is sent.
+	 * @param query text of the document
+	 * @param operationName name of the operation, or null if the document has only one
+	 * @param variables values of the variables
+	 * @param connection response names that lead to the connection, separated by dots;
+	 * null if the operation selects only one
+	 * @param pageSize rows of a page at most, or null to read only the page that the
+	 * operation requests. A page has fewer rows if it would exceed another limit
+	 * @throws ConnectionReadException if the operation is not valid, or does not select
+	 * one connection
+	 */
+	public ConnectionPages read(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
+			@Nullable String connection, @Nullable Integer pageSize) {
+		PlanOnlyExecution planned = planned(query, operationName, variables, Map.of());
+		OperationDefinition operation = Objects.requireNonNull(planned.operation());
+		if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
+			throw new ConnectionReadException("OPERATION_NOT_SUPPORTED",
+					"Only a query can be exported; this operation is a %s."
+						.formatted(operation.getOperation().name().toLowerCase(Locale.ROOT)));
+		}
+		SelectedConnection selected = selected(SelectedConnection.of(planned.selected(), this.schema), connection);
+		String start = start(selected, planned.variables());
+		PageDocument document = PageDocument.of(this.schema, operation, selected);
+		Map<String, @Nullable Object> values = new HashMap<>(variables);
+		values.keySet().retainAll(document.variables());
+		ConnectionPages.Page page = new ConnectionPages.Page(document.text(), values, document.first(),
+				document.after());
+		RowFields fields = new RowFields(this.schema);
+		boolean edges = selected.rows().name().equals("edges");
+		return new ConnectionPages(this, page, selected.path().stream().map((field) -> field.resultKey()).toList(),
+				(operation.getName() != null) ? operation.getName() : "", edges, fields.of(selected.rows().children()),
+				selected.orderedBy(planned.variables()), start, (pageSize != null) ? fitting(page, start, pageSize)
+						: selected.size(planned.variables(), this.defaultFirst),
+				pageSize == null);
+	}
+
+	private SelectedConnection selected(List<SelectedConnection> found, @Nullable String name) {
+		String names = found.stream().map(SelectedConnection::name).collect(Collectors.joining(", "));
+		if (found.isEmpty()) {
+			throw new ConnectionReadException(InvalidArgumentException.CODE,
+					"The operation selects no connection with `edges` or `nodes` outside of"
+							+ " lists; select one, for example `{ articles { edges { node { title } } } }`.");
+		}
+		if (name == null && found.size() > 1) {
+			throw new ConnectionReadException(InvalidArgumentException.CODE,
+					"The operation selects several connections: %s. Choose one, for example by the parameter `connection=%s`."
+						.formatted(names, found.getFirst().name()));
+		}
+		if (name == null) {
+			return found.getFirst();
+		}
+		return found.stream()
+			.filter((one) -> one.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new ConnectionReadException(InvalidArgumentException.CODE,
+					"The operation selects no connection of the name that the parameter `connection` has; choose one of %s."
+						.formatted(names)));
+	}
+
+	private static @Nullable String start(SelectedConnection connection, CoercedVariables variables) {
+		try {
+			return connection.start(variables);
+		}
+		catch (InvalidArgumentException ex) {
+			throw new ConnectionReadException(List.of(ex.toSpecification()));
+		}
+	}
+
+	/** Returns the largest page size with which a page is within all limits. */
+	private int fitting(ConnectionPages.Page page, @Nullable String start, int largest) {
+		int size = largest;
+		while (true) {
+			try {
+				planned(page.text(), null, page.variables(start, size), context(size));
+				return size;
+			}
+			catch (ConnectionReadException ex) {
+				if (size <= 1) {
+					throw ex;
+				}
+				size = size / 2;
+			}
+		}
+	}
+
+	private PlanOnlyExecution planned(String query, @Nullable String operationName,
+			Map<String, @Nullable Object> variables, Map<?, Object> context) {
+		PlanOnlyExecution planOnly = new PlanOnlyExecution();
+		Map<Object, Object> all = new HashMap<>(context);
+		all.put(PlanOnlyExecution.class, planOnly);
+		ExecutionResult result = execute(query, operationName, variables, all);
+		if (!planOnly.isComplete()) {
+			throw failure(result);
+		}
+		return planOnly;
+	}
+
+	/**
+	 * Executes an operation.
+	 * @param context entries of the {@code GraphQLContext}
+	 */
+	ExecutionResult execute(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
+			Map<?, Object> context) {
+		ExecutionInput input = ExecutionInput.newExecutionInput(query)
+			.operationName(operationName)
+			.variables(variables)
+			.executionId(ExecutionId.generate())
+			.graphQLContext(context)
+			.build();
+		try {
+			return this.graphQl.execute(input);
+		}
+		catch (RuntimeException ex) {
+			return OperationFailure.result(ex, input.getExecutionIdNonNull());
+		}
+	}
+
+	/** Returns the entries of the context that allow pages of this size. */
+	static Map<Object, Object> context(int pageSize) {
+		return new HashMap<>(Map.of(LargestPage.class, new LargestPage(pageSize)));
+	}
+
+	/** Returns the exception for a result with errors. */
+	static ConnectionReadException failure(ExecutionResult result) {
+		return new ConnectionReadException(result.getErrors().stream().map(GraphQLError::toSpecification).toList());
+	}
+
+}

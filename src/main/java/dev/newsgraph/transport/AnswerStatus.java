@@ -1,0 +1,84 @@
+package dev.newsgraph.transport;
+
+import graphql.GraphQLError;
+
+import org.springframework.graphql.MediaTypes;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+import dev.newsgraph.query.execution.SafeMethod;
+
+/**
+ * The HTTP status of a response of GraphQL. With
+ * {@code application/graphql-response+json} it is the one of the specification GraphQL
+ * over HTTP. With the other types it is 200 for each operation whose document could be
+ * read from the request, as older clients expect, with the exceptions below.
+ *
+ * @param code the status
+ * @param header a header that belongs to the status, or an empty text
+ * @param value the value of the header
+ */
+record AnswerStatus(int code, String header, String value) {
+
+	private static final int OK = 200;
+
+	/** Part of the response is there, and part of it failed. */
+	private static final int PARTIAL_SUCCESS = 294;
+
+	/** Returns the status of a response. */
+	static AnswerStatus of(WebGraphQlResponse response, MediaType type) {
+		if (response.getData() == null) {
+			// The database is busy, or cannot be reached.
+			if (hasError(response, "SERVICE_UNAVAILABLE") || hasError(response, "OVERLOADED")) {
+				return new AnswerStatus(503, HttpHeaders.RETRY_AFTER, "1");
+			}
+			if (hasError(response, SafeMethod.CODE)) {
+				return new AnswerStatus(405, HttpHeaders.ALLOW, "POST");
+			}
+		}
+		if (!type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE)) {
+			return of(OK);
+		}
+		if (response.getExecutionResult().isDataPresent()) {
+			return of(response.getExecutionResult().getErrors().isEmpty() ? OK : PARTIAL_SUCCESS);
+		}
+		return of(failure(code(response.getExecutionResult().getErrors().getFirst())));
+	}
+
+	/** Returns the status of a response that is replaced because it is too large. */
+	static AnswerStatus tooLarge(MediaType type) {
+		return of(type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE) ? failure("") : OK);
+	}
+
+	private static AnswerStatus of(int code) {
+		return new AnswerStatus(code, "", "");
+	}
+
+	private static int failure(String code) {
+		return switch (code) {
+			case "GRAPHQL_PARSE_FAILED" -> 400;
+			case "UNAUTHENTICATED" -> 401;
+			case "FORBIDDEN" -> 403;
+			case "INTERNAL_SERVER_ERROR" -> 500;
+			// The document is not valid, exceeds a limit, or does not fit the variables.
+			default -> 422;
+		};
+	}
+
+	private static boolean hasError(WebGraphQlResponse response, String code) {
+		return response.getExecutionResult().getErrors().stream().anyMatch((error) -> code(error).equals(code));
+	}
+
+	private static String code(GraphQLError error) {
+		return (error.getExtensions() != null) ? String.valueOf(error.getExtensions().get("code")) : "";
+	}
+
+	/** Adds the header that belongs to the status. */
+	void addHeader(HttpHeaders headers) {
+		if (!this.header.isEmpty()) {
+			headers.set(this.header, this.value);
+		}
+	}
+
+}

@@ -1,0 +1,160 @@
+package dev.newsgraph.transport;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CrossOriginFilterTests {
+
+	private static final String ALLOWED = "https://news.example.org";
+
+	private final CrossOriginFilter filter = new CrossOriginFilter("/graphql",
+			properties(List.of(ALLOWED, "https://*.example.com"), true));
+
+	@ParameterizedTest
+	@CsvSource({ "/graphql, https://news.example.org", "/graphql/, https://a.b.example.com",
+			"/graphql/estimate, https://news.example.org" })
+	void allowedOriginsGetTheHeaders(String path, String origin) throws Exception {
+		MockHttpServletResponse preflight = send(
+				preflight(path, origin, "POST", "content-type, apollo-require-preflight"));
+		assertThat(preflight.getStatus()).isEqualTo(200);
+		assertThat(preflight.getHeader("Access-Control-Allow-Origin")).isEqualTo(origin);
+		assertThat(preflight.getHeader("Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,POST");
+		assertThat(preflight.getHeader("Access-Control-Allow-Headers"))
+			.isEqualTo("content-type, apollo-require-preflight");
+		assertThat(preflight.getHeader("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(preflight.getHeader("Access-Control-Max-Age")).isEqualTo("60");
+		MockHttpServletResponse response = send(request("POST", path, origin));
+		assertThat(response.getStatus()).as("the chain answers").isEqualTo(299);
+		assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo(origin);
+		assertThat(response.getHeader("Access-Control-Expose-Headers")).isEqualTo("ETag, Retry-After");
+		assertThat(response.getHeaders("Vary")).contains("Origin");
+	}
+
+	@Test
+	void otherOriginsMethodsAndHeadersAreRefused() throws Exception {
+		for (MockHttpServletRequest request : List.of(request("POST", "/graphql", "https://evil.example"),
+				request("POST", "/graphql", "null"), request("GET", "/graphql", "http://news.example.org"),
+				preflight("/graphql", "https://evil.example", "POST", "content-type"),
+				preflight("/graphql", ALLOWED, "DELETE", "content-type"),
+				preflight("/graphql", ALLOWED, "POST", "x-other"))) {
+			MockHttpServletResponse response = send(request);
+			assertThat(response.getStatus()).isEqualTo(403);
+			assertThat(response.getContentType()).isEqualTo("application/json;charset=utf-8");
+			assertThat(response.getContentAsString()).contains("ORIGIN_NOT_ALLOWED",
+					"newsgraph.http.cors.allowed-origins");
+			assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
+		}
+	}
+
+	@Test
+	void otherPathsAndTheSameOriginAreNotTouched() throws Exception {
+		for (MockHttpServletRequest request : List.of(request("GET", "/graphiql", "https://evil.example"),
+				request("GET", "/graphqlx", "https://evil.example"), request("POST", "/graphql", "http://localhost"))) {
+			MockHttpServletResponse response = send(request);
+			assertThat(response.getStatus()).isEqualTo(299);
+			assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
+		}
+		MockHttpServletRequest behindTls = request("POST", "/graphql", "https://own.example.net");
+		behindTls.removeHeader("Host");
+		behindTls.addHeader("Host", "own.example.net");
+		assertThat(send(behindTls).getStatus()).isEqualTo(299);
+	}
+
+	@Test
+	void withoutOriginsABrowserGetsNoPermission() throws Exception {
+		CrossOriginFilter off = new CrossOriginFilter("/graphql", properties(List.of(), false));
+		MockHttpServletResponse preflight = send(off, preflight("/graphql", ALLOWED, "POST", "content-type"));
+		assertThat(preflight.getStatus()).isEqualTo(403);
+		assertThat(preflight.getContentAsString()).contains("newsgraph.http.cors.allowed-origins");
+		MockHttpServletResponse response = send(off, request("POST", "/graphql", ALLOWED));
+		assertThat(response.getStatus()).as("the chain answers").isEqualTo(299);
+		assertThat(response.getHeaderNames()).doesNotContain("Access-Control-Allow-Origin");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*", "null", "https://a.example", "http://127.0.0.1:3000", "https://*.example.org",
+			"https://*.example.org:[8080,8081]", "app://page" })
+	void theseAreOrigins(String origin) {
+		assertThatCode(() -> properties(List.of(origin), false).configuration()).doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.example", "https://a.example/", "https://a.example/x", "https://u@a.example",
+			"https://a.example?x", "https://", "a b" })
+	void theseAreNoOrigins(String origin) {
+		assertThatIllegalArgumentException().isThrownBy(() -> properties(List.of(origin), false).configuration())
+			.withMessageStartingWith("newsgraph.http.cors.allowed-origins is \"" + origin + "\"");
+	}
+
+	@Test
+	void credentialsNeedNamedOrigins() {
+		assertThatIllegalArgumentException().isThrownBy(() -> properties(List.of("*"), true).configuration())
+			.withMessageContaining("newsgraph.http.cors.allow-credentials");
+	}
+
+	@Test
+	void aGetThatAFormCouldSendIsRefusedWhereOtherOriginsAreAllowed() {
+		FormRule rule = new FormRule(true);
+		for (String accept : List.of("*/*", "text/html, */*;q=0.8", "application/*", "")) {
+			MockHttpServletRequest request = new MockHttpServletRequest();
+			if (!accept.isEmpty()) {
+				request.addHeader("Accept", accept);
+			}
+			assertThatExceptionOfType(RefusedRequestException.class)
+				.isThrownBy(() -> rule.check(request, MediaTypeRules.ANSWERS))
+				.withMessageContaining("Apollo-Require-Preflight");
+			assertThatCode(() -> new FormRule(false).check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
+			request.addHeader("Apollo-Require-Preflight", "1");
+			assertThatCode(() -> rule.check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
+		}
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("Accept", "application/graphql-response+json, application/json;q=0.9");
+		assertThatCode(() -> rule.check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
+	}
+
+	private static CorsProperties properties(List<String> origins, boolean credentials) {
+		return new CorsProperties(origins, List.of("GET", "HEAD", "POST"),
+				List.of("Accept", "Apollo-Require-Preflight", "Content-Type"), List.of("ETag", "Retry-After"),
+				credentials, Duration.ofMinutes(1));
+	}
+
+	private MockHttpServletResponse send(MockHttpServletRequest request) throws Exception {
+		return send(this.filter, request);
+	}
+
+	private static MockHttpServletResponse send(CrossOriginFilter filter, MockHttpServletRequest request)
+			throws Exception {
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		filter.doFilter(request, response, (received, sent) -> ((HttpServletResponse) sent).setStatus(299));
+		return response;
+	}
+
+	private static MockHttpServletRequest request(String method, String path, String origin) {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+		request.addHeader("Host", "localhost");
+		request.addHeader("Origin", origin);
+		return request;
+	}
+
+	private static MockHttpServletRequest preflight(String path, String origin, String method, String headers) {
+		MockHttpServletRequest request = request("OPTIONS", path, origin);
+		request.addHeader("Access-Control-Request-Method", method);
+		request.addHeader("Access-Control-Request-Headers", headers);
+		return request;
+	}
+
+}
