@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import test from 'node:test';
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from '@apollo/client/core';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { RetryLink } from '@apollo/client/link/retry';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { filter, firstValueFrom } from 'rxjs';
@@ -135,6 +137,26 @@ test('the retry link sends a query again after a response 503', async () => {
   const { data } = await client.query({ query: ARTICLES });
   assert.equal(sent, 2);
   assert.equal(data.articles.edges.length, 5);
+});
+
+test('a persisted query is sent by GET, with its text once only', async () => {
+  const sent = [];
+  const recorded = (address, options) => {
+    const parameters = new URL(address).searchParams;
+    sent.push(`${options.method} ${parameters.has('query') ? 'text' : 'hash'}`);
+    return fetch(address, options);
+  };
+  const persisted = new PersistedQueryLink({
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    useGETForHashedQueries: true,
+  });
+  const link = persisted.concat(new HttpLink({ uri: url, fetch: recorded, useGETForQueries: true }));
+  for (let visit = 0; visit < 2; visit++) {
+    const client = new ApolloClient({ link, cache: cache() });
+    const { data } = await client.query({ query: ARTICLES });
+    assert.equal(data.articles.edges.length, 5);
+  }
+  assert.deepEqual(sent, ['GET hash', 'GET text', 'GET hash']);
 });
 
 test('an error has its field, argument and code', async () => {

@@ -7,16 +7,19 @@ import {
   changesOf,
   countsOf,
   DIFFERENCES,
+  followedOf,
   type Job,
   JOBS,
   placeOf,
   PROBLEMS,
+  PROGRESS,
   REMOVE,
   START,
   titleOf,
   durationOf,
   rejectsProblem,
   startedText,
+  withJob,
 } from './jobs';
 
 const job: Job = {
@@ -47,7 +50,7 @@ test('asksWhatTheSchemaHas', () => {
       .map((name) => readFileSync(`../../schema/${name}`, 'utf8'))
       .join('\n'),
   );
-  for (const query of [JOBS, START, CANCEL, REMOVE, PROBLEMS, DIFFERENCES]) {
+  for (const query of [JOBS, PROGRESS, START, CANCEL, REMOVE, PROBLEMS, DIFFERENCES]) {
     assert.deepEqual(validate(schema, parse(query)), []);
   }
 });
@@ -62,6 +65,16 @@ test('saysWhatChangedAndNothingAtFirst', () => {
   // A new job is announced; a job of an older page is not.
   assert.deepEqual(changesOf([job], [{ ...job, id: 'b', number: 4, state: 'QUEUED' }, job]), ['Import of news: queued.']);
   assert.deepEqual(changesOf([job], [job, { ...job, id: 'c', number: 2, state: 'FAILED' }]), []);
+});
+
+test('followsTheRunningJobElseTheNext', () => {
+  const queued: Job = { ...job, id: 'b', number: 4, state: 'QUEUED' };
+  const ended: Job = { ...job, id: 'c', number: 2, state: 'SUCCEEDED' };
+  assert.equal(followedOf([{ ...queued, id: 'd', number: 5 }, queued, job, ended])?.id, 'a');
+  assert.equal(followedOf([{ ...queued, id: 'd', number: 5 }, queued, ended])?.id, 'b');
+  assert.equal(followedOf([ended]), null);
+  assert.equal(followedOf(null), null);
+  assert.deepEqual(withJob([queued, job], { ...job, readCount: 1300 }), [queued, { ...job, readCount: 1300 }]);
 });
 
 test('namesJobs', () => {

@@ -51,6 +51,9 @@ export const JOBS = `query Jobs($first: Int!, $after: String) {
 }
 ${JOB}`;
 
+export const PROGRESS = `subscription Progress($id: ID!) { importProgress(id: $id) { ...Job } }
+${JOB}`;
+
 export const START = `mutation Start($input: StartImportInput!) { job: startImport(input: $input) { ...Job } }
 ${JOB}`;
 
@@ -82,6 +85,17 @@ export const DIFFERENCES = `query Differences($id: ID!, $after: String) {
 
 export function isActive(job: Job): boolean {
   return job.state === 'QUEUED' || job.state === 'RUNNING';
+}
+
+/** The job whose progress is followed: the running one, else the one that runs next. */
+export function followedOf(jobs: readonly Job[] | null): Job | null {
+  const active = (jobs ?? []).filter(isActive);
+  return active.find((job) => job.state === 'RUNNING') ?? active.at(-1) ?? null;
+}
+
+/** The jobs with a newer state of one of them. */
+export function withJob(jobs: readonly Job[], job: Job): Job[] {
+  return jobs.map((one) => (one.id === job.id ? job : one));
 }
 
 const STATES: Record<Job['state'], string> = {

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { follow } from '../gateway/follow';
 import { wasAborted } from '../gateway/request';
-import { changesOf, isActive, type Job, JOBS } from './jobs';
+import { useSession } from '../session/store';
+import { changesOf, followedOf, isActive, type Job, JOBS, PROGRESS, withJob } from './jobs';
 import { errorMessage, type RunOperation } from './useGateway';
 
 const WHILE_ACTIVE = 1_000;
@@ -24,7 +26,10 @@ interface Page {
   importJobs: { totalCount: number; edges: { node: Job }[] };
 }
 
-/** The import jobs, the latest first, polled while the page is visible. */
+/**
+ * The import jobs, the latest first, while the page is visible. The progress of the running job is followed by a subscription; where
+ * it cannot be opened, the jobs are polled more often.
+ */
 export function useJobs(runOperation: RunOperation): Jobs {
   const [page, setPage] = useState<Pick<Jobs, 'jobs' | 'total'>>({ jobs: null, total: 0 });
   const [failure, setFailure] = useState<string | null>(null);
@@ -32,6 +37,9 @@ export function useJobs(runOperation: RunOperation): Jobs {
   const [first, setFirst] = useState(PAGE);
   const last = useRef<Job[] | null>(null);
   const lookNow = useRef(() => {});
+  // Whether the progress of the running job arrives by itself.
+  const following = useRef(false);
+  const followed = followedOf(page.jobs)?.id ?? null;
 
   useEffect(() => {
     let timer = 0;
@@ -60,7 +68,7 @@ export function useJobs(runOperation: RunOperation): Jobs {
         setFailure(errorMessage(error));
       }
       if (!signal.aborted && document.visibilityState === 'visible') {
-        timer = window.setTimeout(() => void look(), active ? WHILE_ACTIVE : ELSE);
+        timer = window.setTimeout(() => void look(), active && !following.current ? WHILE_ACTIVE : ELSE);
       }
     };
     const follow = () => {
@@ -78,6 +86,40 @@ export function useJobs(runOperation: RunOperation): Jobs {
       document.removeEventListener('visibilitychange', follow);
     };
   }, [runOperation, first]);
+
+  useEffect(() => {
+    if (!followed) {
+      return undefined;
+    }
+    const stop = follow(
+      useSession.getState().settings.endpoint,
+      { query: PROGRESS, variables: { id: followed } },
+      {
+        next: ({ data }) => {
+          const job = (data as { importProgress: Job } | null | undefined)?.importProgress;
+          if (job) {
+            following.current = true;
+            const before = last.current ?? [];
+            last.current = withJob(before, job);
+            setPage(({ total }) => ({ jobs: last.current, total }));
+            const changes = changesOf(before, last.current);
+            if (changes.length > 0) {
+              setChanged(changes.join(' '));
+            }
+          }
+        },
+        // The next job begins, or the jobs are polled.
+        ended: () => {
+          following.current = false;
+          lookNow.current();
+        },
+      },
+    );
+    return () => {
+      following.current = false;
+      stop();
+    };
+  }, [followed]);
 
   return {
     ...page,

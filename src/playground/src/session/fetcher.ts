@@ -1,8 +1,9 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
 import { type Answer, isLarge, responseOf } from '../answer/answer';
+import { follow } from '../gateway/follow';
 import type { GraphQlRequest } from '../gateway/request';
-import { isQuery } from './isQuery';
+import { isQuery, isSubscription } from './isQuery';
 import { requestAnswer } from './requestAnswer';
 import { Run } from './run';
 import { messageOf, type RunStatus } from './runStatus';
@@ -27,6 +28,9 @@ export const fetcher: Fetcher = (params, options) => {
   if (params.operationName === 'IntrospectionQuery') {
     return readSchemaForTab(params as GraphQlRequest, headers, (tab) => !runs.has(tab)) as never;
   }
+  if (isSubscription(params.query, params.operationName)) {
+    return followed(params) as never;
+  }
   // GraphiQL offers to stop a run only if it can unsubscribe from it.
   return {
     subscribe(observer: Observer) {
@@ -41,6 +45,25 @@ export const fetcher: Fetcher = (params, options) => {
     },
   } as never;
 };
+
+/** The events of a subscription. GraphiQL shows the last one; the other views keep the answer before. */
+function followed(params: FetcherParams) {
+  return {
+    subscribe(observer: Observer) {
+      const { tab, settings } = useSession.getState();
+      runs.get(tab)?.cancel();
+      runs.delete(tab);
+      const stop = follow(settings.endpoint, requestOf(params), {
+        next: (response) => observer.next(response),
+        ended: (complete) =>
+          complete
+            ? observer.complete()
+            : observer.error(new Error('The gateway ended the subscription, or could not be reached. Run it again to continue.')),
+      });
+      return { unsubscribe: stop };
+    },
+  };
+}
 
 /** Stops the run of a tab, or its next attempts to reach the gateway. */
 export function stopRun(tab: string): void {

@@ -13,3 +13,14 @@ export function isQuery(text: string): boolean {
     return !/\b(mutation|subscription)\b/.test(text);
   }
 }
+
+/** Whether the operation with a name, or the only one, is a subscription. */
+export function isSubscription(text: string, operationName?: string | null): boolean {
+  try {
+    const operations = parse(text).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    const named = operations.find((operation) => operation.name?.value === operationName);
+    return (named ?? (operations.length === 1 ? operations[0] : undefined))?.operation === 'subscription';
+  } catch {
+    return false;
+  }
+}

@@ -60,6 +60,7 @@ class ArchitectureTests {
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
 			Map.entry("transport", Set.of("query", "query.execution", "database")),
+			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),

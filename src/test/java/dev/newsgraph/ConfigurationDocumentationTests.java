@@ -49,6 +49,7 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Import jobs", List.of("newsgraph.jobs."));
 		SECTIONS.put("Query caps", List.of("newsgraph.query.caps."));
 		SECTIONS.put("Queries", List.of("newsgraph.query."));
+		SECTIONS.put("Trusted documents", List.of("newsgraph.documents."));
 		SECTIONS.put("HTTP requests", List.of("newsgraph.http."));
 		SECTIONS.put("Playground", List.of("newsgraph.playground."));
 		SECTIONS.put("Embedded server", List.of("newsgraph.database.embedded."));

@@ -51,7 +51,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 @IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false",
 		"newsgraph.jobs.poll=200ms", "newsgraph.import.runs=target/documentation-runs",
-		"newsgraph.database.read-timeout=60s" })
+		"newsgraph.database.read-timeout=60s",
+		"newsgraph.documents.folder=src/test/resources/dev/newsgraph/trusted/documents" })
 class DocumentationIT {
 
 	private static final Path SAMPLE = Path.of("import");

@@ -74,8 +74,11 @@ final class GatewayProcess implements AutoCloseable {
 		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
 		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
-				"--newsgraph.database.embedded.bolt=true", "--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
+				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
 		command.addAll(arguments);
+		if (arguments.stream().noneMatch((argument) -> argument.contains("embedded.bolt="))) {
+			command.add("--newsgraph.database.embedded.bolt=true");
+		}
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		GatewayProcess gateway = new GatewayProcess(process, httpPort, log);
 		gateway.endWithThisProcess();

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,13 +37,27 @@ final class Wrk {
 			function init(arguments)
 			  for i, body in ipairs(bodies) do requests[i] = wrk.format(nil, nil, nil, body) end
 			end
+			""";
+
+	private static final String ACCEPT = "application/graphql-response+json";
+
+	private static final String GET_SCRIPT = """
+			local requests = {}
+			local number = 0
+			function init(arguments)
+			%s
+			end
+			""";
+
+	/** The rest of a script: sends the requests in turn. */
+	private static final String REST = """
 			function request()
-			  number = number %% #requests + 1
+			  number = number % #requests + 1
 			  return requests[number]
 			end
 			function done(summary, latency)
 			  local errors = summary.errors
-			  io.write(string.format("measured %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration,
+			  io.write(string.format("measured %d %d %d %d %d\\n", summary.requests, summary.duration,
 			    latency:percentile(50), latency:percentile(99),
 			    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
 			end
@@ -93,7 +108,21 @@ final class Wrk {
 				.writeValueAsString(Map.of("query", operation.document(), "variables", variables)))
 			.map((body) -> "[==[" + body + "]==],")
 			.collect(Collectors.joining("\n"));
-		return Files.writeString(folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies));
+		return Files.writeString(folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies) + REST);
+	}
+
+	/**
+	 * Writes a script that sends requests by {@code GET}, and returns its path.
+	 * @param tags the tags for {@code If-None-Match}, one for each path, or {@code null}
+	 */
+	Path getScript(String name, List<String> paths, @Nullable List<String> tags) throws IOException {
+		StringBuilder requests = new StringBuilder();
+		for (int i = 0; i < paths.size(); i++) {
+			String condition = (tags != null) ? ", [\"If-None-Match\"] = '" + tags.get(i) + "'" : "";
+			requests.append("  requests[%d] = wrk.format('GET', [==[%s]==], {Host = 'localhost', Accept = '%s'%s}, nil)%n"
+				.formatted(i + 1, paths.get(i), ACCEPT, condition));
+		}
+		return Files.writeString(this.folder.resolve(Prose.slug(name) + ".lua"), GET_SCRIPT.formatted(requests) + REST);
 	}
 
 	/** Runs a script for the duration. */

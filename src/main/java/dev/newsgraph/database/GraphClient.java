@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -76,7 +75,7 @@ public final class GraphClient {
 
 	private final LongAdder readNanos = new LongAdder();
 
-	private final AtomicLong commits = new AtomicLong();
+	private final GraphTransaction.Counter writes;
 
 	/**
 	 * Creates a client.
@@ -96,6 +95,7 @@ public final class GraphClient {
 				running, this.clock);
 		this.writeSession = properties.session(AccessMode.WRITE, bookmarks);
 		this.loadSession = properties.session(AccessMode.WRITE, routed ? bookmarks() : null);
+		this.writes = new GraphTransaction.Counter(properties.writeTimeout().plus(GRACE));
 		this.writeTransaction = TransactionConfig.builder().withTimeout(properties.writeTimeout()).build();
 		Duration read = properties.readTimeout();
 		this.requestTransaction = TransactionConfig.builder()
@@ -154,9 +154,9 @@ public final class GraphClient {
 		return Duration.ofNanos(this.readNanos.sum());
 	}
 
-	/** Returns the number of write transactions that were committed since the start. */
-	public long commits() {
-		return this.commits.get();
+	/** Returns how many write transactions were begun and ended since the start. */
+	public GraphTransaction.Counter writes() {
+		return this.writes;
 	}
 
 	/**
@@ -269,15 +269,13 @@ public final class GraphClient {
 		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
 			// The work blocks, which is not allowed on the threads of the driver.
-			T result = DriverTransaction.await(
+			return this.writes.count(() -> DriverTransaction.await(
 					session
 						.executeWriteAsync(
 								(transaction) -> CompletableFuture.supplyAsync(
 										() -> work.apply(new DriverTransaction(transaction, this.clock)), WORKERS),
 								write.limits(limits))
-						.toCompletableFuture());
-			this.commits.incrementAndGet();
-			return result;
+						.toCompletableFuture()));
 		}
 		catch (RuntimeException ex) {
 			if (write.ended() != null) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.UUID;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.documents.DocumentLimits;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.importing.graph.DocumentVersions;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
@@ -43,6 +45,15 @@ public final class GraphImport {
 		this.properties = properties;
 		this.clock = clock;
 		this.reader = reader(properties, tracking);
+	}
+
+	/**
+	 * Counts and stores the revision of the graph, if it has none because an earlier
+	 * version has written it. An import does the same.
+	 * @throws GraphClientException if the transaction fails
+	 */
+	public void storeRevision() {
+		DocumentVersions.storeRevision(this.client);
 	}
 
 	/** Creates a reader of documents with the configured limits. */

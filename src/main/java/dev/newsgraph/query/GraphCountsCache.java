@@ -75,7 +75,7 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 
 	/** Returns whether this gateway has written since the counts were read. */
 	private boolean isOutdated(long now, long due) {
-		return this.client.commits() != this.commits && now - (due - this.interval) >= CHANGED_INTERVAL;
+		return this.client.writes().ended() != this.commits && now - (due - this.interval) >= CHANGED_INTERVAL;
 	}
 
 	/** Reads the counts as soon as the database can be read. */
@@ -89,7 +89,7 @@ final class GraphCountsCache implements Supplier<GraphCounts> {
 
 	private void read() {
 		try {
-			this.commits = this.client.commits();
+			this.commits = this.client.writes().ended();
 			Record row = this.client.lookUp(this.statement).getFirst();
 			this.counts = new GraphCounts(counts(row, CountsStatement.NODES),
 					counts(row, CountsStatement.RELATIONSHIPS));

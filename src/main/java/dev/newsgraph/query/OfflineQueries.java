@@ -43,7 +43,7 @@ public class OfflineQueries {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model) {
 		DataFetcher<?> none = (environment) -> null;
-		return ExecutableSchema.of(definitions, model, none,
+		return ExecutableSchema.of(definitions, model, none, none,
 				definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class)
 					.getFieldDefinitions()
 					.stream()
@@ -51,10 +51,11 @@ public class OfflineQueries {
 	}
 
 	@Bean
-	OperationPreviews operationPreviews(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, ObjectProvider<Instrumentation> instrumentations) {
+	OperationPreviews operationPreviews(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties,
+			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
-			.graphQlSource(schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
+			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
 					() -> GraphCounts.UNKNOWN, instrumentations)
 			.graphQl());
 	}

@@ -49,6 +49,8 @@ import dev.newsgraph.query.execution.OperationInstrumentation;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.SchemaText;
 import dev.newsgraph.query.execution.StatisticsInstrumentation;
+import dev.newsgraph.query.execution.SubscriptionDataFetcher;
+import dev.newsgraph.query.execution.UncachedFields;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -90,7 +92,9 @@ class QueryConfiguration {
 		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
-		return ExecutableSchema.of(definitions, model, rootFields,
+		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
+				reads.maxAnswerSize().toBytes());
+		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
 							(mutation) -> new MutationDataFetcher(mutation, client, statements))));
@@ -115,9 +119,9 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	GraphQlSource graphQlSource(GraphQLSchema schema, GraphModel model, QueryProperties properties,
-			OperationProperties operationProperties, TrackingParameters tracking, Supplier<GraphCounts> counts,
-			ObjectProvider<Instrumentation> instrumentations) {
+	GraphQlSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
@@ -125,7 +129,7 @@ class QueryConfiguration {
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		Instrumentation own = new OperationInstrumentation(documentLimits,
 				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
-						Clock.systemUTC()),
+						Clock.systemUTC(), new UncachedFields(definitions)),
 				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
 						new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

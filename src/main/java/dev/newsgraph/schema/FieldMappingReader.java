@@ -27,7 +27,6 @@ import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
 import dev.newsgraph.schema.FieldMapping.ObjectField;
 import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
-import dev.newsgraph.schema.Source.KeyForm;
 
 /**
  * Reads the mapping of one field from its directives. Throws a
@@ -129,7 +128,7 @@ final class FieldMappingReader {
 		}
 		ObjectTypeDefinition type = this.registry.getTypeOrNull(target, ObjectTypeDefinition.class);
 		boolean row = type != null && Directives.has(type, "row");
-		if (owner.getName().equals(GraphModel.QUERY)) {
+		if (GraphModel.isRoot(owner.getName())) {
 			return rootSource(owner, field, cardinality, row);
 		}
 		if (Directives.has(owner, "row")) {
@@ -160,16 +159,7 @@ final class FieldMappingReader {
 			.filter((argument) -> Directives.has(argument, "key"))
 			.findFirst();
 		if (cardinality == Cardinality.ONE && key.isPresent()) {
-			KeyForm form = ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow());
-			for (InputValueDefinition argument : field.getInputValueDefinitions()) {
-				InputObjectTypeDefinition by = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
-						InputObjectTypeDefinition.class);
-				if (by != null && Directives.has(by, "oneOf")) {
-					return new Source.ByKey(key.get().getName(), form, argument.getName(),
-							ArgumentRuleReader.alternatives(by));
-				}
-			}
-			return new Source.ByKey(key.get().getName(), form);
+			return ArgumentRuleReader.byKey(this.registry, field, key.get());
 		}
 		throw error(owner, field,
 				"a root field must be a connection of nodes, an object with a @key argument, or have @cypher; change the field accordingly");

@@ -19,6 +19,14 @@ public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String,
 	/** Name of the root type. */
 	public static final String QUERY = "Query";
 
+	/** Name of the type whose fields are streams of events. */
+	public static final String SUBSCRIPTION = "Subscription";
+
+	/** Returns whether the fields of a type are root fields that read from the graph. */
+	static boolean isRoot(String type) {
+		return type.equals(QUERY) || type.equals(SUBSCRIPTION);
+	}
+
 	/** Returns the labels of the nodes. */
 	public List<String> labels() {
 		return this.types.values()

@@ -32,7 +32,7 @@ final class GraphModelCheck {
 		switch (field) {
 			case ObjectField object -> check(owner, object);
 			case GlobalIdField id -> check(owner, id);
-			case PropertyField property -> require(!owner.name().equals(GraphModel.QUERY), owner, property,
+			case PropertyField property -> require(!GraphModel.isRoot(owner.name()), owner, property,
 					"a root field of a scalar or enum type needs @cypher; add it");
 			default -> {
 				// The reader of the field has validated it.
@@ -44,12 +44,10 @@ final class GraphModelCheck {
 		ObjectTypeDefinition type = this.registry.getTypeOrNull(owner.name(), ObjectTypeDefinition.class);
 		switch (owner) {
 			case NodeType node -> require(!node.isRefetchable() || (type != null && !type.getImplements().isEmpty()),
-					owner, id,
-					"an object with a global id can be looked up by it; add 'implements Node' to '%s'"
+					owner, id, "an object with a global id can be looked up by it; add 'implements Node' to '%s'"
 						.formatted(owner.name()));
-			case RowType row ->
-				require(!row.key().isEmpty() || isSingle(row), owner, id,
-						"a row without a key has no global id; add @row(key: …) to '%s'".formatted(owner.name()));
+			case RowType row -> require(!row.key().isEmpty() || isSingle(row), owner, id,
+					"a row without a key has no global id; add @row(key: …) to '%s'".formatted(owner.name()));
 		}
 	}
 

@@ -24,7 +24,7 @@ import dev.newsgraph.schema.FieldMapping.PropertyOwner;
  */
 public final class GraphModelReader {
 
-	private static final Set<String> OPERATIONS = Set.of("Mutation", "Subscription");
+	private static final Set<String> OPERATIONS = Set.of("Mutation");
 
 	private final TypeDefinitionRegistry registry;
 
@@ -77,7 +77,7 @@ public final class GraphModelReader {
 	}
 
 	private TypeMapping read(ObjectTypeDefinition type) {
-		boolean root = type.getName().equals(GraphModel.QUERY);
+		boolean root = GraphModel.isRoot(type.getName());
 		Directive node = Directives.find(type, "node").orElse(null);
 		Directive row = Directives.find(type, "row").orElse(null);
 		if ((node == null) == (row == null) && !root) {

@@ -124,6 +124,12 @@ final class StatementReader {
 			}
 			case Placeholder.Where where -> argument("where", uses(where.text()));
 			case Placeholder.Window window -> this.fragments.checkCap(window.cap(), this::error);
+			case Placeholder.Position position -> {
+				if (!this.owner.getName().equals(GraphModel.SUBSCRIPTION)) {
+					throw error("@cypher refers to $position(%s), but only the fields of %s have a position; remove it"
+						.formatted(position.entry(), GraphModel.SUBSCRIPTION));
+				}
+			}
 			case Placeholder.Limit limit -> this.fragments.checkCap(limit.cap(), this::error);
 		}
 	}

@@ -121,6 +121,15 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		record Window(String cap) implements Placeholder {
 		}
 
+		/**
+		 * Replaced by an entry of the parameter that holds the position of a stream of
+		 * events.
+		 *
+		 * @param entry name of the entry
+		 */
+		record Position(String entry) implements Placeholder {
+		}
+
 	}
 
 	/**

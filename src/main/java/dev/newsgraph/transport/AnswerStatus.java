@@ -59,7 +59,7 @@ record AnswerStatus(int code, String header, String value) {
 		return switch (code) {
 			case "GRAPHQL_PARSE_FAILED" -> 400;
 			case "UNAUTHENTICATED" -> 401;
-			case "FORBIDDEN" -> 403;
+			case "FORBIDDEN", "DOCUMENT_NOT_TRUSTED" -> 403;
 			case "INTERNAL_SERVER_ERROR" -> 500;
 			// The document is not valid, exceeds a limit, or does not fit the variables.
 			default -> 422;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The address that tells the client of a request from others. It limits the work for one
  * client, and gives no rights.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
 	private static final String ATTRIBUTE = ClientAddress.class.getName();
 
@@ -32,7 +32,7 @@ final class ClientAddress {
 	}
 
 	/** Returns the address of the client. */
-	static String of(HttpServletRequest request) {
+	public static String of(HttpServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof String forwarded) ? forwarded
 				: String.valueOf(request.getRemoteAddr());
 	}

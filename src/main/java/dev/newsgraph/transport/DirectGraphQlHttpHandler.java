@@ -46,6 +46,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private final @Nullable BrowserPage page;
 
+	private final AnswerJson.Encoding encoding;
+
 	private final long maxAnswer;
 
 	private final ByteBudget pendingAnswers;
@@ -54,11 +56,12 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
 	 * @param page the page for browsers, or {@code null}
+	 * @param encoding compresses answers
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		OperationHandler execution = this::execute;
@@ -68,6 +71,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		}
 		this.execution = execution;
 		this.page = page;
+		this.encoding = encoding;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
 	}
@@ -101,17 +105,20 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = (MediaType) Objects.requireNonNull(request.servletRequest().getAttribute(TYPE));
+		HttpHeaders headers = response.getResponseHeaders();
 		AnswerStatus status;
 		byte[] bytes;
 		try {
-			bytes = AnswerJson.limitedBytes(response.toMap(), this.maxAnswer);
+			bytes = this.encoding.encode(AnswerJson.limitedBytes(response.toMap(), this.maxAnswer), headers,
+					request.headers().header(HttpHeaders.ACCEPT_ENCODING));
 			status = AnswerStatus.of(response, type);
 		}
 		catch (AnswerJson.TooLargeException ex) {
+			headers.remove(HttpHeaders.ETAG);
 			bytes = AnswerJson.bytes(ex.answer());
 			status = AnswerStatus.tooLarge(type);
 		}
-		return response(response.getResponseHeaders(), status, type, bytes);
+		return response(headers, status, type, bytes);
 	}
 
 	private ServerResponse response(HttpHeaders own, AnswerStatus status, MediaType type, byte[] bytes) {

@@ -1,6 +1,9 @@
 package dev.newsgraph.transport;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.servlet.ServletException;
@@ -89,6 +92,30 @@ public final class JsonExchange {
 		}
 		catch (Exception ex) {
 			throw new ServletException(ex);
+		}
+	}
+
+	/**
+	 * Reads the parameters of an operation that was not sent by HTTP, with the same
+	 * checks.
+	 * @param place what contains the parameters, for messages
+	 * @throws RefusedRequestException if the operation must not be executed
+	 */
+	public OperationRequest read(Map<?, ?> parameters, String place) {
+		return this.reader.read(parameters, place);
+	}
+
+	/** Returns whether the client names this type, and prefers it to JSON. */
+	public static boolean isPreferred(ServerRequest request, MediaType type) {
+		List<MediaType> answers = new ArrayList<>(MediaTypeRules.ANSWERS);
+		answers.add(type);
+		List<String> accept = RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT);
+		try {
+			return accept.stream().anyMatch((value) -> value.contains(type.toString()))
+					&& MediaTypeRules.answer(accept, answers).equals(type);
+		}
+		catch (RefusedRequestException ex) {
+			return false;
 		}
 	}
 

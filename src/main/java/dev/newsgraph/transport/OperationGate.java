@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Bounds the number of operations that run at the same time, in total and for one client.
  * A further operation waits for a short time, and is then refused.
  */
-final class OperationGate {
+public final class OperationGate {
 
 	private final int limit;
 
@@ -44,7 +44,7 @@ final class OperationGate {
 	 * @param caller the name of the client
 	 * @throws RefusedRequestException if too many operations are running
 	 */
-	void enter(String caller) {
+	public void enter(String caller) {
 		long end = System.nanoTime() + this.wait.toNanos();
 		Share share = this.shares.compute(caller, (name, found) -> begun(found));
 		boolean entered = false;
@@ -72,7 +72,7 @@ final class OperationGate {
 	}
 
 	/** Ends an operation of a client. */
-	void leave(String caller) {
+	public void leave(String caller) {
 		this.permits.release();
 		this.shares.computeIfPresent(caller, (name, found) -> {
 			found.free.release();

@@ -58,10 +58,20 @@ final class OperationReader {
 					? "The body is a list, but batches are not supported; send each operation as a JSON object with `query`."
 					: "The body is not a JSON object; send one with `query`.");
 		}
-		OperationRequest request = resolved(request(parameters, "In the body", "an object", false));
+		return read(parameters, "body");
+	}
+
+	/**
+	 * Reads parameters that were sent as a JSON object.
+	 * @param place what contains them, for messages
+	 * @throws RefusedRequestException if they are not a GraphQL request, or are refused
+	 * by a resolver
+	 */
+	OperationRequest read(Map<?, ?> parameters, String place) {
+		OperationRequest request = resolved(request(parameters, "In the " + place, "an object", false));
 		if (request.query() == null) {
 			throw RefusedRequestException
-				.parameters("The body does not contain `query`; send a JSON object with `query`.");
+				.parameters("The %s does not contain `query`; send a JSON object with `query`.".formatted(place));
 		}
 		return request;
 	}

@@ -60,6 +60,20 @@ public final class RefusedRequestException extends RuntimeException {
 		return new RefusedRequestException(status, code, message);
 	}
 
+	/**
+	 * Returns an exception for a request whose answer must not be kept, because the same
+	 * request can succeed later.
+	 * @param status the HTTP status of an answer in {@code application/json}
+	 * @param graphQlStatus the HTTP status of an answer in
+	 * {@code application/graphql-response+json}
+	 * @param code the code of the error, in {@code extensions.code}
+	 * @param message what is wrong, and what to send
+	 */
+	public static RefusedRequestException passing(HttpStatus status, HttpStatus graphQlStatus, String code,
+			String message) {
+		return new RefusedRequestException(status, graphQlStatus, code, message, HttpHeaders.CACHE_CONTROL, "no-store");
+	}
+
 	/** Returns an exception for HTTP status 400. */
 	static RefusedRequestException malformed(String message) {
 		return new RefusedRequestException(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
@@ -147,6 +161,11 @@ public final class RefusedRequestException extends RuntimeException {
 
 	private static String shortened(String text) {
 		return (text.length() > 20) ? text.substring(0, 20) + "…" : text;
+	}
+
+	/** Returns the code of the error, in {@code extensions.code}. */
+	public String code() {
+		return this.code;
 	}
 
 	/** Returns the status for clients that accept any type of answer. */

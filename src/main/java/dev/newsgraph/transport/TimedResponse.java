@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.apache.catalina.connector.ClientAbortException;
@@ -15,21 +17,37 @@ import org.jspecify.annotations.Nullable;
  * first byte. The connection of a client that is slower is closed. A response that is
  * sent in pages starts the time limit again for each of them.
  */
-final class TimedResponse extends HttpServletResponseWrapper {
+public final class TimedResponse extends HttpServletResponseWrapper {
 
 	private final Duration timeout;
 
 	private @Nullable TimedStream stream;
+
+	private boolean parts;
 
 	TimedResponse(HttpServletResponse response, Duration timeout) {
 		super(response);
 		this.timeout = timeout;
 	}
 
+	/**
+	 * Applies the time limit to each part of a response instead of to the whole. A part
+	 * ends when it is flushed. Call it before anything is written.
+	 */
+	public static void limitParts(HttpServletResponse response) {
+		ServletResponse current = response;
+		while (current instanceof ServletResponseWrapper wrapper) {
+			if (current instanceof TimedResponse timed) {
+				timed.parts = true;
+			}
+			current = wrapper.getResponse();
+		}
+	}
+
 	@Override
 	public ServletOutputStream getOutputStream() throws IOException {
 		if (this.stream == null) {
-			this.stream = new TimedStream(super.getOutputStream(), this.timeout);
+			this.stream = new TimedStream(super.getOutputStream(), this.timeout, this.parts);
 		}
 		return this.stream;
 	}
@@ -53,7 +71,10 @@ final class TimedResponse extends HttpServletResponseWrapper {
 
 		private boolean started;
 
-		TimedStream(ServletOutputStream delegate, Duration timeout) {
+		private final boolean parts;
+
+		TimedStream(ServletOutputStream delegate, Duration timeout, boolean parts) {
+			this.parts = parts;
 			this.delegate = delegate;
 			this.timeout = timeout;
 		}
@@ -88,6 +109,7 @@ final class TimedResponse extends HttpServletResponseWrapper {
 		@Override
 		public void flush() throws IOException {
 			this.delegate.flush();
+			this.started = this.started && !this.parts;
 		}
 
 		@Override

@@ -15,6 +15,7 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -154,9 +155,12 @@ class TransportConfiguration {
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
 			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
-			ByteBudget pendingAnswers) {
+			ByteBudget pendingAnswers, ServerProperties server) {
+		Compression compression = server.getCompression();
+		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
+				compression.getMinResponseSize().toBytes());
 		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+				page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**

@@ -15,6 +15,8 @@ public final class DocumentRefusedException extends AbortExecutionException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final int OK = 200;
+
 	private static final int BAD_REQUEST = 400;
 
 	private static final int FORBIDDEN = 403;
@@ -29,16 +31,19 @@ public final class DocumentRefusedException extends AbortExecutionException {
 
 	private final int status;
 
-	private DocumentRefusedException(int status, String code, String message) {
+	private final int graphQlStatus;
+
+	private DocumentRefusedException(int status, int graphQlStatus, String code, String message) {
 		super(message);
 		this.code = code;
 		this.status = status;
+		this.graphQlStatus = graphQlStatus;
 	}
 
 	/** Returns the exception for an id that no document has. */
 	static DocumentRefusedException unknown(String id) {
 		String shortened = (id.length() > MAX_ID) ? id.substring(0, MAX_ID) + "…" : id;
-		return new DocumentRefusedException(NOT_FOUND, "DOCUMENT_NOT_FOUND",
+		return new DocumentRefusedException(OK, NOT_FOUND, "DOCUMENT_NOT_FOUND",
 				("There is no document with the id `%s`; send `sha256:` and the SHA-256 of the text, or the name of a file"
 						+ " in the folder of the gateway (newsgraph.documents.folder).")
 					.formatted(shortened));
@@ -46,31 +51,31 @@ public final class DocumentRefusedException extends AbortExecutionException {
 
 	/** Returns the exception for an id of another text than that of the request. */
 	static DocumentRefusedException otherText() {
-		return new DocumentRefusedException(UNPROCESSABLE, "DOCUMENT_ID_MISMATCH",
+		return new DocumentRefusedException(BAD_REQUEST, UNPROCESSABLE, "DOCUMENT_ID_MISMATCH",
 				"The id of the document is not that of the text in `query`; send only one of them, or the SHA-256 of this text.");
 	}
 
 	/** Returns the exception for a text that may not be executed. */
 	static DocumentRefusedException notTrusted() {
-		return new DocumentRefusedException(FORBIDDEN, "DOCUMENT_NOT_TRUSTED",
+		return new DocumentRefusedException(FORBIDDEN, FORBIDDEN, "DOCUMENT_NOT_TRUSTED",
 				"The gateway executes only trusted documents (newsgraph.documents.mode); add the document to their folder, and send its id as `documentId`.");
 	}
 
 	/** Returns the exception for a malformed parameter. */
 	static DocumentRefusedException malformed(String message) {
-		return new DocumentRefusedException(BAD_REQUEST, "BAD_REQUEST", message);
+		return new DocumentRefusedException(BAD_REQUEST, UNPROCESSABLE, "BAD_REQUEST", message);
 	}
 
-	// Clients of Apollo compare these messages and codes.
+	// Clients of Apollo compare these messages and codes, and expect status 200.
 
 	/** Returns the exception for a hash that is not registered. */
 	static DocumentRefusedException notRegistered() {
-		return new DocumentRefusedException(NOT_FOUND, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+		return new DocumentRefusedException(OK, NOT_FOUND, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
 	}
 
 	/** Returns the exception for a hash if no documents can be registered. */
 	static DocumentRefusedException notSupported() {
-		return new DocumentRefusedException(UNPROCESSABLE, "PERSISTED_QUERY_NOT_SUPPORTED",
+		return new DocumentRefusedException(OK, UNPROCESSABLE, "PERSISTED_QUERY_NOT_SUPPORTED",
 				"PersistedQueryNotSupported");
 	}
 
@@ -79,12 +84,16 @@ public final class DocumentRefusedException extends AbortExecutionException {
 		return this.code;
 	}
 
-	/**
-	 * Returns the HTTP status for clients that accept
-	 * {@code application/graphql-response+json}.
-	 */
-	public int status() {
+	/** Returns the HTTP status of an answer in {@code application/json}. */
+	int status() {
 		return this.status;
+	}
+
+	/**
+	 * Returns the HTTP status of an answer in {@code application/graphql-response+json}.
+	 */
+	int graphQlStatus() {
+		return this.graphQlStatus;
 	}
 
 	@Override

@@ -35,6 +35,11 @@ class TrustedConfiguration {
 	}
 
 	@Bean
+	DocumentResolver documentResolver(DocumentRequests requests) {
+		return new DocumentResolver(requests);
+	}
+
+	@Bean
 	DocumentRegistration documentRegistration(DocumentRequests requests) {
 		return new DocumentRegistration(requests);
 	}

@@ -64,14 +64,14 @@ public final class TrustedDocuments {
 
 	/**
 	 * Reads the folder for the first time.
-	 * @throws IllegalStateException if there is no folder although only its documents may
-	 * be executed, or if a file is wrong
+	 * @throws DocumentFolderException if there is no folder although only its documents
+	 * may be executed, or if a file is wrong
 	 */
 	synchronized void load() {
 		Path folder = this.properties.folder();
 		if (folder == null) {
 			if (this.properties.mode() == DocumentMode.ONLY) {
-				throw new IllegalStateException(
+				throw new DocumentFolderException(
 						"newsgraph.documents.mode is \"only\", but newsgraph.documents.folder is not set; set it to the folder with the trusted documents.");
 			}
 			return;
@@ -80,7 +80,7 @@ public final class TrustedDocuments {
 		this.seen = files.fingerprint();
 		FolderContent content = read(files);
 		if (!content.isUsable()) {
-			throw new IllegalStateException(
+			throw new DocumentFolderException(
 					"The trusted documents in %s cannot be used. %s".formatted(folder, summary(content.problems())));
 		}
 		use(content);

@@ -72,12 +72,11 @@ class DocumentedNamesTests {
 	}
 
 	private static boolean areKnown(List<String> arguments) {
-		CommandLine command = arguments.stream()
-			.filter((argument) -> !argument.startsWith("-"))
-			.findFirst()
-			.map(COMMANDS::get)
-			.orElse(null);
-		boolean named = arguments.stream().anyMatch((argument) -> !argument.startsWith("-"));
+		List<String> names = arguments.stream().filter((argument) -> !argument.startsWith("-")).toList();
+		boolean named = !names.isEmpty();
+		CommandLine outer = named ? COMMANDS.get(names.getFirst()) : null;
+		CommandLine command = (outer != null && names.size() > 1)
+				? outer.getSubcommands().getOrDefault(names.get(1), outer) : outer;
 		return (!named || command != null) && arguments.stream()
 			.filter((argument) -> argument.startsWith("-"))
 			.map((argument) -> argument.replaceFirst("=.*", ""))
@@ -120,6 +119,15 @@ class DocumentedNamesTests {
 		String section = text(DOCS.resolve("jobs-and-command-line.md"))
 			.split("## Check a folder without a database\n")[1].split("\n## ")[0];
 		assertThat(ofValidate).allMatch(section::contains, "is in the section on `validate`");
+	}
+
+	@Test
+	void theOptionsOfTheCheckOfDocumentsAreDescribed() throws IOException {
+		Set<String> options = new TreeSet<>(
+				COMMANDS.get("documents").getSubcommands().get("check").getCommandSpec().optionsMap().keySet());
+		options.removeAll(Set.of("-h", "--help", "-V", "--version"));
+		String section = text(DOCS.resolve("trusted-documents.md")).split("\n## Check a folder\n")[1].split("\n## ")[0];
+		assertThat(options).isNotEmpty().allMatch(section::contains, "is in the section on `documents check`");
 	}
 
 	@Test

@@ -70,6 +70,23 @@ class DocumentsCheckCommandTests {
 							""");
 	}
 
+	/** The page shows a file, and what the command prints for it. */
+	@Test
+	void theDocumentationShowsAFileAndItsCheck(CapturedOutput output) throws IOException {
+		String page = Files.readString(Path.of("src/docs/trusted-documents.md"));
+		String document = block(page, "## Put a document into the folder", "graphql");
+		assertThat(Path.of("src/test/resources/dev/newsgraph/trusted/documents/latest-articles.graphql"))
+			.hasContent(document);
+		write("latest-articles.graphql", document);
+		assertThat(check()).isZero();
+		assertThat(output.getOut().replaceAll("sha256:([0-9a-f]{4})[0-9a-f]{60}", "sha256:$1…"))
+			.isEqualToNormalizingNewlines(block(page, "## Check a folder", "text"));
+	}
+
+	private static String block(String page, String section, String language) {
+		return page.split(section + "\n", 2)[1].split("```" + language + "\n", 2)[1].split("```", 2)[0];
+	}
+
 	@Test
 	void problemsAreNamedWithFileAndLine(CapturedOutput output) throws IOException {
 		write("a.graphql", "{\n  articles {\n    total\n  }\n}\n");
@@ -84,6 +101,23 @@ class DocumentsCheckCommandTests {
 			.anyMatch((line) -> line.startsWith("c.graphql:2: ") && line.contains("first"))
 			.contains("good.graphql");
 		assertThat(lines.getLast()).endsWith("3 problems");
+	}
+
+	@Test
+	void hostileDocumentsAreProblems(CapturedOutput output) throws IOException {
+		write("deep.graphql", "{ a ".repeat(5000) + "}".repeat(5000));
+		write("cycle.graphql", "{ articles { edges { node { ...A } } } }");
+		write("a.graphql", "fragment A on Article { ...B }");
+		write("b.graphql", "fragment B on Article { title ...A }");
+		write("many.graphql", "{ articles { totalCount " + "a: totalCount ".repeat(20_000) + "} }");
+		assertThat(check()).isEqualTo(3);
+		assertThat(output.getOut().lines()).anyMatch((line) -> line.startsWith("deep.graphql"))
+			.anyMatch((line) -> line.startsWith("many.graphql"))
+			.anyMatch((line) -> line.contains("Fragment cycles"))
+			.last()
+			.asString()
+			.startsWith("0 documents, ");
+		assertThat(output.getErr()).isEmpty();
 	}
 
 	@Test

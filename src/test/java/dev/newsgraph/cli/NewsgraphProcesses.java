@@ -37,8 +37,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 	public static final String WITH_BOLT = "--newsgraph.database.embedded.bolt=true";
 
 	private static final String NODES = """
-			MATCH (n) WHERE n:Article OR n:Provider OR n:Topic OR n:Image OR n:Document
-			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url) AS name, properties(n) AS properties
+			MATCH (n) WHERE n:Article OR n:Provider OR n:Topic OR n:Image OR n:Document OR n:GraphState
+			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url, n.id) AS name, properties(n) AS properties
 			""";
 
 	private static final String EDGES = """
@@ -174,7 +174,9 @@ public final class NewsgraphProcesses implements AutoCloseable {
 			for (String statement : List.of(NODES, EDGES)) {
 				driver.executableQuery(statement).execute().records().forEach((row) -> {
 					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
-					properties.keySet().removeAll(List.of("importedAt", "job"));
+					properties.keySet()
+						.removeAll(List.of("importedAt", "job", "changeSequence", "sequence", "history", "token",
+								"removalsForgotten"));
 					lines.add(row.get("name").asString() + " " + properties);
 				});
 			}

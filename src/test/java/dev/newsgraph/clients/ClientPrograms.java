@@ -84,9 +84,7 @@ final class ClientPrograms {
 	 * @param url the address of the GraphQL endpoint
 	 */
 	static Ended test(String name, String url) {
-		return run(WORK,
-				Map.of("GATEWAY_URL", url, "CHANGELOG",
-						Path.of("CHANGELOG.md").toAbsolutePath().toString()),
+		return run(WORK, Map.of("GATEWAY_URL", url, "CHANGELOG", Path.of("CHANGELOG.md").toAbsolutePath().toString()),
 				"node", "--test", "--test-reporter=spec", name + "/" + name + ".test.mjs");
 	}
 

@@ -60,7 +60,8 @@ class ClientsIT {
 
 	@Test
 	void thereIsAProgramForEachLibrary() throws IOException {
-		assertThat(ClientPrograms.names()).contains("apollo", "codegen", "introspection", "relay", "tada");
+		assertThat(ClientPrograms.names()).contains("apollo", "codegen", "introspection", "relay", "subscriptions",
+				"tada");
 	}
 
 }

@@ -56,7 +56,7 @@ public final class GraphSnapshot {
 
 	private static String line(Record row) {
 		Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
-		properties.keySet().removeAll(List.of("importedAt", "job", "changeSequence"));
+		properties.keySet().removeAll(List.of("importedAt", "job", "changeSequence", "createdSequence"));
 		return row.get("name").asString() + " " + properties;
 	}
 

@@ -272,7 +272,7 @@ class ImportInvariantIT {
 		Map<String, Object> articles = new TreeMap<>();
 		this.client.read(CypherStatement.of("""
 				MATCH (a:Article)
-				RETURN a.key AS key, [a {.*, changeSequence: null},
+				RETURN a.key AS key, [a {.*, changeSequence: null, createdSequence: null},
 				  COLLECT { MATCH (a)-[e:PUBLISHED_BY|ABOUT|RELATED_TO|HAS_IMAGE]->(b)
 				    WITH type(e) + ' ' + coalesce(b.key, b.domain, b.slug, b.url) AS name, properties(e) AS values
 				    RETURN [name, values] ORDER BY name }] AS values

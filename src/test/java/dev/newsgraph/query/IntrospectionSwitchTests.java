@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IntrospectionSwitchTests {
 
 	private final GraphQL graphQl = new QueryConfiguration()
-		.graphQlSource(TestSchema.executable((environment) -> Map.of()), TestSchema.model(), TestSchema.LIMITS,
-				TestSchema.OPERATION_LIMITS, TrackingParameters.DEFAULTS, () -> TestSchema.COUNTS,
+		.graphQlSource(TestSchema.definitions(), TestSchema.executable((environment) -> Map.of()), TestSchema.model(),
+				TestSchema.LIMITS, TestSchema.OPERATION_LIMITS, TrackingParameters.DEFAULTS, () -> TestSchema.COUNTS,
 				new StaticListableBeanFactory(Map.of("switch", new IntrospectionSwitch()))
 					.getBeanProvider(Instrumentation.class))
 		.graphQl();

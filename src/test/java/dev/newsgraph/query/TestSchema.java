@@ -76,8 +76,9 @@ public final class TestSchema {
 	private static GraphQL graphQl(DataFetcher<?> rootFields, OperationProperties operationLimits,
 			Supplier<GraphCounts> counts) {
 		return new QueryConfiguration()
-			.graphQlSource(executable(rootFields), model(), LIMITS, operationLimits, TrackingParameters.DEFAULTS,
-					counts, new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
+			.graphQlSource(definitions(), executable(rootFields), model(), LIMITS, operationLimits,
+					TrackingParameters.DEFAULTS, counts,
+					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class))
 			.graphQl();
 	}
 
@@ -99,7 +100,7 @@ public final class TestSchema {
 	}
 
 	public static GraphQLSchema executable(DataFetcher<?> rootFields) {
-		return ExecutableSchema.of(definitions(), model(), rootFields, mutations());
+		return ExecutableSchema.of(definitions(), model(), rootFields, rootFields, mutations());
 	}
 
 	private static Map<String, DataFetcher<?>> mutations() {

@@ -23,9 +23,10 @@ import dev.newsgraph.database.IntegrationTest;
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB", "newsgraph.http.header-timeout=3s", "newsgraph.http.body-timeout=3s",
-		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms" })
+		"newsgraph.documents.folder=src/test/resources/dev/newsgraph/trusted/documents",
+		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms", "newsgraph.revision.interval=0s" })
 @Import(HttpTest.Failures.class)
-@interface HttpTest {
+public @interface HttpTest {
 
 	/** Adds an error to the answer of a request that names its code in an extension. */
 	@TestConfiguration(proxyBeanMethods = false)

@@ -55,7 +55,8 @@ class DocumentRequestsTests {
 				"x".repeat(10_000))) {
 			DocumentRefusedException refused = refusal(requests(DocumentMode.ANY), null, id, Map.of());
 			assertThat(refused.code()).isEqualTo("DOCUMENT_NOT_FOUND");
-			assertThat(refused.status()).isEqualTo(404);
+			assertThat(refused.status()).isEqualTo(200);
+			assertThat(refused.graphQlStatus()).isEqualTo(404);
 			assertThat(refused.getMessage()).hasSizeLessThan(400);
 		}
 	}
@@ -69,7 +70,8 @@ class DocumentRequestsTests {
 				refusal(requests, OTHER, null, persisted(DocumentHash.of(COUNT))),
 				refusal(requests, null, "count", persisted(DocumentHash.of(OTHER))))) {
 			assertThat(refused.code()).isEqualTo("DOCUMENT_ID_MISMATCH");
-			assertThat(refused.status()).isEqualTo(422);
+			assertThat(refused.status()).isEqualTo(400);
+			assertThat(refused.graphQlStatus()).isEqualTo(422);
 		}
 		assertThat(requests.text(OTHER, "sha256:" + DocumentHash.of(OTHER), Map.of())).isEqualTo(OTHER);
 	}

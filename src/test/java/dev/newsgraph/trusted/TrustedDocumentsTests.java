@@ -10,15 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.util.FileSystemUtils;
 
 import static dev.newsgraph.trusted.TestDocuments.COUNT;
 import static dev.newsgraph.trusted.TestDocuments.LATEST;
 import static dev.newsgraph.trusted.TestDocuments.write;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Changes of the folder are loaded, and a wrong file changes nothing. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -84,9 +88,22 @@ class TrustedDocumentsTests {
 	@Test
 	void aProblemEndsTheStart() throws IOException {
 		write(this.folder, "a.graphql", "{ nothing }");
-		assertThatIllegalStateException().isThrownBy(() -> TestDocuments.documents(this.folder).load())
+		assertThatExceptionOfType(DocumentFolderException.class)
+			.isThrownBy(() -> TestDocuments.documents(this.folder).load())
 			.withMessageStartingWith("The trusted documents in %s cannot be used. a.graphql:1: ".formatted(this.folder))
 			.withMessageContaining("nothing");
+	}
+
+	@Test
+	void theProblemIsReportedAsOneSentence() {
+		Throwable failure = new BeanCreationException("trustedDocuments",
+				new DocumentFolderException("a.graphql:1: wrong"));
+		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, FailureHandler.handleMessage((message, thrown) -> {
+			}))).filteredOn(DocumentFolderFailureAnalyzer.class::isInstance)
+			.singleElement()
+			.extracting((analyzer) -> analyzer.analyze(failure).getDescription())
+			.isEqualTo("a.graphql:1: wrong");
 	}
 
 	@Test
@@ -94,7 +111,7 @@ class TrustedDocumentsTests {
 		DocumentProperties defaults = TestDocuments.properties(this.folder, Map.of("mode", "only"));
 		DocumentProperties none = new DocumentProperties(null, defaults.mode(), defaults.interval(),
 				defaults.maxFiles(), defaults.maxFileSize(), defaults.maxTotalSize(), defaults.automaticCache());
-		assertThatIllegalStateException()
+		assertThatExceptionOfType(DocumentFolderException.class)
 			.isThrownBy(() -> new TrustedDocuments(none, new DocumentValidation(() -> null)).load())
 			.withMessageContaining("newsgraph.documents.folder");
 	}
@@ -110,7 +127,8 @@ class TrustedDocumentsTests {
 	@Test
 	void aDocumentOverALimitOfItsTextIsAProblem() throws IOException {
 		write(this.folder, "a.graphql", "{ articles { nodes { %s } } }".formatted("title ".repeat(2500)));
-		assertThatIllegalStateException().isThrownBy(() -> TestDocuments.documents(this.folder).load())
+		assertThatExceptionOfType(DocumentFolderException.class)
+			.isThrownBy(() -> TestDocuments.documents(this.folder).load())
 			.withMessageContaining("a.graphql: The operation is too large");
 	}
 

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.neo4j.driver.Record;
 
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.resolution.DocumentVersion;
 import dev.newsgraph.importing.resolution.GraphRevision;
 
@@ -16,6 +18,15 @@ public final class DocumentVersions {
 	private static final int PAGE_SIZE = 5_000;
 
 	private DocumentVersions() {
+	}
+
+	/**
+	 * Counts and stores the revision, if the graph has none or an earlier version has
+	 * written since. Waits for a batch that is being written.
+	 * @throws GraphClientException if the transaction fails
+	 */
+	public static void storeRevision(GraphClient client) {
+		client.write((transaction) -> new CypherClaimRepository(transaction).acquireLock());
 	}
 
 	/**

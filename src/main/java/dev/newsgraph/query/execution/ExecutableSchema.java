@@ -43,10 +43,13 @@ public final class ExecutableSchema {
 
 	private final DataFetcher<?> rootFields;
 
+	private final DataFetcher<?> streams;
+
 	private final Map<String, ? extends DataFetcher<?>> mutations;
 
 	private ExecutableSchema(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
-			Map<String, ? extends DataFetcher<?>> mutations) {
+			DataFetcher<?> streams, Map<String, ? extends DataFetcher<?>> mutations) {
+		this.streams = streams;
 		this.definitions = definitions;
 		this.model = model;
 		this.rootFields = rootFields;
@@ -58,12 +61,13 @@ public final class ExecutableSchema {
 	 * @param definitions parsed SDL
 	 * @param model model of the schema
 	 * @param rootFields data fetcher of the fields of {@code Query}
+	 * @param streams data fetcher of the fields of {@code Subscription}
 	 * @param mutations data fetchers of the fields of {@code Mutation}, by field name
 	 * @throws SchemaMappingException if a mutation has no data fetcher
 	 */
 	public static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, DataFetcher<?> rootFields,
-			Map<String, ? extends DataFetcher<?>> mutations) {
-		return new ExecutableSchema(definitions, model, rootFields, mutations).build();
+			DataFetcher<?> streams, Map<String, ? extends DataFetcher<?>> mutations) {
+		return new ExecutableSchema(definitions, model, rootFields, streams, mutations).build();
 	}
 
 	private GraphQLSchema build() {
@@ -93,6 +97,9 @@ public final class ExecutableSchema {
 		String name = field.getName();
 		if (type.getName().equals(GraphModel.QUERY)) {
 			return this.rootFields;
+		}
+		if (type.getName().equals(GraphModel.SUBSCRIPTION)) {
+			return this.streams;
 		}
 		if (type.getName().equals(MUTATION)) {
 			DataFetcher<?> mutation = this.mutations.get(name);

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -62,6 +63,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final Clock clock;
 
+	private final UncachedFields uncached;
+
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
@@ -71,9 +74,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param documents cache of documents, from which refused ones are removed
 	 * @param bytes memory that the cached selections may take, as estimated
 	 * @param clock clock that dates relative to now refer to
+	 * @param uncached the fields whose values make an answer one that is not kept
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
-			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock) {
+			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock,
+			UncachedFields uncached) {
+		this.uncached = uncached;
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
@@ -88,16 +94,17 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
 		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
-		if (context.getOperationDefinition().getOperation() != Operation.SUBSCRIPTION) {
-			try {
-				plan(context, planOnly);
-			}
-			catch (RuntimeException ex) {
-				this.documents.discard(context.getExecutionInput().getQuery());
-				this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
-						context.getCoercedVariables());
-				throw ex;
-			}
+		if (context.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION) {
+			UncachedAnswer.mark(context.getGraphQLContext());
+		}
+		try {
+			plan(context, planOnly);
+		}
+		catch (RuntimeException ex) {
+			this.documents.discard(context.getExecutionInput().getQuery());
+			this.operations.discard(context.getOperationDefinition(), context.getFragmentsByName(),
+					context.getCoercedVariables());
+			throw ex;
 		}
 		if (planOnly != null) {
 			planOnly.markComplete();
@@ -132,9 +139,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		check(subqueries);
 		check(estimates.values());
-		context.getGraphQLContext()
-			.put(PlannedOperation.class,
-					new PlannedOperation(fields, Statistics.of(context.getExecutionInput(), selected)));
+		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
+		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
+		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
+				|| this.uncached.areIn(selected, fields.values())) {
+			UncachedAnswer.mark(context.getGraphQLContext());
+		}
 	}
 
 	private static Subqueries subqueries(Map<String, PlannedField> fields) {
@@ -160,19 +170,24 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	private Map<String, PlannedField> plan(ExecutionContext context, List<SelectedField> selected, RequestTime time) {
-		boolean query = context.getOperationDefinition().getOperation() == Operation.QUERY;
-		QueryLimits limits = LargestPage.limits(this.limits, context.getGraphQLContext());
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
-				fields.put(field.resultKey(),
-						query ? SelectionPlanner.plan(this.model, limits, field, context.getCoercedVariables(), time)
-								: SelectionPlanner.planAnswer(this.model, limits, field,
-										answerType(context.getGraphQLSchema(), field), context.getCoercedVariables(),
-										time));
+				fields.put(field.resultKey(), plan(context, field, time));
 			}
 		}
 		return fields;
+	}
+
+	private PlannedField plan(ExecutionContext context, SelectedField field, RequestTime time) {
+		CoercedVariables variables = context.getCoercedVariables();
+		QueryLimits most = LargestPage.limits(this.limits, context.getGraphQLContext());
+		return switch (context.getOperationDefinition().getOperation()) {
+			case QUERY -> SelectionPlanner.plan(this.model, most, field, variables, time);
+			case MUTATION -> SelectionPlanner.planAnswer(this.model, most, field,
+					answerType(context.getGraphQLSchema(), field), variables, time);
+			case SUBSCRIPTION -> SelectionPlanner.planEvents(this.model, most, field, variables, time);
+		};
 	}
 
 	private NodeType answerType(GraphQLSchema schema, SelectedField field) {

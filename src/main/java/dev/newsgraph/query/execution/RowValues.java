@@ -52,8 +52,8 @@ final class RowValues {
 
 	// No key but the last part of a list can contain the separator.
 	private static String key(Object value) {
-		return (value instanceof List<?> parts)
-				? parts.stream().map(String::valueOf).collect(Collectors.joining("\0")) : value.toString();
+		return (value instanceof List<?> parts) ? parts.stream().map(String::valueOf).collect(Collectors.joining("\0"))
+				: value.toString();
 	}
 
 	/** Returns the data fetcher of the cursor of an edge. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ final class AggregatePlanner {
 
 	private final BiFunction<NodeType, SelectedField, Target> targets;
 
+	private final List<AggregatePlan> aggregates = new ArrayList<>();
+
+	private final List<FieldPlan.Connection> groups = new ArrayList<>();
+
 	/**
 	 * Creates a planner for one root field.
 	 * @param model model of the schema
@@ -41,7 +46,37 @@ final class AggregatePlanner {
 		this.targets = targets;
 	}
 
-	AggregatePlan plan(AggregateMapping mapping, SelectedField field) {
+	/**
+	 * Plans all aggregates and groups that a connection selects.
+	 * @param mappings mappings by field name
+	 * @param connection selection of the connection
+	 * @param limits limits that apply
+	 * @param arguments returns the arguments of a field
+	 */
+	void plan(Map<String, AggregateMapping> mappings, SelectedField connection, QueryLimits limits,
+			Function<SelectedField, FieldArguments> arguments) {
+		for (SelectedField field : connection.children()) {
+			AggregateMapping mapping = mappings.get(field.name());
+			if (mapping != null && mapping.grouped()) {
+				FieldArguments grouping = arguments.apply(field);
+				ArgumentValidator.check(mapping.rules(), limits, grouping);
+				this.groups.add(groups(mapping, grouping, limits));
+			}
+			else if (mapping != null) {
+				this.aggregates.add(plan(mapping, field));
+			}
+		}
+	}
+
+	List<AggregatePlan> aggregates() {
+		return List.copyOf(this.aggregates);
+	}
+
+	List<FieldPlan.Connection> groups() {
+		return List.copyOf(this.groups);
+	}
+
+	private AggregatePlan plan(AggregateMapping mapping, SelectedField field) {
 		Map<String, Value> values = new LinkedHashMap<>();
 		for (SelectedField selected : field.children()) {
 			Member member = mapping.members().get(selected.name());
@@ -56,7 +91,7 @@ final class AggregatePlanner {
 				new ArrayList<>(values.entrySet().stream().map(AggregatePlan::entry).toList()));
 	}
 
-	FieldPlan.Connection groups(AggregateMapping mapping, FieldArguments arguments, QueryLimits limits) {
+	private FieldPlan.Connection groups(AggregateMapping mapping, FieldArguments arguments, QueryLimits limits) {
 		String criterion = String.valueOf(arguments.get("by"));
 		Group group = group(mapping.groupings().get(criterion));
 		ConnectionSelection selection = ConnectionSelection.of(arguments.field());

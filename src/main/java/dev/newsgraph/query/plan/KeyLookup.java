@@ -1,11 +1,15 @@
 package dev.newsgraph.query.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.Source;
@@ -48,8 +52,35 @@ record KeyLookup(String property, @Nullable String value) {
 				"nothing says which object to look up; pass '%s' or '%s'".formatted(source.argument(), source.by()));
 	}
 
-	/** Returns the global ID of a text; empty if no object with this ID can be looked up. */
-	static Optional<GlobalId> globalId(GraphModel model, String text) {
+	/**
+	 * Returns the global ID of a text.
+	 * @throws InvalidArgumentException if no object with this ID can be looked up
+	 */
+	static GlobalId globalId(GraphModel model, FieldArguments arguments, GlobalLookupField lookup, String text) {
+		return globalId(model, text).orElseThrow(() -> arguments.invalid(lookup.argument(),
+				"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+					.formatted(text)));
+	}
+
+	/**
+	 * Returns the keys within global IDs, by the names of their types.
+	 * @throws InvalidArgumentException if there are too many IDs
+	 */
+	static Map<String, List<String>> keys(GraphModel model, QueryLimits limits, FieldArguments arguments,
+			GlobalLookupField lookup, List<?> ids) {
+		if (ids.size() > limits.maxFirst()) {
+			throw arguments.invalid(lookup.argument(),
+					"%d ids are too many; pass at most %d".formatted(ids.size(), limits.maxFirst()));
+		}
+		Map<String, List<String>> keys = new LinkedHashMap<>();
+		for (Object one : ids) {
+			globalId(model, String.valueOf(one))
+				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
+		}
+		return keys;
+	}
+
+	private static Optional<GlobalId> globalId(GraphModel model, String text) {
 		return GlobalId.decode(text)
 			.filter((id) -> model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
 	}

@@ -23,6 +23,12 @@ public final class RowFormat {
 	/** The entry of a row of several types that holds its position in the list. */
 	public static final String POSITION = "__place";
 
+	/** The parameter that holds the position of a stream of events. */
+	public static final String EVENT_POSITION = "position";
+
+	/** The entry of an event that holds its sequence. */
+	public static final String EVENT_SEQUENCE = "__sequence";
+
 	private RowFormat() {
 	}
 

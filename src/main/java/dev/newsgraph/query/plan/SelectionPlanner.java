@@ -1,16 +1,13 @@
 package dev.newsgraph.query.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import graphql.execution.CoercedVariables;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.query.values.RequestTime;
-import dev.newsgraph.schema.AggregateMapping;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.ComputedField;
 import dev.newsgraph.schema.FieldMapping.CountField;
@@ -84,8 +81,42 @@ public final class SelectionPlanner {
 		return new PlannedField(plan, planner.parameters.values());
 	}
 
+	/**
+	 * Returns the plan that reads events of a stream. A field with {@code @cypher} reads
+	 * the events after the parameter {@link RowFormat#EVENT_POSITION} as a list, each
+	 * with its sequence and key. Another field reads its object as it is now.
+	 * @param field selected root field of a subscription
+	 * @throws InvalidArgumentException if an argument is not valid
+	 */
+	public static PlannedField planEvents(GraphModel model, QueryLimits limits, SelectedField field,
+			CoercedVariables variables, RequestTime time) {
+		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
+		TypeMapping subscription = model.type(GraphModel.SUBSCRIPTION);
+		SelectionPlan plan = (subscription.field(field.name()) instanceof ObjectField object
+				&& object.source() instanceof Source.ByStatement) ? planner.events(subscription, object, field)
+						: planner.root(subscription, field);
+		return new PlannedField(plan, planner.parameters.values());
+	}
+
+	private SelectionPlan events(TypeMapping subscription, ObjectField object, SelectedField field) {
+		FieldArguments arguments = checkedArguments(subscription, field);
+		TypeMapping type = this.model.type(object.target());
+		SourcePlan source = source(subscription.name(), object, type, arguments, filter(object, arguments),
+				true);
+		List<FieldPlan> fields = new ArrayList<>(
+				target(subscription.name(), object, type, arguments, field.children()).fields());
+		fields.add(new FieldPlan.Property(RowFormat.EVENT_SEQUENCE, "sequence", false, false));
+		fields.add(new FieldPlan.Property(RowFormat.KEY, "key", false, false));
+		return new SelectionPlan.Standalone(
+				new FieldPlan.ObjectList(RowFormat.DATA, new Target(object.name(), null, List.copyOf(fields)), source,
+						new SortOrder(this.model, object).terms(arguments)));
+	}
+
 	private SelectionPlan root(SelectedField field) {
-		TypeMapping query = this.model.type(GraphModel.QUERY);
+		return root(this.model.type(GraphModel.QUERY), field);
+	}
+
+	private SelectionPlan root(TypeMapping query, SelectedField field) {
 		FieldMapping mapping = query.field(field.name());
 		FieldArguments arguments = checkedArguments(query, field);
 		return switch (mapping) {
@@ -110,24 +141,13 @@ public final class SelectionPlanner {
 		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
-			String text = String.valueOf(argument);
-			GlobalId id = KeyLookup.globalId(this.model, text).orElseThrow(() -> arguments.invalid(lookup.argument(),
-					"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
-						.formatted(text)));
+			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup, String.valueOf(argument));
 			NodeType type = this.model.nodeType(id.type());
 			return new SelectionPlan.ByKey(type, type.key(), this.parameters.add(id.key()), fieldsOf(type, field),
 					true);
 		}
-		if (ids.size() > this.limits.maxFirst()) {
-			throw arguments.invalid(lookup.argument(),
-					"%d ids are too many; pass at most %d".formatted(ids.size(), this.limits.maxFirst()));
-		}
-		Map<String, List<String>> keys = new LinkedHashMap<>();
-		for (Object one : ids) {
-			KeyLookup.globalId(this.model, String.valueOf(one)).ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
-		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
-		keys.forEach((name, values) -> {
+		KeyLookup.keys(this.model, this.limits, arguments, lookup, ids).forEach((name, values) -> {
 			NodeType type = this.model.nodeType(name);
 			List<String> distinct = values.stream().distinct().toList();
 			this.copies += values.size() - distinct.size();
@@ -198,7 +218,7 @@ public final class SelectionPlanner {
 			case LIST -> new FieldPlan.ObjectList(key, target(owner, object, type, arguments, selected), source,
 					order);
 			case CONNECTION ->
-				connection(owner, object, type, source, remainingFilter(filter, type, arguments), order, arguments,
+				connection(owner, object, type, source, filter.remaining(type, arguments), order, arguments,
 						key);
 		};
 	}
@@ -208,21 +228,6 @@ public final class SelectionPlanner {
 			.plan(object.filter());
 		return new StatementFilter(filter, object.filter() != null
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
-	}
-
-	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type,
-			FieldArguments arguments) {
-		FilterExpression remaining = filter.remaining();
-		if (type instanceof RowType row) {
-			for (String column : StatementFilter.columns(remaining)) {
-				if (!row.fields().containsKey(column)) {
-					throw arguments.invalid("where",
-							"the condition that selects which %ss are counted cannot be combined with other conditions in 'or' or 'not'; pass it at the top level of the filter"
-								.formatted(column));
-				}
-			}
-		}
-		return remaining;
 	}
 
 	private FieldPlan connection(String owner, ObjectField object, TypeMapping type, SourcePlan source,
@@ -236,24 +241,12 @@ public final class SelectionPlanner {
 				edgeFields.add(fieldPlan(object.name(), mapping, arguments(edge), edge.key()));
 			}
 		}
-		List<AggregatePlan> aggregates = new ArrayList<>();
-		List<FieldPlan.Connection> groups = new ArrayList<>();
-		AggregatePlanner planner = new AggregatePlanner(this.model, this.parameters,
+		AggregatePlanner aggregates = new AggregatePlanner(this.model, this.parameters,
 				(node, common) -> new Target(common.name(), node, fields(node, common.children())));
-		for (SelectedField field : arguments.field().children()) {
-			AggregateMapping mapping = object.aggregates().get(field.name());
-			if (mapping != null && mapping.grouped()) {
-				FieldArguments grouping = arguments(field);
-				ArgumentValidator.check(mapping.rules(), this.limits, grouping);
-				groups.add(planner.groups(mapping, grouping, this.limits));
-			}
-			else if (mapping != null) {
-				aggregates.add(planner.plan(mapping, field));
-			}
-		}
+		aggregates.plan(object.aggregates(), arguments.field(), this.limits, this::arguments);
 		return new FieldPlan.Connection(key, target(owner, object, type, arguments, selection.nodeFields()), source,
-				filter, order, page,
-				List.copyOf(edgeFields), selection.totalCount(), List.copyOf(aggregates), List.copyOf(groups));
+				filter, order, page, List.copyOf(edgeFields), selection.totalCount(), aggregates.aggregates(),
+				aggregates.groups());
 	}
 
 	private Target target(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,

@@ -76,6 +76,7 @@ final class StatementFiller {
 			// The translator fills it in, because the text depends on the names of other
 			// variables.
 			case Placeholder.Where where -> where.text();
+			case Placeholder.Position position -> "$" + RowFormat.EVENT_POSITION + "." + position.entry();
 			case Placeholder.Window window ->
 				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap()), this.byDefault));
 			case Placeholder.Limit limit -> "$" + cap(this.limits.cap(limit.cap()));

@@ -70,7 +70,7 @@ SET i = row;
 
 UNWIND $batch.newArticles AS row
 CREATE (a:Article)
-SET a = row, a.changeSequence = $batch.sequence;
+SET a = row, a.changeSequence = $batch.sequence, a.createdSequence = $batch.sequence;
 
 UNWIND $batch.returnedArticles AS key
 MATCH (removed:RemovedArticle {key: key})
@@ -80,7 +80,8 @@ DELETE removed;
 UNWIND $batch.articles AS row
 MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
-SET a = row, a.changeSequence = $batch.sequence;
+WITH row, a, a.createdSequence AS created
+SET a = row, a.changeSequence = $batch.sequence, a.createdSequence = created;
 
 UNWIND $batch.newCollections AS row
 CREATE (c:Collection)

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
 
 import dev.newsgraph.identity.TrackingParameters;
@@ -31,7 +32,7 @@ class CachedOperationsTests {
 
 	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model,
 			TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), this.limits, () -> TestSchema.COUNTS, this.documents,
-			LIMIT, Clock.systemUTC());
+			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()));
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))

@@ -1,0 +1,72 @@
+package dev.newsgraph.caching;
+
+import java.util.stream.Collectors;
+
+import graphql.language.AstPrinter;
+import graphql.language.SDLDefinition;
+import graphql.schema.idl.TypeDefinitionRegistry;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.OperationProperties;
+import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.revision.CurrentRevision;
+import dev.newsgraph.trusted.DocumentRequests;
+import dev.newsgraph.trusted.TrustedDocuments;
+
+/** Spring configuration of the validators and cache directives. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(CachingProperties.class)
+class CachingConfiguration {
+
+	/** Inside the interceptors that refuse documents or replace ids by documents. */
+	private static final int ORDER = 1000;
+
+	/** After the filters that check each request. */
+	private static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+
+	@Bean
+	EntityTags entityTags(@Value("${spring.application.version:}") String version, TypeDefinitionRegistry definitions,
+			QueryProperties query, OperationProperties operations, TrackingParameters tracking) {
+		String schema = definitions.getParseOrder()
+			.getInOrder()
+			.values()
+			.stream()
+			.flatMap((source) -> source.stream())
+			.map((SDLDefinition<?> definition) -> AstPrinter.printAstCompact(definition))
+			.collect(Collectors.joining("\n"));
+		return new EntityTags(
+				String.join("\n", version, schema, query.toString(), operations.toString(), tracking.fingerprint()));
+	}
+
+	@Bean
+	ConfirmedRequests confirmedRequests(CurrentRevision revision, DocumentRequests documents,
+			CachingProperties properties, @Value("${spring.graphql.http.path:/graphql}") String path) {
+		return new ConfirmedRequests(path, revision, documents, properties.confirmedRequests().toBytes());
+	}
+
+	@Bean
+	FilterRegistrationBean<ConfirmedRequests> confirmedRequestsFilter(ConfirmedRequests requests) {
+		FilterRegistrationBean<ConfirmedRequests> filter = new FilterRegistrationBean<>(requests);
+		filter.setOrder(FILTER_ORDER);
+		return filter;
+	}
+
+	@Bean
+	@Order(ORDER)
+	AnswerCaching answerCaching(CurrentRevision revision, EntityTags tags, CachingProperties properties,
+			TrustedDocuments documents, ConfirmedRequests confirmed) {
+		return new AnswerCaching(revision, properties.etags() ? tags : null,
+				new CacheControlText(properties.cacheControl()), documents::maxAge, confirmed);
+	}
+
+}

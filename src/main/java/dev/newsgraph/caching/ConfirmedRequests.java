@@ -1,0 +1,139 @@
+package dev.newsgraph.caching;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.newsgraph.revision.CurrentRevision;
+import dev.newsgraph.revision.RevisionState;
+import dev.newsgraph.transport.OperationRequest;
+import dev.newsgraph.trusted.DocumentRefusedException;
+import dev.newsgraph.trusted.DocumentRequests;
+
+/**
+ * Answers a request again with status 304 before it is parsed, if the same URL has had an
+ * answer with a tag, the client sends this tag, and the graph still has the same
+ * revision. A document that the request names by an id is looked up again, because
+ * another one can have the id now.
+ */
+final class ConfirmedRequests extends OncePerRequestFilter {
+
+	/** Memory of an entry besides its texts, as estimated. */
+	private static final int BYTES_PER_ENTRY = 1000;
+
+	/** A character of the URL occurs in the key, in the parameters and in their texts. */
+	private static final int BYTES_PER_CHARACTER = 4;
+
+	private final String path;
+
+	private final CurrentRevision revision;
+
+	private final DocumentRequests documents;
+
+	private final Cache<Key, Confirmed> confirmed;
+
+	/**
+	 * Creates the filter.
+	 * @param path the path of the endpoint
+	 * @param bytes the memory that the known requests may take, as estimated
+	 */
+	ConfirmedRequests(String path, CurrentRevision revision, DocumentRequests documents, long bytes) {
+		this.path = path;
+		this.revision = revision;
+		this.documents = documents;
+		this.confirmed = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(bytes)
+			.weigher((Key key, Confirmed entry) -> BYTES_PER_ENTRY
+					+ BYTES_PER_CHARACTER * (key.query().length() + entry.operation().getDocument().length()))
+			.build();
+	}
+
+	/**
+	 * Keeps a request whose answer has a tag.
+	 * @param revision the revision of the graph that the tag belongs to
+	 * @param cacheControl the cache directives of the answer
+	 */
+	void add(HttpServletRequest request, OperationRequest operation, EntityTag tag, String revision,
+			String cacheControl) {
+		Key key = key(request);
+		if (key != null) {
+			this.confirmed.put(key, new Confirmed(operation, tag, revision, cacheControl));
+		}
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		List<String> conditions = Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH));
+		Confirmed known = conditions.isEmpty() ? null : known(request);
+		EntityTag tag = (known != null) ? known.tag().in(conditions) : null;
+		if (known == null || tag == null || !isCurrent(known)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+		response.setHeader(HttpHeaders.ETAG, tag.header());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, known.cacheControl());
+		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+	}
+
+	private @Nullable Confirmed known(HttpServletRequest request) {
+		Key key = this.path.equals(request.getRequestURI()) ? key(request) : null;
+		return (key != null) ? this.confirmed.getIfPresent(key) : null;
+	}
+
+	private boolean isCurrent(Confirmed known) {
+		RevisionState state = this.revision.settled();
+		if (state == null || !known.revision().equals(state.revision())) {
+			return false;
+		}
+		OperationRequest operation = known.operation();
+		try {
+			return operation.getDocument()
+				.equals(this.documents.text(operation.query(), operation.documentId(), operation.extensions()));
+		}
+		catch (DocumentRefusedException ex) {
+			return false;
+		}
+	}
+
+	private static @Nullable Key key(HttpServletRequest request) {
+		String query = request.getQueryString();
+		boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+		return (query != null && safe)
+				? new Key(query, String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) : null;
+	}
+
+	/**
+	 * What determines the answer, as long as the documents and the graph are the same.
+	 *
+	 * @param query the query of the URL
+	 * @param accept the media types that the client accepts
+	 */
+	private record Key(String query, String accept) {
+	}
+
+	/**
+	 * A request whose answer has a tag.
+	 *
+	 * @param operation its parameters
+	 * @param tag the tag of the answer
+	 * @param revision the revision of the graph
+	 * @param cacheControl the cache directives of the answer
+	 */
+	private record Confirmed(OperationRequest operation, EntityTag tag, String revision, String cacheControl) {
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.newsgraph.revision;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherFile;
+import dev.newsgraph.database.CypherStatement;
+
+/**
+ * The state of the graph at one time.
+ *
+ * @param revision the digest of all documents, or {@code null} if it is not known
+ * @param sequence the number of transactions that changed the graph
+ * @param history the identifier of the sequence, or {@code null} before the first import
+ * @param importing whether an import job of any gateway is running
+ * @param complete whether no import left work for its next run
+ */
+public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean importing,
+		boolean complete) {
+
+	/** The revision of a graph without documents. */
+	static final String EMPTY = "0".repeat(64);
+
+	/** Reads the state. */
+	static final CypherStatement STATEMENT = CypherStatement.of(CypherFile.of(RevisionState.class, "state").text());
+
+	static RevisionState of(Record row) {
+		String revision = row.get("revision").asString(null);
+		return new RevisionState((revision != null || row.get("hasDocuments").asBoolean()) ? revision : EMPTY,
+				row.get("sequence").asLong(), row.get("history").asString(null), row.get("importing").asBoolean(),
+				!row.get("pending").asBoolean());
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.newsgraph.subscription;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The open WebSockets and event streams. Their number is bounded, also for each client.
+ */
+final class Connections {
+
+	private final SubscriptionProperties properties;
+
+	private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, Integer> callers = new ConcurrentHashMap<>();
+
+	private int count;
+
+	private volatile boolean stopping;
+
+	Connections(SubscriptionProperties properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * Returns why a client cannot have a further connection, or an empty text if it can.
+	 * @param caller the name of the client
+	 */
+	synchronized String refusal(String caller) {
+		if (this.stopping) {
+			return "The gateway is stopping; connect again after it has started.";
+		}
+		if (this.count >= this.properties.maxConnections()) {
+			return "The gateway has %d WebSockets and event streams, the limit in newsgraph.subscriptions.max-connections; connect again later."
+				.formatted(this.properties.maxConnections());
+		}
+		if (this.callers.getOrDefault(caller, 0) >= this.properties.connectionsPerCaller()) {
+			return "This client has %d WebSockets and event streams, the limit in newsgraph.subscriptions.connections-per-caller; close some of them."
+				.formatted(this.properties.connectionsPerCaller());
+		}
+		return "";
+	}
+
+	/**
+	 * Adds a connection.
+	 * @return whether its client could have it
+	 */
+	synchronized boolean add(Connection connection) {
+		if (!refusal(connection.caller()).isEmpty()) {
+			return false;
+		}
+		if (this.open.add(connection)) {
+			this.count++;
+			this.callers.merge(connection.caller(), 1, Integer::sum);
+		}
+		return true;
+	}
+
+	/** Removes a connection, if it was added. */
+	synchronized void remove(Connection connection) {
+		if (this.open.remove(connection)) {
+			this.count--;
+			this.callers.computeIfPresent(connection.caller(), (name, number) -> (number > 1) ? number - 1 : null);
+		}
+	}
+
+	/** Returns the number of open connections. */
+	synchronized int count() {
+		return this.count;
+	}
+
+	/** Closes the connections that are too old. */
+	void closeOld() {
+		Duration age = this.properties.maxAge();
+		long now = System.nanoTime();
+		this.open.stream()
+			.filter((connection) -> now - connection.opened() > age.toNanos())
+			.forEach((connection) -> closeInBackground(connection,
+					"The connection has reached its maximum age; connect again."));
+	}
+
+	/** Allows new connections. */
+	void start() {
+		this.stopping = false;
+	}
+
+	/** Closes all connections, and refuses new ones. */
+	void stop() {
+		this.stopping = true;
+		this.open.forEach((connection) -> closeInBackground(connection, "The gateway is stopping; connect again."));
+	}
+
+	// A client that does not read can delay the close.
+	private static void closeInBackground(Connection connection, String reason) {
+		Thread.ofVirtual().name("subscription-close").start(() -> connection.close(reason));
+	}
+
+	/** A WebSocket or an event stream. */
+	interface Connection {
+
+		/** Returns the name of its client. */
+		String caller();
+
+		/** Returns the {@link System#nanoTime()} at which it was opened. */
+		long opened();
+
+		/**
+		 * Closes it, so that the client connects again.
+		 * @param reason the reason for the client, at most 120 bytes
+		 */
+		void close(String reason);
+
+	}
+
+}

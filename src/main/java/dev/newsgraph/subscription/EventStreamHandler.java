@@ -1,0 +1,136 @@
+package dev.newsgraph.subscription;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.newsgraph.transport.ClientAddress;
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
+import dev.newsgraph.transport.OperationRequest;
+import dev.newsgraph.transport.RefusedRequestException;
+import dev.newsgraph.transport.TimedResponse;
+
+/**
+ * GraphQL over server-sent events, each operation with a connection of its own. The
+ * requests have the checks and limits of operations that are answered in JSON.
+ */
+final class EventStreamHandler extends GraphQlSseHandler {
+
+	private static final OperationEndpoint ENDPOINT = OperationEndpoint
+		.getAndPost(List.of(MediaType.TEXT_EVENT_STREAM));
+
+	/** The container ends a stream that the gateway did not end. */
+	private static final Duration AFTER_MAX_AGE = Duration.ofMinutes(1);
+
+	private final WebGraphQlHandler handler;
+
+	private final JsonExchange exchange;
+
+	private final Connections connections;
+
+	EventStreamHandler(WebGraphQlHandler handler, JsonExchange exchange, Connections connections,
+			SubscriptionProperties properties) {
+		super(handler, properties.maxAge().plus(AFTER_MAX_AGE), properties.keepAlive());
+		this.handler = handler;
+		this.exchange = exchange;
+		this.connections = connections;
+	}
+
+	@Override
+	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+		try {
+			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> begin(received, operation));
+		}
+		catch (IOException ex) {
+			throw new ServletException(ex);
+		}
+	}
+
+	private ServerResponse begin(ServerRequest request, OperationRequest operation) throws ServletException {
+		String caller = ClientAddress.of(request.servletRequest());
+		EventStream stream = new EventStream(caller, operation.safe());
+		if (!this.connections.add(stream)) {
+			throw RefusedRequestException.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_CONNECTIONS",
+					this.connections.refusal(caller));
+		}
+		Map<String, Object> attributes = new HashMap<>(request.attributes());
+		attributes.put(EventStream.ATTRIBUTE, stream);
+		WebGraphQlRequest graphQlRequest = new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(), null,
+				request.remoteAddress().orElse(null), attributes, operation, UUID.randomUUID().toString(), null);
+		Mono<WebGraphQlResponse> response = this.handler.handleRequest(graphQlRequest)
+			.map((answer) -> answer.transform((builder) -> builder.data(ending(answer, stream))));
+		return new StreamResponse(super.prepareResponse(request, response), () -> this.connections.remove(stream));
+	}
+
+	private Flux<Object> ending(WebGraphQlResponse answer, EventStream stream) {
+		Publisher<?> events = answer.getData();
+		return Flux.<Object>from((events != null) ? events : Flux.empty())
+			.doFinally((signal) -> this.connections.remove(stream));
+	}
+
+	/** A response whose parts, not the whole, are limited in time. */
+	private record StreamResponse(ServerResponse delegate, Runnable failed) implements ServerResponse {
+
+		@Override
+		public HttpStatusCode statusCode() {
+			return this.delegate.statusCode();
+		}
+
+		@Override
+		public HttpHeaders headers() {
+			return this.delegate.headers();
+		}
+
+		@Override
+		public MultiValueMap<String, Cookie> cookies() {
+			return this.delegate.cookies();
+		}
+
+		@Override
+		public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+				throws ServletException, IOException {
+			boolean begun = false;
+			try {
+				TimedResponse.limitParts(response);
+				// A proxy must not collect the events.
+				response.setHeader("X-Accel-Buffering", "no");
+				ModelAndView view = this.delegate.writeTo(request, response, context);
+				begun = true;
+				return view;
+			}
+			finally {
+				if (!begun) {
+					this.failed.run();
+				}
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.newsgraph.subscription;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.execution.SubscribedField;
+
+/**
+ * The events of {@code importProgress}: a job as it is, and again whenever a property of
+ * it has changed.
+ */
+final class JobFeed implements Feed {
+
+	private static final String JOB = "MATCH (job:ImportJob {key: $key}) RETURN properties(job) AS properties";
+
+	private final GraphClient client;
+
+	JobFeed(GraphClient client) {
+		this.client = client;
+	}
+
+	@Override
+	public String name() {
+		return "importProgress";
+	}
+
+	@Override
+	public Object start(SubscribedField field) {
+		String id = String.valueOf(field.argument("id"));
+		return GlobalId.decode(id)
+			.filter((global) -> global.type().equals("ImportJob") && properties(global.key()) != null)
+			.map((global) -> new Position(global.key(), Map.of()))
+			.orElseThrow(() -> new StreamFailure("BAD_USER_INPUT",
+					"importProgress(id): '%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
+						.formatted((id.length() > 100) ? id.substring(0, 100) + "…" : id)));
+	}
+
+	@Override
+	public Events next(SubscribedField field, Object position) {
+		Position before = (Position) position;
+		Map<String, Object> properties = properties(before.key());
+		if (properties == null) {
+			return new Events(List.of(), position, false, true);
+		}
+		boolean ended = properties.get("endedAt") != null;
+		if (properties.equals(before.properties())) {
+			return new Events(List.of(), position, false, ended);
+		}
+		return new Events(field.read(Map.of()), new Position(before.key(), properties), false, ended);
+	}
+
+	private @Nullable Map<String, Object> properties(String key) {
+		for (Record row : this.client.lookUp(new CypherStatement(JOB, Map.of("key", key)))) {
+			Map<String, Object> properties = new HashMap<>(row.get("properties").asMap());
+			// The lease of the job, which no client sees.
+			properties.remove("aliveUntil");
+			return properties;
+		}
+		return null;
+	}
+
+	private record Position(String key, Map<String, Object> properties) {
+	}
+
+}

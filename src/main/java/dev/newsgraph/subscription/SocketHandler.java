@@ -1,0 +1,184 @@
+package dev.newsgraph.subscription;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationRequest;
+import dev.newsgraph.transport.RefusedRequestException;
+
+/**
+ * The WebSocket endpoint of Spring for GraphQL, with the checks of the protocol
+ * {@code graphql-transport-ws} and the limits that it lacks.
+ */
+final class SocketHandler extends GraphQlWebSocketHandler {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(SocketHandler.class);
+
+	private static final String PROTOCOL = "graphql-transport-ws";
+
+	private static final int BAD_MESSAGE = 4400;
+
+	private static final CloseStatus NO_PROTOCOL = new CloseStatus(4406, "Subprotocol not acceptable");
+
+	private static final int EXISTS = 4409;
+
+	private static final CloseStatus TRY_AGAIN_LATER = new CloseStatus(1013, "Too many connections");
+
+	private final JsonExchange exchange;
+
+	private final Connections connections;
+
+	private final SubscriptionProperties properties;
+
+	private final Map<String, SocketConnection> open = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates a handler.
+	 * @param exchange reads the parameters of operations
+	 */
+	SocketHandler(WebGraphQlHandler handler, JsonExchange exchange, Connections connections,
+			SubscriptionProperties properties) {
+		super(handler, new SocketJson(), properties.initTimeout(), properties.keepAlive());
+		this.exchange = exchange;
+		this.connections = connections;
+		this.properties = properties;
+	}
+
+	@Override
+	public List<String> getSubProtocols() {
+		return List.of(PROTOCOL);
+	}
+
+	@Override
+	public WebSocketHttpRequestHandler initWebSocketHttpRequestHandler(HandshakeHandler handshakeHandler) {
+		WebSocketHttpRequestHandler handler = super.initWebSocketHttpRequestHandler(handshakeHandler);
+		List<HandshakeInterceptor> interceptors = new ArrayList<>(handler.getHandshakeInterceptors());
+		interceptors.add(new HandshakeLimit(this.connections));
+		handler.setHandshakeInterceptors(interceptors);
+		return handler;
+	}
+
+	/**
+	 * Large messages arrive in parts, so that no large buffer is kept for each client.
+	 */
+	@Override
+	public boolean supportsPartialMessages() {
+		return true;
+	}
+
+	@Override
+	public void afterConnectionEstablished(WebSocketSession session) {
+		SocketConnection connection = new SocketConnection(session);
+		if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
+			connection.tryClose(NO_PROTOCOL);
+			return;
+		}
+		if (!this.connections.add(connection)) {
+			connection.tryClose(TRY_AGAIN_LATER);
+			return;
+		}
+		this.open.put(session.getId(), connection);
+		session.getAttributes().put(SocketConnection.ATTRIBUTE, connection);
+		super.afterConnectionEstablished(connection);
+	}
+
+	@Override
+	public void handleMessage(WebSocketSession session, WebSocketMessage<?> received) throws Exception {
+		SocketConnection connection = this.open.get(session.getId());
+		if (connection == null || !connection.isOpen()) {
+			return;
+		}
+		if (!(received instanceof TextMessage part)) {
+			connection.tryClose(new CloseStatus(BAD_MESSAGE, "Invalid message: it must be text"));
+			return;
+		}
+		if (connection.append(part.getPayload()) > this.properties.maxMessageSize().toBytes()) {
+			connection.tryClose(CloseStatus.TOO_BIG_TO_PROCESS
+				.withReason("Message larger than newsgraph.subscriptions.max-message-size"));
+			return;
+		}
+		if (part.isLast()) {
+			handle(connection, connection.takeMessage());
+		}
+	}
+
+	private void handle(SocketConnection connection, String text) throws Exception {
+		Map<String, Object> message;
+		try {
+			message = SocketMessages.read(text);
+		}
+		catch (IllegalArgumentException ex) {
+			connection.tryClose(new CloseStatus(BAD_MESSAGE, ex.getMessage()));
+			return;
+		}
+		String id = String.valueOf(message.get("id"));
+		boolean subscribe = "subscribe".equals(message.get("type")) && connection.isInitialized();
+		if ("connection_init".equals(message.get("type"))) {
+			connection.initialize();
+		}
+		if (subscribe && !connection.begin(id)) {
+			connection.tryClose(new CloseStatus(EXISTS, "Subscriber for %s already exists".formatted(shortened(id))));
+			return;
+		}
+		String handled = subscribe ? resolved(connection, id, message) : text;
+		if (!handled.isEmpty()) {
+			super.handleMessage(connection, new TextMessage(handled));
+		}
+	}
+
+	/**
+	 * Returns the message with the document of its operation, or an empty text if the
+	 * operation must not be executed.
+	 */
+	private String resolved(SocketConnection connection, String id, Map<String, Object> message) throws IOException {
+		try {
+			OperationRequest operation = this.exchange.read((Map<?, ?>) Objects.requireNonNull(message.get("payload")),
+					"payload");
+			return SocketMessages.write(Map.of("id", id, "type", "subscribe", "payload", operation.toMap()));
+		}
+		catch (RefusedRequestException ex) {
+			connection.end(id);
+			connection.sendMessage(new TextMessage(SocketMessages.write(Map.of("id", id, "type", "error", "payload",
+					List.of(StreamFailure.error(ex.code(), String.valueOf(ex.getMessage())).toSpecification())))));
+			return "";
+		}
+	}
+
+	private static String shortened(String id) {
+		return (id.length() > 20) ? id.substring(0, 20).replaceAll("[^\\x20-\\x7e]", "?") + "…"
+				: id.replaceAll("[^\\x20-\\x7e]", "?");
+	}
+
+	@Override
+	public void handleTransportError(WebSocketSession session, Throwable thrown) {
+		LOGGER.debug("The WebSocket {} failed.", session.getId(), thrown);
+	}
+
+	@Override
+	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+		SocketConnection connection = this.open.remove(session.getId());
+		if (connection != null) {
+			this.connections.remove(connection);
+			super.afterConnectionClosed(connection, status);
+		}
+	}
+
+}

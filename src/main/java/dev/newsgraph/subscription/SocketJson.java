@@ -1,0 +1,78 @@
+package dev.newsgraph.subscription;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.graphql.server.support.GraphQlWebSocketMessage;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+
+/**
+ * Reads and writes the messages of WebSockets. The JSON of a response for several clients
+ * is written once.
+ */
+final class SocketJson implements HttpMessageConverter<Object> {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final byte[] PAYLOAD = ",\"type\":\"next\",\"payload\":".getBytes(StandardCharsets.UTF_8);
+
+	@Override
+	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+		return true;
+	}
+
+	@Override
+	public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+		return true;
+	}
+
+	@Override
+	public List<MediaType> getSupportedMediaTypes() {
+		return List.of(MediaType.APPLICATION_JSON);
+	}
+
+	@Override
+	public Object read(Class<?> type, HttpInputMessage input) throws IOException {
+		Map<String, Object> values = SocketMessages
+			.read(new String(input.getBody().readAllBytes(), StandardCharsets.UTF_8));
+		values.keySet().retainAll(Set.of("type", "id", "payload"));
+		return JSON.convertValue(values, GraphQlWebSocketMessage.class);
+	}
+
+	@Override
+	public void write(Object written, @Nullable MediaType mediaType, HttpOutputMessage output) throws IOException {
+		GraphQlWebSocketMessage message = (GraphQlWebSocketMessage) written;
+		Object payload = message.getPayload();
+		OutputStream body = output.getBody();
+		if (payload instanceof SharedResult.Answer answer) {
+			body.write("{\"id\":".getBytes(StandardCharsets.UTF_8));
+			body.write(JSON.writeValueAsBytes(message.getId()));
+			body.write(PAYLOAD);
+			body.write(answer.json());
+			body.write('}');
+		}
+		else {
+			Map<String, Object> values = new LinkedHashMap<>();
+			if (message.getId() != null) {
+				values.put("id", message.getId());
+			}
+			values.put("type", message.getType());
+			if (!(payload instanceof Map<?, ?> map && map.isEmpty())) {
+				values.put("payload", payload);
+			}
+			body.write(JSON.writeValueAsBytes(values));
+		}
+	}
+
+}

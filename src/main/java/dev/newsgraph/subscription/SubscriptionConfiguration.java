@@ -1,0 +1,81 @@
+package dev.newsgraph.subscription;
+
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
+import dev.newsgraph.transport.OperationGate;
+
+/** Beans of subscriptions. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(SubscriptionProperties.class)
+class SubscriptionConfiguration {
+
+	@Bean
+	Connections subscriptionConnections(SubscriptionProperties properties) {
+		return new Connections(properties);
+	}
+
+	@Bean
+	SubscriptionLifecycle subscriptionLifecycle(Connections connections) {
+		return new SubscriptionLifecycle(connections);
+	}
+
+	@Bean
+	EventHub eventHub(GraphClient client, SubscriptionProperties properties) {
+		return new EventHub(
+				List.of(new ArticleFeed(client, properties.changesPerStatement(), properties.poll().dividedBy(2)),
+						new JobFeed(client)),
+				properties);
+	}
+
+	@Bean
+	SubscriptionInterceptor subscriptionInterceptor(EventHub hub, OperationGate gate, SubscriptionProperties properties,
+			@Value("${spring.graphql.websocket.path:}") String path) {
+		return new SubscriptionInterceptor(hub, gate, properties, path);
+	}
+
+	/**
+	 * Replaces the handler of Spring Boot, which maps it to the path of the WebSocket.
+	 */
+	@Bean
+	GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler handler, Connections connections,
+			JsonExchange exchange, SubscriptionProperties properties) {
+		SessionThreads.install();
+		return new SocketHandler(handler, exchange, connections, properties);
+	}
+
+	@Bean
+	EventStreamHandler eventStreamHandler(WebGraphQlHandler handler, Connections connections, JsonExchange exchange,
+			SubscriptionProperties properties) {
+		return new EventStreamHandler(handler, exchange, connections, properties);
+	}
+
+	/** Answers the requests that prefer an event stream, before the route for JSON. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	RouterFunction<ServerResponse> eventStreamEndpoint(EventStreamHandler handler,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return RouterFunctions.route(
+				OperationEndpoint.path(path)
+					.and((request) -> JsonExchange.isPreferred(request, MediaType.TEXT_EVENT_STREAM)),
+				handler::handleRequest);
+	}
+
+}

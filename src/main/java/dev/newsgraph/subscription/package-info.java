@@ -1,0 +1,7 @@
+/**
+ * Subscriptions: streams of events from the graph, over WebSocket and server-sent events.
+ */
+@NullMarked
+package dev.newsgraph.subscription;
+
+import org.jspecify.annotations.NullMarked;

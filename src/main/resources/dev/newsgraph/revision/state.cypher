@@ -1,0 +1,8 @@
+// Returns the state of the graph. The revision is unknown if an earlier version of the gateway has written since it was
+// recorded. The graph is being changed while a job runs, and until the hierarchy of topics is updated.
+OPTIONAL MATCH (state:GraphState {id: 'graph'})
+OPTIONAL MATCH (lock:ImportLock {id: 'import'})
+RETURN CASE WHEN state.token = lock.token THEN state.revision END AS revision, coalesce(state.sequence, 0) AS sequence,
+  state.history AS history, EXISTS { (:Document) } AS hasDocuments,
+  lock IS NOT NULL AND coalesce(lock.topicHierarchyPending, true) AS pending,
+  EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun } AS importing
