@@ -8,6 +8,8 @@ import {
   DIFFERENCES,
   isActive,
   type Job,
+  jobOf,
+  type Payload,
   placeOf,
   type Problem,
   PROBLEMS,
@@ -32,9 +34,10 @@ export function JobCard({ job, runOperation, allowed, onChanged }: Props) {
   const took = durationOf(job, Date.now());
   const cancel = async () => {
     try {
-      await runOperation(CANCEL, { id: job.id });
-      setFailure(null);
+      const payload = await runOperation<Payload>(CANCEL, { id: job.id });
       onChanged();
+      jobOf(payload);
+      setFailure(null);
     } catch (error) {
       setFailure(errorMessage(error));
     }

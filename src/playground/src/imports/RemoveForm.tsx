@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import { FolderField } from './FolderField';
-import { type Job, REMOVE, startedText } from './jobs';
+import { jobOf, type Payload, REMOVE, startedText } from './jobs';
 import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
@@ -25,7 +25,7 @@ export function RemoveForm({ folders, runOperation, allowed, onStarted }: Props)
     }
     setFailure(null);
     try {
-      const { job } = await runOperation<{ job: Job }>(REMOVE, { folder: folder.trim() });
+      const job = jobOf(await runOperation<Payload>(REMOVE, { folder: folder.trim() }));
       setTyped('');
       onStarted(startedText(job));
     } catch (error) {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import { FolderField } from './FolderField';
-import { type Job, rejectsProblem, START, startedText } from './jobs';
+import { jobOf, type Payload, rejectLimit, rejectsProblem, START, startedText } from './jobs';
 import { errorMessage, type RunOperation } from './useGateway';
 
 interface Props {
@@ -32,10 +32,9 @@ export function StartForm({ folders, runOperation, allowed, onStarted }: Props) 
       const input = {
         folder: folder.trim(),
         dryRun,
-        ...(maxRejects.trim() ? { maxRejects: maxRejects.replace(/\s/g, '') } : {}),
+        ...rejectLimit(maxRejects),
       };
-      const { job } = await runOperation<{ job: Job }>(START, { input });
-      onStarted(startedText(job));
+      onStarted(startedText(jobOf(await runOperation<Payload>(START, { input }))));
     } catch (error) {
       setFailure(errorMessage(error));
     }

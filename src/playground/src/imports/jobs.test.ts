@@ -17,6 +17,8 @@ import {
   START,
   titleOf,
   durationOf,
+  jobOf,
+  rejectLimit,
   rejectsProblem,
   startedText,
   withJob,
@@ -95,12 +97,25 @@ test('tellsHowLong', () => {
 });
 
 test('takesANumberOfRejectsOrPerCent', () => {
-  for (const text of ['', ' ', '0', '20', '5%', '5 %']) {
+  for (const text of ['', ' ', '0', '20', '5%', '5 %', '0.5%']) {
     assert.equal(rejectsProblem(text), null, text);
   }
   for (const text of ['-1', 'many', '5%%', '1.5']) {
     assert.ok(rejectsProblem(text), text);
   }
+});
+
+test('sendsALimitOfRejectsInItsOwnField', () => {
+  assert.deepEqual(rejectLimit(' 20 '), { maxRejectedDocuments: 20 });
+  assert.deepEqual(rejectLimit('0.5 %'), { maxRejectedPercent: 0.5 });
+  assert.deepEqual(rejectLimit(''), {});
+});
+
+test('showsWhatTheUserCanCorrect', () => {
+  assert.equal(jobOf({ result: { job, userErrors: [] } }), job);
+  assert.throws(() => jobOf({ result: { job: null, userErrors: [{ message: 'There is no folder.' }] } }), /There is no folder\./);
+  // A job that has ended is returned, but it was not cancelled.
+  assert.throws(() => jobOf({ result: { job, userErrors: [{ message: 'It has ended.' }] } }), /It has ended\./);
 });
 
 test('namesAPlaceInAFile', () => {

@@ -54,14 +54,33 @@ ${JOB}`;
 export const PROGRESS = `subscription Progress($id: ID!) { importProgress(id: $id) { ...Job } }
 ${JOB}`;
 
-export const START = `mutation Start($input: StartImportInput!) { job: startImport(input: $input) { ...Job } }
+/** The result of a mutation. */
+export interface Payload {
+  result: { job: Job | null; userErrors: { message: string }[] };
+}
+
+export const START = `mutation Start($input: StartImportInput!) {
+  result: startImport(input: $input) { job { ...Job } userErrors { message } }
+}
 ${JOB}`;
 
-export const CANCEL = `mutation Cancel($id: ID!) { job: cancelImport(id: $id) { ...Job } }
+export const CANCEL = `mutation Cancel($id: ID!) {
+  result: cancelImport(input: { id: $id }) { job { ...Job } userErrors { message } }
+}
 ${JOB}`;
 
-export const REMOVE = `mutation Remove($folder: String!) { job: removeSeedFolder(folder: $folder) { ...Job } }
+export const REMOVE = `mutation Remove($folder: String!) {
+  result: removeSeedFolder(input: { folder: $folder }) { job { ...Job } userErrors { message } }
+}
 ${JOB}`;
+
+/** The job that a mutation returns. Throws what the user can correct. */
+export function jobOf({ result: { job, userErrors } }: Payload): Job {
+  if (userErrors.length > 0 || !job) {
+    throw new Error(userErrors.map(({ message }) => message).join(' ') || 'The gateway does not return the job.');
+  }
+  return job;
+}
 
 export const PROBLEMS = `query Problems($id: ID!, $after: String) {
   importJob(id: $id) {
@@ -161,7 +180,13 @@ export function durationOf(job: Job, now: number): string | null {
 
 /** Why a text is not a valid limit of rejects; null if it is valid. */
 export function rejectsProblem(text: string): string | null {
-  return text.trim() === '' || /^\d+\s*%?$/.test(text.trim()) ? null : 'Enter a number of files, such as 20, or a share of them, such as 5%.';
+  return text.trim() === '' || Object.keys(rejectLimit(text)).length > 0 ? null : 'Enter a number of files, such as 20, or a share of them, such as 5%.';
+}
+
+/** The fields of the input of `startImport` that a limit of rejects stands for; none for no limit. */
+export function rejectLimit(text: string): { maxRejectedDocuments?: number; maxRejectedPercent?: number } {
+  const [, number, percent] = /^(?:(\d+)|(\d+(?:\.\d+)?)\s*%)$/.exec(text.trim()) ?? [];
+  return number !== undefined ? { maxRejectedDocuments: Number(number) } : percent !== undefined ? { maxRejectedPercent: Number(percent) } : {};
 }
 
 /** The place of a problem, with the folder if the job was for all folders. */

@@ -61,9 +61,9 @@ final class ConcurrentReadBenchmark {
 		List<Object> jobs = new ArrayList<>();
 		for (Path folder : folders) {
 			jobs.add(this.gateway
-				.execute("mutation ($folder: String!) { startImport(input: {folder: $folder}) { id } }",
+				.execute("mutation ($folder: String!) { startImport(input: {folder: $folder}) { job { id } } }",
 						Map.of("folder", folder.getFileName().toString()))
-				.at("/startImport/id")
+				.at("/startImport/job/id")
 				.asString());
 		}
 		FutureTask<Boolean> imports = new FutureTask<>(() -> succeed(jobs));

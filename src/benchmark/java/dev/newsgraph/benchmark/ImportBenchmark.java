@@ -86,8 +86,8 @@ final class ImportBenchmark {
 		double[] perSecond = new double[REPETITIONS];
 		for (int i = 0; i < REPETITIONS; i++) {
 			Object id = gateway
-				.execute("mutation { startImport(input: {folder: \"%s\"}) { id } }".formatted(FOLDER), Map.of())
-				.at("/startImport/id")
+				.execute("mutation { startImport(input: {folder: \"%s\"}) { job { id } } }".formatted(FOLDER), Map.of())
+				.at("/startImport/job/id")
 				.asString();
 			JsonNode job = MissingNode.getInstance();
 			do {

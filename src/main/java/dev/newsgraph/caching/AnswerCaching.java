@@ -142,7 +142,8 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			if (exchange != null) {
 				addHeaders(exchange, still, response);
 			}
-			return wanted ? withRevision(response, still ? before : null) : response;
+			String revision = (before != null && wanted && still) ? before.revision() : null;
+			return (revision != null) ? withRevision(response, revision) : response;
 		});
 	}
 
@@ -153,9 +154,6 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			return;
 		}
 		headers.setCacheControl(cacheControl(exchange.operation()));
-		if (exchange.operation().safe()) {
-			headers.setVary(List.of(HttpHeaders.ACCEPT));
-		}
 		EntityTag tag = still ? tag(exchange) : null;
 		if (tag != null) {
 			headers.setETag(tag.header());
@@ -175,9 +173,9 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 					&& REPEATABLE_NOTICES.contains(String.valueOf(map.get("code"))));
 	}
 
-	private static WebGraphQlResponse withRevision(WebGraphQlResponse response, @Nullable RevisionState state) {
+	private static WebGraphQlResponse withRevision(WebGraphQlResponse response, String revision) {
 		Map<Object, @Nullable Object> extensions = new LinkedHashMap<>(response.getExtensions());
-		extensions.put(REVISION, (state != null) ? state.revision() : null);
+		extensions.put(REVISION, revision);
 		return response.transform((builder) -> builder.extensions(extensions));
 	}
 

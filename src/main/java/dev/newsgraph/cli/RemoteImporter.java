@@ -76,17 +76,13 @@ final class RemoteImporter implements Importer {
 							+ " Copy %s there, or stop the gateway.")
 						.formatted(this.gateway.url(), this.gateway.importRoot(), folder));
 		}
-		String limit = request.maxRejects().equals(RejectLimit.NONE) ? "" : request.maxRejects().toString();
+		RejectLimit limit = request.maxRejects();
 		Map<String, Object> input = new TreeMap<>(
 				Map.of("folder", String.valueOf(folder.getFileName()), "dryRun", request.dryRun()));
-		if (!limit.isEmpty()) {
-			input.put("maxRejects", limit);
+		if (!limit.equals(RejectLimit.NONE)) {
+			input.put(limit.percent() ? "maxRejectedPercent" : "maxRejectedDocuments", limit.value());
 		}
-		String id = this.client
-			.execute("mutation ($input: StartImportInput!) { startImport(input: $input) { id } }",
-					Map.of("input", input))
-			.at("/startImport/id")
-			.asString();
+		String id = start(input);
 		JsonNode job = await(id, progress, progress.wantsTotal() ? Validation.documents(folder) : -1);
 		if (request.dryRun()) {
 			nodes(DIFFERENCES, id, "differences",
@@ -95,6 +91,18 @@ final class RemoteImporter implements Importer {
 			progress.differences().total(number(job, "differenceCount"));
 		}
 		return report(id, job);
+	}
+
+	private String start(Map<String, Object> input) throws InterruptedException {
+		JsonNode result = this.client.execute(
+				"mutation ($input: StartImportInput!) { startImport(input: $input) { job { id } userErrors { message } } }",
+				Map.of("input", input))
+			.get("startImport");
+		if (result.hasNonNull("job")) {
+			return result.at("/job/id").asString();
+		}
+		throw new ImporterException(ExitCode.FAILED, result.at("/userErrors/0/message")
+			.asString("The gateway did not queue the import, and does not say why."));
 	}
 
 	private JsonNode await(String id, ConsoleProgress progress, long total) throws InterruptedException {
@@ -117,7 +125,8 @@ final class RemoteImporter implements Importer {
 
 	private boolean cancel(String id) throws InterruptedException {
 		try {
-			this.client.execute("mutation ($id: ID!) { cancelImport(id: $id) { id } }", Map.of("id", id));
+			this.client.execute("mutation ($id: ID!) { cancelImport(input: {id: $id}) { userErrors { code } } }",
+					Map.of("id", id));
 			return true;
 		}
 		catch (ImporterException ex) {

@@ -111,7 +111,7 @@ final class ExportEndpoint {
 				operation.variables(), request.param("connection").orElse(null),
 				all ? this.properties.pageSize() : null);
 		if (Column.of(pages).isEmpty()) {
-			throw RefusedRequestException.of(HttpStatus.BAD_REQUEST, "BAD_USER_INPUT",
+			throw RefusedRequestException.of(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_USER_INPUT",
 					"The operation selects no field of the rows, so a table of them has no column; select one, for"
 							+ " example `{ articles { edges { node { title } } } }`.");
 		}
@@ -157,8 +157,9 @@ final class ExportEndpoint {
 			case "SERVICE_UNAVAILABLE" -> HttpStatus.SERVICE_UNAVAILABLE;
 			case "TIMEOUT" -> HttpStatus.GATEWAY_TIMEOUT;
 			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
-			case "GRAPHQL_VALIDATION_FAILED" -> HttpStatus.UNPROCESSABLE_CONTENT;
-			default -> HttpStatus.BAD_REQUEST;
+			case "GRAPHQL_PARSE_FAILED" -> HttpStatus.BAD_REQUEST;
+			// As at the GraphQL endpoint, for an operation that is not valid.
+			default -> HttpStatus.UNPROCESSABLE_CONTENT;
 		};
 		return ServerResponse.status(status).headers((headers) -> {
 			if (status == HttpStatus.SERVICE_UNAVAILABLE) {

@@ -1,10 +1,14 @@
 package dev.newsgraph.jobs;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.execution.MutationField;
-import dev.newsgraph.query.execution.RefusedMutationException;
+import dev.newsgraph.query.execution.MutationResult;
+import dev.newsgraph.query.execution.UserError;
 
 /** The mutation {@code cancelImport}, which ends a queued or running job. */
 final class CancelImport implements MutationField {
@@ -21,15 +25,32 @@ final class CancelImport implements MutationField {
 	}
 
 	@Override
-	public String run(Map<String, Object> arguments) {
-		String id = String.valueOf(arguments.get("id"));
-		return GlobalId.decode(id)
+	public MutationResult run(Map<String, Object> arguments) {
+		String id = String.valueOf(((Map<?, ?>) Objects.requireNonNull(arguments.get("input"))).get("id"));
+		Optional<String> key = GlobalId.decode(id)
 			.filter((global) -> global.type().equals("ImportJob"))
-			.map(GlobalId::key)
-			.filter(this.store::cancel)
-			.orElseThrow(() -> new RefusedMutationException("id",
+			.map(GlobalId::key);
+		Cancellation cancellation = key.map(this.store::cancel).orElse(Cancellation.UNKNOWN);
+		return switch (cancellation) {
+			case REQUESTED -> MutationResult.of(key.orElseThrow());
+			case ENDED -> new MutationResult(key.orElseThrow(), List.of(UserError.ofInput("id", "JOB_ENDED",
+					"the job has already ended, so it is not cancelled; `state` of the job says how it ended")));
+			case UNKNOWN -> MutationResult.refused(UserError.ofInput("id", "JOB_NOT_FOUND",
 					"'%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
 						.formatted(id)));
+		};
+	}
+
+	/** What became of the request to cancel a job. */
+	enum Cancellation {
+
+		/** The job has ended now, or will end. */
+		REQUESTED,
+		/** The job had ended before. */
+		ENDED,
+		/** There is no such job. */
+		UNKNOWN
+
 	}
 
 }

@@ -15,6 +15,7 @@ import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.jobs.CancelImport.Cancellation;
 
 /**
  * Stores import jobs in the graph, where all gateways on the same database share them.
@@ -188,12 +189,15 @@ final class JobStore {
 
 	/**
 	 * Cancels a queued job, or requests that a running job ends.
-	 * @return whether the job exists
+	 * @return whether the job exists, and whether it had ended before
 	 */
-	boolean cancel(String key) {
-		return !this.client
+	Cancellation cancel(String key) {
+		return this.client
 			.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
-			.isEmpty();
+			.stream()
+			.findFirst()
+			.map((row) -> row.get("ended").asBoolean() ? Cancellation.ENDED : Cancellation.REQUESTED)
+			.orElse(Cancellation.UNKNOWN);
 	}
 
 	private static Map<String, Object> figures(Job job, ImportProgress progress) {

@@ -1,9 +1,11 @@
 package dev.newsgraph.jobs;
 
 import java.util.Map;
+import java.util.Objects;
 
 import dev.newsgraph.query.execution.MutationField;
-import dev.newsgraph.query.execution.RefusedMutationException;
+import dev.newsgraph.query.execution.MutationResult;
+import dev.newsgraph.query.execution.UserError;
 
 /**
  * The mutation {@code removeSeedFolder}, which queues a job that removes the documents of
@@ -26,20 +28,20 @@ final class RemoveSeedFolder implements MutationField {
 	}
 
 	@Override
-	public String run(Map<String, Object> arguments) {
-		String folder = String.valueOf(arguments.get("folder"));
+	public MutationResult run(Map<String, Object> arguments) {
+		String folder = String.valueOf(((Map<?, ?>) Objects.requireNonNull(arguments.get("input"))).get("folder"));
 		if (!this.store.hasFolder(folder)) {
-			throw new RefusedMutationException("folder",
+			return MutationResult.refused(UserError.ofInput("folder", "FOLDER_NOT_FOUND",
 					"the graph does not contain a document of a seed folder '%s'; `sources { folder }` of an article returns the names"
-						.formatted(folder));
+						.formatted(folder)));
 		}
 		try {
 			String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);
 			this.runner.wake();
-			return key;
+			return MutationResult.of(key);
 		}
 		catch (QueueFullException ex) {
-			throw ex.refusal("folder");
+			return ex.result();
 		}
 	}
 

@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDashboardFiles files of that folder that are read
  * @param gateways addresses of the GraphQL endpoints of other gateways that the page can
  * query, by the names that the page shows; each must allow requests from this page
- * ({@code spring.graphql.cors.allowed-origins})
+ * ({@code newsgraph.http.cors.allowed-origins})
  */
 @Validated
 @ConfigurationProperties("newsgraph.playground")

@@ -11,7 +11,6 @@ import graphql.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.database.Caller;
-import dev.newsgraph.query.plan.PageDocument;
 
 /**
  * The pages of a connection, which are read one after the other. Each page is one

@@ -11,7 +11,6 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionId;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
@@ -21,8 +20,6 @@ import dev.newsgraph.query.execution.LargestPage;
 import dev.newsgraph.query.execution.OperationFailure;
 import dev.newsgraph.query.execution.PlanOnlyExecution;
 import dev.newsgraph.query.plan.InvalidArgumentException;
-import dev.newsgraph.query.plan.PageDocument;
-import dev.newsgraph.query.plan.SelectedConnection;
 
 /**
  * Reads a connection of an operation page by page to its end. The operation itself must
@@ -68,7 +65,7 @@ public final class ConnectionReader {
 						.formatted(operation.getOperation().name().toLowerCase(Locale.ROOT)));
 		}
 		SelectedConnection selected = selected(SelectedConnection.of(planned.selected(), this.schema), connection);
-		String start = start(selected, planned.variables());
+		String start = selected.start(planned.variables());
 		PageDocument document = PageDocument.of(this.schema, operation, selected);
 		Map<String, @Nullable Object> values = new HashMap<>(variables);
 		values.keySet().retainAll(document.variables());
@@ -104,15 +101,6 @@ public final class ConnectionReader {
 			.orElseThrow(() -> new ConnectionReadException(InvalidArgumentException.CODE,
 					"The operation selects no connection of the name that the parameter `connection` has; choose one of %s."
 						.formatted(names)));
-	}
-
-	private static @Nullable String start(SelectedConnection connection, CoercedVariables variables) {
-		try {
-			return connection.start(variables);
-		}
-		catch (InvalidArgumentException ex) {
-			throw new ConnectionReadException(List.of(ex.toSpecification()));
-		}
 	}
 
 	/** Returns the largest page size with which a page is within all limits. */

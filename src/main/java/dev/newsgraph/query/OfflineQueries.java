@@ -1,6 +1,7 @@
 package dev.newsgraph.query;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import graphql.execution.instrumentation.Instrumentation;
@@ -44,7 +45,7 @@ public class OfflineQueries {
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model) {
 		DataFetcher<?> none = (environment) -> null;
 		return ExecutableSchema.of(definitions, model, none, none,
-				definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class)
+				Objects.requireNonNull(definitions.getTypeOrNull("Mutation", ObjectTypeDefinition.class))
 					.getFieldDefinitions()
 					.stream()
 					.collect(Collectors.toMap(FieldDefinition::getName, (field) -> none)));

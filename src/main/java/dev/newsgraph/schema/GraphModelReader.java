@@ -65,7 +65,8 @@ public final class GraphModelReader {
 
 	private boolean isMapped(ObjectTypeDefinition type) {
 		return !OPERATIONS.contains(type.getName()) && !type.getName().equals("PageInfo")
-				&& !ConnectionShape.isConnection(type) && !isEdge(type) && !AggregateReader.isAggregate(type);
+				&& !Directives.has(type, "result") && !ConnectionShape.isConnection(type) && !isEdge(type)
+				&& !AggregateReader.isAggregate(type);
 	}
 
 	private boolean isEdge(ObjectTypeDefinition type) {

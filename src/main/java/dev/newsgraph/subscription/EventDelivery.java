@@ -38,6 +38,8 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 
 	private final AtomicInteger wanted = new AtomicInteger();
 
+	private @Nullable ResultMapper mapper;
+
 	private volatile @Nullable Subscriber<? super ExecutionResult> subscriber;
 
 	private long requested;
@@ -68,8 +70,14 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 		return this.field;
 	}
 
-	Publisher<ExecutionResult> results() {
-		return this.results;
+	/** Returns what makes responses of events. Several groups can use it in turn. */
+	synchronized ResultMapper mapper() {
+		ResultMapper known = this.mapper;
+		if (known == null) {
+			known = new ResultMapper(this.field, this.results);
+			this.mapper = known;
+		}
+		return known;
 	}
 
 	/** Returns a value that is equal for subscriptions to the same. */

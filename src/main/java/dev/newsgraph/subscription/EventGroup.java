@@ -47,7 +47,7 @@ final class EventGroup {
 	EventGroup(Feed feed, EventDelivery first, Object position, SubscriptionProperties properties) {
 		this.feed = feed;
 		this.field = first.field();
-		this.mapper = new ResultMapper(first.field(), first.results());
+		this.mapper = first.mapper();
 		this.content = first.content();
 		this.position = position;
 		this.maxWaiting = properties.maxPending();

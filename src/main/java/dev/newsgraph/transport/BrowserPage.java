@@ -23,6 +23,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public record BrowserPage(String path) {
 
+	/** A longer address does not fit in the header of a redirect. */
+	private static final int MAX_HASH = 6000;
+
 	/** Parameters of the endpoint with their names in the address of the page. */
 	private static final Map<String, String> PARAMETERS = new LinkedHashMap<>();
 
@@ -38,7 +41,10 @@ public record BrowserPage(String path) {
 				&& MediaTypeRules.prefersHtml(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT));
 	}
 
-	/** Returns a redirect to the page, which shows the operation in the URL, if any. */
+	/**
+	 * Returns a redirect to the page, which shows the operation in the URL, if there is
+	 * one and it is not too long.
+	 */
 	ServerResponse redirect(ServerRequest request) {
 		// Also correct below a path that a proxy adds.
 		String requested = request.requestPath().pathWithinApplication().value();
@@ -53,12 +59,13 @@ public record BrowserPage(String path) {
 		if (request.getParameter("query") == null) {
 			return "";
 		}
-		return PARAMETERS.entrySet()
+		String hash = PARAMETERS.entrySet()
 			.stream()
 			.filter((entry) -> request.getParameter(entry.getKey()) != null)
 			.map((entry) -> entry.getValue() + "="
 					+ URLEncoder.encode(request.getParameter(entry.getKey()), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&", "#/query?", ""));
+		return (hash.length() <= MAX_HASH) ? hash : "";
 	}
 
 }

@@ -8,11 +8,13 @@ import java.util.Objects;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -105,6 +107,10 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
 		WebGraphQlResponse response = Objects.requireNonNull(answer.block());
 		MediaType type = (MediaType) Objects.requireNonNull(request.servletRequest().getAttribute(TYPE));
+		if (response.getExecutionResult().getData() instanceof Publisher) {
+			throw RefusedRequestException.notAcceptable(
+					"A subscription has many answers; accept `text/event-stream`, or use a client of GraphQL over WebSocket.");
+		}
 		HttpHeaders headers = response.getResponseHeaders();
 		AnswerStatus status;
 		byte[] bytes;
@@ -115,6 +121,7 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		}
 		catch (AnswerJson.TooLargeException ex) {
 			headers.remove(HttpHeaders.ETAG);
+			headers.setCacheControl(CacheControl.noStore());
 			bytes = AnswerJson.bytes(ex.answer());
 			status = AnswerStatus.tooLarge(type);
 		}

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import graphql.language.Document;
@@ -34,7 +35,7 @@ final class SharedFragments {
 		List<FragmentDefinition> definitions = document.getDefinitionsOfType(FragmentDefinition.class);
 		int end = text.length();
 		for (FragmentDefinition fragment : definitions.reversed()) {
-			SourceLocation location = fragment.getSourceLocation();
+			SourceLocation location = Objects.requireNonNull(fragment.getSourceLocation());
 			int start = offset(text, location);
 			Shared shared = new Shared(file, location.getLine(), text.substring(start, end).strip(), fragment);
 			end = start;

@@ -180,11 +180,16 @@ class DocumentedNamesTests {
 	}
 
 	@Test
-	void theTableOfJobStatesIsThatOfTheSchema() throws IOException {
-		String states = Files.readString(Path.of("schema/imports.graphqls")).split("enum ImportState \\{")[1]
+	void theTablesOfUserErrorsAndJobStatesAreThoseOfTheSchema() throws IOException {
+		List<String> values = new ArrayList<>(valuesOf("UserErrorCode"));
+		values.addAll(valuesOf("ImportState"));
+		assertThat(firstColumn("jobs-and-command-line.md", "`([A-Z_]+)`")).containsExactlyElementsOf(values);
+	}
+
+	private static List<String> valuesOf(String name) throws IOException {
+		String values = Files.readString(Path.of("schema/imports.graphqls")).split("enum %s \\{".formatted(name))[1]
 			.split("}")[0];
-		assertThat(firstColumn("jobs-and-command-line.md", "`([A-Z_]+)`")).containsExactlyElementsOf(
-				Pattern.compile("(?m)^  ([A-Z_]+)$").matcher(states).results().map((state) -> state.group(1)).toList());
+		return Pattern.compile("(?m)^  ([A-Z_]+)$").matcher(values).results().map((value) -> value.group(1)).toList();
 	}
 
 	/** What of the form is in the first column of the page's tables. */

@@ -57,7 +57,7 @@ class RemoteImporterTests {
 
 	private final ConsoleProgress progress = new ConsoleProgress(System.err, new OutputOptions(), () -> false);
 
-	private String started = "{\"data\": {\"startImport\": {\"id\": \"1\"}}}";
+	private String started = "{\"data\": {\"startImport\": {\"job\": {\"id\": \"1\"}, \"userErrors\": []}}}";
 
 	private HttpServer gateway;
 

@@ -248,22 +248,22 @@ class ExportIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"{ articles { edges { node { title } } } topics { edges { node { name } } } } | 400 | several connections: articles, topics",
-			"{ stats { articleCount } } | 400 | selects no connection",
-			"{ articles { totalCount } } | 400 | selects no connection",
-			"{ articles { edges { cursor } } } | 400 | selects no field of the rows",
-			"{ articles(last: 5) { edges { node { title } } } } | 400 | articles(last)",
-			"{ articles(first: 500) { edges { node { title } } } } | 400 | pass 0 to 100",
-			"{ articles { edges { node { related(first: 500) { edges { node { title } } } } } } } | 400 | pass 0 to 100",
-			"{ articles(after: \"x\") { edges { node { title } } } } | 400 | not a cursor",
+			"{ articles { edges { node { title } } } topics { edges { node { name } } } } | 422 | several connections: articles, topics",
+			"{ stats { articleCount } } | 422 | selects no connection",
+			"{ articles { totalCount } } | 422 | selects no connection",
+			"{ articles { edges { cursor } } } | 422 | selects no field of the rows",
+			"{ articles(last: 5) { edges { node { title } } } } | 422 | articles(last)",
+			"{ articles(first: 500) { edges { node { title } } } } | 422 | pass 0 to 100",
+			"{ articles { edges { node { related(first: 500) { edges { node { title } } } } } } } | 422 | pass 0 to 100",
+			"{ articles(after: \"x\") { edges { node { title } } } } | 422 | not a cursor",
 			"{ articles { edges { node { titel } } } } | 422 | titel", "{ articles { | 400 | GRAPHQL_PARSE_FAILED",
-			"mutation { __typename } | 400 | Only a query can be exported" })
+			"mutation { __typename } | 422 | Only a query can be exported" })
 	void anOperationThatCannotBeExportedIsRefusedWithJson(String operation, int status, String message)
 			throws Exception {
 		HttpResponse<String> refused = export(CSV, operation);
 		assertThat(refused.body()).contains(message);
 		assertThat(refused.statusCode()).isEqualTo(status);
-		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/json");
+		assertThat(refused.headers().firstValue("Content-Type")).get().asString().startsWith("application/json");
 		assertThat(this.slots.running()).isZero();
 	}
 

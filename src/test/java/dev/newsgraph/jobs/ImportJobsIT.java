@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,13 +89,20 @@ class ImportJobsIT {
 		JsonNode loaded = awaitJob("IMPORT", "morning");
 		assertThat(loaded.get("state").asString()).isEqualTo("SUCCEEDED_WITH_REJECTS");
 		assertThat(loaded.get("loadedCount").asInt()).isEqualTo(1);
+		assertThat(loaded.get("revision").asString()).matches("[0-9a-f]{64}").isNotEqualTo("0".repeat(64));
 		JsonNode problem = loaded.at("/problems/edges/0/node");
 		assertThat(problem.get("path").asString()).isEqualTo("broken.md");
 		assertThat(problem.get("hint").asString()).isNotEmpty();
+		assertThat(post("query ($id: ID!) { node(id: $id) { id ... on ImportProblem { path } } }",
+				Map.of("id", problem.get("id").asString()))
+			.at("/data/node/path")
+			.asString()).isEqualTo("broken.md");
 		write("morning/a.md", article("a", "c"));
 		awaitArticles("a", "c");
 		FileSystemUtils.deleteRecursively(folder.resolve("import/morning"));
-		assertThat(awaitJob("REMOVAL", "morning").get("removedCount").asInt()).isEqualTo(1);
+		JsonNode removed = awaitJob("REMOVAL", "morning");
+		assertThat(removed.get("removedCount").asInt()).isEqualTo(1);
+		assertThat(removed.get("revision").asString()).as("of an empty graph").isEqualTo("0".repeat(64));
 		awaitArticles();
 	}
 
@@ -172,44 +179,76 @@ class ImportJobsIT {
 		assertThat(count("MATCH (a)-[:PUBLISHED_BY]->() RETURN count(*) AS n")).isEqualTo(200);
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			textBlock = """
-					mutation { startImport(input: {folder: "../import"}) { id } }        | startImport(input): '../import' is not a valid name
-					mutation { startImport(input: {folder: ".hidden"}) { id } }          | startImport(input): '.hidden' is not a valid name
-					mutation { startImport(input: {folder: ".."}) { id } }               | startImport(input): '..' is not a valid name
-					mutation { startImport(input: {folder: "a/../../b"}) { id } }        | startImport(input): 'a/../../b' is not a valid name
-					mutation { startImport(input: {folder: "/etc"}) { id } }             | startImport(input): '/etc' is not a valid name
-					mutation { startImport(input: {folder: "a\\u0000"}) { id } }         | startImport(input): there is no folder
-					mutation { startImport(input: {folder: "none"}) { id } }             | startImport(input): there is no folder 'none'
-					mutation { startImport(input: {folder: "none", maxRejects: "x"}) { id } } | startImport(input): there is no folder
-					mutation { removeSeedFolder(folder: "none") { id } }                 | removeSeedFolder(folder): the graph does not contain a document of a seed folder 'none'
-					mutation { cancelImport(id: "none") { id } }                         | cancelImport(id): 'none' is not the id of an import job
-					""")
-	void whatCannotWorkIsRefused(String operation, String message) {
-		JsonNode error = post(operation, Map.of()).at("/errors/0");
-		assertThat(error.get("message").asString()).startsWith(message);
-		assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+	private static final String REFUSALS = """
+			startImport(input: {folder: "../import"})                         | folder | FOLDER_NOT_FOUND | '../import' is not a valid name
+			startImport(input: {folder: ".hidden"})                           | folder | FOLDER_NOT_FOUND | '.hidden' is not a valid name
+			startImport(input: {folder: ".."})                                | folder | FOLDER_NOT_FOUND | '..' is not a valid name
+			startImport(input: {folder: "a/../../b"})                         | folder | FOLDER_NOT_FOUND | 'a/../../b' is not a valid name
+			startImport(input: {folder: "/etc"})                              | folder | FOLDER_NOT_FOUND | '/etc' is not a valid name
+			startImport(input: {folder: "a\\u0000"})                          | folder | FOLDER_NOT_FOUND | There is no folder
+			startImport(input: {folder: "none"})                              | folder | FOLDER_NOT_FOUND | There is no folder 'none'
+			startImport(input: {folder: "night", maxRejectedDocuments: -1})   | maxRejectedDocuments | INVALID_VALUE | -1 is out of range; pass 0 or more
+			startImport(input: {folder: "night", maxRejectedPercent: 100.5})  | maxRejectedPercent | INVALID_VALUE | 100.5 is out of range; pass 0 to 100
+			startImport(input: {folder: "night", maxRejectedPercent: -0.1})   | maxRejectedPercent | INVALID_VALUE | -0.1 is out of range
+			startImport(input: {folder: "night", maxRejectedDocuments: 1, maxRejectedPercent: 1}) | maxRejectedPercent | INVALID_VALUE | 'maxRejectedDocuments' is set too
+			removeSeedFolder(input: {folder: "none"})                         | folder | FOLDER_NOT_FOUND | The graph does not contain a document of a seed folder 'none'
+			cancelImport(input: {id: "none"})                                 | id | JOB_NOT_FOUND | 'none' is not the id of an import job
+			cancelImport(input: {id: "SW1wb3J0Sm9iOm5vbmU"})                   | id | JOB_NOT_FOUND | 'SW1wb3J0Sm9iOm5vbmU' is not the id of an import job
+			""";
+
+	@Test
+	void whatTheCallerCanCorrectIsInTheResult() throws IOException {
+		write("night/a.md", article("a"));
+		for (String line : REFUSALS.lines().toList()) {
+			String[] row = line.split(" *\\| *");
+			JsonNode result = result("{ %s { job { id } userErrors { field message code } } }".formatted(row[0]),
+					Map.of());
+			assertThat(result.get("job").isNull()).as(line).isTrue();
+			assertThat(result.get("userErrors")).as(line).hasSize(1);
+			JsonNode error = result.at("/userErrors/0");
+			assertThat(error.get("field").toString()).isEqualTo("[\"input\",\"%s\"]".formatted(row[1]));
+			assertThat(error.get("code").asString()).as(line).isEqualTo(row[2]);
+			assertThat(error.get("message").asString()).startsWith(row[3]).endsWith(".");
+		}
 	}
 
 	@Test
 	void aLinkOutOfTheRootIsNoSeedFolder() throws IOException {
 		Files.createSymbolicLink(folder.resolve("import/link"), folder);
-		JsonNode answer = post("mutation { startImport(input: {folder: \"link\"}) { id } }", Map.of());
-		assertThat(answer.at("/errors/0/message").asString()).contains("there is no folder 'link'");
+		JsonNode result = result("{ startImport(input: {folder: \"link\"}) { userErrors { message } } }", Map.of());
+		assertThat(result.at("/userErrors/0/message").asString()).contains("here is no folder 'link'");
 	}
 
-	@Test
-	void moreRejectsThanAllowedFailAJob() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "maxRejectedPercent: 49.9", "maxRejectedDocuments: 0" })
+	void moreRejectsThanAllowedFailAJob(String limit) throws Exception {
 		write("poor/good.md", article("good"));
 		write("poor/bad.md", "bad");
 		awaitAll();
 		JsonNode job = await(
-				post("mutation { startImport(input: {folder: \"poor\", maxRejects: \"20%\"}) { id } }", Map.of())
-					.at("/data/startImport/id")
+				result("{ startImport(input: {folder: \"poor\", %s}) { job { id } } }".formatted(limit), Map.of())
+					.at("/job/id")
 					.asString());
 		assertThat(job.get("state").asString()).isEqualTo("FAILED");
 		assertThat(job.get("message").asString()).contains("More documents were rejected than allowed");
+	}
+
+	@Test
+	void aJobThatHasEndedIsReturnedWithTheReasonWhyItIsNotCancelled() throws Exception {
+		write("night/a.md", article("a"));
+		awaitArticles("a");
+		awaitAll();
+		String id = jobs().at("/0/node/id").asString();
+		JsonNode result = result("""
+				($id: ID!) { cancelImport(input: {id: $id}) {
+				  __typename userErrors { code } job { id } again: job { state problems(first: 1) { totalCount } }
+				  other: job { problems(first: 2) { edges { cursor } } } } }""", Map.of("id", id));
+		assertThat(result.get("__typename").asString()).isEqualTo("CancelImportPayload");
+		assertThat(result.at("/userErrors/0/code").asString()).isEqualTo("JOB_ENDED");
+		assertThat(result.at("/job/id").asString()).isEqualTo(id);
+		assertThat(result.at("/again/state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(result.at("/again/problems/totalCount").asInt()).isZero();
+		assertThat(result.at("/other/problems/edges").isArray()).isTrue();
 	}
 
 	@Test
@@ -265,9 +304,9 @@ class ImportJobsIT {
 
 	private static final String JOB = """
 			id number kind folder dryRun state message notices readCount loadedCount unchangedCount rejectedCount removedCount documentsPerSecond
-			queuedAt startedAt endedAt problemCount differenceCount
-			problems { totalCount edges { cursor node { number folder path line column code message hint } } }
-			differences(first: 100) { totalCount edges { cursor node { number kind change name } } }
+			queuedAt startedAt endedAt revision problemCount differenceCount
+			problems { totalCount edges { cursor node { id number folder path line column code message hint } } }
+			differences(first: 100) { totalCount edges { cursor node { id number kind change name } } }
 			""";
 
 	private JsonNode jobs() {
@@ -277,10 +316,17 @@ class ImportJobsIT {
 
 	private String start(String name, boolean dryRun) {
 		JsonNode answer = post(
-				"mutation ($input: StartImportInput!) { startImport(input: $input) { id state queuedAt } }",
+				"mutation ($input: StartImportInput!) { startImport(input: $input) { job { id state queuedAt } userErrors { code } } }",
 				Map.of("input", Map.of("folder", name, "dryRun", dryRun)));
 		assertThat(answer.get("errors")).isNull();
-		return answer.at("/data/startImport/id").asString();
+		return answer.at("/data/startImport/job/id").asString();
+	}
+
+	/** Returns the result of a mutation that the gateway executes without an error. */
+	private JsonNode result(String mutation, Map<String, Object> variables) {
+		JsonNode answer = post("mutation " + mutation, variables);
+		assertThat(answer.get("errors")).isNull();
+		return answer.get("data").iterator().next();
 	}
 
 	private long count(String statement) {

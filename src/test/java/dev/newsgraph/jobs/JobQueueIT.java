@@ -22,10 +22,10 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
-import dev.newsgraph.query.execution.RefusedMutationException;
+import dev.newsgraph.query.execution.MutationResult;
+import dev.newsgraph.query.execution.UserError;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The queue of import jobs is bounded, and equal queued jobs are joined. */
 @DirtiesContext
@@ -87,13 +87,14 @@ class JobQueueIT {
 		for (int i = 0; i < 100; i++) {
 			start("feed-" + i, false);
 		}
-		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-100", false))
-			.withMessage(
-					"the queue holds 100 import jobs, which is the limit newsgraph.jobs.max-queued; try again when a"
-							+ " job has ended, or cancel queued jobs with cancelImport");
+		MutationResult refused = request("feed-100", false);
+		assertThat(refused.key()).isNull();
+		assertThat(refused.userErrors()).containsExactly(new UserError(List.of(), "QUEUE_FULL",
+				"The queue holds 100 import jobs, which is the limit newsgraph.jobs.max-queued; try again when a"
+						+ " job has ended, or cancel queued jobs with cancelImport."));
 		// Equal jobs are still joined, and the import at the start is always queued.
 		assertThat(start("feed-99", false)).isNotEmpty();
-		assertThatExceptionOfType(RefusedMutationException.class).isThrownBy(() -> start("feed-0", true));
+		assertThat(request("feed-0", true).userErrors()).extracting(UserError::code).containsExactly("QUEUE_FULL");
 		assertThat(states()).hasSize(100);
 		this.store.enqueueImportAtStart();
 		assertThat(states()).hasSize(101);
@@ -103,6 +104,12 @@ class JobQueueIT {
 	}
 
 	private String start(String name, boolean dryRun) {
+		MutationResult result = request(name, dryRun);
+		assertThat(result.userErrors()).isEmpty();
+		return result.key();
+	}
+
+	private MutationResult request(String name, boolean dryRun) {
 		Map<String, Object> input = new HashMap<>(Map.of("folder", name, "dryRun", dryRun));
 		return this.startImport.run(Map.of("input", input));
 	}

@@ -21,7 +21,7 @@ class PlaygroundAddressIT {
 
 	private static final String ARTICLES = "query Titles { articles(first: 5) { edges { node { title publishedDateTime } } } }";
 
-	private static final String MUTATION = "mutation M { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { dryRun } }";
+	private static final String MUTATION = "mutation M { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { job { dryRun } } }";
 
 	@Test
 	void aReloadShowsTheSameTabViewsSettingsAndSelection(BrowserVisit visit) {

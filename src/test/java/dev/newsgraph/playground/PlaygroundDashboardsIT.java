@@ -179,8 +179,8 @@ class PlaygroundDashboardsIT {
 		assertThat(tab).hasURL(java.util.regex.Pattern.compile("own=.*topic=AI"));
 
 		tab.getByText("All dashboards").click();
-		for (String mutation : List.of("mutation { startImport(input: { folder: \\\"x\\\" }) { dryRun } }",
-				"query A { stats { articleCount } } mutation B { startImport(input: { folder: \\\"x\\\" }) { dryRun } }")) {
+		for (String mutation : List.of("mutation { startImport(input: { folder: \\\"x\\\" }) { job { dryRun } } }",
+				"query A { stats { articleCount } } mutation B { startImport(input: { folder: \\\"x\\\" }) { job { dryRun } } }")) {
 			String text = "{\"format\": \"newsgraph-dashboard\", \"version\": 1, \"title\": \"Bad\", \"cards\": [{\"title\": \"M\", \"view\": \"json\", \"query\": \"%s\"}]}"
 				.formatted(mutation);
 			open(tab, "bad.json", text.getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,7 @@ class PlaygroundLibraryIT {
 		});
 		visit.page()
 			.navigate(PlaygroundUser.link(visit,
-					"mutation M { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { dryRun } }",
+					"mutation M { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { job { dryRun } } }",
 					"json"));
 		PlaygroundUser user = new PlaygroundUser(visit.page());
 		assertThat(user.written()).containsText("mutation M");

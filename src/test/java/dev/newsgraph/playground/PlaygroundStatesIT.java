@@ -131,7 +131,8 @@ class PlaygroundStatesIT {
 		PlaygroundUser user = begin(visit, ARTICLES);
 		this.gateway.set(Gateway.AWAY);
 		this.sent.clear();
-		user.ask("mutation { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { dryRun } }");
+		user.ask(
+				"mutation { startImport(input: { folder: \"facial-recognition\", dryRun: true }) { job { dryRun } } }");
 		assertThat(state(user)).containsText("may have been carried out");
 		user.tab().waitForTimeout(3_000);
 		assertThat(this.sent).hasSize(1);

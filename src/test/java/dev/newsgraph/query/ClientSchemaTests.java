@@ -83,10 +83,10 @@ class ClientSchemaTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{ stats { ... @defer { articles } } }",
-			"{ stats { ...f @defer } } fragment f on GraphStats { articles }",
+	@ValueSource(strings = { "{ stats { ... @defer { articleCount } } }",
+			"{ stats { ...f @defer } } fragment f on GraphStats { articleCount }",
 			"query @experimental_disableErrorPropagation { stats { articleCount } }",
-			"{ stats { ... @defer(if: false, label: \"x\") { articles } } }" })
+			"{ stats { ... @defer(if: false, label: \"x\") { articleCount } } }" })
 	void aDirectiveThatDoesNothingIsUnknown(String operation) {
 		ExecutionResult result = execute(operation);
 		assertThat(result.isDataPresent()).isFalse();

@@ -89,10 +89,10 @@ class HostileDocumentTests {
 				tooLarge(article("...F0") + fragments(31, (i) -> "a%d: title ...F%d".formatted(i, i + 1))));
 		cases.put("root fields",
 				tooLarge("{ %s }".formatted(numbered(11, (i) -> "a%d: stats { articleCount }".formatted(i)))));
-		cases.put("mutations", tooLarge(
-				"mutation { %s }".formatted(numbered(150, (i) -> "a%d: cancelImport(id: \"a\") { id }".formatted(i)))));
-		cases.put("two mutations",
-				tooLarge("mutation { a: cancelImport(id: \"a\") { id } b: removeSeedFolder(folder: \"b\") { id } }"));
+		cases.put("mutations", tooLarge("mutation { %s }"
+			.formatted(numbered(150, (i) -> "a%d: cancelImport(input: {id: \"a\"}) { job { id } }".formatted(i)))));
+		cases.put("two mutations", tooLarge(
+				"mutation { a: cancelImport(input: {id: \"a\"}) { job { id } } b: removeSeedFolder(input: {folder: \"b\"}) { job { id } } }"));
 		cases.put("directives on one field", tooLarge(article("title " + "@include(if: true) ".repeat(51))));
 		cases.put("directives on many fields", tooLarge(article("title @include(if: true) ".repeat(51))));
 		cases.put("directives in a fragment",

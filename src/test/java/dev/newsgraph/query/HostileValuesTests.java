@@ -59,7 +59,7 @@ class HostileValuesTests {
 			"query ($d: ArticleOrderField = TITLE) { articles(orderBy: [{field: $d}]) { totalCount } }",
 			"query ($d: ArticleOrder = {field: TITLE}) { articles(orderBy: [$d]) { totalCount } }",
 			"query ($d: SortDirection) { articles { edges { node { related(orderBy: [{field: TITLE, direction: $d}]) { totalCount } } } } }",
-			"mutation ($d: String = \"a\") { removeSeedFolder(folder: $d) { id } }" })
+			"mutation ($d: String = \"a\") { removeSeedFolder(input: {folder: $d}) { job { id } } }" })
 	void nullWhereADefaultStandsIsAMistakeOfTheClient(String operation) {
 		Map<String, Object> variables = new HashMap<>();
 		variables.put("d", null);

@@ -44,7 +44,7 @@ class IntrospectionSwitchTests {
 	@ValueSource(strings = { "{ articles { totalCounts } }", "{ articles(wher: {}) { totalCount } }",
 			"{ articles(where: {titel: {}}) { totalCount } }", "{ articles(orderBy: {field: TITEL}) { totalCount } }",
 			"{ node(id: \"x\") { title } }", "query ($w: ArticelFilter) { articles(where: $w) { totalCount } }",
-			"{ articles { edges { node { ... on Artcle { id } } } } }", "{ stats @skp { articles } }" })
+			"{ articles { edges { node { ... on Artcle { id } } } } }", "{ stats @skp { articleCount } }" })
 	void noNameIsSuggested(String operation) {
 		assertThat(this.graphQl.execute(operation).getErrors()).isNotEmpty()
 			.allSatisfy((error) -> assertThat(error.getMessage()).doesNotContain("Did you mean"));

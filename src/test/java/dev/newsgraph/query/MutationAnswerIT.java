@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ApiTest
 class MutationAnswerIT {
 
-	private static final String START = "mutation { startImport(input: {folder: \"facial-recognition\"}) { id } }";
+	private static final String START = "mutation { startImport(input: {folder: \"facial-recognition\"}) { job { id } } }";
 
 	@Autowired
 	private GraphClient client;

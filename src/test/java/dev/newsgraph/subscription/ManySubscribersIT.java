@@ -74,7 +74,8 @@ class ManySubscribersIT {
 		for (int i = 0; i < ROUNDS; i++) {
 			alone.add(importFolder("alone" + i));
 		}
-		try (HttpClient http = HttpClient.newHttpClient()) {
+		HttpClient http = HttpClient.newHttpClient();
+		try {
 			List<Counter> counters = new ArrayList<>();
 			for (int i = 0; i < SUBSCRIBERS; i++) {
 				counters.add(new Counter());
@@ -107,12 +108,16 @@ class ManySubscribersIT {
 			counters.forEach((counter) -> assertThat(counter.failure).isNull());
 			assertThat(this.hub.groups()).isEqualTo(1);
 		}
+		finally {
+			http.shutdownNow();
+		}
 	}
 
 	@Test
 	void queriesAreAnsweredWhileFiveThousandSocketsAreWanted() throws Exception {
 		List<CompletableFuture<WebSocket>> sockets = new ArrayList<>();
-		try (HttpClient http = HttpClient.newHttpClient()) {
+		HttpClient http = HttpClient.newHttpClient();
+		try {
 			int refused = 0;
 			for (int i = 0; i < 5000; i++) {
 				sockets.add(http.newWebSocketBuilder()
@@ -129,9 +134,7 @@ class ManySubscribersIT {
 			assertThat(refused).isEqualTo(3800);
 		}
 		finally {
-			sockets.stream()
-				.filter((socket) -> !socket.isCompletedExceptionally())
-				.forEach((socket) -> socket.join().abort());
+			http.shutdownNow();
 		}
 	}
 

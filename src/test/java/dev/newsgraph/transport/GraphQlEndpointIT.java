@@ -75,7 +75,7 @@ class GraphQlEndpointIT {
 	// HttpClient does not allow setting the Host header.
 	@Test
 	void refusesToGoByANameThatIsNotItsOwn() throws Exception {
-		String body = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"a\\\") { id } }\"}";
+		String body = "{\"query\": \"mutation { removeSeedFolder(input: {folder: \\\"a\\\"}) { job { id } } }\"}";
 		for (String path : List.of("/graphql", "/graphiql", "/graphiql/settings.json", "/actuator/health")) {
 			try (Socket socket = new Socket("127.0.0.1", this.port)) {
 				socket.getOutputStream()

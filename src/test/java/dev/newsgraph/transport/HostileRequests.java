@@ -284,15 +284,19 @@ public final class HostileRequests {
 
 	private void mutations() {
 		refused("300 imports in one operation",
-				"mutation { " + repeat(300, "m%d: startImport(input: {folder: \"a%<d\"}) { id } ") + "}");
+				"mutation { " + repeat(300, "m%d: startImport(input: {folder: \"a%<d\"}) { job { id } } ") + "}");
 		refused("two imports in one operation",
-				"mutation { " + repeat(2, "m%d: startImport(input: {folder: \"a%<d\"}) { id } ") + "}");
-		refused("an import of a folder outside", "mutation { startImport(input: {folder: \"../../etc\"}) { id } }");
-		refused("an import of an absolute folder", "mutation { startImport(input: {folder: \"/etc\"}) { id } }");
+				"mutation { " + repeat(2, "m%d: startImport(input: {folder: \"a%<d\"}) { job { id } } ") + "}");
+		refused("an import of a folder outside",
+				"mutation { startImport(input: {folder: \"../../etc\"}) { job { id } userErrors { code } } }");
+		refused("an import of an absolute folder",
+				"mutation { startImport(input: {folder: \"/etc\"}) { job { id } userErrors { code } } }");
 		refused("an import of a folder with a line break",
-				"mutation { startImport(input: {folder: \"a\\nb\"}) { id } }");
-		refused("the cancellation of no job", "mutation { cancelImport(id: \"x\") { id } }");
-		refused("the removal of no folder", "mutation { removeSeedFolder(folder: \"no-such-folder\") { id } }");
+				"mutation { startImport(input: {folder: \"a\\nb\"}) { job { id } userErrors { code } } }");
+		refused("the cancellation of no job",
+				"mutation { cancelImport(input: {id: \"x\"}) { job { id } userErrors { code } } }");
+		refused("the removal of no folder",
+				"mutation { removeSeedFolder(input: {folder: \"no-such-folder\"}) { job { id } userErrors { code } } }");
 	}
 
 	/** The other routes that read an operation have the same limits. */

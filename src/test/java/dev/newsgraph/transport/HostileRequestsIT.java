@@ -107,6 +107,10 @@ class HostileRequestsIT {
 		for (JsonNode error : body.path("errors")) {
 			codes.add(error.path("extensions").path("code").asString("null"));
 		}
+		// A mutation says what the client can correct in its result.
+		for (JsonNode field : body.path("data")) {
+			field.path("userErrors").forEach((error) -> codes.add(error.path("code").asString("null")));
+		}
 		return codes;
 	}
 

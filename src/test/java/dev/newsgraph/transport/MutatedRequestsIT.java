@@ -1,6 +1,7 @@
 package dev.newsgraph.transport;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -135,8 +136,25 @@ class MutatedRequestsIT {
 		if (random.nextInt(30) == 0) {
 			bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
 		}
-		return new HostileRequest("request " + number, method, one(random, ROUTES), headers,
+		String path = one(random, ROUTES);
+		if (method.equals("GET") && path.equals("/graphql")) {
+			path += "?" + parameters(random, body);
+		}
+		return new HostileRequest("request " + number, method, path, headers,
 				(method.equals("GET") || method.equals("HEAD")) ? new byte[0] : bytes, Expected.BOUNDED);
+	}
+
+	/** A changed operation as parameters of a URL, some of which are the wrong ones. */
+	private static String parameters(Random random, String body) {
+		List<String> parameters = new ArrayList<>();
+		for (String name : List.of("query", "variables", "operationName", "extensions", "query")) {
+			if (random.nextInt(2) == 0) {
+				String value = (random.nextInt(4) == 0) ? one(random, PIECES)
+						: body.replaceAll("^\\{\"query\": \"|\"}$", "").replace("\\\"", "\"");
+				parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+			}
+		}
+		return String.join("&", parameters);
 	}
 
 	private static String changed(Random random, String text) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway that listens on all addresses, with a proxy on the same machine. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
-		"newsgraph.http.proxies=127.0.0.1" })
+		"newsgraph.http.proxies=127.0.0.1", "newsgraph.http.cors.allowed-origins=https://news.example.org" })
 class RemoteCallersIT {
 
 	@TempDir
@@ -51,6 +52,37 @@ class RemoteCallersIT {
 	void theConfiguredProxyMayNameItsClients() throws Exception {
 		assertThat(send(explain().header("X-Forwarded-For", "127.0.0.1")).statusCode()).isEqualTo(403);
 		assertThat(send(settings().header("X-Forwarded-For", "192.0.2.1")).body()).contains("\"explain\":false");
+	}
+
+	@Test
+	void pagesOfAllowedOriginsCanCallTheGateway() throws Exception {
+		String query = "/graphql?query=%7B__typename%7D";
+		String body = "{\"query\": \"{ __typename }\"}";
+		for (HttpRequest.Builder request : List.of(request(query).header("Accept", "application/json"),
+				request(query).header("Apollo-Require-Preflight", "true"),
+				request("/graphql").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)))) {
+			HttpResponse<String> response = send(request.header("Origin", "https://news.example.org"));
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
+				.hasValue("https://news.example.org");
+		}
+		HttpResponse<String> refused = send(request("/graphql").header("Origin", "https://news.example.org")
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(" ".repeat(300_000))));
+		assertThat(refused.statusCode()).isEqualTo(413);
+		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://news.example.org");
+	}
+
+	@Test
+	void otherPagesCannotCallTheGateway() throws Exception {
+		HttpResponse<String> other = send(
+				request("/graphql?query=%7B__typename%7D").header("Accept", "application/json")
+					.header("Origin", "https://evil.example"));
+		assertThat(other.statusCode()).isEqualTo(403);
+		assertThat(other.body()).contains("ORIGIN_NOT_ALLOWED");
+		HttpResponse<String> form = send(request("/graphql?query=%7B__typename%7D"));
+		assertThat(form.statusCode()).isEqualTo(403);
+		assertThat(form.body()).contains("PREFLIGHT_REQUIRED", "Apollo-Require-Preflight");
 	}
 
 	private HttpRequest.Builder explain() {

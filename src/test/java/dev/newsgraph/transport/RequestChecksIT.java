@@ -43,7 +43,7 @@ class RequestChecksIT {
 
 	@Test
 	void onlyOperationsAreAnsweredByServerSentEvents() throws IOException {
-		String mutation = "{\"query\": \"mutation { removeSeedFolder(folder: \\\"sse\\\") { id } }\"}";
+		String mutation = "{\"query\": \"mutation { removeSeedFolder(input: {folder: \\\"sse\\\"}) { job { id } } }\"}";
 		for (String path : OPERATIONS) {
 			if (!path.equals("/graphql")) {
 				RawHttp.Answer answer = post(path, "Accept: text/event-stream\r\nContent-Type: application/json\r\n",

@@ -195,6 +195,8 @@ class StatusTableIT {
 		assertThat(send("POST", List.of(), " ".repeat(3000)).status()).isEqualTo(413);
 		assertThat(send("GET?query=" + "x".repeat(3000), List.of(), "").status()).isEqualTo(414);
 		assertThat(send("GET?query=" + "x".repeat(30_000), List.of(), "").status()).isEqualTo(414);
+		RawHttp.Answer page = send("GET?query=" + "x".repeat(8000), List.of("Accept: text/html"), "");
+		assertThat(page.hasHeader("Location: graphiql")).as(page.head()).isTrue();
 		RawHttp.Answer answer = send("GET?query=%7B__typename%7D", List.of("X: " + "x".repeat(30_000)), "");
 		assertThat(answer.status()).isEqualTo(431);
 		assertThat(answer.body()).contains("\"errors\"", "REQUEST_HEADER_FIELDS_TOO_LARGE");

@@ -117,6 +117,7 @@ final class ProjectionTranslator {
 						.build());
 			}
 			case SourcePlan.SingleRow row -> map(Scope.ROOT, single.target().fields());
+			case SourcePlan.Self self -> map(scope, single.target().fields());
 			case SourcePlan.Column column when single.required() && single.target().node() != null ->
 				map(Scope.of(scope.column(column.column()), single.target().node().key()), single.target().fields());
 			default -> {

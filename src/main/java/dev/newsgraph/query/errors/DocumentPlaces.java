@@ -47,7 +47,7 @@ final class DocumentPlaces {
 	}
 
 	/** Returns the node of a class at a location, or {@code null} if there is none. */
-	@Nullable Place find(Class<? extends Node<?>> type, SourceLocation location) {
+	@Nullable Place find(Class<? extends Node<?>> type, @Nullable SourceLocation location) {
 		return this.places.get(new Key(type, location));
 	}
 
@@ -137,7 +137,7 @@ final class DocumentPlaces {
 
 	}
 
-	private record Key(Class<?> type, SourceLocation location) {
+	private record Key(Class<?> type, @Nullable SourceLocation location) {
 	}
 
 }

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.query.plan.InvalidArgumentException;
-import dev.newsgraph.query.plan.ShortText;
 
 /**
  * Converts exceptions of root fields to GraphQL errors. The messages contain neither
@@ -33,9 +32,6 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 	public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
 			DataFetcherExceptionHandlerParameters parameters) {
 		Throwable thrown = parameters.getException();
-		if (thrown instanceof RefusedMutationException refused) {
-			return CompletableFuture.completedFuture(refused(refused, parameters));
-		}
 		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
 				: thrown;
 		String code = code(cause);
@@ -63,19 +59,6 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 	// No client reads the response.
 	private static boolean isCancelled(Throwable cause) {
 		return cause instanceof GraphClientException failure && failure.reason() == Reason.CANCELLED;
-	}
-
-	private static DataFetcherExceptionHandlerResult refused(RefusedMutationException refused,
-			DataFetcherExceptionHandlerParameters parameters) {
-		String field = parameters.getFieldDefinition().getName();
-		GraphQLError error = GraphQLError.newError()
-			.errorType(ErrorType.ValidationError)
-			.message("%s(%s): %s", field, refused.argument(), ShortText.of(String.valueOf(refused.getMessage())))
-			.path(parameters.getPath())
-			.location(parameters.getSourceLocation())
-			.extensions(Map.of("code", refused.code(), "field", field, "argument", refused.argument()))
-			.build();
-		return DataFetcherExceptionHandlerResult.newResult().error(error).build();
 	}
 
 	/** Returns the error code for an exception. */

@@ -15,8 +15,13 @@ import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectionPlan;
 
-/** Runs a {@link MutationField} and reads the node that it returns. */
+/**
+ * Runs a {@link MutationField} and reads the node that it returns. The names of the
+ * fields of the result are those of the schema.
+ */
 public final class MutationDataFetcher implements DataFetcher<Object> {
+
+	private static final String USER_ERRORS = "userErrors";
 
 	private final MutationField mutation;
 
@@ -46,14 +51,24 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private @Nullable Object answer(PlannedField field, DataFetchingEnvironment environment) {
 		SelectionPlan.ByKey plan = (SelectionPlan.ByKey) field.plan();
-		String key = this.mutation.run(environment.getArguments());
+		MutationResult result = this.mutation.run(environment.getArguments());
+		Map<Object, Object> answer = new HashMap<>();
+		if (result.key() != null && !plan.fields().isEmpty()) {
+			answer.putAll(node(plan, field, result.key(), environment));
+		}
+		answer.put(USER_ERRORS, result.userErrors().stream().map(UserError::row).toList());
+		return answer;
+	}
+
+	private Map<?, ?> node(SelectionPlan.ByKey plan, PlannedField field, String key,
+			DataFetchingEnvironment environment) {
 		Map<String, Object> parameters = new HashMap<>(field.parameters());
 		parameters.put(plan.keyParameter(), key);
 		for (Record row : this.client.read(new CypherStatement(this.statements.text(plan), parameters),
 				environment.getGraphQlContext().<Caller>get(Caller.class))) {
-			return RowValues.single(row.get(0).asObject());
+			return row.get(0).asMap();
 		}
-		return null;
+		return Map.of();
 	}
 
 }

@@ -6,7 +6,7 @@ import org.springframework.modulith.NamedInterface;
 
 /**
  * Implements a field of the schema type {@code Mutation}. It performs a change and
- * returns the key of the node that the field resolves to. Implementations are Spring
+ * returns the key of a node, or what the caller can correct. Implementations are Spring
  * beans.
  */
 @NamedInterface("mutations")
@@ -18,9 +18,8 @@ public interface MutationField {
 	/**
 	 * Runs the mutation.
 	 * @param arguments coerced arguments by name
-	 * @return the key of the node to return
-	 * @throws RefusedMutationException if an argument is not valid
+	 * @return the node to return, and what the caller can correct
 	 */
-	String run(Map<String, Object> arguments);
+	MutationResult run(Map<String, Object> arguments);
 
 }

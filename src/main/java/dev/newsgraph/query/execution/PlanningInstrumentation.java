@@ -19,10 +19,8 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
-import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -184,16 +182,23 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		QueryLimits most = LargestPage.limits(this.limits, context.getGraphQLContext());
 		return switch (context.getOperationDefinition().getOperation()) {
 			case QUERY -> SelectionPlanner.plan(this.model, most, field, variables, time);
-			case MUTATION -> SelectionPlanner.planAnswer(this.model, most, field,
-					answerType(context.getGraphQLSchema(), field), variables, time);
+			case MUTATION -> planAnswer(context, most, field, time);
 			case SUBSCRIPTION -> SelectionPlanner.planEvents(this.model, most, field, variables, time);
 		};
 	}
 
-	private NodeType answerType(GraphQLSchema schema, SelectedField field) {
-		GraphQLObjectType mutation = Objects.requireNonNull(schema.getMutationType());
-		GraphQLType type = GraphQLTypeUtil.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
-		return this.model.nodeType(((GraphQLNamedType) type).getName());
+	private PlannedField planAnswer(ExecutionContext context, QueryLimits limits, SelectedField field,
+			RequestTime time) {
+		GraphQLObjectType mutation = Objects.requireNonNull(context.getGraphQLSchema().getMutationType());
+		GraphQLObjectType result = (GraphQLObjectType) GraphQLTypeUtil
+			.unwrapAll(mutation.getFieldDefinition(field.name()).getType());
+		for (GraphQLFieldDefinition part : result.getFieldDefinitions()) {
+			if (this.model.types().get(GraphQLTypeUtil.unwrapAll(part.getType()).getName()) instanceof NodeType type) {
+				return SelectionPlanner.planAnswer(this.model, limits, field, part.getName(), type,
+						context.getCoercedVariables(), time);
+			}
+		}
+		throw new IllegalStateException("The type '%s' has no field that returns a node".formatted(result.getName()));
 	}
 
 	private void check(Collection<PlanEstimate> estimates) {

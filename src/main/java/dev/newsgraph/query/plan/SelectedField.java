@@ -106,7 +106,8 @@ public final class SelectedField {
 		return this.children;
 	}
 
-	List<Argument> writtenArguments() {
+	/** Returns the arguments as they are written in the document. */
+	public List<Argument> writtenArguments() {
 		return this.writtenArguments;
 	}
 
@@ -123,6 +124,14 @@ public final class SelectedField {
 	 */
 	FieldArguments arguments(CoercedVariables variables) {
 		return (this.constantArguments != null) ? this.constantArguments : resolve(variables).checked();
+	}
+
+	/**
+	 * Returns the values of the arguments by their names, with the values of variables.
+	 * @throws InvalidArgumentException if a text in a variable is not valid Unicode
+	 */
+	public Map<String, Object> argumentValues(CoercedVariables variables) {
+		return arguments(variables).values();
 	}
 
 	private FieldArguments resolve(CoercedVariables variables) {

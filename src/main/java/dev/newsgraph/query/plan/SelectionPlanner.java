@@ -62,23 +62,37 @@ public final class SelectionPlanner {
 	public static PlannedField plan(GraphModel model, QueryLimits limits, SelectedField field,
 			CoercedVariables variables, RequestTime time) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
-		SelectionPlan plan = planner.root(field);
+		SelectionPlan plan = planner.root(model.type(GraphModel.QUERY), field);
 		return new PlannedField(plan, planner.parameters.values(), planner.copies);
 	}
 
 	/**
-	 * Returns the plan that reads the node of the given type that a mutation returns. The
-	 * key of the node is set after the mutation has run.
+	 * Returns the plan that reads the node that a mutation returns. The key of the node
+	 * is set after the mutation has run.
+	 * @param model model of the schema
+	 * @param limits limits that apply
+	 * @param field selected field of the mutation
+	 * @param node name of the field of its result that returns the node
+	 * @param type type of the node
+	 * @param variables coerced variables of the request
+	 * @param time time of the request
 	 * @throws InvalidArgumentException if an argument is not valid
 	 */
-	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, NodeType type,
-			CoercedVariables variables, RequestTime time) {
+	public static PlannedField planAnswer(GraphModel model, QueryLimits limits, SelectedField field, String node,
+			NodeType type, CoercedVariables variables, RequestTime time) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
 		// The mutation gets its arguments from graphql-java. Here they are only checked.
 		planner.arguments(field);
-		SelectionPlan plan = new SelectionPlan.ByKey(type, type.key(), planner.parameters.add(""),
-				planner.fields(type, field.children()), false);
-		return new PlannedField(plan, planner.parameters.values());
+		String keyParameter = planner.parameters.add("");
+		List<FieldPlan> nodes = new ArrayList<>();
+		for (SelectedField child : field.children()) {
+			if (child.name().equals(node)) {
+				nodes.add(new FieldPlan.SingleObject(child.key(),
+						new Target(node, type, planner.fields(type, child.children())), new SourcePlan.Self(), true));
+			}
+		}
+		return new PlannedField(new SelectionPlan.ByKey(type, type.key(), keyParameter, List.copyOf(nodes), false),
+				planner.parameters.values());
 	}
 
 	/**
@@ -110,10 +124,6 @@ public final class SelectionPlanner {
 		return new SelectionPlan.Standalone(
 				new FieldPlan.ObjectList(RowFormat.DATA, new Target(object.name(), null, List.copyOf(fields)), source,
 						new SortOrder(this.model, object).terms(arguments)));
-	}
-
-	private SelectionPlan root(SelectedField field) {
-		return root(this.model.type(GraphModel.QUERY), field);
 	}
 
 	private SelectionPlan root(TypeMapping query, SelectedField field) {

@@ -13,6 +13,10 @@ public sealed interface SourcePlan {
 	record AllNodes() implements SourcePlan {
 	}
 
+	/** Reads the object that has the field. */
+	record Self() implements SourcePlan {
+	}
+
 	/**
 	 * Follows a relationship.
 	 *

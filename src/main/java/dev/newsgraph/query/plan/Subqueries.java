@@ -81,6 +81,7 @@ public record Subqueries(int depth, int count) {
 			case SourcePlan.Column column -> inner;
 			case SourcePlan.Maps maps -> inner;
 			case SourcePlan.SingleRow row -> inner;
+			case SourcePlan.Self self -> inner;
 			default -> inner.and(conditions(source)).within();
 		};
 	}

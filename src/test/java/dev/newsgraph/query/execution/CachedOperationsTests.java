@@ -81,7 +81,7 @@ class CachedOperationsTests {
 		ask("{ topic(name: \"AI\" }");
 		ask("{ topic { name } }");
 		ask("{ %s }".formatted(numbered(40, "a%d: topic(name: \"AI\") { name } ")));
-		ask("mutation { %s }".formatted(numbered(2, "a%d: cancelImport(id: \"a\") { id } ")));
+		ask("mutation { %s }".formatted(numbered(2, "a%d: cancelImport(input: {id: \"a\"}) { job { id } } ")));
 		ask("{ topic(name: \"AI\") { %s } }".formatted(numbered(40, "a%d: name ")));
 		ask("{ topic(name: \"AI\") { %s name %s } }".formatted("parent { ".repeat(12), "} ".repeat(12)));
 		ask("{ topic(name: \"AI\") { %s name %s } }".formatted("parent { ".repeat(20), "} ".repeat(20)));

@@ -1,4 +1,4 @@
-package dev.newsgraph.query.plan;
+package dev.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.plan.InvalidArgumentException;
+import dev.newsgraph.query.plan.SelectedField;
+
 /**
  * A connection that an operation selects once, because no list contains it.
  *
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows field of the connection that contains the rows: {@code edges} or
  * {@code nodes}
  */
-public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
+record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 
 	static final String EDGES = "edges";
 
@@ -33,7 +36,7 @@ public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	 * @param selected root fields of the operation
 	 * @param schema schema of the operation
 	 */
-	public static List<SelectedConnection> of(List<SelectedField> selected, GraphQLSchema schema) {
+	static List<SelectedConnection> of(List<SelectedField> selected, GraphQLSchema schema) {
 		List<SelectedConnection> found = new ArrayList<>();
 		selected.forEach((field) -> find(List.of(field), schema, found));
 		return List.copyOf(found);
@@ -87,12 +90,12 @@ public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	}
 
 	/** Returns the field of the connection. */
-	public SelectedField field() {
+	SelectedField field() {
 		return this.path.getLast();
 	}
 
 	/** Returns the response names that lead to the connection, separated by dots. */
-	public String name() {
+	String name() {
 		return this.path.stream().map(SelectedField::resultKey).collect(Collectors.joining("."));
 	}
 
@@ -100,17 +103,17 @@ public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	 * Returns the number of rows of the page that the operation requests.
 	 * @param otherwise the number if it requests none
 	 */
-	public int size(CoercedVariables variables, int otherwise) {
-		return (field().arguments(variables).get("first") instanceof Integer first) ? first : otherwise;
+	int size(CoercedVariables variables, int otherwise) {
+		return (field().argumentValues(variables).get("first") instanceof Integer first) ? first : otherwise;
 	}
 
 	/**
 	 * Returns the names of the fields in {@code orderBy} in lower case, such as
 	 * {@code relatedcount} for {@code RELATED_COUNT}.
 	 */
-	public List<String> orderedBy(CoercedVariables variables) {
+	List<String> orderedBy(CoercedVariables variables) {
 		List<String> names = new ArrayList<>();
-		if (field().arguments(variables).get("orderBy") instanceof List<?> terms) {
+		if (field().argumentValues(variables).get("orderBy") instanceof List<?> terms) {
 			for (Object term : terms) {
 				if (term instanceof Map<?, ?> map && map.get("field") != null) {
 					names.add(String.valueOf(map.get("field")).replace("_", "").toLowerCase(Locale.ROOT));
@@ -122,12 +125,14 @@ public record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 
 	/**
 	 * Returns the cursor after which the operation starts, or null for the first row.
-	 * @throws InvalidArgumentException if the operation reads the connection backwards
+	 * @throws ConnectionReadException if the operation reads the connection backwards
 	 */
-	public @Nullable String start(CoercedVariables variables) {
-		FieldArguments arguments = field().arguments(variables);
+	@Nullable String start(CoercedVariables variables) {
+		Map<String, Object> arguments = field().argumentValues(variables);
 		if (arguments.get("last") != null) {
-			throw arguments.invalid("last", "all rows are read forwards; leave 'last' out, or reverse 'orderBy'");
+			throw new ConnectionReadException(InvalidArgumentException.CODE,
+					"%s(last): all rows are read forwards; leave 'last' out, or reverse 'orderBy'"
+						.formatted(field().name()));
 		}
 		Object after = arguments.get("after");
 		return (after != null) ? after.toString() : null;

@@ -1,4 +1,4 @@
-package dev.newsgraph.query.plan;
+package dev.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,21 +19,23 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 
+import dev.newsgraph.query.plan.SelectedField;
+
 /**
  * The document that reads one page of a connection of an operation. It selects the rows
  * as the operation does, the end of the page, and nothing else. Page size and cursor are
  * variables, so all pages have the same document.
  */
-public final class PageDocument {
+final class PageDocument {
 
 	/** The prefix of the names that the document adds. */
-	public static final String PREFIX = "export__";
+	static final String PREFIX = "export__";
 
 	/** The response name of the end of the page. */
-	public static final String PAGE = PREFIX + "page";
+	static final String PAGE = PREFIX + "page";
 
 	/** The response name of the ID of an object in a list. */
-	public static final String ID = PREFIX + "id";
+	static final String ID = PREFIX + "id";
 
 	private static final Set<String> PAGE_ARGUMENTS = Set.of("first", "last", "after");
 
@@ -65,29 +67,29 @@ public final class PageDocument {
 	 * @param operation operation that selects the connection
 	 * @param connection connection to read
 	 */
-	public static PageDocument of(GraphQLSchema schema, OperationDefinition operation, SelectedConnection connection) {
+	static PageDocument of(GraphQLSchema schema, OperationDefinition operation, SelectedConnection connection) {
 		PageDocument document = new PageDocument(schema, operation, connection);
 		document.path(0);
 		return document;
 	}
 
 	/** Returns the name of the variable that holds the page size. */
-	public String first() {
+	String first() {
 		return this.first;
 	}
 
 	/** Returns the name of the variable that holds the cursor. */
-	public String after() {
+	String after() {
 		return this.after;
 	}
 
 	/** Returns the names of the variables of the operation that the document uses. */
-	public Set<String> variables() {
+	Set<String> variables() {
 		return Set.copyOf(this.variables);
 	}
 
 	/** Returns the text of the document, which has one operation. */
-	public String text() {
+	String text() {
 		List<String> definitions = new ArrayList<>();
 		for (VariableDefinition variable : this.operation.getVariableDefinitions()) {
 			if (this.variables.contains(variable.getName())) {
