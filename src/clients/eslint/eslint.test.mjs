@@ -7,7 +7,6 @@ import { schemaText } from '../gateway.mjs';
 /** Types without an identity of their own: an object of them is known by the object that has it. */
 const VALUES = [
   'ArticlePath',
-  'CoTopic',
   'DaysApart',
   'DirectRelation',
   'ImportDifference',
@@ -19,7 +18,6 @@ const VALUES = [
   'SharedNeighbour',
   'SharedTopic',
   'ShortestPaths',
-  'SimilarArticle',
   'TimeBucket',
 ];
 

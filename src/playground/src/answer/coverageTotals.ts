@@ -77,8 +77,8 @@ export function totalsRequest({ where }: CountedArticles): GraphQlRequest {
   const query = `query CoverageTotals${where === undefined ? '' : '($where: ArticleFilter)'} {
   articles${where === undefined ? '' : '(where: $where)'} {
     totalCount
-    providers: groups(by: PROVIDER, first: 1000) { key count }
-    topics: groups(by: TOPIC, first: 1000) { key count }
+    providers: groups(by: PROVIDER, first: 1000) { nodes { key count } }
+    topics: groups(by: TOPIC, first: 1000) { nodes { key count } }
   }
 }`;
   return { query, variables: where === undefined ? {} : { where } };
@@ -90,7 +90,7 @@ export function totalsOf({ data }: Answer): CoverageTotals | null {
     return null;
   }
   const counts = (groups: unknown) =>
-    new Map((Array.isArray(groups) ? groups : []).filter(isObject).map((group): [string, number] => [String(group['key']), Number(group['count'])]));
+    new Map((isObject(groups) && Array.isArray(groups['nodes']) ? groups['nodes'] : []).filter(isObject).map((group): [string, number] => [String(group['key']), Number(group['count'])]));
   return { all: Number(articles['totalCount']), providers: counts(articles['providers']), topics: counts(articles['topics']) };
 }
 

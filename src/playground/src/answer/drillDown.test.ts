@@ -20,8 +20,8 @@ test('opensThePeriodOfATimelineOfOneTopicOfSeveral', () => {
 });
 
 test('opensThePeriodOfGroupsOfAPage', () => {
-  const query = '{ found: articles(first: 3, where: {type: {eq: "video"}}) { groups(by: MONTH) { start count } } }';
-  const row = listsOf({ found: { groups: [{ start: '2020-06-01T00:00:00Z', count: 3 }] } })[0]!.rows[0]!;
+  const query = '{ found: articles(first: 3, where: {type: {eq: "video"}}) { groups(by: MONTH) { nodes { start count } } } }';
+  const row = listsOf({ found: { groups: { nodes: [{ start: '2020-06-01T00:00:00Z', count: 3 }] } } })[0]!.rows[0]!;
   const opened = articlesOfPeriod({ query }, row, from, to)!;
   assert.match(flat(opened.query)!, /found: articles\( ?first: 50,? where: \{ ?and: \[\{ ?type: \{ ?eq: "video" ?\} ?\}, \{ ?publishedDateTime/);
   assert.doesNotMatch(opened.query, /groups/);

@@ -17,11 +17,12 @@ export function articlesOfPeriod(request: GraphQlRequest, row: Row, from: number
   const period = objectValue({ publishedDateTime: objectValue({ gte: stringValue(isoInstant(from)), lt: stringValue(isoInstant(to)) }) });
   return fromOwner(request, row, 'ArticlesOfPeriod', (selections, parts, rest) => {
     // A timeline is a sibling of the articles; groups are a field of their connection.
-    const terminal = fieldAt(selections, rest, parts);
-    return terminal?.name.value === 'timeline'
+    const terminal = fieldAt(selections, rest, parts)?.name.value;
+    const groups = rest.slice(0, terminal === 'nodes' ? -1 : terminal === 'node' ? -2 : undefined);
+    return terminal === 'timeline'
       ? selectionPath(selections, rest, parts, (field) => articlesField(field, period))
-      : names.length > 1 && rest.length > 1
-        ? selectionPath(selections, rest.slice(0, -1), parts, (field) => filteredByPeriod(field, period))
+      : names.length > 1 && groups.length > 1
+        ? selectionPath(selections, groups.slice(0, -1), parts, (field) => filteredByPeriod(field, period))
         : null;
   });
 }

@@ -70,7 +70,7 @@ function read(value: Json, names: string[], inner: boolean, notes: EmptyNote[], 
       if (names.length === 0 || inner) {
         emptyNote(field, names.length === 0, notes, request);
       }
-    } else if (isObject(child) && !Array.isArray(child['edges'])) {
+    } else if (isObject(child) && !Array.isArray(child['edges']) && !Array.isArray(child['nodes'])) {
       read(child, path, inner, notes, request, failed);
     }
   }
@@ -107,7 +107,8 @@ function isEmptyList(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.length === 0;
   }
-  return isObject(value) && Array.isArray(value['edges']) && value['edges'].length === 0 && !(Number(value['totalCount'] ?? 0) > 0);
+  const items = isObject(value) ? (value['edges'] ?? value['nodes']) : null;
+  return isObject(value) && Array.isArray(items) && items.length === 0 && !(Number(value['totalCount'] ?? 0) > 0);
 }
 
 function note(message: string, hint: string | null): EmptyNote {

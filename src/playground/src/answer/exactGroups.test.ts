@@ -11,7 +11,7 @@ test('countsTheGroupsUnderTheSameFilter', () => {
   const overview = overviewRequest(request, ['topic', 'found'], 'TOPIC', 8)!;
   assert.equal(
     flat(overview.query),
-    'query ExactNumbers($w: ArticleFilter) {all: topic(name: "AI") {found: articles(where: $w) {totalCount aggregate {publishedDateTime {min max}} groups(by: TOPIC, first: 8) {key topic {name} count}}} undated: topic(name: "AI") {found: articles(where: {and: [$w, {publishedDateTime: {isNull: true}}]}) {totalCount}}}',
+    'query ExactNumbers($w: ArticleFilter) {all: topic(name: "AI") {found: articles(where: $w) {totalCount aggregate {publishedDateTime {min max}} groups(by: TOPIC, first: 8) {nodes {key topic {name} count}}}} undated: topic(name: "AI") {found: articles(where: {and: [$w, {publishedDateTime: {isNull: true}}]}) {totalCount}}}',
   );
   assert.deepEqual(overview.variables, { w: { type: { eq: 'a' } } });
 });

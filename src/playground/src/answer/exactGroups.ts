@@ -38,7 +38,7 @@ export function overviewRequest(request: GraphQlRequest, path: readonly string[]
     all: connection(
       field,
       null,
-      `totalCount aggregate { publishedDateTime { min max } } ${grouping ? `groups(by: ${grouping}, first: ${groups}) { key ${NAMED[grouping]} count }` : ''}`,
+      `totalCount aggregate { publishedDateTime { min max } } ${grouping ? `groups(by: ${grouping}, first: ${groups}) { nodes { key ${NAMED[grouping]} count } }` : ''}`,
     ),
     undated: connection(field, undated, 'totalCount'),
   }));
@@ -55,7 +55,7 @@ export function groupedPeriodsRequest(
   keys: readonly string[],
   interval: string,
 ): GraphQlRequest | null {
-  const periods = `groups(by: ${interval}, first: 1000) { start count quality { average } heat { average } }`;
+  const periods = `groups(by: ${interval}, first: 1000) { nodes { start count quality { average } heat { average } } }`;
   return ofConnection(request, path, `ExactBy${interval[0]}${interval.slice(1).toLowerCase()}`, (field) =>
     grouping
       ? {

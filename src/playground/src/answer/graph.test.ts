@@ -112,8 +112,8 @@ test('isOneTieFromBothEnds', () => {
   const data = {
     topic: { ...topic, articles: { edges: [{ node: article('a', { topics: [topic] }) }] }, subtopics: [{ view__id: 's', view__type: 'Topic' }] },
     provider: { view__id: 'p', view__type: 'Provider', articles: { edges: [{ node: article('a') }] } },
-    sub: { view__id: 's', view__type: 'Topic', parent: topic, coTopics: [{ view__type: 'CoTopic', lift: 2, topic }] },
-    other: { ...topic, coTopics: [{ view__type: 'CoTopic', lift: 2, topic: { view__id: 's', view__type: 'Topic' } }] },
+    sub: { view__id: 's', view__type: 'Topic', parent: topic, coTopics: { edges: [{ lift: 2, node: topic }] } },
+    other: { ...topic, coTopics: { nodes: [{ view__id: 's', view__type: 'Topic' }] } },
   };
   assert.deepEqual(links(data), ['a -provider-> p', 'a -topics-> t', 's -coTopics-> t', 's -parent-> t']);
 });

@@ -98,7 +98,7 @@ class Reader {
     } else if (isEntity(value)) {
       this.readEntity(value, path, context);
     } else if (isObject(value)) {
-      if (Array.isArray(value['edges'])) {
+      if (Array.isArray(value['edges']) || Array.isArray(value['nodes'])) {
         this.readConnection(value, path, context);
       } else if (value[TYPE] === 'ArticlePath') {
         this.readPath(value, path);
@@ -116,7 +116,8 @@ class Reader {
   }
 
   private readConnection(connection: Json, path: Path, context: Context): void {
-    (connection['edges'] as unknown[]).forEach((edge, place) => {
+    const edges: unknown[] = Array.isArray(connection['edges']) ? connection['edges'] : [];
+    edges.forEach((edge, place) => {
       if (!isObject(edge)) {
         return;
       }
@@ -128,8 +129,14 @@ class Reader {
       } else {
         this.read(node, [...at, 'node'], { ...context, properties });
       }
+      // What else the edge has belongs to both of its ends, such as the evidence for it.
+      const ends = isEntity(node) ? [...context.anchors, node[ID]] : context.anchors;
+      this.readFields(edge, at, ends, ['node', 'via']);
     });
-    this.readFields(connection, path, context.anchors, ['edges', 'pageInfo']);
+    if (Array.isArray(connection['nodes'])) {
+      this.read(connection['nodes'], [...path, 'nodes'], context);
+    }
+    this.readFields(connection, path, context.anchors, ['edges', 'nodes', 'pageInfo']);
   }
 
   private readEdge(edge: Json, node: EntityJson, path: Path, context: Context): void {

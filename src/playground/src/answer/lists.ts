@@ -70,9 +70,14 @@ function read(value: object, place: Place, found: Map<string, List>): void {
     readRows(value.map((item, at) => ({ value: item, edge: null, path: [...place.path, at], owner: place.owner })), null, place, found);
     return;
   }
-  const edges = (value as Json)['edges'];
+  const { edges, nodes } = value as Json;
   if (!Array.isArray(edges)) {
-    readFields(value as Json, place, found);
+    // The rows of a connection without cursors are a list of their own, with the name of the connection.
+    const { nodes: _, ...others } = value as Json;
+    if (Array.isArray(nodes)) {
+      readRows(nodes.map((node: unknown, at) => ({ value: node, edge: null, path: [...place.path, 'nodes', at], owner: place.owner })), null, place, found);
+    }
+    readFields(Array.isArray(nodes) ? others : (value as Json), place, found);
     return;
   }
   const rows = edges.map((edge: unknown, at) => ({
@@ -84,7 +89,7 @@ function read(value: object, place: Place, found: Map<string, List>): void {
   readRows(rows, value as Json, place, found);
   for (const field in value as Json) {
     const child = (value as Json)[field];
-    if (typeof child === 'object' && child !== null && field !== 'edges' && !field.startsWith(PREFIX)) {
+    if (typeof child === 'object' && child !== null && field !== 'edges' && field !== 'nodes' && !field.startsWith(PREFIX)) {
       read(child, { ...place, path: [...place.path, field], fields: [...place.fields, field] }, found);
     }
   }

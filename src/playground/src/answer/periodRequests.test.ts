@@ -9,7 +9,7 @@ test('readsWhatWasAskedOfPeriods', () => {
   const field = periodFieldAt({ query }, ['topic', 't'])!;
   assert.deepEqual([field.name, field.interval, field.first, field.names.get('n')], ['timeline', 'WEEK', null, 'articleCount']);
   assert.equal(periodFieldAt({ query, variables: { i: 'YEAR' } }, ['topic', 't'])!.interval, 'YEAR');
-  const groups = periodFieldAt({ query: '{ articles { groups(by: MONTH) { key } } }' }, ['articles', 'groups'])!;
+  const groups = periodFieldAt({ query: '{ articles { groups(by: MONTH) { nodes { key } } } }' }, ['articles', 'groups', 'nodes'])!;
   assert.deepEqual([groups.interval, groups.first], ['MONTH', 100]);
   assert.equal(periodFieldAt({ query: '{ articles { edges { cursor } } }' }, ['articles', 'edges']), null);
 });
@@ -22,6 +22,6 @@ test('asksForAnotherIntervalWithTheSameFilter', () => {
     'query ByMonth($w: ArticleFilter) {topics {edges {node {name ...T}}}} fragment T on Topic {timeline(where: $w, interval: MONTH) {start}}',
   );
   assert.deepEqual(changed.variables, { w: { type: { eq: 'a' } } });
-  const groups = withInterval({ query: '{ articles { groups(by: DAY, first: 9) { start } } }' }, [['articles', 'groups']], 'WEEK')!;
+  const groups = withInterval({ query: '{ articles { groups(by: DAY, first: 9) { edges { node { start } } } } }' }, [['articles', 'groups', 'edges', 'node']], 'WEEK')!;
   assert.match(flat(groups.query)!, /groups\(by: WEEK, first: 1000\)/);
 });

@@ -1,6 +1,6 @@
 import { type DocumentNode, type FieldNode, Kind, parse, parseValue, visit } from 'graphql';
 import type { GraphQlRequest } from '../gateway/request';
-import { operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
+import { type OperationParts, operationParts, queryOf, selectionPath, variablesNamed, withArguments } from '../operation/selectionPath';
 import { fieldNames } from './fieldNames';
 import { argumentValue, fieldAt } from './syntax';
 
@@ -21,16 +21,24 @@ const MAX_GROUPS = 1_000;
 /** The field of periods that response names lead to; null if there is none. */
 export function periodFieldAt(request: GraphQlRequest, path: readonly string[]): PeriodField | null {
   const parts = operationParts(parse(request.query), request.operationName);
-  const field = parts && fieldAt(parts.operation.selectionSet, path, parts);
+  const own = parts && pathOfPeriods(path, parts);
+  const field = parts && own && fieldAt(parts.operation.selectionSet, own, parts);
+  const period = parts && fieldAt(parts.operation.selectionSet, path, parts);
   const name = field?.name.value;
-  if (!field || (name !== 'timeline' && name !== 'groups')) {
+  if (!field || !period || (name !== 'timeline' && name !== 'groups')) {
     return null;
   }
   const value = (argument: string) => argumentValue(field, argument, parts, request);
-  const names = fieldNames(field.selectionSet, parts);
+  const names = fieldNames(period.selectionSet, parts);
   return name === 'timeline'
     ? { name, interval: String(value('interval') ?? 'DAY'), first: null, names }
     : { name, interval: String(value('by')), first: Number(value('first') ?? DEFAULT_GROUPS), names };
+}
+
+/** The path of the field whose periods a path leads to: groups are a connection, so they are its nodes. */
+export function pathOfPeriods(path: readonly string[], parts: OperationParts): readonly string[] {
+  const last = fieldAt(parts.operation.selectionSet, path, parts)?.name.value;
+  return last === 'nodes' ? path.slice(0, -1) : last === 'node' ? path.slice(0, -2) : path;
 }
 
 /** The request with another interval of the fields that these paths lead to, and without other root fields. */
@@ -42,7 +50,7 @@ export function withInterval(request: GraphQlRequest, paths: readonly (readonly 
   }
   const fields = new Set<FieldNode>();
   for (const path of paths) {
-    selectionPath(parts.operation.selectionSet, path, parts, (field) => (fields.add(field), field));
+    selectionPath(parts.operation.selectionSet, pathOfPeriods(path, parts), parts, (field) => (fields.add(field), field));
   }
   const changed: DocumentNode = visit(document, {
     Field: (field) => (fields.has(field) ? { ...field, arguments: withArguments(field.arguments, argumentsFor(field, interval)) } : undefined),

@@ -78,8 +78,8 @@ function Everything({ state: { filters } }: { state: ExploreState }) {
   const hottest = hottestRequest(filters);
   const newestAnswer = useCard(newest);
   const hottestAnswer = useCard(hottest);
-  const domains = (data?.providers ?? []).flatMap(({ provider }) => provider?.domain ?? []).slice(0, LARGEST);
-  const topics = (data?.topics ?? []).flatMap(({ topic }) => topic?.name ?? []).slice(0, LARGEST);
+  const domains = (data?.providers.nodes ?? []).flatMap(({ provider }) => provider?.domain ?? []).slice(0, LARGEST);
+  const topics = (data?.topics.nodes ?? []).flatMap(({ topic }) => topic?.name ?? []).slice(0, LARGEST);
   const coverage = domains.length > 0 && topics.length > 0 ? coverageRequest(filters, domains, topics) : null;
   const empty = 'No articles with these filters.';
   if (data?.totalCount === 0 && !filters.from && !filters.until && filters.topics.length + filters.providers.length === 0) {
@@ -154,8 +154,8 @@ function TimelineCard({ state: { filters, pick }, kind }: { state: Omit<ExploreS
 
 // How many of the articles the periods hold. The others have no date.
 function datedOf(answer: Answer): string {
-  const articles = dataOf<{ articles: { totalCount: number; groups: { count: number }[] } }>(answer)?.articles;
-  const dated = articles?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const articles = dataOf<{ articles: { totalCount: number; groups: { nodes: { count: number }[] } } }>(answer)?.articles;
+  const dated = articles?.groups.nodes.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return !articles ? '' : dated < articles.totalCount ? `${formatNumber(dated)} of ${formatCount(articles.totalCount, 'article')} have a date` : formatCount(dated, 'article');
 }
 

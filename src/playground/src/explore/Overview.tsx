@@ -12,14 +12,12 @@ export interface OverviewData {
       heat: { average: number | null };
       quality: { average: number | null };
     };
-    providers: { count: number; provider: { name: string; domain: string } | null }[];
-    topics: { count: number; topic: { name: string } | null }[];
+    providers: { totalCount: number; nodes: { count: number; provider: { name: string; domain: string } | null }[] };
+    topics: { totalCount: number; nodes: { count: number; topic: { name: string } | null }[] };
   };
 }
 
 const LARGEST = 8;
-// The number of groups that the query requests.
-const MAX_GROUPS = 1000;
 
 /** How many articles, providers and topics there are, and the largest of them. */
 export function Overview({ answer }: { answer: Answer }) {
@@ -33,20 +31,20 @@ export function Overview({ answer }: { answer: Answer }) {
     <div className="ng-overview">
       <dl className="ng-figures">
         <Figure label="Articles" value={formatNumber(totalCount)} />
-        <Figure label="Providers" value={groupCount(providers.length)} />
-        <Figure label="Topics" value={groupCount(topics.length)} />
+        <Figure label="Providers" value={formatNumber(providers.totalCount)} />
+        <Figure label="Topics" value={formatNumber(topics.totalCount)} />
         <Figure label="Average heat" value={aggregate.heat.average === null ? '–' : formatValue(aggregate.heat.average)} />
         <Figure label="Published" value={min && max ? `${formatDay(min)} – ${formatDay(max)}` : '–'} wide />
       </dl>
       <BarList
         title="Largest providers"
-        rows={providers.slice(0, LARGEST).flatMap(({ count, provider }) => (provider ? [{ pick: { kind: 'provider' as const, key: provider.domain }, label: provider.name, count }] : []))}
-        more={moreOf(providers.length, LARGEST, 'provider')}
+        rows={providers.nodes.slice(0, LARGEST).flatMap(({ count, provider }) => (provider ? [{ pick: { kind: 'provider' as const, key: provider.domain }, label: provider.name, count }] : []))}
+        more={moreOf(providers.totalCount, LARGEST, 'provider')}
       />
       <BarList
         title="Largest topics"
-        rows={topics.slice(0, LARGEST).flatMap(({ count, topic }) => (topic ? [{ pick: { kind: 'topic' as const, key: topic.name }, label: topic.name, count }] : []))}
-        more={moreOf(topics.length, LARGEST, 'topic', ' An article counts under each of its topics.')}
+        rows={topics.nodes.slice(0, LARGEST).flatMap(({ count, topic }) => (topic ? [{ pick: { kind: 'topic' as const, key: topic.name }, label: topic.name, count }] : []))}
+        more={moreOf(topics.totalCount, LARGEST, 'topic', ' An article counts under each of its topics.')}
       />
     </div>
   );
@@ -61,11 +59,7 @@ function Figure({ label, value, wide = false }: { label: string; value: string; 
   );
 }
 
-function groupCount(count: number): string {
-  return count >= MAX_GROUPS ? `${formatNumber(count)} or more` : formatNumber(count);
-}
-
 /** What is said below the largest groups: how many there are. */
 export function moreOf(count: number, shown: number, noun: string, note = ''): string {
-  return count > shown ? `The ${shown} largest of ${count >= MAX_GROUPS ? `at least ${formatCount(count, noun)}` : formatCount(count, noun)}.${note}` : note.trim();
+  return count > shown ? `The ${shown} largest of ${formatCount(count, noun)}.${note}` : note.trim();
 }

@@ -28,7 +28,7 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
   const data = dataOf<TopicData>(requested.answer);
   const topic = data?.topic;
   const shown = topic?.articles.totalCount ?? 0;
-  const others = (topic?.articles.topics ?? []).flatMap(({ count, topic: other }) => (other && other.name !== topic?.name ? [{ count, topic: other }] : []));
+  const others = (topic?.articles.topics.nodes ?? []).flatMap(({ count, topic: other }) => (other && other.name !== topic?.name ? [{ count, topic: other }] : []));
   const note = topic && (shown < topic.articleCount ? `${formatNumber(shown)} of ${formatCount(topic.articleCount, 'article')}, with these filters` : formatCount(topic.articleCount, 'article'));
   return (
     <ExploreCard title={`Topic: ${topic?.name ?? name}`} note={note} request={request} view="table" requested={requested} kind="wide">
@@ -56,10 +56,10 @@ export function TopicDetails({ name, filters }: { name: string; filters: Filters
           <div>
             <BarList
               title="Who covers it most"
-              rows={topic.articles.providers
+              rows={topic.articles.providers.nodes
                 .slice(0, LARGEST)
                 .flatMap(({ count, provider }) => (provider ? [{ pick: { kind: 'provider' as const, key: provider.domain }, label: provider.name, count }] : []))}
-              more={moreOf(topic.articles.providers.length, LARGEST, 'provider')}
+              more={moreOf(topic.articles.providers.totalCount, LARGEST, 'provider')}
             />
           </div>
           <div>

@@ -12,8 +12,8 @@ export function overviewRequest(filters: Filters): GraphQlRequest {
   articles(where: $where, first: 0) {
     totalCount
     aggregate { publishedDateTime { min max } heat { average } quality { average } }
-    providers: groups(by: PROVIDER, first: 1000) { count provider { name domain } }
-    topics: groups(by: TOPIC, first: 1000) { count topic { name } }
+    providers: groups(by: PROVIDER, first: 1000) { totalCount nodes { count provider { name domain } } }
+    topics: groups(by: TOPIC, first: 1000) { totalCount nodes { count topic { name } } }
   }
 }`,
     variables: variablesOf(filters),
@@ -83,7 +83,7 @@ export function timelineRequest(filters: Filters, interval: 'DAY' | 'WEEK' | 'MO
     query: `query ArticlesOverTime($where: ArticleFilter) {
   articles(where: $where, first: 0) {
     totalCount
-    groups(by: ${interval}, first: 1000) { start count }
+    groups(by: ${interval}, first: 1000) { nodes { start count } }
   }
 }`,
     variables: variablesOf(filters, pick),
@@ -144,16 +144,18 @@ export function similarRequest(address: string): GraphQlRequest {
     title
     webUrl
     similar(first: 8) {
-      score
-      article { ${ARTICLE} }
-      evidence {
-        __typename
-        strength
-        ... on DirectRelation { from { webUrl } }
-        ... on SharedNeighbour { article { title } }
-        ... on SharedTopic { topic { name } }
-        ... on SameProvider { provider { name } }
-        ... on DaysApart { days }
+      edges {
+        score
+        node { ${ARTICLE} }
+        evidence {
+          __typename
+          strength
+          ... on DirectRelation { from { webUrl } }
+          ... on SharedNeighbour { article { title } }
+          ... on SharedTopic { topic { name } }
+          ... on SameProvider { provider { name } }
+          ... on DaysApart { days }
+        }
       }
     }
   }
@@ -190,8 +192,8 @@ export function topicRequest(name: string, filters: Filters): GraphQlRequest {
     articles(where: $where, first: 8) {
       totalCount
       edges { node { ${ARTICLE} } }
-      providers: groups(by: PROVIDER, first: 1000) { count provider { name domain } }
-      topics: groups(by: TOPIC, first: 1000) { count topic { name } }
+      providers: groups(by: PROVIDER, first: 1000) { totalCount nodes { count provider { name domain } } }
+      topics: groups(by: TOPIC, first: 1000) { totalCount nodes { count topic { name } } }
     }
   }
 }`,

@@ -51,7 +51,7 @@ export const ARTICLE_FIELDS = 'id webUrl originalUrl title publishedDateTime';
 export const EXAMPLES = `query Examples {
   providers(first: 100, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }]) { edges { node { name domain } } }
   topics(first: 100, orderBy: [{ field: ARTICLE_COUNT, direction: DESC }]) { edges { node { name slug } } }
-  newest: articles(first: 1) { edges { node { publishedDateTime } } groups(by: MONTH, first: 1000) { start count } }
+  newest: articles(first: 1) { edges { node { publishedDateTime } } groups(by: MONTH, first: 1000) { nodes { start count } } }
   articles(where: { relatedCount: { gte: 1 } }, orderBy: [{ field: RELATED_BY_COUNT, direction: DESC }], first: 10) {
     edges { node { ${ARTICLE_FIELDS}
       related(first: 5) { edges { node { ${ARTICLE_FIELDS} related(first: 3) { edges { node { ${ARTICLE_FIELDS} } } } } } }

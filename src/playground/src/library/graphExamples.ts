@@ -31,7 +31,7 @@ interface Page {
 interface ExamplesAnswer {
   providers: Page;
   topics: Page;
-  newest: Page & { groups: Month[] };
+  newest: Page & { groups: { nodes: Month[] } };
   articles: Page;
 }
 
@@ -48,7 +48,7 @@ export function readExamples(): Promise<Examples> {
         topics: nodes(topics),
         articles: nodes(articles),
         newest: (nodes(newest)[0] as ExampleArticle | undefined)?.publishedDateTime ?? null,
-        months: newest.groups,
+        months: newest.groups.nodes,
       };
     },
     (error: unknown) => {

@@ -88,7 +88,7 @@ test('takesNoHeatForAHeat', () => {
 });
 
 test('sizesByWhatTiesTell', () => {
-  const graph = graphOf({ article: thing('Article', 'a', { similar: [{ view__type: 'SimilarArticle', score: 0.4, article: thing('Article', 'b') }] }) });
+  const graph = graphOf({ article: thing('Article', 'a', { similar: { edges: [{ score: 0.4, node: thing('Article', 'b') }] } }) });
   assert.equal(metricOf(graph, 'score').of.get('b'), 0.4);
 });
 

@@ -47,7 +47,8 @@ export function overviewOf(answer: Answer, path: readonly string[]): Overview | 
   }
   const aggregate = all['aggregate'];
   const dates = isObject(aggregate) && isObject(aggregate['publishedDateTime']) ? aggregate['publishedDateTime'] : {};
-  const groups = Array.isArray(all['groups']) ? all['groups'].filter(isObject) : [];
+  const nodes = isObject(all['groups']) ? all['groups']['nodes'] : null;
+  const groups = Array.isArray(nodes) ? nodes.filter(isObject) : [];
   return {
     total: Number(all['totalCount']),
     undated: Number(undated['totalCount']),
@@ -64,7 +65,7 @@ export function groupedSeries(answer: Answer, path: readonly string[], groups: O
     const fields = [alias, ...path.slice(1), 'groups'];
     const rows = lists.find((list) => list.fields.join('\n') === fields.join('\n'))?.rows ?? [];
     const buckets = rows.flatMap((row) => bucketOf(row) ?? []).sort((a, b) => a.start - b.start);
-    return buckets.length > 0 ? [{ name, owner: null, buckets, path: fields, field: { name: 'groups', interval: '', first: 1000, names: new Map() } }] : [];
+    return buckets.length > 0 ? [{ name, owner: null, buckets, path: [...fields, 'nodes'], field: { name: 'groups', interval: '', first: 1000, names: new Map() } }] : [];
   };
   return [
     ...seriesAt('all', 'Articles'),

@@ -41,7 +41,7 @@ export function seriesIn(answer: Answer): Series[] {
 
 /** Whether a list consists of periods. */
 export function isOfPeriods(list: List): boolean {
-  return !list.connection && list.rows.length > 0 && list.rows.slice(0, 5).every(({ value }) => isPeriod(value));
+  return list.rows.length > 0 && list.rows.slice(0, 5).every(({ value }) => isPeriod(value));
 }
 
 function isPeriod(value: unknown): boolean {

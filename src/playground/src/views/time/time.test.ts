@@ -52,8 +52,8 @@ test('comparesTheTimelinesOfSeveralTopics', () => {
 });
 
 test('readsGroupsByDateButNoOtherGroups', () => {
-  assert.equal(seriesIn(answer({ articles: { groups: [{ view__type: 'ArticleGroup', start: '2020-06-01T00:00:00Z', count: 3 }] } })).length, 1);
-  assert.equal(seriesIn(answer({ articles: { groups: [{ view__type: 'ArticleGroup', start: null, key: 'x', count: 3 }] } })).length, 0);
+  assert.equal(seriesIn(answer({ articles: { groups: { nodes: [{ view__type: 'ArticleGroup', start: '2020-06-01T00:00:00Z', count: 3 }] } } })).length, 1);
+  assert.equal(seriesIn(answer({ articles: { groups: { nodes: [{ view__type: 'ArticleGroup', start: null, key: 'x', count: 3 }] } } })).length, 0);
 });
 
 test('countsDatedRowsByKind', () => {
@@ -102,7 +102,7 @@ test('choosesAnIntervalThatCanBeReadAndThatTheGatewayHas', () => {
   assert.equal(autoInterval(days(40), 'YEAR', INTERVALS), 'YEAR');
   assert.equal(autoInterval(days(20_000), 'DAY', GROUP_INTERVALS), 'MONTH');
   assert.deepEqual(intervalsOf(days(3), 'DAY'), INTERVALS);
-  const groups = seriesIn({ data: { articles: { groups: [{ start: '2020-06-01T00:00:00Z', count: 3 }] } }, request: { query: '{ articles { groups(by: MONTH) { start count } } }' } } as Answer);
+  const groups = seriesIn({ data: { articles: { groups: { nodes: [{ start: '2020-06-01T00:00:00Z', count: 3 }] } } }, request: { query: '{ articles { groups(by: MONTH) { nodes { start count } } } }' } } as Answer);
   assert.deepEqual(intervalsOf(groups, 'MONTH'), GROUP_INTERVALS);
 });
 
@@ -110,16 +110,16 @@ test('saysThatOlderPeriodsAreMissing', () => {
   assert.equal(cappedCount(days(1000), [{ code: 'CAPPED', path: ['topic', 'timeline'] }]), 1000);
   assert.equal(cappedCount(days(1000), [{ code: 'CAPPED', path: ['topic', 'other'] }]), 0);
   assert.equal(cappedNote(1000, 'DAY'), 'Showing only the newest 1,000 days. Choose a longer interval.');
-  const query = '{ articles { groups(by: DAY, first: 2) { start count } } }';
-  const groups = (count: number) => seriesIn({ data: { articles: { groups: Array.from({ length: count }, (_, place) => ({ start: new Date(place * day).toISOString(), count: 1 })) } }, request: { query } } as Answer);
+  const query = '{ articles { groups(by: DAY, first: 2) { nodes { start count } } } }';
+  const groups = (count: number) => seriesIn({ data: { articles: { groups: { nodes: Array.from({ length: count }, (_, place) => ({ start: new Date(place * day).toISOString(), count: 1 })) } } }, request: { query } } as Answer);
   assert.equal(cappedCount(groups(2), null), 2);
   assert.equal(cappedCount(groups(1), null), 0);
 });
 
 test('readsFiguresByTheirFieldsWhateverTheirAliases', () => {
   const series = seriesIn({
-    data: { articles: { g: [{ start: '2020-06-01T00:00:00Z', n: 3, q: { a: 51.5, max: null } }, { start: '2020-08-01T00:00:00Z', n: 1, q: { a: null, max: null } }] } },
-    request: { query: '{ articles { g: groups(by: MONTH) { start n: count ...F } } } fragment F on ArticleGroup { q: quality { a: average max } }' },
+    data: { articles: { g: { nodes: [{ start: '2020-06-01T00:00:00Z', n: 3, q: { a: 51.5, max: null } }, { start: '2020-08-01T00:00:00Z', n: 1, q: { a: null, max: null } }] } } },
+    request: { query: '{ articles { g: groups(by: MONTH) { nodes { start n: count ...F } } } } fragment F on ArticleGroup { q: quality { a: average max } }' },
   } as Answer);
   assert.deepEqual(series[0]!.buckets[0]!.figures, { count: 3, 'quality.average': 51.5, 'quality.max': null });
   const { tracks } = periodsOf(series, 'count', 'quality.average');

@@ -49,13 +49,14 @@ class ArchitectureTests {
 					Set.of("documents", "database", "importing.source", "importing.resolution", "importing.report")),
 			Map.entry("query",
 					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
-							"query.execution")),
-			Map.entry("query.search", Set.of()), Map.entry("query.plan", Set.of("schema", "identity", "query.search")),
+							"query.values", "query.execution")),
+			Map.entry("query.search", Set.of()), Map.entry("query.values", Set.of()),
+			Map.entry("query.plan", Set.of("schema", "identity", "query.search", "query.values")),
 			Map.entry("query.cypher", Set.of("schema", "query.plan")), Map.entry("query.limits", Set.of("query.plan")),
 			Map.entry("query.errors", Set.of("schema", "query.plan")),
 			Map.entry("query.execution",
 					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
-							"query.search", "query.errors")),
+							"query.search", "query.values", "query.errors")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
 			Map.entry("transport", Set.of("query", "query.execution", "database")),
@@ -68,7 +69,7 @@ class ArchitectureTests {
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 
 	private static final List<String> PURE = List.of("identity", "documents", "importing.resolution", "query.plan",
-			"query.limits", "query.cypher", "query.search", "query.errors");
+			"query.limits", "query.cypher", "query.search", "query.values", "query.errors");
 
 	private static final int MAX_TYPES = 40;
 

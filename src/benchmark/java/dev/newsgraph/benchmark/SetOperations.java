@@ -66,7 +66,7 @@ final class SetOperations {
 		return new Operation("all articles by month, with means", """
 				query ($first: Int!) {
 				  articles {
-				    groups(by: MONTH, first: $first) { start count quality { average } heat { average } }
+				    groups(by: MONTH, first: $first) { nodes { start count quality { average } heat { average } } }
 				  }
 				}
 				""", List.of(Map.of("first", 100)), """

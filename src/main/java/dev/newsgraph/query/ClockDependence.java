@@ -3,7 +3,7 @@ package dev.newsgraph.query;
 import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.query.plan.RequestTime;
+import dev.newsgraph.query.values.RequestTime;
 
 /**
  * Tells whether the response to an operation depends on the time of the request, because

@@ -10,19 +10,30 @@ import org.jspecify.annotations.Nullable;
  * independent of the page.
  *
  * @param name name of the field in the schema
- * @param grouped whether the field is a list of groups; otherwise it is one aggregate
+ * @param grouped whether the field is a connection of groups; otherwise it is one
+ * aggregate
  * @param groupings criteria that the objects can be grouped by, by enum value; empty if
  * the field is not grouped
  * @param members fields of the aggregate by name
  * @param rules rules for the arguments of the field
+ * @param sizes page sizes of the groups; null for those of the settings
  */
 public record AggregateMapping(String name, boolean grouped, Map<String, Grouping> groupings,
-		Map<String, Member> members, List<ArgumentRule> rules) {
+		Map<String, Member> members, List<ArgumentRule> rules, @Nullable PageSizes sizes) {
 
 	public AggregateMapping {
 		groupings = Map.copyOf(groupings);
 		members = Map.copyOf(members);
 		rules = List.copyOf(rules);
+	}
+
+	/**
+	 * Page sizes of a connection.
+	 *
+	 * @param byDefault number of items of a page if the client passes none
+	 * @param max maximum number of items of a page
+	 */
+	public record PageSizes(int byDefault, int max) {
 	}
 
 	/** A field of an aggregate. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.AggregateMapping.Grouping;
 import dev.newsgraph.schema.AggregateMapping.Member;
+import dev.newsgraph.schema.AggregateMapping.PageSizes;
 
 /**
  * Reads the aggregate fields of a connection: those whose type has {@code @aggregate}.
@@ -44,14 +45,27 @@ final class AggregateReader {
 		Map<String, AggregateMapping> aggregates = new LinkedHashMap<>();
 		for (FieldDefinition field : connection.getFieldDefinitions()) {
 			ObjectTypeDefinition type = object(field);
-			if (type != null && isAggregate(type)) {
-				Map<String, Grouping> groupings = groupings(connection, field);
+			boolean grouped = type != null && ConnectionShape.isConnection(type);
+			ObjectTypeDefinition figures = (type != null && grouped) ? nodeOf(type) : type;
+			if (figures != null && isAggregate(figures)) {
 				aggregates.put(field.getName(),
-						new AggregateMapping(field.getName(), FieldTypes.isList(field.getType()), groupings,
-								members(type), new ArgumentRuleReader(connection, field).read()));
+						new AggregateMapping(field.getName(), grouped, groupings(connection, field, grouped),
+								members(figures), new ArgumentRuleReader(connection, field).read(), sizes(field)));
 			}
 		}
 		return Map.copyOf(aggregates);
+	}
+
+	private @Nullable ObjectTypeDefinition nodeOf(ObjectTypeDefinition connection) {
+		return this.registry.getTypeOrNull(ConnectionShape.of(connection, this.registry).node(),
+				ObjectTypeDefinition.class);
+	}
+
+	private static @Nullable PageSizes sizes(FieldDefinition field) {
+		return Directives.find(field, "pageSize")
+			.map((sizes) -> new PageSizes(Integer.parseInt(Directives.text(sizes, "default", "0")),
+					Integer.parseInt(Directives.text(sizes, "max", "0"))))
+			.orElse(null);
 	}
 
 	private Map<String, Member> members(ObjectTypeDefinition type) {
@@ -88,7 +102,7 @@ final class AggregateReader {
 			.orElse(field.getName()), ignored);
 	}
 
-	private Map<String, Grouping> groupings(ObjectTypeDefinition connection, FieldDefinition field) {
+	private Map<String, Grouping> groupings(ObjectTypeDefinition connection, FieldDefinition field, boolean grouped) {
 		Map<String, Grouping> groupings = new LinkedHashMap<>();
 		for (InputValueDefinition argument : field.getInputValueDefinitions()) {
 			EnumTypeDefinition by = this.registry.getTypeOrNull(FieldTypes.name(argument.getType()),
@@ -97,9 +111,9 @@ final class AggregateReader {
 				by.getEnumValueDefinitions().forEach((value) -> groupings.put(value.getName(), grouping(by, value)));
 			}
 		}
-		if (FieldTypes.isList(field.getType()) == groupings.isEmpty()) {
+		if (grouped == groupings.isEmpty()) {
 			throw error(connection, field,
-					"a field that returns groups is a list with an enum argument 'by'; declare both or neither");
+					"a field that returns groups is a connection with an enum argument 'by'; declare both or neither");
 		}
 		return groupings;
 	}

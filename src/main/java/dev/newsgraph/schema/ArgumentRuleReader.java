@@ -1,14 +1,18 @@
 package dev.newsgraph.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.TypeDefinitionRegistry;
 
 import dev.newsgraph.schema.Source.KeyForm;
 
@@ -42,6 +46,35 @@ final class ArgumentRuleReader {
 
 	static KeyForm form(Directive key) {
 		return KeyForm.valueOf(Directives.text(key, "form", KeyForm.EXACT.name()));
+	}
+
+	/** Returns the look-up of a field by an argument with {@code @key}. */
+	static Source.ByKey byKey(TypeDefinitionRegistry registry, FieldDefinition field, InputValueDefinition key) {
+		KeyForm form = form(Directives.find(key, "key").orElseThrow());
+		for (InputValueDefinition argument : field.getInputValueDefinitions()) {
+			InputObjectTypeDefinition by = registry.getTypeOrNull(FieldTypes.name(argument.getType()),
+					InputObjectTypeDefinition.class);
+			if (by != null && Directives.has(by, "oneOf")) {
+				return new Source.ByKey(key.getName(), form, argument.getName(), alternatives(by));
+			}
+		}
+		return new Source.ByKey(key.getName(), form);
+	}
+
+	/**
+	 * Returns what the fields of an input type with {@code @oneOf} identify a node by.
+	 */
+	private static Map<String, Source.Alternative> alternatives(InputObjectTypeDefinition by) {
+		Map<String, Source.Alternative> alternatives = new LinkedHashMap<>();
+		for (InputValueDefinition field : by.getInputValueDefinitions()) {
+			Directive key = Directives.find(field, "key").orElse(null);
+			alternatives.put(field.getName(),
+					(key != null) ? new Source.Alternative("", form(key))
+							: new Source.Alternative(Directives.find(field, "property")
+								.map((property) -> Directives.text(property, "name", field.getName()))
+								.orElse(field.getName()), KeyForm.EXACT));
+		}
+		return alternatives;
 	}
 
 	private ArgumentRule range(InputValueDefinition argument, Directive directive) {

@@ -159,8 +159,7 @@ final class FieldMappingReader {
 			.filter((argument) -> Directives.has(argument, "key"))
 			.findFirst();
 		if (cardinality == Cardinality.ONE && key.isPresent()) {
-			return new Source.ByKey(key.get().getName(),
-					ArgumentRuleReader.form(Directives.find(key.get(), "key").orElseThrow()));
+			return ArgumentRuleReader.byKey(this.registry, field, key.get());
 		}
 		throw error(owner, field,
 				"a root field must be a connection of nodes, an object with a @key argument, or have @cypher; change the field accordingly");
@@ -203,6 +202,10 @@ final class FieldMappingReader {
 				}
 				mappings.put(name, new FieldMapping.HighlightField(name, Directives.texts(highlight, "of"),
 						Directives.texts(highlight, "whole")));
+			}
+			else if (this.registry.getTypeOrNull(target,
+					InterfaceTypeDefinition.class) instanceof InterfaceTypeDefinition several) {
+				mappings.put(name, members(shape.edge(), field, several));
 			}
 			else if (this.registry.getTypeOrNull(target, ObjectTypeDefinition.class) == null) {
 				Directive property = Directives.find(field, "property").orElse(null);

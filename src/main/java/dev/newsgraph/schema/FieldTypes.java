@@ -10,7 +10,7 @@ public final class FieldTypes {
 	}
 
 	/** Returns the name of a type without its list and non-null wrappers. */
-	static String name(Type<?> type) {
+	public static String name(Type<?> type) {
 		return TypeUtil.unwrapAll(type).getName();
 	}
 

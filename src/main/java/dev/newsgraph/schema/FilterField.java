@@ -20,8 +20,9 @@ public sealed interface FilterField {
 	 *
 	 * @param path name of a property of the node, or of a column of the row
 	 * @param form form of the key in the graph, or null if the value is not a key
+	 * @param weight number of rows that take as long to read as the value
 	 */
-	record Value(String path, @Nullable KeyForm form) implements FilterField {
+	record Value(String path, @Nullable KeyForm form, int weight) implements FilterField {
 	}
 
 	/**

@@ -100,7 +100,10 @@ final class FilterReader {
 		KeyForm form = Directives.find(field, "key").map(ArgumentRuleReader::form).orElse(null);
 		return switch (type.fields().get(name)) {
 			case CountField count -> new FilterField.Count(count.counted());
-			case PropertyField property -> new FilterField.Value(property.property(), form);
+			case PropertyField property -> new FilterField.Value(property.property(), form,
+					Directives.find(field, "weight")
+						.map((weight) -> Integer.parseInt(Directives.text(weight, "rows", "0")))
+						.orElse(0));
 			case null -> keyOf(input, field, type, name, form);
 			default -> throw error(input, field,
 					"'%s.%s' is not a property or count, so it cannot be compared; refer to a property or count"
@@ -111,7 +114,7 @@ final class FilterReader {
 	private FilterField keyOf(InputObjectTypeDefinition input, InputValueDefinition field, TypeMapping type,
 			String name, @Nullable KeyForm form) {
 		if (type instanceof NodeType node && node.key().equals(name)) {
-			return new FilterField.Value(name, form);
+			return new FilterField.Value(name, form, 0);
 		}
 		throw error(input, field,
 				"'%s' has no field '%s'; refer to an existing field by @property".formatted(type.name(), name));

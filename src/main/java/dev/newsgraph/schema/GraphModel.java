@@ -10,14 +10,14 @@ import dev.newsgraph.schema.Source.KeyForm;
  * Model of the graph that the SDL describes.
  *
  * @param types object types by name, including the root type
- * @param orders sort paths by enum value, by order enum; the path of a value of an edge
- * starts with {@code edge.}
+ * @param orders sort terms by enum value, by order enum; a descending term sorts
+ * ascending when clients ask for descending order, and the reverse
  * @param filters filters by the names of their input types
  * @param rules argument rules by type and field ({@code Query.article})
  * @param entityKeys forms of the keys of each type that other subgraphs can refer to, by
  * field
  */
-public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, String>> orders,
+public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, OrderTerm>> orders,
 		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules,
 		Map<String, Map<String, KeyForm>> entityKeys) {
 

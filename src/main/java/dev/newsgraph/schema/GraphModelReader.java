@@ -24,8 +24,6 @@ import dev.newsgraph.schema.FieldMapping.PropertyOwner;
  */
 public final class GraphModelReader {
 
-	private static final String EDGE = "edge.";
-
 	private static final Set<String> OPERATIONS = Set.of("Mutation");
 
 	private final TypeDefinitionRegistry registry;
@@ -104,8 +102,8 @@ public final class GraphModelReader {
 				Map.copyOf(mappings));
 	}
 
-	private Map<String, Map<String, String>> orders(Collection<TypeMapping> types) {
-		Map<String, Map<String, String>> orders = new TreeMap<>();
+	private Map<String, Map<String, OrderTerm>> orders(Collection<TypeMapping> types) {
+		Map<String, Map<String, OrderTerm>> orders = new TreeMap<>();
 		for (TypeMapping type : types) {
 			for (FieldMapping field : type.fields().values()) {
 				if (field instanceof ObjectField object && object.orderEnum() != null) {
@@ -116,18 +114,20 @@ public final class GraphModelReader {
 		return Map.copyOf(orders);
 	}
 
-	private Map<String, String> order(String name) {
+	private Map<String, OrderTerm> order(String name) {
 		EnumTypeDefinition type = this.registry.getTypeOrNull(name, EnumTypeDefinition.class);
-		Map<String, String> paths = new LinkedHashMap<>();
+		Map<String, OrderTerm> terms = new LinkedHashMap<>();
 		for (EnumValueDefinition value : (type != null) ? type.getEnumValueDefinitions()
 				: List.<EnumValueDefinition>of()) {
 			Directive property = Directives.find(value, "property")
 				.orElseThrow(() -> new SchemaMappingException(value.getSourceLocation(), name + "." + value.getName(),
 						"the value does not say which property to sort by; add @property(name: …)"));
-			String owner = Directives.text(property, "of", PropertyOwner.NODE.name()).equals("NODE") ? "" : EDGE;
-			paths.put(value.getName(), owner + Directives.text(property, "name", value.getName()));
+			terms.put(value.getName(),
+					new OrderTerm(PropertyOwner.valueOf(Directives.text(property, "of", PropertyOwner.NODE.name())),
+							Directives.text(property, "name", value.getName()),
+							Directives.text(property, "reversed", "false").equals("true")));
 		}
-		return Map.copyOf(paths);
+		return Map.copyOf(terms);
 	}
 
 }

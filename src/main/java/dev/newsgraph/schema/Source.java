@@ -1,6 +1,7 @@
 package dev.newsgraph.schema;
 
 import java.util.List;
+import java.util.Map;
 
 /** Where the objects of a field are read from. */
 public sealed interface Source {
@@ -10,12 +11,32 @@ public sealed interface Source {
 	}
 
 	/**
-	 * Looks up a node by its key.
+	 * Looks up a node by its key, or by another value.
 	 *
 	 * @param argument argument that holds the key
 	 * @param form form of the key in the graph
+	 * @param by argument of an input type with {@code @oneOf}, or an empty string
+	 * @param alternatives what the fields of that input type hold, by field name
 	 */
-	record ByKey(String argument, KeyForm form) implements Source {
+	record ByKey(String argument, KeyForm form, String by, Map<String, Alternative> alternatives) implements Source {
+
+		public ByKey {
+			alternatives = Map.copyOf(alternatives);
+		}
+
+		ByKey(String argument, KeyForm form) {
+			this(argument, form, "", Map.of());
+		}
+
+	}
+
+	/**
+	 * A value that identifies a node.
+	 *
+	 * @param property name of the property; an empty string for the key
+	 * @param form form of the value in the graph
+	 */
+	record Alternative(String property, KeyForm form) {
 	}
 
 	/**

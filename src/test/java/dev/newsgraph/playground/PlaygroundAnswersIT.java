@@ -23,7 +23,7 @@ class PlaygroundAnswersIT {
 
 	private static final String ALL = """
 			{ articles(first: 50, orderBy: [{ field: QUALITY, direction: DESC }]) {
-			  totalCount aggregate { quality { average } heat { average } } groups(by: TOPIC) { key count }
+			  totalCount aggregate { quality { average } heat { average } } groups(by: TOPIC) { nodes { key count } }
 			  edges { node { title quality heat publishedDateTime provider { name } topics { name } } } } }""";
 
 	@Test

@@ -95,13 +95,13 @@ class PlaygroundCoverageIT {
 		JsonNode articles = FigureSeeds.data(visit,
 				"""
 						{ articles(where: { heat: { gte: 10 } }) { totalCount
-						  p: groups(by: PROVIDER) { count provider { name } } t: groups(by: TOPIC) { count topic { name } } } }""")
+						  p: groups(by: PROVIDER) { nodes { count provider { name } } } t: groups(by: TOPIC) { nodes { count topic { name } } } } }""")
 			.get("articles");
 		int all = articles.get("totalCount").asInt();
 		assertThat(coverage).containsText("÷ all %d articles.".formatted(all));
 		Map<String, Double> expected = new TreeMap<>();
-		for (JsonNode provider : articles.get("p")) {
-			for (JsonNode topic : articles.get("t")) {
+		for (JsonNode provider : articles.at("/p/nodes")) {
+			for (JsonNode topic : articles.at("/t/nodes")) {
 				expected.put(provider.at("/provider/name").asString() + " on " + topic.at("/topic/name").asString(),
 						provider.get("count").asDouble() * topic.get("count").asDouble() / all);
 			}

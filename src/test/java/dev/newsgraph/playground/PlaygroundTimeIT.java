@@ -75,8 +75,8 @@ class PlaygroundTimeIT {
 		choose(time, "Show", "heat.average");
 		choose(time, "Second axis", "count");
 		JsonNode months = FigureSeeds
-			.data(visit, "{ articles { groups(by: MONTH, first: 1000) { key count heat { average } } } }")
-			.at("/articles/groups");
+			.data(visit, "{ articles { groups(by: MONTH, first: 1000) { nodes { key count heat { average } } } } }")
+			.at("/articles/groups/nodes");
 		assertThat(column(time, "Articles")).isEqualTo(averages(months, "key", "/heat/average"));
 		assertThat(column(time, "Number of articles")).isEqualTo(counts(months));
 
@@ -98,20 +98,21 @@ class PlaygroundTimeIT {
 		PlaygroundUser.button(time, "As a table").click();
 		List<List<String>> table = table(time);
 		assertThat(table.getFirst()).hasSize(10).endsWith("Others");
-		JsonNode all = FigureSeeds.data(visit, """
-				{ topic(name: "Even") { articles(where: { heat: { gte: 0 } }) {
-				  groups(by: PROVIDER) { count provider { name } } months: groups(by: MONTH) { key count } } } }""")
+		JsonNode all = FigureSeeds.data(visit,
+				"""
+						{ topic(name: "Even") { articles(where: { heat: { gte: 0 } }) {
+						  groups(by: PROVIDER) { nodes { count provider { name } } } months: groups(by: MONTH) { nodes { key count } } } } }""")
 			.at("/topic/articles");
-		for (JsonNode group : all.get("groups")) {
+		for (JsonNode group : all.at("/groups/nodes")) {
 			int place = table.getFirst().indexOf(group.at("/provider/name").asString());
 			if (place > 0) {
 				JsonNode months = FigureSeeds
 					.data(visit,
 							"""
 									{ topic(name: "Even") { articles(where: { heat: { gte: 0 }, provider: { name: { eq: "%s" } } }) {
-									  groups(by: MONTH) { key count } } } }"""
+									  groups(by: MONTH) { nodes { key count } } } } }"""
 								.formatted(table.getFirst().get(place)))
-					.at("/topic/articles/groups");
+					.at("/topic/articles/groups/nodes");
 				assertThat(column(table, place)).as(table.getFirst().get(place)).isEqualTo(counts(months));
 			}
 		}
@@ -122,7 +123,7 @@ class PlaygroundTimeIT {
 				sums.put(row.getFirst(), sum);
 			}
 		});
-		assertThat(sums.toString()).isEqualTo(counts(all.get("months")).toString());
+		assertThat(sums.toString()).isEqualTo(counts(all.at("/months/nodes")).toString());
 	}
 
 	@Test
@@ -176,13 +177,13 @@ class PlaygroundTimeIT {
 	@Test
 	void periodsThatAQueryCutOffAreLoaded(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
-				"{ articles { groups(by: DAY, first: 20) { start count } } }", "time");
+				"{ articles { groups(by: DAY, first: 20) { nodes { start count } } } }", "time");
 		Locator time = user.assertShown("Time");
 		assertThat(time).containsText("Showing only the newest 20 days. Choose a longer interval.");
 		choose(time, "Interval", "DAY");
 		assertThat(time).not().containsText("Showing only");
-		JsonNode days = FigureSeeds.data(visit, "{ articles { groups(by: DAY, first: 1000) { key count } } }")
-			.at("/articles/groups");
+		JsonNode days = FigureSeeds.data(visit, "{ articles { groups(by: DAY, first: 1000) { nodes { key count } } } }")
+			.at("/articles/groups/nodes");
 		Map<String, String> csv = new TreeMap<>();
 		for (List<String> line : saved(user, time, "CSV").subList(1, days.size())) {
 			csv.put(line.get(0), line.get(1));
@@ -238,11 +239,10 @@ class PlaygroundTimeIT {
 		for (int place = 1; place < names.size(); place++) {
 			String topics = names.get(place).equals(NONE_OF_THESE) ? "none: { name: { in: %s } }".formatted(listed)
 					: "some: { name: { eq: \"%s\" } }".formatted(names.get(place));
-			JsonNode months = FigureSeeds
-				.data(visit,
-						"{ articles(where: { topics: { %s } }) { groups(by: MONTH, first: 1000) { key count } } }"
-							.formatted(topics))
-				.at("/articles/groups");
+			JsonNode months = FigureSeeds.data(visit,
+					"{ articles(where: { topics: { %s } }) { groups(by: MONTH, first: 1000) { nodes { key count } } } }"
+						.formatted(topics))
+				.at("/articles/groups/nodes");
 			assertThat(column(table, place)).as(names.get(place)).isEqualTo(counts(months));
 		}
 	}

@@ -116,7 +116,8 @@ record ModelGraph(List<Article> articles, List<Provider> providers, List<Topic> 
 	 */
 	record Article(String key, String webUrl, String title, Instant publishedDateTime, Instant updatedDateTime,
 			String category, String type, String locale, Integer quality, Integer heat, Boolean published,
-			boolean hasDocument, String provider, List<String> topics, List<String> related) {
+			boolean hasDocument, String provider, List<String> topics, List<String> related, String originalUrl,
+			String excerpt, String body) {
 
 		/** Returns the path of the article's own document. */
 		String document() {

@@ -109,6 +109,9 @@ final class ModelGraphWriter {
 		properties.put("category", article.category());
 		properties.put("type", article.type());
 		properties.put("locale", article.locale());
+		properties.put("originalUrl", article.originalUrl());
+		properties.put("excerpt", article.excerpt());
+		properties.put("body", article.body());
 		properties.put("quality", article.quality());
 		properties.put("heat", article.heat());
 		properties.put("published", article.published());

@@ -46,6 +46,7 @@ record ModelGroups(ModelGraph graph) {
 			case PROVIDER -> article.provider();
 			case TYPE -> article.type();
 			case CATEGORY -> article.category();
+			case LOCALE -> article.locale();
 			default -> (article.publishedDateTime() == null) ? null
 					: by.period.start(article.publishedDateTime()).toLocalDate().toString();
 		};
@@ -56,7 +57,7 @@ record ModelGroups(ModelGraph graph) {
 	enum Grouping {
 
 		PROVIDER(null), TOPIC(null), TYPE(null), CATEGORY(null), DAY(Interval.DAY), WEEK(Interval.WEEK),
-		MONTH(Interval.MONTH);
+		MONTH(Interval.MONTH), YEAR(Interval.YEAR), LOCALE(null);
 
 		private final Interval period;
 

@@ -49,9 +49,9 @@ class OperationCostTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			60 | coverage { totalCount }
 			40 | coverage(where: {articles: {heat: {gt: 1}}}) { totalCount }
-			40 | articles { groups(by: TOPIC) { count } }
+			40 | articles { groups(by: TOPIC) { nodes { count } } }
 			10 | articles(where: {related: {some: {related: {some: {heat: {gt: 90}}}}}}) { totalCount }
-			40 | topics(first: 100) { edges { node { coTopics { lift } } } }
+			40 | topics(first: 100) { edges { node { coTopics { edges { lift } } } } }
 			""")
 	void manyAliasesOfAFieldThatReadsMuchAreRefused(int count, String field) {
 		OperationPreview one = preview("{ " + field + " }", Map.of(), TestSchema.COUNTS);

@@ -60,12 +60,16 @@ record PageWalk(Api api, String field, String arguments, String key) {
 				: "%s(%s)".formatted(this.field, given);
 		JsonNode node = this.api.data(
 				"{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
-					.formatted(call, this.key, this.field.contains("{") ? " }" : ""),
+					.formatted(call, this.key, " }".repeat(opened(this.field))),
 				Map.of());
 		while (!node.has("totalCount")) {
 			node = node.iterator().next();
 		}
 		return node;
+	}
+
+	private static int opened(String field) {
+		return field.chars().map((one) -> (one == '{') ? 1 : (one == '}') ? -1 : 0).sum();
 	}
 
 	List<String> keys(JsonNode page) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -92,6 +93,20 @@ class PagingIT {
 		assertThat(expected).isNotEmpty();
 		PageWalk walk = new PageWalk(this.api, field, "orderBy: [%s]".formatted(terms(order)), "webUrl");
 		walk.assertWalks(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "articles { groups(by: PROVIDER)", "articles { groups(by: TOPIC)",
+			"articles(where: {title: {contains: \"E\", mode: INSENSITIVE}}) { groups(by: DAY)",
+			"topic(name: \"AI\") { articles { groups(by: DAY)", "NETWORK { groups(by: TOPIC)",
+			"NETWORK { groups(by: DAY)", "SIMILAR { groups(by: PROVIDER)", "coTopics" })
+	void groupsAndFiguresArePagedToo(String field) {
+		String walked = field.equals("coTopics") ? "topic(name: \"AI\") { coTopics"
+				: field.replace("NETWORK", article(0) + "network(depth: 3)").replace("SIMILAR", article(0) + "similar");
+		PageWalk walk = new PageWalk(this.api, walked, "", field.equals("coTopics") ? "slug" : "key");
+		List<String> all = walk.keys(walk.page("first: 100"));
+		assertThat(all).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+		walk.assertWalks(all);
 	}
 
 	static Stream<Arguments> otherConnections() {

@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.ModelEvidence.Similar;
+import dev.newsgraph.query.ModelFigures.CoTopic;
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
 import dev.newsgraph.query.ModelGraph.Collection;
@@ -150,6 +152,30 @@ final class RandomConnections {
 		return connection(field, "Network",
 				(article) -> filtered(reach.apply(article), (reached) -> wanted.test(reached.article())), order,
 				Reached::article, edge("Network", Reached::article, this.fields::article, own));
+	}
+
+	ExpectedField<Article> similar() {
+		Predicate<Article> wanted = where(ARTICLE_FILTER, () -> this.filters.articles(1));
+		return page(connection("similar", "Similar",
+				(article) -> filtered(new ModelEvidence(this.graph).similar(article),
+						(similar) -> wanted.test(similar.article())),
+				Comparator.comparing((Similar similar) -> -similar.score())
+					.thenComparing(by((similar) -> similar.article().key())),
+				Similar::article, edge("Similar", Similar::article, this.fields::article,
+						new EvidenceFields(this.choices, this.operation, this.graph, this.fields).similar())));
+	}
+
+	ExpectedField<Topic> coTopics() {
+		Predicate<Topic> wanted = where("TopicFilter", () -> this.filters.topics(1));
+		return page(connection("coTopics", "CoTopic",
+				(topic) -> filtered(new ModelFigures(this.graph).coTopics(topic),
+						(together) -> wanted.test(together.topic())),
+				Comparator.comparing((CoTopic together) -> -together.articleCount())
+					.thenComparing(by((together) -> together.topic().slug())),
+				null,
+				edge("CoTopic", CoTopic::topic, this.fields::topic,
+						List.of(ExpectedField.field("articleCount", CoTopic::articleCount),
+								ExpectedField.field("lift", CoTopic::lift)))));
 	}
 
 	ExpectedConnection<ModelGraph, Provider> providers() {

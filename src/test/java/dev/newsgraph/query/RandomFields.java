@@ -3,13 +3,11 @@ package dev.newsgraph.query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.ModelFigures.Bucket;
-import dev.newsgraph.query.ModelFigures.CoTopic;
 import dev.newsgraph.query.ModelFigures.Interval;
 import dev.newsgraph.query.ModelFigures.Row;
 import dev.newsgraph.query.ModelGraph.Article;
@@ -41,22 +39,23 @@ final class RandomFields {
 	}
 
 	Selection<Article> article() {
-		return select("Article", List.of(field("id", (article) -> new GlobalId("Article", article.key()).encode()),
-				field("title", Article::title), field("webUrl", Article::webUrl),
-				field("publishedDateTime", Article::publishedDateTime),
-				field("updatedDateTime", Article::updatedDateTime), field("category", Article::category),
-				field("type", Article::type), field("locale", Article::locale), field("quality", Article::quality),
-				field("heat", Article::heat), field("published", Article::published),
-				field("hasDocument", Article::hasDocument), field("__typename", (article) -> "Article"),
-				field("relatedCount", (article) -> article.related().size()),
-				field("relatedByCount", (article) -> this.graph.listing(article).size()),
-				field("topicCount", (article) -> article.topics().size()),
-				field("collectionCount", (article) -> this.graph.collections(article).size())),
+		return select("Article",
+				List.of(field("id", (article) -> new GlobalId("Article", article.key()).encode()),
+						field("title", Article::title), field("webUrl", Article::webUrl),
+						field("publishedDateTime", Article::publishedDateTime),
+						field("updatedDateTime", Article::updatedDateTime), field("category", Article::category),
+						field("type", Article::type), field("locale", Article::locale),
+						field("originalUrl", Article::originalUrl), field("excerpt", Article::excerpt),
+						field("body", Article::body), field("quality", Article::quality), field("heat", Article::heat),
+						field("published", Article::published), field("hasDocument", Article::hasDocument),
+						field("__typename", (article) -> "Article"),
+						field("relatedCount", (article) -> article.related().size()),
+						field("relatedByCount", (article) -> this.graph.listing(article).size()),
+						field("topicCount", (article) -> article.topics().size()),
+						field("collectionCount", (article) -> this.graph.collections(article).size())),
 				List.of(() -> one("provider", this.graph::provider, this::provider),
 						() -> all("topics", this.graph::topics, this::topic),
-						() -> all("sources", this.graph::sources, this::document),
-						() -> all("similar(first: %s)", 100, new ModelEvidence(this.graph)::similar,
-								new EvidenceFields(this.choices, this.operation, this.graph, this)::similar),
+						() -> all("sources", this.graph::sources, this::document), () -> connections().similar(),
 						() -> connections().listed(), () -> connections().listing(),
 						() -> connections().listingCollections(this.graph::collections),
 						() -> connections().relatedOfRelated(), () -> connections().network(),
@@ -91,8 +90,7 @@ final class RandomFields {
 						field("articleCount", (topic) -> this.graph.about(topic).size())),
 				List.of(() -> connections().articles("articles", this.graph::about),
 						() -> connections().coverage((Topic topic) -> (row) -> row.topic().equals(topic)),
-						() -> timeline(this.graph::about),
-						() -> all("coTopics(first: %s)", 4, new ModelFigures(this.graph)::coTopics, this::coTopic),
+						() -> timeline(this.graph::about), () -> connections().coTopics(),
 						() -> one("parent", this.graph::parent, this::topic),
 						() -> all("subtopics",
 								(topic) -> this.graph.subtopics(topic)
@@ -117,18 +115,12 @@ final class RandomFields {
 									.toList())));
 	}
 
-	private Selection<CoTopic> coTopic() {
-		return select("CoTopic", List.of(field("articleCount", CoTopic::articleCount), field("lift", CoTopic::lift),
-				new ExpectedField<>("topic", "topic { slug }", (together) -> Map.of("slug", together.topic().slug()))),
-				List.of());
-	}
-
 	private Selection<String> document() {
 		return select("SourceDocument", List.of(field("path", (path) -> path), field("folder", (path) -> "seeds")),
 				List.of());
 	}
 
-	private <P> ExpectedField<P> timeline(Function<P, List<Article>> articles) {
+	<P> ExpectedField<P> timeline(Function<P, List<Article>> articles) {
 		RandomFilter<Article> filter = new RandomFilters(this.choices, this.graph).articles(0);
 		Interval interval = Interval.values()[this.choices.values().nextInt(1, 5)];
 		Selection<Bucket> bucket = select("TimeBucket",
@@ -164,13 +156,6 @@ final class RandomFields {
 		String name = this.operation.name("l");
 		return new ExpectedField<>(name, selection.text(name + ": " + field),
 				ExpectedField.ofAll(children, selection.answer()));
-	}
-
-	private <P, C> ExpectedField<P> all(String field, int most, Function<P, List<C>> children,
-			Supplier<Selection<C>> fields) {
-		int first = this.choices.values().nextInt(1, most + 1);
-		return all(field.formatted(this.operation.value("Int!", first)),
-				(P parent) -> children.apply(parent).stream().limit(first).toList(), fields);
 	}
 
 	private static <T> ExpectedField<T> field(String name, Function<T, Object> value) {

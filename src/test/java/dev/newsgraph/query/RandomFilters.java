@@ -50,6 +50,10 @@ final class RandomFilters {
 				() -> text("category", Article::category, List.of("news", "learning")),
 				() -> text("type", Article::type, List.of("article", "video")),
 				() -> text("locale", Article::locale, List.of("en", "en-US", "de")),
+				() -> compared("originalUrl", Article::originalUrl,
+						() -> same(this.choices.value(RandomGraph.ORIGINALS)), EQUALITIES, PARTS, MISSING),
+				() -> text("excerpt", Article::excerpt, RandomGraph.TITLES),
+				() -> text("body", Article::body, List.of("Twin", "twin\n1", "\n2", "LEARN")),
 				() -> number("quality", Article::quality, 101), () -> number("heat", Article::heat, 101),
 				() -> flag("published", Article::published), () -> flag("hasDocument", Article::hasDocument),
 				() -> number("relatedCount", (article) -> article.related().size(), 5),
@@ -237,7 +241,7 @@ final class RandomFilters {
 				continue;
 			}
 			Spelling operand = operand(operator, some);
-			boolean keyed = name.equals("webUrl");
+			boolean keyed = name.endsWith("Url");
 			json.put(operator, (ignoresCase && !keyed) ? inAnyCase(operand.written()) : operand.written());
 			met = met.and(ignoresCase
 					? (object) -> ModelValues.meets(ModelValues.lowerCase(value.apply(object)), operator,

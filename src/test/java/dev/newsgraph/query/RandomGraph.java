@@ -32,6 +32,9 @@ final class RandomGraph {
 		.map(Instant::parse)
 		.toList();
 
+	static final List<String> ORIGINALS = List.of("https://origin.example/a", "https://origin.example/A",
+			"HTTPS://Origin.example/b?utm_source=x", "https://origin.example/c#top");
+
 	/** Instants that are hours away from those of the articles. */
 	static final List<Instant> SINCE = List
 		.of("2019-12-15T12:00:00Z", "2019-12-31T12:00:00Z", "2020-01-15T12:00:00Z", "2020-02-10T12:00:00Z",
@@ -126,7 +129,8 @@ final class RandomGraph {
 				maybe(gaps, () -> pick(List.of("en", "en-US", "de"))), maybe(gaps, figure), heat,
 				maybe(gaps, this.random::nextBoolean), hasDocument,
 				maybe(gaps, () -> PROVIDERS.get(this.random.nextInt(4)).domain()), topicsOf(gaps),
-				hasDocument ? related(number, size, relations) : List.of());
+				hasDocument ? related(number, size, relations) : List.of(), maybe(gaps, () -> pick(ORIGINALS)),
+				maybe(gaps, () -> pick(TITLES)), hasDocument ? maybe(gaps, () -> pick(TITLES) + "\n" + number) : null);
 	}
 
 	private List<String> topicsOf(int gaps) {

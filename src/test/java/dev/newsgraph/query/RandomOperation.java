@@ -1,5 +1,6 @@
 package dev.newsgraph.query;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,9 +55,10 @@ final class RandomOperation {
 	}
 
 	private ExpectedField<ModelGraph> root() {
-		return switch (this.choices.forms().nextInt(19)) {
+		return switch (this.choices.forms().nextInt(20)) {
 			case 16, 17 -> page(connections().collections(ModelGraph::collections, 2));
 			case 18 -> collection();
+			case 19 -> this.fields.timeline(ModelGraph::articles);
 			case 0 -> page(connections().providers());
 			case 1 -> page(connections().topics());
 			case 2, 3 -> page(connections().coverage());
@@ -83,8 +85,27 @@ final class RandomOperation {
 						return answer;
 					}));
 		}
-		return this.fields.one("article(webUrl: %s)".formatted(address(key)), (graph) -> graph.article(key),
-				this.fields::article);
+		return switch (this.choices.forms().nextInt(6)) {
+			case 0 -> this.fields.one(
+					"article(by: %s)".formatted(
+							this.operation.value("ArticleBy", Map.of("id", new GlobalId("Article", key).encode()))),
+					(graph) -> graph.article(key), this.fields::article);
+			case 1 -> {
+				String address = this.choices.value(RandomGraph.ORIGINALS);
+				yield this.fields.one(
+						"article(by: %s)".formatted(this.operation.value("ArticleBy", Map.of("originalUrl", address))),
+						(graph) -> graph.articles()
+							.stream()
+							.filter((article) -> address.equals(article.originalUrl()))
+							.min(Comparator.comparing(Article::key))
+							.orElse(null),
+						this.fields::article);
+			}
+			case 2 -> this.fields.one("article(by: {webUrl: %s})".formatted(address(key)),
+					(graph) -> graph.article(key), this.fields::article);
+			default -> this.fields.one("article(webUrl: %s)".formatted(address(key)), (graph) -> graph.article(key),
+					this.fields::article);
+		};
 	}
 
 	private ExpectedField<ModelGraph> collection() {
@@ -96,22 +117,31 @@ final class RandomOperation {
 					(graph) -> graph.collection(key),
 					() -> new Selection<>(List.of(collection.text("... on Collection")), collection.answer()));
 		}
-		return this.fields.one("collection(document: %s)".formatted(this.operation.value("String!", key)),
-				(graph) -> graph.collection(key), this.fields::collection);
+		String document = "document: " + this.operation.value("String!", key);
+		String by = this.choices.forms().nextBoolean() ? document : "by: {%s}".formatted(document);
+		return this.fields.one("collection(%s)".formatted(by), (graph) -> graph.collection(key),
+				this.fields::collection);
 	}
 
 	private ExpectedField<ModelGraph> provider() {
 		Provider provider = RandomGraph.PROVIDERS.get(this.choices.values().nextInt(RandomGraph.PROVIDERS.size()));
 		String written = this.operation.value("String!",
 				this.choices.values().nextBoolean() ? provider.domain() : "Www." + provider.domain());
-		return this.fields.one("provider(domain: %s)".formatted(written), (graph) -> provider, this.fields::provider);
+		String id = this.operation.value("ID!", new GlobalId("Provider", provider.domain()).encode());
+		String by = this.choices.form(List.of("domain: " + written, "domain: " + written,
+				"by: {domain: %s}".formatted(written), "by: {id: %s}".formatted(id)));
+		return this.fields.one("provider(%s)".formatted(by), (graph) -> provider, this.fields::provider);
 	}
 
 	private ExpectedField<ModelGraph> topic() {
 		String name = RandomGraph.TOPICS.get(this.choices.values().nextInt(RandomGraph.TOPICS.size()));
 		Function<ModelGraph, Topic> topic = (graph) -> graph.topic(RandomGraph.slug(name));
-		return this.fields.one("topic(name: %s)".formatted(this.operation.value("String!", name)), topic,
-				this.fields::topic);
+		String written = this.operation.value("String!", name);
+		String id = this.operation.value("ID!", new GlobalId("Topic", RandomGraph.slug(name)).encode());
+		String by = this.choices
+			.form(List.of("name: " + written, "name: " + written, "by: {name: %s}".formatted(written),
+					"by: {slug: %s}".formatted(written), "by: {id: %s}".formatted(id)));
+		return this.fields.one("topic(%s)".formatted(by), topic, this.fields::topic);
 	}
 
 	private ExpectedField<ModelGraph> path() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 import dev.newsgraph.query.ModelGraph.Article;
@@ -70,7 +71,7 @@ final class RandomPages {
 							ExpectedField.field("hasPreviousPage", (page) -> page.from() > 0)));
 			members.add(new ExpectedField<>("pageInfo", info.text("pageInfo"), info.answer()::apply));
 		}
-		if (connection.type().equals("Reach") && this.choices.forms().nextInt(4) == 0) {
+		if (Set.of("Network", "Similar").contains(connection.type()) && this.choices.forms().nextInt(4) == 0) {
 			members.add(ExpectedField.field("capped", (page) -> false));
 		}
 		if (connection.article() != null && this.choices.forms().nextInt(4) == 0) {
@@ -97,6 +98,16 @@ final class RandomPages {
 
 	private <P> ExpectedField<P> groups(Function<P, List<Article>> articles) {
 		Grouping by = Grouping.values()[this.choices.forms().nextInt(Grouping.values().length)];
+		Selection<Group> node = group();
+		Selection<Group> edge = Selection.of(this.choices.forms(), this.operation, "ArticleGroupEdge", List
+			.of(new ExpectedField<>("node", node.text("node"), ExpectedField.of((group) -> group, node.answer()))));
+		String criterion = this.operation.value("ArticleGrouping!", new OperationText.EnumName(by.name()));
+		return page(new ExpectedConnection<>("groups", "ArticleGroup", List.of("by: " + criterion),
+				(parent) -> new ModelGroups(this.graph).groups(articles.apply(parent), by), (one, other) -> 0, null,
+				edge, this::group));
+	}
+
+	private Selection<Group> group() {
 		List<ExpectedField<Group>> fields = new ArrayList<>(List.of(ExpectedField.field("key", Group::key),
 				ExpectedField.field("count", (group) -> group.articles().size()),
 				ExpectedField.field("start", Group::start),
@@ -106,17 +117,7 @@ final class RandomPages {
 						ExpectedField.of(Group::topic, (topic) -> Map.of("name", topic.name())))));
 		figures().forEach((figure) -> fields.add(
 				new ExpectedField<>(figure.name(), figure.text(), (group) -> figure.answer().apply(group.articles()))));
-		Selection<Group> selection = Selection.of(this.choices.forms(), this.operation, "ArticleGroup", some(fields));
-		int first = this.choices.forms().nextBoolean() ? 100 : this.choices.values().nextInt(1, 4);
-		String name = this.operation.name("g");
-		String head = "%s: groups(by: %s%s)".formatted(name,
-				this.operation.value("ArticleGrouping!", new OperationText.EnumName(by.name())),
-				(first < 100) ? ", first: " + first : "");
-		return new ExpectedField<>(name, selection.text(head),
-				ExpectedField.ofAll((P parent) -> new ModelGroups(this.graph).groups(articles.apply(parent), by)
-					.stream()
-					.limit(first)
-					.toList(), selection.answer()));
+		return Selection.of(this.choices.forms(), this.operation, "ArticleGroup", some(fields));
 	}
 
 	private List<ExpectedField<List<Article>>> figures() {

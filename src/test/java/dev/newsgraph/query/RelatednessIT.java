@@ -90,13 +90,15 @@ class RelatednessIT {
 					.thenComparing(SmallGraph::address))
 				.toList();
 			List<Integer> actual = new ArrayList<>();
-			JsonNode similar = new Api(this.port)
-				.data("query ($url: URL!) { article(webUrl: $url) { similar(first: 100) { article { webUrl } %s } } }"
-					.formatted(EVIDENCE), Map.of("url", story.key()))
+			JsonNode similar = new Api(this.port).data(
+					"query ($url: URL!) { article(webUrl: $url) { similar(first: 100) { edges { node { webUrl } %s } } } }"
+						.formatted(EVIDENCE),
+					Map.of("url", story.key()))
 				.get("article")
-				.get("similar");
+				.get("similar")
+				.get("edges");
 			for (JsonNode one : similar) {
-				int other = SmallGraph.number(one.get("article").get("webUrl").asString());
+				int other = SmallGraph.number(one.get("node").get("webUrl").asString());
 				assertEvidence(one, ExpectedEvidence.between(story.number(), other, false));
 				actual.add(other);
 			}

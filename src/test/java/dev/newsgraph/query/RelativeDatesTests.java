@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.newsgraph.identity.TrackingParameters;
-import dev.newsgraph.query.plan.RequestTime;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.schema.GraphModel;

@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,53 @@ class SearchIT {
 		edges.forEach((edge) -> found.add(name(edge)));
 		List<String> expected = (names != null) ? List.of(names.split(" ")) : List.of();
 		assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{field: RELEVANCE}                                                        | rank
+			{field: RELEVANCE, direction: DESC}                                       | rank
+			{field: RELEVANCE, direction: ASC}                                        | rank descending
+			{field: TITLE}                                                            | title
+			{field: TITLE, direction: ASC}, {field: RELEVANCE}                        | title
+			{field: TITLE, direction: DESC}                                           | title descending
+			{field: PUBLISHED_DATE_TIME, direction: DESC}                             | key
+			{field: RELATED_COUNT, direction: DESC}, {field: TITLE, direction: DESC}  | title descending
+			""")
+	void sortsAllHitsAndPagesThroughThem(String order, String by) {
+		String operation = """
+				query ($first: Int!, $after: String) {
+				  search(text: "robo*", first: $first, after: $after, orderBy: [%s]) {
+				    totalCount pageInfo { hasNextPage endCursor } nodes { title }
+				    edges { rank node { title webUrl } }
+				  }
+				}""".formatted(order);
+		JsonNode all = this.api.data(operation, Map.of("first", 100)).get("search");
+		List<JsonNode> edges = new ArrayList<>(all.get("edges").valueStream().toList());
+		assertThat(edges).hasSize(all.get("totalCount").asInt()).hasSizeGreaterThan(3);
+		assertThat(edges).isSortedAccordingTo(comparator(by));
+		List<JsonNode> paged = new ArrayList<>();
+		String after = null;
+		do {
+			Map<String, Object> variables = new HashMap<>(Map.of("first", 1));
+			variables.put("after", after);
+			JsonNode page = this.api.data(operation, variables).get("search");
+			page.get("edges").forEach(paged::add);
+			assertThat(page.get("nodes").get(0).get("title")).isEqualTo(paged.getLast().get("node").get("title"));
+			after = page.get("pageInfo").get("hasNextPage").asBoolean()
+					? page.get("pageInfo").get("endCursor").asString() : null;
+		}
+		while (after != null);
+		assertThat(paged).isEqualTo(edges);
+	}
+
+	private static Comparator<JsonNode> comparator(String by) {
+		Comparator<JsonNode> comparator = switch (by.split(" ")[0]) {
+			case "rank" -> Comparator.comparing((JsonNode edge) -> edge.get("rank").asInt());
+			case "title" -> Comparator.comparing((JsonNode edge) -> edge.get("node").get("title").asString());
+			default -> (one, other) -> 0;
+		};
+		return by.endsWith("descending") ? comparator.reversed() : comparator;
 	}
 
 	@Test

@@ -50,6 +50,7 @@ class StatementPlanIT {
 			UNWIND range(0, 2999) AS i
 			CREATE (a:Article {key: "https://example.org/" + i, title: "Title " + i % 700, hasDocument: i % 2 = 0})
 			SET a.heat = CASE i % 7 WHEN 0 THEN null WHEN 1 THEN -1 ELSE i % 101 END, a.quality = CASE WHEN i % 5 > 0 THEN i % 53 END,
+			  a.originalUrl = "https://original.example/" + i % 900,
 			  a.publishedDateTime = CASE WHEN i % 11 > 0 THEN datetime({epochSeconds: 1500000000 + i * 3600}) END,
 			  a.updatedDateTime = CASE WHEN i % 3 > 0 THEN datetime({epochSeconds: 1500000000 + i * 7200}) END
 			MERGE (p:Provider {domain: "p" + i % 60 + ".example"}) SET p.name = "P" + i % 50
@@ -123,9 +124,9 @@ class StatementPlanIT {
 	@ValueSource(strings = {
 			"network(depth: 4, direction: OUT) { totalCount pageInfo { hasNextPage } edges { cursor distance via { title } node { provider { name } } } }",
 			"network(depth: 1, orderBy: [{field: TITLE}]) { edges { node { network { capped } } } }",
-			"similar { score article { title } evidence { ... on SharedTopic { topic { coTopics { lift } } } ... on DirectRelation { documents { path } } } }",
+			"similar(where: {heat: {gt: 3}}) { totalCount edges { score node { title } evidence { ... on SharedTopic { topic { coTopics { edges { lift } } } } ... on DirectRelation { documents { path } } } } }",
 			"provider { timeline(interval: HOUR) { start } coverage { edges { node { share articles { totalCount edges { node { title } } } } } } }",
-			"topics { timeline { end averageHeat } coTopics { topic { name } } }" })
+			"topics { timeline { end averageHeat } coTopics { nodes { name } } }" })
 	void traversalsOfOneArticleScanAndMultiplyNothing(String field) {
 		assertThat(plans("{ article(webUrl: \"https://example.org/7\") { %s } }".formatted(field), Map.of())).hasSize(1)
 			.allSatisfy((plan) -> {
@@ -188,6 +189,18 @@ class StatementPlanIT {
 				assertThat(operators(plan)).doesNotContain("NodeByLabelScan", "NodeIndexScan", "NodeUniqueIndexScan");
 			});
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "article(by: {originalUrl: \"https://original.example/7\"}) { title }",
+			"articles(where: {originalUrl: {eq: \"https://original.example/7\"}}) { totalCount }",
+			"articles(where: {originalUrl: {startsWith: \"https://original.example/70\"}}) { totalCount }",
+			"articles(where: {publishedDateTime: {withinLast: \"P7D\"}}) { totalCount nodes { title } }",
+			"articles(where: {updatedDateTime: {withinLast: \"PT1H\"}}) { totalCount }" })
+	void conditionsOnIndexedValuesReadNoOtherArticles(String field) {
+		assertThat(plans("{ " + field + " }", Map.of())).hasSize(1)
+			.allSatisfy((plan) -> assertThat(operators(plan)).doesNotContain("NodeByLabelScan", "NodeIndexScan")
+				.containsAnyOf("NodeIndexSeek", "NodeIndexSeekByRange"));
 	}
 
 	private List<Plan> plans(String operation, Map<String, Object> variables) {

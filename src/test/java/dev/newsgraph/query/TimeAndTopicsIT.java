@@ -111,17 +111,19 @@ class TimeAndTopicsIT {
 								/ about(entry.getKey()).size()))
 				.toList();
 			List<String> actual = new ArrayList<>();
-			for (JsonNode co : data("{ topic(name: \"%s\") { coTopics { topic { slug } articleCount lift } } }", slug)
+			for (JsonNode co : data(
+					"{ topic(name: \"%s\") { coTopics { edges { node { slug } articleCount lift } } } }", slug)
 				.get("topic")
-				.get("coTopics")) {
-				actual.add("%s %d %.9f".formatted(co.get("topic").get("slug").asString(),
-						co.get("articleCount").asInt(), co.get("lift").asDouble()));
+				.get("coTopics")
+				.get("edges")) {
+				actual.add("%s %d %.9f".formatted(co.get("node").get("slug").asString(), co.get("articleCount").asInt(),
+						co.get("lift").asDouble()));
 			}
 			assertThat(actual).isEqualTo(expected);
 		}
-		assertThat(
-				data("{ topic(name: \"ai\") { coTopics(first: 1) { topic { slug } } } }").get("topic").get("coTopics"))
-			.hasSize(1);
+		assertThat(data("{ topic(name: \"ai\") { coTopics(first: 1) { nodes { slug } } } }").get("topic")
+			.get("coTopics")
+			.get("nodes")).hasSize(1);
 	}
 
 	@ParameterizedTest

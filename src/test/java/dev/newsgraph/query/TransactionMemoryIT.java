@@ -74,7 +74,7 @@ class TransactionMemoryIT {
 	@ValueSource(strings = { "search(text: \"robot\", first: 100) { edges { cursor } }",
 			"search(text: \"robot\", last: 100) { totalCount edges { cursor node { title related(first: 5) { edges { node { title } } } } } }",
 			"search(text: \"robot\", first: 100, where: {quality: {lt: 30}}) { totalCount edges { highlights { fragment } } pageInfo { hasNextPage } }",
-			"search(text: \"robot\", first: 100) { aggregate { count quality { average } } byProvider: groups(by: PROVIDER, first: 1000) { count provider { name } } byDay: groups(by: DAY, first: 1000) { key count } edges { rank } pageInfo { endCursor } }",
+			"search(text: \"robot\", first: 100) { aggregate { count quality { average } } byProvider: groups(by: PROVIDER, first: 1000) { nodes { count provider { name } } } byDay: groups(by: DAY, first: 1000) { nodes { key count } } edges { rank } pageInfo { endCursor } }",
 			"coverage(first: 100) { totalCount edges { node { articleCount articles(first: 100) { edges { node { title } } } } } }" })
 	void searchesAndCoverage(String field) {
 		answers("{ " + field + " }");
@@ -84,9 +84,9 @@ class TransactionMemoryIT {
 	@ValueSource(strings = { "network(depth: 4, first: 100) { edges { node { title } } }",
 			"network(depth: 4, first: 100) { totalCount edges { cursor distance pathCount via { title } node { title related(first: 5) { edges { node { title } } } } } pageInfo { hasNextPage } }",
 			"network(depth: 4, last: 100, orderBy: [{field: TITLE}]) { edges { via { title } via2: via { key: webUrl } } pageInfo { hasPreviousPage } }",
-			"network(depth: 4, first: 100, where: {quality: {gt: 20}}) { aggregate { count } groups(by: TOPIC, first: 1000) { count topic { name } } edges { paths } }",
+			"network(depth: 4, first: 100, where: {quality: {gt: 20}}) { aggregate { count } groups(by: TOPIC, first: 1000) { nodes { count topic { name } } } edges { pathCount } }",
 			"relatedOfRelated(direction: BOTH, first: 100) { totalCount edges { via { title } } }",
-			"similar(first: 100) { score evidence { strength } article { title } }",
+			"similar(first: 100) { totalCount edges { score evidence { strength } node { title } } }",
 			"topics { timeline(interval: HOUR) { start articleCount } }",
 			"provider { coverage(first: 100) { totalCount edges { node { share } } } }" })
 	void whatIsAroundAnArticleThatManyList(String field) {

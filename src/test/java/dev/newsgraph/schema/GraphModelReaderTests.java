@@ -86,7 +86,9 @@ class GraphModelReaderTests {
 						new OrderTerm(PropertyOwner.NODE, "name", false)),
 				"BookOrderField", null,
 				Map.of("page", new PropertyField("page", "page", PropertyOwner.RELATIONSHIP, false, true)), Map.of()));
-		assertThat(model.orders()).containsEntry("BookOrderField", Map.of("TITLE", "name", "YEAR", "year"));
+		assertThat(model.orders()).containsEntry("BookOrderField",
+				Map.of("TITLE", new OrderTerm(PropertyOwner.NODE, "name", false), "YEAR",
+						new OrderTerm(PropertyOwner.NODE, "year", false)));
 		ObjectField near = object(model.type("Book"), "near");
 		assertThat(near.source()).isEqualTo(new Source.ByStatement(
 				List.of(statement("MATCH (this)--(node) RETURN node, [] AS via", new Condition("way", "ALL")),

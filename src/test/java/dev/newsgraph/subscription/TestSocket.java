@@ -66,7 +66,6 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return socket;
 	}
 
-
 	TestSocket send(Map<String, ?> message) {
 		return sendText(JSON.writeValueAsString(message));
 	}

@@ -117,7 +117,8 @@ class CrossOriginFilterTests {
 			assertThatExceptionOfType(RefusedRequestException.class)
 				.isThrownBy(() -> rule.check(request, MediaTypeRules.ANSWERS))
 				.withMessageContaining("Apollo-Require-Preflight");
-			assertThatCode(() -> new JsonExchange.FormRule(false).check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
+			assertThatCode(() -> new JsonExchange.FormRule(false).check(request, MediaTypeRules.ANSWERS))
+				.doesNotThrowAnyException();
 			request.addHeader("Apollo-Require-Preflight", "1");
 			assertThatCode(() -> rule.check(request, MediaTypeRules.ANSWERS)).doesNotThrowAnyException();
 		}

@@ -41,7 +41,7 @@ import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
-import dev.newsgraph.query.plan.RequestTime;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlan;
 import dev.newsgraph.query.plan.SelectionPlanner;

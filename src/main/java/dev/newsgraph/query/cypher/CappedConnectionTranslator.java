@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.neo4j.cypherdsl.core.Condition;
@@ -13,8 +12,6 @@ import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
-import dev.newsgraph.query.plan.AggregatePlan;
-import dev.newsgraph.query.plan.AggregatePlan.Group;
 import dev.newsgraph.query.plan.FieldPlan;
 import dev.newsgraph.query.plan.Page;
 import dev.newsgraph.query.plan.RowFormat;
@@ -26,24 +23,27 @@ import dev.newsgraph.query.plan.SourcePlan;
  */
 final class CappedConnectionTranslator {
 
+	/** Entry that holds the number of all groups. */
+	private static final String TOTAL = "groupCount";
+
 	private final VariableNames names;
 
 	private final SourceTranslator sources;
 
 	private final FilterTranslator filters;
 
-	private final AggregateTranslator aggregates;
+	private final GroupsTranslator groups;
 
 	private final CappedRowsTranslator capped;
 
 	private final ConnectionTranslator connections;
 
 	CappedConnectionTranslator(VariableNames names, SourceTranslator sources, FilterTranslator filters,
-			AggregateTranslator aggregates, CappedRowsTranslator capped, ConnectionTranslator connections) {
+			GroupsTranslator groups, CappedRowsTranslator capped, ConnectionTranslator connections) {
 		this.names = names;
 		this.sources = sources;
 		this.filters = filters;
-		this.aggregates = aggregates;
+		this.groups = groups;
 		this.capped = capped;
 		this.connections = connections;
 	}
@@ -53,12 +53,12 @@ final class CappedConnectionTranslator {
 		Scope row = this.capped.row(shared);
 		FieldPlan.Connection ofRows = new FieldPlan.Connection(connection.key(), connection.target(),
 				CappedRowsTranslator.SOURCE, connection.filter(), connection.order(), connection.page(),
-				connection.edgeFields(), connection.totalCount(), connection.aggregates());
+				connection.edgeFields(), connection.totalCount(), connection.aggregates(), List.of());
 		Map<String, Expression> values = new LinkedHashMap<>();
 		values.put(RowFormat.CAPPED, row.column(RowFormat.CAPPED));
 		values.putAll(this.connections.withoutSort(row, ofRows));
 		OngoingReading reading = this.sources.row(parent, statement, row.columns());
-		List<AggregatePlan> groups = connection.aggregates().stream().filter((plan) -> plan.group() != null).toList();
+		List<FieldPlan.Connection> groups = connection.groups();
 		Page page = connection.page();
 		if (groups.isEmpty() && page == null) {
 			return Cypher.collect(reading.returning(CarriedRows.map(values)).build());
@@ -66,14 +66,14 @@ final class CappedConnectionTranslator {
 		shared.forEach((column) -> values.put(column, row.column(column)));
 		CarriedRows rows = CarriedRows.of(this.names, reading, row.column(RowFormat.ROWS),
 				withRows(values, row.column(RowFormat.ROWS), !groups.isEmpty()));
-		for (AggregatePlan plan : groups) {
-			CarriedRows grouped = groups(rows, connection, plan, Objects.requireNonNull(plan.group()));
-			Map<String, Expression> next = grouped.values(values.keySet());
-			values.put(plan.key(), grouped.rows());
-			next.put(plan.key(), grouped.rows());
+		for (FieldPlan.Connection plan : groups) {
+			Map<String, Expression> next = new LinkedHashMap<>();
+			Scope scope = this.groups.columns(plan);
+			CarriedRows read = grouped(rows, connection, plan, scope, List.copyOf(values.keySet()), next);
+			values.put(plan.key(), Cypher.literalNull());
 			boolean more = plan != groups.getLast();
-			rows = CarriedRows.of(this.names, grouped.reading(), grouped.value(RowFormat.ROWS),
-					withRows(next, grouped.value(RowFormat.ROWS), more));
+			rows = CarriedRows.of(this.names, read.reading(), read.value(RowFormat.ROWS),
+					withRows(next, read.value(RowFormat.ROWS), more));
 		}
 		List<String> kept = values.keySet().stream().filter((name) -> !shared.contains(name)).toList();
 		if (page == null) {
@@ -138,7 +138,32 @@ final class CappedConnectionTranslator {
 		return Cypher.collect(cut.reading().returning(Cypher.mapOf(entries.toArray())).build());
 	}
 
-	private CarriedRows groups(CarriedRows rows, FieldPlan.Connection connection, AggregatePlan plan, Group group) {
+	/**
+	 * Returns the clauses that read a page of groups, and adds the values to carry on.
+	 */
+	private CarriedRows grouped(CarriedRows rows, FieldPlan.Connection connection, FieldPlan.Connection groups,
+			Scope scope, Iterable<String> carriedOn, Map<String, Expression> next) {
+		CarriedRows all = allGroups(rows, connection, groups, scope);
+		Map<String, Expression> values = all.values(carriedOn);
+		values.put(RowFormat.ROWS, all.value(RowFormat.ROWS));
+		values.put(TOTAL, Cypher.size(all.rows()));
+		Page page = groups.page();
+		List<Object> entries = new ArrayList<>();
+		CarriedRows read = all;
+		if (page != null) {
+			read = this.groups.cut(all, groups, page, scope, values);
+			entries.addAll(this.groups.page(scope, groups, page, read.rows()));
+		}
+		next.putAll(read.values(carriedOn));
+		if (groups.totalCount()) {
+			entries.addAll(List.of("totalCount", (page != null) ? read.value(TOTAL) : Cypher.size(all.rows())));
+		}
+		next.put(groups.key(), Cypher.mapOf(entries.toArray()));
+		return read;
+	}
+
+	private CarriedRows allGroups(CarriedRows rows, FieldPlan.Connection connection, FieldPlan.Connection groups,
+			Scope columns) {
 		SymbolicName entry = this.names.next("entry");
 		SymbolicName carried = this.names.next(CarriedRows.CARRIED);
 		Scope scope = this.capped.scope(connection.target(), List.of(), List.of(), connection.filter(), List.of());
@@ -148,7 +173,7 @@ final class CappedConnectionTranslator {
 		Condition filter = this.filters.condition(scope, connection.filter());
 		OngoingReading met = (filter == Cypher.noCondition()) ? reading
 				: reading.with(scope.self(), carried).where(carried.isNotNull().or(filter));
-		return this.aggregates.carriedGroups(met, scope, carried, plan, group);
+		return this.groups.all(met, scope, carried, groups, columns);
 	}
 
 	// A column of the single row that a list of an edge refers to.

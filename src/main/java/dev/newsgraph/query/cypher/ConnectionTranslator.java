@@ -38,6 +38,8 @@ final class ConnectionTranslator {
 
 	private final AggregateTranslator aggregates;
 
+	private final GroupsTranslator groups;
+
 	private final ProjectionTranslator projection;
 
 	private final CappedConnectionTranslator capped;
@@ -48,9 +50,10 @@ final class ConnectionTranslator {
 		this.sources = sources;
 		this.filters = filters;
 		this.sortValues = new SortValues(names);
-		this.aggregates = new AggregateTranslator(names, sources, projection);
+		this.aggregates = new AggregateTranslator(sources, projection);
+		this.groups = new GroupsTranslator(names, sources, projection, this);
 		this.projection = projection;
-		this.capped = new CappedConnectionTranslator(names, sources, filters, this.aggregates, cappedRows, this);
+		this.capped = new CappedConnectionTranslator(names, sources, filters, this.groups, cappedRows, this);
 	}
 
 	Expression value(Scope parent, FieldPlan.Connection connection) {
@@ -148,9 +151,7 @@ final class ConnectionTranslator {
 			values.put("totalCount", total(parent, connection));
 		}
 		for (AggregatePlan aggregate : connection.aggregates()) {
-			if (aggregate.group() == null) {
-				values.put(aggregate.key(), aggregate(parent, connection, aggregate));
-			}
+			values.put(aggregate.key(), aggregate(parent, connection, aggregate));
 		}
 		return values;
 	}
@@ -169,6 +170,10 @@ final class ConnectionTranslator {
 		for (AggregatePlan aggregate : connection.aggregates()) {
 			entries.add(aggregate.key());
 			entries.add(aggregate(parent, connection, aggregate));
+		}
+		for (FieldPlan.Connection page : connection.groups()) {
+			entries.add(page.key());
+			entries.add(this.groups.value(parent, connection, page));
 		}
 		return entries;
 	}

@@ -57,14 +57,23 @@ public final class CypherTranslator {
 		SymbolicName variable = names.next(plan.type().name().toLowerCase(java.util.Locale.ROOT));
 		Node node = Cypher.node(plan.type().label())
 			.named(variable)
-			.withProperties(plan.type().key(), Cypher.parameter(plan.keyParameter()));
+			.withProperties(plan.property(), Cypher.parameter(plan.keyParameter()));
 		List<Object> entries = new ArrayList<>();
 		if (plan.named()) {
 			entries.add(RowFormat.TYPE_NAME);
 			entries.add(Cypher.literalOf(plan.type().name()));
 		}
 		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
-		return Cypher.match(node).returning(Cypher.mapOf(entries.toArray()).as(RowFormat.DATA)).build();
+		Expression data = Cypher.mapOf(entries.toArray()).as(RowFormat.DATA);
+		if (plan.property().equals(plan.type().key())) {
+			return Cypher.match(node).returning(data).build();
+		}
+		return Cypher.match(node)
+			.with(variable)
+			.orderBy(Cypher.property(variable, plan.type().key()).ascending())
+			.limit(1)
+			.returning(data)
+			.build();
 	}
 
 	private static Statement byKeys(ByKeys plan, VariableNames names, ProjectionTranslator projection) {

@@ -72,6 +72,7 @@ final class SourceTranslator {
 				yield (condition == Cypher.noCondition()) ? rows : rows.with(scope.objects()).where(condition);
 			}
 			case SourcePlan.SingleRow row -> throw new IllegalStateException("One row is not read");
+			case SourcePlan.Groups groups -> throw new IllegalStateException("Groups are read from a connection");
 			case SourcePlan.Self self -> throw new IllegalStateException("The object itself is not read again");
 		};
 	}
@@ -150,6 +151,7 @@ final class SourceTranslator {
 			case SourcePlan.Column column -> Cypher.size(parent.column(column.column()));
 			case SourcePlan.Maps maps -> Cypher.size(parent.column(maps.column()));
 			case SourcePlan.SingleRow row -> Cypher.literalOf(1);
+			case SourcePlan.Groups groups -> throw new IllegalStateException("Groups are counted by their connection");
 			case SourcePlan.Self self -> Cypher.literalOf(1);
 		};
 	}

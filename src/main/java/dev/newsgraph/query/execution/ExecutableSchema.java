@@ -143,7 +143,13 @@ public final class ExecutableSchema {
 			case "cursor" -> RowValues.cursor();
 			case "pageInfo" -> RowValues.pageInfo();
 			case "nodes" -> RowValues.nodes();
-			default -> FieldTypes.isList(field.getType()) ? ROW : SINGLE;
+			default -> {
+				if (!FieldTypes.isList(field.getType())) {
+					yield SINGLE;
+				}
+				yield (this.definitions.getTypeOrNull(FieldTypes.name(field.getType()),
+						InterfaceTypeDefinition.class) != null) ? MEMBERS : ROW;
+			}
 		};
 	}
 

@@ -43,7 +43,7 @@ final class ResponseObjectCounter {
 	}
 
 	private static boolean isObject(List<SelectedField> fields, Predicate<String> mapped) {
-		return fields.stream()
+		return fields.getFirst().name().equals("node") || fields.stream()
 			.flatMap((field) -> field.children().stream())
 			.anyMatch((child) -> child.typeNames().stream().anyMatch(mapped));
 	}

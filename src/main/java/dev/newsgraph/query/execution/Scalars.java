@@ -24,10 +24,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.query.plan.ShortText;
-import dev.newsgraph.query.plan.TimeSpan;
+import dev.newsgraph.query.values.TimeSpan;
 
 /**
- * The custom scalars of the schema: {@code DateTime}, {@code Duration}, {@code URL} and
+ * The custom scalars of the schema: {@code DateTime}, {@code TimeSpan}, {@code URL} and
  * {@code JSON}.
  */
 final class Scalars {
@@ -38,7 +38,7 @@ final class Scalars {
 	}
 
 	static List<GraphQLScalarType> all() {
-		return List.of(scalar("DateTime", new DateTimeCoercing()), scalar("Duration", new DurationCoercing()),
+		return List.of(scalar("DateTime", new DateTimeCoercing()), scalar("TimeSpan", new TimeSpanCoercing()),
 				scalar("URL", new UrlCoercing()), scalar("JSON", new JsonCoercing()));
 	}
 
@@ -120,7 +120,7 @@ final class Scalars {
 	}
 
 	/** Only for input; no field has this type. */
-	private static final class DurationCoercing extends TextCoercing {
+	private static final class TimeSpanCoercing extends TextCoercing {
 
 		@Override
 		public Object serialize(Object result, GraphQLContext context, Locale locale) {

@@ -5,25 +5,23 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.schema.NodeType;
 
 /**
- * Plan of one aggregate over all objects of a connection, or over groups of them.
+ * Plan of one aggregate over all objects of a connection.
  *
  * @param key key of the aggregate in the row
- * @param group what the objects are grouped by; null for one aggregate over all objects
- * @param entries values of the aggregate, or of each group
+ * @param entries values of the aggregate
  */
-public record AggregatePlan(String key, @Nullable Group group, List<Entry> entries) {
+public record AggregatePlan(String key, List<Entry> entries) {
 
 	static Entry entry(Map.Entry<String, Value> entry) {
 		return new Entry(entry.getKey(), entry.getValue());
 	}
 
-	/** Returns whether the aggregate is not grouped and contains only counts. */
+	/** Returns whether the aggregate contains only counts. */
 	public boolean isCountOnly() {
-		return this.group == null && this.entries.stream().allMatch((entry) -> entry.value() instanceof Value.Count);
+		return this.entries.stream().allMatch((entry) -> entry.value() instanceof Value.Count);
 	}
 
 	/**
@@ -38,16 +36,12 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 	/** A criterion that objects are grouped by. */
 	public sealed interface Group {
 
-		/** Returns the name of the parameter that holds the maximum number of groups. */
-		String limit();
-
 		/**
 		 * Groups by the value of a property.
 		 *
 		 * @param property name of the property
-		 * @param limit parameter that holds the maximum number of groups
 		 */
-		record ByProperty(String property, String limit) implements Group {
+		record ByProperty(String property) implements Group {
 		}
 
 		/**
@@ -55,9 +49,8 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		 *
 		 * @param property property that holds the instant
 		 * @param unit unit of the period as {@code datetime.truncate} names it
-		 * @param limit parameter that holds the maximum number of groups
 		 */
-		record ByPeriod(String property, String unit, String limit) implements Group {
+		record ByPeriod(String property, String unit) implements Group {
 		}
 
 		/**
@@ -65,9 +58,8 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 		 *
 		 * @param source relationship to the object
 		 * @param type type of the object
-		 * @param limit parameter that holds the maximum number of groups
 		 */
-		record ByRelated(SourcePlan.Relationship source, NodeType type, String limit) implements Group {
+		record ByRelated(SourcePlan.Relationship source, NodeType type) implements Group {
 		}
 
 	}
@@ -77,26 +69,6 @@ public record AggregatePlan(String key, @Nullable Group group, List<Entry> entri
 
 		/** Number of objects. */
 		record Count() implements Value {
-		}
-
-		/** Value that the objects are grouped by, as text. */
-		record Key() implements Value {
-		}
-
-		/** Start of the period; null when the objects are not grouped by period. */
-		record Start() implements Value {
-		}
-
-		/**
-		 * Related object that the objects are grouped by.
-		 *
-		 * @param target what to read of the object
-		 */
-		record GroupedObject(Target target) implements Value {
-		}
-
-		/** Always null, because the objects are grouped by another criterion. */
-		record Absent() implements Value {
 		}
 
 		/**

@@ -9,7 +9,6 @@ import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.schema.FieldMapping.GlobalLookupField;
 import dev.newsgraph.schema.GraphModel;
-import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.Source.KeyForm;
 
 /**
@@ -36,8 +35,7 @@ public record EntityRepresentation(Optional<GlobalId> id, @Nullable String probl
 		if (named instanceof Map<?, ?>) {
 			return of(model, limits.trackingParameters(), named).id();
 		}
-		return GlobalId.decode(String.valueOf(named))
-			.filter((id) -> model.types().get(id.type()) instanceof NodeType type && type.isRefetchable());
+		return KeyLookup.globalId(model, String.valueOf(named));
 	}
 
 	/** Reads a representation. */

@@ -7,6 +7,8 @@ import graphql.language.Argument;
 import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.values.UnpairedSurrogates;
+
 /**
  * Coerced arguments of a selected field, with variables replaced by their values.
  *

@@ -138,10 +138,11 @@ public sealed interface FieldPlan {
 	 * @param edgeFields what to read of each edge
 	 * @param totalCount whether to count all objects
 	 * @param aggregates aggregates over all objects
+	 * @param groups pages of groups of all objects
 	 */
 	record Connection(String key, Target target, SourcePlan source, FilterExpression filter, List<SortTerm> order,
-			@Nullable Page page, List<FieldPlan> edgeFields, boolean totalCount,
-			List<AggregatePlan> aggregates) implements FieldPlan {
+			@Nullable Page page, List<FieldPlan> edgeFields, boolean totalCount, List<AggregatePlan> aggregates,
+			List<Connection> groups) implements FieldPlan {
 	}
 
 }

@@ -103,8 +103,9 @@ public sealed interface FilterExpression {
 		 *
 		 * @param path name of the property or column
 		 * @param lowerCase whether its text is converted to lower case
+		 * @param weight number of rows that take as long to read as the value
 		 */
-		record Property(String path, boolean lowerCase) implements Operand {
+		record Property(String path, boolean lowerCase, int weight) implements Operand {
 		}
 
 		/**

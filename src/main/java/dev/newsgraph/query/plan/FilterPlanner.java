@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.FilterExpression.Operand;
 import dev.newsgraph.query.plan.FilterExpression.Operator;
+import dev.newsgraph.query.values.RequestTime;
+import dev.newsgraph.query.values.TimeSpan;
 import dev.newsgraph.schema.FilterField;
 import dev.newsgraph.schema.FilterType;
 import dev.newsgraph.schema.GraphModel;
@@ -187,7 +189,7 @@ final class FilterPlanner {
 	}
 
 	private static Operand operand(FilterField.Value field, Map<?, ?> operators) {
-		return new Operand.Property(field.path(), "INSENSITIVE".equals(operators.get(MODE)));
+		return new Operand.Property(field.path(), "INSENSITIVE".equals(operators.get(MODE)), field.weight());
 	}
 
 	// Both bounds are values, so that an index can answer them.

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.Page.Bound;
+import dev.newsgraph.schema.AggregateMapping.PageSizes;
 
 /**
  * Validates the paging arguments of a connection ({@code first}, {@code last}, {@code
@@ -25,8 +26,13 @@ public final class PageArguments {
 	}
 
 	@Nullable Page page(FieldArguments arguments, List<SortTerm> order, ConnectionSelection selection) {
-		Integer first = size(arguments, "first");
-		Integer last = size(arguments, "last");
+		return page(arguments, order, selection, null);
+	}
+
+	@Nullable Page page(FieldArguments arguments, List<SortTerm> order, ConnectionSelection selection, @Nullable PageSizes own) {
+		PageSizes sizes = (own != null) ? own : new PageSizes(this.limits.defaultFirst(), this.limits.maxFirst());
+		Integer first = size(arguments, "first", sizes.max());
+		Integer last = size(arguments, "last", sizes.max());
 		if (first != null && last != null) {
 			throw arguments.invalid("last", "'first' and 'last' cannot be combined; pass only one of them");
 		}
@@ -36,20 +42,19 @@ public final class PageArguments {
 			return null;
 		}
 		boolean backward = last != null;
-		int size = backward ? last : (first != null) ? first : this.limits.defaultFirst();
+		int size = backward ? last : (first != null) ? first : sizes.byDefault();
 		String sizeParameter = this.parameters.add((long) size);
 		String limitParameter = selection.more() ? this.parameters.add(size + 1L) : sizeParameter;
 		return new Page(sizeParameter, limitParameter, selection.more(), backward, after.map(this::bound).orElse(null),
 				before.map(this::bound).orElse(null), selection.cursors(), selection.edges());
 	}
 
-	private @Nullable Integer size(FieldArguments arguments, String argument) {
+	private @Nullable Integer size(FieldArguments arguments, String argument, int max) {
 		if (!(arguments.get(argument) instanceof Integer size)) {
 			return null;
 		}
-		if (size < 0 || size > this.limits.maxFirst()) {
-			throw arguments.invalid(argument,
-					"%d is out of range; pass 0 to %d".formatted(size, this.limits.maxFirst()));
+		if (size < 0 || size > max) {
+			throw arguments.invalid(argument, "%d is out of range; pass 0 to %d".formatted(size, max));
 		}
 		return size;
 	}

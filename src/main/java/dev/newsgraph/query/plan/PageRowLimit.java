@@ -24,9 +24,10 @@ final class PageRowLimit {
 	 * @param limits limits that apply
 	 * @param arguments arguments of the connection
 	 * @param cap maximum number of rows, returned when the page may need every row
+	 * @param byDefault whether the rows are sorted by their numbers first
 	 */
-	static long of(QueryLimits limits, FieldArguments arguments, long cap) {
-		boolean all = ARGUMENTS_NEEDING_ALL_ROWS.stream().anyMatch((name) -> arguments.get(name) != null)
+	static long of(QueryLimits limits, FieldArguments arguments, long cap, boolean byDefault) {
+		boolean all = !byDefault || ARGUMENTS_NEEDING_ALL_ROWS.stream().anyMatch((name) -> arguments.get(name) != null)
 				|| !arguments.field().children().stream().allMatch((part) -> PAGE_FIELDS.contains(part.name()));
 		if (all) {
 			return cap;

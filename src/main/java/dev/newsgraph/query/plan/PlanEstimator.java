@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.query.plan.AggregatePlan.Value;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.schema.NodeType;
 
@@ -127,7 +126,9 @@ public final class PlanEstimator {
 		}
 		for (AggregatePlan aggregate : connection.aggregates()) {
 			addReads((filtered || !aggregate.isCountOnly()) ? filtering : parents);
-			rows = sum(rows, groups(parents, all, connection.target().node(), aggregate));
+		}
+		for (FieldPlan.Connection groups : connection.groups()) {
+			rows = sum(rows, groups(parents, all, filtering, connection.target().node(), groups));
 		}
 		return rows;
 	}
@@ -142,21 +143,22 @@ public final class PlanEstimator {
 		};
 	}
 
-	private long groups(long parents, long all, @Nullable NodeType type, AggregatePlan aggregate) {
-		if (aggregate.group() == null) {
+	// The page and the total count are read separately.
+	private long groups(long parents, long all, long filtering, @Nullable NodeType type, FieldPlan.Connection groups) {
+		long grouping = filtering;
+		if (groups.source() instanceof SourcePlan.Groups source
+				&& source.group() instanceof AggregatePlan.Group.ByRelated related) {
+			grouping = sum(filtering, product(all, this.sizes.degree(related.source(), type)));
+		}
+		if (groups.totalCount()) {
+			addReads(grouping);
+		}
+		Page page = groups.page();
+		if (page == null) {
 			return 0;
 		}
-		if (aggregate.group() instanceof AggregatePlan.Group.ByRelated related) {
-			addReads(product(all, this.sizes.degree(related.source(), type)));
-		}
-		long number = product(parents, this.sizes.number(aggregate.group().limit()));
-		long rows = number;
-		for (AggregatePlan.Entry entry : aggregate.entries()) {
-			if (entry.value() instanceof Value.GroupedObject object) {
-				rows = sum(rows, objects(number, object.target()));
-			}
-		}
-		return rows;
+		addReads(grouping);
+		return objects(product(parents, this.sizes.number(page.sizeParameter())), groups.target());
 	}
 
 	/** Adds the rows that a statement reads to produce its result. */

@@ -86,7 +86,10 @@ final class ReadSizes {
 			case FilterExpression.All all -> sum(all.terms(), type);
 			case FilterExpression.Any any -> sum(any.terms(), type);
 			case FilterExpression.Not not -> ofFilter(not.term(), type);
-			case FilterExpression.Comparison comparison -> (comparison.operand() instanceof Operand.Count) ? 1 : 0;
+			case FilterExpression.Comparison comparison -> switch (comparison.operand()) {
+				case Operand.Count count -> 1;
+				case Operand.Property property -> property.weight();
+			};
 			case FilterExpression.Missing missing -> 0;
 			case FilterExpression.Exists exists ->
 				PlanEstimator.product(degree(exists.source(), type), 1 + ofFilter(exists.condition(), exists.type()));

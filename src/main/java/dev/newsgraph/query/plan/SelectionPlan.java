@@ -13,14 +13,17 @@ import dev.newsgraph.schema.NodeType;
 public sealed interface SelectionPlan {
 
 	/**
-	 * Reads one node by its key.
+	 * Reads one node by its key or by another property. If several nodes have the value,
+	 * it is the one whose key sorts first.
 	 *
 	 * @param type type of the node
-	 * @param keyParameter parameter that holds the key
+	 * @param property name of the property that is compared
+	 * @param keyParameter parameter that holds the value of the property
 	 * @param fields fields to read
 	 * @param named whether to return the name of the type
 	 */
-	record ByKey(NodeType type, String keyParameter, List<FieldPlan> fields, boolean named) implements SelectionPlan {
+	record ByKey(NodeType type, String property, String keyParameter, List<FieldPlan> fields,
+			boolean named) implements SelectionPlan {
 	}
 
 	/**

@@ -1,16 +1,13 @@
 package dev.newsgraph.query.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import graphql.execution.CoercedVariables;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
-import dev.newsgraph.schema.AggregateMapping;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.ComputedField;
 import dev.newsgraph.schema.FieldMapping.CountField;
@@ -65,7 +62,7 @@ public final class SelectionPlanner {
 	public static PlannedField plan(GraphModel model, QueryLimits limits, SelectedField field,
 			CoercedVariables variables, RequestTime time) {
 		SelectionPlanner planner = new SelectionPlanner(model, limits, variables, time);
-		SelectionPlan plan = planner.root(field);
+		SelectionPlan plan = planner.root(model.type(GraphModel.QUERY), field);
 		return new PlannedField(plan, planner.parameters.values(), planner.copies);
 	}
 
@@ -94,7 +91,7 @@ public final class SelectionPlanner {
 						new Target(node, type, planner.fields(type, child.children())), new SourcePlan.Self(), true));
 			}
 		}
-		return new PlannedField(new SelectionPlan.ByKey(type, keyParameter, List.copyOf(nodes), false),
+		return new PlannedField(new SelectionPlan.ByKey(type, type.key(), keyParameter, List.copyOf(nodes), false),
 				planner.parameters.values());
 	}
 
@@ -118,7 +115,7 @@ public final class SelectionPlanner {
 	private SelectionPlan events(TypeMapping subscription, ObjectField object, SelectedField field) {
 		FieldArguments arguments = checkedArguments(subscription, field);
 		TypeMapping type = this.model.type(object.target());
-		SourcePlan source = source(subscription.name(), object, type, arguments, filter(object, arguments));
+		SourcePlan source = source(subscription.name(), object, type, arguments, filter(object, arguments), true);
 		List<FieldPlan> fields = new ArrayList<>(
 				target(subscription.name(), object, type, arguments, field.children()).fields());
 		fields.add(new FieldPlan.Property(RowFormat.EVENT_SEQUENCE, "sequence", false, false));
@@ -126,10 +123,6 @@ public final class SelectionPlanner {
 		return new SelectionPlan.Standalone(
 				new FieldPlan.ObjectList(RowFormat.DATA, new Target(object.name(), null, List.copyOf(fields)), source,
 						new SortOrder(this.model, object).terms(arguments)));
-	}
-
-	private SelectionPlan root(SelectedField field) {
-		return root(this.model.type(GraphModel.QUERY), field);
 	}
 
 	private SelectionPlan root(TypeMapping query, SelectedField field) {
@@ -146,38 +139,25 @@ public final class SelectionPlanner {
 
 	private SelectionPlan byKey(FieldArguments arguments, ObjectField object, Source.ByKey source) {
 		NodeType type = this.model.nodeType(object.target());
-		String value = String.valueOf(arguments.get(source.argument()));
-		Optional<String> key = KeyNormalizer.apply(source.form(), value, this.limits.trackingParameters());
-		if (key.isEmpty()) {
+		KeyLookup lookup = KeyLookup.of(this.limits, arguments, source, type);
+		if (lookup.value() == null) {
 			return new SelectionPlan.Empty();
 		}
-		return new SelectionPlan.ByKey(type, this.parameters.add(key.get()), fields(type, arguments.field().children()),
-				false);
+		return new SelectionPlan.ByKey(type, lookup.property(), this.parameters.add(lookup.value()),
+				fields(type, arguments.field().children()), false);
 	}
 
 	private SelectionPlan globalLookup(FieldArguments arguments, GlobalLookupField lookup) {
 		SelectedField field = arguments.field();
 		Object argument = arguments.get(lookup.argument());
 		if (!(argument instanceof List<?> ids)) {
-			String text = String.valueOf(argument);
-			GlobalId id = EntityRepresentation.id(this.model, this.limits, text)
-				.orElseThrow(() -> arguments.invalid(lookup.argument(),
-						"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
-							.formatted(text)));
+			GlobalId id = KeyLookup.globalId(this.model, arguments, lookup, String.valueOf(argument));
 			NodeType type = this.model.nodeType(id.type());
-			return new SelectionPlan.ByKey(type, this.parameters.add(id.key()), fieldsOf(type, field), true);
-		}
-		if (ids.size() > this.limits.maxFirst()) {
-			throw arguments.invalid(lookup.argument(), "%d %s are too many; pass at most %d".formatted(ids.size(),
-					lookup.argument(), this.limits.maxFirst()));
-		}
-		Map<String, List<String>> keys = new LinkedHashMap<>();
-		for (Object one : ids) {
-			EntityRepresentation.id(this.model, this.limits, one)
-				.ifPresent((id) -> keys.computeIfAbsent(id.type(), (type) -> new ArrayList<>()).add(id.key()));
+			return new SelectionPlan.ByKey(type, type.key(), this.parameters.add(id.key()), fieldsOf(type, field),
+					true);
 		}
 		List<SelectionPlan.ByKeys.Group> groups = new ArrayList<>();
-		keys.forEach((name, values) -> {
+		KeyLookup.keys(this.model, this.limits, arguments, lookup, ids).forEach((name, values) -> {
 			NodeType type = this.model.nodeType(name);
 			List<String> distinct = values.stream().distinct().toList();
 			this.copies += values.size() - distinct.size();
@@ -219,7 +199,7 @@ public final class SelectionPlanner {
 			case CountField count -> new FieldPlan.Count(key,
 					new SourcePlan.Relationship(count.counted().types(), count.counted().outgoing()));
 			case ComputedField computed -> new FieldPlan.Computed(key, statement(owner, arguments,
-					computed.statements(), new StatementFilter(FilterExpression.NONE, false)));
+					computed.statements(), new StatementFilter(FilterExpression.NONE, false), true));
 			case ObjectField object -> objectPlan(owner, object, arguments, key);
 			case MembersField members -> new FieldPlan.Members(key, members.column(),
 					members.members().stream().map((member) -> member(members, member, arguments.field())).toList());
@@ -237,16 +217,17 @@ public final class SelectionPlanner {
 	private FieldPlan objectPlan(String owner, ObjectField object, FieldArguments arguments, String key) {
 		TypeMapping type = this.model.type(object.target());
 		StatementFilter filter = filter(object, arguments);
-		SourcePlan source = source(owner, object, type, arguments, filter);
+		SortOrder sort = new SortOrder(this.model, object);
+		List<SortTerm> order = (object.source() instanceof Source.ByColumn) ? List.of() : sort.terms(arguments);
+		SourcePlan source = source(owner, object, type, arguments, filter,
+				order.isEmpty() || sort.startsByDefault(order));
 		List<SelectedField> selected = arguments.field().children();
 		return switch (object.cardinality()) {
 			case ONE -> new FieldPlan.SingleObject(key, target(owner, object, type, arguments, selected), source,
 					object.required());
-			case LIST -> new FieldPlan.ObjectList(key, target(owner, object, type, arguments, selected), source,
-					(object.source() instanceof Source.ByColumn) ? List.of()
-							: new SortOrder(this.model, object).terms(arguments));
+			case LIST -> new FieldPlan.ObjectList(key, target(owner, object, type, arguments, selected), source, order);
 			case CONNECTION ->
-				connection(owner, object, type, source, remainingFilter(filter, type, arguments), arguments, key);
+				connection(owner, object, type, source, filter.remaining(type, arguments), order, arguments, key);
 		};
 	}
 
@@ -257,25 +238,9 @@ public final class SelectionPlanner {
 				&& this.model.type(this.model.filter(object.filter()).type()) instanceof RowType);
 	}
 
-	private static FilterExpression remainingFilter(StatementFilter filter, TypeMapping type,
-			FieldArguments arguments) {
-		FilterExpression remaining = filter.remaining();
-		if (type instanceof RowType row) {
-			for (String column : StatementFilter.columns(remaining)) {
-				if (!row.fields().containsKey(column)) {
-					throw arguments.invalid("where",
-							"the condition that selects which %ss are counted cannot be combined with other conditions in 'or' or 'not'; pass it at the top level of the filter"
-								.formatted(column));
-				}
-			}
-		}
-		return remaining;
-	}
-
 	private FieldPlan connection(String owner, ObjectField object, TypeMapping type, SourcePlan source,
-			FilterExpression filter, FieldArguments arguments, String key) {
+			FilterExpression filter, List<SortTerm> order, FieldArguments arguments, String key) {
 		ConnectionSelection selection = ConnectionSelection.of(arguments.field());
-		List<SortTerm> order = new SortOrder(this.model, object).terms(arguments);
 		Page page = new PageArguments(this.limits, this.parameters).page(arguments, order, selection);
 		List<FieldPlan> edgeFields = new ArrayList<>();
 		for (SelectedField edge : selection.edgeFields()) {
@@ -284,24 +249,12 @@ public final class SelectionPlanner {
 				edgeFields.add(fieldPlan(object.name(), mapping, arguments(edge), edge.key()));
 			}
 		}
+		AggregatePlanner aggregates = new AggregatePlanner(this.model, this.parameters,
+				(node, common) -> new Target(common.name(), node, fields(node, common.children())));
+		aggregates.plan(object.aggregates(), arguments.field(), this.limits, this::arguments);
 		return new FieldPlan.Connection(key, target(owner, object, type, arguments, selection.nodeFields()), source,
-				filter, order, page, List.copyOf(edgeFields), selection.totalCount(),
-				aggregates(object, arguments.field()));
-	}
-
-	private List<AggregatePlan> aggregates(ObjectField object, SelectedField connection) {
-		List<AggregatePlan> plans = new ArrayList<>();
-		for (SelectedField field : connection.children()) {
-			AggregateMapping mapping = object.aggregates().get(field.name());
-			if (mapping != null) {
-				FieldArguments arguments = arguments(field);
-				ArgumentValidator.check(mapping.rules(), this.limits, arguments);
-				plans.add(new AggregatePlanner(this.model, this.parameters,
-						(type, common) -> new Target(common.name(), type, fields(type, common.children())))
-					.plan(mapping, arguments));
-			}
-		}
-		return List.copyOf(plans);
+				filter, order, page, List.copyOf(edgeFields), selection.totalCount(), aggregates.aggregates(),
+				aggregates.groups());
 	}
 
 	private Target target(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
@@ -316,12 +269,12 @@ public final class SelectionPlanner {
 	}
 
 	private SourcePlan source(String owner, ObjectField object, TypeMapping type, FieldArguments arguments,
-			StatementFilter filter) {
+			StatementFilter filter, boolean byDefault) {
 		return switch (object.source()) {
 			case Source.AllNodes all -> new SourcePlan.AllNodes();
 			case Source.ByRelationship relationship ->
 				new SourcePlan.Relationship(relationship.types(), relationship.outgoing());
-			case Source.ByStatement statement -> statement(owner, arguments, statement.statements(), filter);
+			case Source.ByStatement statement -> statement(owner, arguments, statement.statements(), filter, byDefault);
 			case Source.ByColumn column when type instanceof RowType -> new SourcePlan.Maps(column.column());
 			case Source.ByColumn column -> new SourcePlan.Column(column.column());
 			case Source.SingleRow row -> new SourcePlan.SingleRow();
@@ -330,9 +283,9 @@ public final class SelectionPlanner {
 	}
 
 	private SourcePlan.Statement statement(String owner, FieldArguments arguments, List<StatementTemplate> statements,
-			StatementFilter filter) {
+			StatementFilter filter, boolean byDefault) {
 		return new StatementFiller(this.limits, this.parameters, arguments,
-				this.model.rules(owner, arguments.field().name()), filter)
+				this.model.rules(owner, arguments.field().name()), filter, byDefault)
 			.fill(statements);
 	}
 

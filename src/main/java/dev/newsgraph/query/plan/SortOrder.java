@@ -15,6 +15,7 @@ import dev.newsgraph.schema.FieldMapping.PropertyField;
 import dev.newsgraph.schema.FieldMapping.PropertyOwner;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
+import dev.newsgraph.schema.OrderTerm;
 import dev.newsgraph.schema.RowType;
 import dev.newsgraph.schema.Source;
 import dev.newsgraph.schema.TypeMapping;
@@ -54,6 +55,15 @@ final class SortOrder {
 		return List.copyOf(terms);
 	}
 
+	/**
+	 * Returns whether the first term of an order is also the first of the default order.
+	 */
+	boolean startsByDefault(List<SortTerm> order) {
+		OrderTerm first = this.field.order().isEmpty() ? null : this.field.order().getFirst();
+		return first != null && order.getFirst()
+			.equals(term(first.owner() == PropertyOwner.RELATIONSHIP, first.path(), first.descending()));
+	}
+
 	// A second term on the same value has no effect, nor have terms after the key.
 	private void add(List<SortTerm> terms, SortTerm term) {
 		boolean present = terms.stream()
@@ -68,15 +78,16 @@ final class SortOrder {
 	}
 
 	private SortTerm named(FieldArguments arguments, Map<?, ?> term) {
-		Map<String, String> paths = this.model.orders().getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
-		String path = paths.get(String.valueOf(term.get("field")));
-		if (path == null) {
+		Map<String, OrderTerm> terms = this.model.orders()
+			.getOrDefault(String.valueOf(this.field.orderEnum()), Map.of());
+		OrderTerm value = terms.get(String.valueOf(term.get("field")));
+		if (value == null) {
 			throw arguments.invalid("orderBy",
 					"the value '%s' is not mapped to the graph; use another value".formatted(term.get("field")));
 		}
-		boolean ofEdge = path.startsWith("edge.");
-		return term(ofEdge, ofEdge ? path.substring("edge.".length()) : path,
-				"DESC".equals(String.valueOf(term.get("direction"))));
+		Object direction = term.get("direction");
+		boolean descending = direction != null && direction.equals("DESC") != value.descending();
+		return term(value.owner() == PropertyOwner.RELATIONSHIP, value.path(), descending);
 	}
 
 	private SortTerm term(boolean ofEdge, String path, boolean descending) {

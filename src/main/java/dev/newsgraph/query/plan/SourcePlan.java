@@ -61,6 +61,35 @@ public sealed interface SourcePlan {
 	record Column(String column) implements SourcePlan {
 	}
 
+	/**
+	 * Groups the objects of a connection. Each group is a row with the columns that are
+	 * named here, and one with the name of the criterion for the key.
+	 *
+	 * @param group what the objects are grouped by
+	 * @param criterion name of the criterion in the schema, which is also the name of the
+	 * column with the key of a group, as text
+	 * @param measures measures of each group; the first is the column {@code measures0}
+	 */
+	record Groups(AggregatePlan.Group group, String criterion,
+			List<AggregatePlan.Value.PropertyMeasures> measures) implements SourcePlan {
+
+		/** Column with the value or the node that the objects have in common. */
+		public static final String VALUE = "group";
+
+		/** Column with the number of objects. */
+		public static final String COUNT = "count";
+
+		/** Column with the start of the period; null for other groups. */
+		public static final String START = "start";
+
+		/** Column that is always null. */
+		public static final String ABSENT = "absent";
+
+		/** Prefix of the columns with measures. */
+		public static final String MEASURES = "measures";
+
+	}
+
 	/** A single row without columns. */
 	record SingleRow() implements SourcePlan {
 	}

@@ -30,6 +30,8 @@ final class StatementFiller {
 
 	private final StatementFilter filter;
 
+	private final boolean byDefault;
+
 	private final Map<Placeholder, String> filled = new HashMap<>();
 
 	private final List<String> caps = new ArrayList<>(2);
@@ -37,12 +39,13 @@ final class StatementFiller {
 	private String size = "";
 
 	StatementFiller(QueryLimits limits, Parameters parameters, FieldArguments arguments, List<ArgumentRule> rules,
-			StatementFilter filter) {
+			StatementFilter filter, boolean byDefault) {
 		this.limits = limits;
 		this.parameters = parameters;
 		this.arguments = arguments;
 		this.rules = rules;
 		this.filter = filter;
+		this.byDefault = byDefault;
 	}
 
 	SourcePlan.Statement fill(List<StatementTemplate> statements) {
@@ -75,7 +78,7 @@ final class StatementFiller {
 			case Placeholder.Where where -> where.text();
 			case Placeholder.Position position -> "$" + RowFormat.EVENT_POSITION + "." + position.entry();
 			case Placeholder.Window window ->
-				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap())));
+				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap()), this.byDefault));
 			case Placeholder.Limit limit -> "$" + cap(this.limits.cap(limit.cap()));
 		};
 		this.filled.put(placeholder, text);

@@ -13,6 +13,8 @@ import dev.newsgraph.query.plan.FilterExpression.Missing;
 import dev.newsgraph.query.plan.FilterExpression.Not;
 import dev.newsgraph.query.plan.FilterExpression.OfColumn;
 import dev.newsgraph.query.plan.FilterExpression.Operand;
+import dev.newsgraph.schema.RowType;
+import dev.newsgraph.schema.TypeMapping;
 
 /**
  * Splits a filter between a statement and its rows. Conditions on variables of the
@@ -60,6 +62,25 @@ public final class StatementFilter {
 	/** Returns the conditions that are not part of the statement. */
 	FilterExpression remaining() {
 		return All.of(this.conditions.stream().filter((condition) -> !this.placed.contains(condition)).toList());
+	}
+
+	/**
+	 * Returns the conditions on the rows of a type that are not part of the statement.
+	 * @throws InvalidArgumentException if a condition on a variable of the statement is
+	 * not part of it
+	 */
+	FilterExpression remaining(TypeMapping type, FieldArguments arguments) {
+		FilterExpression remaining = remaining();
+		if (type instanceof RowType row) {
+			for (String column : columns(remaining)) {
+				if (!row.fields().containsKey(column)) {
+					throw arguments.invalid("where",
+							"the condition that selects which %ss are counted cannot be combined with other conditions in 'or' or 'not'; pass it at the top level of the filter"
+								.formatted(column));
+				}
+			}
+		}
+		return remaining;
 	}
 
 	/** Returns the columns that a filter of rows refers to. */

@@ -2,8 +2,6 @@ package dev.newsgraph.query.plan;
 
 import java.util.Collection;
 
-import dev.newsgraph.query.plan.AggregatePlan.Value;
-
 /**
  * The subqueries of a planned root field. Each related object, list, connection and
  * computed value is a subquery, and so is each condition on related objects in a filter.
@@ -72,7 +70,7 @@ public record Subqueries(int depth, int count) {
 			case FieldPlan.Connection connection -> of(connection.source(),
 					of(connection.target().fields()).and(of(connection.edgeFields()))
 						.and(filter(connection.filter()))
-						.and(aggregates(connection)));
+						.and(groups(connection)));
 		};
 	}
 
@@ -87,14 +85,10 @@ public record Subqueries(int depth, int count) {
 		};
 	}
 
-	private static Subqueries aggregates(FieldPlan.Connection connection) {
+	private static Subqueries groups(FieldPlan.Connection connection) {
 		Subqueries all = NONE;
-		for (AggregatePlan aggregate : connection.aggregates()) {
-			for (AggregatePlan.Entry entry : aggregate.entries()) {
-				if (entry.value() instanceof Value.GroupedObject object) {
-					all = all.and(of(object.target().fields()).within());
-				}
-			}
+		for (FieldPlan.Connection groups : connection.groups()) {
+			all = all.and(of(groups.target().fields()).within());
 		}
 		return all;
 	}

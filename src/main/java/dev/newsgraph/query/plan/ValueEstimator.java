@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.query.plan.AggregatePlan.Value;
-
 /**
  * Estimates the maximum number of values in the response of a planned field: each object
  * has one for each selected field without fields of its own. The selection is counted and
@@ -109,25 +107,12 @@ final class ValueEstimator {
 	}
 
 	private long part(long parents, FieldPlan.Connection connection, SelectedField part) {
-		for (AggregatePlan aggregate : connection.aggregates()) {
-			if (aggregate.key().equals(part.key())) {
-				long groups = (aggregate.group() != null) ? this.sizes.number(aggregate.group().limit()) : 1;
-				return aggregate(PlanEstimator.product(parents, groups), aggregate, part.children());
+		for (FieldPlan.Connection groups : connection.groups()) {
+			if (groups.key().equals(part.key())) {
+				return connection(parents, groups, part.children());
 			}
 		}
 		return leaves(parents, part);
-	}
-
-	private long aggregate(long number, AggregatePlan aggregate, List<SelectedField> selected) {
-		Map<String, Value> byKey = aggregate.entries()
-			.stream()
-			.collect(Collectors.toMap(AggregatePlan.Entry::key, AggregatePlan.Entry::value));
-		long values = 0;
-		for (SelectedField field : selected) {
-			values = PlanEstimator.sum(values, (byKey.get(field.key()) instanceof Value.GroupedObject object)
-					? objects(number, object.target().fields(), field.children()) : leaves(number, field));
-		}
-		return values;
 	}
 
 	private static List<SelectedField> ofType(List<SelectedField> selected, String type) {

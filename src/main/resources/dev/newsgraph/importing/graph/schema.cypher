@@ -18,6 +18,7 @@ CREATE INDEX article_updated IF NOT EXISTS FOR (n:Article) ON (n.updatedDateTime
 CREATE INDEX article_quality IF NOT EXISTS FOR (n:Article) ON (n.quality);
 CREATE INDEX article_heat IF NOT EXISTS FOR (n:Article) ON (n.heat);
 CREATE INDEX article_title IF NOT EXISTS FOR (n:Article) ON (n.title);
+CREATE INDEX article_original IF NOT EXISTS FOR (n:Article) ON (n.originalUrl);
 CREATE INDEX article_has_document IF NOT EXISTS FOR (n:Article) ON (n.hasDocument);
 CREATE INDEX article_category IF NOT EXISTS FOR (n:Article) ON (n.category);
 CREATE INDEX article_type IF NOT EXISTS FOR (n:Article) ON (n.type);

@@ -26,7 +26,7 @@ class StatementCacheTests {
 			for (int j = 0; j < 60; j++) {
 				fields.add(new FieldPlan.Property("k%d_%d".formatted(i, j), "name", false, false));
 			}
-			SelectionPlan plan = new SelectionPlan.ByKey(type, "p0", fields, false);
+			SelectionPlan plan = new SelectionPlan.ByKey(type, type.key(), "p0", fields, false);
 			assertThat(statements.text(plan)).contains("k%d_59".formatted(i));
 			assertThat(statements.weight()).isLessThanOrEqualTo(LIMIT);
 		}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.newsgraph.query.plan.TimeSpan;
+import dev.newsgraph.query.values.TimeSpan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -71,14 +71,14 @@ class ScalarsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "P7D", "P2W", "P1Y2M3DT4H5M6S", "PT36H", "PT0.5S", "P1000Y", "P365000D" })
 	void durationsAreReadAsWritten(String text) {
-		assertThat(read("Duration", text)).isEqualTo(TimeSpan.parse(text).orElseThrow());
+		assertThat(read("TimeSpan", text)).isEqualTo(TimeSpan.parse(text).orElseThrow());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "P", "PT", "P0D", "PT0S", "-P7D", "P-7D", "+P7D", "P7", "7D", "p7d", "P7DT", "P1.5D",
 			"P7D ", "P1001Y", "P999999Y", "P999999D", "P9999999D", "PT1S1M", "P1D2W", "P\u0667D", "7 days" })
 	void rejectsTextThatIsNotADuration(String text) {
-		assertRefused("Duration", text,
+		assertRefused("TimeSpan", text,
 				"'%s' is not an ISO 8601 duration such as P7D or PT12H, longer than 0 and at most 1000 years"
 					.formatted(text));
 	}

@@ -31,7 +31,7 @@ import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.cypher.CypherTranslator;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.plan.PlannedField;
-import dev.newsgraph.query.plan.RequestTime;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.schema.GraphModel;

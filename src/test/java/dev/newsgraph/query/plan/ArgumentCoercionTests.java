@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.GraphModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +47,7 @@ class ArgumentCoercionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = {
-			"query ($n: Int) { articles(first: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { cursor node { title } } groups(by: TYPE, first: $n) { count } } }",
+			"query ($n: Int) { articles(first: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { cursor node { title } } groups(by: TYPE, first: $n) { nodes { count } } } }",
 			"query ($n: Int) { articles(first: $n, where: {updatedDateTime: {lt: \"2020-01-01T00:00:00Z\"}}) { edges { node { related(first: $n, where: {publishedDateTime: {gt: \"2020-01-02T00:00:00Z\"}}) { edges { position node { title } } } } } } }",
 			"query ($n: Int!) { article(webUrl: \"https://example.org/a\") { network(depth: $n, where: {publishedDateTime: {gt: \"2020-01-01T00:00:00Z\"}}) { totalCount edges { distance } } } }",
 			"query ($to: URL!) { path(from: \"https://example.org/a\", to: $to) { length } whyRelated(from: \"https://example.org/a\", to: $to) { score } }",
@@ -70,7 +71,7 @@ class ArgumentCoercionTests {
 	private GraphQLSchema schema() {
 		TypeDefinitionRegistry definitions = TestSchema.definitions();
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-		for (String scalar : List.of("DateTime", "Duration", "URL", "JSON")) {
+		for (String scalar : List.of("DateTime", "TimeSpan", "URL", "JSON")) {
 			wiring.scalar(GraphQLScalarType.newScalar().name(scalar).coercing(new CountingCoercing()).build());
 		}
 		definitions.getTypes(InterfaceTypeDefinition.class)

@@ -1,4 +1,4 @@
-package dev.newsgraph.query.plan;
+package dev.newsgraph.query.values;
 
 import java.util.Collection;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Finds halves of characters in the texts of a client. UTF-8 cannot represent them, so
  * the database would get question marks.
  */
-final class UnpairedSurrogates {
+public final class UnpairedSurrogates {
 
 	private UnpairedSurrogates() {
 	}
@@ -20,7 +20,7 @@ final class UnpairedSurrogates {
 	 * consist of whole characters.
 	 * @param value a text, or lists and maps with texts; other values have no texts
 	 */
-	static Optional<String> problem(@Nullable Object value) {
+	public static Optional<String> problem(@Nullable Object value) {
 		return switch (value) {
 			case String text -> in(text);
 			case Collection<?> list -> first(list);

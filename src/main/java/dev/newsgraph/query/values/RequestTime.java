@@ -1,4 +1,4 @@
-package dev.newsgraph.query.plan;
+package dev.newsgraph.query.values;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,7 +25,7 @@ public final class RequestTime {
 	}
 
 	/** Returns the instant in UTC, which is the same for every call. */
-	synchronized ZonedDateTime now() {
+	public synchronized ZonedDateTime now() {
 		if (this.now == null) {
 			this.now = this.clock.instant().atZone(ZoneOffset.UTC);
 		}

@@ -1,4 +1,4 @@
-package dev.newsgraph.query.plan;
+package dev.newsgraph.query.values;
 
 import java.time.Duration;
 import java.time.Period;
@@ -43,7 +43,7 @@ public record TimeSpan(Period period, Duration duration) {
 	}
 
 	/** Returns the instant that is this much earlier. */
-	ZonedDateTime before(ZonedDateTime instant) {
+	public ZonedDateTime before(ZonedDateTime instant) {
 		return instant.minus(this.period).minus(this.duration);
 	}
 
