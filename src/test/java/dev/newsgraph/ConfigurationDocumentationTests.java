@@ -51,6 +51,10 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Queries", List.of("newsgraph.query."));
 		SECTIONS.put("Trusted documents", List.of("newsgraph.documents."));
 		SECTIONS.put("HTTP requests", List.of("newsgraph.http."));
+		SECTIONS.put("Revision of the graph", List.of("newsgraph.revision."));
+		SECTIONS.put("Export", List.of("newsgraph.export."));
+		SECTIONS.put("Subscriptions", List.of("newsgraph.subscriptions."));
+		SECTIONS.put("Federation", List.of("newsgraph.federation."));
 		SECTIONS.put("Playground", List.of("newsgraph.playground."));
 		SECTIONS.put("Embedded server", List.of("newsgraph.database.embedded."));
 		SECTIONS.put("Database", List.of("newsgraph.database.", "newsgraph.schema."));

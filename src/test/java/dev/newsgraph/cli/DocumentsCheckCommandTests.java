@@ -96,7 +96,7 @@ class DocumentsCheckCommandTests {
 		write("good.graphql", "{ articles { totalCount } }");
 		assertThat(check()).isEqualTo(3);
 		List<String> lines = output.getOut().lines().toList();
-		assertThat(lines).anyMatch((line) -> line.startsWith("a.graphql:3: Field 'total'"))
+		assertThat(lines).anyMatch((line) -> line.startsWith("a.graphql:3: Unknown field `total`"))
 			.anyMatch((line) -> line.startsWith("b.graphql:1: The file is not a GraphQL document"))
 			.anyMatch((line) -> line.startsWith("c.graphql:2: ") && line.contains("first"))
 			.contains("good.graphql");
