@@ -6,10 +6,10 @@ import { schemaText } from '../gateway.mjs';
 
 /** Types without an identity of their own: an object of them is known by the object that has it. */
 const VALUES = [
+  'ArticleChange',
   'ArticlePath',
   'DaysApart',
   'DirectRelation',
-  'ImportDifference',
   'PageInfo',
   'PathStep',
   'Relatedness',
@@ -18,6 +18,7 @@ const VALUES = [
   'SharedNeighbour',
   'SharedTopic',
   'ShortestPaths',
+  'TextRange',
   'TimeBucket',
 ];
 

@@ -3,7 +3,7 @@ import type { introspection } from './introspection';
 
 const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; URL: string; JSON: unknown; Duration: string };
+  scalars: { DateTime: string; URL: string; JSON: unknown; TimeSpan: string };
 }>();
 
 const Related = graphql(`
