@@ -60,8 +60,8 @@ class ClientsIT {
 
 	@Test
 	void thereIsAProgramForEachLibrary() throws IOException {
-		assertThat(ClientPrograms.names()).contains("apollo", "codegen", "introspection", "relay", "subscriptions",
-				"tada");
+		assertThat(ClientPrograms.names()).contains("apollo", "audits", "codegen", "eslint", "inspector",
+				"introspection", "relay", "subscriptions", "tada", "urql");
 	}
 
 }
