@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaultFieldNames } from './defaultFields';
 
-const schema = buildSchema(readFileSync(new URL('../../../docs/schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../../../../src/docs/schema.graphql', import.meta.url), 'utf8'));
 
 /** The fields that GraphiQL fills in for a field of the type, and for the fields of those. */
 function filled(typeName: string): string {

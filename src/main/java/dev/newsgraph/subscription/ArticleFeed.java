@@ -63,8 +63,8 @@ final class ArticleFeed implements Feed {
 		ChangeCursor cursor = ChangeCursor.decode(since.toString(), state.history())
 			.filter((decoded) -> decoded.sequence() <= state.sequence())
 			.orElseThrow(() -> new StreamFailure(StreamFailure.INVALID_CURSOR,
-					"articleChanged(since): the text is not a cursor of this graph; pass the cursor of a change that was"
-							+ " received unchanged, or leave `since` out and read the articles by a query"));
+					"articleChanged(since): the text is not a cursor of this graph; pass the `cursor` of an earlier"
+							+ " change, or leave `since` out and read the articles by a query"));
 		requireRemovals(cursor, state);
 		return new Position(state.history(), cursor);
 	}
