@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.newsgraph.query.execution.UncachedAnswer;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
@@ -74,9 +75,9 @@ class RelativeDatesTests {
 			.newExecutionInput("query ($where: ArticleFilter) { articles(where: $where) { totalCount } }")
 			.variables(Map.of("where", AnswerPage.JSON.readValue(where, Map.class)))
 			.build();
-		assertThat(ClockDependence.of(input.getGraphQLContext())).isFalse();
+		assertThat(UncachedAnswer.isMarked(input.getGraphQLContext())).isFalse();
 		assertThat(TestSchema.graphQl((environment) -> Map.of("totalCount", 0)).execute(input).getErrors()).isEmpty();
-		assertThat(ClockDependence.of(input.getGraphQLContext())).isEqualTo(depends);
+		assertThat(UncachedAnswer.isMarked(input.getGraphQLContext())).isEqualTo(depends);
 	}
 
 	private List<Map<String, Object>> planned(String operation, Clock clock) {

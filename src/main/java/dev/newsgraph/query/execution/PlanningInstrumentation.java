@@ -92,9 +92,6 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
 		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
-		if (context.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION) {
-			UncachedAnswer.mark(context.getGraphQLContext());
-		}
 		try {
 			plan(context, planOnly);
 		}
@@ -128,7 +125,6 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
 		RequestTime time = new RequestTime(this.clock);
-		context.getGraphQLContext().put(RequestTime.class, time);
 		Map<String, PlannedField> fields = plan(context, selected, time);
 		Subqueries subqueries = subqueries(fields);
 		Map<String, PlanEstimate> estimates = estimates(fields, selected);
