@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.newsgraph.query.execution.UncachedAnswer;
 import dev.newsgraph.identity.TrackingParameters;
-import dev.newsgraph.query.values.RequestTime;
+import dev.newsgraph.query.execution.UncachedAnswer;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.GraphModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
