@@ -70,12 +70,12 @@ class PlaygroundAddressIT {
 		assertShows(user, "First");
 		assertThat(user.assertShown("Table")).containsText("13");
 		user.tab().goBack();
-		assertThat(user.assertShown("JSON")).containsText("\"articles\": 13");
+		assertThat(user.assertShown("JSON")).containsText("\"articleCount\": 13");
 		user.tab().goForward();
 		user.tab().goForward();
 		user.tab().goForward();
 		assertShows(user, "Other");
-		assertThat(user.assertShown("JSON")).containsText("\"providers\": 13");
+		assertThat(user.assertShown("JSON")).containsText("\"providerCount\": 13");
 		assertThat(user.tabs()).hasCount(1);
 	}
 
@@ -91,13 +91,13 @@ class PlaygroundAddressIT {
 		user.tab().goBack();
 		user.tab().goBack();
 		assertShows(user, "First");
-		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.json()).containsText("\"articleCount\": 13");
 		assertThat(user.tabs()).hasCount(2);
 		user.tab().goForward();
 		user.tab().goForward();
 		user.tab().goForward();
 		assertShows(user, "Second");
-		assertThat(user.json()).containsText("\"topics\": 3");
+		assertThat(user.json()).containsText("\"topicCount\": 3");
 		// All three steps are done.
 		user.tab().waitForURL((url) -> decoded(url).contains("query Second") && url.contains("view=json"));
 		assertThat(user.ran()).isVisible();
@@ -108,7 +108,7 @@ class PlaygroundAddressIT {
 		user.tab().goBack();
 		assertThat(user.tabs()).hasCount(2);
 		assertShows(user, "Second");
-		assertThat(user.assertShown("JSON")).containsText("\"topics\": 3");
+		assertThat(user.assertShown("JSON")).containsText("\"topicCount\": 3");
 	}
 
 	@Test
@@ -150,17 +150,17 @@ class PlaygroundAddressIT {
 		Page window = visit.page().context().newPage();
 		window.navigate(PlaygroundUser.link(visit, "query Other { stats { topicCount } }", "json"));
 		PlaygroundUser other = new PlaygroundUser(window);
-		assertThat(other.json()).containsText("\"topics\": 3");
+		assertThat(other.json()).containsText("\"topicCount\": 3");
 		// GraphiQL stores its tabs half a second after a change.
 		window.waitForTimeout(1_000);
 
 		user.tab().reload();
-		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.json()).containsText("\"articleCount\": 13");
 		assertShows(user, "First");
 		assertThat(user.tabs()).hasCount(1);
 		window.reload();
 		assertShows(other, "Other");
-		assertThat(other.json()).containsText("\"topics\": 3");
+		assertThat(other.json()).containsText("\"topicCount\": 3");
 	}
 
 	@Test
@@ -173,7 +173,7 @@ class PlaygroundAddressIT {
 		assertThat(user.tab().url()).hasSizeLessThan(200);
 		user.tab().reload();
 		assertShows(user, "Long");
-		assertThat(user.json()).containsText("\"mentions\": 8");
+		assertThat(user.json()).containsText("\"mentionedArticleCount\": 8");
 		user.tab().getByLabel("Share", new Page.GetByLabelOptions().setExact(false)).first().click();
 		assertThat(user.tab().getByText("Too long for a link")).isVisible();
 
@@ -190,11 +190,11 @@ class PlaygroundAddressIT {
 		link(user, "Explore").click();
 		assertThat(user.tab()).hasTitle("Explore · Newsgraph");
 		link(user, "Query").click();
-		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.json()).containsText("\"articleCount\": 13");
 		user.tab().goBack();
 		assertThat(user.tab()).hasTitle("Explore · Newsgraph");
 		user.tab().goBack();
-		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.json()).containsText("\"articleCount\": 13");
 		assertThat(user.tabs()).hasCount(1);
 	}
 

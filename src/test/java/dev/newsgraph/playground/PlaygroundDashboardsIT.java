@@ -111,7 +111,7 @@ class PlaygroundDashboardsIT {
 		assertThat(TestDashboards.card(tab, "Cells"))
 			.containsText("\"totalCount\": " + data.get("coverage").get("totalCount").asInt());
 		assertThat(TestDashboards.card(tab, "Stats")).containsText("Not filtered");
-		assertThat(TestDashboards.card(tab, "Stats")).containsText("\"articles\": 13");
+		assertThat(TestDashboards.card(tab, "Stats")).containsText("\"articleCount\": 13");
 		assertThat(TestDashboards.card(tab, "Both")).containsText("Filtered in part, not: stats");
 		assertThat(TestDashboards.card(tab, "Both")).containsText("\"totalCount\": " + articles);
 		visit.assertQuiet();
@@ -224,13 +224,13 @@ class PlaygroundDashboardsIT {
 			running.decrementAndGet();
 			held.removeFirst().resume();
 		}
-		assertThat(TestDashboards.card(tab, "Card 8")).containsText("\"articles\": 13");
+		assertThat(TestDashboards.card(tab, "Card 8")).containsText("\"articleCount\": 13");
 		assertThat(most.get()).isEqualTo(4);
 
 		away.set(true);
 		PlaygroundUser.button(tab.locator("body"), "Refresh").click();
 		assertThat(TestDashboards.card(tab, "Card 3")).containsText("The gateway cannot be reached");
-		assertThat(TestDashboards.card(tab, "Card 3")).containsText("\"articles\": 13");
+		assertThat(TestDashboards.card(tab, "Card 3")).containsText("\"articleCount\": 13");
 		away.set(false);
 		tab.unroute("**/graphql");
 		assertThat(TestDashboards.card(tab, "Card 3")).not().containsText("cannot be reached");
@@ -246,7 +246,7 @@ class PlaygroundDashboardsIT {
 		tab.navigate(TestDashboards.link(visit, dashboard, ""));
 		assertThat(TestDashboards.card(tab, "Wrong")).containsText("Failed:");
 		assertThat(TestDashboards.card(tab, "Wrong")).containsText("nothing");
-		assertThat(TestDashboards.card(tab, "Right")).containsText("\"articles\": 13");
+		assertThat(TestDashboards.card(tab, "Right")).containsText("\"articleCount\": 13");
 		tab.navigate(visit.playground() + "#/dashboards?data=znothing");
 		assertThat(tab.getByRole(AriaRole.ALERT)).containsText("This link was cut off or changed.");
 		tab.navigate(visit.playground() + "#/dashboards?shared=none");

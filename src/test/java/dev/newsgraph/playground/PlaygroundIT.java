@@ -44,10 +44,10 @@ class PlaygroundIT {
 		assertThat(stats).isVisible();
 		user.editor().press("Enter");
 		assertThat(user.written()).containsText("stats");
-		user.editor().pressSequentially(" { articles");
+		user.editor().pressSequentially(" { articleCount");
 		user.editor().press("Escape");
 		user.editor().press("Control+Enter");
-		assertThat(user.json()).containsText("\"articles\": 13");
+		assertThat(user.json()).containsText("\"articleCount\": 13");
 		assertThat(user.json()).not().containsText("edges");
 	}
 

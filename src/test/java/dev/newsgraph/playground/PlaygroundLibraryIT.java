@@ -103,7 +103,7 @@ class PlaygroundLibraryIT {
 		other.tab().waitForFileChooser(() -> other.button("Import a file…").click()).setFiles(exported);
 		Locator card = other.card("Only mentioned");
 		PlaygroundUser.button(card, "Open").click();
-		assertThat(other.assertShown("JSON")).containsText("\"mentions\": 8");
+		assertThat(other.assertShown("JSON")).containsText("\"mentionedArticleCount\": 8");
 		PlaygroundUser.button(card, "Delete “Only mentioned”").click();
 		assertThat(card).isHidden();
 		other.button("Undo").click();

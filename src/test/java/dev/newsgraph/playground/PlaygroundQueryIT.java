@@ -122,7 +122,7 @@ class PlaygroundQueryIT {
 		assertThat(tab.getByText("Gateway: staging")).isVisible();
 		assertThat(user.ran()).isVisible();
 		user.answered("{ stats { articleCount } }");
-		assertThat(user.show("JSON")).containsText("\"articles\": 13");
+		assertThat(user.show("JSON")).containsText("\"articleCount\": 13");
 		assertThat(sent).hasSizeGreaterThan(1);
 		// Statements are those of the gateway of the page.
 		assertThat(user.button("Show Cypher")).isHidden();

@@ -37,7 +37,7 @@ class PlaygroundTroubleIT {
 		assertThat(errors).containsText("line 1");
 		user.answered("{ stats { articleCount } }");
 		assertThat(errors).isHidden();
-		assertThat(user.show("JSON")).containsText("\"articles\": 13");
+		assertThat(user.show("JSON")).containsText("\"articleCount\": 13");
 	}
 
 	@Test
@@ -64,7 +64,7 @@ class PlaygroundTroubleIT {
 		slow.set(false);
 		assertThat(user.button("Execute query (Ctrl-Enter)")).isVisible();
 		user.answered("{ stats { topicCount } }");
-		assertThat(user.show("JSON")).containsText("\"topics\": 3");
+		assertThat(user.show("JSON")).containsText("\"topicCount\": 3");
 	}
 
 	@Test
@@ -79,7 +79,7 @@ class PlaygroundTroubleIT {
 		assertThat(user.json()).containsText("The gateway cannot be reached");
 		away.set(false);
 		user.answered("{ stats { providerCount } }");
-		assertThat(user.json()).containsText("\"providers\": 13");
+		assertThat(user.json()).containsText("\"providerCount\": 13");
 		assertThat(visit.takeConsoleErrors()).allMatch((error) -> error.contains("net::ERR"));
 	}
 
@@ -100,7 +100,7 @@ class PlaygroundTroubleIT {
 		assertThat(user.tab().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("is not JSON")))
 			.containsText("status 502");
 		user.answered("{ stats { providerCount } }");
-		assertThat(user.show("JSON")).containsText("\"providers\": 13");
+		assertThat(user.show("JSON")).containsText("\"providerCount\": 13");
 		assertThat(visit.takeConsoleErrors()).allMatch((error) -> error.contains("502"));
 	}
 
@@ -133,7 +133,7 @@ class PlaygroundTroubleIT {
 		assertThat(user.show("JSON")).containsText("Big 0");
 		report(user, "JSON");
 		user.answered("{ stats { articleCount } }");
-		assertThat(user.show("JSON")).containsText("\"articles\": 13");
+		assertThat(user.show("JSON")).containsText("\"articleCount\": 13");
 		report(user, "the next answer");
 	}
 

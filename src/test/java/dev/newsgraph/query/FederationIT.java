@@ -48,7 +48,7 @@ class FederationIT {
 	@BeforeEach
 	void write() {
 		SmallGraph.write(this.client);
-		this.statements.drainReads();
+		readsOfOperations();
 	}
 
 	@Test
@@ -69,7 +69,7 @@ class FederationIT {
 		assertThat(entities.get(2).get("domain").asString()).isEqualTo("beta.example");
 		assertThat(entities.get(3).get("id").asString()).isEqualTo(SmallGraph.id(1));
 		assertThat(entities.get(4)).isEqualTo(entities.get(2));
-		assertThat(this.statements.drainReads()).hasSize(1);
+		assertThat(readsOfOperations()).hasSize(1);
 	}
 
 	@Test
@@ -84,11 +84,11 @@ class FederationIT {
 		JsonNode entities = new Api(this.port).data(ENTITIES, Map.of("representations", representations))
 			.get("_entities");
 		assertThat(entities).hasSize(100);
-		assertThat(this.statements.drainReads()).hasSize(1);
+		assertThat(readsOfOperations()).hasSize(1);
 		representations.add(representations.getFirst());
 		assertThat(new Api(this.port).ask(ENTITIES, Map.of("representations", representations)).toString())
 			.contains("_entities(representations): 101 representations are too many; pass at most 100");
-		assertThat(this.statements.drainReads()).isEmpty();
+		assertThat(readsOfOperations()).isEmpty();
 	}
 
 	@Test
@@ -116,7 +116,12 @@ class FederationIT {
 		assertThat(api.data("{ _service { sdl } }").get("_service").get("sdl").asString()).contains("@link(", "@key(")
 			.doesNotContain("MATCH (", "@cypher");
 		assertThat(api.data(IntrospectionQuery.INTROSPECTION_QUERY).toString()).contains("_entities", "_Any");
-		assertThat(this.statements.drainReads()).isEmpty();
+		assertThat(readsOfOperations()).isEmpty();
+	}
+
+	// The gateway itself reads the revision of the graph now and then.
+	private List<String> readsOfOperations() {
+		return this.statements.drainReads().stream().filter((text) -> !text.contains(":GraphState ")).toList();
 	}
 
 }
