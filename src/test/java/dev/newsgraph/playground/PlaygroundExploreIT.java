@@ -341,7 +341,6 @@ class PlaygroundExploreIT {
 
 	@Test
 	@Tag("slow")
-	@Tag("long")
 	void everyPartIsAccessible(BrowserVisit visit) {
 		List<Object> violations = new ArrayList<>(accessibilityViolations(visit, 390, ColorScheme.DARK));
 		violations.addAll(accessibilityViolations(visit, 1440, ColorScheme.LIGHT));

@@ -214,7 +214,6 @@ class PlaygroundTimeIT {
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	@Tag("slow")
-	@Tag("long")
 	void itIsAccessibleAndFitsAPhone(ColorScheme scheme, BrowserVisit visit) {
 		for (int[] size : new int[][] { { 1440, 900 }, { 1024, 768 }, { 390, 844 } }) {
 			PlaygroundUser user = new PlaygroundUser(visit.freshProfile(size[0], size[1], scheme));

@@ -45,7 +45,6 @@ class DifferentialIT {
 	/** Continues where the short run ends, so that nothing is compared twice. */
 	@Test
 	@Tag("slow")
-	@Tag("long")
 	void moreResponsesMatchThoseOfAPlainModel() {
 		compare(FEW, MANY - FEW);
 	}

@@ -49,7 +49,6 @@ class GetAndPostIT {
 
 	@Test
 	@Tag("slow")
-	@Tag("long")
 	void aThousandQueriesGetEqualBytes() throws Exception {
 		compare(MANY, "application/graphql-response+json");
 	}
