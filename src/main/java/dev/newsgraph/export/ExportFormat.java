@@ -12,7 +12,7 @@ enum ExportFormat {
 
 	/** CSV as in RFC 4180, with a header. */
 	CSV(new MediaType("text", "csv", StandardCharsets.UTF_8), "csv"),
-	/** JSON Lines, with a last line that tells whether the rows are complete. */
+	/** JSON Lines, with a last line that states whether the rows are complete. */
 	NDJSON(new MediaType("application", "x-ndjson"), "ndjson");
 
 	private final MediaType type;

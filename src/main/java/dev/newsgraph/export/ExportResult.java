@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of an export, which its last line and its trailer fields tell.
+ * The result of an export, which its last line and its trailer fields state.
  *
  * @param rows number of rows that were sent
  * @param complete whether these are all rows of the connection

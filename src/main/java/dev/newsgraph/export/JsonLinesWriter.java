@@ -12,7 +12,7 @@ import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Writes rows as JSON Lines: one object for each row, as the playground writes it, and a
- * last line that tells whether these are all rows.
+ * last line that states whether these are all rows.
  */
 final class JsonLinesWriter implements RowWriter {
 

@@ -80,7 +80,7 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 		return known;
 	}
 
-	/** Returns a value that is equal for subscriptions to the same. */
+	/** Returns a value that is the same for equal subscriptions. */
 	Object content() {
 		return this.content;
 	}

@@ -14,8 +14,8 @@ import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.execution.SubscribedField;
 
 /**
- * Subscriptions to the same at the same position. Their events are read by one statement
- * and written as JSON once.
+ * Equal subscriptions at the same position. Their events are read by one statement and
+ * written as JSON once.
  */
 final class EventGroup {
 

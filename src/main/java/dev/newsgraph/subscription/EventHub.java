@@ -21,7 +21,7 @@ final class EventHub {
 
 	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("subscription-events").start(work);
 
-	/** The shortest time between two looks at the groups. */
+	/** The shortest time between two checks of the groups. */
 	private static final long PAUSE_MILLIS = 10;
 
 	private final Map<String, Feed> feeds = new HashMap<>();

@@ -10,7 +10,7 @@ import graphql.GraphQLError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A response for all clients that subscribed to the same. Its JSON is written once. */
+/** A response for all clients with equal subscriptions. Its JSON is written once. */
 final class SharedResult implements ExecutionResult {
 
 	private static final JsonMapper JSON = new JsonMapper();

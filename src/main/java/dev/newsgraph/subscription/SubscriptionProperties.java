@@ -16,9 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxConnections number of WebSockets and event streams that are open at the same
  * time. Keep it below {@code server.tomcat.max-connections}, so that the gateway still
  * answers queries when it is reached
- * @param connectionsPerCaller number of them that one client may have. A client is an
- * address. Behind a proxy that is not in {@code newsgraph.http.proxies}, all clients
- * together are one
+ * @param connectionsPerCaller number of WebSockets and event streams of one client. A
+ * client is an address. Behind a proxy that is not in {@code newsgraph.http.proxies}, all
+ * clients together are one
  * @param perConnection number of operations that one WebSocket may have at the same time
  * @param initTimeout time in which the client of a WebSocket must send
  * {@code connection_init}; after it, the WebSocket is closed with the code 4408
@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * WebSocket closed with the code 1009
  * @param maxAge time after which a connection is closed. Clients connect again, and
  * continue from their last cursor
- * @param poll time between two looks at the changes in the graph, as long as anyone has
+ * @param poll time between two reads of the changes in the graph, as long as anyone has
  * subscribed
  * @param changesPerStatement number of changes that one statement reads at most
  * @param maxPending number of events that may wait for one subscription; no further ones

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The page to which a browser is led that opens the address of the GraphQL endpoint. A
- * bean of this type turns it on.
+ * The page to which a browser is redirected that opens the address of the GraphQL
+ * endpoint. A bean of this type turns it on.
  *
  * @param path the path of the page, such as {@code /graphiql}
  */

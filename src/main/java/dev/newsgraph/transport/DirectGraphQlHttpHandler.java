@@ -78,7 +78,9 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 		this.pendingAnswers = pendingAnswers;
 	}
 
-	/** Checks the request, and executes its operation, or leads a browser to the page. */
+	/**
+	 * Checks the request, and executes its operation, or redirects a browser to the page.
+	 */
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
 		if (this.page != null && BrowserPage.isAskedFor(request)) {

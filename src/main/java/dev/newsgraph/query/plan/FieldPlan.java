@@ -59,7 +59,7 @@ public sealed interface FieldPlan {
 	 * @param type name of the type of the row
 	 * @param paths names of the columns of the key, or {@code column.property}; empty if
 	 * there is one row only
-	 * @param argumentsParameter parameter that tells rows of other arguments apart, or
+	 * @param argumentsParameter parameter that distinguishes rows of other arguments, or
 	 * null
 	 */
 	record RowKey(String key, String type, List<String> paths,
