@@ -11,7 +11,18 @@ import { url } from '../gateway.mjs';
 /** A cache that joins the pages of a connection into one list. */
 const cache = () =>
   new InMemoryCache({
-    possibleTypes: { Node: ['Article', 'Provider', 'Topic', 'Collection'] },
+    possibleTypes: {
+      Node: [
+        'Article',
+        'Collection',
+        'ImportDifference',
+        'ImportJob',
+        'ImportProblem',
+        'Provider',
+        'SourceDocument',
+        'Topic',
+      ],
+    },
     typePolicies: {
       Query: { fields: { articles: relayStylePagination(['where', 'orderBy']) } },
       Article: { fields: { related: relayStylePagination(['where', 'orderBy']) } },

@@ -12,10 +12,11 @@ const PROGRESS = 'subscription Progress($id: ID!) { importProgress(id: $id) { id
 
 /** Starts an import of the sample folder, and returns the id of its job. */
 async function startImport() {
-  const { data } = await post('mutation { startImport(input: { folder: "facial-recognition" }) { __typename } }');
-  assert.ok(data.startImport);
-  const { data: jobs } = await post('{ importJobs(first: 1) { edges { node { id } } } }');
-  return jobs.importJobs.edges[0].node.id;
+  const { data } = await post(
+    'mutation { startImport(input: { folder: "facial-recognition" }) { job { id } userErrors { message } } }',
+  );
+  assert.deepEqual(data.startImport.userErrors, []);
+  return data.startImport.job.id;
 }
 
 async function post(query) {

@@ -57,7 +57,6 @@ test('graphcache knows a key for every object, and joins the pages', async () =>
   const warnings = [];
   const client = new Client({
     url,
-    preferGetMethod: false,
     exchanges: [
       cacheExchange({
         schema,

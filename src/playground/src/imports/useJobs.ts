@@ -71,19 +71,19 @@ export function useJobs(runOperation: RunOperation): Jobs {
         timer = window.setTimeout(() => void look(), active && !following.current ? WHILE_ACTIVE : ELSE);
       }
     };
-    const follow = () => {
+    const lookIfVisible = () => {
       clearTimeout(timer);
       if (document.visibilityState === 'visible') {
         void look();
       }
     };
     lookNow.current = () => void look();
-    document.addEventListener('visibilitychange', follow);
+    document.addEventListener('visibilitychange', lookIfVisible);
     void look();
     return () => {
       clearTimeout(timer);
       stop.abort();
-      document.removeEventListener('visibilitychange', follow);
+      document.removeEventListener('visibilitychange', lookIfVisible);
     };
   }, [runOperation, first]);
 

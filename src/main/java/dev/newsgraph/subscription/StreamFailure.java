@@ -46,6 +46,7 @@ final class StreamFailure extends RuntimeException {
 		return GraphqlErrorBuilder.newError()
 			.message("%s", message)
 			.errorType(ErrorType.DataFetchingException)
+			.locations(null)
 			.extensions(Map.of("code", code))
 			.build();
 	}

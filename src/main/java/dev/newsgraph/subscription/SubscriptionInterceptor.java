@@ -186,6 +186,7 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 							+ " a WebSocket at %s with the protocol graphql-transport-ws.",
 					this.socketPath)
 			.errorType(ErrorType.OperationNotSupported)
+			.locations(null)
 			.extensions(Map.of("code", "OPERATION_NOT_SUPPORTED"))
 			.build();
 	}

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.query.errors.ClientError;
 import dev.newsgraph.query.errors.ClientErrors;
+import dev.newsgraph.query.errors.ErrorPlaces;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
@@ -48,7 +49,7 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 		ClientErrors clientErrors = clientErrors(parameters);
 		List<GraphQLError> errors = result.getErrors()
 			.stream()
-			.map((error) -> withCode(error, id, clientErrors))
+			.map((error) -> ErrorPlaces.withoutEmpty(withCode(error, id, clientErrors)))
 			.toList();
 		return CompletableFuture.completedFuture(result.transform((builder) -> builder.errors(errors)));
 	}

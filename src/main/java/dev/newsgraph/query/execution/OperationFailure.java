@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.query.errors.ErrorPlaces;
 import dev.newsgraph.query.errors.ReadableMessages;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
@@ -42,7 +43,7 @@ public final class OperationFailure {
 	public static ExecutionResult result(Throwable thrown, ExecutionId id) {
 		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
 				: thrown;
-		return ExecutionResult.newExecutionResult().addError(error(cause, id, null)).build();
+		return ExecutionResult.newExecutionResult().addError(ErrorPlaces.withoutEmpty(error(cause, id, null))).build();
 	}
 
 	/**

@@ -32,10 +32,10 @@ import dev.newsgraph.query.plan.PlanEstimate;
 import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
-import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlanner;
 import dev.newsgraph.query.plan.Subqueries;
+import dev.newsgraph.query.values.RequestTime;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 

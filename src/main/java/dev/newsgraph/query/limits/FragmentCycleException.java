@@ -8,6 +8,8 @@ import graphql.language.FragmentDefinition;
 import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.plan.ShortText;
+
 /**
  * Thrown when a fragment contains itself. The error is the same as that of the
  * validation, which can take very long for such a document.
@@ -19,7 +21,7 @@ public final class FragmentCycleException extends AbortExecutionException {
 	private final transient @Nullable SourceLocation location;
 
 	FragmentCycleException(FragmentDefinition fragment) {
-		super("Fragment cycles not allowed");
+		super("The fragment `%s` contains itself. Remove the spread.".formatted(ShortText.of(fragment.getName())));
 		this.location = fragment.getSourceLocation();
 	}
 

@@ -49,7 +49,7 @@ record KeyLookup(String property, @Nullable String value) {
 			}
 		}
 		throw arguments.invalid(source.argument(),
-				"nothing says which object to look up; pass '%s' or '%s'".formatted(source.argument(), source.by()));
+				"one of the arguments '%s' and '%s' is required; pass one of them".formatted(source.argument(), source.by()));
 	}
 
 	/**
@@ -90,7 +90,7 @@ record KeyLookup(String property, @Nullable String value) {
 		Optional<GlobalId> id = GlobalId.decode(text).filter((candidate) -> candidate.type().equals(type.name()));
 		return id.map(GlobalId::key)
 			.orElseThrow(() -> arguments.invalid(argument,
-					"'%s' is not the id of a type %s; pass an id of this type from an earlier response unchanged"
+					"'%s' is not the id of an object of the type '%s'; pass the id of such an object from an earlier response unchanged"
 						.formatted(text, type.name())));
 	}
 
