@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import graphql.language.OperationDefinition;
@@ -150,6 +151,14 @@ public final class ConnectionReader {
 		catch (RuntimeException ex) {
 			return OperationFailure.result(ex, input.getExecutionIdNonNull());
 		}
+	}
+
+	/**
+	 * Returns whether an operation is a page that the gateway reads for an operation of a
+	 * client, from its context. The operation of the client was checked before.
+	 */
+	public static boolean isPage(GraphQLContext context) {
+		return context.hasKey(LargestPage.class);
 	}
 
 	/** Returns the entries of the context that allow pages of this size. */

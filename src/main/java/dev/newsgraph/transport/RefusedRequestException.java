@@ -173,9 +173,13 @@ public final class RefusedRequestException extends RuntimeException {
 		return this.status;
 	}
 
-	/** Returns the status of an answer with a media type. */
+	/**
+	 * Returns the status of an answer with a media type. Only with JSON can it be 200,
+	 * which clients of other types would take for rows or events.
+	 */
 	HttpStatus status(MediaType type) {
-		return type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE) ? this.graphQlStatus : this.status;
+		return (type.equalsTypeAndSubtype(MediaTypes.APPLICATION_GRAPHQL_RESPONSE)
+				|| !MediaTypeRules.ANSWERS.contains(type)) ? this.graphQlStatus : this.status;
 	}
 
 	/** Adds the headers of the response. */

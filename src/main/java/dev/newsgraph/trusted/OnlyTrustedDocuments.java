@@ -7,6 +7,7 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.ConnectionReader;
 import dev.newsgraph.query.OperationPreviews;
 
 /**
@@ -25,6 +26,7 @@ final class OnlyTrustedDocuments extends SimplePerformantInstrumentation {
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
 			InstrumentationExecutionParameters parameters, InstrumentationState state) {
 		if (!OperationPreviews.isPreview(parameters.getGraphQLContext())
+				&& !ConnectionReader.isPage(parameters.getGraphQLContext())
 				&& !this.requests.isAllowed(parameters.getQuery())) {
 			throw DocumentRefusedException.notTrusted();
 		}

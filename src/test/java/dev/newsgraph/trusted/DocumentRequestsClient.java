@@ -51,6 +51,12 @@ final class DocumentRequestsClient {
 		return send(request("/graphql?" + query, "application/json").GET());
 	}
 
+	HttpResponse<String> export(Map<String, ?> parameters) throws IOException, InterruptedException {
+		return send(request("/graphql/export", "text/csv")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(parameters)))
+			.header("Content-Type", "application/json"));
+	}
+
 	/** The response has one error with the code, and nothing else. */
 	static void assertRefused(HttpResponse<String> response, int status, String code) {
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -46,6 +46,7 @@ class OnlyTrustedDocumentsIT {
 	@DynamicPropertySource
 	static void folder(DynamicPropertyRegistry registry) throws IOException {
 		Files.writeString(folder.resolve("count.graphql"), COUNT + "\n");
+		Files.writeString(folder.resolve("titles.graphql"), "{ articles { nodes { title } } }\n");
 		registry.add("newsgraph.documents.folder", () -> folder);
 	}
 
@@ -70,6 +71,15 @@ class OnlyTrustedDocumentsIT {
 				"DOCUMENT_NOT_TRUSTED");
 		assertRefused(requests().post("/graphql/estimate", Map.of("query", text)), 403, "DOCUMENT_NOT_TRUSTED");
 		assertRefused(requests().post("/graphql/explain", Map.of("query", text)), 403, "DOCUMENT_NOT_TRUSTED");
+	}
+
+	@Test
+	void trustedDocumentsAreExportedAndNoOthers() throws Exception {
+		HttpResponse<String> rows = requests().export(Map.of("documentId", "titles"));
+		assertThat(rows.statusCode()).as(rows.body()).isEqualTo(200);
+		assertThat(rows.body()).startsWith("title");
+		assertRefused(requests().export(Map.of("query", "{ topics { nodes { name } } }")), 403, "DOCUMENT_NOT_TRUSTED");
+		assertRefused(requests().export(Map.of("documentId", "none")), 404, "DOCUMENT_NOT_FOUND");
 	}
 
 	@Test
