@@ -48,8 +48,8 @@ record KeyLookup(String property, @Nullable String value) {
 								: normalized(limits, alternative.form(), text));
 			}
 		}
-		throw arguments.invalid(source.argument(),
-				"one of the arguments '%s' and '%s' is required; pass one of them".formatted(source.argument(), source.by()));
+		throw arguments.invalid(source.argument(), "one of the arguments '%s' and '%s' is required; pass one of them"
+			.formatted(source.argument(), source.by()));
 	}
 
 	/**
