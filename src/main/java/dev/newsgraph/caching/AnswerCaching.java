@@ -83,7 +83,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		EntityTag known = conditions.isEmpty() ? null : known(exchange, conditions);
 		if (known != null) {
 			remember(request, exchange);
-			return notModified(operation, known.header());
+			return notModified(operation, known);
 		}
 		request.servletRequest().setAttribute(ATTRIBUTE, exchange);
 		ServerResponse response = next.handle(request, operation, type);
@@ -92,7 +92,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			remember(request, exchange);
 		}
 		if (tag != null && EntityTag.isAny(conditions)) {
-			return notModified(operation, tag);
+			return notModified(operation, EntityTag.ofHeader(tag));
 		}
 		return response;
 	}
@@ -118,12 +118,10 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 				: this.tags.of(exchange.operation(), exchange.type(), ROLE, state.revision());
 	}
 
-	private ServerResponse notModified(OperationRequest operation, String tag) {
-		return ServerResponse.status(HttpStatus.NOT_MODIFIED).headers((headers) -> {
-			headers.setETag(tag);
-			headers.setCacheControl(cacheControl(operation));
-			headers.setVary(List.of(HttpHeaders.ACCEPT));
-		}).build();
+	private ServerResponse notModified(OperationRequest operation, EntityTag tag) {
+		return ServerResponse.status(HttpStatus.NOT_MODIFIED)
+			.headers((headers) -> headers.putAll(tag.notModified(cacheControl(operation))))
+			.build();
 	}
 
 	private String cacheControl(OperationRequest operation) {

@@ -84,9 +84,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 			return;
 		}
 		response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-		response.setHeader(HttpHeaders.ETAG, tag.header());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, known.cacheControl());
-		response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		// Another filter may have added a value of Vary.
+		tag.notModified(known.cacheControl())
+			.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 	}
 
 	private @Nullable Confirmed known(HttpServletRequest request) {

@@ -5,6 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+
+import dev.newsgraph.transport.OperationInterceptor;
 
 /**
  * A strong entity tag. A compressed answer is another representation, so its tag has a
@@ -14,8 +17,10 @@ import org.springframework.http.ETag;
  */
 record EntityTag(String value) {
 
-	/** The end of the tag of an answer that is compressed. */
-	static final String GZIP = "-gzip";
+	/** Returns the tag of a header {@code ETag}. */
+	static EntityTag ofHeader(String header) {
+		return new EntityTag(header.substring(1, header.length() - 1));
+	}
 
 	/** Returns the tag as in the header {@code ETag}. */
 	String header() {
@@ -31,12 +36,28 @@ record EntityTag(String value) {
 	@Nullable EntityTag in(List<String> headers) {
 		for (String header : headers) {
 			for (ETag tag : ETag.parse(header)) {
-				if (tag.tag().equals(this.value) || tag.tag().equals(this.value + GZIP)) {
+				if (tag.tag().equals(this.value) || tag.tag().equals(this.value + OperationInterceptor.GZIP_TAG)) {
 					return new EntityTag(tag.tag());
 				}
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Returns the headers of a response with status 304, which are those of the answer
+	 * with this tag.
+	 * @param cacheControl the cache directives of the answer
+	 */
+	HttpHeaders notModified(String cacheControl) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setETag(header());
+		headers.setCacheControl(cacheControl);
+		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		if (this.value.endsWith(OperationInterceptor.GZIP_TAG)) {
+			headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		}
+		return headers;
 	}
 
 	/** Returns whether a header {@code If-None-Match} is {@code *}. */

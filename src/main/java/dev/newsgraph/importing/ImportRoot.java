@@ -29,11 +29,14 @@ public final class ImportRoot {
 
 	/**
 	 * Returns the seed folder with the given name.
-	 * @throws IllegalArgumentException if there is no such folder; the message is meant
-	 * for the user
+	 * @throws NoFolderException if there is no such folder; the message is meant for the
+	 * user
+	 * @throws IllegalArgumentException if the text cannot be the name of a folder; the
+	 * message is meant for the user
 	 */
 	public Path folder(String name) {
-		if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+		if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")
+				|| name.indexOf('\0') >= 0) {
 			throw new IllegalArgumentException(
 					"'%s' is not a valid name of a seed folder; pass the name of a folder in the import root, without a path"
 						.formatted(name));
@@ -47,7 +50,7 @@ public final class ImportRoot {
 		catch (IOException | InvalidPathException ex) {
 			// Handled like a missing folder.
 		}
-		throw new IllegalArgumentException(isLink(name)
+		throw new NoFolderException(isLink(name)
 				? "there is no folder '%s' in the import root but a link, which is not followed; replace it by a folder"
 					.formatted(name)
 				: "there is no folder '%s' in the import root; add the folder or pass another name".formatted(name));
@@ -106,6 +109,17 @@ public final class ImportRoot {
 			.folders()
 			.stream()
 			.anyMatch((folder) -> !folder.isRecursive() && folder.name().equals(name));
+	}
+
+	/** Thrown if the import root has no folder with a name. */
+	public static final class NoFolderException extends IllegalArgumentException {
+
+		private static final long serialVersionUID = 1L;
+
+		NoFolderException(String message) {
+			super(message);
+		}
+
 	}
 
 }

@@ -21,7 +21,6 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -76,8 +75,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 		String caller = ClientAddress.of(request.servletRequest());
 		EventStream stream = new EventStream(caller, operation.safe());
 		if (!this.connections.add(stream)) {
-			throw RefusedRequestException.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_CONNECTIONS",
-					this.connections.refusal(caller));
+			throw RefusedRequestException.tooManyConnections(this.connections.refusal(caller));
 		}
 		Map<String, Object> attributes = new HashMap<>(request.attributes());
 		attributes.put(EventStream.ATTRIBUTE, stream);

@@ -1,32 +1,28 @@
 package dev.newsgraph.subscription;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 import dev.newsgraph.transport.ClientAddress;
+import dev.newsgraph.transport.RefusedRequestException;
 
 /**
  * Refuses the WebSocket of a client that cannot have a further one by HTTP status 503,
  * and closes its connection.
  */
 final class HandshakeLimit implements HandshakeInterceptor {
-
-	private static final JsonMapper JSON = new JsonMapper();
 
 	private final Connections connections;
 
@@ -44,15 +40,10 @@ final class HandshakeLimit implements HandshakeInterceptor {
 		if (refusal.isEmpty()) {
 			return true;
 		}
-		response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-		HttpHeaders headers = response.getHeaders();
-		headers.setContentType(MediaType.APPLICATION_JSON);
-		headers.set(HttpHeaders.RETRY_AFTER, "10");
+		HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
 		// Refused clients must not fill the connections of the server.
-		headers.set(HttpHeaders.CONNECTION, "close");
-		String answer = JSON.writeValueAsString(Map.of("errors",
-				List.of(Map.of("message", refusal, "extensions", Map.of("code", "TOO_MANY_CONNECTIONS")))));
-		response.getBody().write(answer.getBytes(StandardCharsets.UTF_8));
+		servletResponse.setHeader(HttpHeaders.CONNECTION, "close");
+		RefusedRequestException.tooManyConnections(refusal).writeTo(servletResponse);
 		return false;
 	}
 

@@ -18,6 +18,7 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 import dev.newsgraph.transport.JsonExchange;
@@ -71,6 +72,8 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 	public WebSocketHttpRequestHandler initWebSocketHttpRequestHandler(HandshakeHandler handshakeHandler) {
 		WebSocketHttpRequestHandler handler = super.initWebSocketHttpRequestHandler(handshakeHandler);
 		List<HandshakeInterceptor> interceptors = new ArrayList<>(handler.getHandshakeInterceptors());
+		// The filter for CORS has checked the origin.
+		interceptors.removeIf(OriginHandshakeInterceptor.class::isInstance);
 		interceptors.add(new HandshakeLimit(this.connections));
 		handler.setHandshakeInterceptors(interceptors);
 		return handler;

@@ -171,7 +171,7 @@ final class AnswerJson {
 
 		/**
 		 * Returns the bytes to send, and changes the headers of the answer if these are
-		 * compressed. The tag then ends with {@code -gzip}.
+		 * compressed. The tag then ends with {@link OperationInterceptor#GZIP_TAG}.
 		 * @param accepted the values of {@code Accept-Encoding}
 		 */
 		byte[] encode(byte[] answer, HttpHeaders headers, List<String> accepted) {
@@ -183,7 +183,7 @@ final class AnswerJson {
 			if (!acceptsGzip(accepted)) {
 				return answer;
 			}
-			headers.setETag(tag.substring(0, tag.length() - 1) + "-gzip\"");
+			headers.setETag(tag.substring(0, tag.length() - 1) + OperationInterceptor.GZIP_TAG + "\"");
 			headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
 			return gzip(answer);
 		}

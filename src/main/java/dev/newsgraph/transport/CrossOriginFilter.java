@@ -20,7 +20,8 @@ import org.springframework.web.filter.CorsFilter;
 /**
  * Answers the preflight requests of browsers, and adds the headers of CORS to all
  * responses of the GraphQL endpoint and of the paths below it, also to those of refused
- * requests. A request of an origin that is not allowed is refused with status 403.
+ * requests. A request of an origin that is not allowed is refused with status 403. So is
+ * the handshake of a WebSocket, also if no other origin is allowed.
  */
 final class CrossOriginFilter extends CorsFilter {
 
@@ -36,12 +37,14 @@ final class CrossOriginFilter extends CorsFilter {
 
 	private static CorsConfigurationSource source(String path, CorsConfiguration configuration, boolean enabled) {
 		return (request) -> {
+			// A browser opens a WebSocket without a question for permission.
+			boolean socket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
 			// Without CORS, only the question of a browser for permission is answered.
-			if (!enabled && !CorsUtils.isPreFlightRequest(request)) {
+			if (!enabled && !socket && !CorsUtils.isPreFlightRequest(request)) {
 				return null;
 			}
 			String requested = request.getRequestURI().substring(request.getContextPath().length());
-			boolean inside = requested.equals(path) || requested.startsWith(path + "/");
+			boolean inside = socket || requested.equals(path) || requested.startsWith(path + "/");
 			return (inside && !isSameOrigin(request)) ? configuration : null;
 		};
 	}

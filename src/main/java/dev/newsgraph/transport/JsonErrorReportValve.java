@@ -36,8 +36,8 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 		byte[] answer = AnswerJson.bytes(answer(status));
 		try {
 			response.setStatus(status);
-			if (status == 405 && response.getHeader(HttpHeaders.ALLOW) == null) {
-				response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+			if (status == 405 && (refusedByTomcat(request) || response.getHeader(HttpHeaders.ALLOW) == null)) {
+				response.setHeader(HttpHeaders.ALLOW, OperationEndpoint.GET_AND_POST);
 			}
 			response.setContentType(MediaTypeRules.sent(MediaType.APPLICATION_JSON).toString());
 			response.setContentLength(answer.length);
@@ -60,6 +60,11 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 			case 505 -> 400;
 			default -> status;
 		};
+	}
+
+	/** Tomcat then names the methods of any servlet. */
+	private static boolean refusedByTomcat(Request request) {
+		return "TRACE".equals(request.getMethod());
 	}
 
 	private static Map<String, Object> answer(int status) {

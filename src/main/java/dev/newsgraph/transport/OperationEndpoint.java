@@ -18,6 +18,12 @@ import org.springframework.web.servlet.function.RequestPredicates;
  */
 public record OperationEndpoint(List<HttpMethod> methods, List<MediaType> answers) {
 
+	/**
+	 * The value of the header {@code Allow} of the GraphQL endpoint, also for methods
+	 * that the web server refuses before a path is known.
+	 */
+	static final String GET_AND_POST = getAndPost(List.of()).allow();
+
 	/** Returns an endpoint that takes operations by {@code POST}. */
 	public static OperationEndpoint post(List<MediaType> answers) {
 		return new OperationEndpoint(List.of(HttpMethod.POST), answers);

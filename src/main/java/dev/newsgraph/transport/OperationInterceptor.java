@@ -15,6 +15,12 @@ import org.springframework.web.servlet.function.ServerResponse;
 public interface OperationInterceptor {
 
 	/**
+	 * The end of the entity tag of an answer that the endpoint has compressed, which is
+	 * otherwise the tag that an interceptor has given it.
+	 */
+	String GZIP_TAG = "-gzip";
+
+	/**
 	 * Answers a request.
 	 * @param request the HTTP request
 	 * @param operation its parameters, with a document. Whether the operation is a query

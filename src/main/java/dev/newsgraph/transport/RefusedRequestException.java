@@ -159,6 +159,15 @@ public final class RefusedRequestException extends RuntimeException {
 				HttpHeaders.RETRY_AFTER, "1");
 	}
 
+	/**
+	 * Returns an exception for HTTP status 503 and a client that cannot have a further
+	 * WebSocket or event stream.
+	 */
+	public static RefusedRequestException tooManyConnections(String message) {
+		return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_CONNECTIONS", message,
+				HttpHeaders.RETRY_AFTER, "10");
+	}
+
 	private static String shortened(String text) {
 		return (text.length() > 20) ? text.substring(0, 20) + "…" : text;
 	}
@@ -198,7 +207,7 @@ public final class RefusedRequestException extends RuntimeException {
 	}
 
 	/** Writes the complete response. */
-	void writeTo(HttpServletResponse response) throws IOException {
+	public void writeTo(HttpServletResponse response) throws IOException {
 		byte[] answer = AnswerJson.bytes(answer());
 		response.setStatus(this.status.value());
 		if (!this.header.isEmpty()) {

@@ -180,12 +180,12 @@ class ImportJobsIT {
 	}
 
 	private static final String REFUSALS = """
-			startImport(input: {folder: "../import"})                         | folder | FOLDER_NOT_FOUND | '../import' is not a valid name
-			startImport(input: {folder: ".hidden"})                           | folder | FOLDER_NOT_FOUND | '.hidden' is not a valid name
-			startImport(input: {folder: ".."})                                | folder | FOLDER_NOT_FOUND | '..' is not a valid name
-			startImport(input: {folder: "a/../../b"})                         | folder | FOLDER_NOT_FOUND | 'a/../../b' is not a valid name
-			startImport(input: {folder: "/etc"})                              | folder | FOLDER_NOT_FOUND | '/etc' is not a valid name
-			startImport(input: {folder: "a\\u0000"})                          | folder | FOLDER_NOT_FOUND | There is no folder
+			startImport(input: {folder: "../import"})                         | folder | INVALID_VALUE | '../import' is not a valid name
+			startImport(input: {folder: ".hidden"})                           | folder | INVALID_VALUE | '.hidden' is not a valid name
+			startImport(input: {folder: ".."})                                | folder | INVALID_VALUE | '..' is not a valid name
+			startImport(input: {folder: "a/../../b"})                         | folder | INVALID_VALUE | 'a/../../b' is not a valid name
+			startImport(input: {folder: "/etc"})                              | folder | INVALID_VALUE | '/etc' is not a valid name
+			startImport(input: {folder: "a\\u0000"})                          | folder | INVALID_VALUE | 'a
 			startImport(input: {folder: "none"})                              | folder | FOLDER_NOT_FOUND | There is no folder 'none'
 			startImport(input: {folder: "night", maxRejectedDocuments: -1})   | maxRejectedDocuments | INVALID_VALUE | -1 is out of range; pass 0 or more
 			startImport(input: {folder: "night", maxRejectedPercent: 100.5})  | maxRejectedPercent | INVALID_VALUE | 100.5 is out of range; pass 0 to 100
@@ -210,6 +210,15 @@ class ImportJobsIT {
 			assertThat(error.get("code").asString()).as(line).isEqualTo(row[2]);
 			assertThat(error.get("message").asString()).startsWith(row[3]).endsWith(".");
 		}
+	}
+
+	@Test
+	void everythingThatTheCallerCanCorrectIsInTheResult() {
+		JsonNode result = result("""
+				{ startImport(input: {folder: "none", maxRejectedDocuments: -1, maxRejectedPercent: 101}) {
+				  userErrors { field code } } }""", Map.of());
+		assertThat(result.get("userErrors").valueStream()).extracting((error) -> error.at("/field/1").asString())
+			.containsExactly("folder", "maxRejectedDocuments", "maxRejectedPercent", "maxRejectedPercent");
 	}
 
 	@Test

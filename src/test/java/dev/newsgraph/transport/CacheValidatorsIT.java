@@ -163,6 +163,7 @@ class CacheValidatorsIT extends ValidatorTest {
 		HttpResponse<byte[]> again = get(EDGES, "Accept-Encoding", "gzip", "If-None-Match", etag(compressed));
 		assertThat(again.statusCode()).isEqualTo(304);
 		assertThat(etag(again)).isEqualTo(etag(compressed));
+		assertThat(header(again, "Vary")).contains("Accept-Encoding");
 	}
 
 }

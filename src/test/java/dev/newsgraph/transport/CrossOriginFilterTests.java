@@ -85,6 +85,24 @@ class CrossOriginFilterTests {
 		assertThat(response.getHeaderNames()).doesNotContain("Access-Control-Allow-Origin");
 	}
 
+	@Test
+	void aWebSocketIsOpenedForAllowedOriginsOnly() throws Exception {
+		CrossOriginFilter off = new CrossOriginFilter("/graphql", properties(List.of(), false));
+		assertThat(send(handshake(ALLOWED)).getStatus()).as("the chain answers").isEqualTo(299);
+		assertThat(send(off, handshake("http://localhost")).getStatus()).isEqualTo(299);
+		for (MockHttpServletResponse response : List.of(send(handshake("https://evil.example")),
+				send(off, handshake(ALLOWED)), send(off, handshake("null")))) {
+			assertThat(response.getStatus()).isEqualTo(403);
+			assertThat(response.getContentAsString()).startsWith("{\"errors\":[{").contains("ORIGIN_NOT_ALLOWED");
+		}
+	}
+
+	private static MockHttpServletRequest handshake(String origin) {
+		MockHttpServletRequest request = request("GET", "/socket", origin);
+		request.addHeader("Upgrade", "WebSocket");
+		return request;
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "*", "null", "https://a.example", "http://127.0.0.1:3000", "https://*.example.org",
 			"https://*.example.org:[8080,8081]", "app://page" })

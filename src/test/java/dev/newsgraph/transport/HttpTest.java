@@ -38,6 +38,7 @@ public @interface HttpTest {
 				.map((response) -> !request.getExtensions().containsKey("failure") ? response
 						: response.transform((builder) -> builder.errors(List.of(GraphqlErrorBuilder.newError()
 							.message("A part of the answer failed in this test.")
+							.locations(null)
 							.extensions(Map.of("code", request.getExtensions().get("failure")))
 							.build()))));
 		}

@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,41 @@ class RemoteCallersIT {
 			.POST(BodyPublishers.ofString(" ".repeat(300_000))));
 		assertThat(refused.statusCode()).isEqualTo(413);
 		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://news.example.org");
+	}
+
+	@Test
+	void aConfirmedAnswerHasTheHeadersOfCors() throws Exception {
+		HttpRequest.Builder request = request("/graphql?query=%7Barticles%7BtotalCount%7D%7D")
+			.header("Accept", "application/json")
+			.header("Origin", "https://news.example.org");
+		String etag = send(request).headers().firstValue("ETag").orElseThrow();
+		for (int i = 0; i < 3; i++) {
+			HttpResponse<String> response = send(request.copy().header("If-None-Match", etag));
+			assertThat(response.statusCode()).isEqualTo(304);
+			assertThat(response.headers().allValues("Vary")).contains("Origin", "Accept");
+		}
+	}
+
+	@Test
+	void pagesOfAllowedOriginsCanOpenAWebSocket() {
+		assertThat(handshake("https://news.example.org")).isEqualTo(101);
+		assertThat(handshake("http://127.0.0.1:" + this.port)).isEqualTo(101);
+		assertThat(handshake("https://evil.example")).isEqualTo(403);
+	}
+
+	private int handshake(String origin) {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			client.newWebSocketBuilder()
+				.header("Origin", origin)
+				.buildAsync(URI.create("ws://127.0.0.1:%d/graphql".formatted(this.port)), new WebSocket.Listener() {
+				})
+				.join()
+				.abort();
+			return 101;
+		}
+		catch (CompletionException ex) {
+			return ((WebSocketHandshakeException) ex.getCause()).getResponse().statusCode();
+		}
 	}
 
 	@Test

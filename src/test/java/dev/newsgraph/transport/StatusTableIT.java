@@ -134,7 +134,7 @@ class StatusTableIT {
 					PUT                               |                  | {"query":"{ __typename }"} | 405 | Allow: GET, HEAD, POST, OPTIONS~Content-Type: J;charset=utf-8 | METHOD_NOT_ALLOWED
 					DELETE                            |                  |  | 405 | Allow: GET, HEAD, POST, OPTIONS | METHOD_NOT_ALLOWED
 					QUERY                             |                  | {"query":"{ __typename }"} | 405 | Allow: GET, HEAD, POST, OPTIONS | METHOD_NOT_ALLOWED
-					TRACE                             |                  |  | 405 | Content-Type: J;charset=utf-8 | METHOD_NOT_ALLOWED
+					TRACE                             |                  |  | 405 | Allow: GET, HEAD, POST, OPTIONS~Content-Type: J;charset=utf-8 | METHOD_NOT_ALLOWED
 					POST/estimate                     | Accept: J        | {"query":"{"}     | 200 | Content-Type: application/json | GRAPHQL_PARSE_FAILED
 					POST/estimate/                    | Accept: J        | {"query":1}       | 400 | Content-Type: J;charset=utf-8 | BAD_REQUEST
 					GET/estimate                      | Accept: J        |  | 405 | Allow: POST, OPTIONS | METHOD_NOT_ALLOWED
