@@ -66,6 +66,7 @@ public final class ConnectionReader {
 						.formatted(operation.getOperation().name().toLowerCase(Locale.ROOT)));
 		}
 		SelectedConnection selected = selected(SelectedConnection.of(planned.selected(), this.schema), connection);
+		selected.requireOneKindOfRows();
 		String start = selected.start(planned.variables());
 		PageDocument document = PageDocument.of(this.schema, operation, selected);
 		Map<String, @Nullable Object> values = new HashMap<>(variables);

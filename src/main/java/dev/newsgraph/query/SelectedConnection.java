@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.execution.CoercedVariables;
@@ -87,6 +88,18 @@ record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	// A field that several types have has compatible types.
 	private static GraphQLFieldDefinition definition(SelectedField field, GraphQLSchema schema) {
 		return schema.getObjectType(field.typeNames().iterator().next()).getFieldDefinition(field.name());
+	}
+
+	/**
+	 * Checks that the operation selects either the edges or the nodes.
+	 * @throws ConnectionReadException if it selects both
+	 */
+	void requireOneKindOfRows() {
+		if (field().children().stream().map(SelectedField::name).filter(Set.of(EDGES, NODES)::contains).count() > 1) {
+			throw new ConnectionReadException(InvalidArgumentException.CODE,
+					"%s: the rows of an export are `edges` or `nodes`, and the operation selects both; select one of them"
+						.formatted(name()));
+		}
 	}
 
 	/** Returns the field of the connection. */

@@ -21,6 +21,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -72,6 +73,9 @@ final class EventStreamHandler extends GraphQlSseHandler {
 	}
 
 	private ServerResponse begin(ServerRequest request, OperationRequest operation) throws ServletException {
+		if (request.method().equals(HttpMethod.HEAD)) {
+			return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+		}
 		String caller = ClientAddress.of(request.servletRequest());
 		EventStream stream = new EventStream(caller, operation.safe());
 		if (!this.connections.add(stream)) {
@@ -118,6 +122,12 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				TimedResponse.limitParts(response);
 				// A proxy must not collect the events.
 				response.setHeader("X-Accel-Buffering", "no");
+				// A client knows from the headers that its subscription has begun, which
+				// can be
+				// long before the first event.
+				response.setStatus(statusCode().value());
+				headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+				response.flushBuffer();
 				ModelAndView view = this.delegate.writeTo(request, response, context);
 				begun = true;
 				return view;

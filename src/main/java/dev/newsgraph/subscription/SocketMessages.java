@@ -61,7 +61,11 @@ final class SocketMessages {
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> object(String text) {
 		try {
-			return JSON.readValue(text, Map.class);
+			Map<String, Object> message = JSON.readValue(text, Map.class);
+			if (message != null) {
+				return message;
+			}
+			throw new IllegalArgumentException("Invalid message: it must be one JSON object");
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("Invalid message: it must be one JSON object", ex);

@@ -35,6 +35,8 @@ final class FederatedSchema {
 	private static String keys(GraphModel model) {
 		StringBuilder sdl = new StringBuilder("extend schema @link(url: \"").append(Federation.FEDERATION_SPEC_V2_9)
 			.append("\", import: [\"@key\", \"@shareable\"])\n")
+			// The composition of Apollo knows only directives that the subgraph defines.
+			.append("directive @oneOf on INPUT_OBJECT\n")
 			// Each subgraph with connections has this type.
 			.append("extend type PageInfo @shareable\n");
 		model.entityKeys().forEach((type, keys) -> {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
+import graphql.ErrorType;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
@@ -124,6 +126,9 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
+		if (operation.getOperation() == Operation.SUBSCRIPTION) {
+			requireOneField(selected);
+		}
 		RequestTime time = new RequestTime(this.clock);
 		Map<String, PlannedField> fields = plan(context, selected, time);
 		Subqueries subqueries = subqueries(fields);
@@ -138,6 +143,18 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
 				|| this.uncached.areIn(selected, fields.values())) {
 			UncachedAnswer.mark(context.getGraphQLContext());
+		}
+	}
+
+	private static void requireOneField(List<SelectedField> selected) {
+		if (selected.size() != 1 || selected.getFirst().isMeta()) {
+			throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
+				.message(
+						"A subscription has exactly one root field, and this one has %d. Use a subscription for each field.",
+						selected.stream().filter((field) -> !field.isMeta()).count())
+				.errorType(ErrorType.ValidationError)
+				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
+				.build()));
 		}
 	}
 

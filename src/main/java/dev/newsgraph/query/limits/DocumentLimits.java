@@ -13,6 +13,7 @@ import graphql.parser.ParsingListener;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.validation.rules.NoFragmentCycles;
+import graphql.validation.rules.SubscriptionUniqueRootField;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.plan.OperationTooLargeException;
@@ -67,9 +68,12 @@ public final class DocumentLimits {
 	 * rule before an operation runs, and for an estimate too.
 	 */
 	public void prepareParsing(GraphQLContext context) {
-		// This rule takes cubic time for a chain of fragments, and checkDocument has
-		// already found the cycles.
-		Predicate<Class<?>> rules = (rule) -> rule != NoFragmentCycles.class;
+		// The first rule takes cubic time for a chain of fragments, and checkDocument has
+		// already found the cycles. The second one fails at a directive with a variable;
+		// the
+		// root fields of a subscription are counted when the variables are known.
+		Predicate<Class<?>> rules = (rule) -> rule != NoFragmentCycles.class
+				&& rule != SubscriptionUniqueRootField.class;
 		context.put(ParseAndValidate.INTERNAL_VALIDATION_PREDICATE_HINT, rules);
 		context.put(GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true);
 		TokenCounter tokens = new TokenCounter();
