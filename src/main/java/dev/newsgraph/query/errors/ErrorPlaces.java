@@ -8,8 +8,8 @@ import graphql.language.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format of GraphQL demands that the entry {@code locations} of an error is missing
- * if the error has no place in the document.
+ * Leaves out the entry {@code locations} of an error that has no place in the document.
+ * In the format of GraphQL, the entry is missing or a list that is not empty.
  */
 public final class ErrorPlaces {
 
