@@ -3,7 +3,9 @@ package dev.newsgraph.query.execution;
 import java.util.Map;
 
 import com.apollographql.federation.graphqljava.Federation;
+import graphql.GraphQL;
 import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaParser;
@@ -26,17 +28,32 @@ final class FederatedSchema {
 	static GraphQLSchema of(TypeDefinitionRegistry definitions, GraphModel model, RuntimeWiring wiring,
 			DataFetcher<?> entities) {
 		definitions.merge(new SchemaParser().parse(keys(model)));
-		return Federation.transform(definitions, wiring).fetchEntities(entities).resolveEntityType((environment) -> {
-			Map<?, ?> row = environment.getObject();
-			return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
-		}).build();
+		GraphQLSchema schema = Federation.transform(definitions, wiring)
+			.fetchEntities(entities)
+			.resolveEntityType((environment) -> {
+				Map<?, ?> row = environment.getObject();
+				return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
+			})
+			.build();
+		return withDefinitionOfOneOf(schema);
+	}
+
+	// The composition of Apollo knows only directives that the subgraph defines, and the
+	// printed schema leaves out the directives of the specification.
+	private static GraphQLSchema withDefinitionOfOneOf(GraphQLSchema schema) {
+		Map<String, Map<String, String>> data = GraphQL.newGraphQL(schema)
+			.build()
+			.execute("{ _service { sdl } }")
+			.getData();
+		String sdl = "directive @oneOf on INPUT_OBJECT\n\n" + data.get("_service").get("sdl");
+		return schema.transform((builder) -> builder.codeRegistry(schema.getCodeRegistry()
+			.transform((code) -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"),
+					(DataFetcher<?>) (environment) -> sdl))));
 	}
 
 	private static String keys(GraphModel model) {
 		StringBuilder sdl = new StringBuilder("extend schema @link(url: \"").append(Federation.FEDERATION_SPEC_V2_9)
 			.append("\", import: [\"@key\", \"@shareable\"])\n")
-			// The composition of Apollo knows only directives that the subgraph defines.
-			.append("directive @oneOf on INPUT_OBJECT\n")
 			// Each subgraph with connections has this type.
 			.append("extend type PageInfo @shareable\n");
 		model.entityKeys().forEach((type, keys) -> {
