@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.FileSystemUtils;
 
 import dev.newsgraph.database.GraphClient;
@@ -49,6 +50,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * Programs are run, and reports compared. {@code -Dmanual.write=true} writes answers
  * anew.
  */
+// Another context would take the jobs of this one, or this one theirs.
+@DirtiesContext
 @IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false",
 		"newsgraph.jobs.poll=200ms", "newsgraph.import.runs=target/documentation-runs",
 		"newsgraph.database.read-timeout=60s",

@@ -23,9 +23,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * The commands of the page on exports are run by a shell, and print what the page shows.
  * {@code -Dmanual.write=true} writes it anew.
  */
-@IntegrationTest(properties = { "newsgraph.query.counts.interval=0s", "newsgraph.import.at-start=false",
-		"newsgraph.jobs.poll=200ms", "newsgraph.import.runs=target/documentation-runs",
-		"newsgraph.database.read-timeout=60s" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class ExportDocumentationIT {
 
 	@Autowired

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.playground.gateways.staging=https://staging.example.org/graphql",
 		"newsgraph.playground.gateways.[local\\ copy]=http://127.0.0.1:8081/graphql",
-		"spring.graphql.cors.allowed-origins=https://page.example.org", "spring.graphql.cors.allowed-headers=*" })
+		"newsgraph.http.cors.allowed-origins=https://page.example.org" })
 class OtherGatewaysIT {
 
 	@LocalServerPort

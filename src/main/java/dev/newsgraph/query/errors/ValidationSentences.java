@@ -44,16 +44,13 @@ final class ValidationSentences {
 			case DuplicateOperationName -> duplicate("operations", first);
 			case DuplicateFragmentName -> duplicate("fragments", first);
 			case DuplicateVariableName -> duplicate("variables", "$" + first);
-			case DuplicateArgumentNames -> duplicate("arguments", first);
-			case UniqueObjectFieldName -> duplicate("fields of one object", first);
+			case DuplicateArgumentNames -> "Several arguments have the name `%s`. Keep one.".formatted(first);
+			case UniqueObjectFieldName -> "Several fields of one object have the name `%s`. Keep one.".formatted(first);
 			case DuplicateDirectiveName ->
 				"Directive `@%s` is used twice on one element. Use it once.".formatted(first);
 			case UnknownOperation -> "The schema has no %s operations.".formatted(first.toLowerCase(Locale.ROOT));
 			case NonExecutableDefinition ->
 				"A document of operations cannot contain definitions of a schema. Remove the definition.";
-			case SubscriptionMultipleRootFields -> "A subscription must select exactly one field of `Subscription`.";
-			case SubscriptionIntrospectionRootField ->
-				"A subscription must select a field of `Subscription`, not `%s`.".formatted(names.getLast());
 			default -> null;
 		};
 	}

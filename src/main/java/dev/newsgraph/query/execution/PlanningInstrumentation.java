@@ -149,8 +149,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	private static void requireOneField(List<SelectedField> selected) {
 		if (selected.size() != 1 || selected.getFirst().isMeta()) {
 			throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
-				.message(
-						"A subscription has exactly one root field, and this one has %d. Use a subscription for each field.",
+				.message("A subscription must select exactly one field of `Subscription`, and this one selects %d.",
 						selected.stream().filter((field) -> !field.isMeta()).count())
 				.errorType(ErrorType.ValidationError)
 				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
