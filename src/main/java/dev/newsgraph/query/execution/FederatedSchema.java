@@ -1,6 +1,7 @@
 package dev.newsgraph.query.execution;
 
 import java.util.Map;
+import java.util.Objects;
 
 import com.apollographql.federation.graphqljava.Federation;
 import graphql.GraphQL;
@@ -45,7 +46,7 @@ final class FederatedSchema {
 			.build()
 			.execute("{ _service { sdl } }")
 			.getData();
-		String sdl = "directive @oneOf on INPUT_OBJECT\n\n" + data.get("_service").get("sdl");
+		String sdl = "directive @oneOf on INPUT_OBJECT\n\n" + Objects.requireNonNull(data.get("_service")).get("sdl");
 		return schema.transform((builder) -> builder.codeRegistry(schema.getCodeRegistry()
 			.transform((code) -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"),
 					(DataFetcher<?>) (environment) -> sdl))));
