@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -25,7 +26,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * in {@code src/clients} runs with Node.js against the sample folder; without Node.js
  * they are skipped. The documentation shows the same files.
  */
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+// Another context would take the jobs of this one, or this one theirs.
+@DirtiesContext
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.poll=200ms",
+		"newsgraph.import.runs=target/clients-runs" })
 class ClientsIT {
 
 	private static boolean installed;
