@@ -22,7 +22,7 @@ export const PAGE = `${PREFIX}page`;
 /** Whether an article has a document of its own. */
 export const DOCUMENTED = `${PREFIX}documented`;
 
-/** Types whose id is for caches. The views show their objects as parts of other objects, and not as entities of their own. */
+/** Types that the views show as parts of other objects, and not as entities of their own. */
 const PARTS = new Set(['Coverage', 'ArticleImage', 'SourceDocument', 'GraphStats', 'ImportProblem', 'ImportDifference']);
 
 /** A text to insert at an offset of the query. */

@@ -57,7 +57,7 @@ final class QueryClient implements AutoCloseable {
 	 * @throws ImporterException if the gateway does not answer
 	 */
 	ExitCode answer(Map<String, Object> request, PrintStream output) throws InterruptedException {
-		try (InputStream body = send("/graphql", request, "application/json").body()) {
+		try (InputStream body = send("/graphql", request, "application/json", false).body()) {
 			JsonNode answer = this.json.readTree(body);
 			write(this.json.writeValueAsString(answer) + "\n", output);
 			return answer.hasNonNull("errors") ? ExitCode.FAILED : ExitCode.OK;
@@ -72,7 +72,7 @@ final class QueryClient implements AutoCloseable {
 	 * @throws ImporterException if the gateway does not answer, or if not all rows arrive
 	 */
 	ExitCode rows(Map<String, Object> request, Rows rows, PrintStream output) throws InterruptedException {
-		HttpResponse<InputStream> response = send(rows.path(), request, rows.format().accepted());
+		HttpResponse<InputStream> response = send(rows.path(), request, rows.format().accepted(), true);
 		try (InputStream body = response.body()) {
 			if (response.statusCode() != 200) {
 				throw refusal(response.statusCode(), body);
@@ -155,8 +155,13 @@ final class QueryClient implements AutoCloseable {
 		export.path("notices").forEach((notice) -> System.err.println(notice.asString()));
 	}
 
-	/** Sends a request, and repeats it for up to 60 s while the gateway is overloaded. */
-	private HttpResponse<InputStream> send(String path, Map<String, Object> body, String accepted)
+	/**
+	 * Sends a request.
+	 * @param repeat whether the request is repeated for up to 60 s while the gateway or
+	 * its database is busy. An operation can be a mutation that was carried out although
+	 * its answer could not be read
+	 */
+	private HttpResponse<InputStream> send(String path, Map<String, Object> body, String accepted, boolean repeat)
 			throws InterruptedException {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create(this.gateway.toString().replaceFirst("/+$", "") + path))
@@ -169,7 +174,7 @@ final class QueryClient implements AutoCloseable {
 		try {
 			HttpResponse<InputStream> response = this.http.send(request.build(),
 					HttpResponse.BodyHandlers.ofInputStream());
-			while (response.statusCode() == UNAVAILABLE && System.nanoTime() < end) {
+			while (repeat && response.statusCode() == UNAVAILABLE && System.nanoTime() < end) {
 				response.body().close();
 				Thread.sleep(RETRY_PAUSE_MILLIS);
 				response = this.http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());

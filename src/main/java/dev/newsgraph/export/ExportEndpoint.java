@@ -35,8 +35,9 @@ import dev.newsgraph.transport.RefusedRequestException;
 /**
  * Handles {@code /graphql/export}: takes an operation as the GraphQL endpoint does, and
  * sends all rows of one of its connections. The first page is read before the response
- * begins, so that an invalid operation is answered with an error in JSON. The body ends
- * only after the last row; otherwise the connection is closed.
+ * begins, so that an invalid operation is answered with an error in JSON. Unless the
+ * client reads trailer fields, the body ends only after the last row; otherwise the
+ * connection is closed.
  */
 final class ExportEndpoint {
 
@@ -73,17 +74,19 @@ final class ExportEndpoint {
 			throw RefusedRequestException.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "BAD_REQUEST",
 					"An export needs HTTP/1.1, because HTTP/1.0 cannot tell an incomplete body from a complete one.");
 		}
+		boolean all = flag(request, "all", true);
+		boolean byteOrderMark = flag(request, "byteOrderMark", false);
+		String connection = text(request, "connection");
 		String caller = PagedAnswers.caller(received);
 		this.slots.enter(caller);
 		boolean begun = false;
 		try {
-			ConnectionPages pages = pages(request, operation);
+			ConnectionPages pages = pages(operation, all, connection);
 			ServerResponse.BodyBuilder response = response(request, pages, ExportFormat.of(type));
 			if (request.method().equals(HttpMethod.HEAD)) {
 				return response.build();
 			}
 			List<@Nullable Object> first = PagedAnswers.first(received, pages::next);
-			boolean byteOrderMark = request.param("byteOrderMark").filter("true"::equals).isPresent();
 			begun = true;
 			return response.build((sent, target) -> {
 				try {
@@ -105,11 +108,33 @@ final class ExportEndpoint {
 		}
 	}
 
-	private ConnectionPages pages(ServerRequest request, OperationRequest operation) {
-		boolean all = request.param("all").filter("false"::equals).isEmpty();
+	private static boolean flag(ServerRequest request, String name, boolean otherwise) {
+		String value = text(request, name);
+		return switch (value) {
+			case null -> otherwise;
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw refused(
+					"The parameter `%s` in the URL is neither `true` nor `false`; send one of them, or leave it out."
+						.formatted(name));
+		};
+	}
+
+	private static @Nullable String text(ServerRequest request, String name) {
+		List<String> values = request.params().getOrDefault(name, List.of());
+		if (values.size() > 1) {
+			throw refused("The parameter `%s` occurs more than once in the URL; send it once.".formatted(name));
+		}
+		return values.isEmpty() ? null : values.getFirst();
+	}
+
+	private static RefusedRequestException refused(String message) {
+		return RefusedRequestException.of(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_REQUEST", message);
+	}
+
+	private ConnectionPages pages(OperationRequest operation, boolean all, @Nullable String connection) {
 		ConnectionPages pages = this.reader.read(operation.getDocument(), operation.operationName(),
-				operation.variables(), request.param("connection").orElse(null),
-				all ? this.properties.pageSize() : null);
+				operation.variables(), connection, all ? this.properties.pageSize() : null);
 		if (Column.of(pages).isEmpty()) {
 			throw RefusedRequestException.of(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_USER_INPUT",
 					"The operation selects no field of the rows, so a table of them has no column; select one, for"

@@ -144,8 +144,7 @@ record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 		Map<String, Object> arguments = field().argumentValues(variables);
 		if (arguments.get("last") != null) {
 			throw new ConnectionReadException(InvalidArgumentException.CODE,
-					"%s(last): all rows are read forwards; leave 'last' out, or reverse 'orderBy'"
-						.formatted(field().name()));
+					"%s(last): all rows are read forwards; leave 'last' out".formatted(field().name()));
 		}
 		Object after = arguments.get("after");
 		return (after != null) ? after.toString() : null;

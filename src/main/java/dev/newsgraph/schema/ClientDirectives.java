@@ -24,6 +24,9 @@ import graphql.validation.ValidationErrorType;
  */
 public final class ClientDirectives {
 
+	/** As many as the validation of graphql-java returns. */
+	private static final int MAX_ERRORS = 100;
+
 	private static final Set<String> IMPLEMENTED = Set.of("deprecated", "include", "oneOf", "skip", "specifiedBy");
 
 	private ClientDirectives() {
@@ -52,6 +55,9 @@ public final class ClientDirectives {
 	}
 
 	private static void addUnsupported(Node<?> node, List<GraphQLError> errors) {
+		if (errors.size() >= MAX_ERRORS) {
+			return;
+		}
 		if (node instanceof Directive directive && !isImplemented(directive.getName())) {
 			errors.add(ValidationError.newValidationError()
 				.validationErrorType(ValidationErrorType.UnknownDirective)

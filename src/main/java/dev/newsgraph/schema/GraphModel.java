@@ -9,7 +9,7 @@ import dev.newsgraph.schema.Source.KeyForm;
 /**
  * Model of the graph that the SDL describes.
  *
- * @param types object types by name, including the root type
+ * @param types object types by name, including {@code Query} and {@code Subscription}
  * @param orders sort terms by enum value, by order enum; a descending term sorts
  * ascending when clients ask for descending order, and the reverse
  * @param filters filters by the names of their input types

@@ -24,8 +24,6 @@ import dev.newsgraph.schema.FieldMapping.PropertyOwner;
  */
 public final class GraphModelReader {
 
-	private static final Set<String> OPERATIONS = Set.of("Mutation");
-
 	private final TypeDefinitionRegistry registry;
 
 	private final FieldMappingReader fields;
@@ -65,7 +63,7 @@ public final class GraphModelReader {
 	}
 
 	private boolean isMapped(ObjectTypeDefinition type) {
-		return !OPERATIONS.contains(type.getName()) && !type.getName().equals("PageInfo")
+		return !type.getName().equals("Mutation") && !type.getName().equals("PageInfo")
 				&& !Directives.has(type, "result") && !ConnectionShape.isConnection(type) && !isEdge(type)
 				&& !AggregateReader.isAggregate(type);
 	}

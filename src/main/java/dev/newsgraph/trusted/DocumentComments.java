@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record DocumentComments(@Nullable Duration maxAge, @Nullable String variables) {
 
-	/** What a document without such lines says. */
-	static final DocumentComments NONE = new DocumentComments(null, null);
+	/** Maximum number of characters of the variables. */
+	private static final int MAX_VARIABLES = 32_000;
 
 	/** A year, which HTTP caches treat as the longest time. */
 	private static final long MAX_SECONDS = 365L * 24 * 60 * 60;
@@ -42,6 +42,7 @@ public record DocumentComments(@Nullable Duration maxAge, @Nullable String varia
 		Duration maxAge = null;
 		StringBuilder variables = null;
 		int variablesLine = 0;
+		boolean open = false;
 		int number = 0;
 		for (String line : leading(text)) {
 			number++;
@@ -54,9 +55,11 @@ public record DocumentComments(@Nullable Duration maxAge, @Nullable String varia
 			else if (declared.matches()) {
 				variables = new StringBuilder(declared.group(1).strip());
 				variablesLine = number;
+				open = isIncomplete(variables);
 			}
-			else if (variables != null && !isObject(variables.toString())) {
+			else if (variables != null && open) {
 				variables.append('\n').append(comment);
+				open = isIncomplete(variables);
 			}
 		}
 		if (variables != null && !isObject(variables.toString())) {
@@ -89,6 +92,10 @@ public record DocumentComments(@Nullable Duration maxAge, @Nullable String varia
 			return null;
 		}
 		return Duration.ofSeconds(Long.parseLong(seconds.group(1)));
+	}
+
+	private static boolean isIncomplete(StringBuilder variables) {
+		return variables.length() <= MAX_VARIABLES && !isObject(variables.toString());
 	}
 
 	private static boolean isObject(String text) {

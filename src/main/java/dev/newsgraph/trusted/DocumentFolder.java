@@ -3,6 +3,7 @@ package dev.newsgraph.trusted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,8 @@ final class DocumentFolder {
 	private final SharedFragments fragments = new SharedFragments();
 
 	private final List<TrustedDocument> documents = new ArrayList<>();
+
+	private long characters;
 
 	private DocumentFolder(FolderFiles files) {
 		this.files = files;
@@ -104,7 +107,17 @@ final class DocumentFolder {
 			return;
 		}
 		DocumentComments comments = DocumentComments.of(file.text, (line, message) -> problem(path, line, message));
-		this.documents.add(TrustedDocument.of(this.fragments.complete(path, file.text, file.document), id, comments));
+		DocumentText text = this.fragments.complete(path, file.text, file.document);
+		long before = this.characters;
+		this.characters += text.text().length();
+		if (this.characters <= this.files.maxTotalSize()) {
+			this.documents.add(TrustedDocument.of(text, id, comments));
+		}
+		else if (before <= this.files.maxTotalSize()) {
+			problem(path, 0, String.format(Locale.ROOT,
+					"With this document and its shared fragments, the documents are larger than %,d bytes; share fewer fragments, or raise newsgraph.documents.max-total-size.",
+					this.files.maxTotalSize()));
+		}
 	}
 
 	private void problem(String path, int line, String message) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a folder contains.
@@ -31,6 +33,7 @@ record FolderContent(List<TrustedDocument> documents, List<DocumentProblem> prob
 	static FolderContent of(List<TrustedDocument> found, List<DocumentProblem> problems) {
 		List<DocumentProblem> all = new ArrayList<>(problems);
 		Map<String, TrustedDocument> byText = new LinkedHashMap<>();
+		Map<String, Set<String>> ids = new HashMap<>();
 		Map<String, TrustedDocument> byId = new HashMap<>();
 		for (TrustedDocument document : found) {
 			for (String id : document.ids()) {
@@ -40,9 +43,11 @@ record FolderContent(List<TrustedDocument> documents, List<DocumentProblem> prob
 						.formatted(other.file(), id)));
 				}
 			}
-			byText.merge(document.text(), document, (one, same) -> one.withIds(same.ids()));
+			byText.putIfAbsent(document.text(), document);
+			ids.computeIfAbsent(document.text(), (text) -> new TreeSet<>()).addAll(document.ids());
 		}
-		return new FolderContent(List.copyOf(byText.values()), all);
+		return new FolderContent(
+				byText.values().stream().map((document) -> document.withIds(ids.get(document.text()))).toList(), all);
 	}
 
 	/** Returns the content with more problems. */

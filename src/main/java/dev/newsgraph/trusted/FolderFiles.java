@@ -66,6 +66,11 @@ final class FolderFiles {
 		return this.problems;
 	}
 
+	/** Returns the maximum size of the files, and of the documents made of them. */
+	long maxTotalSize() {
+		return this.limits.maxTotalSize().toBytes();
+	}
+
 	/** Returns the paths of the files in the folder, in their order. */
 	List<String> paths() {
 		return List.copyOf(this.files.keySet());
@@ -120,15 +125,23 @@ final class FolderFiles {
 			}
 		}
 		catch (IOException ex) {
-			this.problems.add(new DocumentProblem(path, 0,
-					"The file cannot be read; grant the gateway permission to read it, or remove it."));
+			this.problems.add(unreadable(path));
 		}
+	}
+
+	private static DocumentProblem unreadable(String path) {
+		return new DocumentProblem(path, 0,
+				"The file cannot be read; grant the gateway permission to read it, or remove it.");
 	}
 
 	private void add(Path real, String path, BasicFileAttributes attributes) {
 		long limit = this.limits.maxFileSize().toBytes();
 		if (!attributes.isRegularFile()) {
 			this.problems.add(new DocumentProblem(path, 0, "This is not a file; replace it with a file."));
+		}
+		// A problem is a part of the fingerprint, so that a new permission is noticed.
+		else if (!Files.isReadable(real)) {
+			this.problems.add(unreadable(path));
 		}
 		else if (attributes.size() > limit) {
 			this.problems.add(new DocumentProblem(path, 0,
@@ -138,7 +151,7 @@ final class FolderFiles {
 		else {
 			long before = this.bytes;
 			this.bytes += attributes.size();
-			long total = this.limits.maxTotalSize().toBytes();
+			long total = maxTotalSize();
 			if (this.bytes > total && before <= total) {
 				this.problems.add(new DocumentProblem(path, 0,
 						"With this file, the files of the folder are larger than %,d bytes; remove some, or raise newsgraph.documents.max-total-size."
@@ -171,8 +184,7 @@ final class FolderFiles {
 			this.problems.add(new DocumentProblem(path, 0, "The file is not UTF-8; save it in this encoding."));
 		}
 		catch (IOException ex) {
-			this.problems.add(new DocumentProblem(path, 0,
-					"The file cannot be read; grant the gateway permission to read it, or remove it."));
+			this.problems.add(unreadable(path));
 		}
 		return null;
 	}

@@ -2,6 +2,7 @@ package dev.newsgraph.trusted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * relay-compiler ({@code persistConfig}) and graphql-codegen write it.
  */
 final class ManifestReader {
+
+	private static final int MAX_OPERATIONS = 10_000;
 
 	private static final String APOLLO = "apollo-persisted-query-manifest";
 
@@ -59,6 +62,13 @@ final class ManifestReader {
 	}
 
 	private void read(JsonNode manifest) {
+		int operations = Math.max(manifest.size(), manifest.path("operations").size());
+		if (operations > MAX_OPERATIONS) {
+			problem(0, String.format(Locale.ROOT,
+					"The manifest has %,d operations, and the maximum is %,d; leave out those that no client sends.",
+					operations, MAX_OPERATIONS));
+			return;
+		}
 		if (manifest.path("format").asString("").equals(APOLLO) && manifest.path("operations").isArray()) {
 			int version = manifest.path("version").asInt(0);
 			if (version != 1) {

@@ -65,16 +65,21 @@ final class SharedFragments {
 	DocumentText complete(String file, String text, Document document) {
 		List<DocumentText.Part> parts = new ArrayList<>();
 		StringBuilder complete = new StringBuilder(text);
+		int line = 0;
 		for (Shared shared : missing(document)) {
 			if (parts.isEmpty()) {
 				complete = new StringBuilder(text.stripTrailing()).append('\n');
+				line = lines(complete) + 2;
 			}
-			complete.append('\n');
-			int line = (int) complete.chars().filter((character) -> character == '\n').count() + 1;
 			parts.add(new DocumentText.Part(line, shared.file, shared.line));
-			complete.append(shared.text).append('\n');
+			complete.append('\n').append(shared.text).append('\n');
+			line += lines(shared.text) + 2;
 		}
 		return new DocumentText(complete.toString(), file, "", parts);
+	}
+
+	private static int lines(CharSequence text) {
+		return (int) text.chars().filter((character) -> character == '\n').count();
 	}
 
 	private Iterable<Shared> missing(Document document) {

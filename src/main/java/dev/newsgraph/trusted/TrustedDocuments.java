@@ -79,6 +79,7 @@ public final class TrustedDocuments {
 		FolderFiles files = FolderFiles.list(folder, this.properties);
 		this.seen = files.fingerprint();
 		FolderContent content = read(files);
+		this.read = this.seen;
 		if (!content.isUsable()) {
 			throw new DocumentFolderException(
 					"The trusted documents in %s cannot be used. %s".formatted(folder, summary(content.problems())));
@@ -104,6 +105,7 @@ public final class TrustedDocuments {
 			return;
 		}
 		FolderContent content = read(files);
+		this.read = now;
 		if (content.isUsable()) {
 			use(content);
 			LOGGER.info("Trusted documents in {}: {} were loaded.", folder, size());
@@ -115,7 +117,6 @@ public final class TrustedDocuments {
 	}
 
 	private FolderContent read(FolderFiles files) {
-		this.read = files.fingerprint();
 		FolderContent content = DocumentFolder.read(files);
 		List<DocumentProblem> problems = new ArrayList<>();
 		for (TrustedDocument document : content.documents()) {

@@ -79,6 +79,15 @@ class QueryCommandTests {
 			.contains("{ articles", "\"a\" : 1", "\"operationName\" : \"One\"");
 	}
 
+	// The operation may be a mutation that was carried out.
+	@Test
+	void anOperationIsNotRepeated() {
+		this.status = 503;
+		this.answer = "{\"errors\":[{\"message\":\"Busy.\"}]}";
+		assertThat(run("--format=json")).isEqualTo(1);
+		assertThat(this.requests).hasSize(1);
+	}
+
 	@Test
 	void theLastLineIsCheckedAndNotPrinted(CapturedOutput output) {
 		this.answer = ROWS + COMPLETE;

@@ -314,6 +314,20 @@ class ExportIT {
 			.startsWith("name,slug\r\nShared,shared\r\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "?all=x", "?all", "?byteOrderMark=1", "?all=false&all=true", "?connection=a&connection=b" })
+	void wrongParametersAreRefused(String parameters) throws Exception {
+		HttpResponse<String> refused = this.http.send(HttpRequest.newBuilder(uri(parameters))
+			.header("Accept", CSV)
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"{ topics { edges { node { name } } } }\"}"))
+			.build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+		assertThat(refused.body()).contains("\"code\":\"BAD_REQUEST\"", "in the URL");
+		assertThat(this.slots.running()).isZero();
+	}
+
 	@Test
 	void getHeadAndOtherTypesAreAnswered() throws Exception {
 		String query = "?query="

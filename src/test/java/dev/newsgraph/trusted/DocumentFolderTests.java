@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,33 @@ class DocumentFolderTests {
 		TrustedDocument shared = new DocumentSet(content.documents()).byId("latest");
 		assertThat(List.of(2, 5, 7)).extracting((line) -> shared.problem(line, "wrong").toString())
 			.containsExactly("latest.graphql:2: wrong", "fragments.graphql:3: wrong", "fragments.graphql:1: wrong");
+	}
+
+	@Test
+	void longCommentsAreReadOnce() throws IOException {
+		write(this.folder, "persisted.json",
+				"{\"x-long\": \"# variables: {\\n" + "# x\\n".repeat(200_000) + COUNT + "\"}");
+		assertThat(content().problems()).singleElement().asString().contains("is not a JSON object");
+	}
+
+	@Test
+	void sharedFragmentsDoNotMakeTheDocumentsLargerThanTheFolderMayBe() throws IOException {
+		write(this.folder, "shared.graphql", "fragment F on Article { title # " + "x".repeat(100_000) + "\n}");
+		for (int i = 0; i < 400; i++) {
+			write(this.folder, "d%d.graphql".formatted(i), "{ articles(first: %d) { nodes { ...F } } }".formatted(i));
+		}
+		assertThat(content().problems()).singleElement()
+			.asString()
+			.contains("the documents are larger than", "newsgraph.documents.max-total-size");
+	}
+
+	@Test
+	void aManifestMayNotHaveAnyNumberOfOperations() throws IOException {
+		write(this.folder, "persisted.json",
+				IntStream.range(0, 10_001)
+					.mapToObj((i) -> "\"x-%d\": \"{ __typename }\"".formatted(i))
+					.collect(Collectors.joining(",", "{", "}")));
+		assertThat(content().problems()).singleElement().asString().contains("10,001 operations");
 	}
 
 	@Test

@@ -60,8 +60,7 @@ public final class ClientErrors {
 	/** Returns the error for the client. */
 	public ClientError of(GraphQLError error) {
 		if (this.document == null) {
-			return new ClientError(ReadableMessages.of(error.getMessage()), ClientError.locations(error),
-					isVariable(error));
+			return ClientError.of(error);
 		}
 		return switch (error) {
 			case ValidationError mistake -> validation(this.document).of(mistake);

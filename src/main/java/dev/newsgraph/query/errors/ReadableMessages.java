@@ -38,15 +38,8 @@ public final class ReadableMessages {
 
 	private static Map<Pattern, String> replacements() {
 		Map<Pattern, String> replacements = new LinkedHashMap<>();
-		replacements.put(Pattern.compile("'\\w+Value\\{(?:value|name)=(.*?)\\}'"), "$1");
-		replacements.put(Pattern.compile("'NullValue\\{\\}'"), "null");
 		replacements.put(Pattern.compile("(Field '\\w+') has coerced Null value for NonNull type.*"),
 				"$1 is missing or null, but a value is required by its type");
-		replacements.put(Pattern.compile("Expected an AST type of '(\\w+)Value' but it was a '(\\w+)Value'"),
-				"'$1' is expected, not '$2'");
-		replacements.put(
-				Pattern.compile("has an invalid value: Variable '\\w+' has coerced Null value for NonNull type"),
-				"is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("has coerced Null value for NonNull type"),
 				"is missing or null, but a value is required by its type");
 		replacements.put(Pattern.compile("with ANTLR error 'token recognition error at: (.*)' at line"), "at $1, line");

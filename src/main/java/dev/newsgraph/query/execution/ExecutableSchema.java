@@ -13,7 +13,6 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.ClientDefinitions;
 import dev.newsgraph.schema.ClientDirectives;
 import dev.newsgraph.schema.FieldMapping;
@@ -100,10 +99,7 @@ public final class ExecutableSchema {
 			});
 		}
 		for (InterfaceTypeDefinition type : this.definitions.getTypes(InterfaceTypeDefinition.class)) {
-			wiring.type(type.getName(), (builder) -> builder.typeResolver((environment) -> {
-				Map<?, ?> row = environment.getObject();
-				return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
-			}));
+			wiring.type(type.getName(), (builder) -> builder.typeResolver(RowValues::type));
 		}
 		GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
 		ClientDirectives.addIntrospection(code);

@@ -12,7 +12,6 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
-import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.schema.GraphModel;
 
 /** Makes the schema a subgraph of Apollo Federation 2. */
@@ -31,10 +30,7 @@ final class FederatedSchema {
 		definitions.merge(new SchemaParser().parse(keys(model)));
 		GraphQLSchema schema = Federation.transform(definitions, wiring)
 			.fetchEntities(entities)
-			.resolveEntityType((environment) -> {
-				Map<?, ?> row = environment.getObject();
-				return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
-			})
+			.resolveEntityType(RowValues::type)
 			.build();
 		return withDefinitionOfOneOf(schema);
 	}

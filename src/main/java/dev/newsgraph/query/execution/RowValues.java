@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import graphql.TypeResolutionEnvironment;
+import graphql.schema.GraphQLObjectType;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.KeysetCursor;
+import dev.newsgraph.query.plan.RowFormat;
 
 /**
  * Creates the data fetchers of fields whose values are derived from a row instead of
@@ -17,6 +20,12 @@ import dev.newsgraph.query.plan.KeysetCursor;
 final class RowValues {
 
 	private RowValues() {
+	}
+
+	/** Returns the type that a row names. */
+	static GraphQLObjectType type(TypeResolutionEnvironment environment) {
+		Map<?, ?> row = environment.getObject();
+		return environment.getSchema().getObjectType(String.valueOf(row.get(RowFormat.TYPE_NAME)));
 	}
 
 	/**
@@ -50,7 +59,7 @@ final class RowValues {
 		};
 	}
 
-	// No key but the last part of a list can contain the separator.
+	// Only the last part can contain the separator.
 	private static String key(Object value) {
 		return (value instanceof List<?> parts) ? parts.stream().map(String::valueOf).collect(Collectors.joining("\0"))
 				: value.toString();

@@ -87,8 +87,7 @@ final class AggregatePlanner {
 				values.put(selected.key(), new Value.Count());
 			}
 		}
-		return new AggregatePlan(field.key(),
-				new ArrayList<>(values.entrySet().stream().map(AggregatePlan::entry).toList()));
+		return new AggregatePlan(field.key(), values.entrySet().stream().map(AggregatePlan::entry).toList());
 	}
 
 	private FieldPlan.Connection groups(AggregateMapping mapping, FieldArguments arguments, QueryLimits limits) {

@@ -179,6 +179,10 @@ final class FilterPlanner {
 				throw invalid(place,
 						"is null, and a comparison with null is never true; leave it out, or use isNull: true");
 			}
+			// graphql-java checks the range of a variable only.
+			if (value instanceof Double number && number.isInfinite()) {
+				throw invalid(place, "is out of the range of 'Float'; pass a smaller number");
+			}
 			switch (name.toString()) {
 				case "isNull" -> terms.add(new FilterExpression.Missing(operand, Boolean.TRUE.equals(value)));
 				case "withinLast" -> terms.addAll(withinLast(operand, (TimeSpan) value, place));
@@ -203,8 +207,7 @@ final class FilterPlanner {
 	private FilterExpression comparison(Operand operand, @Nullable KeyForm form, Operator operator, Object value,
 			String path) {
 		UnaryOperator<Object> compare = (one) -> inCase(operand, graphValue(one, form, operator));
-		Object compared = operator.takesList()
-				? list(value, path, "value").stream().map((one) -> compare.apply(one)).distinct().toList()
+		Object compared = operator.takesList() ? list(value, path, "value").stream().map(compare).distinct().toList()
 				: compare.apply(value);
 		return new FilterExpression.Comparison(operand, operator, this.parameters.add(compared));
 	}

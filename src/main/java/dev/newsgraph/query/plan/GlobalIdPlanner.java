@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ record GlobalIdPlanner(@Nullable TypeMapping owner, ObjectField field, TypeMappi
 
 	// A filter changes the values of a row.
 	private @Nullable String argumentsParameter() {
-		Map<String, Object> selecting = new TreeMap<>(this.arguments.values());
+		Map<String, Object> selecting = new HashMap<>(this.arguments.values());
 		selecting.keySet().removeAll(PAGING);
 		selecting.values().removeIf((value) -> value instanceof Map<?, ?> map && map.isEmpty());
 		return selecting.isEmpty() ? null : this.parameters.add(digest(text(selecting)));

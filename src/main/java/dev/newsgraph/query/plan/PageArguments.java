@@ -68,14 +68,23 @@ public final class PageArguments {
 			.orElseThrow(() -> arguments.invalid(argument,
 					"the value is not a cursor of this API; pass a cursor from an earlier page unchanged"));
 		if (!cursor.order().equals(digest(order)) || cursor.values().size() != order.size()) {
-			throw arguments.invalid(argument,
-					"the cursor belongs to another order; pass the same 'orderBy' as for the page that returned it");
+			throw arguments.invalid(argument, otherOrder(arguments.field()));
 		}
 		if (!isPossible(cursor.values(), order)) {
 			throw arguments.invalid(argument,
 					"the value is not a cursor of this API; pass a cursor from an earlier page unchanged");
 		}
 		return Optional.of(cursor);
+	}
+
+	private static String otherOrder(SelectedField field) {
+		for (String name : List.of("orderBy", "by")) {
+			if (field.hasArgument(name)) {
+				return "the cursor belongs to another order; pass the same '%s' as for the page that returned it"
+					.formatted(name);
+			}
+		}
+		return "the cursor belongs to another list; pass a cursor from an earlier page of this one";
 	}
 
 	// The checksum detects damage. Values that no row can have are rejected here.

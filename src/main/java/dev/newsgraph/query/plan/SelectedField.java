@@ -111,6 +111,11 @@ public final class SelectedField {
 		return this.writtenArguments;
 	}
 
+	/** Returns whether the schema gives the field an argument of this name. */
+	boolean hasArgument(String argument) {
+		return this.argumentDefinitions.stream().anyMatch((one) -> one.getName().equals(argument));
+	}
+
 	/**
 	 * Returns whether the field is not read from the graph: a meta field such as
 	 * {@code __typename}, or the one with the SDL of a subgraph.

@@ -25,7 +25,7 @@ public final class RequestTime {
 	}
 
 	/** Returns the instant in UTC, which is the same for every call. */
-	public synchronized ZonedDateTime now() {
+	public ZonedDateTime now() {
 		if (this.now == null) {
 			this.now = this.clock.instant().atZone(ZoneOffset.UTC);
 		}
@@ -33,7 +33,7 @@ public final class RequestTime {
 	}
 
 	/** Returns whether a plan of the request depends on the instant. */
-	public synchronized boolean isRead() {
+	public boolean isRead() {
 		return this.now != null;
 	}
 

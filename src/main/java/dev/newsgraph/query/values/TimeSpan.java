@@ -2,8 +2,8 @@ package dev.newsgraph.query.values;
 
 import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +19,12 @@ public record TimeSpan(Period period, Duration duration) {
 
 	/** Maximum length in years. */
 	public static final int MAX_YEARS = 1000;
+
+	// Any instant serves; this one makes the length of a calendar year and month
+	// definite.
+	private static final ZonedDateTime LATEST = ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+	private static final ZonedDateTime EARLIEST = LATEST.minusYears(MAX_YEARS);
 
 	// At most six digits, so that no sum exceeds the range of its type.
 	private static final Pattern TEXT = Pattern.compile("P(?=.)(?:(\\d{1,6})Y)?(?:(\\d{1,6})M)?(?:(\\d{1,6})W)?"
@@ -48,10 +54,8 @@ public record TimeSpan(Period period, Duration duration) {
 	}
 
 	private boolean isPossible() {
-		long days = 365L * this.period.getYears() + 30L * this.period.getMonths() + this.period.getDays()
-				+ this.duration.toDays();
-		boolean zero = this.period.isZero() && this.duration.isZero();
-		return !zero && days <= 365L * MAX_YEARS;
+		ZonedDateTime start = before(LATEST);
+		return start.isBefore(LATEST) && !start.isBefore(EARLIEST);
 	}
 
 	private static int number(String digits) {
@@ -62,7 +66,7 @@ public record TimeSpan(Period period, Duration duration) {
 	@Override
 	public String toString() {
 		String date = this.period.isZero() ? "P" : this.period.toString();
-		return (this.duration.isZero() ? date : date + this.duration.toString().substring(1)).toUpperCase(Locale.ROOT);
+		return this.duration.isZero() ? date : date + this.duration.toString().substring(1);
 	}
 
 }

@@ -76,7 +76,8 @@ class ScalarsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "P", "PT", "P0D", "PT0S", "-P7D", "P-7D", "+P7D", "P7", "7D", "p7d", "P7DT", "P1.5D",
-			"P7D ", "P1001Y", "P999999Y", "P999999D", "P9999999D", "PT1S1M", "P1D2W", "P\u0667D", "7 days" })
+			"P7D ", "P1001Y", "P12001M", "P1000YT1S", "P999999Y", "P999999D", "P9999999D", "PT1S1M", "P1D2W",
+			"P\u0667D", "7 days" })
 	void rejectsTextThatIsNotADuration(String text) {
 		assertRefused("TimeSpan", text,
 				"'%s' is not an ISO 8601 duration such as P7D or PT12H, longer than 0 and at most 1000 years"
