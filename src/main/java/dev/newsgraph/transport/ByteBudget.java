@@ -3,7 +3,7 @@ package dev.newsgraph.transport;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Bounds the memory that the bytes of many requests or answers take together. */
-final class ByteBudget {
+public final class ByteBudget {
 
 	private final long total;
 

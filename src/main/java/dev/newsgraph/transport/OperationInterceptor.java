@@ -1,8 +1,8 @@
 package dev.newsgraph.transport;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Surrounds the execution of operations at the GraphQL endpoint. An interceptor can
@@ -30,7 +30,7 @@ public interface OperationInterceptor {
 	 * @param next executes the operation
 	 * @throws RefusedRequestException if the request is not processed
 	 */
-	ServerResponse intercept(ServerRequest request, OperationRequest operation, MediaType type, OperationHandler next)
-			throws Exception;
+	HttpAnswer intercept(HttpServletRequest request, OperationRequest operation, MediaType type,
+			OperationHandler<HttpAnswer> next) throws Exception;
 
 }

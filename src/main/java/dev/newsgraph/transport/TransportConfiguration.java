@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
@@ -25,13 +26,14 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.database.SecretFile;
+import dev.newsgraph.query.ClientSchema;
 
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
@@ -153,14 +155,17 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
-			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
-			ByteBudget pendingAnswers, ServerProperties server) {
+	HttpAnswer.Encoding answerEncoding(ServerProperties server) {
 		Compression compression = server.getCompression();
-		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
-				compression.getMinResponseSize().toBytes());
+		return new HttpAnswer.Encoding(compression.getEnabled(), compression.getMinResponseSize().toBytes());
+	}
+
+	@Bean
+	DirectGraphQlHttpHandler directGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
+			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
+			ByteBudget pendingAnswers) {
 		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
+				page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**
@@ -170,7 +175,7 @@ class TransportConfiguration {
 	 */
 	@Bean
 	@Order(ROUTE_ORDER)
-	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
+	RouterFunction<ServerResponse> graphQlEndpoint(DirectGraphQlHttpHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return RouterFunctions.route(OperationEndpoint.path(path), handler::handleRequest);
 	}
@@ -204,6 +209,27 @@ class TransportConfiguration {
 			factory.addContextCustomizers(
 					(context) -> context.getParent().getPipeline().addValve(new JsonErrorReportValve()));
 		};
+	}
+
+	/**
+	 * Serves the SDL below the path of the endpoint, unless
+	 * {@code spring.graphql.schema.printer.enabled} or
+	 * {@code spring.graphql.schema.introspection.enabled} is false.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(
+			name = { "spring.graphql.schema.printer.enabled", "spring.graphql.schema.introspection.enabled" },
+			matchIfMissing = true)
+	static class SchemaConfiguration {
+
+		/** Precedes the route of Spring Boot for the same path. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RouterFunction<ServerResponse> schemaEndpoint(ClientSchema schema,
+				@Value("${spring.graphql.http.path:/graphql}") String path) {
+			return RouterFunctions.route(RequestPredicates.path(path + "/schema"), new SchemaEndpoint(schema)::handle);
+		}
+
 	}
 
 }
