@@ -238,8 +238,7 @@ final class AnswerCache {
 		Long last = this.seen.last(request);
 		long since = (last != null && last - answer.end() > 0) ? last : answer.end();
 		RevisionState state = this.revision.settledSince(since);
-		return answer.state().equals(state)
-				&& Objects.equals(this.maxAge.apply(answer.document()), answer.maxAge());
+		return answer.state().equals(state) && Objects.equals(this.maxAge.apply(answer.document()), answer.maxAge());
 	}
 
 	/** Returns the number of requests that were answered with an answer that was kept. */

@@ -83,8 +83,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			OperationHandler<HttpAnswer> next) throws Exception {
 		boolean tagged = this.tags != null && (operation.safe() || this.revision.isExclusive());
 		boolean kept = this.answers.takes(request, operation);
-		Exchange exchange = new Exchange(operation, type, tagged,
-				(tagged || kept) ? this.revision.settled() : null);
+		Exchange exchange = new Exchange(operation, type, tagged, (tagged || kept) ? this.revision.settled() : null);
 		List<String> conditions = operation.safe() ? EntityTag.conditions(request) : List.of();
 		EntityTag known = (conditions.isEmpty() || !this.answers.isSettled(request)) ? null
 				: known(exchange, conditions);

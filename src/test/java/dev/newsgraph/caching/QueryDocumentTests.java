@@ -18,7 +18,8 @@ class QueryDocumentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "mutation { a }", "{ a } mutation B { b }", "{a}mutation{b}", "subscription S { a }",
 			"# {\nmutation { a }", "query A($a: S = \"\\\\\") { a } mutation { b }",
-			"query A($a: S = \"\"\"\\\"\"\"\"\"\") { a } mutation { b }", "{ a", "query A { a } } mutation { b }", "\uFEFFmutation { a }" })
+			"query A($a: S = \"\"\"\\\"\"\"\"\"\") { a } mutation { b }", "{ a", "query A { a } } mutation { b }",
+			"\uFEFFmutation { a }" })
 	void aDocumentThatIsExecutedInAnyCase(String text) {
 		assertThat(QueryDocument.isQueryOnly(text)).isFalse();
 	}

@@ -35,8 +35,8 @@ class SharedExecutionsTests {
 		assertThat(first.first()).isTrue();
 		assertThat(second.first()).isFalse();
 		CompletableFuture<End> waiting = await(second);
-		CachedAnswer answer = new CachedAnswer(HttpAnswer.empty(HttpStatus.OK, new HttpHeaders()),
-				"{ a }", null, STATE, 0);
+		CachedAnswer answer = new CachedAnswer(HttpAnswer.empty(HttpStatus.OK, new HttpHeaders()), "{ a }", null, STATE,
+				0);
 		first.execution().end(End.ANSWERED, answer);
 		assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(End.ANSWERED);
 		assertThat(second.execution().answer()).isSameAs(answer);

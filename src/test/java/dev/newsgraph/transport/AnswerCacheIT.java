@@ -115,7 +115,8 @@ class AnswerCacheIT extends ValidatorTest {
 
 	@Test
 	void errorsAndStatisticsAreExecuted() throws Exception {
-		for (String body : List.of("{\"query\": \"{ unknown }\"}", "{\"query\": \"{ articles(first: -1) { totalCount } }\"}",
+		for (String body : List.of("{\"query\": \"{ unknown }\"}",
+				"{\"query\": \"{ articles(first: -1) { totalCount } }\"}",
 				"{\"query\": \"" + EDGES + "\", \"extensions\": {\"statistics\": true}}",
 				"{\"query\": \"" + EDGES + "\", \"extensions\": {\"failure\": \"TIMEOUT\"}}")) {
 			double misses = count("miss");
