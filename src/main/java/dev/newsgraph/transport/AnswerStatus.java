@@ -28,6 +28,9 @@ record AnswerStatus(int code, String header, String value) {
 
 	private static final int OK = 200;
 
+	/** The status of a response without errors. */
+	static final AnswerStatus SUCCESS = of(OK);
+
 	/** Codes of the notices of answers that depend on the graph only. */
 	private static final List<String> REPEATABLE_NOTICES = List.of("CAPPED");
 

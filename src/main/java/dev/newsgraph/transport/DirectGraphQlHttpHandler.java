@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -29,23 +34,39 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.query.compiled.CompiledAnswer;
+import dev.newsgraph.query.compiled.CompiledOperations;
+import dev.newsgraph.query.compiled.CompiledRequest;
+
 /**
- * Answers the requests to the GraphQL endpoint on the thread of the request. The handler
- * of Spring writes a response in a second, asynchronous dispatch of the servlet
- * container, although most responses are complete before.
+ * Servlet filter that answers the requests to the GraphQL endpoint, ahead of the
+ * dispatcher servlet and on the thread of the request. The handler of Spring writes a
+ * response in a second, asynchronous dispatch of the servlet container, although most
+ * responses are complete before. The handshakes of WebSockets, requests for events, and
+ * unusual forms of the path are left to the dispatcher servlet.
  */
-final class DirectGraphQlHttpHandler {
+final class DirectGraphQlHttpHandler implements Filter {
 
 	/** Name of the request attribute that holds the parameters of the operation. */
 	static final String OPERATION = OperationRequest.class.getName();
+
+	/**
+	 * Name of the request attribute that holds the request of a compiled operation which
+	 * graphql-java continues.
+	 */
+	static final String COMPILED = CompiledRequest.class.getName();
 
 	private static final OperationEndpoint ENDPOINT = OperationEndpoint.getAndPost(MediaTypeRules.ANSWERS);
 
 	private final IdGenerator ids = new AlternativeJdkIdGenerator();
 
+	private final String path;
+
 	private final WebGraphQlHandler handler;
 
 	private final JsonExchange exchange;
+
+	private final @Nullable CompiledOperations compiled;
 
 	private final OperationHandler<HttpAnswer> execution;
 
@@ -57,15 +78,19 @@ final class DirectGraphQlHttpHandler {
 
 	/**
 	 * Creates a handler.
+	 * @param path the path of the endpoint
 	 * @param interceptors what surrounds the execution; the first one is the outermost
+	 * @param compiled executes compiled operations, or {@code null}
 	 * @param page the page for browsers, or {@code null}
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
-	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+	DirectGraphQlHttpHandler(String path, WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
+			@Nullable CompiledOperations compiled, @Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+		this.path = path;
 		this.handler = handler;
 		this.exchange = exchange;
+		this.compiled = compiled;
 		OperationHandler<HttpAnswer> execution = this::execute;
 		for (OperationInterceptor interceptor : interceptors.reversed()) {
 			OperationHandler<HttpAnswer> next = execution;
@@ -75,6 +100,28 @@ final class DirectGraphQlHttpHandler {
 		this.page = page;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
+	}
+
+	@Override
+	public void doFilter(ServletRequest received, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) received;
+		if (takes(request)) {
+			answer(request).writeTo((HttpServletResponse) response, this.pendingAnswers);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private boolean takes(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		int context = request.getContextPath().length();
+		return path.length() == context + this.path.length() && path.endsWith(this.path)
+				&& request.getHeader(HttpHeaders.UPGRADE) == null
+				&& RequestHeaders.values(request, HttpHeaders.ACCEPT)
+					.stream()
+					.noneMatch((value) -> value.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
 	}
 
 	/** Answers a request that the dispatcher servlet has received. */
@@ -105,6 +152,15 @@ final class DirectGraphQlHttpHandler {
 	}
 
 	private HttpAnswer execute(HttpServletRequest request, OperationRequest operation, MediaType type) {
+		if (this.compiled != null) {
+			CompiledRequest compiling = new CompiledRequest(operation.getDocument(), operation.operationName(),
+					operation.variables(), operation.extensions(), JsonExchange.caller(request));
+			CompiledAnswer answer = this.compiled.execute(compiling);
+			if (answer != null) {
+				return answer(new HttpHeaders(), AnswerStatus.SUCCESS, type, answer.bytes(), answer.isRepeatable());
+			}
+			request.setAttribute(COMPILED, compiling);
+		}
 		request.setAttribute(OPERATION, operation);
 		WebGraphQlResponse response = Objects
 			.requireNonNull(this.handler.handleRequest(graphQlRequest(request, operation)).block());

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.database.SecretFile;
 import dev.newsgraph.query.ClientSchema;
+import dev.newsgraph.query.compiled.CompiledOperations;
 
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
@@ -45,6 +46,9 @@ import dev.newsgraph.query.ClientSchema;
 class TransportConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
+	/** After the filters of caching, which can answer a known request. */
+	private static final int ENDPOINT_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
 
 	private static final int ROUTE_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
@@ -162,10 +166,18 @@ class TransportConfiguration {
 
 	@Bean
 	DirectGraphQlHttpHandler directGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
-			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
-			ByteBudget pendingAnswers) {
-		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<CompiledOperations> compiled,
+			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return new DirectGraphQlHttpHandler(path, handler, exchange, interceptors.orderedStream().toList(),
+				compiled.getIfAvailable(), page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+	}
+
+	@Bean
+	FilterRegistrationBean<DirectGraphQlHttpHandler> graphQlFilter(DirectGraphQlHttpHandler handler) {
+		FilterRegistrationBean<DirectGraphQlHttpHandler> filter = new FilterRegistrationBean<>(handler);
+		filter.setOrder(ENDPOINT_ORDER);
+		return filter;
 	}
 
 	/**

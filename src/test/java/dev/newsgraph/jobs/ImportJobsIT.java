@@ -10,10 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
@@ -150,27 +157,32 @@ class ImportJobsIT {
 			}
 		}
 		AtomicBoolean running = new AtomicBoolean(true);
-		List<JsonNode> answers = java.util.Collections.synchronizedList(new ArrayList<>());
-		Thread reader = Thread.ofVirtual().start(() -> {
-			while (running.get()) {
-				answers.add(post("{ articles(first: 5) { totalCount edges { node { title provider { name } } } } }",
-						Map.of()));
+		List<JsonNode> answers = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<?> reader = threads.submit(() -> {
+				while (running.get()) {
+					answers.add(post("{ articles(first: 5) { totalCount edges { node { title provider { name } } } } }",
+							Map.of()));
+				}
+			});
+			try {
+				List<Callable<String>> askers = IntStream.range(0, 4)
+					.<Callable<String>>mapToObj((part) -> () -> start("part-" + part, false))
+					.toList();
+				Set<String> ids = new HashSet<>();
+				for (Future<String> asker : threads.invokeAll(askers)) {
+					ids.add(asker.get());
+				}
+				assertThat(ids).hasSize(4);
+				for (String id : ids) {
+					assertThat(await(id).get("state").asString()).isEqualTo("SUCCEEDED");
+				}
 			}
-		});
-		List<Thread> askers = new ArrayList<>();
-		List<String> ids = java.util.Collections.synchronizedList(new ArrayList<>());
-		for (int part = 0; part < 4; part++) {
-			String name = "part-" + part;
-			askers.add(Thread.ofVirtual().start(() -> ids.add(start(name, false))));
+			finally {
+				running.set(false);
+			}
+			reader.get();
 		}
-		for (Thread asker : askers) {
-			asker.join();
-		}
-		for (String id : ids) {
-			assertThat(await(id).get("state").asString()).isEqualTo("SUCCEEDED");
-		}
-		running.set(false);
-		reader.join();
 		assertThat(answers).isNotEmpty().allSatisfy((answer) -> assertThat(answer.get("errors")).isNull());
 		assertThat(count("MATCH (a:Article) RETURN count(a) AS n")).isEqualTo(207);
 		assertThat(count("MATCH (a:Article)-[:RELATED_TO]->() RETURN count(*) AS n")).isEqualTo(400);

@@ -29,11 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The statements of clients that go away are terminated. The schema of this test has a
- * field that takes a minute.
+ * field that takes days.
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.database.read-timeout=60s", "newsgraph.http.operations-per-core=100" })
-// Measures times, so that no other test may run beside it.
+		"newsgraph.database.read-timeout=1h", "newsgraph.http.operations-per-core=100" })
+// Statements of other tests would count as those of the clients.
 @Isolated
 class DisconnectedClientIT {
 
@@ -74,14 +74,11 @@ class DisconnectedClientIT {
 			// Equal requests would share one transaction.
 			sockets.add(send(operation, "Cache-Control: no-cache\r\n"));
 		}
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() >= 20);
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.client.lookUp(RUNNING).size() >= 20);
 		for (Socket socket : sockets) {
 			socket.close();
 		}
-		long closed = System.nanoTime();
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).isEmpty());
-		Duration took = Duration.ofNanos(System.nanoTime() - closed);
-		assertThat(took).isLessThan(Duration.ofSeconds(2));
+		awaitNoStatement();
 	}
 
 	/** The next of the clients that wait is not executed when it has gone away too. */
@@ -106,14 +103,14 @@ class DisconnectedClientIT {
 	void aClientThatDisconnectsAfterFurtherBytesIsNoticed(String further) throws Exception {
 		Socket socket = send("{ stats { slow } }");
 		socket.getOutputStream().write(further.getBytes(StandardCharsets.US_ASCII));
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() == 1);
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.client.lookUp(RUNNING).size() == 1);
 		// The gateway has read the further bytes.
 		Thread.sleep(1500);
 		socket.getOutputStream().write(' ');
 		Thread.sleep(500);
 		assertThat(this.client.lookUp(RUNNING)).hasSize(1);
 		socket.close();
-		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.client.lookUp(RUNNING).isEmpty());
+		awaitNoStatement();
 	}
 
 	@Test
@@ -140,6 +137,14 @@ class DisconnectedClientIT {
 			write(socket, slow);
 			assertThat(answer(socket)).contains("\"articleCount\"");
 		}
+	}
+
+	/**
+	 * Waits much shorter than the time limit of reads, so it is not the limit that ends
+	 * the statements.
+	 */
+	private void awaitNoStatement() {
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.client.lookUp(RUNNING).isEmpty());
 	}
 
 	private Socket send(String operation) throws IOException {
