@@ -209,13 +209,17 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Runs the work in one write transaction for a client that waits for it. The time
-	 * limit of reads applies, if it is shorter than that of writes.
+	 * Runs the work in one write transaction for a client that waits for it.
+	 * @param limit how long it may take; see {@link #requestLimit()}
 	 * @throws GraphClientException if the transaction fails
 	 */
-	public <T> T writeForRequest(Function<GraphTransaction, T> work) {
-		Duration limit = Objects.requireNonNull(this.requestTransaction.timeout());
+	public <T> T writeForRequest(Duration limit, Function<GraphTransaction, T> work) {
 		return write(this.writeSession, work, this.requestTransaction, limit, Reason.TIMEOUT);
+	}
+
+	/** Returns the time limit of reads, or that of writes if it is shorter. */
+	public Duration requestLimit() {
+		return Objects.requireNonNull(this.requestTransaction.timeout());
 	}
 
 	/**
@@ -230,11 +234,11 @@ public final class GraphClient {
 
 	/**
 	 * Creates constraints and indexes, each in its own transaction, and waits until all
-	 * indexes are online.
+	 * indexes are online. Two threads would fail in spite of {@code IF NOT EXISTS}.
 	 * @param statements statements with {@code IF NOT EXISTS}
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
-	public void defineSchema(List<CypherStatement> statements) {
+	public synchronized void defineSchema(List<CypherStatement> statements) {
 		if (isDefined(statements)) {
 			return;
 		}

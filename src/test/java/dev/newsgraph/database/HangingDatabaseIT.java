@@ -99,7 +99,7 @@ class HangingDatabaseIT {
 		this.gate.silence(true);
 		long start = System.nanoTime();
 		assertThat(catchThrowableOfType(GraphClientException.class,
-				() -> this.client.writeForRequest((transaction) -> transaction.run(ONE)))
+				() -> this.client.writeForRequest(this.client.requestLimit(), (transaction) -> transaction.run(ONE)))
 			.reason()).isEqualTo(Reason.TIMEOUT);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(DEADLINE, DEADLINE.plusSeconds(3));
 	}
