@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.query.compiled.CompiledAnswer;
 import dev.newsgraph.query.execution.UncachedAnswer;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.revision.RevisionState;
@@ -145,17 +147,36 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		});
 	}
 
+	@Override
+	public CompiledAnswer complete(HttpServletRequest request, OperationRequest operation, CompiledAnswer answer,
+			HttpHeaders headers) {
+		if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
+			if (answer.isRepeatable()) {
+				RevisionState before = exchange.state();
+				addHeaders(exchange, before != null && this.revision.isStill(before), headers);
+			}
+			else {
+				headers.setCacheControl(CacheControlText.NO_STORE);
+			}
+		}
+		return answer;
+	}
+
+	private void addHeaders(Exchange exchange, boolean still, HttpHeaders headers) {
+		headers.setCacheControl(cacheControl(exchange.operation()));
+		EntityTag tag = still ? tag(exchange) : null;
+		if (tag != null) {
+			headers.setETag(tag.header());
+		}
+	}
+
 	private void addHeaders(Exchange exchange, boolean still, WebGraphQlResponse response) {
 		HttpHeaders headers = response.getResponseHeaders();
 		if (!isKept(response)) {
 			headers.setCacheControl(CacheControlText.NO_STORE);
 			return;
 		}
-		headers.setCacheControl(cacheControl(exchange.operation()));
-		EntityTag tag = still ? tag(exchange) : null;
-		if (tag != null) {
-			headers.setETag(tag.header());
-		}
+		addHeaders(exchange, still, headers);
 	}
 
 	/** Returns whether an answer depends only on the request and on the graph. */

@@ -32,7 +32,7 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	/** Memory of an entry besides its texts, as estimated. */
 	private static final int BYTES_PER_ENTRY = 1000;
 
-	/** A character of the URL occurs in the key, in the parameters and in their texts. */
+	/** A character of the URL can occur in the key, the parameters and their texts. */
 	private static final int BYTES_PER_CHARACTER = 4;
 
 	private final String path;
@@ -56,7 +56,8 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
 			.weigher((Key key, Confirmed entry) -> BYTES_PER_ENTRY
-					+ BYTES_PER_CHARACTER * (key.query().length() + entry.operation().getDocument().length()))
+					+ BYTES_PER_CHARACTER * (key.query().length() + key.accept().length()
+							+ entry.operation().getDocument().length()))
 			.build();
 	}
 
@@ -71,6 +72,12 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 		if (key != null) {
 			this.confirmed.put(key, new Confirmed(operation, tag, revision, cacheControl));
 		}
+	}
+
+	/** Returns the number of known requests. */
+	long size() {
+		this.confirmed.cleanUp();
+		return this.confirmed.estimatedSize();
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.newsgraph.revision;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +28,9 @@ public final class CurrentRevision {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(CurrentRevision.class);
 
-	private final GraphClient client;
+	private final Supplier<RevisionState> reader;
+
+	private final LongSupplier writes;
 
 	private final boolean exclusive;
 
@@ -38,6 +42,9 @@ public final class CurrentRevision {
 
 	private volatile Known known = Known.NOTHING;
 
+	/** The result of the last read, for the calls that waited for it. */
+	private @Nullable Outcome outcome;
+
 	/**
 	 * Creates a reader of the revision.
 	 * @param client the client of the database
@@ -45,7 +52,19 @@ public final class CurrentRevision {
 	 * @param interval how long a state is relied on if other processes write
 	 */
 	public CurrentRevision(GraphClient client, boolean exclusive, Duration interval) {
-		this.client = client;
+		this(() -> RevisionState.of(client.lookUp(RevisionState.STATEMENT).getFirst()),
+				() -> client.writes().settled(), exclusive, interval);
+	}
+
+	/**
+	 * Creates a reader of the revision.
+	 * @param reader reads the state
+	 * @param writes returns the number of writes of this process, or
+	 * {@link Counter#UNSETTLED} while it is writing
+	 */
+	CurrentRevision(Supplier<RevisionState> reader, LongSupplier writes, boolean exclusive, Duration interval) {
+		this.reader = reader;
+		this.writes = writes;
 		this.exclusive = exclusive;
 		this.interval = interval.toNanos();
 	}
@@ -110,7 +129,7 @@ public final class CurrentRevision {
 	}
 
 	private long writes() {
-		return this.client.writes().settled();
+		return this.writes.getAsLong();
 	}
 
 	/** Returns whether a state that was read can be relied on. */
@@ -129,29 +148,43 @@ public final class CurrentRevision {
 
 	/**
 	 * Returns a state that was read after this call began. Calls that wait for the same
-	 * read share it.
+	 * read share it, also if it fails. A state that is known already stays known then, as
+	 * long as {@link #isCurrent} says so.
 	 */
 	private Known latest() {
 		long before = this.reads.get();
 		this.reading.lock();
 		try {
-			if (this.reads.get() == before) {
+			Outcome shared = (this.reads.get() == before) ? null : this.outcome;
+			if (shared == null) {
 				this.reads.incrementAndGet();
-				this.known = Known.NOTHING;
-				this.known = readNow();
+				this.outcome = null;
+				shared = outcome();
+				// The cancellation of one read says nothing about the next one.
+				this.outcome = shared.isCancelled() ? null : shared;
 			}
-			Known last = this.known;
-			return (last != Known.NOTHING) ? last : readNow();
+			return shared.get();
 		}
 		finally {
 			this.reading.unlock();
 		}
 	}
 
+	private Outcome outcome() {
+		try {
+			Known read = readNow();
+			this.known = read;
+			return new Outcome(read, null);
+		}
+		catch (RuntimeException ex) {
+			return new Outcome(Known.NOTHING, ex);
+		}
+	}
+
 	private Known readNow() {
 		long writes = writes();
 		long now = System.nanoTime();
-		RevisionState state = RevisionState.of(this.client.lookUp(RevisionState.STATEMENT).getFirst());
+		RevisionState state = this.reader.get();
 		return new Known(state, now, (writes == writes()) ? writes : Counter.UNSETTLED);
 	}
 
@@ -167,6 +200,27 @@ public final class CurrentRevision {
 
 		private static final Known NOTHING = new Known(new RevisionState(null, 0, null, false, false), 0,
 				Counter.UNSETTLED);
+
+	}
+
+	/**
+	 * The result of a read.
+	 *
+	 * @param known the state, if it could be read
+	 * @param failure why it could not be read, or {@code null}
+	 */
+	private record Outcome(Known known, @Nullable RuntimeException failure) {
+
+		Known get() {
+			if (this.failure != null) {
+				throw this.failure;
+			}
+			return this.known;
+		}
+
+		boolean isCancelled() {
+			return this.failure instanceof GraphClientException ex && ex.reason() == GraphClientException.Reason.CANCELLED;
+		}
 
 	}
 

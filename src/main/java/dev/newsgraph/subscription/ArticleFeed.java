@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -35,7 +36,7 @@ final class ArticleFeed implements Feed {
 
 	private final long stateNanos;
 
-	private volatile @Nullable State known;
+	private final AtomicReference<@Nullable State> known = new AtomicReference<>();
 
 	/**
 	 * Creates the feed.
@@ -103,7 +104,10 @@ final class ArticleFeed implements Feed {
 	}
 
 	private static void requireRemovals(ChangeCursor cursor, State state) {
-		if (cursor.sequence() < state.forgotten()) {
+		// Removals of the last forgotten sequence can be a part of those that it had.
+		boolean afterForgotten = cursor.sequence() > state.forgotten()
+				|| cursor.equals(ChangeCursor.after(state.forgotten()));
+		if (!afterForgotten) {
 			throw new StreamFailure(StreamFailure.CURSOR_TOO_OLD,
 					"The graph no longer knows all articles that were removed since this cursor; it remembers as many as"
 							+ " newsgraph.import.max-removed-articles says. Read the articles by a query, and subscribe"
@@ -112,20 +116,20 @@ final class ArticleFeed implements Feed {
 	}
 
 	private State state() {
-		State state = this.known;
-		return (state != null && System.nanoTime() - state.read() < this.stateNanos) ? state : read();
+		State state = this.known.get();
+		return (state != null && System.nanoTime() - state.began() < this.stateNanos) ? state : read();
 	}
 
 	private State read() {
-		long now = System.nanoTime();
+		long began = System.nanoTime();
 		List<Record> rows = this.client.lookUp(STATE);
-		State state = new State(0, "", 0, now);
+		long ended = System.nanoTime();
+		State state = new State(0, "", 0, began, ended);
 		for (Record row : rows) {
 			state = new State(row.get("sequence").asLong(0), row.get("history").asString(),
-					row.get("forgotten").asLong(), now);
+					row.get("forgotten").asLong(), began, ended);
 		}
-		this.known = state;
-		return state;
+		return Objects.requireNonNull(this.known.accumulateAndGet(state, State::newest));
 	}
 
 	/**
@@ -134,9 +138,27 @@ final class ArticleFeed implements Feed {
 	 * @param sequence the sequence of the last commit that changed an article
 	 * @param history what tells this graph from others; empty before the first import
 	 * @param forgotten the sequence up to which removals may be forgotten
-	 * @param read the time of the read
+	 * @param began the time before the read
+	 * @param ended the time after the read
 	 */
-	private record State(long sequence, String history, long forgotten, long read) {
+	record State(long sequence, String history, long forgotten, long began, long ended) {
+
+		/**
+		 * Returns the newest of two states. Of reads that overlapped, the one that saw
+		 * more commits is newer.
+		 */
+		static @Nullable State newest(@Nullable State known, @Nullable State read) {
+			return (known == null || (read != null && read.isNewer(known))) ? read : known;
+		}
+
+		private boolean isNewer(State other) {
+			if (this.began - other.ended >= 0 || other.began - this.ended >= 0) {
+				return this.began - other.began > 0;
+			}
+			return this.history.equals(other.history) ? this.sequence >= other.sequence
+					: this.began - other.began > 0;
+		}
+
 	}
 
 	private record Position(String history, ChangeCursor cursor) {

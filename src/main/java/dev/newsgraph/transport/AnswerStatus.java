@@ -23,6 +23,9 @@ record AnswerStatus(int code, String header, String value) {
 
 	private static final int OK = 200;
 
+	/** The status of a response without errors. */
+	static final AnswerStatus SUCCESS = of(OK);
+
 	/** Part of the response is there, and part of it failed. */
 	private static final int PARTIAL_SUCCESS = 294;
 

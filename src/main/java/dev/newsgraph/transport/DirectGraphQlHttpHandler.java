@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -24,6 +25,10 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.query.compiled.CompiledAnswer;
+import dev.newsgraph.query.compiled.CompiledOperations;
+import dev.newsgraph.query.compiled.CompiledRequest;
+
 /**
  * GraphQL handler that writes the response on the thread of the request. The handler of
  * Spring writes it in a second, asynchronous dispatch of the servlet container, although
@@ -34,6 +39,12 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/** Name of the request attribute that holds the parameters of the operation. */
 	static final String OPERATION = OperationRequest.class.getName();
 
+	/**
+	 * Name of the request attribute that holds the request of a compiled operation which
+	 * graphql-java continues.
+	 */
+	static final String COMPILED = CompiledRequest.class.getName();
+
 	/** Size from which the memory of a response counts. */
 	private static final int LARGE_ANSWER = 128 * 1024;
 
@@ -43,6 +54,10 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	private static final OperationEndpoint ENDPOINT = OperationEndpoint.getAndPost(MediaTypeRules.ANSWERS);
 
 	private final JsonExchange exchange;
+
+	private final List<OperationInterceptor> interceptors;
+
+	private final @Nullable CompiledOperations compiled;
 
 	private final OperationHandler execution;
 
@@ -57,15 +72,18 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	/**
 	 * Creates a handler.
 	 * @param interceptors what surrounds the execution; the first one is the outermost
+	 * @param compiled executes compiled operations, or {@code null}
 	 * @param page the page for browsers, or {@code null}
 	 * @param encoding compresses answers
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable CompiledOperations compiled, @Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
+		this.interceptors = interceptors;
+		this.compiled = compiled;
 		OperationHandler execution = this::execute;
 		for (OperationInterceptor interceptor : interceptors.reversed()) {
 			OperationHandler next = execution;
@@ -100,9 +118,32 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 
 	private ServerResponse execute(ServerRequest request, OperationRequest operation, MediaType type)
 			throws ServletException {
-		request.servletRequest().setAttribute(OPERATION, operation);
-		request.servletRequest().setAttribute(TYPE, type);
+		HttpServletRequest received = request.servletRequest();
+		if (this.compiled != null) {
+			CompiledRequest compiling = new CompiledRequest(operation.getDocument(), operation.operationName(),
+					operation.variables(), operation.extensions(),
+					(received.getAttribute(HttpCaller.ATTRIBUTE) instanceof HttpCaller caller) ? caller : null);
+			CompiledAnswer answer = this.compiled.execute(compiling);
+			if (answer != null) {
+				return response(request, operation, answer, type);
+			}
+			received.setAttribute(COMPILED, compiling);
+		}
+		received.setAttribute(OPERATION, operation);
+		received.setAttribute(TYPE, type);
 		return super.handleRequest(request);
+	}
+
+	private ServerResponse response(ServerRequest request, OperationRequest operation, CompiledAnswer compiled,
+			MediaType type) {
+		HttpHeaders headers = new HttpHeaders();
+		CompiledAnswer answer = compiled;
+		for (OperationInterceptor interceptor : this.interceptors) {
+			answer = interceptor.complete(request.servletRequest(), operation, answer, headers);
+		}
+		byte[] bytes = this.encoding.encode(answer.bytes(), headers,
+				request.headers().header(HttpHeaders.ACCEPT_ENCODING));
+		return response(headers, AnswerStatus.SUCCESS, type, bytes);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.compiled.CompiledRequest;
 import dev.newsgraph.query.execution.SafeMethod;
 
 /** The client of an HTTP request. */
@@ -70,6 +71,9 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {
 				context.put(SafeMethod.class, new SafeMethod("GET"));
+			}
+			if (request.getAttributes().get(DirectGraphQlHttpHandler.COMPILED) instanceof CompiledRequest compiled) {
+				compiled.handOver(context);
 			}
 			if (!context.isEmpty()) {
 				request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());

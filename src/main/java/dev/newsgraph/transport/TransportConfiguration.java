@@ -32,6 +32,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.database.SecretFile;
+import dev.newsgraph.query.compiled.CompiledOperations;
 
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
@@ -154,13 +155,13 @@ class TransportConfiguration {
 
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
-			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<BrowserPage> page, ReadProperties reads,
-			ByteBudget pendingAnswers, ServerProperties server) {
+			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<CompiledOperations> compiled,
+			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers, ServerProperties server) {
 		Compression compression = server.getCompression();
 		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
 				compression.getMinResponseSize().toBytes());
 		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
+				compiled.getIfAvailable(), page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
 	}
 
 	/**

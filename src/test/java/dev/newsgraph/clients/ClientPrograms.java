@@ -27,6 +27,9 @@ final class ClientPrograms {
 
 	private static final Path WORK = Path.of("target/clients");
 
+	/** The folder of trusted documents. The program {@code documents} writes it. */
+	private static final Path DOCUMENTS = Path.of("target/client-documents");
+
 	private static final Path INSTALLED = WORK.resolve("node_modules/package-lock.json");
 
 	private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -57,6 +60,12 @@ final class ClientPrograms {
 		catch (UncheckedIOException ex) {
 			return false;
 		}
+	}
+
+	/** Makes an empty folder for trusted documents. */
+	static Path emptyDocuments() throws IOException {
+		FileSystemUtils.deleteRecursively(DOCUMENTS);
+		return Files.createDirectories(DOCUMENTS);
 	}
 
 	/** Copies the programs, and installs their packages where they changed. */
@@ -93,7 +102,9 @@ final class ClientPrograms {
 	 * @param url the address of the GraphQL endpoint
 	 */
 	static Ended testFile(String file, String url) {
-		return run(WORK, Map.of("GATEWAY_URL", url, "CHANGELOG", Path.of("CHANGELOG.md").toAbsolutePath().toString()),
+		return run(WORK,
+				Map.of("GATEWAY_URL", url, "CHANGELOG", Path.of("CHANGELOG.md").toAbsolutePath().toString(),
+						"DOCUMENTS_FOLDER", DOCUMENTS.toAbsolutePath().toString()),
 				"node", "--test", "--test-reporter=spec", file);
 	}
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -29,7 +31,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 // Another context would take the jobs of this one, or this one theirs.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.poll=200ms",
-		"newsgraph.import.runs=target/clients-runs" })
+		"newsgraph.import.runs=target/clients-runs", "newsgraph.documents.interval=200ms" })
 class ClientsIT {
 
 	private static boolean installed;
@@ -39,6 +41,11 @@ class ClientsIT {
 
 	@LocalServerPort
 	private int port;
+
+	@DynamicPropertySource
+	static void documents(DynamicPropertyRegistry registry) throws IOException {
+		registry.add("newsgraph.documents.folder", ClientPrograms.emptyDocuments()::toString);
+	}
 
 	@BeforeEach
 	void load() throws IOException {
@@ -64,7 +71,7 @@ class ClientsIT {
 
 	@Test
 	void thereIsAProgramForEachLibrary() throws IOException {
-		assertThat(ClientPrograms.names()).contains("apollo", "audits", "codegen", "eslint", "inspector",
+		assertThat(ClientPrograms.names()).contains("apollo", "audits", "codegen", "documents", "eslint", "inspector",
 				"introspection", "relay", "subscriptions", "tada", "urql");
 	}
 

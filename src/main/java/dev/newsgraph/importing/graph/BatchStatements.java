@@ -35,9 +35,9 @@ final class BatchStatements {
 	static List<CypherStatement> of(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt,
 			GraphState before, GraphState after, long maxRemoved) {
 		List<CypherStatement> statements = new ArrayList<>(
-				rows(batch, job, mapping, importedAt, before.removed() > 0, after.sequence()));
+				rows(batch, job, mapping, importedAt, before.sizes(), after.sequence()));
 		statements.addAll(state(before, after));
-		long excess = before.removed() + batch.size(Rows.REMOVED_ARTICLES) - maxRemoved;
+		long excess = before.sizes().removed() + batch.size(Rows.REMOVED_ARTICLES) - maxRemoved;
 		if (excess > 0) {
 			statements.add(ImportStatement.FORGET_REMOVED.with(Map.of("excess", excess)));
 		}
@@ -51,16 +51,25 @@ final class BatchStatements {
 	}
 
 	private static List<CypherStatement> rows(GraphBatch batch, String job, String mapping, ZonedDateTime importedAt,
-			boolean hasRemoved, long sequence) {
+			GraphState.Sizes before, long sequence) {
 		return batch.rows()
 			.entrySet()
 			.stream()
-			.filter((list) -> hasRemoved || list.getKey() != Rows.RETURNED_ARTICLES)
+			.filter((list) -> isNecessary(list.getKey(), batch, before))
 			.map((list) -> new CypherStatement(Objects.requireNonNull(TEXTS.get(list.getKey())),
 					Map.of("batch",
 							Map.of(list.getKey().parameter(), list.getValue(), "job", job, "mapping", mapping,
 									"importedAt", importedAt, "sequence", sequence))))
 			.toList();
+	}
+
+	/** Returns whether the statement of a list can find anything in the graph. */
+	private static boolean isNecessary(Rows list, GraphBatch batch, GraphState.Sizes before) {
+		return switch (list) {
+			case RETURNED_ARTICLES -> before.removed() > 0;
+			case ITEM_LINKS -> before.itemNames() > 0 || batch.size(Rows.LISTS) > 0;
+			default -> true;
+		};
 	}
 
 	private static Map<Rows, String> texts() {

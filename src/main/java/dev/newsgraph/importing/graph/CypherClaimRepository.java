@@ -2,10 +2,12 @@ package dev.newsgraph.importing.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +30,7 @@ import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.DocumentVersion;
 import dev.newsgraph.importing.resolution.ExistingClaims;
 import dev.newsgraph.importing.resolution.GraphRevision;
+import dev.newsgraph.importing.resolution.ImageEdge;
 import dev.newsgraph.importing.resolution.ResolvedArticle;
 import dev.newsgraph.importing.resolution.SharedNodes;
 import dev.newsgraph.importing.resolution.SharedNodes.ImageNode;
@@ -41,6 +44,9 @@ import dev.newsgraph.importing.resolution.SharedNodes.TopicNode;
 final class CypherClaimRepository implements ClaimRepository {
 
 	private final GraphTransaction transaction;
+
+	/** Whether the graph is known to hold no document, and so nothing to look up. */
+	private boolean empty;
 
 	CypherClaimRepository(GraphTransaction transaction) {
 		this.transaction = transaction;
@@ -56,7 +62,9 @@ final class CypherClaimRepository implements ClaimRepository {
 		Value revision = row.get("revision");
 		GraphState state = new GraphState(row.get("token").asLong(),
 				revision.isNull() ? GraphRevision.EMPTY : GraphRevision.of(revision.asString()),
-				row.get("sequence").asLong(), row.get("removed").asLong());
+				row.get("sequence").asLong(), new GraphState.Sizes(row.get("documents").asLong(),
+						row.get("removed").asLong(), row.get("itemNames").asLong()));
+		this.empty = state.sizes().documents() == 0;
 		return revision.isNull() ? recounted(state) : state;
 	}
 
@@ -72,6 +80,9 @@ final class CypherClaimRepository implements ClaimRepository {
 
 	/** Returns what the graph holds of the documents and of their articles and topics. */
 	ExistingClaims claims(List<DocumentChange> documents) {
+		if (this.empty) {
+			return new ExistingClaims(new ClaimSummaries(new TreeMap<>(), Map.of()), Set.of(), List.of(), List.of());
+		}
 		SortedSet<String> topics = new TreeSet<>();
 		for (DocumentChange change : documents) {
 			if (change.document() instanceof TopicDocument topic) {
@@ -125,6 +136,10 @@ final class CypherClaimRepository implements ClaimRepository {
 
 	@Override
 	public SharedNodes sharedNodes(Collection<String> providers, Collection<String> topics, Collection<String> images) {
+		// Without documents, no shared node has a value that takes precedence.
+		if (this.empty || (providers.isEmpty() && topics.isEmpty() && images.isEmpty())) {
+			return new SharedNodes(new HashMap<>(), new HashMap<>(), new HashMap<>());
+		}
 		Record row = this.transaction
 			.run(ImportStatement.SHARED_NODES
 				.withBatch(Map.of("providers", list(providers), "topics", list(topics), "images", list(images))))
@@ -180,7 +195,17 @@ final class CypherClaimRepository implements ClaimRepository {
 	private static ProviderNode provider(Value node) {
 		return new ProviderNode(node.get("name").asString(), node.get("nameRank").asString(null),
 				node.get("imagesRank").asString(null), node.get("articles").asLong(),
-				node.get("images").asList(Value::asString));
+				node.get("images")
+					.asList(CypherClaimRepository::imageEdge)
+					.stream()
+					.sorted(Comparator.comparing(ImageEdge::position))
+					.toList());
+	}
+
+	private static ImageEdge imageEdge(Value edge) {
+		Value isCached = edge.get("isCached");
+		return new ImageEdge(edge.get("url").asString(), edge.get("position").asLong(),
+				edge.get("title").asString(null), isCached.isNull() ? null : isCached.asBoolean());
 	}
 
 	private static <T> Map<String, T> byKey(Value nodes, String key, Function<Value, T> mapping) {

@@ -15,9 +15,9 @@ import dev.newsgraph.importing.resolution.GraphRevision;
  * @param token the fencing token, which increases each time the lock is acquired
  * @param revision the digest of all documents
  * @param sequence the number of transactions that changed the graph
- * @param removed the number of removed articles that the graph remembers
+ * @param sizes how much the graph holds
  */
-record GraphState(long token, GraphRevision revision, long sequence, long removed) {
+record GraphState(long token, GraphRevision revision, long sequence, Sizes sizes) {
 
 	/**
 	 * Returns the state after a batch. The sequence grows only if the batch changes the
@@ -49,7 +49,18 @@ record GraphState(long token, GraphRevision revision, long sequence, long remove
 
 	/** Returns the state after a change that leads to a revision. */
 	GraphState withRevision(GraphRevision after) {
-		return new GraphState(this.token, after, this.sequence + 1, this.removed);
+		return new GraphState(this.token, after, this.sequence + 1, this.sizes);
+	}
+
+	/**
+	 * How much the graph holds when the import lock is acquired. What is not there does
+	 * not have to be looked up.
+	 *
+	 * @param documents the number of documents
+	 * @param removed the number of removed articles that the graph remembers
+	 * @param itemNames the number of names that items of collections have
+	 */
+	record Sizes(long documents, long removed, long itemNames) {
 	}
 
 }

@@ -10,13 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.documents.ArticleValues;
-import dev.newsgraph.documents.ImageValues;
 import dev.newsgraph.documents.ProviderValues;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
 
 /**
- * Creates the rows for the change of an article: the node, and its relationships if they
- * change.
+ * Creates the rows for the change of an article: the node, and those of its relationships
+ * that change.
  */
 final class ArticleRows {
 
@@ -42,51 +41,52 @@ final class ArticleRows {
 			if (!isStored) {
 				this.batch.add(Rows.RETURNED_ARTICLES, change.key());
 			}
-			if (before == null) {
-				addRelationships(after);
-			}
-			else if (!Relationships.of(before).equals(Relationships.of(after))) {
-				this.batch.add(Rows.DETACHED_ARTICLES, change.key());
-				addRelationships(after);
-			}
-		}
-	}
-
-	private void addRelationships(ResolvedArticle article) {
-		String key = article.values().address();
-		ProviderValues provider = article.values().provider();
-		if (provider != null) {
-			this.batch.add(Rows.PUBLISHED_BY, Map.of("article", key, "provider", provider.domain()));
-		}
-		List<String> topics = List.copyOf(Topics.bySlug(article).keySet());
-		if (!topics.isEmpty()) {
-			this.batch.add(Rows.ABOUT, Map.of("article", key, "topics", topics));
-		}
-		images(this.batch, Rows.ARTICLE_IMAGES, key, article.values().images());
-		if (!article.related().isEmpty()) {
-			this.batch.add(Rows.RELATED_TO, Map.of("article", key, "others", article.related()));
+			addRelationships(change.key(), (before != null) ? Relationships.of(before) : Relationships.NONE,
+					Relationships.of(after));
 		}
 	}
 
 	/**
-	 * Adds the row with the relationships to the images of an article or a provider.
-	 * @param batch the batch
-	 * @param list the list to add to
-	 * @param owner the key of the article or provider
-	 * @param images the images in order
+	 * Adds the rows that turn relationships into others. A type whose relationships stay
+	 * and get more is only extended: often an article is first mentioned and then has its
+	 * own document, which repeats what the mention says.
 	 */
-	static void images(GraphBatch batch, Rows list, String owner, List<ImageValues> images) {
-		List<Map<String, Object>> rows = new ArrayList<>();
-		for (ImageValues image : images) {
-			rows.add(new Row().with("url", image.url())
-				.with("position", rows.size())
-				.with("title", image.title())
-				.with("isCached", image.isCached())
-				.map());
+	private void addRelationships(String key, Relationships before, Relationships after) {
+		List<String> detached = new ArrayList<>();
+		int provider = kept("PUBLISHED_BY", before.provider(), after.provider(), detached);
+		int topics = kept("ABOUT", before.topics(), after.topics(), detached);
+		int images = kept("HAS_IMAGE", before.images(), after.images(), detached);
+		int related = kept("RELATED_TO", before.related(), after.related(), detached);
+		if (!detached.isEmpty()) {
+			this.batch.add(Rows.DETACHED_ARTICLES, Map.of("article", key, "types", detached));
 		}
-		if (!rows.isEmpty()) {
-			batch.add(list, Map.of("owner", owner, "images", rows));
+		rest(after.provider(), provider)
+			.forEach((domain) -> this.batch.add(Rows.PUBLISHED_BY, Map.of("article", key, "provider", domain)));
+		addList(Rows.ABOUT, key, "topics", after.topics(), topics);
+		ImageEdge.addRow(this.batch, Rows.ARTICLE_IMAGES, key, rest(after.images(), images));
+		addList(Rows.RELATED_TO, key, "others", after.related(), related);
+	}
+
+	private void addList(Rows list, String key, String name, List<String> targets, int kept) {
+		if (kept < targets.size()) {
+			this.batch.add(list, Map.of("article", key, name, rest(targets, kept), "first", kept));
 		}
+	}
+
+	/**
+	 * Returns how many relationships of a type are kept: all that there were, if the new
+	 * ones begin with them. Otherwise the type is added to those that are detached.
+	 */
+	private static <T> int kept(String type, List<T> before, List<T> after, List<String> detached) {
+		if (before.size() <= after.size() && after.subList(0, before.size()).equals(before)) {
+			return before.size();
+		}
+		detached.add(type);
+		return 0;
+	}
+
+	private static <T> List<T> rest(List<T> all, int kept) {
+		return List.copyOf(all.subList(kept, all.size()));
 	}
 
 	private static Map<String, Object> properties(ResolvedArticle article) {
@@ -120,14 +120,24 @@ final class ArticleRows {
 		return (instant != null) ? instant.atZone(ZoneOffset.UTC) : null;
 	}
 
-	/** The values from which the relationships of an article are created. */
-	private record Relationships(@Nullable String provider, List<String> topics, List<ImageValues> images,
+	/**
+	 * The relationships of an article.
+	 *
+	 * @param provider the domain of its provider; empty if it has none
+	 * @param topics the slugs of its topics, in order
+	 * @param images the relationships to its images, in order
+	 * @param related the keys of the related articles, in order
+	 */
+	private record Relationships(List<String> provider, List<String> topics, List<ImageEdge> images,
 			List<String> related) {
+
+		static final Relationships NONE = new Relationships(List.of(), List.of(), List.of(), List.of());
 
 		static Relationships of(ResolvedArticle article) {
 			ProviderValues provider = article.values().provider();
-			return new Relationships((provider != null) ? provider.domain() : null,
-					List.copyOf(Topics.bySlug(article).keySet()), article.values().images(), article.related());
+			return new Relationships((provider != null) ? List.of(provider.domain()) : List.of(),
+					List.copyOf(Topics.bySlug(article).keySet()), ImageEdge.of(article.values().images()),
+					article.related());
 		}
 
 	}

@@ -70,14 +70,13 @@ public final class BatchResolution {
 
 	private void addShared(SortedMap<String, ArticleChange> articles, ProviderRows providers, TopicRows topics,
 			ImageRows images, ClaimRepository graph) {
-		SortedSet<String> urls = new TreeSet<>(images.urls());
-		providers.candidateImages().forEach(urls::add);
+		SortedSet<String> urls = images.unresolved();
 		SharedNodes nodes = graph.sharedNodes(providers.domains(), topics.slugs(), urls);
 		ContributorSearch search = new ContributorSearch(graph, articles);
 		providers.addRows(nodes, graph, search, this.batch, images);
 		topics.addRows(nodes, graph, search, this.batch);
-		// A search can find images that do not occur in the batch.
-		Set<String> additional = images.urls();
+		// The images of providers are known only now.
+		Set<String> additional = images.unresolved();
 		additional.removeAll(urls);
 		additional.removeAll(nodes.images().keySet());
 		if (!additional.isEmpty()) {

@@ -80,7 +80,7 @@ final class CollectionRows {
 		if (!topics.isEmpty()) {
 			this.batch.add(Rows.COVERS, Map.of("collection", key, "topics", topics));
 		}
-		ArticleRows.images(this.batch, Rows.COLLECTION_IMAGES, key, values.images());
+		ImageEdge.addRow(this.batch, Rows.COLLECTION_IMAGES, key, ImageEdge.of(values.images()));
 		List<Map<String, Object>> items = new ArrayList<>();
 		for (String path : collection.related()) {
 			items.add(Map.of("name", name(key, path), "path", path, "position", items.size()));

@@ -45,13 +45,14 @@ public record GraphBatch(Map<Rows, List<Object>> rows) {
 		REMOVED_COLLECTIONS("removedCollections"), DETACHED_ARTICLES("detachedArticles"),
 		DETACHED_COLLECTIONS("detachedCollections"), DETACHED_PROVIDERS("detachedProviders"),
 		NEW_DOCUMENTS("newDocuments"), DOCUMENTS("documents"), PROVIDERS("providers"), TOPICS("topics"),
-		NEW_IMAGES("newImages"), IMAGES("images"), NEW_ARTICLES("newArticles"), RETURNED_ARTICLES("returnedArticles"),
-		ARTICLES("articles"), NEW_COLLECTIONS("newCollections"), COLLECTIONS("collections"), DESCRIBES("describes"),
-		MENTIONS("mentions"), DESCRIBES_COLLECTION("describesCollection"), DESCRIBES_TOPIC("describesTopic"),
-		PUBLISHED_BY("publishedBy"), ABOUT("about"), ARTICLE_IMAGES("articleImages"), PROVIDER_IMAGES("providerImages"),
-		RELATED_TO("relatedTo"), PROVIDED_BY("providedBy"), COVERS("covers"), COLLECTION_IMAGES("collectionImages"),
-		LISTS("lists"), ITEM_LINKS("itemLinks"), ORPHANED_ITEM_NAMES("orphanedItemNames"),
-		ORPHANED_PROVIDERS("orphanedProviders"), ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
+		IMAGES("images"), REPLACED_IMAGES("replacedImages"), NEW_ARTICLES("newArticles"),
+		RETURNED_ARTICLES("returnedArticles"), ARTICLES("articles"), NEW_COLLECTIONS("newCollections"),
+		COLLECTIONS("collections"), DESCRIBES("describes"), MENTIONS("mentions"),
+		DESCRIBES_COLLECTION("describesCollection"), DESCRIBES_TOPIC("describesTopic"), PUBLISHED_BY("publishedBy"),
+		ABOUT("about"), ARTICLE_IMAGES("articleImages"), PROVIDER_IMAGES("providerImages"), RELATED_TO("relatedTo"),
+		PROVIDED_BY("providedBy"), COVERS("covers"), COLLECTION_IMAGES("collectionImages"), LISTS("lists"),
+		ITEM_LINKS("itemLinks"), ORPHANED_ITEM_NAMES("orphanedItemNames"), ORPHANED_PROVIDERS("orphanedProviders"),
+		ORPHANED_IMAGES("orphanedImages"), TOPIC_HIERARCHY("topicHierarchy");
 
 		private final String parameter;
 

@@ -2,10 +2,12 @@ package dev.newsgraph.importing.resolution;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +54,10 @@ final class ImageRows {
 	 */
 	void replaceProviderImages(String domain, ProviderNode node, @Nullable Candidate<List<ImageValues>> images) {
 		this.changedProviders.add(domain);
-		this.unreferenced.addAll(node.images());
+		List<String> before = node.images().stream().map(ImageEdge::url).toList();
+		this.unreferenced.addAll(before);
 		if (node.imagesRank() != null) {
-			node.images().forEach((url) -> this.sizes.remove(url, "0" + node.imagesRank()));
+			before.forEach((url) -> this.sizes.remove(url, "0" + node.imagesRank()));
 		}
 		if (images != null) {
 			images.value().forEach((image) -> {
@@ -67,17 +70,31 @@ final class ImageRows {
 		}
 	}
 
-	/** Returns the addresses of all images of the batch. */
-	Set<String> urls() {
-		SortedSet<String> all = new TreeSet<>(this.referenced);
-		all.addAll(this.unreferenced);
-		return all;
+	/**
+	 * Returns the addresses of the images whose size depends on what the graph holds. The
+	 * other images are written without a lookup.
+	 */
+	SortedSet<String> unresolved() {
+		SortedSet<String> unresolved = new TreeSet<>();
+		Stream.concat(this.referenced.stream(), this.unreferenced.stream())
+			.filter((url) -> !this.sizes.isResolved(url) || !isOrderedByCypher(this.sizes.best(url)))
+			.forEach(unresolved::add);
+		return unresolved;
+	}
+
+	/**
+	 * Returns whether Cypher compares a rank with others as Java does. Java compares the
+	 * halves of characters outside the Basic Multilingual Plane, which an address can
+	 * contain.
+	 */
+	private static boolean isOrderedByCypher(@Nullable Candidate<?> size) {
+		return size == null || size.rank().chars().allMatch((unit) -> unit < Character.MIN_SURROGATE);
 	}
 
 	/** Adds the rows of the images to the batch. */
 	void addRows(SharedNodes nodes, ClaimRepository graph, ContributorSearch search, GraphBatch batch) {
-		Set<String> urls = urls();
-		Set<String> unresolved = urls.stream()
+		Set<String> lookedUp = unresolved();
+		Set<String> unresolved = lookedUp.stream()
 			.filter((url) -> this.sizes.isUnresolved(url, rank(nodes, url)))
 			.collect(Collectors.toCollection(TreeSet::new));
 		if (!unresolved.isEmpty()) {
@@ -89,23 +106,25 @@ final class ImageRows {
 			unresolved.forEach((url) -> search.search(url, this.sizes, contributors,
 					(contributor, article) -> size(contributor, article)));
 		}
-		for (String url : urls) {
-			String storedRank = (unresolved.contains(url)) ? null : rank(nodes, url);
-			Candidate<ImageSize> size = this.sizes.winner(url, storedRank);
-			boolean isNew = !nodes.images().containsKey(url);
-			if (size != null) {
-				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES,
-						new Row().with("url", url)
-							.with("width", size.value().width())
-							.with("height", size.value().height())
-							.with("sizeRank", size.rank())
-							.map());
-			}
-			else if (isNew || unresolved.contains(url)) {
-				batch.add((isNew) ? Rows.NEW_IMAGES : Rows.IMAGES, new Row().with("url", url).map());
+		this.referenced.stream()
+			.filter((url) -> !lookedUp.contains(url))
+			.forEach((url) -> batch.add(Rows.IMAGES, row(url, this.sizes.best(url))));
+		for (String url : lookedUp) {
+			Candidate<ImageSize> size = this.sizes.winner(url, unresolved.contains(url) ? null : rank(nodes, url));
+			if (size != null || unresolved.contains(url) || !nodes.images().containsKey(url)) {
+				batch.add(Rows.REPLACED_IMAGES, row(url, size));
 			}
 		}
-		this.unreferenced.forEach((url) -> batch.add(Rows.ORPHANED_IMAGES, url));
+		this.unreferenced.stream()
+			.filter((url) -> !this.referenced.contains(url))
+			.forEach((url) -> batch.add(Rows.ORPHANED_IMAGES, url));
+	}
+
+	private static Map<String, Object> row(String url, @Nullable Candidate<ImageSize> size) {
+		Row row = new Row().with("url", url);
+		return ((size != null) ? row.with("width", size.value().width())
+			.with("height", size.value().height())
+			.with("sizeRank", size.rank()) : row).map();
 	}
 
 	private static @Nullable Candidate<ImageSize> size(Contributor contributor, @Nullable ResolvedArticle article) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +50,22 @@ final class Precedence<T> {
 		this.best.merge(node, candidate, (one, other) -> (one.rank().compareTo(other.rank()) >= 0) ? one : other);
 	}
 
-	/** Returns, for each node, the value of the batch with the highest rank. */
-	Stream<T> candidates() {
-		return this.best.values().stream().map(Candidate::value);
+	/** Returns the value of the batch with the highest rank, or {@code null}. */
+	@Nullable Candidate<T> best(String node) {
+		return this.best.get(node);
+	}
+
+	/**
+	 * Returns whether the value to store can be determined without the stored rank: each
+	 * removed value has at most the rank of the highest value of the batch. The values of
+	 * other articles then have to be searched in no case, see
+	 * {@link #isUnresolved(String, String)}.
+	 */
+	boolean isResolved(String node) {
+		Set<String> removed = this.removedRanks.getOrDefault(node, Set.of());
+		Candidate<T> candidate = this.best.get(node);
+		return removed.isEmpty()
+				|| (candidate != null && removed.stream().allMatch((rank) -> candidate.rank().compareTo(rank) >= 0));
 	}
 
 	/**

@@ -46,11 +46,6 @@ final class ProviderRows {
 		return this.articles.keySet();
 	}
 
-	/** Returns the addresses of the images that providers can have after the batch. */
-	Stream<String> candidateImages() {
-		return this.images.candidates().flatMap(List::stream).map(ImageValues::url);
-	}
-
 	/**
 	 * Adds the rows of the providers to the batch.
 	 * @param imageRows receives the images of providers that change
@@ -87,10 +82,7 @@ final class ProviderRows {
 					(unresolvedImages.contains(domain)) ? null : node.imagesRank());
 			if (images != null || unresolvedImages.contains(domain)) {
 				imageRows.replaceProviderImages(domain, node, images);
-				batch.add(Rows.DETACHED_PROVIDERS, domain);
-				if (images != null) {
-					ArticleRows.images(batch, Rows.PROVIDER_IMAGES, domain, images.value());
-				}
+				addImages(domain, node.images(), (images != null) ? ImageEdge.of(images.value()) : List.of(), batch);
 			}
 			ProviderNode after = new ProviderNode(
 					(name != null) ? name.value() : (unresolvedNames.contains(domain)) ? domain : node.name(),
@@ -105,6 +97,15 @@ final class ProviderRows {
 							.map());
 			}
 		});
+	}
+
+	private static void addImages(String domain, List<ImageEdge> before, List<ImageEdge> after, GraphBatch batch) {
+		if (!after.equals(before)) {
+			if (!before.isEmpty()) {
+				batch.add(Rows.DETACHED_PROVIDERS, domain);
+			}
+			ImageEdge.addRow(batch, Rows.PROVIDER_IMAGES, domain, after);
+		}
 	}
 
 	private void count(@Nullable ResolvedArticle article, long by) {

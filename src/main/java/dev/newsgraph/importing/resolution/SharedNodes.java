@@ -24,10 +24,10 @@ public record SharedNodes(Map<String, ProviderNode> providers, Map<String, Topic
 	 * @param imagesRank the rank of the article that gives the images, {@code null} if
 	 * none does
 	 * @param articles the number of articles that the provider published
-	 * @param images the addresses of the images
+	 * @param images the relationships to the images, by position
 	 */
 	public record ProviderNode(String name, @Nullable String nameRank, @Nullable String imagesRank, long articles,
-			List<String> images) {
+			List<ImageEdge> images) {
 
 		/**
 		 * Returns a provider that the graph does not hold yet. It shows its domain until

@@ -15,6 +15,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
@@ -120,12 +121,18 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		AnswerSize size = environment.getGraphQlContext()
 			.computeIfAbsent(AnswerSize.class, (key) -> new AnswerSize(this.maxAnswer));
 		size.check();
+		@Nullable ReadRows read = environment.getGraphQlContext().get(ReadRows.class);
+		String resultKey = environment.getExecutionStepInfo().getResultKey();
+		if (read != null && read.outcomes().containsKey(resultKey)) {
+			Value row = read.take(resultKey);
+			return (row != null) ? counted(row.asObject(), size) : null;
+		}
 		CypherStatement statement = new CypherStatement(this.statements.text(field.plan()), field.parameters());
 		List<Record> rows = this.client.read(statement, environment.getGraphQlContext().<Caller>get(Caller.class));
-		if (rows.isEmpty()) {
-			return null;
-		}
-		Object value = rows.getFirst().get(0).asObject();
+		return rows.isEmpty() ? null : counted(rows.getFirst().get(0).asObject(), size);
+	}
+
+	private static @Nullable Object counted(Object value, AnswerSize size) {
 		size.add(value);
 		return RowValues.single(value);
 	}
@@ -145,6 +152,35 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 			ordered.add(GlobalId.decode(String.valueOf(id)).map(found::get).orElse(null));
 		}
 		return ordered;
+	}
+
+	/**
+	 * What a compiled operation has read before it was left to graphql-java, by the result
+	 * key of the root field. Stored in the {@code GraphQLContext}, so that nothing is read
+	 * twice.
+	 *
+	 * @param outcomes the value of the row, or the exception of the statement; an outcome
+	 * without both is a statement without a row
+	 */
+	public record ReadRows(Map<String, Outcome> outcomes) {
+
+		private @Nullable Value take(String resultKey) {
+			Outcome outcome = Objects.requireNonNull(this.outcomes.get(resultKey));
+			if (outcome.failure() != null) {
+				throw outcome.failure();
+			}
+			return outcome.value();
+		}
+
+		/**
+		 * The outcome of the statement of one root field.
+		 *
+		 * @param value the value of its row, or {@code null}
+		 * @param failure why it failed, or {@code null}
+		 */
+		public record Outcome(@Nullable Value value, @Nullable RuntimeException failure) {
+		}
+
 	}
 
 }

@@ -1,9 +1,7 @@
 package dev.newsgraph.query.execution;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +25,11 @@ import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.limits.DocumentSize;
+import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
-import dev.newsgraph.query.plan.PlanEstimator;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.QueryLimits;
 import dev.newsgraph.query.plan.SelectedField;
@@ -47,8 +45,6 @@ import dev.newsgraph.schema.NodeType;
  */
 public final class PlanningInstrumentation extends SimplePerformantInstrumentation {
 
-	private static final String SMALLER_PAGES = "Request smaller pages, or fewer pages within pages.";
-
 	private final GraphModel model;
 
 	private final QueryLimits limits;
@@ -57,7 +53,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final CachingDocumentProvider documents;
 
-	private final Supplier<GraphCounts> counts;
+	private final OperationBudget budget;
 
 	private final NormalizedOperationCache operations;
 
@@ -83,7 +79,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
-		this.counts = counts;
+		this.budget = new OperationBudget(limits, counts);
 		this.documents = documents;
 		this.clock = clock;
 		this.operations = new NormalizedOperationCache(model, operationLimits, bytes);
@@ -94,8 +90,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
 		ExecutionContext context = parameters.getExecutionContext();
 		@Nullable PlanOnlyExecution planOnly = context.getGraphQLContext().get(PlanOnlyExecution.class);
+		@Nullable Recorder recorder = context.getGraphQLContext().get(Recorder.class);
+		if (recorder != null && !recorder.accepts(context)) {
+			throw new AbortExecutionException("The operation is not compiled.");
+		}
 		try {
-			plan(context, planOnly);
+			plan(context, planOnly, recorder);
 		}
 		catch (RuntimeException ex) {
 			this.documents.discard(context.getExecutionInput().getQuery());
@@ -103,8 +103,13 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 					context.getCoercedVariables());
 			throw ex;
 		}
+		if (recorder != null) {
+			recorder.complete = true;
+		}
 		if (planOnly != null) {
 			planOnly.markComplete();
+		}
+		if (planOnly != null || recorder != null) {
 			throw new AbortExecutionException("The operation was only planned.");
 		}
 		return super.beginExecuteOperation(parameters, state);
@@ -115,11 +120,51 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		return this.operations.weight();
 	}
 
-	private void plan(ExecutionContext context, @Nullable PlanOnlyExecution planOnly) {
+	/**
+	 * Plans the root fields of a query that was recorded.
+	 * @param variables coerced variables of the request
+	 * @param time time of the request
+	 * @throws RuntimeException if an argument is not valid, or a limit is exceeded
+	 */
+	public Map<String, PlannedField> plan(List<SelectedField> selected, CoercedVariables variables, RequestTime time) {
+		Map<String, PlannedField> fields = new HashMap<>();
+		for (SelectedField field : selected) {
+			if (!field.isMeta()) {
+				fields.put(field.resultKey(), SelectionPlanner.plan(this.model, this.limits, field, variables, time));
+			}
+		}
+		this.budget.check(OperationBudget.subqueries(fields.values()));
+		check(selected, fields);
+		return fields;
+	}
+
+	/**
+	 * Checks the size of planned fields, as estimated from the current counts.
+	 * @throws OperationTooLargeException if a limit is exceeded
+	 */
+	public void check(List<SelectedField> selected, Map<String, PlannedField> fields) {
+		this.budget.check(this.budget.estimates(fields, selected).values());
+	}
+
+	/** Returns the current counts of the graph. */
+	public GraphCounts counts() {
+		return this.budget.counts();
+	}
+
+	/** Returns whether planned fields have a value that makes an answer uncached. */
+	public boolean isUncached(List<SelectedField> selected, Map<String, PlannedField> fields) {
+		return this.uncached.areIn(selected, fields.values());
+	}
+
+	private void plan(ExecutionContext context, @Nullable PlanOnlyExecution planOnly, @Nullable Recorder recorder) {
 		OperationDefinition operation = context.getOperationDefinition();
 		NormalizedOperation normalized = this.operations.get(context.getGraphQLSchema(), operation,
 				context.getFragmentsByName(), context.getCoercedVariables(),
 				context.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE));
+		if (recorder != null) {
+			recorder.selected = normalized.rootFields();
+			recorder.weight = normalized.weight();
+		}
 		if (planOnly != null) {
 			planOnly.record(operation, context.getCoercedVariables());
 			planOnly.record(normalized.shape());
@@ -131,13 +176,13 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		RequestTime time = new RequestTime(this.clock);
 		Map<String, PlannedField> fields = plan(context, selected, time);
-		Subqueries subqueries = subqueries(fields);
-		Map<String, PlanEstimate> estimates = estimates(fields, selected);
+		Subqueries subqueries = OperationBudget.subqueries(fields.values());
+		Map<String, PlanEstimate> estimates = this.budget.estimates(fields, selected);
 		if (planOnly != null) {
 			planOnly.record(selected, fields, estimates, subqueries);
 		}
-		check(subqueries);
-		check(estimates.values());
+		this.budget.check(subqueries);
+		this.budget.check(estimates.values());
 		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
 		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
 		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
@@ -154,28 +199,6 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				.errorType(ErrorType.ValidationError)
 				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
 				.build()));
-		}
-	}
-
-	private static Subqueries subqueries(Map<String, PlannedField> fields) {
-		Subqueries all = Subqueries.NONE;
-		for (PlannedField field : fields.values()) {
-			all = all.and(Subqueries.of(field.plan()));
-		}
-		return all;
-	}
-
-	private void check(Subqueries subqueries) {
-		if (subqueries.depth() > this.limits.maxSubqueryDepth()) {
-			throw OperationTooLargeException.of("it nests related objects and lists", subqueries.depth(),
-					"levels deep, with the conditions on related objects in its filters",
-					this.limits.maxSubqueryDepth(), "max-subquery-depth",
-					"Nest fewer levels, or use several operations.");
-		}
-		if (subqueries.count() > this.limits.maxSubqueries()) {
-			throw OperationTooLargeException.of("it reads", subqueries.count(),
-					"related objects, lists and conditions on related objects", this.limits.maxSubqueries(),
-					"max-subqueries", "Select fewer of them, or use several operations.");
 		}
 	}
 
@@ -213,39 +236,48 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		throw new IllegalStateException("The type '%s' has no field that returns a node".formatted(result.getName()));
 	}
 
-	private void check(Collection<PlanEstimate> estimates) {
-		long rows = 0;
-		long values = 0;
-		long cost = 0;
-		for (PlanEstimate estimate : estimates) {
-			rows += estimate.rows();
-			values += estimate.values();
-			cost += estimate.cost();
-		}
-		if (rows > this.limits.maxRows()) {
-			throw OperationTooLargeException.of("it could return", rows, "objects", this.limits.maxRows(), "max-rows",
-					SMALLER_PAGES);
-		}
-		if (cost > this.limits.maxCost()) {
-			throw OperationTooLargeException.of("it could read", cost, "rows", this.limits.maxCost(), "max-cost",
-					SMALLER_PAGES);
-		}
-		if (values > this.limits.maxValues()) {
-			throw OperationTooLargeException.of("it could return", values, "values", this.limits.maxValues(),
-					"max-values", "Request smaller pages, or fewer fields of the objects in them.");
-		}
-	}
+	/**
+	 * Notes what a query selects. Put it into the {@code GraphQLContext} under its class.
+	 * The operation is then parsed, validated and planned, but not executed.
+	 */
+	public static final class Recorder {
 
-	private Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields, List<SelectedField> selected) {
-		GraphCounts known = this.counts.get();
-		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();
-		for (SelectedField one : selected) {
-			PlannedField field = fields.get(one.resultKey());
-			if (field != null) {
-				estimates.put(one.resultKey(), PlanEstimator.estimate(this.limits, known, field, one));
-			}
+		private @Nullable ExecutionContext context;
+
+		private List<SelectedField> selected = List.of();
+
+		private int weight;
+
+		private boolean complete;
+
+		private boolean accepts(ExecutionContext planned) {
+			this.context = planned;
+			return planned.getOperationDefinition().getOperation() == Operation.QUERY;
 		}
-		return estimates;
+
+		/**
+		 * Returns the context of the operation, or {@code null} if the document or a
+		 * variable is not valid.
+		 */
+		public @Nullable ExecutionContext context() {
+			return this.context;
+		}
+
+		/** Returns the selected root fields. */
+		public List<SelectedField> selected() {
+			return this.selected;
+		}
+
+		/** Returns the memory that the selection takes, as estimated. */
+		public int weight() {
+			return this.weight;
+		}
+
+		/** Returns whether the query is valid and within the limits. */
+		public boolean isComplete() {
+			return this.complete;
+		}
+
 	}
 
 }

@@ -13,5 +13,8 @@ ON CREATE SET state.sequence = 0, state.history = randomUUID()
 WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
 SET state.token = lock.token
 WITH lock, state, revision
+// Neo4j keeps these numbers, so nothing is scanned.
+CALL () { MATCH (document:Document) RETURN count(document) AS documents }
 CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
-RETURN lock.token AS token, revision, state.sequence AS sequence, removed
+CALL () { MATCH (name:ItemName) RETURN count(name) AS itemNames }
+RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames

@@ -4,7 +4,7 @@ CALL () {
   MATCH (p:Provider {domain: domain})
   USING INDEX SEEK p:Provider(domain)
   RETURN collect(p {.domain, .name, .nameRank, .imagesRank, articles: COUNT { (p)<-[:PUBLISHED_BY|PROVIDED_BY]-() },
-    images: [(p)-[:HAS_IMAGE]->(i) | i.url]}) AS providers
+    images: [(p)-[e:HAS_IMAGE]->(i) | e {.position, .title, .isCached, url: i.url}]}) AS providers
 }
 CALL () {
   UNWIND $batch.topics AS slug
@@ -13,7 +13,7 @@ CALL () {
   RETURN collect(t {.slug, .name, .nameRank}) AS topics
 }
 CALL (providers) {
-  UNWIND $batch.images + reduce(all = [], p IN providers | all + p.images) AS url
+  UNWIND $batch.images + reduce(all = [], p IN providers | all + [i IN p.images | i.url]) AS url
   WITH DISTINCT url
   MATCH (i:Image {url: url})
   USING INDEX SEEK i:Image(url)

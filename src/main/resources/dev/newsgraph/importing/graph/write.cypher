@@ -26,9 +26,10 @@ MATCH (c:Collection {key: key})
 USING INDEX SEEK c:Collection(key)
 DETACH DELETE c;
 
-UNWIND $batch.detachedArticles AS key
-MATCH (a:Article {key: key})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
+UNWIND $batch.detachedArticles AS row
+MATCH (a:Article {key: row.article})-[e:PUBLISHED_BY|ABOUT|HAS_IMAGE|RELATED_TO]->()
 USING INDEX SEEK a:Article(key)
+WHERE type(e) IN row.types
 DELETE e;
 
 UNWIND $batch.detachedCollections AS key
@@ -41,7 +42,7 @@ MATCH (p:Provider {domain: domain})-[e:HAS_IMAGE]->()
 USING INDEX SEEK p:Provider(domain)
 DELETE e;
 
-// Nodes. New documents, images and articles are created without a lookup.
+// Nodes. New documents and articles are created without a lookup.
 UNWIND $batch.newDocuments AS row
 CREATE (d:Document)
 SET d = row, d.importedAt = $batch.importedAt, d.job = $batch.job, d.mapping = $batch.mapping;
@@ -59,13 +60,15 @@ UNWIND $batch.topics AS row
 MERGE (t:Topic {slug: row.slug})
 SET t = row;
 
-UNWIND $batch.newImages AS row
-CREATE (i:Image)
+// An image keeps the size with the highest rank.
+UNWIND $batch.images AS row
+MERGE (i:Image {url: row.url})
+WITH row, i
+WHERE row.sizeRank >= coalesce(i.sizeRank, '')
 SET i = row;
 
-UNWIND $batch.images AS row
-MATCH (i:Image {url: row.url})
-USING INDEX SEEK i:Image(url)
+UNWIND $batch.replacedImages AS row
+MERGE (i:Image {url: row.url})
 SET i = row;
 
 UNWIND $batch.newArticles AS row
@@ -133,10 +136,10 @@ CREATE (a)-[:PUBLISHED_BY]->(p);
 UNWIND $batch.about AS row
 MATCH (a:Article {key: row.article})
 USING INDEX SEEK a:Article(key)
-UNWIND range(0, size(row.topics) - 1) AS position
-MATCH (t:Topic {slug: row.topics[position]})
+UNWIND range(0, size(row.topics) - 1) AS i
+MATCH (t:Topic {slug: row.topics[i]})
 USING INDEX SEEK t:Topic(slug)
-CREATE (a)-[:ABOUT {position: position}]->(t);
+CREATE (a)-[:ABOUT {position: row.first + i}]->(t);
 
 UNWIND $batch.articleImages AS row
 MATCH (a:Article {key: row.owner})
@@ -157,10 +160,10 @@ CREATE (p)-[:HAS_IMAGE {position: image.position, title: image.title, isCached: 
 UNWIND $batch.relatedTo AS row
 MATCH (a:Article {key: row.article})
 USING INDEX SEEK a:Article(key)
-UNWIND range(0, size(row.others) - 1) AS position
-MATCH (b:Article {key: row.others[position]})
+UNWIND range(0, size(row.others) - 1) AS i
+MATCH (b:Article {key: row.others[i]})
 USING INDEX SEEK b:Article(key)
-CREATE (a)-[:RELATED_TO {position: position}]->(b);
+CREATE (a)-[:RELATED_TO {position: row.first + i}]->(b);
 
 // Relationships of collections
 UNWIND $batch.providedBy AS row
