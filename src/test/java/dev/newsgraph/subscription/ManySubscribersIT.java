@@ -143,8 +143,8 @@ class ManySubscribersIT {
 						.isEqualTo("Query");
 				}
 			}
-			System.out.printf("5,000 sockets: %,d were refused, heap after a collection: %,d MB idle, %,d MB%n", refused,
-					idle >> 20, heapNow() >> 20);
+			System.out.printf("5,000 sockets: %,d were refused, heap after a collection: %,d MB idle, %,d MB%n",
+					refused, idle >> 20, heapNow() >> 20);
 			assertThat(refused).isEqualTo(3800);
 			assertThat((heapNow() - idle) >> 20).as("growth of the heap in MB").isLessThan(HEAP_MB);
 		}
