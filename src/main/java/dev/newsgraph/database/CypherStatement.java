@@ -1,6 +1,8 @@
 package dev.newsgraph.database;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Cypher statement and the values of its parameters.
@@ -11,9 +13,17 @@ import java.util.Map;
  */
 public record CypherStatement(String text, Map<String, Object> parameters) {
 
+	private static final Pattern SCHEMA_NAME = Pattern.compile("^CREATE .*?(?:CONSTRAINT|INDEX) (\\w+) IF NOT EXISTS");
+
 	/** Returns a statement without parameters. */
 	public static CypherStatement of(String text) {
 		return new CypherStatement(text, Map.of());
+	}
+
+	/** Returns the name of the constraint or index that this statement creates, or "". */
+	String schemaName() {
+		Matcher name = SCHEMA_NAME.matcher(this.text);
+		return name.find() ? name.group(1) : "";
 	}
 
 }

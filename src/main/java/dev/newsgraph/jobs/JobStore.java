@@ -29,14 +29,21 @@ final class JobStore {
 	/** The id of this process. Every start has a new one. */
 	private final String gateway = UUID.randomUUID().toString();
 
+	private final QueueChanges changes;
+
 	JobStore(GraphClient client, JobProperties properties) {
 		this.client = client;
+		this.changes = new QueueChanges(client);
 		this.properties = properties;
 	}
 
-	/** Creates the constraints and indexes of the store if they do not exist. */
+	/**
+	 * Creates the constraints and indexes of the store if they do not exist. Until then,
+	 * requests to change the queue wait.
+	 */
 	void prepare() {
 		this.client.defineSchema(JobStatement.SCHEMA.statements());
+		this.changes.allow();
 	}
 
 	/**
@@ -82,7 +89,7 @@ final class JobStore {
 	}
 
 	private String enqueue(Map<String, Object> parameters) {
-		return this.client.writeForRequest((transaction) -> transaction.run(JobStatement.ENQUEUE.with(parameters)))
+		return this.changes.run(JobStatement.ENQUEUE.with(parameters))
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("key").asString())
@@ -192,8 +199,7 @@ final class JobStore {
 	 * @return whether the job exists, and whether it had ended before
 	 */
 	Cancellation cancel(String key) {
-		return this.client
-			.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
+		return this.changes.run(JobStatement.CANCEL.with(Map.of("key", key)))
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("ended").asBoolean() ? Cancellation.ENDED : Cancellation.REQUESTED)

@@ -79,7 +79,8 @@ final class DirectGraphQlHttpHandler extends GraphQlHttpHandler {
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
 	DirectGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable CompiledOperations compiled, @Nullable BrowserPage page, AnswerJson.Encoding encoding, long maxAnswer, ByteBudget pendingAnswers) {
+			@Nullable CompiledOperations compiled, @Nullable BrowserPage page, AnswerJson.Encoding encoding,
+			long maxAnswer, ByteBudget pendingAnswers) {
 		super(handler, new JsonConverter());
 		this.exchange = exchange;
 		this.interceptors = interceptors;

@@ -106,6 +106,15 @@ public final class JsonExchange {
 		return this.reader.read(parameters, place);
 	}
 
+	/**
+	 * Reads JSON that was not sent by HTTP, with the same limits.
+	 * @param place what is read, as the subject of a message
+	 * @throws RefusedRequestException if it is not JSON, or exceeds a limit
+	 */
+	public @Nullable Object readJson(byte[] bytes, String place) {
+		return this.reader.json().read(bytes, null, place);
+	}
+
 	/** Returns whether the client names this type, and prefers it to JSON. */
 	public static boolean isPreferred(ServerRequest request, MediaType type) {
 		List<MediaType> answers = new ArrayList<>(MediaTypeRules.ANSWERS);

@@ -156,12 +156,14 @@ class TransportConfiguration {
 	@Bean
 	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
 			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<CompiledOperations> compiled,
-			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers, ServerProperties server) {
+			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers,
+			ServerProperties server) {
 		Compression compression = server.getCompression();
 		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
 				compression.getMinResponseSize().toBytes());
 		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				compiled.getIfAvailable(), page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(), pendingAnswers);
+				compiled.getIfAvailable(), page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(),
+				pendingAnswers);
 	}
 
 	/**
