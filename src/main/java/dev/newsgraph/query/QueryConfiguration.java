@@ -142,9 +142,8 @@ class QueryConfiguration {
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
 				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions));
-		Instrumentation own = new OperationInstrumentation(documentLimits, planning,
-				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
-						new StatisticsInstrumentation(model)));
+		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
+			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
@@ -161,8 +160,8 @@ class QueryConfiguration {
 			GraphClient client, ExecutorService rootFieldExecutor, ReadProperties reads,
 			CompilationProperties properties) {
 		return new CompiledOperations(new QueryCompiler(source.graphQl(), model), source.planning(), source.limits(),
-				source.schema(), statements, new RootReader(client, rootFieldExecutor, reads.perOperation(),
-						reads.maxAnswerSize().toBytes()),
+				source.schema(), statements,
+				new RootReader(client, rootFieldExecutor, reads.perOperation(), reads.maxAnswerSize().toBytes()),
 				Clock.systemUTC(), properties.compiledCache().toBytes());
 	}
 
@@ -170,8 +169,7 @@ class QueryConfiguration {
 	@ConditionalOnBooleanProperty(name = "newsgraph.query.compiled", matchIfMissing = true)
 	MeterBinder compiledOperationsMetrics(CompiledOperations operations) {
 		return (registry) -> {
-			FunctionCounter
-				.builder("newsgraph.query.operations", operations, CompiledOperations::compiled)
+			FunctionCounter.builder("newsgraph.query.operations", operations, CompiledOperations::compiled)
 				.tag("execution", "compiled")
 				.description("Operations over HTTP, by what has executed them")
 				.register(registry);

@@ -63,10 +63,12 @@ class CompiledOperationsIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "{ __typename }", "{ a: __typename articles(first: 1) { __typename } }",
 			"{ article(by: { key: \"nothing\" }) { title } }", "{ article(by: { key: \"nothing\" }) { unknown } }",
-			"{ articles(first: 1000000) { totalCount } }", "{ nodes(ids: [\"QXJ0aWNsZTph\", \"x\"]) { __typename id } }",
-			"{ nodes(ids: []) { id } }", "{ nodes(ids: [\"x\"]) { id } }", "query A { __typename } query B { articles { totalCount } }",
-			"{ articles(first: 2, after: \"no cursor\") { nodes { title } } }", "query ($a: Int!) { articles(first: $a) { totalCount } }",
-			"{ __schema { queryType { name } } }", "{ ", "mutation { __typename }",
+			"{ articles(first: 1000000) { totalCount } }",
+			"{ nodes(ids: [\"QXJ0aWNsZTph\", \"x\"]) { __typename id } }", "{ nodes(ids: []) { id } }",
+			"{ nodes(ids: [\"x\"]) { id } }", "query A { __typename } query B { articles { totalCount } }",
+			"{ articles(first: 2, after: \"no cursor\") { nodes { title } } }",
+			"query ($a: Int!) { articles(first: $a) { totalCount } }", "{ __schema { queryType { name } } }", "{ ",
+			"mutation { __typename }",
 			"query ($n: Int = 3, $s: Boolean = true) { articles(first: $n) @skip(if: $s) { totalCount } stats { articles @include(if: $s) } }",
 			"{ articles(first: 2) { ...p ...q } } fragment q on ArticleConnection { nodes { key: title } totalCount } "
 					+ "fragment p on ArticleConnection { pageInfo { endCursor hasNextPage } edges { cursor node { ... on Article { title published } } } }" })
@@ -86,8 +88,8 @@ class CompiledOperationsIT {
 				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
 				ModelGraphWriter.write(graph, this.client);
 			}
-			OperationCase next = new RandomOperation(
-					new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed), graph)
+			OperationCase next = new RandomOperation(new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
+					graph)
 				.question();
 			assertSame(next.text(), next.variables());
 			if (Math.floorMod(seed, OPERATIONS_OF_A_FORM) == 0) {

@@ -260,8 +260,8 @@ public final class CompiledOperations {
 			extensions.put("notices", notices.sorted());
 		}
 		if (statistics != null) {
-			extensions.put(Statistics.NAME, statistics.reportOf("compiled",
-					(field) -> objects.getOrDefault(field.resultKey(), 0L)));
+			extensions.put(Statistics.NAME,
+					statistics.reportOf("compiled", (field) -> objects.getOrDefault(field.resultKey(), 0L)));
 		}
 		return extensions;
 	}

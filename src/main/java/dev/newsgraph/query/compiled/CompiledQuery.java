@@ -110,8 +110,8 @@ sealed interface CompiledQuery {
 		}
 
 		/**
-		 * Returns the text of the statement for a plan. The plans of one field differ only
-		 * in what the variables change, so they are compared instead of hashed.
+		 * Returns the text of the statement for a plan. The plans of one field differ
+		 * only in what the variables change, so they are compared instead of hashed.
 		 */
 		String text(String resultKey, SelectionPlan plan, StatementCache statements) {
 			List<KnownPlan> plans;
@@ -157,7 +157,10 @@ sealed interface CompiledQuery {
 		return List.copyOf(names);
 	}
 
-	/** Returns whether a document has a directive besides {@code @include} and {@code @skip}. */
+	/**
+	 * Returns whether a document has a directive besides {@code @include} and
+	 * {@code @skip}.
+	 */
 	static boolean hasOtherDirective(ExecutionContext context) {
 		return parts(context).stream().anyMatch(CompiledQuery::hasOtherDirective);
 	}

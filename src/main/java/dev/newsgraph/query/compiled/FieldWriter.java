@@ -126,14 +126,17 @@ abstract class FieldWriter {
 
 		private void writePageInfo(String name, Value connection, AnswerRun run) {
 			switch (name) {
-				case "hasNextPage" -> run.json().writeBoolean(isTrue(connection, "before") || hasMore(connection, false));
+				case "hasNextPage" ->
+					run.json().writeBoolean(isTrue(connection, "before") || hasMore(connection, false));
 				case "hasPreviousPage" ->
 					run.json().writeBoolean(isTrue(connection, "after") || hasMore(connection, true));
 				case "startCursor", "endCursor" -> {
 					Value edges = connection.get("edges");
 					int size = ValueWriter.isList(edges) ? edges.size() : 0;
-					writeText((size == 0) ? null : RowValues
-						.encoded(edges.get(name.equals("startCursor") ? 0 : size - 1).get("cursor").asObject()), run);
+					writeText(
+							(size == 0) ? null : RowValues
+								.encoded(edges.get(name.equals("startCursor") ? 0 : size - 1).get("cursor").asObject()),
+							run);
 				}
 				default -> throw NotCompiledException.INSTANCE;
 			}

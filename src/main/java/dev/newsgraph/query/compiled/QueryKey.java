@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param second the next 8 bytes
  * @param third the next 8 bytes
  * @param fourth the last 8 bytes
- * @param characters hash of the characters; UTF-8 has no bytes for half of a surrogate pair
+ * @param characters hash of the characters; UTF-8 has no bytes for half of a surrogate
+ * pair
  * @param operationName name of the operation, or {@code null}
  * @param conditions values of the variables of {@code @include} and {@code @skip}; empty
  * for the entry of the document
@@ -27,8 +28,8 @@ record QueryKey(long first, long second, long third, long fourth, int characters
 		try {
 			ByteBuffer hash = ByteBuffer
 				.wrap(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
-			return new QueryKey(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong(),
-					document.hashCode(), "".equals(operationName) ? null : operationName, List.of());
+			return new QueryKey(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong(), document.hashCode(),
+					"".equals(operationName) ? null : operationName, List.of());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -36,7 +37,8 @@ record QueryKey(long first, long second, long third, long fourth, int characters
 	}
 
 	QueryKey with(List<Boolean> values) {
-		return new QueryKey(this.first, this.second, this.third, this.fourth, this.characters, this.operationName, values);
+		return new QueryKey(this.first, this.second, this.third, this.fourth, this.characters, this.operationName,
+				values);
 	}
 
 }

@@ -81,8 +81,8 @@ record RootWriter(SelectedField field, @Nullable ValueWriter writer, Kind.@Nulla
 				String type = group.type().name();
 				data.get(type)
 					.values()
-					.forEach((row) -> found
-						.put(new GlobalId(type, String.valueOf(row.get(RowFormat.KEY).asObject())), row));
+					.forEach((row) -> found.put(new GlobalId(type, String.valueOf(row.get(RowFormat.KEY).asObject())),
+							row));
 			}
 		}
 		List<@Nullable Value> ordered = new ArrayList<>(ids.size());

@@ -157,10 +157,9 @@ final class SelectionCompiler {
 		boolean required = GraphQLTypeUtil.isNonNull(declared);
 		GraphQLType type = GraphQLTypeUtil.unwrapNonNull(declared);
 		return switch (type) {
-			case GraphQLList list -> new ValueWriter.Elements(required, writer(list.getWrappedType(), place.inList()),
-					place.lists());
-			case GraphQLScalarType scalar ->
-				new ValueWriter.Scalar(required, scalar.getName(), scalar.getCoercing());
+			case GraphQLList list ->
+				new ValueWriter.Elements(required, writer(list.getWrappedType(), place.inList()), place.lists());
+			case GraphQLScalarType scalar -> new ValueWriter.Scalar(required, scalar.getName(), scalar.getCoercing());
 			case GraphQLEnumType values -> new ValueWriter.EnumValue(required, values);
 			case GraphQLObjectType object -> {
 				FieldWriter[] writers = fields(object, place);

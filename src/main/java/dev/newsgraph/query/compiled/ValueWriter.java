@@ -254,8 +254,7 @@ abstract class ValueWriter {
 		 * @param byType the fields by the name of the type
 		 * @param counted whether the objects count as objects of the answer
 		 */
-		Composite(boolean required, FieldWriter @Nullable [] sole, Map<String, FieldWriter[]> byType,
-				boolean counted) {
+		Composite(boolean required, FieldWriter @Nullable [] sole, Map<String, FieldWriter[]> byType, boolean counted) {
 			super(required);
 			this.sole = sole;
 			this.byType = byType;

@@ -59,9 +59,8 @@ public final class Statistics {
 
 	/** Returns the statistics for the response, with durations in milliseconds. */
 	Map<String, Object> report(@Nullable Object data, Predicate<String> mapped) {
-		return reportOf("graphql-java",
-				(field) -> (data instanceof Map<?, ?> answer)
-						? ResponseObjectCounter.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
+		return reportOf("graphql-java", (field) -> (data instanceof Map<?, ?> answer)
+				? ResponseObjectCounter.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
 	}
 
 	/**
