@@ -273,7 +273,7 @@ class DocumentationIT {
 	/** Until every job that an operation started has ended. */
 	private void awaitJobs() {
 		String jobs = JSON.writeValueAsString(Map.of("query", "{ importJobs { edges { node { state } } } }"));
-		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
 		while (post("/graphql", jobs).matches("(?s).*\"(QUEUED|RUNNING)\".*")) {
 			assertThat(System.nanoTime()).as("time until the jobs have ended").isLessThan(end);
 			try {

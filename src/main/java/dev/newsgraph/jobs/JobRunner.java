@@ -23,9 +23,9 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
 
 /**
- * Takes jobs from the queue and runs them one after another, in its own thread. When the
- * gateway stops, the import ends after the batch that is being written, while requests
- * still end and before the driver is closed.
+ * Prepares the queue, takes jobs from it and runs them one after another, in its own
+ * thread. When the gateway stops, the import ends after the batch that is being written,
+ * while requests still end and before the driver is closed.
  */
 final class JobRunner implements SmartLifecycle, DisposableBean {
 
@@ -71,7 +71,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	@EventListener(DatabaseReachable.class)
 	synchronized void databaseReachable() {
-		if (this.thread == null && this.properties.run() && !this.stopping) {
+		if (this.thread == null && !this.stopping) {
 			this.thread = Thread.ofPlatform().name("import").start(this::run);
 		}
 	}
@@ -86,7 +86,11 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		while (!this.stopping) {
 			try {
 				if (!prepared) {
-					prepare();
+					this.store.prepare();
+					if (!this.properties.run()) {
+						return;
+					}
+					recover();
 					prepared = true;
 				}
 				runQueuedJobs();
@@ -110,8 +114,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		}
 	}
 
-	private void prepare() {
-		this.store.prepare();
+	private void recover() {
 		this.store.recover(this.exclusive);
 		if (this.importsAtStart) {
 			this.store.enqueueImportAtStart();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
@@ -29,14 +30,21 @@ final class JobStore {
 	/** The id of this process. Every start has a new one. */
 	private final String gateway = UUID.randomUUID().toString();
 
+	private final QueueChanges changes;
+
 	JobStore(GraphClient client, JobProperties properties) {
 		this.client = client;
+		this.changes = new QueueChanges(client);
 		this.properties = properties;
 	}
 
-	/** Creates the constraints and indexes of the store if they do not exist. */
+	/**
+	 * Creates the constraints and indexes of the store if they do not exist. Until then,
+	 * requests to change the queue wait.
+	 */
 	void prepare() {
 		this.client.defineSchema(JobStatement.SCHEMA.statements());
+		this.changes.allow();
 	}
 
 	/**
@@ -82,7 +90,7 @@ final class JobStore {
 	}
 
 	private String enqueue(Map<String, Object> parameters) {
-		return this.client.writeForRequest((transaction) -> transaction.run(JobStatement.ENQUEUE.with(parameters)))
+		return this.changes.run(JobStatement.ENQUEUE.with(parameters))
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("key").asString())
@@ -165,10 +173,24 @@ final class JobStore {
 		parameters.put("gateway", this.gateway);
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("differenceCount", differenceCount);
-		parameters.put("problems", problems(job, problems, problemsBefore));
-		parameters.put("differences", differences(job, differences, differencesBefore));
-		List<Record> rows = this.client.load((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));
-		return !rows.isEmpty() && rows.getFirst().get("continues").asBoolean();
+		List<CypherStatement> details = new ArrayList<>();
+		addDetails(details, JobStatement.PROBLEMS, job, problems(job, problems, problemsBefore));
+		addDetails(details, JobStatement.DIFFERENCES, job, differences(job, differences, differencesBefore));
+		return this.client.load((transaction) -> {
+			List<Record> rows = transaction.run(JobStatement.PROGRESS.with(parameters));
+			if (!rows.isEmpty()) {
+				transaction.runAll(details);
+			}
+			return !rows.isEmpty() && rows.getFirst().get("continues").asBoolean();
+		});
+	}
+
+	/** Adds the statement that stores rows, if there are any. */
+	private static void addDetails(List<CypherStatement> statements, JobStatement statement, Job job,
+			List<Object> rows) {
+		if (!rows.isEmpty()) {
+			statements.add(statement.with(Map.of("key", job.key(), "batch", Map.of("rows", rows))));
+		}
 	}
 
 	/**
@@ -192,8 +214,7 @@ final class JobStore {
 	 * @return whether the job exists, and whether it had ended before
 	 */
 	Cancellation cancel(String key) {
-		return this.client
-			.writeForRequest((transaction) -> transaction.run(JobStatement.CANCEL.with(Map.of("key", key))))
+		return this.changes.run(JobStatement.CANCEL.with(Map.of("key", key)))
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("ended").asBoolean() ? Cancellation.ENDED : Cancellation.REQUESTED)

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes a response as JSON. A response consists of maps, lists and scalar values, so it
  * is written without a lookup of serializers, which is faster.
  */
-final class AnswerJson {
+public final class AnswerJson {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,7 +31,7 @@ final class AnswerJson {
 	 * larger than the limit, which also bounds the memory.
 	 * @param limit the maximum size in bytes
 	 */
-	static byte[] bytes(Map<String, Object> answer, long limit) {
+	public static byte[] bytes(Map<String, Object> answer, long limit) {
 		try {
 			return limitedBytes(answer, limit);
 		}

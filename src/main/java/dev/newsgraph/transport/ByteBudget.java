@@ -22,7 +22,7 @@ public final class ByteBudget {
 	}
 
 	/** Returns a claim of no bytes. It must be closed. */
-	Claim claim() {
+	public Claim claim() {
 		return new Claim();
 	}
 
@@ -32,7 +32,7 @@ public final class ByteBudget {
 	}
 
 	/** A part of the budget. It is used by one thread. */
-	final class Claim implements AutoCloseable {
+	public final class Claim implements AutoCloseable {
 
 		private long bytes;
 
@@ -44,7 +44,7 @@ public final class ByteBudget {
 		 * something larger than it can still be sent on its own.
 		 * @throws RefusedRequestException if the budget does not suffice
 		 */
-		void resize(long size) {
+		public void resize(long size) {
 			long wanted = Math.min(size, ByteBudget.this.total);
 			long more = wanted - this.bytes;
 			long now = ByteBudget.this.used.addAndGet(more);

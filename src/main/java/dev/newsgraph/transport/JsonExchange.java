@@ -121,6 +121,15 @@ public final class JsonExchange {
 		return this.reader.read(parameters, place);
 	}
 
+	/**
+	 * Reads JSON that was not sent by HTTP, with the same limits.
+	 * @param place what is read, as the subject of a message
+	 * @throws RefusedRequestException if it is not JSON, or exceeds a limit
+	 */
+	public @Nullable Object readJson(byte[] bytes, String place) {
+		return this.reader.json().read(bytes, null, place);
+	}
+
 	/** Returns the client of a request that is being answered. */
 	public static @Nullable Caller caller(HttpServletRequest request) {
 		return (request.getAttribute(HttpCaller.ATTRIBUTE) instanceof Caller caller) ? caller : null;

@@ -68,32 +68,32 @@ class EndedReadIT {
 
 	@Test
 	void atTheDeadlineOfTheWholeOperation() {
-		long start = System.nanoTime();
-		assertThat(ended(client(Duration.ofSeconds(20)), new TestCaller(start - TimeUnit.SECONDS.toNanos(19), false)))
+		// The limit of a read alone would take longer than the test may.
+		assertThat(ended(client(Duration.ofHours(1)),
+				new TestCaller(System.nanoTime() - TimeUnit.SECONDS.toNanos(3599), false)))
 			.isEqualTo(Reason.TIMEOUT);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
 	}
 
 	@Test
 	void whenItsClientHasGoneAway() {
-		assertThat(ended(client(Duration.ofSeconds(60)), new TestCaller(System.nanoTime(), true)))
+		assertThat(ended(client(Duration.ofHours(1)), new TestCaller(System.nanoTime(), true)))
 			.isEqualTo(Reason.CANCELLED);
 	}
 
 	@Test
 	void whenTheGatewayStops() {
-		GraphClient client = client(Duration.ofSeconds(60));
+		GraphClient client = client(Duration.ofHours(1));
 		CompletableFuture<Reason> read = CompletableFuture
 			.supplyAsync(() -> ended(client, new TestCaller(System.nanoTime(), false)));
-		Awaitility.await().until(() -> this.any.lookUp(RUNNING).size() == 1);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).size() == 1);
 		this.running.stop();
-		assertThat(read.orTimeout(3, TimeUnit.SECONDS).join()).isEqualTo(Reason.CANCELLED);
+		assertThat(read.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(Reason.CANCELLED);
 	}
 
 	/** Returns the reason of the end, after the transaction has ended too. */
 	private Reason ended(GraphClient client, Caller caller) {
 		Reason reason = catchThrowableOfType(GraphClientException.class, () -> client.read(ENDLESS, caller)).reason();
-		Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> this.any.lookUp(RUNNING).isEmpty());
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).isEmpty());
 		return reason;
 	}
 

@@ -30,7 +30,9 @@ class RunningReadsTests {
 		RunningRead gone = begin(() -> true);
 		RunningRead present = begin(() -> false);
 		this.running.start();
-		Awaitility.await().untilAsserted(() -> assertThat(gone.ended()).isEqualTo(Reason.CANCELLED));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.untilAsserted(() -> assertThat(gone.ended()).isEqualTo(Reason.CANCELLED));
 		assertThat(present.ended()).isNull();
 	}
 

@@ -205,7 +205,7 @@ class ExportIT {
 			this.files.keySet().removeIf((name) -> name.startsWith("feed/more"));
 			importFiles();
 		}
-		Awaitility.await().until(() -> this.slots.running() == 0);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.slots.running() == 0);
 	}
 
 	@Test
@@ -215,7 +215,7 @@ class ExportIT {
 				.write(request("{ articles { edges { node { title } } } }", CSV, "").getBytes(StandardCharsets.UTF_8));
 			assertThat(socket.getInputStream().read()).isEqualTo('H');
 		}
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.slots.running() == 0);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.slots.running() == 0);
 		assertThat(this.client.lookUp(CypherStatement
 			.of("SHOW TRANSACTIONS YIELD currentQuery WHERE NOT currentQuery STARTS WITH 'SHOW' AND currentQuery CONTAINS 'articles' RETURN currentQuery")))
 			.isEmpty();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -281,7 +282,7 @@ class ImportInvariantIT {
 	}
 
 	@Test
-	void importsThatRunSideBySideWaitForTheLock() throws InterruptedException {
+	void importsThatRunSideBySideWaitForTheLock() throws Exception {
 		SeedFiles one = new SeedFiles(this.folder.resolve("left"));
 		SeedFiles two = new SeedFiles(this.folder.resolve("right"));
 		Map<String, String> files = new TreeMap<>();
@@ -290,9 +291,10 @@ class ImportInvariantIT {
 		}
 		one.replace(only(files, "one/"));
 		two.replace(only(files, "two/"));
-		Thread other = Thread.ofPlatform().start(() -> two.load(this.client, 1));
+		FutureTask<Object> other = new FutureTask<>(() -> two.load(this.client, 1), null);
+		Thread.ofPlatform().start(other);
 		one.load(this.client, 1);
-		other.join();
+		other.get();
 		List<String> sideBySide = GraphSnapshot.of(this.client);
 		TestDatabase.clear(this.client);
 		this.seeds.replace(files);

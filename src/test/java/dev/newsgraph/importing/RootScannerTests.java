@@ -106,7 +106,7 @@ class RootScannerTests {
 			this.scanner.scan();
 			this.scanner.mayHaveChanged();
 			change.make();
-			Awaitility.await().atMost(Duration.ofSeconds(5)).until(this.scanner::mayHaveChanged);
+			Awaitility.await().atMost(Duration.ofMinutes(1)).until(this.scanner::mayHaveChanged);
 		}
 	}
 

@@ -52,7 +52,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.import.watch=true",
-		"newsgraph.import.still=1s", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20" })
+		"newsgraph.import.still=1s", "newsgraph.jobs.poll=200ms", "newsgraph.jobs.kept=20",
+		// More operations at once than the number of processors allows by default.
+		"newsgraph.http.operations-per-core=100" })
 class ImportJobsIT {
 
 	@TempDir

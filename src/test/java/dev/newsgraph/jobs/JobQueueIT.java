@@ -3,11 +3,17 @@ package dev.newsgraph.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,9 @@ class JobQueueIT {
 
 	@Autowired
 	private JobStore store;
+
+	@Autowired
+	private JobProperties properties;
 
 	@Autowired
 	private StartImport startImport;
@@ -101,6 +110,40 @@ class JobQueueIT {
 		this.store.claim();
 		this.store.claim();
 		assertThat(states()).containsOnlyOnce("RUNNING");
+	}
+
+	/** The first requests to a new database can arrive while the gateway prepares it. */
+	@Test
+	void requestsAtOnceShareOneQueueEvenBeforeItsConstraintsExist() throws Exception {
+		JobStatement.SCHEMA.statements().stream().map(JobQueueIT::drop).forEach(this::write);
+		JobStore fresh = new JobStore(this.client, this.properties);
+		Set<String> keys = new HashSet<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<String>> requests = IntStream.range(0, 40)
+				.mapToObj((i) -> threads.submit(() -> fresh.enqueue(JobKind.IMPORT, "feed-" + i, false, null)))
+				.toList();
+			assertThat(requests.getFirst()).as("a request that waits")
+				.failsWithin(Duration.ofSeconds(1))
+				.withThrowableOfType(TimeoutException.class);
+			fresh.prepare();
+			for (Future<String> request : requests) {
+				keys.add(request.get());
+			}
+		}
+		assertThat(keys).hasSize(40);
+		assertThat(states()).hasSize(40).containsOnly("QUEUED");
+		assertThat(
+				this.client.read(CypherStatement.of("MATCH (queue:ImportLock {id: 'jobs'}) RETURN queue.number AS n")))
+			.singleElement()
+			.satisfies((row) -> assertThat(row.get("n").asInt()).isEqualTo(40));
+	}
+
+	private static String drop(CypherStatement statement) {
+		return statement.text().replaceFirst("(?s)CREATE .*?(CONSTRAINT|INDEX) (\\w+) .*", "DROP $1 $2 IF EXISTS");
+	}
+
+	private void write(String statement) {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of(statement)));
 	}
 
 	private String start(String name, boolean dryRun) {

@@ -95,6 +95,7 @@ class KilledJobsInvariantIT {
 			List<String> folders = new ArrayList<>(List.of("one", "two"));
 			Collections.shuffle(folders, random);
 			JobStore asking = new JobStore(this.client, PROPERTIES);
+			asking.prepare();
 			for (String name : folders) {
 				boolean gone = !Files.isDirectory(this.folder.resolve("import").resolve(name));
 				asking.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, name, false, null);
@@ -158,6 +159,7 @@ class KilledJobsInvariantIT {
 		JobStore store = new JobStore(this.client, PROPERTIES);
 		JobExecution execution = new JobExecution(store, this.seeds.graphImport(this.client, 1), PROPERTIES,
 				this.folder.resolve("runs"), Clock.systemUTC());
+		store.prepare();
 		store.enqueue(JobKind.IMPORT, "one", false, null);
 		Job job = store.claim().orElseThrow();
 		ImportObserver faulty = new ImportObserver() {

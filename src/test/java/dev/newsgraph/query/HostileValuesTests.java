@@ -1,5 +1,6 @@
 package dev.newsgraph.query;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
  * Values that no client should send: each has an answer with a code and a place, in a
@@ -85,7 +85,7 @@ class HostileValuesTests {
 			.collect(Collectors.joining(" "));
 		String operation = "query ($w: ArticleFilter, $d: Boolean = true) { article(webUrl: \"https://example.org\") { %s } stats @include(if: $d) { articleCount } }"
 			.formatted(uses);
-		assertTimeout(Duration.ofSeconds(2),
+		assertProcessorTime(Duration.ofSeconds(2),
 				() -> assertThat(only(operation, variables).getMessage()).contains("@include(if): a variable is null"));
 	}
 
@@ -102,6 +102,14 @@ class HostileValuesTests {
 				Map.of("d", text));
 		assertThat(variable.getExtensions().get("code")).isEqualTo("BAD_USER_INPUT");
 		assertThat(variable.getLocations()).isNotEmpty();
+	}
+
+	/** Other processes may hold the machine, so the time of the processor counts. */
+	private static void assertProcessorTime(Duration most, Runnable work) {
+		long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		work.run();
+		assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start))
+			.isLessThan(most);
 	}
 
 	static List<Object> values() {
@@ -124,7 +132,7 @@ class HostileValuesTests {
 			String operation = "query ($v: %s) { %s }".formatted(type, use(type));
 			Map<String, Object> variables = new HashMap<>();
 			variables.put("v", value);
-			assertTimeout(Duration.ofSeconds(1), () -> {
+			assertProcessorTime(Duration.ofSeconds(1), () -> {
 				ExecutionResult result = this.graphQl
 					.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build());
 				for (GraphQLError error : result.getErrors()) {
@@ -146,7 +154,7 @@ class HostileValuesTests {
 	@ValueSource(strings = { "9", "-9", "0.9", "9e9" })
 	void longNumbersAreRefusedBeforeTheyAreParsed(String digits) {
 		String number = digits + "9".repeat(1_000_000);
-		assertTimeout(Duration.ofSeconds(1), () -> {
+		assertProcessorTime(Duration.ofSeconds(1), () -> {
 			GraphQLError error = only("{ articles(first: %s) { totalCount } }".formatted(number), Map.of());
 			assertThat(error.getExtensions()).containsEntry("code", "GRAPHQL_VALIDATION_FAILED");
 			assertThat(error.getMessage()).contains("at most 40 digits").hasSizeLessThan(100);
@@ -187,7 +195,7 @@ class HostileValuesTests {
 	void errorsAreShortAndFast(String operation) {
 		for (String input : List.of("a", "'", "StringValue{value=a}", "IntValue{value='", "with offending token '")) {
 			String text = operation.formatted(input.repeat(280_000 / input.length()));
-			assertTimeout(Duration.ofSeconds(5), () -> {
+			assertProcessorTime(Duration.ofSeconds(5), () -> {
 				ExecutionResult result = this.graphQl.execute(text);
 				assertThat(result.getErrors()).isNotEmpty()
 					.allSatisfy((error) -> assertThat(error.getMessage().length()).isLessThan(300));

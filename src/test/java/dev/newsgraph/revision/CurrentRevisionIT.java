@@ -92,7 +92,7 @@ class CurrentRevisionIT {
 		assertThat(current.read().revision()).isNull();
 		assertThat(current.settled()).isNull();
 		new RevisionAtStart(current, this.graphImport).count();
-		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+		long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
 		while (current.read().revision() == null && System.nanoTime() < deadline) {
 			Thread.sleep(20);
 		}

@@ -71,7 +71,9 @@ class CurrentRevisionTests {
 			});
 			threads.add(thread);
 			thread.start();
-			Awaitility.await().until(() -> this.reads.get() == 1 && thread.getState() == Thread.State.WAITING);
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.until(() -> this.reads.get() == 1 && thread.getState() == Thread.State.WAITING);
 		}
 		first.countDown();
 		for (Thread thread : threads) {

@@ -166,7 +166,7 @@ class ArticleChangesIT {
 				assertThat(change(reading).at("/article/title").asString()).isEqualTo("Article %03d".formatted(i));
 			}
 			Awaitility.await()
-				.atMost(Duration.ofSeconds(10))
+				.atMost(Duration.ofMinutes(1))
 				.untilAsserted(() -> assertThat(this.hub.subscriptions()).isEqualTo(1));
 			assertThat(stuck.received()).isLessThan(changes);
 		}
@@ -210,7 +210,7 @@ class ArticleChangesIT {
 
 	private void awaitGroups(int number) {
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(5))
+			.atMost(Duration.ofMinutes(1))
 			.pollInterval(Duration.ofMillis(20))
 			.untilAsserted(() -> assertThat(this.hub.groups()).isEqualTo(number));
 	}

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -72,16 +72,15 @@ class ShutdownIT {
 						.formatted(BODY.length(), BODY.substring(0, 10))));
 		}
 		Queue<String> results = new ConcurrentLinkedQueue<>();
-		List<Thread> clients = new ArrayList<>();
+		List<FutureTask<Object>> clients = new ArrayList<>();
 		for (int i = 0; i < 8; i++) {
-			clients.add(Thread.ofVirtual().start(() -> post(port, results)));
+			FutureTask<Object> client = new FutureTask<>(() -> post(port, results), null);
+			Thread.ofVirtual().start(client);
+			clients.add(client);
 		}
-		Thread.sleep(2000);
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> results.contains("200"));
 		process.toHandle().destroy();
-		Thread.sleep(1000);
-		RawHttp.Answer readiness = RawHttp.send(port,
-				"GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-		assertThat(readiness.status()).as(readiness.body()).isEqualTo(503);
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> readiness(port) == 503);
 		RawHttp.Answer late = RawHttp.send(port,
 				"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 					.formatted(BODY.length(), BODY));
@@ -98,12 +97,18 @@ class ShutdownIT {
 			assertThat(answer.body()).isEqualTo("{\"data\":{\"stats\":{\"articleCount\":0}}}");
 			socket.close();
 		}
-		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).isEqualTo(143);
-		for (Thread client : clients) {
-			client.join();
+		for (FutureTask<Object> client : clients) {
+			client.get();
 		}
 		assertThat(results).contains("200").allMatch((result) -> result.equals("200") || result.equals("503"));
+	}
+
+	private static int readiness(int port) throws IOException {
+		return RawHttp
+			.send(port, "GET /actuator/health/readiness HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+			.status();
 	}
 
 	@Test
@@ -124,7 +129,7 @@ class ShutdownIT {
 		process.toHandle().destroy();
 		assertThat(process.inputReader().lines())
 			.noneMatch((line) -> line.contains("ERROR") || line.contains("20,000"));
-		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).isEqualTo(143);
 	}
 

@@ -30,8 +30,17 @@ class SlowClientsIT {
 
 	private static final int CLIENTS = 210;
 
-	/** The limits are 3 s. Some of Tomcat's time limits are checked every second. */
-	private static final Duration LIMIT = Duration.ofSeconds(6);
+	/**
+	 * The limits are 3 s; the rest is room for a busy machine. Without a limit, a slow
+	 * body would take 200 s.
+	 */
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	/** More than the threads that a server usually has. */
+	private static final int MANY = 200;
+
+	/** The most slow clients that were connected when another one got its answer. */
+	private int besides;
 
 	@LocalServerPort
 	private int port;
@@ -44,6 +53,7 @@ class SlowClientsIT {
 		assertThat(answers).allMatch((answer) -> answer.status() == 408 || answer.status() == 0)
 			.anyMatch((answer) -> answer.status() == 408 && answer.body().contains("\"code\":\"REQUEST_TOO_SLOW\"")
 					&& answer.body().contains("newsgraph.http.body-timeout"));
+		assertThat(this.besides).as("slow clients beside an answer").isGreaterThan(MANY);
 	}
 
 	@Test
@@ -58,6 +68,7 @@ class SlowClientsIT {
 	void slowHeadersDelayNoOneAndEndAtTheDeadline() throws Exception {
 		assertThat(sendSlowly("POST /graphql HTTP/1.1\r\nHost: localhost\r\nX: ", "y"))
 			.allMatch((answer) -> answer.status() == 0);
+		assertThat(this.besides).as("slow clients beside an answer").isGreaterThan(MANY);
 		assertThat(sendSlowly(
 				"GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nHost: localhost\r\nX: ",
 				"y"))
@@ -84,12 +95,9 @@ class SlowClientsIT {
 			socket.setSoTimeout(20_000);
 			// Enough answers to fill all buffers.
 			Thread sender = Thread.ofVirtual().start(() -> sendRepeatedly(socket, request));
-			long start = System.nanoTime();
-			sender.join(Duration.ofSeconds(15));
-			assertThat(sender.isAlive()).as("the gateway still reads requests").isFalse();
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
+			assertThat(sender.join(LIMIT)).as("the gateway does not read requests any more").isTrue();
 		}
-		assertAnswersQuickly();
+		assertAnswers();
 	}
 
 	private static void sendRepeatedly(Socket socket, String request) {
@@ -117,7 +125,9 @@ class SlowClientsIT {
 				answers.add(CompletableFuture.supplyAsync(() -> answer(socket), executor));
 			}
 			for (int i = 0; i < 3; i++) {
-				assertAnswersQuickly();
+				assertAnswers();
+				long open = answers.stream().filter((answer) -> !answer.isDone()).count();
+				this.besides = Math.max(this.besides, (int) open);
 				Thread.sleep(300);
 			}
 			List<RawHttp.Answer> received = answers.stream().map(CompletableFuture::join).toList();
@@ -153,16 +163,14 @@ class SlowClientsIT {
 		}
 	}
 
-	private void assertAnswersQuickly() throws Exception {
+	private void assertAnswers() throws Exception {
 		try (HttpClient client = HttpClient.newHttpClient()) {
-			long start = System.nanoTime();
 			HttpResponse<String> response = client
 				.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(this.port)))
 					.header("Content-Type", "application/json")
 					.POST(BodyPublishers.ofString("{\"query\": \"{ stats { articleCount } }\"}"))
 					.build(), BodyHandlers.ofString());
 			assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 		}
 	}
 

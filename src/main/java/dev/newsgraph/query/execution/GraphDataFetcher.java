@@ -155,9 +155,9 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	}
 
 	/**
-	 * What a compiled operation has read before it was left to graphql-java, by the result
-	 * key of the root field. Stored in the {@code GraphQLContext}, so that nothing is read
-	 * twice.
+	 * What a compiled operation has read before it was left to graphql-java, by the
+	 * result key of the root field. Stored in the {@code GraphQLContext}, so that nothing
+	 * is read twice.
 	 *
 	 * @param outcomes the value of the row, or the exception of the statement; an outcome
 	 * without both is a statement without a row

@@ -94,7 +94,9 @@ public final class OperationBudget {
 		}
 	}
 
-	/** Returns the estimates of the root fields that read from the graph, by result key. */
+	/**
+	 * Returns the estimates of the root fields that read from the graph, by result key.
+	 */
 	public Map<String, PlanEstimate> estimates(Map<String, PlannedField> fields, List<SelectedField> selected) {
 		GraphCounts known = this.counts.get();
 		Map<String, PlanEstimate> estimates = new LinkedHashMap<>();

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Assumptions;
@@ -133,10 +135,8 @@ class SwappedFolderTests {
 				default -> content.toString();
 			});
 		});
-		long start = System.nanoTime();
 		assertThat(reader.read(List.of(file("a/b/0.md"), file("a/b/pipe.md"), file("a/b/1.md")))).containsExactly(
 				"a/b/0.md", "a/b/pipe.md The file could not be opened and read within 300 ms.", "a/b/1.md");
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 	}
 
 	@Test
@@ -246,7 +246,7 @@ class SwappedFolderTests {
 
 		private final int pauseNanos;
 
-		private final Thread thread;
+		private final FutureTask<Object> task = new FutureTask<>(this::run);
 
 		private final long start = System.nanoTime();
 
@@ -256,38 +256,34 @@ class SwappedFolderTests {
 			this.path = path;
 			this.other = other;
 			this.pauseNanos = pauseNanos;
-			this.thread = Thread.ofPlatform().start(this::run);
+			Thread.ofPlatform().start(this.task);
 		}
 
 		boolean isWithin(long nanos) {
 			return System.nanoTime() - this.start < nanos;
 		}
 
-		private void run() {
+		private Object run() throws IOException, InterruptedException {
 			Path aside = SwappedFolderTests.this.temporary.resolve("aside");
-			try {
-				while (!this.stopped) {
-					Files.move(this.path, aside, StandardCopyOption.ATOMIC_MOVE);
-					Files.move(this.other, this.path, StandardCopyOption.ATOMIC_MOVE);
-					Thread.sleep(0, this.pauseNanos);
-					Files.move(this.path, this.other, StandardCopyOption.ATOMIC_MOVE);
-					Files.move(aside, this.path, StandardCopyOption.ATOMIC_MOVE);
-					Thread.sleep(0, this.pauseNanos);
-					SwappedFolderTests.this.swaps.incrementAndGet();
-				}
+			while (!this.stopped) {
+				Files.move(this.path, aside, StandardCopyOption.ATOMIC_MOVE);
+				Files.move(this.other, this.path, StandardCopyOption.ATOMIC_MOVE);
+				Thread.sleep(0, this.pauseNanos);
+				Files.move(this.path, this.other, StandardCopyOption.ATOMIC_MOVE);
+				Files.move(aside, this.path, StandardCopyOption.ATOMIC_MOVE);
+				Thread.sleep(0, this.pauseNanos);
+				SwappedFolderTests.this.swaps.incrementAndGet();
 			}
-			catch (IOException | InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
+			return this.path;
 		}
 
 		@Override
 		public void close() {
 			try {
 				this.stopped = true;
-				this.thread.join();
+				this.task.get();
 			}
-			catch (InterruptedException ex) {
+			catch (ExecutionException | InterruptedException ex) {
 				throw new IllegalStateException(ex);
 			}
 		}
