@@ -85,8 +85,9 @@ final class DirectGraphQlHttpHandler implements Filter {
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
 	 */
-	DirectGraphQlHttpHandler(String path, WebGraphQlHandler handler, JsonExchange exchange, List<OperationInterceptor> interceptors,
-			@Nullable CompiledOperations compiled, @Nullable BrowserPage page, long maxAnswer, ByteBudget pendingAnswers) {
+	DirectGraphQlHttpHandler(String path, WebGraphQlHandler handler, JsonExchange exchange,
+			List<OperationInterceptor> interceptors, @Nullable CompiledOperations compiled, @Nullable BrowserPage page,
+			long maxAnswer, ByteBudget pendingAnswers) {
 		this.path = path;
 		this.handler = handler;
 		this.exchange = exchange;

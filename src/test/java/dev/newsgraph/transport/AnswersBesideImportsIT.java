@@ -4,7 +4,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other programs can write to the database, and its revision is read for each request. */
+/**
+ * Other programs can write to the database, and its revision is read for each request.
+ */
 @HttpTest
 class AnswersBesideImportsIT extends AnswersBesideImports {
 
