@@ -3,6 +3,7 @@ package dev.newsgraph.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class EmbeddedDisk {
 	 */
 	private static final int BYTES_PER_LOG_BYTE = 2;
 
-	private final EmbeddedServer server;
+	private final Supplier<EmbeddedServer> server;
 
 	private final Path folder;
 
@@ -31,12 +32,13 @@ final class EmbeddedDisk {
 
 	/**
 	 * Creates a disk.
+	 * @param server the server, which may still be starting
 	 * @param folder the data folder
 	 * @param reserve bytes that must stay free; 0 for no limit
 	 * @param pageCache size of the page cache in bytes, which limits the changes that are
 	 * only in memory
 	 */
-	EmbeddedDisk(EmbeddedServer server, Path folder, long reserve, long pageCache) {
+	EmbeddedDisk(Supplier<EmbeddedServer> server, Path folder, long reserve, long pageCache) {
 		this.server = server;
 		this.folder = folder.toAbsolutePath().normalize();
 		this.reserve = reserve;
@@ -45,7 +47,7 @@ final class EmbeddedDisk {
 
 	/** Returns whether the server begins transactions. No connection is used. */
 	boolean isServerAvailable() {
-		return this.server.isAvailable();
+		return this.server.get().isAvailable();
 	}
 
 	/**
@@ -62,7 +64,7 @@ final class EmbeddedDisk {
 			}
 			// Changes in memory need space too, so the free space is known only after a
 			// checkpoint.
-			if (!this.server.checkpoint()) {
+			if (!this.server.get().checkpoint()) {
 				// The next write fails with the reason.
 				this.freeAfterCheckpoint = -1;
 				return null;
@@ -94,7 +96,7 @@ final class EmbeddedDisk {
 	 * or {@code null}.
 	 */
 	@Nullable String fault() {
-		Throwable panic = this.server.panic();
+		Throwable panic = this.server.get().panic();
 		DiskFault fault = (panic != null) ? DiskFault.of(panic) : null;
 		if (fault == null) {
 			fault = DiskFault.of(this.folder);

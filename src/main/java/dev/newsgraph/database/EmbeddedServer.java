@@ -49,22 +49,33 @@ final class EmbeddedServer implements AutoCloseable {
 
 	private @Nullable URI uri;
 
-	private EmbeddedServer(DatabaseManagementService service, DatabaseProperties properties, Path data) {
+	private EmbeddedServer(DatabaseManagementService service, DatabaseProperties properties, Path data,
+			String channel) {
 		this.service = service;
 		this.name = properties.name();
 		this.shutdownTimeout = properties.embedded().shutdownTimeout();
 		this.data = data;
 		this.bolt = new EmbeddedBolt(((GraphDatabaseAPI) service.database(this.name)).getDependencyResolver());
-		String channel = "newsgraph-" + UUID.randomUUID();
 		this.bolt.openChannel(channel);
 		this.localUri = LocalBoltProviderFactory.address(channel);
 	}
 
+	/** Returns a name for the channel of a server in this process. */
+	static String newChannel() {
+		return "newsgraph-" + UUID.randomUUID();
+	}
+
+	/** Starts the server with a channel of its own. */
+	static EmbeddedServer start(DatabaseProperties properties) {
+		return start(properties, newChannel());
+	}
+
 	/**
 	 * Starts the server. It opens the store in the data folder, or creates one.
+	 * @param channel the name by which the driver finds the server
 	 * @throws EmbeddedServerException if the server cannot be started
 	 */
-	static EmbeddedServer start(DatabaseProperties properties) {
+	static EmbeddedServer start(DatabaseProperties properties, String channel) {
 		DatabaseProperties.Embedded embedded = properties.embedded();
 		Path data = embedded.data().toAbsolutePath().normalize();
 		DatabaseManagementService service = open(data, properties);
@@ -74,7 +85,7 @@ final class EmbeddedServer implements AutoCloseable {
 			close(service::shutdown, embedded.shutdownTimeout());
 			throw notStarted(data, null);
 		}
-		EmbeddedServer server = new EmbeddedServer(service, properties, data);
+		EmbeddedServer server = new EmbeddedServer(service, properties, data, channel);
 		if (embedded.bolt()) {
 			server.openPort();
 		}

@@ -1,9 +1,17 @@
 package dev.newsgraph.database;
 
 import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.dbms.api.DatabaseManagementService;
 
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -45,32 +53,96 @@ class EmbeddedServerConfiguration {
 	static class Present {
 
 		@Bean
-		EmbeddedServer embeddedServer(DatabaseProperties properties) {
-			return EmbeddedServer.start(properties);
+		static ServerStart embeddedServer() {
+			return new ServerStart();
 		}
 
 		@Bean
-		EmbeddedData embeddedData(EmbeddedServer server, DatabaseProperties properties) {
+		EmbeddedData embeddedData(DatabaseProperties properties) {
 			return new EmbeddedData(properties.embedded().data());
 		}
 
 		@Bean
-		EmbeddedDisk embeddedDisk(EmbeddedServer server, DatabaseProperties properties) {
+		EmbeddedDisk embeddedDisk(ServerStart start, DatabaseProperties properties) {
 			DatabaseProperties.Embedded embedded = properties.embedded();
-			return new EmbeddedDisk(server, embedded.data(), embedded.reserve().toBytes(),
+			return new EmbeddedDisk(start::server, embedded.data(), embedded.reserve().toBytes(),
 					EmbeddedServerBuilder.bytes("page-cache", embedded.pageCache()));
 		}
 
 		@Bean
-		Neo4jConnectionDetails embeddedServerConnectionDetails(EmbeddedServer server) {
+		Neo4jConnectionDetails embeddedServerConnectionDetails(ServerStart start) {
 			return new Neo4jConnectionDetails() {
 
 				@Override
 				public URI getUri() {
-					return server.localUri();
+					return LocalBoltProviderFactory.address(start.channel);
 				}
 
 			};
+		}
+
+	}
+
+	/**
+	 * Starts the server in the background as soon as Spring knows the beans, and waits
+	 * for it when all of them are created. Nothing is sent to the database before that.
+	 * The driver depends on this bean, so it is closed before the server.
+	 */
+	static final class ServerStart implements BeanFactoryPostProcessor, SmartInitializingSingleton, DisposableBean {
+
+		private final String channel = EmbeddedServer.newChannel();
+
+		private @Nullable FutureTask<EmbeddedServer> start;
+
+		@Override
+		public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+			DatabaseProperties properties = beans.getBean(DatabaseProperties.class);
+			FutureTask<EmbeddedServer> task = new FutureTask<>(() -> EmbeddedServer.start(properties, this.channel));
+			this.start = task;
+			Thread.ofPlatform().name("database-start").daemon().start(task);
+		}
+
+		@Override
+		public void afterSingletonsInstantiated() {
+			server();
+		}
+
+		/**
+		 * Returns the server, after it has started.
+		 * @throws EmbeddedServerException if the server cannot be started
+		 */
+		EmbeddedServer server() {
+			try {
+				return Objects.requireNonNull(this.start).get();
+			}
+			catch (ExecutionException ex) {
+				if (ex.getCause() instanceof EmbeddedServerException failure) {
+					throw failure;
+				}
+				throw new IllegalStateException("The embedded database does not start", ex.getCause());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException("The start of the embedded database was interrupted", ex);
+			}
+		}
+
+		/** Closes the server. If it is still starting, its start ends first. */
+		@Override
+		public void destroy() throws InterruptedException {
+			FutureTask<EmbeddedServer> task = this.start;
+			if (task == null) {
+				return;
+			}
+			EmbeddedServer server;
+			try {
+				server = task.get();
+			}
+			catch (ExecutionException ex) {
+				// It did not start, so there is nothing to close.
+				return;
+			}
+			server.close();
 		}
 
 	}

@@ -1,16 +1,13 @@
 package dev.newsgraph.database;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -40,8 +37,6 @@ public final class GraphClient {
 	/** The index of a constraint has the name of the constraint. */
 	private static final CypherStatement ONLINE_INDEXES = CypherStatement
 		.of("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name");
-
-	private static final Pattern SCHEMA_NAME = Pattern.compile("^CREATE .*?(?:CONSTRAINT|INDEX) (\\w+) IF NOT EXISTS");
 
 	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("graph-write").start(work);
 
@@ -233,28 +228,33 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Creates constraints and indexes, each in its own transaction, and waits until all
-	 * indexes are online. Two threads would fail in spite of {@code IF NOT EXISTS}.
+	 * Creates the constraints and indexes that are missing, in one transaction or, if
+	 * that fails, each in its own. Then it waits until all indexes are online. Two
+	 * threads would fail in spite of {@code IF NOT EXISTS}, so they take turns.
 	 * @param statements statements with {@code IF NOT EXISTS}
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
 	public synchronized void defineSchema(List<CypherStatement> statements) {
-		if (isDefined(statements)) {
+		List<CypherStatement> missing = CypherStatement.missing(statements,
+				define((transaction) -> transaction.run(ONLINE_INDEXES)));
+		if (missing.isEmpty()) {
 			return;
 		}
-		statements.forEach((statement) -> write(this.writeSession, (transaction) -> transaction.run(statement),
-				this.schemaTransaction));
-		write(this.writeSession, (transaction) -> transaction.run(this.awaitIndexes), this.schemaTransaction);
+		try {
+			define((transaction) -> {
+				transaction.runAll(missing);
+				return List.of();
+			});
+		}
+		catch (GraphClientException ex) {
+			// Another process may have created one of them.
+			missing.forEach((statement) -> define((transaction) -> transaction.run(statement)));
+		}
+		define((transaction) -> transaction.run(this.awaitIndexes));
 	}
 
-	// One statement replaces many statements that Neo4j would have to plan.
-	private boolean isDefined(List<CypherStatement> statements) {
-		Set<String> online = new HashSet<>();
-		write(this.writeSession, (transaction) -> transaction.run(ONLINE_INDEXES), this.schemaTransaction)
-			.forEach((row) -> online.add(row.get("name").asString()));
-		return statements.stream()
-			.map((statement) -> SCHEMA_NAME.matcher(statement.text()))
-			.allMatch((name) -> name.find() && online.contains(name.group(1)));
+	private List<Record> define(Function<GraphTransaction, List<Record>> work) {
+		return write(this.writeSession, work, this.schemaTransaction);
 	}
 
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {

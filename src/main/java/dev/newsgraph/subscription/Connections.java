@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.newsgraph.database.Caller;
+
 /**
  * The open WebSockets and event streams. Their number is bounded, also for each client.
  */
@@ -18,7 +20,7 @@ final class Connections {
 
 	private int count;
 
-	private volatile boolean stopping;
+	private boolean stopping;
 
 	Connections(SubscriptionProperties properties) {
 		this.properties = properties;
@@ -48,12 +50,12 @@ final class Connections {
 	 * @return whether its client could have it
 	 */
 	synchronized boolean add(Connection connection) {
-		if (!refusal(connection.caller()).isEmpty()) {
+		if (!refusal(connection.name()).isEmpty()) {
 			return false;
 		}
 		if (this.open.add(connection)) {
 			this.count++;
-			this.callers.merge(connection.caller(), 1, Integer::sum);
+			this.callers.merge(connection.name(), 1, Integer::sum);
 		}
 		return true;
 	}
@@ -62,7 +64,7 @@ final class Connections {
 	synchronized void remove(Connection connection) {
 		if (this.open.remove(connection)) {
 			this.count--;
-			this.callers.computeIfPresent(connection.caller(), (name, number) -> (number > 1) ? number - 1 : null);
+			this.callers.computeIfPresent(connection.name(), (name, number) -> (number > 1) ? number - 1 : null);
 		}
 	}
 
@@ -82,12 +84,12 @@ final class Connections {
 	}
 
 	/** Allows new connections. */
-	void start() {
+	synchronized void start() {
 		this.stopping = false;
 	}
 
-	/** Closes all connections, and refuses new ones. */
-	void stop() {
+	/** Closes all connections, and refuses new ones, also those that begin meanwhile. */
+	synchronized void stop() {
 		this.stopping = true;
 		this.open.forEach((connection) -> closeInBackground(connection, "The gateway is stopping; connect again."));
 	}
@@ -97,11 +99,8 @@ final class Connections {
 		Thread.ofVirtual().name("subscription-close").start(() -> connection.close(reason));
 	}
 
-	/** A WebSocket or an event stream. */
-	interface Connection {
-
-		/** Returns the name of its client. */
-		String caller();
+	/** A WebSocket or an event stream, named like its client. */
+	interface Connection extends Caller {
 
 		/** Returns the {@link System#nanoTime()} at which it was opened. */
 		long opened();

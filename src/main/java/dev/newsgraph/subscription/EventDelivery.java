@@ -2,6 +2,7 @@ package dev.newsgraph.subscription;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -34,11 +35,17 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 
 	private final EventHub hub;
 
-	private final ArrayDeque<ExecutionResult> waiting = new ArrayDeque<>();
+	private final Runnable ended;
+
+	private final ArrayDeque<SharedResult> waiting = new ArrayDeque<>();
+
+	private final AtomicBoolean done = new AtomicBoolean();
 
 	private final AtomicInteger wanted = new AtomicInteger();
 
 	private @Nullable ResultMapper mapper;
+
+	private volatile @Nullable EventGroup group;
 
 	private volatile @Nullable Subscriber<? super ExecutionResult> subscriber;
 
@@ -55,15 +62,17 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 	 * @param results the responses of graphql-java for the rows that the field sends
 	 * @param content what was subscribed to
 	 * @param start the position at which it begins
+	 * @param ended is called once, when the stream has ended or was cancelled
 	 */
 	EventDelivery(SubscribedField field, Publisher<ExecutionResult> results, Object content, Object start,
-			EventReceiver receiver, EventHub hub) {
+			EventReceiver receiver, EventHub hub, Runnable ended) {
 		this.field = field;
 		this.results = results;
 		this.content = content;
 		this.start = start;
 		this.receiver = receiver;
 		this.hub = hub;
+		this.ended = ended;
 	}
 
 	SubscribedField field() {
@@ -89,8 +98,19 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 		return this.start;
 	}
 
+	/** Returns whether no event can be delivered any more. */
 	boolean isCancelled() {
-		return this.cancelled;
+		return this.cancelled || this.receiver.isGone();
+	}
+
+	/** Returns the group that reads the events, or {@code null} before it is known. */
+	@Nullable EventGroup group() {
+		return this.group;
+	}
+
+	/** Sets the group that reads the events. */
+	void setGroup(EventGroup reader) {
+		this.group = reader;
 	}
 
 	/** Returns the {@link System#nanoTime()} at which the client took its last event. */
@@ -123,15 +143,17 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 	@Override
 	public void cancel() {
 		this.cancelled = true;
-		synchronized (this.waiting) {
-			this.waiting.clear();
-		}
-		this.hub.leave(this);
+		clear();
+		leave();
 	}
 
-	/** Adds events. */
-	void offer(List<? extends ExecutionResult> events) {
+	/** Adds events, each of which is released when it is delivered or dropped. */
+	void offer(List<SharedResult> events) {
 		synchronized (this.waiting) {
+			if (this.cancelled) {
+				events.forEach(SharedResult::release);
+				return;
+			}
 			if (this.waiting.isEmpty()) {
 				this.lastTaken = System.nanoTime();
 			}
@@ -152,10 +174,22 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 
 	/** Ends the stream with an error, without the events that wait. */
 	void failNow(GraphQLError error) {
+		clear();
+		fail(error);
+	}
+
+	private void clear() {
 		synchronized (this.waiting) {
+			this.waiting.forEach(SharedResult::release);
 			this.waiting.clear();
 		}
-		fail(error);
+	}
+
+	private void leave() {
+		this.hub.leave(this);
+		if (this.done.compareAndSet(false, true)) {
+			this.ended.run();
+		}
 	}
 
 	/** Ends the connection of the client, which does not take its events. */
@@ -188,7 +222,7 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 	private void deliverAll() {
 		Subscriber<? super ExecutionResult> taker = this.subscriber;
 		while (taker != null && !this.cancelled) {
-			ExecutionResult next;
+			SharedResult next;
 			synchronized (this.waiting) {
 				next = (this.requested > 0) ? this.waiting.peekFirst() : null;
 				if (next == null && !this.waiting.isEmpty()) {
@@ -199,12 +233,8 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 				finish(taker);
 				return;
 			}
-			if (!this.receiver.reserve()) {
+			if (!this.receiver.reserve(next.size()) || !take(next)) {
 				return;
-			}
-			synchronized (this.waiting) {
-				this.waiting.pollFirst();
-				this.requested--;
 			}
 			this.lastTaken = System.nanoTime();
 			taker.onNext(next);
@@ -212,12 +242,26 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 		}
 	}
 
+	/** Removes the next event, unless all were dropped meanwhile. */
+	private boolean take(SharedResult next) {
+		synchronized (this.waiting) {
+			if (this.waiting.peekFirst() != next) {
+				return false;
+			}
+			this.waiting.removeFirst();
+			this.requested--;
+		}
+		next.release();
+		return true;
+	}
+
 	private void finish(Subscriber<? super ExecutionResult> taker) {
 		Consumer<Subscriber<? super ExecutionResult>> signal = this.end;
-		if (signal != null) {
+		if (signal != null && this.receiver.reserve(0)) {
 			this.cancelled = true;
+			clear();
 			signal.accept(taker);
-			this.hub.leave(this);
+			leave();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.newsgraph.subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ import dev.newsgraph.query.execution.SubscribedField;
 
 /**
  * Equal subscriptions at the same position. Their events are read by one statement and
- * written as JSON once.
+ * written as JSON once, by {@link SharedResult}.
  */
 final class EventGroup {
 
@@ -29,30 +30,41 @@ final class EventGroup {
 
 	private final Object content;
 
-	private final int maxWaiting;
-
-	private final Duration slowTimeout;
+	private final Limits limits;
 
 	private final List<EventDelivery> members = new ArrayList<>();
 
 	private Object position;
 
 	/** Since when a client has had no room for further events; 0 if all have. */
-	private long stalled;
+	private volatile long stalled;
+
+	/** Whether it reads as soon as possible, and not with all others. */
+	private volatile boolean due = true;
 
 	private boolean busy;
 
 	private boolean ended;
 
-	EventGroup(Feed feed, EventDelivery first, Object position, SubscriptionProperties properties) {
+	/**
+	 * Creates a group, which is due.
+	 * @param first its first subscription
+	 * @param position the position of the feed at which it reads
+	 * @param limits the bounds that all groups share
+	 */
+	EventGroup(Feed feed, EventDelivery first, Object position, Limits limits) {
 		this.feed = feed;
 		this.field = first.field();
 		this.mapper = first.mapper();
 		this.content = first.content();
 		this.position = position;
-		this.maxWaiting = properties.maxPending();
-		this.slowTimeout = properties.slowTimeout();
-		this.members.add(first);
+		this.limits = limits;
+		join(first);
+	}
+
+	private void join(EventDelivery member) {
+		this.members.add(member);
+		member.setGroup(this);
 	}
 
 	/** Returns a value that is equal for groups that can be merged, if none is busy. */
@@ -64,7 +76,7 @@ final class EventGroup {
 	synchronized boolean add(EventDelivery member) {
 		boolean fits = !this.ended && member.content().equals(this.content) && member.start().equals(this.position);
 		if (fits) {
-			this.members.add(member);
+			join(member);
 		}
 		return fits;
 	}
@@ -74,8 +86,28 @@ final class EventGroup {
 		this.members.remove(member);
 	}
 
+	/**
+	 * Returns whether there is no client any more. Subscriptions that were cancelled
+	 * while they changed groups are removed.
+	 */
 	synchronized boolean isEmpty() {
+		this.members.removeIf(EventDelivery::isCancelled);
 		return this.ended || this.members.isEmpty();
+	}
+
+	/** Returns whether clients have had no room for further events. */
+	boolean isStalled() {
+		return this.stalled != 0;
+	}
+
+	/** Lets it read as soon as possible. */
+	void setDue() {
+		this.due = true;
+	}
+
+	/** Returns whether it reads as soon as possible. */
+	boolean isDue() {
+		return this.due;
 	}
 
 	synchronized int size() {
@@ -88,8 +120,12 @@ final class EventGroup {
 			if (this.busy || other.busy || this.ended || other.ended || !place().equals(other.place())) {
 				return false;
 			}
-			this.members.addAll(other.members);
+			other.members.forEach(this::join);
 			other.members.clear();
+			this.due = this.due || other.due;
+			if (this.stalled == 0 || (other.stalled != 0 && other.stalled - this.stalled < 0)) {
+				this.stalled = other.stalled;
+			}
 			return true;
 		}
 	}
@@ -97,24 +133,31 @@ final class EventGroup {
 	/** Returns whether the caller may read events now. It must call {@link #read}. */
 	synchronized boolean begin() {
 		boolean free = !this.busy && !isEmpty();
-		this.busy = this.busy || free;
+		if (free) {
+			this.busy = true;
+			this.due = false;
+		}
 		return free;
 	}
 
 	/**
-	 * Reads the events that there are, as long as all clients have room for them.
+	 * Reads the events that there are, as long as all clients have room for them. Each
+	 * statement needs a permit, so that a group that reads many changes does not delay
+	 * the others, and the events that were read and do not wait yet are bounded.
 	 * @param apart receives a group of the clients that took nothing for a while, so that
 	 * the others need not wait for them
 	 */
-	void read(Consumer<EventGroup> apart, SubscriptionProperties properties) {
+	void read(Consumer<EventGroup> apart) {
 		try {
 			boolean more = true;
-			while (more && !isEmpty() && hasRoom(apart, properties)) {
-				Feed.Events events = this.feed.next(this.field, this.position);
-				List<SharedResult> results = new ArrayList<>(events.rows().size());
-				events.rows().forEach((row) -> results.add(this.mapper.map(row)));
-				deliver(results, events);
-				more = events.more();
+			while (more && !isEmpty()) {
+				this.limits.reads().acquireUninterruptibly();
+				try {
+					more = hasRoom(apart) && readOnce();
+				}
+				finally {
+					this.limits.reads().release();
+				}
 			}
 		}
 		catch (StreamFailure ex) {
@@ -141,6 +184,17 @@ final class EventGroup {
 		}
 	}
 
+	/** Reads with one statement. Returns whether there may be more events. */
+	private boolean readOnce() {
+		Feed.Events events = this.feed.next(this.field, this.position);
+		List<SharedResult> results = new ArrayList<>(events.rows().size());
+		events.rows()
+			.forEach((row) -> results
+				.add(new SharedResult(this.mapper.map(row), this.limits.maxEvent(), this.limits.waitingBytes())));
+		deliver(results, events);
+		return events.more();
+	}
+
 	private void deliver(List<SharedResult> results, Feed.Events events) {
 		List<EventDelivery> receivers;
 		synchronized (this) {
@@ -148,6 +202,7 @@ final class EventGroup {
 			this.position = events.position();
 			this.ended = events.last();
 		}
+		results.forEach((result) -> result.hold(receivers.size()));
 		for (EventDelivery member : receivers) {
 			if (!results.isEmpty()) {
 				member.offer(results);
@@ -167,12 +222,13 @@ final class EventGroup {
 		receivers.forEach((member) -> member.fail(failure.error()));
 	}
 
-	private boolean hasRoom(Consumer<EventGroup> apart, SubscriptionProperties properties) {
+	private boolean hasRoom(Consumer<EventGroup> apart) {
 		List<EventDelivery> full;
 		int all;
+		int most = this.limits.waitingBytes().isFull() ? 1 : this.limits.maxWaiting();
 		synchronized (this) {
 			all = this.members.size();
-			full = this.members.stream().filter((member) -> member.waiting() >= this.maxWaiting).toList();
+			full = this.members.stream().filter((member) -> member.waiting() >= most).toList();
 		}
 		if (full.isEmpty()) {
 			this.stalled = 0;
@@ -182,29 +238,54 @@ final class EventGroup {
 		if (this.stalled == 0) {
 			this.stalled = now;
 		}
-		if (now - this.stalled > this.slowTimeout.toNanos()) {
-			full.forEach(EventDelivery::closeSlow);
-			full.forEach(this::remove);
-			this.stalled = 0;
-			return true;
+		long timeout = this.limits.slowTimeout().toNanos();
+		if (now - this.stalled > timeout) {
+			List<EventDelivery> slow = full.stream().filter((member) -> isSlow(member, now)).toList();
+			slow.forEach(EventDelivery::closeSlow);
+			slow.forEach(this::remove);
+			this.stalled = (slow.size() == full.size()) ? 0 : this.stalled;
+			return slow.size() == full.size();
 		}
-		List<EventDelivery> stuck = full.stream()
-			.filter((member) -> now - member.lastTaken() > this.slowTimeout.toNanos() / 10)
-			.toList();
+		List<EventDelivery> stuck = full.stream().filter((member) -> now - member.lastTaken() > timeout / 10).toList();
 		if (!stuck.isEmpty() && stuck.size() < all) {
-			apart.accept(apart(stuck, properties));
+			apart.accept(apart(stuck));
 		}
 		return full.size() == stuck.size() && stuck.size() < all;
 	}
 
-	private EventGroup apart(List<EventDelivery> stuck, SubscriptionProperties properties) {
+	// A client that takes events is not slow, although the memory for all is exhausted.
+	private boolean isSlow(EventDelivery member, long now) {
+		return member.waiting() >= this.limits.maxWaiting()
+				|| now - member.lastTaken() > this.limits.slowTimeout().toNanos();
+	}
+
+	private EventGroup apart(List<EventDelivery> stuck) {
 		synchronized (this) {
 			this.members.removeAll(stuck);
-			EventGroup group = new EventGroup(this.feed, stuck.getFirst(), this.position, properties);
-			group.members.addAll(stuck.subList(1, stuck.size()));
+			EventGroup group = new EventGroup(this.feed, stuck.getFirst(), this.position, this.limits);
+			stuck.subList(1, stuck.size()).forEach(group::join);
 			group.stalled = this.stalled;
 			return group;
 		}
+	}
+
+	/**
+	 * The bounds that all groups share.
+	 *
+	 * @param maxWaiting the number of events that may wait for one subscription
+	 * @param slowTimeout how long a client may take no events
+	 * @param maxEvent the maximum size of an event in bytes
+	 * @param reads a permit for each statement
+	 * @param waitingBytes the bytes of all events that wait
+	 */
+	record Limits(int maxWaiting, Duration slowTimeout, long maxEvent, Semaphore reads, WaitingBytes waitingBytes) {
+
+		static Limits of(SubscriptionProperties properties, long maxEvent) {
+			return new Limits(properties.maxPending(), properties.slowTimeout(), maxEvent,
+					new Semaphore(properties.parallelReads(), true),
+					new WaitingBytes(properties.maxWaitingSize().toBytes()));
+		}
+
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,7 +27,7 @@ final class EventHub {
 
 	private final SubscriptionProperties properties;
 
-	private final Semaphore reads;
+	private final EventGroup.Limits limits;
 
 	private final Set<EventGroup> groups = ConcurrentHashMap.newKeySet();
 
@@ -40,10 +39,17 @@ final class EventHub {
 
 	private boolean wanted;
 
-	EventHub(List<Feed> feeds, SubscriptionProperties properties) {
+	/** The time at which all groups read again. */
+	private long nextPoll;
+
+	/**
+	 * Creates a hub.
+	 * @param maxEvent the maximum size of an event in bytes
+	 */
+	EventHub(List<Feed> feeds, SubscriptionProperties properties, long maxEvent) {
 		feeds.forEach((feed) -> this.feeds.put(feed.name(), feed));
 		this.properties = properties;
-		this.reads = new Semaphore(properties.parallelReads());
+		this.limits = EventGroup.Limits.of(properties, maxEvent);
 	}
 
 	/**
@@ -62,15 +68,27 @@ final class EventHub {
 		return feed;
 	}
 
-	/** Begins to deliver events. */
+	/** Begins to deliver events, unless the client has left already. */
 	void join(EventDelivery delivery) {
 		this.lock.lock();
 		try {
-			if (this.groups.stream().noneMatch((group) -> group.add(delivery))) {
-				this.groups.add(new EventGroup(feed(delivery.field()), delivery, delivery.start(), this.properties));
+			if (!delivery.isCancelled() && this.groups.stream().noneMatch((group) -> group.add(delivery))) {
+				add(new EventGroup(feed(delivery.field()), delivery, delivery.start(), this.limits));
 			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Adds a group, which is due. */
+	private void add(EventGroup group) {
+		this.lock.lock();
+		try {
+			this.groups.add(group);
 			if (!this.running) {
 				this.running = true;
+				this.nextPoll = System.nanoTime() + this.properties.poll().toNanos();
 				WORKERS.execute(this::run);
 			}
 			wake();
@@ -82,14 +100,25 @@ final class EventHub {
 
 	/** Delivers no further events. */
 	void leave(EventDelivery delivery) {
-		this.groups.forEach((group) -> group.remove(delivery));
+		EventGroup group = delivery.group();
+		if (group != null) {
+			group.remove(delivery);
+		}
 	}
 
 	/** Called when a client has taken an event, so that more may be read. */
 	void taken(EventDelivery delivery) {
-		if (delivery.waiting() == this.properties.maxPending() - 1) {
+		EventGroup group = delivery.group();
+		int waiting = delivery.waiting();
+		if (group != null && (waiting == this.limits.maxWaiting() - 1 || (waiting == 0 && group.isStalled()))) {
+			group.setDue();
 			wake();
 		}
+	}
+
+	/** Returns the bytes of the events that wait for the clients of all subscriptions. */
+	WaitingBytes waitingBytes() {
+		return this.limits.waitingBytes();
 	}
 
 	/** Returns the number of groups, each of which reads its own events. */
@@ -115,10 +144,12 @@ final class EventHub {
 
 	private void run() {
 		try {
-			while (await()) {
-				merge();
+			for (Round round = await(); round != Round.NONE; round = await()) {
+				if (round == Round.ALL) {
+					merge();
+				}
 				for (EventGroup group : this.groups) {
-					if (group.begin()) {
+					if ((round == Round.ALL || group.isDue()) && group.begin()) {
 						WORKERS.execute(() -> read(group));
 					}
 				}
@@ -131,30 +162,32 @@ final class EventHub {
 	}
 
 	private void read(EventGroup group) {
-		this.reads.acquireUninterruptibly();
-		try {
-			group.read(this.groups::add, this.properties);
-		}
-		finally {
-			this.reads.release();
+		group.read(this::add);
+		if (group.isDue()) {
+			wake();
 		}
 	}
 
-	/** Waits until it is time to read. Returns {@code false} without any subscription. */
-	private boolean await() throws InterruptedException {
+	/** Waits until it is time to read, or until a group is due. */
+	private Round await() throws InterruptedException {
 		this.lock.lock();
 		try {
 			this.groups.removeIf(EventGroup::isEmpty);
 			if (this.groups.isEmpty()) {
 				this.running = false;
-				return false;
+				return Round.NONE;
 			}
-			long nanos = this.properties.poll().toNanos();
+			long nanos = this.nextPoll - System.nanoTime();
 			while (!this.wanted && nanos > 0) {
 				nanos = this.changed.awaitNanos(nanos);
 			}
 			this.wanted = false;
-			return true;
+			long now = System.nanoTime();
+			if (now - this.nextPoll < 0) {
+				return Round.DUE;
+			}
+			this.nextPoll = now + this.properties.poll().toNanos();
+			return Round.ALL;
 		}
 		finally {
 			this.lock.unlock();
@@ -169,6 +202,18 @@ final class EventHub {
 				this.groups.remove(group);
 			}
 		}
+	}
+
+	/** Which groups read. */
+	private enum Round {
+
+		/** All groups. */
+		ALL,
+		/** The groups that need not wait for the others. */
+		DUE,
+		/** No group, because there is none. */
+		NONE
+
 	}
 
 }

@@ -4,11 +4,14 @@ package dev.newsgraph.subscription;
 interface EventReceiver {
 
 	/**
-	 * Reserves the place of an event that is being sent. The place is free again when the
-	 * event has been sent.
+	 * Reserves a place for a message, until it has been sent.
+	 * @param bytes the size of its content
 	 * @return whether there is a place
 	 */
-	boolean reserve();
+	boolean reserve(int bytes);
+
+	/** Returns whether the client has closed its connection. */
+	boolean isGone();
 
 	/** Ends the connection of a client that does not take its events. */
 	void closeSlow();

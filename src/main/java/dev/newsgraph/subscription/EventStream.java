@@ -10,10 +10,8 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
-import dev.newsgraph.database.Caller;
-
 /** The response to a client that receives events as server-sent events. */
-final class EventStream implements Connections.Connection, EventReceiver, Caller {
+final class EventStream implements Connections.Connection, EventReceiver {
 
 	/** Name of the request attribute that holds the connection. */
 	static final String ATTRIBUTE = EventStream.class.getName();
@@ -24,9 +22,13 @@ final class EventStream implements Connections.Connection, EventReceiver, Caller
 
 	private final long since = System.nanoTime();
 
-	private volatile @Nullable EventDelivery delivery;
-
 	private final boolean safe;
+
+	private @Nullable EventDelivery delivery;
+
+	private @Nullable StreamFailure failure;
+
+	private volatile boolean gone;
 
 	/**
 	 * Creates a connection.
@@ -39,11 +41,6 @@ final class EventStream implements Connections.Connection, EventReceiver, Caller
 
 	boolean isSafe() {
 		return this.safe;
-	}
-
-	@Override
-	public String caller() {
-		return this.caller;
 	}
 
 	@Override
@@ -63,12 +60,24 @@ final class EventStream implements Connections.Connection, EventReceiver, Caller
 
 	@Override
 	public boolean isGone() {
-		return false;
+		return this.gone;
 	}
 
-	/** Sets what is delivered. */
+	/** Notes that the response has ended, or that the client has gone away. */
+	void setGone() {
+		this.gone = true;
+	}
+
+	/** Sets what is delivered. If the connection was closed before, it ends at once. */
 	void deliver(EventDelivery events) {
-		this.delivery = events;
+		StreamFailure before;
+		synchronized (this) {
+			this.delivery = events;
+			before = this.failure;
+		}
+		if (before != null) {
+			events.failNow(before.error());
+		}
 	}
 
 	/**
@@ -83,7 +92,7 @@ final class EventStream implements Connections.Connection, EventReceiver, Caller
 	}
 
 	@Override
-	public boolean reserve() {
+	public boolean reserve(int bytes) {
 		return true;
 	}
 
@@ -99,10 +108,14 @@ final class EventStream implements Connections.Connection, EventReceiver, Caller
 		end(new StreamFailure(StreamFailure.SUBSCRIPTION_ENDED, reason));
 	}
 
-	private void end(StreamFailure failure) {
-		EventDelivery current = this.delivery;
+	private void end(StreamFailure reason) {
+		EventDelivery current;
+		synchronized (this) {
+			this.failure = (this.failure != null) ? this.failure : reason;
+			current = this.delivery;
+		}
 		if (current != null) {
-			current.failNow(failure.error());
+			current.failNow(reason.error());
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.newsgraph.subscription;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
@@ -54,25 +57,34 @@ final class EventStreamHandler extends GraphQlSseHandler {
 
 	private final Connections connections;
 
+	private final HttpMessageConverter<?> json;
+
+	/**
+	 * Creates a handler.
+	 * @param exchange checks requests
+	 * @param pendingAnswers the bytes of the answers of queries that are being sent
+	 */
 	EventStreamHandler(WebGraphQlHandler handler, JsonExchange exchange, Connections connections,
-			SubscriptionProperties properties) {
+			SubscriptionProperties properties, ByteBudget pendingAnswers) {
 		super(handler, properties.maxAge().plus(AFTER_MAX_AGE), properties.keepAlive());
 		this.handler = handler;
 		this.exchange = exchange;
 		this.connections = connections;
+		this.json = new EventJson(pendingAnswers);
 	}
 
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
 		try {
-			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> begin(received, operation));
+			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> begin(request, operation));
 		}
 		catch (IOException ex) {
 			throw new ServletException(ex);
 		}
 	}
 
-	private ServerResponse begin(ServerRequest request, OperationRequest operation) throws ServletException {
+	/** Begins a stream. Its connection counts until it ends, also if it cannot begin. */
+	ServerResponse begin(ServerRequest request, OperationRequest operation) {
 		if (request.method().equals(HttpMethod.HEAD)) {
 			return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
 		}
@@ -85,19 +97,32 @@ final class EventStreamHandler extends GraphQlSseHandler {
 		attributes.put(EventStream.ATTRIBUTE, stream);
 		WebGraphQlRequest graphQlRequest = new WebGraphQlRequest(request.uri(), request.headers().asHttpHeaders(), null,
 				request.remoteAddress().orElse(null), attributes, operation, UUID.randomUUID().toString(), null);
-		Mono<WebGraphQlResponse> response = this.handler.handleRequest(graphQlRequest)
-			.map((answer) -> answer.transform((builder) -> builder.data(ending(answer, stream))));
-		return new StreamResponse(super.prepareResponse(request, response), () -> this.connections.remove(stream));
+		try {
+			Mono<WebGraphQlResponse> response = this.handler.handleRequest(graphQlRequest)
+				.map((answer) -> answer.transform((builder) -> builder.data(ending(answer, stream))))
+				.doOnError((thrown) -> end(stream))
+				.doOnCancel(() -> end(stream));
+			return new StreamResponse(super.prepareResponse(request, response), this.json, () -> end(stream));
+		}
+		catch (RuntimeException ex) {
+			end(stream);
+			throw ex;
+		}
 	}
 
 	private Flux<Object> ending(WebGraphQlResponse answer, EventStream stream) {
 		Publisher<?> events = answer.getData();
-		return Flux.<Object>from((events != null) ? events : Flux.empty())
-			.doFinally((signal) -> this.connections.remove(stream));
+		return Flux.<Object>from((events != null) ? events : Flux.empty()).doFinally((signal) -> end(stream));
+	}
+
+	private void end(EventStream stream) {
+		stream.setGone();
+		this.connections.remove(stream);
 	}
 
 	/** A response whose parts, not the whole, are limited in time. */
-	private record StreamResponse(ServerResponse delegate, Runnable failed) implements ServerResponse {
+	private record StreamResponse(ServerResponse delegate, HttpMessageConverter<?> json,
+			Runnable failed) implements ServerResponse {
 
 		@Override
 		public HttpStatusCode statusCode() {
@@ -122,13 +147,12 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				TimedResponse.limitParts(response);
 				// A proxy must not collect the events.
 				response.setHeader("X-Accel-Buffering", "no");
-				// A client knows from the headers that its subscription has begun, which
-				// can be
+				// The headers tell a client that its subscription has begun, which can be
 				// long before the first event.
 				response.setStatus(statusCode().value());
 				headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 				response.flushBuffer();
-				ModelAndView view = this.delegate.writeTo(request, response, context);
+				ModelAndView view = this.delegate.writeTo(request, response, () -> converters(context));
 				begun = true;
 				return view;
 			}
@@ -137,6 +161,12 @@ final class EventStreamHandler extends GraphQlSseHandler {
 					this.failed.run();
 				}
 			}
+		}
+
+		private List<HttpMessageConverter<?>> converters(Context context) {
+			List<HttpMessageConverter<?>> converters = new ArrayList<>(context.messageConverters());
+			converters.addFirst(this.json);
+			return converters;
 		}
 
 	}

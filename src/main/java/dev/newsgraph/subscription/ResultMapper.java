@@ -32,14 +32,14 @@ final class ResultMapper implements Subscriber<ExecutionResult> {
 	}
 
 	/** Returns the response for an event. */
-	synchronized SharedResult map(Object row) {
+	synchronized ExecutionResult map(Object row) {
 		this.result = null;
 		this.field.send(row);
 		ExecutionResult mapped = this.result;
 		if (mapped == null) {
 			throw new IllegalStateException("The event has no response", this.failure);
 		}
-		return new SharedResult(mapped);
+		return mapped;
 	}
 
 	@Override

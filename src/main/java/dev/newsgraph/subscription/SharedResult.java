@@ -1,80 +1,89 @@
 package dev.newsgraph.subscription;
 
-import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A response for all clients with equal subscriptions. Its JSON is written once. */
+/**
+ * A response for all clients with equal subscriptions. It is written as JSON once, and
+ * all of them receive these bytes. As long as it waits for one of them, its size counts.
+ */
 final class SharedResult implements ExecutionResult {
 
-	private static final JsonMapper JSON = new JsonMapper();
+	private final List<GraphQLError> errors;
 
-	private final ExecutionResult result;
+	private final boolean dataPresent;
 
-	private final Answer answer;
+	private final JsonAnswer answer;
 
-	SharedResult(ExecutionResult result) {
-		this.result = result;
-		this.answer = new Answer(result.toSpecification());
+	private final WaitingBytes waitingBytes;
+
+	private final AtomicInteger holders = new AtomicInteger();
+
+	/**
+	 * Writes a response.
+	 * @param limit the maximum size in bytes; a larger response is replaced by an error
+	 * @param waitingBytes counts the size while the response waits
+	 */
+	SharedResult(ExecutionResult result, long limit, WaitingBytes waitingBytes) {
+		this.errors = result.getErrors();
+		this.dataPresent = result.isDataPresent();
+		this.answer = JsonAnswer.shared(result.toSpecification(), limit);
+		this.waitingBytes = waitingBytes;
+	}
+
+	/** Returns the number of bytes. */
+	int size() {
+		return this.answer.json().length;
+	}
+
+	/**
+	 * Notes that the response waits for clients.
+	 * @param number the number of calls of {@link #release()} that will follow
+	 */
+	void hold(int number) {
+		if (number > 0) {
+			this.holders.set(number);
+			this.waitingBytes.add(size());
+		}
+	}
+
+	/** Notes that the response no longer waits for one of the clients. */
+	void release() {
+		if (this.holders.decrementAndGet() == 0) {
+			this.waitingBytes.remove(size());
+		}
 	}
 
 	@Override
 	public List<GraphQLError> getErrors() {
-		return this.result.getErrors();
+		return this.errors;
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public <T> @Nullable T getData() {
-		return this.result.getData();
+		return (T) this.answer.get("data");
 	}
 
 	@Override
 	public boolean isDataPresent() {
-		return this.result.isDataPresent();
+		return this.dataPresent;
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public @Nullable Map<Object, Object> getExtensions() {
-		return this.result.getExtensions();
+		return (Map<Object, Object>) this.answer.get("extensions");
 	}
 
 	@Override
 	public Map<String, Object> toSpecification() {
 		return this.answer;
-	}
-
-	/** The map of a response, with its JSON. */
-	static final class Answer extends AbstractMap<String, Object> {
-
-		private final Map<String, Object> values;
-
-		private byte @Nullable [] json;
-
-		private Answer(Map<String, Object> values) {
-			this.values = values;
-		}
-
-		@Override
-		public Set<Entry<String, Object>> entrySet() {
-			return this.values.entrySet();
-		}
-
-		/** Returns the response in UTF-8. */
-		synchronized byte[] json() {
-			byte[] written = this.json;
-			if (written == null) {
-				written = JSON.writeValueAsBytes(this.values);
-				this.json = written;
-			}
-			return written;
-		}
-
 	}
 
 }

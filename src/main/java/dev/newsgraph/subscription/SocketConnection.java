@@ -2,11 +2,10 @@ package dev.newsgraph.subscription;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +14,10 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
-import dev.newsgraph.database.Caller;
 import dev.newsgraph.transport.ClientAddress;
 
 /** A WebSocket, with the operations that its client has begun. */
-final class SocketConnection extends WebSocketSessionDecorator
-		implements Connections.Connection, EventReceiver, Caller {
+final class SocketConnection extends WebSocketSessionDecorator implements Connections.Connection {
 
 	/** Name of the attribute that holds the connection. */
 	static final String ATTRIBUTE = SocketConnection.class.getName();
@@ -37,11 +34,11 @@ final class SocketConnection extends WebSocketSessionDecorator
 
 	private final long since = System.nanoTime();
 
-	private final Set<String> operations = ConcurrentHashMap.newKeySet();
+	private final Map<String, SocketOperation> operations = new ConcurrentHashMap<>();
 
-	private final Map<String, EventDelivery> deliveries = new ConcurrentHashMap<>();
+	private final WaitingBytes waitingBytes;
 
-	private final AtomicInteger places = new AtomicInteger(PLACES);
+	private int taken;
 
 	private final ReentrantLock sending = new ReentrantLock();
 
@@ -52,14 +49,14 @@ final class SocketConnection extends WebSocketSessionDecorator
 	/** The time at which the operation began that is executed now. */
 	private volatile long operationSince = this.since;
 
-	SocketConnection(WebSocketSession session) {
+	/**
+	 * Creates a connection.
+	 * @param waitingBytes counts the bytes of the messages that are being sent
+	 */
+	SocketConnection(WebSocketSession session, WaitingBytes waitingBytes) {
 		super(session);
+		this.waitingBytes = waitingBytes;
 		this.caller = String.valueOf(session.getAttributes().get(ClientAddress.class.getName()));
-	}
-
-	@Override
-	public String caller() {
-		return this.caller;
 	}
 
 	@Override
@@ -97,23 +94,32 @@ final class SocketConnection extends WebSocketSessionDecorator
 	 */
 	boolean begin(String id) {
 		this.operationSince = System.nanoTime();
-		return this.operations.add(id);
+		return this.operations.putIfAbsent(id, new SocketOperation(this)) == null;
 	}
 
-	/** Ends an operation. */
+	/** Returns an operation that has begun and not ended, or {@code null}. */
+	@Nullable SocketOperation operation(String id) {
+		return this.operations.get(id);
+	}
+
+	/** Ends an operation, whose messages are no longer sent. */
 	void end(String id) {
-		this.operations.remove(id);
-		this.deliveries.remove(id);
+		SocketOperation operation = this.operations.remove(id);
+		if (operation != null) {
+			operation.release();
+			deliver();
+		}
+	}
+
+	/** Ends all operations. */
+	void endAll() {
+		this.operations.values().forEach(SocketOperation::release);
+		this.operations.clear();
 	}
 
 	/** Returns the number of operations that have begun and not ended. */
 	int operations() {
 		return this.operations.size();
-	}
-
-	/** Adds the events of an operation, which are sent when there is a place for them. */
-	void deliver(String id, EventDelivery delivery) {
-		this.deliveries.put(id, delivery);
 	}
 
 	/**
@@ -132,27 +138,76 @@ final class SocketConnection extends WebSocketSessionDecorator
 		return message;
 	}
 
-	@Override
-	public boolean reserve() {
-		int free = this.places.getAndUpdate((number) -> (number > 0) ? number - 1 : 0);
-		return free > 0;
+	/**
+	 * Takes a place for a message that is being sent. If the memory for the messages of
+	 * all clients is exhausted, there is one place, so that each client makes progress.
+	 * @param bytes the size of its content
+	 * @return whether there was a place
+	 */
+	boolean take(int bytes) {
+		synchronized (this.operations) {
+			if (this.taken >= (this.waitingBytes.isFull() ? 1 : PLACES)) {
+				return false;
+			}
+			this.taken++;
+		}
+		this.waitingBytes.add(bytes);
+		return true;
 	}
 
+	/** Frees the place of a message. */
+	void free(int bytes) {
+		this.waitingBytes.remove(bytes);
+		synchronized (this.operations) {
+			this.taken--;
+		}
+	}
+
+	/**
+	 * Sends a message of the handler. The place of an event is free when it has been
+	 * sent. The last message of an operation ends it, so that its client can use the id
+	 * again when it has received this message.
+	 */
 	@Override
-	public void sendMessage(WebSocketMessage<?> message) throws IOException {
+	public void sendMessage(WebSocketMessage<?> message) {
+		SocketMessages.Label label = SocketMessages.label(String.valueOf(message.getPayload()));
+		SocketOperation operation = (label != null) ? this.operations.get(label.id()) : null;
+		if (label != null && label.isLast()) {
+			end(label.id());
+		}
+		send(message);
+		if (operation != null) {
+			operation.sent();
+		}
+		deliver();
+	}
+
+	/**
+	 * Sends a message, after those that other threads are sending. A client can go away
+	 * at any time, so that no exception is thrown then.
+	 */
+	void send(WebSocketMessage<?> message) {
 		this.sending.lock();
 		try {
-			super.sendMessage(message);
+			if (isOpen()) {
+				super.sendMessage(message);
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			LOGGER.debug("A message could not be sent to {}: {}", this.caller, ex.toString());
+			tryClose(CloseStatus.SESSION_NOT_RELIABLE);
 		}
 		finally {
 			this.sending.unlock();
 		}
-		this.places.getAndUpdate((number) -> Math.min(PLACES, number + 1));
-		this.deliveries.values().forEach(EventDelivery::deliver);
 	}
 
-	@Override
-	public void closeSlow() {
+	private void deliver() {
+		this.operations.values().forEach(SocketOperation::deliver);
+	}
+
+	/** Ends the connection of a client that does not take its events. */
+	void closeSlow() {
 		Thread.ofVirtual().name("subscription-close").start(() -> tryClose(SLOW_CONSUMER));
 	}
 

@@ -1,6 +1,5 @@
 package dev.newsgraph.subscription;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -35,6 +33,8 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 
 	private static final String PROTOCOL = "graphql-transport-ws";
 
+	private static final TextMessage PONG = new TextMessage("{\"type\":\"pong\"}");
+
 	private static final int BAD_MESSAGE = 4400;
 
 	private static final CloseStatus NO_PROTOCOL = new CloseStatus(4406, "Subprotocol not acceptable");
@@ -49,18 +49,26 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 
 	private final SubscriptionProperties properties;
 
+	private final SocketMessages messages;
+
+	private final WaitingBytes waitingBytes;
+
 	private final Map<String, SocketConnection> open = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates a handler.
+	 * @param handler executes operations
 	 * @param exchange reads the parameters of operations
+	 * @param waitingBytes counts the bytes of the messages that are being sent
 	 */
-	SocketHandler(WebGraphQlHandler handler, JsonExchange exchange, Connections connections,
-			SubscriptionProperties properties) {
-		super(handler, new SocketJson(), properties.initTimeout(), properties.keepAlive());
+	SocketHandler(SocketAnswers handler, JsonExchange exchange, Connections connections,
+			SubscriptionProperties properties, WaitingBytes waitingBytes) {
+		super(handler, new SocketJson(new SocketMessages(exchange)), properties.initTimeout(), properties.keepAlive());
 		this.exchange = exchange;
 		this.connections = connections;
 		this.properties = properties;
+		this.messages = new SocketMessages(exchange);
+		this.waitingBytes = waitingBytes;
 	}
 
 	@Override
@@ -89,7 +97,7 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		SocketConnection connection = new SocketConnection(session);
+		SocketConnection connection = new SocketConnection(session, this.waitingBytes);
 		if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
 			connection.tryClose(NO_PROTOCOL);
 			return;
@@ -126,10 +134,15 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 	private void handle(SocketConnection connection, String text) throws Exception {
 		Map<String, Object> message;
 		try {
-			message = SocketMessages.read(text);
+			message = this.messages.read(text);
 		}
 		catch (IllegalArgumentException ex) {
 			connection.tryClose(new CloseStatus(BAD_MESSAGE, ex.getMessage()));
+			return;
+		}
+		if ("ping".equals(message.get("type"))) {
+			// The next message is read when the answer has been sent.
+			connection.send(PONG);
 			return;
 		}
 		String id = String.valueOf(message.get("id"));
@@ -151,16 +164,14 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 	 * Returns the message with the document of its operation, or an empty text if the
 	 * operation must not be executed.
 	 */
-	private String resolved(SocketConnection connection, String id, Map<String, Object> message) throws IOException {
+	private String resolved(SocketConnection connection, String id, Map<String, Object> message) {
 		try {
 			OperationRequest operation = this.exchange.read((Map<?, ?>) Objects.requireNonNull(message.get("payload")),
 					"payload");
-			return SocketMessages.write(Map.of("id", id, "type", "subscribe", "payload", operation.toMap()));
+			return SocketMessages.write(id, "subscribe", operation.toMap());
 		}
 		catch (RefusedRequestException ex) {
-			connection.end(id);
-			connection.sendMessage(new TextMessage(SocketMessages.write(Map.of("id", id, "type", "error", "payload",
-					List.of(StreamFailure.error(ex.code(), String.valueOf(ex.getMessage())).toSpecification())))));
+			SocketAnswers.sendError(connection, id, ex);
 			return "";
 		}
 	}
@@ -181,6 +192,7 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 		if (connection != null) {
 			this.connections.remove(connection);
 			super.afterConnectionClosed(connection, status);
+			connection.endAll();
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.newsgraph.subscription;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,12 @@ final class SocketJson implements HttpMessageConverter<Object> {
 
 	private static final byte[] PAYLOAD = ",\"type\":\"next\",\"payload\":".getBytes(StandardCharsets.UTF_8);
 
+	private final SocketMessages messages;
+
+	SocketJson(SocketMessages messages) {
+		this.messages = messages;
+	}
+
 	@Override
 	public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
 		return true;
@@ -44,10 +51,21 @@ final class SocketJson implements HttpMessageConverter<Object> {
 
 	@Override
 	public Object read(Class<?> type, HttpInputMessage input) throws IOException {
-		Map<String, Object> values = SocketMessages
+		Map<String, Object> values = this.messages
 			.read(new String(input.getBody().readAllBytes(), StandardCharsets.UTF_8));
 		values.keySet().retainAll(Set.of("type", "id", "payload"));
 		return JSON.convertValue(values, GraphQlWebSocketMessage.class);
+	}
+
+	/** Returns the message with a response. */
+	static byte[] next(String id, JsonAnswer answer) {
+		ByteArrayOutputStream message = new ByteArrayOutputStream(answer.json().length + id.length() + 64);
+		message.writeBytes("{\"id\":".getBytes(StandardCharsets.UTF_8));
+		message.writeBytes(JSON.writeValueAsBytes(id));
+		message.writeBytes(PAYLOAD);
+		message.writeBytes(answer.json());
+		message.write('}');
+		return message.toByteArray();
 	}
 
 	@Override
@@ -55,12 +73,8 @@ final class SocketJson implements HttpMessageConverter<Object> {
 		GraphQlWebSocketMessage message = (GraphQlWebSocketMessage) written;
 		Object payload = message.getPayload();
 		OutputStream body = output.getBody();
-		if (payload instanceof SharedResult.Answer answer) {
-			body.write("{\"id\":".getBytes(StandardCharsets.UTF_8));
-			body.write(JSON.writeValueAsBytes(message.getId()));
-			body.write(PAYLOAD);
-			body.write(answer.json());
-			body.write('}');
+		if (payload instanceof JsonAnswer answer) {
+			body.write(next(String.valueOf(message.getId()), answer));
 		}
 		else {
 			Map<String, Object> values = new LinkedHashMap<>();

@@ -1,30 +1,37 @@
 package dev.newsgraph.subscription;
 
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
+
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.RefusedRequestException;
 
 /** Reads and checks the messages of the clients of WebSockets. */
 final class SocketMessages {
 
-	private static final int MAX_DEPTH = 100;
-
-	private static final int MAX_NUMBER_LENGTH = 40;
-
 	private static final Set<String> TYPES = Set.of("connection_init", "ping", "pong", "subscribe", "complete");
 
-	private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
-		.streamReadConstraints(
-				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_NUMBER_LENGTH).build())
-		.build());
+	private static final JsonMapper JSON = new JsonMapper();
 
-	private SocketMessages() {
+	/** The beginning of a message of an operation, as {@link SocketJson} writes it. */
+	private static final String ID = "{\"id\":";
+
+	private static final String TYPE = ",\"type\":\"";
+
+	private final JsonExchange exchange;
+
+	/**
+	 * Creates a reader.
+	 * @param exchange reads JSON within the limits of requests
+	 */
+	SocketMessages(JsonExchange exchange) {
+		this.exchange = exchange;
 	}
 
 	/**
@@ -32,7 +39,7 @@ final class SocketMessages {
 	 * @throws IllegalArgumentException if it is not one of the protocol; the message of
 	 * the exception is for the client, and has at most 120 characters
 	 */
-	static Map<String, Object> read(String text) {
+	Map<String, Object> read(String text) {
 		Map<String, Object> message = object(text);
 		Object type = message.get("type");
 		if (!(type instanceof String name) || !TYPES.contains(name)) {
@@ -53,22 +60,59 @@ final class SocketMessages {
 		return message;
 	}
 
-	/** Returns the JSON of a message. */
-	static String write(Map<String, Object> message) {
+	/**
+	 * Returns the JSON of a message of an operation.
+	 * @param payload its content, or {@code null} without one
+	 */
+	static String write(String id, String type, @Nullable Object payload) {
+		Map<String, Object> message = new LinkedHashMap<>();
+		message.put("id", id);
+		message.put("type", type);
+		if (payload != null) {
+			message.put("payload", payload);
+		}
 		return JSON.writeValueAsString(message);
 	}
 
+	/**
+	 * Returns what a message of the gateway belongs to, or {@code null} if it belongs to
+	 * no operation.
+	 * @param text a message as {@link SocketJson} writes it
+	 */
+	static @Nullable Label label(String text) {
+		int type = text.startsWith(ID) ? endOfText(text, ID.length()) : -1;
+		if (type < 0 || !text.startsWith(TYPE, type)) {
+			return null;
+		}
+		String id = JSON.readValue(text.substring(ID.length(), type), String.class);
+		return new Label(id, !text.startsWith("next", type + TYPE.length()));
+	}
+
+	/** Returns the index after a JSON string that begins at an index. */
+	private static int endOfText(String text, int begin) {
+		for (int i = begin + 1; i < text.length(); i++) {
+			if (text.charAt(i) == '\\') {
+				i++;
+			}
+			else if (text.charAt(i) == '"') {
+				return i + 1;
+			}
+		}
+		return -1;
+	}
+
 	@SuppressWarnings("unchecked")
-	private static Map<String, Object> object(String text) {
+	private Map<String, Object> object(String text) {
 		try {
-			Map<String, Object> message = JSON.readValue(text, Map.class);
-			if (message != null) {
-				return message;
+			if (this.exchange.readJson(text.getBytes(StandardCharsets.UTF_8), "The message") instanceof Map<?, ?> map) {
+				return (Map<String, Object>) map;
 			}
 			throw new IllegalArgumentException("Invalid message: it must be one JSON object");
 		}
-		catch (JacksonException ex) {
-			throw new IllegalArgumentException("Invalid message: it must be one JSON object", ex);
+		catch (RefusedRequestException ex) {
+			throw new IllegalArgumentException(
+					"Invalid message: it must be one JSON object, with unique names and within newsgraph.http.max-json-depth",
+					ex);
 		}
 	}
 
@@ -90,6 +134,15 @@ final class SocketMessages {
 		if (value != null && !(value instanceof Map<?, ?>)) {
 			throw new IllegalArgumentException("Invalid message: `payload.%s` must be an object".formatted(name));
 		}
+	}
+
+	/**
+	 * The operation of a message.
+	 *
+	 * @param id the id of the operation
+	 * @param isLast whether the operation has no further messages
+	 */
+	record Label(String id, boolean isLast) {
 	}
 
 }

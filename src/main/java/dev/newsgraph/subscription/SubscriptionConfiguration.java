@@ -17,9 +17,11 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.OperationGate;
+import dev.newsgraph.transport.RequestLimits;
 
 /** Beans of subscriptions. */
 @Configuration(proxyBeanMethods = false)
@@ -38,17 +40,17 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	EventHub eventHub(GraphClient client, SubscriptionProperties properties) {
+	EventHub eventHub(GraphClient client, SubscriptionProperties properties, RequestLimits limits) {
 		return new EventHub(
 				List.of(new ArticleFeed(client, properties.changesPerStatement(), properties.poll().dividedBy(2)),
 						new JobFeed(client)),
-				properties);
+				properties, limits.answer());
 	}
 
 	@Bean
 	SubscriptionInterceptor subscriptionInterceptor(EventHub hub, OperationGate gate, SubscriptionProperties properties,
-			@Value("${spring.graphql.websocket.path:}") String path) {
-		return new SubscriptionInterceptor(hub, gate, properties, path);
+			RequestLimits limits, @Value("${spring.graphql.websocket.path:}") String path) {
+		return new SubscriptionInterceptor(hub, gate, properties, limits.answer(), path);
 	}
 
 	/**
@@ -56,15 +58,17 @@ class SubscriptionConfiguration {
 	 */
 	@Bean
 	GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler handler, Connections connections,
-			JsonExchange exchange, SubscriptionProperties properties) {
+			JsonExchange exchange, SubscriptionProperties properties, EventHub hub, RequestLimits limits,
+			ByteBudget pendingAnswers) {
 		SessionThreads.install();
-		return new SocketHandler(handler, exchange, connections, properties);
+		SocketAnswers answers = new SocketAnswers(handler, limits.answer(), pendingAnswers);
+		return new SocketHandler(answers, exchange, connections, properties, hub.waitingBytes());
 	}
 
 	@Bean
 	EventStreamHandler eventStreamHandler(WebGraphQlHandler handler, Connections connections, JsonExchange exchange,
-			SubscriptionProperties properties) {
-		return new EventStreamHandler(handler, exchange, connections, properties);
+			SubscriptionProperties properties, ByteBudget pendingAnswers) {
+		return new EventStreamHandler(handler, exchange, connections, properties, pendingAnswers);
 	}
 
 	/** Answers the requests that prefer an event stream, before the route for JSON. */

@@ -1,7 +1,6 @@
 package dev.newsgraph.subscription;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -15,7 +14,6 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -41,17 +39,25 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 
 	private final SubscriptionProperties properties;
 
+	private final KeptDocuments documents;
+
+	private final long maxAnswer;
+
 	private final String socketPath;
 
 	/**
 	 * Creates an interceptor.
 	 * @param gate bounds the operations that run at the same time
+	 * @param maxAnswer the maximum size of an answer in bytes
 	 * @param socketPath the path of the WebSocket, for messages
 	 */
-	SubscriptionInterceptor(EventHub hub, OperationGate gate, SubscriptionProperties properties, String socketPath) {
+	SubscriptionInterceptor(EventHub hub, OperationGate gate, SubscriptionProperties properties, long maxAnswer,
+			String socketPath) {
 		this.hub = hub;
 		this.gate = gate;
 		this.properties = properties;
+		this.documents = new KeptDocuments(properties.maxDocumentSize().toBytes());
+		this.maxAnswer = maxAnswer;
 		this.socketPath = socketPath;
 	}
 
@@ -71,18 +77,13 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 		String id = request.getId();
 		BiFunction<SubscribedField, Publisher<ExecutionResult>, Publisher<ExecutionResult>> stream = (field,
 				results) -> {
-			EventDelivery delivery = delivery(request, field, results, socket);
-			socket.deliver(id, delivery);
-			return Flux.from(delivery).doFinally((signal) -> socket.end(id));
+			SocketOperation operation = Objects.requireNonNull(socket.operation(id), "The operation has ended");
+			EventDelivery delivery = delivery(request, field, results, operation);
+			operation.deliver(delivery);
+			// The last message ends an operation that its client does not cancel.
+			return Flux.from(delivery).doOnCancel(() -> socket.end(id));
 		};
-		return Mono.fromCallable(() -> {
-			WebGraphQlResponse response = execute(request, chain, socket, socket.operations(), stream);
-			if (response.getData() instanceof Publisher) {
-				return response;
-			}
-			socket.end(id);
-			return response.getExecutionResult().isDataPresent() ? response : asError(response);
-		});
+		return Mono.fromCallable(() -> execute(request, chain, socket, socket.operations(), stream));
 	}
 
 	private Mono<WebGraphQlResponse> overEventStream(WebGraphQlRequest request, Chain chain, EventStream connection) {
@@ -94,7 +95,7 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 			});
 			Publisher<ExecutionResult> results = results(response);
 			Publisher<ExecutionResult> data = (results != null) ? connection.events(results)
-					: Flux.just(response.getExecutionResult());
+					: Flux.just(new QueryResult(response.getExecutionResult(), this.maxAnswer));
 			return response.transform((builder) -> builder.data(data));
 		});
 	}
@@ -152,7 +153,8 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 	private EventDelivery delivery(WebGraphQlRequest request, SubscribedField field, Publisher<ExecutionResult> results,
 			EventReceiver receiver) {
 		Object start = this.hub.start(field);
-		return new EventDelivery(field, results, Content.of(request, field), start, receiver, this.hub);
+		Runnable ended = this.documents.add(request);
+		return new EventDelivery(field, results, Content.of(request, field), start, receiver, this.hub, ended);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -170,13 +172,6 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 	private static WebGraphQlResponse failed(WebGraphQlResponse response, GraphQLError error) {
 		ExecutionResult result = ExecutionResult.newExecutionResult().addError(error).build();
 		return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(response.getExecutionInput(), result));
-	}
-
-	/** Returns a response that is sent as a message of the type {@code error}. */
-	private static WebGraphQlResponse asError(WebGraphQlResponse response) {
-		List<GraphQLError> errors = response.getExecutionResult().getErrors();
-		return response
-			.transform((builder) -> builder.data(Flux.error(new SubscriptionPublisherException(errors, null))));
 	}
 
 	private GraphQLError unsupported() {

@@ -36,6 +36,12 @@ import org.springframework.validation.annotation.Validated;
  * @param slowTimeout time after which a client that does not take its events is closed, a
  * WebSocket with the code 4490
  * @param parallelReads number of statements that read events at the same time
+ * @param maxWaitingSize size of all events that wait for clients. Over it, no events are
+ * read for subscriptions for which some wait already, and the slow clients among them are
+ * closed
+ * @param maxDocumentSize size of the documents and variables of all subscriptions, which
+ * are kept as long as these last. A subscription over it is refused. The memory that they
+ * take is a multiple of it
  */
 @Validated
 @ConfigurationProperties("newsgraph.subscriptions")
@@ -48,5 +54,6 @@ record SubscriptionProperties(@DefaultValue("1500") @Min(0) int maxConnections,
 		@DefaultValue("500ms") @DurationMin(millis = 10) Duration poll,
 		@DefaultValue("100") @Min(1) int changesPerStatement, @DefaultValue("200") @Min(1) int maxPending,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration slowTimeout,
-		@DefaultValue("2") @Min(1) int parallelReads) {
+		@DefaultValue("2") @Min(1) int parallelReads, @DefaultValue("64MB") @Min(1024) DataSize maxWaitingSize,
+		@DefaultValue("8MB") @Min(1024) DataSize maxDocumentSize) {
 }

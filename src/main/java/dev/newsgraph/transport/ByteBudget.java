@@ -3,7 +3,7 @@ package dev.newsgraph.transport;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Bounds the memory that the bytes of many requests or answers take together. */
-final class ByteBudget {
+public final class ByteBudget {
 
 	private final long total;
 
@@ -22,7 +22,7 @@ final class ByteBudget {
 	}
 
 	/** Returns a claim of no bytes. It must be closed. */
-	Claim claim() {
+	public Claim claim() {
 		return new Claim();
 	}
 
@@ -32,7 +32,7 @@ final class ByteBudget {
 	}
 
 	/** A part of the budget. It is used by one thread. */
-	final class Claim implements AutoCloseable {
+	public final class Claim implements AutoCloseable {
 
 		private long bytes;
 
@@ -44,7 +44,7 @@ final class ByteBudget {
 		 * something larger than it can still be sent on its own.
 		 * @throws RefusedRequestException if the budget does not suffice
 		 */
-		void resize(long size) {
+		public void resize(long size) {
 			long wanted = Math.min(size, ByteBudget.this.total);
 			long more = wanted - this.bytes;
 			long now = ByteBudget.this.used.addAndGet(more);

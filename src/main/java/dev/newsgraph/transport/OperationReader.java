@@ -32,6 +32,11 @@ final class OperationReader {
 		this.resolvers = resolvers;
 	}
 
+	/** Returns the reader of the JSON of requests. */
+	JsonReader json() {
+		return this.json;
+	}
+
 	/**
 	 * Reads the request completely.
 	 * @param type the media type of the body of a {@code POST}

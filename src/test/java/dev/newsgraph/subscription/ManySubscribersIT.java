@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,8 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many subscribers of one gateway while it imports. The number is {@code -Dsubscribers},
- * 1,000 by default. It prints how long the import took, and the greatest heap after a
- * collection.
+ * 1,000 by default. It prints how long the import took without and with subscribers, and
+ * the heap after a collection. The heap of the clients, which run in this process too,
+ * counts in {@code -Dsubscribers.heap}, by how many MB the heap may grow.
  */
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.poll=100ms" })
@@ -43,6 +45,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ManySubscribersIT {
 
 	private static final int SUBSCRIBERS = Integer.getInteger("subscribers", 1000);
+
+	private static final long HEAP_MB = Long.getLong("subscribers.heap", 500);
 
 	private static final int DOCUMENTS = 1000;
 
@@ -74,6 +78,7 @@ class ManySubscribersIT {
 		for (int i = 0; i < ROUNDS; i++) {
 			alone.add(importFolder("alone" + i));
 		}
+		long idle = heapNow();
 		HttpClient http = HttpClient.newHttpClient();
 		try {
 			List<Counter> counters = new ArrayList<>();
@@ -91,6 +96,7 @@ class ManySubscribersIT {
 				.atMost(Duration.ofSeconds(20))
 				.until(() -> this.hub.subscriptions() == SUBSCRIBERS && this.hub.groups() == 1);
 			List<Long> watched = new ArrayList<>();
+			long subscribed = heapNow();
 			long start = System.nanoTime();
 			long heap = 0;
 			for (int i = 0; i < ROUNDS; i++) {
@@ -102,9 +108,14 @@ class ManySubscribersIT {
 					Thread.sleep(100);
 				}
 			}
-			System.out.printf(
-					"%,d subscribers, %,d documents: import alone %s ms, watched %s ms, delivered in %,d ms, heap at most %,d MB%n",
-					SUBSCRIBERS, DOCUMENTS, alone, watched, (System.nanoTime() - start) / 1_000_000, heap >> 20);
+			double ratio = (double) Collections.min(watched) / Collections.min(alone);
+			System.out.printf("""
+					%,d subscribers, %,d documents: import alone %s ms, watched %s ms, ratio of the shortest %.2f
+					delivered in %,d ms, heap after a collection: %,d MB idle, %,d MB subscribed, at most %,d MB watched
+					""", SUBSCRIBERS, DOCUMENTS, alone, watched, ratio, (System.nanoTime() - start) / 1_000_000,
+					idle >> 20, subscribed >> 20, heap >> 20);
+			assertThat((heap - idle) >> 20).as("growth of the heap in MB").isLessThan(HEAP_MB);
+			assertThat(this.hub.waitingBytes().used()).as("bytes that wait").isZero();
 			counters.forEach((counter) -> assertThat(counter.failure).isNull());
 			assertThat(this.hub.groups()).isEqualTo(1);
 		}
@@ -115,6 +126,7 @@ class ManySubscribersIT {
 
 	@Test
 	void queriesAreAnsweredWhileFiveThousandSocketsAreWanted() throws Exception {
+		long idle = heapNow();
 		List<CompletableFuture<WebSocket>> sockets = new ArrayList<>();
 		HttpClient http = HttpClient.newHttpClient();
 		try {
@@ -131,7 +143,10 @@ class ManySubscribersIT {
 						.isEqualTo("Query");
 				}
 			}
+			System.out.printf("5,000 sockets: %,d were refused, heap after a collection: %,d MB idle, %,d MB%n",
+					refused, idle >> 20, heapNow() >> 20);
 			assertThat(refused).isEqualTo(3800);
+			assertThat((heapNow() - idle) >> 20).as("growth of the heap in MB").isLessThan(HEAP_MB);
 		}
 		finally {
 			http.shutdownNow();
@@ -164,6 +179,11 @@ class ManySubscribersIT {
 			return !time.isEmpty();
 		});
 		return time.getFirst();
+	}
+
+	private static long heapNow() {
+		System.gc();
+		return heapAfterCollection();
 	}
 
 	private static long heapAfterCollection() {
