@@ -55,9 +55,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 		this.confirmed = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
-			.weigher((Key key, Confirmed entry) -> BYTES_PER_ENTRY
-					+ BYTES_PER_CHARACTER * (key.query().length() + key.accept().length()
-							+ entry.operation().getDocument().length()))
+			.weigher((Key key,
+					Confirmed entry) -> BYTES_PER_ENTRY + BYTES_PER_CHARACTER
+							* (key.query().length() + key.accept().length() + entry.operation().getDocument().length()))
 			.build();
 	}
 

@@ -52,8 +52,8 @@ public final class CurrentRevision {
 	 * @param interval how long a state is relied on if other processes write
 	 */
 	public CurrentRevision(GraphClient client, boolean exclusive, Duration interval) {
-		this(() -> RevisionState.of(client.lookUp(RevisionState.STATEMENT).getFirst()),
-				() -> client.writes().settled(), exclusive, interval);
+		this(() -> RevisionState.of(client.lookUp(RevisionState.STATEMENT).getFirst()), () -> client.writes().settled(),
+				exclusive, interval);
 	}
 
 	/**
@@ -219,7 +219,8 @@ public final class CurrentRevision {
 		}
 
 		boolean isCancelled() {
-			return this.failure instanceof GraphClientException ex && ex.reason() == GraphClientException.Reason.CANCELLED;
+			return this.failure instanceof GraphClientException ex
+					&& ex.reason() == GraphClientException.Reason.CANCELLED;
 		}
 
 	}

@@ -155,8 +155,7 @@ final class ArticleFeed implements Feed {
 			if (this.began - other.ended >= 0 || other.began - this.ended >= 0) {
 				return this.began - other.began > 0;
 			}
-			return this.history.equals(other.history) ? this.sequence >= other.sequence
-					: this.began - other.began > 0;
+			return this.history.equals(other.history) ? this.sequence >= other.sequence : this.began - other.began > 0;
 		}
 
 	}

@@ -87,8 +87,8 @@ final class EventGroup {
 	}
 
 	/**
-	 * Returns whether there is no client any more. Subscriptions that were cancelled while
-	 * they changed groups are removed.
+	 * Returns whether there is no client any more. Subscriptions that were cancelled
+	 * while they changed groups are removed.
 	 */
 	synchronized boolean isEmpty() {
 		this.members.removeIf(EventDelivery::isCancelled);
@@ -189,8 +189,8 @@ final class EventGroup {
 		Feed.Events events = this.feed.next(this.field, this.position);
 		List<SharedResult> results = new ArrayList<>(events.rows().size());
 		events.rows()
-			.forEach((row) -> results.add(new SharedResult(this.mapper.map(row), this.limits.maxEvent(),
-					this.limits.waitingBytes())));
+			.forEach((row) -> results
+				.add(new SharedResult(this.mapper.map(row), this.limits.maxEvent(), this.limits.waitingBytes())));
 		deliver(results, events);
 		return events.more();
 	}

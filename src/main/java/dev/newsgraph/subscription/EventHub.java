@@ -110,8 +110,7 @@ final class EventHub {
 	void taken(EventDelivery delivery) {
 		EventGroup group = delivery.group();
 		int waiting = delivery.waiting();
-		if (group != null
-				&& (waiting == this.limits.maxWaiting() - 1 || (waiting == 0 && group.isStalled()))) {
+		if (group != null && (waiting == this.limits.maxWaiting() - 1 || (waiting == 0 && group.isStalled()))) {
 			group.setDue();
 			wake();
 		}

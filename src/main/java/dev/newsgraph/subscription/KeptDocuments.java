@@ -34,12 +34,11 @@ final class KeptDocuments {
 				+ String.valueOf(request.getExtensions()).length();
 		if (this.used.addAndGet(size) > this.limit) {
 			this.used.addAndGet(-size);
-			throw new StreamFailure(StreamFailure.TOO_MANY_SUBSCRIPTIONS,
-					String.format(Locale.ROOT,
-							"The documents and variables of all subscriptions have %,d characters at most, the limit in"
-									+ " newsgraph.subscriptions.max-document-size, and there is no room for the %,d of this"
-									+ " one; subscribe again later, or to fewer fields.",
-							this.limit, size));
+			throw new StreamFailure(StreamFailure.TOO_MANY_SUBSCRIPTIONS, String.format(Locale.ROOT,
+					"The documents and variables of all subscriptions have %,d characters at most, the limit in"
+							+ " newsgraph.subscriptions.max-document-size, and there is no room for the %,d of this"
+							+ " one; subscribe again later, or to fewer fields.",
+					this.limit, size));
 		}
 		AtomicBoolean removed = new AtomicBoolean();
 		return () -> {

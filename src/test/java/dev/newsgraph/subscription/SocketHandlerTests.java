@@ -116,8 +116,7 @@ class SocketHandlerTests {
 
 	@Test
 	void anAnswerThatIsTooLargeIsAnError() throws Exception {
-		this.result = Mono
-			.just(ExecutionResult.newExecutionResult().data(Map.of("a", "x".repeat(3000))).build());
+		this.result = Mono.just(ExecutionResult.newExecutionResult().data(Map.of("a", "x".repeat(3000))).build());
 		receive(QUERY);
 		assertThat(this.sent).hasSize(2)
 			.first()
@@ -264,9 +263,8 @@ class SocketHandlerTests {
 
 		@Override
 		public Mono<WebGraphQlResponse> handleRequest(WebGraphQlRequest request) {
-			return SocketHandlerTests.this.result
-				.map((value) -> new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(
-						ExecutionInput.newExecutionInput("{ a }").build(), value)));
+			return SocketHandlerTests.this.result.map((value) -> new WebGraphQlResponse(
+					new DefaultExecutionGraphQlResponse(ExecutionInput.newExecutionInput("{ a }").build(), value)));
 		}
 
 	}

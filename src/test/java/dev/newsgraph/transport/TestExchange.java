@@ -14,10 +14,10 @@ public final class TestExchange {
 
 	/** Returns an exchange with the default limits. */
 	public static JsonExchange exchange() {
-		TransportProperties properties = new Binder(new MapConfigurationPropertySource())
-			.bindOrCreate("newsgraph.http", TransportProperties.class);
-		return new JsonExchange(new OperationReader(properties, List.of()), new OperationGate(4, 4, Duration.ofSeconds(1)),
-				new JsonExchange.FormRule(false));
+		TransportProperties properties = new Binder(new MapConfigurationPropertySource()).bindOrCreate("newsgraph.http",
+				TransportProperties.class);
+		return new JsonExchange(new OperationReader(properties, List.of()),
+				new OperationGate(4, 4, Duration.ofSeconds(1)), new JsonExchange.FormRule(false));
 	}
 
 	/** Returns a budget of this many bytes. */

@@ -12,7 +12,9 @@ import graphql.schema.GraphQLFieldDefinition;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** A field of a subscription for tests of other packages. Each row is its own response. */
+/**
+ * A field of a subscription for tests of other packages. Each row is its own response.
+ */
 public final class TestSubscribedField {
 
 	private TestSubscribedField() {
