@@ -66,9 +66,7 @@ class ArchitectureTests {
 			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")), Map.entry("revision", Set.of("database", "importing")),
-			Map.entry("caching",
-					Set.of("revision", "query", "query.execution", "query.compiled", "transport", "trusted",
-							"identity")),
+			Map.entry("caching", Set.of("revision", "query", "database", "transport", "trusted", "identity")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
 			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
