@@ -223,7 +223,7 @@ final class AnswerCache {
 			String text = this.documents.text(known.named() ? null : answer.document(), known.documentId(),
 					known.persisted());
 			if (answer.document().equals(text)) {
-				this.documents.register(text, known.persisted());
+				this.documents.register(answer.document(), known.persisted());
 				this.hits.increment();
 				return answer.answer();
 			}
