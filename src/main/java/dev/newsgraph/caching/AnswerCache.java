@@ -222,8 +222,8 @@ final class AnswerCache {
 		try {
 			String text = this.documents.text(known.named() ? null : answer.document(), known.documentId(),
 					known.persisted());
-			if (text != null && answer.document().equals(text)) {
-				this.documents.register(text, known.persisted());
+			if (answer.document().equals(text)) {
+				this.documents.register(answer.document(), known.persisted());
 				this.hits.increment();
 				return answer.answer();
 			}
