@@ -107,8 +107,7 @@ final class StartTraining {
 			.dropWhile((line) -> !line.startsWith(VARIABLES))
 			.map((line) -> line.substring(line.startsWith(VARIABLES) ? VARIABLES.length() : 1))
 			.collect(Collectors.joining());
-		return JSON.writeValueAsString(
-				new Body(text, JSON.readTree(variables.isBlank() ? "{}" : variables)));
+		return JSON.writeValueAsString(new Body(text, JSON.readTree(variables.isBlank() ? "{}" : variables)));
 	}
 
 	/** The body of a request, in a fixed order. */

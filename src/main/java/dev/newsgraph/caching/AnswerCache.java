@@ -222,7 +222,7 @@ final class AnswerCache {
 		try {
 			String text = this.documents.text(known.named() ? null : answer.document(), known.documentId(),
 					known.persisted());
-			if (answer.document().equals(text)) {
+			if (text != null && answer.document().equals(text)) {
 				this.documents.register(text, known.persisted());
 				this.hits.increment();
 				return answer.answer();

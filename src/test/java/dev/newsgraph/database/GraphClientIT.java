@@ -122,10 +122,10 @@ class GraphClientIT {
 		CypherStatement first = CypherStatement
 			.of("CREATE CONSTRAINT part IF NOT EXISTS FOR (p:Part) REQUIRE p.name IS UNIQUE");
 		this.client.defineSchema(List.of(first));
-		this.client
-			.defineSchema(List.of(first, CypherStatement.of("CREATE INDEX part_size IF NOT EXISTS FOR (p:Part) ON (p.size)"),
-					CypherStatement.of("CREATE TEXT INDEX part_text IF NOT EXISTS FOR (p:Part) ON (p.text)"),
-					CypherStatement.of("CREATE CONSTRAINT part_key IF NOT EXISTS FOR (p:Part) REQUIRE p.key IS UNIQUE")));
+		this.client.defineSchema(List.of(first,
+				CypherStatement.of("CREATE INDEX part_size IF NOT EXISTS FOR (p:Part) ON (p.size)"),
+				CypherStatement.of("CREATE TEXT INDEX part_text IF NOT EXISTS FOR (p:Part) ON (p.text)"),
+				CypherStatement.of("CREATE CONSTRAINT part_key IF NOT EXISTS FOR (p:Part) REQUIRE p.key IS UNIQUE")));
 		assertThat(this.client.read(CypherStatement
 			.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'part' AND state = 'ONLINE' RETURN name")))
 			.extracting((row) -> row.get("name").asString())
@@ -143,7 +143,8 @@ class GraphClientIT {
 				CypherStatement.of("CREATE INDEX piece_size IF NOT EXISTS FOR (p:Piece) ON (p.size)"),
 				CypherStatement.of("CREATE CONSTRAINT piece IF NOT EXISTS FOR (p:Piece) REQUIRE p.name IS UNIQUE"));
 		assertThatExceptionOfType(GraphClientException.class).isThrownBy(() -> this.client.defineSchema(schema));
-		assertThat(this.client.read(CypherStatement.of("SHOW INDEXES YIELD name WHERE name = 'piece_size' RETURN name")))
+		assertThat(
+				this.client.read(CypherStatement.of("SHOW INDEXES YIELD name WHERE name = 'piece_size' RETURN name")))
 			.hasSize(1);
 		this.client.defineSchema(
 				List.of(CypherStatement.of("DROP INDEX piece_size"), CypherStatement.of("DROP INDEX piece_name")));

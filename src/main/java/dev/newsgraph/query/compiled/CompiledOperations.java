@@ -161,6 +161,8 @@ public final class CompiledOperations {
 		return values;
 	}
 
+	// graphql-java accepts null as the value of a variable, but its type does not say so.
+	@SuppressWarnings("NullAway")
 	private @Nullable CoercedVariables coerced(List<VariableDefinition> definitions, CompiledRequest request) {
 		try {
 			this.limits.checkVariables(request.variables());
