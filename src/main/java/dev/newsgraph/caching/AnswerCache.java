@@ -139,7 +139,7 @@ final class AnswerCache {
 			return again(request, operation, digest, kept);
 		}
 		if (this.refused.getIfPresent(digest) != null) {
-			return alone(execution);
+			return executed(execution);
 		}
 		SharedExecutions.Begun begun = this.executions.begin(digest, state);
 		while (!begun.first()) {
@@ -158,7 +158,7 @@ final class AnswerCache {
 						"The client closed the connection before the answer was ready.");
 			}
 			if (end != End.ABANDONED) {
-				return alone(execution);
+				return executed(execution);
 			}
 			begun = this.executions.begin(digest, state);
 		}
@@ -194,7 +194,7 @@ final class AnswerCache {
 		return (caller != null && caller.isGone()) ? End.ABANDONED : End.NOT_SHARED;
 	}
 
-	private HttpAnswer alone(Callable<ExecutedAnswer> execution) throws Exception {
+	private HttpAnswer executed(Callable<ExecutedAnswer> execution) throws Exception {
 		this.misses.increment();
 		return execution.call().answer();
 	}
