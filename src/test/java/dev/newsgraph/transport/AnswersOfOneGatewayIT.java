@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.revision.CurrentRevision;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Only this gateway writes, so the revision is known without a statement. */
 @HttpTest
+// The requests of one client are executed together while an answer cannot be shared.
+@TestPropertySource(properties = "newsgraph.http.operations-per-caller=100")
 @Import(AnswersOfOneGatewayIT.Revision.class)
 class AnswersOfOneGatewayIT extends AnswersBesideImports {
 
