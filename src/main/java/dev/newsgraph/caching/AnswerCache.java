@@ -116,12 +116,12 @@ final class AnswerCache {
 	}
 
 	/**
-	 * Returns whether the graph is in a state that is at least as new as what the client
+	 * Returns whether a state is the current one, and at least as new as what the client
 	 * of a request has seen.
 	 */
-	boolean isSettled(HttpServletRequest request) {
+	boolean isNewEnough(@Nullable RevisionState state, HttpServletRequest request) {
 		Long last = this.seen.last(request);
-		return last == null || this.revision.settledSince(last) != null;
+		return state != null && (last == null || state.equals(this.revision.settledSince(last)));
 	}
 
 	/**
@@ -134,12 +134,13 @@ final class AnswerCache {
 		RequestDigest digest = RequestDigest.of(operation, type, HttpAnswer.Encoding.isAccepted(request),
 				AnswerCaching.ROLE);
 		CachedAnswer kept = this.answers.getIfPresent(digest);
-		if (kept != null && isCurrent(kept, request)) {
+		if (kept != null && isCurrent(kept, this.revision.settledSince(since(kept, request)))) {
 			this.hits.increment();
+			this.seen.noteUnchanged(request);
 			return again(request, operation, digest, kept);
 		}
 		if (this.refused.getIfPresent(digest) != null) {
-			return executed(execution);
+			return executed(request, operation, digest, execution);
 		}
 		SharedExecutions.Begun begun = this.executions.begin(digest, state);
 		while (!begun.first()) {
@@ -158,7 +159,7 @@ final class AnswerCache {
 						"The client closed the connection before the answer was ready.");
 			}
 			if (end != End.ABANDONED) {
-				return executed(execution);
+				return executed(request, operation, digest, execution);
 			}
 			begun = this.executions.begin(digest, state);
 		}
@@ -171,18 +172,31 @@ final class AnswerCache {
 		ExecutedAnswer executed = null;
 		try {
 			executed = execution.call();
-			CachedAnswer answer = executed.shared();
-			if (answer == null) {
-				this.refused.put(digest, true);
-			}
-			else if (executed.valid() && answer.answer().body().length <= this.properties.maxEntry().toBytes()) {
-				this.answers.put(digest, answer);
-				this.requests.add(request, operation, digest);
-			}
+			keep(request, operation, digest, executed);
 			return executed.answer();
 		}
 		finally {
 			running.end(end(executed, request), (executed != null) ? executed.shared() : null);
+		}
+	}
+
+	/**
+	 * Keeps an answer, or notes that equal requests are not to wait for each other. If
+	 * the client has gone away, the answer says nothing about theirs.
+	 */
+	private void keep(HttpServletRequest request, OperationRequest operation, RequestDigest digest,
+			ExecutedAnswer executed) {
+		CachedAnswer answer = executed.shared();
+		if (answer == null) {
+			if (end(executed, request) != End.ABANDONED) {
+				this.refused.put(digest, true);
+			}
+			return;
+		}
+		this.refused.invalidate(digest);
+		if (executed.valid() && answer.answer().body().length <= this.properties.maxEntry().toBytes()) {
+			this.answers.put(digest, answer);
+			this.requests.add(request, operation, digest);
 		}
 	}
 
@@ -194,9 +208,12 @@ final class AnswerCache {
 		return (caller != null && caller.isGone()) ? End.ABANDONED : End.NOT_SHARED;
 	}
 
-	private HttpAnswer executed(Callable<ExecutedAnswer> execution) throws Exception {
+	private HttpAnswer executed(HttpServletRequest request, OperationRequest operation, RequestDigest digest,
+			Callable<ExecutedAnswer> execution) throws Exception {
 		this.misses.increment();
-		return execution.call().answer();
+		ExecutedAnswer executed = execution.call();
+		keep(request, operation, digest, executed);
+		return executed.answer();
 	}
 
 	/** Sends an answer to a request that was not executed. */
@@ -216,7 +233,7 @@ final class AnswerCache {
 	@Nullable HttpAnswer known(HttpServletRequest request, RequestDigest received) {
 		KnownRequests.Known known = this.requests.get(request, received);
 		CachedAnswer answer = (known != null) ? this.answers.getIfPresent(known.answer()) : null;
-		if (known == null || answer == null || !isCurrent(answer, request)) {
+		if (known == null || answer == null || !isCurrent(answer, this.revision.knownSince(since(answer, request)))) {
 			return null;
 		}
 		try {
@@ -234,10 +251,13 @@ final class AnswerCache {
 		return null;
 	}
 
-	private boolean isCurrent(CachedAnswer answer, HttpServletRequest request) {
+	/** Returns the time since which the state of the graph must have been read. */
+	private long since(CachedAnswer answer, HttpServletRequest request) {
 		Long last = this.seen.last(request);
-		long since = (last != null && last - answer.end() > 0) ? last : answer.end();
-		RevisionState state = this.revision.settledSince(since);
+		return (last != null && last - answer.end() > 0) ? last : answer.end();
+	}
+
+	private boolean isCurrent(CachedAnswer answer, @Nullable RevisionState state) {
 		return answer.state().equals(state) && Objects.equals(this.maxAge.apply(answer.document()), answer.maxAge());
 	}
 

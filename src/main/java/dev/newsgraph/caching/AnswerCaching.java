@@ -85,9 +85,10 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		boolean kept = this.answers.takes(request, operation);
 		Exchange exchange = new Exchange(operation, type, tagged, (tagged || kept) ? this.revision.settled() : null);
 		List<String> conditions = operation.safe() ? EntityTag.conditions(request) : List.of();
-		EntityTag known = (conditions.isEmpty() || !this.answers.isSettled(request)) ? null
+		EntityTag known = (conditions.isEmpty() || !this.answers.isNewEnough(exchange.state(), request)) ? null
 				: known(exchange, conditions);
 		if (known != null) {
+			this.answers.seen().noteUnchanged(request);
 			remember(request, exchange);
 			return notModified(operation, known);
 		}
@@ -99,10 +100,9 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		if (tag != null && operation.safe()) {
 			remember(request, exchange);
 		}
-		if (tag != null && EntityTag.isAny(conditions)) {
-			return notModified(operation, EntityTag.ofHeader(tag));
-		}
-		return answer;
+		EntityTag executed = (tag != null) ? EntityTag.ofHeader(tag) : null;
+		return (executed != null && (EntityTag.isAny(conditions) || executed.in(conditions) != null))
+				? notModified(operation, executed) : answer;
 	}
 
 	private ExecutedAnswer execute(HttpServletRequest request, Exchange exchange, OperationHandler<HttpAnswer> next)

@@ -1,5 +1,7 @@
 package dev.newsgraph.caching;
 
+import dev.newsgraph.transport.BufferedBodyRequest;
+import dev.newsgraph.transport.OperationEndpoint;
 import java.io.IOException;
 
 import jakarta.servlet.Filter;
@@ -65,15 +67,8 @@ final class CachedRequests implements Filter {
 		}
 	}
 
-	/** Returns whether a request is one to this path. */
-	static boolean isAt(String path, HttpServletRequest request) {
-		String uri = request.getRequestURI();
-		String context = request.getContextPath();
-		return uri.length() == context.length() + path.length() && uri.startsWith(context) && uri.endsWith(path);
-	}
-
 	private @Nullable HttpAnswer answer(HttpServletRequest request) {
-		return (this.enabled && isAt(this.path, request) && isPlain(request))
+		return (this.enabled && OperationEndpoint.isAt(this.path, request) && isPlain(request))
 				? this.answers.known(request, RequestDigest.ofReceived(request)) : null;
 	}
 
@@ -83,6 +78,9 @@ final class CachedRequests implements Filter {
 			default -> false;
 		};
 		if (safe ? request.getHeader(HttpHeaders.IF_NONE_MATCH) != null : !request.getMethod().equals("POST")) {
+			return false;
+		}
+		if (!safe && BufferedBodyRequest.body(request) == null) {
 			return false;
 		}
 		for (String name : OTHERS) {

@@ -1,5 +1,6 @@
 package dev.newsgraph.caching;
 
+import dev.newsgraph.transport.OperationEndpoint;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -101,7 +102,7 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	}
 
 	private @Nullable Confirmed known(HttpServletRequest request) {
-		Key key = CachedRequests.isAt(this.path, request) ? key(request) : null;
+		Key key = OperationEndpoint.isAt(this.path, request) ? key(request) : null;
 		return (key != null) ? this.confirmed.getIfPresent(key) : null;
 	}
 

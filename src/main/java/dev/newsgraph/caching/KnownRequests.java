@@ -36,11 +36,8 @@ final class KnownRequests {
 	 * @param received the digest of its bytes
 	 */
 	@Nullable Known get(HttpServletRequest request, RequestDigest received) {
-		Known known = this.requests.getIfPresent(received);
-		if (known == null) {
-			request.setAttribute(RECEIVED, received);
-		}
-		return known;
+		request.setAttribute(RECEIVED, received);
+		return this.requests.getIfPresent(received);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package dev.newsgraph.caching;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 import dev.newsgraph.transport.BufferedBodyRequest;
+import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationRequest;
 
 /**
@@ -36,10 +36,6 @@ record RequestDigest(long first, long second, long third, long fourth) {
 	private static final String[] HEADERS = { HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE,
 			HttpHeaders.ACCEPT_ENCODING };
 
-	/** Headers of which only the presence matters, because of forms of other pages. */
-	private static final String[] PRESENT = { HttpHeaders.COOKIE, "Apollo-Require-Preflight",
-			"GraphQL-Require-Preflight" };
-
 	/**
 	 * Returns the digest of a request as it was received. Two requests with the same
 	 * parameters can have different ones.
@@ -52,14 +48,18 @@ record RequestDigest(long first, long second, long third, long fourth) {
 			request.getHeaders(name).asIterator().forEachRemaining((value) -> addText(digest, 's', value));
 			digest.update((byte) 'n');
 		}
-		for (String name : PRESENT) {
-			digest.update((byte) ((request.getHeader(name) != null) ? 'y' : 'n'));
-		}
+		// Only their presence matters, because of forms of other pages.
+		addPresence(digest, request, HttpHeaders.COOKIE);
+		JsonExchange.FormRule.HEADERS.forEach((name) -> addPresence(digest, request, name));
 		byte[] body = BufferedBodyRequest.body(request);
 		if (body != null) {
 			digest.update(body);
 		}
 		return of(digest);
+	}
+
+	private static void addPresence(MessageDigest digest, HttpServletRequest request, String header) {
+		digest.update((byte) ((request.getHeader(header) != null) ? 'y' : 'n'));
 	}
 
 	/**
@@ -114,7 +114,9 @@ record RequestDigest(long first, long second, long third, long fourth) {
 	}
 
 	private static void addText(MessageDigest digest, char kind, String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		// Character sets have one form for all unpaired surrogates.
+		byte[] bytes = new byte[2 * text.length()];
+		ByteBuffer.wrap(bytes).asCharBuffer().put(text);
 		addSize(digest, kind, bytes.length);
 		digest.update(bytes);
 	}

@@ -57,10 +57,17 @@ final class SeenAnswers {
 		}
 		request.setAttribute(NOTED, true);
 		if (this.times.size() >= MAX_CONNECTIONS) {
-			this.others = System.nanoTime();
 			this.times.clear();
+			this.others = System.nanoTime();
 		}
 		this.times.merge(connection(request), time, (one, other) -> (one - other >= 0) ? one : other);
+	}
+
+	/**
+	 * Notes an answer that was not executed. The client sees nothing newer than before.
+	 */
+	void noteUnchanged(HttpServletRequest request) {
+		request.setAttribute(NOTED, true);
 	}
 
 	/**

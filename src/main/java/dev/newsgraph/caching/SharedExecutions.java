@@ -99,7 +99,7 @@ final class SharedExecutions {
 		void end(End how, @Nullable CachedAnswer result) {
 			SharedExecutions.this.running.remove(this.key, this);
 			this.answer = result;
-			this.end.complete((how == End.ANSWERED && result == null) ? End.NOT_SHARED : how);
+			this.end.complete(how);
 		}
 
 		/** Returns the answer after {@link End#ANSWERED}. */

@@ -47,13 +47,13 @@ final class QueueChanges {
 	 * @throws GraphClientException if the statement fails or the time limit is over
 	 */
 	List<Record> run(CypherStatement statement) {
+		long start = System.nanoTime();
 		if (!this.allowed.get()) {
 			// Fails at once if the database cannot be reached.
 			this.client.lookUp(JobStatement.HAS_QUEUED.with(Map.of()));
 		}
-		long start = System.nanoTime();
 		Duration limit = this.client.requestLimit();
-		if (!isTurn(limit)) {
+		if (!isTurn(limit.minusNanos(System.nanoTime() - start))) {
 			throw new GraphClientException(Reason.TIMEOUT, Reason.TIMEOUT.message());
 		}
 		try {

@@ -101,6 +101,17 @@ public final class CurrentRevision {
 		return (last != null && (this.exclusive || last.readAt() - time >= 0)) ? last.state() : null;
 	}
 
+	/**
+	 * Returns the same as {@link #settledSince(long)}, but never sends a statement: a
+	 * state that has reached the interval gives {@code null}.
+	 * @param time a time by {@link System#nanoTime()}
+	 */
+	public @Nullable RevisionState knownSince(long time) {
+		Known last = this.known;
+		return (isCurrent(last) && isSettled(last) && (this.exclusive || last.readAt() - time >= 0)) ? last.state()
+				: null;
+	}
+
 	private @Nullable Known settledKnown() {
 		Known last = this.known;
 		if (!isCurrent(last)) {

@@ -65,7 +65,14 @@ final class EventStream implements Connections.Connection, EventReceiver {
 
 	/** Notes that the response has ended, or that the client has gone away. */
 	void setGone() {
-		this.gone = true;
+		EventDelivery current;
+		synchronized (this) {
+			this.gone = true;
+			current = this.delivery;
+		}
+		if (current != null) {
+			current.cancel();
+		}
 	}
 
 	/** Sets what is delivered. If the connection was closed before, it ends at once. */
@@ -77,6 +84,9 @@ final class EventStream implements Connections.Connection, EventReceiver {
 		}
 		if (before != null) {
 			events.failNow(before.error());
+		}
+		else if (this.gone) {
+			events.cancel();
 		}
 	}
 

@@ -26,6 +26,13 @@ final class SocketOperation implements EventReceiver {
 	/** Sets the events, which are sent when there is a place for them. */
 	void deliver(EventDelivery events) {
 		this.delivery = events;
+		if (isReleased()) {
+			events.cancel();
+		}
+	}
+
+	private synchronized boolean isReleased() {
+		return this.released;
 	}
 
 	/** Delivers events, because a place is free. */
@@ -53,11 +60,17 @@ final class SocketOperation implements EventReceiver {
 		}
 	}
 
-	/** Frees all places. No further message is sent. */
-	synchronized void release() {
-		this.released = true;
-		this.sizes.forEach(this.connection::free);
-		this.sizes.clear();
+	/** Ends the events and frees all places. No further message is sent. */
+	void release() {
+		synchronized (this) {
+			this.released = true;
+			this.sizes.forEach(this.connection::free);
+			this.sizes.clear();
+		}
+		EventDelivery events = this.delivery;
+		if (events != null) {
+			events.cancel();
+		}
 	}
 
 	@Override

@@ -153,8 +153,9 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 	private EventDelivery delivery(WebGraphQlRequest request, SubscribedField field, Publisher<ExecutionResult> results,
 			EventReceiver receiver) {
 		Object start = this.hub.start(field);
+		Content content = Content.of(request, field);
 		Runnable ended = this.documents.add(request);
-		return new EventDelivery(field, results, Content.of(request, field), start, receiver, this.hub, ended);
+		return new EventDelivery(field, results, content, start, receiver, this.hub, ended);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -116,10 +116,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 	}
 
 	private boolean takes(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		int context = request.getContextPath().length();
-		return path.length() == context + this.path.length() && path.endsWith(this.path)
-				&& request.getHeader(HttpHeaders.UPGRADE) == null
+		return OperationEndpoint.isAt(this.path, request) && request.getHeader(HttpHeaders.UPGRADE) == null
 				&& RequestHeaders.values(request, HttpHeaders.ACCEPT)
 					.stream()
 					.noneMatch((value) -> value.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
@@ -128,12 +125,10 @@ final class DirectGraphQlHttpHandler implements Filter {
 	/** Answers a request that the dispatcher servlet has received. */
 	ServerResponse handleRequest(ServerRequest request) throws ServletException, IOException {
 		HttpAnswer answer = answer(request.servletRequest());
-		return ServerResponse.status(answer.status())
-			.headers((headers) -> headers.putAll(answer.headers()))
-			.build((received, response) -> {
-				answer.writeBodyTo(response, this.pendingAnswers);
-				return null;
-			});
+		return ServerResponse.ok().build((received, response) -> {
+			answer.writeTo(response, this.pendingAnswers);
+			return null;
+		});
 	}
 
 	/**

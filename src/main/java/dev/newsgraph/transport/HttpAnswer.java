@@ -41,8 +41,22 @@ public record HttpAnswer(int status, HttpHeaders headers, byte[] body, boolean r
 	 * @param pending the bytes of large answers that are being sent to all clients
 	 */
 	public void writeTo(HttpServletResponse response, ByteBudget pending) throws IOException {
-		writeHeadersTo(response);
-		writeBodyTo(response, pending);
+		if (this.body.length < LARGE) {
+			writeHeadersTo(response);
+			if (this.body.length > 0) {
+				ClientConnection.write(this.body, response);
+			}
+			return;
+		}
+		// The number of clients that receive their answer is not bounded by the gate.
+		try (ByteBudget.Claim claim = pending.claim()) {
+			claim.resize(this.body.length);
+			writeHeadersTo(response);
+			response.getOutputStream().write(this.body);
+		}
+		catch (RefusedRequestException ex) {
+			ex.writeTo(response);
+		}
 	}
 
 	private void writeHeadersTo(HttpServletResponse response) {
@@ -52,24 +66,6 @@ public record HttpAnswer(int status, HttpHeaders headers, byte[] body, boolean r
 				response.addHeader(name, value);
 			}
 		});
-	}
-
-	// The number of clients that receive their answer is not bounded by the gate.
-	void writeBodyTo(HttpServletResponse response, ByteBudget pending) throws IOException {
-		if (this.body.length == 0) {
-			return;
-		}
-		if (this.body.length < LARGE) {
-			ClientConnection.write(this.body, response);
-			return;
-		}
-		try (ByteBudget.Claim claim = pending.claim()) {
-			claim.resize(this.body.length);
-			response.getOutputStream().write(this.body);
-		}
-		catch (RefusedRequestException ex) {
-			ex.writeTo(response);
-		}
 	}
 
 	/**

@@ -203,9 +203,10 @@ public final class JsonExchange {
 	 *
 	 * @param always whether pages of other origins are allowed
 	 */
-	record FormRule(boolean always) {
+	public record FormRule(boolean always) {
 
-		private static final List<String> HEADERS = List.of("Apollo-Require-Preflight", "GraphQL-Require-Preflight");
+		/** Headers that a form cannot set. One of them is enough. */
+		public static final List<String> HEADERS = List.of("Apollo-Require-Preflight", "GraphQL-Require-Preflight");
 
 		/**
 		 * Checks a request by a safe method.

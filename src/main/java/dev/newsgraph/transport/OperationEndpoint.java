@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,13 @@ public record OperationEndpoint(List<HttpMethod> methods, List<MediaType> answer
 	/** Returns a predicate for a path with and without a slash at its end. */
 	public static RequestPredicate path(String path) {
 		return RequestPredicates.path(path).or(RequestPredicates.path(path + "/"));
+	}
+
+	/** Returns whether a request is one to this path. */
+	public static boolean isAt(String path, HttpServletRequest request) {
+		String uri = request.getRequestURI();
+		int context = request.getContextPath().length();
+		return uri.length() == context + path.length() && uri.endsWith(path);
 	}
 
 	/** Returns the value of the header {@code Allow}. */

@@ -54,7 +54,7 @@ class SharedExecutionsTests {
 	void aFailureIsNotShared() throws Exception {
 		Begun first = this.executions.begin(REQUEST, STATE);
 		CompletableFuture<End> waiting = await(this.executions.begin(REQUEST, STATE));
-		first.execution().end(End.ANSWERED, null);
+		first.execution().end(End.NOT_SHARED, null);
 		assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(End.NOT_SHARED);
 	}
 

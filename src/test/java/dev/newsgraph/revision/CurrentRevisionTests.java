@@ -40,6 +40,18 @@ class CurrentRevisionTests {
 	}
 
 	@Test
+	void whatIsKnownIsReturnedWithoutAStatement() {
+		CurrentRevision revision = revision(Duration.ofMinutes(1));
+		long start = System.nanoTime();
+		assertThat(revision.knownSince(start)).isNull();
+		assertThat(this.reads).hasValue(0);
+		assertThat(revision.settled()).isEqualTo(STATE);
+		assertThat(revision.knownSince(start)).isEqualTo(STATE);
+		assertThat(revision.knownSince(System.nanoTime() + 1)).isNull();
+		assertThat(this.reads).hasValue(1);
+	}
+
+	@Test
 	void callsThatWaitShareAFailure() throws InterruptedException {
 		assertThat(readsOfTenCalls(Reason.UNAVAILABLE)).isEqualTo(2);
 	}

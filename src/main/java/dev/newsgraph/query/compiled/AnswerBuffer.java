@@ -1,13 +1,12 @@
 package dev.newsgraph.query.compiled;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of an answer in pieces that grow, so that a large answer is never copied to a
- * larger array.
+ * The bytes of an answer in pieces that grow, so that they are copied only once, when the
+ * answer is complete.
  */
 final class AnswerBuffer extends OutputStream {
 
@@ -76,13 +75,6 @@ final class AnswerBuffer extends OutputStream {
 		return this.before + this.used;
 	}
 
-	void writeTo(OutputStream output) throws IOException {
-		for (byte[] bytes : this.full) {
-			output.write(bytes);
-		}
-		output.write(this.piece, 0, this.used);
-	}
-
 	byte[] bytes() {
 		byte[] all = new byte[size()];
 		int at = 0;
@@ -92,18 +84,6 @@ final class AnswerBuffer extends OutputStream {
 		}
 		System.arraycopy(this.piece, 0, all, at, this.used);
 		return all;
-	}
-
-	/** Returns a buffer with the first bytes of this one. */
-	AnswerBuffer first(int length) {
-		AnswerBuffer copy = new AnswerBuffer(Long.MAX_VALUE);
-		int left = length;
-		for (byte[] bytes : this.full) {
-			copy.write(bytes, 0, Math.min(left, bytes.length));
-			left -= Math.min(left, bytes.length);
-		}
-		copy.write(this.piece, 0, left);
-		return copy;
 	}
 
 }

@@ -1,9 +1,10 @@
 package dev.newsgraph.query.compiled;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import graphql.execution.CoercedVariables;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class AnswerRun {
 
 	private final CoercedVariables variables;
 
-	private final Map<String, SearchFragments> searches = new HashMap<>(2);
+	private final Map<Object, SearchFragments> searches = new IdentityHashMap<>(2);
 
 	private int[] positions = new int[LEVELS];
 
@@ -78,8 +79,13 @@ final class AnswerRun {
 		return this.notices;
 	}
 
-	SearchFragments fragments(String text) {
-		return this.searches.computeIfAbsent(text, (key) -> new SearchFragments(SearchText.of(key)));
+	/**
+	 * Returns the fragments of a search.
+	 * @param writer what writes the fragments
+	 * @param text returns the text that was searched for; called once for each writer
+	 */
+	SearchFragments fragments(Object writer, Supplier<String> text) {
+		return this.searches.computeIfAbsent(writer, (key) -> new SearchFragments(SearchText.of(text.get())));
 	}
 
 }

@@ -120,8 +120,10 @@ public final class CompiledOperations {
 	private @Nullable CompiledAnswer answer(CompiledRequest request) {
 		QueryKey key = QueryKey.of(request.document(), request.operationName());
 		CompiledQuery query = this.queries.getIfPresent(key);
+		CoercedVariables variables = null;
 		if (query instanceof CompiledQuery.Conditional conditional) {
-			List<Boolean> values = conditions(conditional, request);
+			variables = coerced(conditional.variables(), request);
+			List<Boolean> values = (variables != null) ? conditions(conditional, variables) : null;
 			if (values == null) {
 				return null;
 			}
@@ -131,7 +133,10 @@ public final class CompiledOperations {
 		if (query == null) {
 			query = compile(key, request);
 		}
-		return (query instanceof Ready ready) ? answer(ready, request) : null;
+		if (!(query instanceof Ready ready)) {
+			return null;
+		}
+		return answer(ready, request, (variables != null) ? variables : coerced(ready.variables(), request));
 	}
 
 	private @Nullable CompiledQuery compile(QueryKey key, CompiledRequest request) {
@@ -146,11 +151,8 @@ public final class CompiledOperations {
 		return result.query();
 	}
 
-	private @Nullable List<Boolean> conditions(CompiledQuery.Conditional conditional, CompiledRequest request) {
-		CoercedVariables variables = coerced(conditional.variables(), request);
-		if (variables == null) {
-			return null;
-		}
+	private static @Nullable List<Boolean> conditions(CompiledQuery.Conditional conditional,
+			CoercedVariables variables) {
 		List<Boolean> values = new ArrayList<>(conditional.conditions().size());
 		for (String name : conditional.conditions()) {
 			if (!(variables.get(name) instanceof Boolean value)) {
@@ -175,21 +177,24 @@ public final class CompiledOperations {
 		}
 	}
 
-	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request) {
-		CoercedVariables variables = coerced(query.variables(), request);
+	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request,
+			@Nullable CoercedVariables variables) {
 		Constant planned = (variables != null) ? planned(query, variables) : null;
 		if (variables == null || planned == null) {
 			return null;
 		}
 		Statistics statistics = Boolean.TRUE.equals(request.extensions().get(Statistics.NAME))
 				? Statistics.start(query.selected()) : null;
-		ReadRows rows = this.reader.read(planned.fields(),
-				(resultKey, plan) -> query.text(resultKey, plan, this.statements), request.caller(), statistics);
+		ReadRows rows = null;
 		try {
+			rows = this.reader.read(planned.fields(), (resultKey, plan) -> query.text(resultKey, plan, this.statements),
+					request.caller(), statistics);
 			return written(query, planned, rows, variables, statistics);
 		}
 		catch (RuntimeException ex) {
-			request.give(rows);
+			if (rows != null) {
+				request.give(rows);
+			}
 			return null;
 		}
 	}
@@ -201,6 +206,8 @@ public final class CompiledOperations {
 			if (known != null) {
 				if (known.counts() != counts) {
 					this.planning.check(query.selected(), known.fields());
+					known = new Constant(known.fields(), counts, known.uncached());
+					query.keep(known);
 				}
 				return known;
 			}
@@ -235,10 +242,8 @@ public final class CompiledOperations {
 		}
 		json.writeEndObject();
 		json.close();
-		int data = buffer.size();
-		Map<String, Object> extensions = extensions(run.notices(), statistics, objects);
-		JsonOutput.writeEnd(buffer, extensions);
-		return new CompiledAnswer(buffer, data, extensions, statistics == null && !planned.uncached());
+		JsonOutput.writeEnd(buffer, extensions(run.notices(), statistics, objects));
+		return new CompiledAnswer(buffer.bytes(), statistics == null && !planned.uncached());
 	}
 
 	private static @Nullable Value value(ReadRows rows, String resultKey) {

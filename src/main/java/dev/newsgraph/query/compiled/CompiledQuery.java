@@ -5,16 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import graphql.execution.ExecutionContext;
-import graphql.language.Argument;
 import graphql.language.Directive;
 import graphql.language.Node;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
-import graphql.language.VariableReference;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.query.cypher.StatementCache;
@@ -64,6 +60,12 @@ sealed interface CompiledQuery {
 		/** Numbers of plans of one root field that are remembered. */
 		private static final int KNOWN_PLANS = 8;
 
+		/** Memory of the plans of a query whose plans depend on variables. */
+		private static final int VARIABLE_PLANS = 16_000;
+
+		/** A plan takes about six times its statement, and both are remembered. */
+		private static final int BYTES_PER_CHARACTER = 8;
+
 		private final List<SelectedField> selected;
 
 		private final List<RootWriter> roots;
@@ -72,15 +74,26 @@ sealed interface CompiledQuery {
 
 		private final int weight;
 
+		private final int maxKnown;
+
+		private int knownBytes;
+
 		private final Map<String, List<KnownPlan>> known = new HashMap<>();
 
 		private volatile @Nullable Constant constant;
 
-		Ready(List<SelectedField> selected, List<RootWriter> roots, List<VariableDefinition> variables, int weight) {
+		/**
+		 * Creates a query.
+		 * @param characters the length of the document
+		 * @param weight the memory that it takes without its plans
+		 */
+		Ready(List<SelectedField> selected, List<RootWriter> roots, List<VariableDefinition> variables, int characters,
+				int weight) {
 			this.selected = selected;
 			this.roots = roots;
 			this.variables = variables;
-			this.weight = weight;
+			this.maxKnown = variables.isEmpty() ? 3 * BYTES_PER_CHARACTER * characters : VARIABLE_PLANS;
+			this.weight = weight + this.maxKnown;
 		}
 
 		List<SelectedField> selected() {
@@ -124,10 +137,19 @@ sealed interface CompiledQuery {
 				}
 			}
 			String text = statements.text(plan);
-			List<KnownPlan> more = new ArrayList<>(plans.subList(0, Math.min(plans.size(), KNOWN_PLANS - 1)));
-			more.addFirst(new KnownPlan(plan, text));
+			int bytes = BYTES_PER_CHARACTER * text.length();
+			if (bytes > this.maxKnown) {
+				return text;
+			}
 			synchronized (this.known) {
-				this.known.put(resultKey, List.copyOf(more));
+				if (this.knownBytes + bytes > this.maxKnown) {
+					this.known.clear();
+					this.knownBytes = 0;
+				}
+				this.knownBytes += bytes;
+				List<KnownPlan> more = new ArrayList<>(this.known.getOrDefault(resultKey, List.of()));
+				more.addFirst(new KnownPlan(plan, text));
+				this.known.put(resultKey, List.copyOf(more.subList(0, Math.min(more.size(), KNOWN_PLANS))));
 			}
 			return text;
 		}
@@ -148,13 +170,6 @@ sealed interface CompiledQuery {
 	 * @param uncached whether the fields have a value that changes without the graph
 	 */
 	record Constant(Map<String, PlannedField> fields, GraphCounts counts, boolean uncached) {
-	}
-
-	/** Returns the names of the variables that conditions use, sorted. */
-	static List<String> conditions(ExecutionContext context) {
-		Set<String> names = new TreeSet<>();
-		parts(context).forEach((part) -> collect(part, names));
-		return List.copyOf(names);
 	}
 
 	/**
@@ -186,17 +201,6 @@ sealed interface CompiledQuery {
 
 	private static boolean isCondition(Directive directive) {
 		return directive.getName().equals("include") || directive.getName().equals("skip");
-	}
-
-	private static void collect(Node<?> node, Set<String> names) {
-		if (node instanceof Directive directive && isCondition(directive)) {
-			for (Argument argument : directive.getArguments()) {
-				if (argument.getValue() instanceof VariableReference variable) {
-					names.add(variable.getName());
-				}
-			}
-		}
-		node.getChildren().forEach((child) -> collect(child, names));
 	}
 
 }

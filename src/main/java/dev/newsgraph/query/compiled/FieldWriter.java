@@ -18,6 +18,7 @@ import tools.jackson.core.io.SerializedString;
 
 import dev.newsgraph.query.execution.RowDataFetcher.Kind;
 import dev.newsgraph.query.execution.RowValues;
+import dev.newsgraph.query.search.SearchFragments;
 import dev.newsgraph.query.execution.SearchHighlights;
 import dev.newsgraph.query.plan.RowFormat;
 
@@ -210,10 +211,16 @@ abstract class FieldWriter {
 				this.writer.write(texts, run);
 				return;
 			}
-			Map<String, Object> values = ValuesResolver.getArgumentValues(this.definitions, this.arguments,
-					run.variables(), GraphQLContext.getDefault(), Locale.ENGLISH);
-			this.writer.write(Values.value(SearchHighlights.highlights(texts.asList(),
-					run.fragments(String.valueOf(values.get(this.search))))), run);
+			SearchFragments fragments = run.fragments(this, () -> text(run));
+			this.writer.write(Values.value(SearchHighlights.highlights(texts.asList(), fragments)), run);
+		}
+
+		private String text(AnswerRun run) {
+			return String.valueOf(
+					ValuesResolver
+						.getArgumentValues(this.definitions, this.arguments, run.variables(),
+								GraphQLContext.getDefault(), Locale.ENGLISH)
+						.get(this.search));
 		}
 
 	}

@@ -14,6 +14,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.language.VariableDefinition;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.execution.NormalizedOperationCache;
 import dev.newsgraph.query.execution.PlanningInstrumentation.Recorder;
 import dev.newsgraph.schema.GraphModel;
 
@@ -67,11 +68,12 @@ public final class QueryCompiler {
 			request.give(result);
 			return null;
 		}
-		return compiled(Objects.requireNonNull(context), recorder);
+		return compiled(Objects.requireNonNull(context), recorder, request.document().length());
 	}
 
-	private @Nullable Result compiled(ExecutionContext context, Recorder recorder) {
-		List<String> conditions = CompiledQuery.conditions(context);
+	private @Nullable Result compiled(ExecutionContext context, Recorder recorder, int characters) {
+		List<String> conditions = List.copyOf(NormalizedOperationCache.conditions(context.getOperationDefinition(),
+				context.getFragmentsByName().values()));
 		List<Boolean> values = new ArrayList<>(conditions.size());
 		for (String name : conditions) {
 			if (!(context.getCoercedVariables().get(name) instanceof Boolean value)) {
@@ -82,18 +84,19 @@ public final class QueryCompiler {
 		List<VariableDefinition> variables = context.getOperationDefinition().getVariableDefinitions();
 		CompiledQuery.Conditional conditional = conditions.isEmpty() ? null
 				: new CompiledQuery.Conditional(conditions, variables);
-		return new Result(conditional, values, query(context, recorder, variables));
+		return new Result(conditional, values, query(context, recorder, variables, characters));
 	}
 
-	private CompiledQuery query(ExecutionContext context, Recorder recorder, List<VariableDefinition> variables) {
+	private CompiledQuery query(ExecutionContext context, Recorder recorder, List<VariableDefinition> variables,
+			int characters) {
 		if (CompiledQuery.hasOtherDirective(context)) {
 			return new CompiledQuery.Refused();
 		}
 		try {
 			SelectionCompiler compiler = new SelectionCompiler(this.model, context);
 			List<RootWriter> roots = compiler.roots(recorder.selected());
-			return new CompiledQuery.Ready(recorder.selected(), roots, variables,
-					CompiledQuery.BASE_WEIGHT + recorder.weight() + BYTES_PER_FIELD * compiler.fields());
+			return new CompiledQuery.Ready(recorder.selected(), roots, variables, characters, CompiledQuery.BASE_WEIGHT
+					+ recorder.weight() + BYTES_PER_FIELD * compiler.fields() + compiler.characters());
 		}
 		catch (NotCompiledException ex) {
 			return new CompiledQuery.Refused();

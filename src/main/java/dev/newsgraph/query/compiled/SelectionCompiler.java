@@ -53,6 +53,8 @@ final class SelectionCompiler {
 
 	private int fields;
 
+	private int characters;
+
 	/**
 	 * Creates a compiler.
 	 * @param context the recorded context of the query
@@ -88,6 +90,11 @@ final class SelectionCompiler {
 	/** Returns the number of fields that were compiled. */
 	int fields() {
 		return this.fields;
+	}
+
+	/** Returns the number of characters of the keys of all fields. */
+	int characters() {
+		return this.characters;
 	}
 
 	private RootWriter root(GraphQLObjectType query, MergedField merged, SelectedField selected) {
@@ -134,6 +141,7 @@ final class SelectionCompiler {
 		ValueWriter writer = writer(definition.getType(), place);
 		List<String> candidates = RowKeys.candidates(merged.getName(), resultKey, parent.merged().getResultKey(),
 				(parent.parent() != null) ? parent.parent().merged().getResultKey() : "");
+		this.characters += resultKey.length() + candidates.stream().mapToInt(String::length).sum();
 		if (fetcher.kind() instanceof Kind.Highlights) {
 			return highlights(place, writer, candidates);
 		}

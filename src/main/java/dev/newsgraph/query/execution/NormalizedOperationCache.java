@@ -35,7 +35,7 @@ import dev.newsgraph.schema.GraphModel;
  * the parsed operation and the values of the variables that {@code @include} and
  * {@code @skip} use, because nothing else in a request changes the selection.
  */
-final class NormalizedOperationCache {
+public final class NormalizedOperationCache {
 
 	// Measured: a field takes about 700 bytes, with the nodes of the document it refers
 	// to.
@@ -136,7 +136,8 @@ final class NormalizedOperationCache {
 				BYTES_PER_ENTRY + 2 * size.characters() + BYTES_PER_FIELD * normalized.getOperationFieldCount());
 	}
 
-	private static Set<String> conditions(OperationDefinition operation, Collection<FragmentDefinition> fragments) {
+	/** Returns the names of the variables that the selection depends on, sorted. */
+	public static Set<String> conditions(OperationDefinition operation, Collection<FragmentDefinition> fragments) {
 		Set<String> names = new TreeSet<>();
 		collect(operation, names);
 		fragments.forEach((fragment) -> collect(fragment, names));
