@@ -39,10 +39,14 @@ class ArchitectureTests {
 
 	/** Each package, and which others it may use. */
 	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
-			Map.entry("schema", Set.of()), Map.entry("database", Set.of()), Map.entry("documents", Set.of("identity")),
+			Map.entry("schema", Set.of()), Map.entry("database", Set.of("database.bulk")),
+			Map.entry("database.bulk", Set.of()), Map.entry("documents", Set.of("identity")),
 			Map.entry("importing",
 					Set.of("documents", "database", "identity", "importing.source", "importing.resolution",
-							"importing.graph", "importing.report")),
+							"importing.graph", "importing.report", "importing.bulk", "database.bulk")),
+			Map.entry("importing.bulk",
+					Set.of("documents", "database.bulk", "importing.source", "importing.resolution",
+							"importing.report")),
 			Map.entry("importing.report", Set.of("documents")), Map.entry("importing.source", Set.of("documents")),
 			Map.entry("importing.resolution", Set.of("documents", "identity")),
 			Map.entry("importing.graph",
@@ -61,7 +65,8 @@ class ArchitectureTests {
 					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
 							"query.search", "query.values", "query.errors")),
 			Map.entry("jobs",
-					Set.of("importing", "importing.report", "documents", "query.execution", "database", "identity")),
+					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
+							"identity")),
 			Map.entry("transport", Set.of("query", "query.execution", "query.compiled", "database")),
 			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("query", "database", "identity", "transport")),
@@ -182,7 +187,8 @@ class ArchitectureTests {
 	@Test
 	void onlyTheClassesOfTheEmbeddedServerUseIt() {
 		noClasses().that()
-			.haveNameNotMatching("dev\\.newsgraph\\.database\\.Embedded(Server|Bolt|UrlRules).*")
+			.haveNameNotMatching(
+					"dev\\.newsgraph\\.database\\.(Embedded(Server|Bolt|UrlRules)|bulk\\.(BatchImport|InputBlocks)).*")
 			.should()
 			.dependOnClassesThat(resideInAPackage("org.neo4j..").and(DescribedPredicate
 				.not(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.bolt.connection..", "org.neo4j.cypherdsl.."))))

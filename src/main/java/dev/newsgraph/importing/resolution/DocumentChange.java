@@ -90,14 +90,20 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 	 * @param claim the claim
 	 * @param json the JSON that the graph stores
 	 */
-	record SerializedClaim(Claim claim, String json) {
+	public record SerializedClaim(Claim claim, String json) {
 
 		public static SerializedClaim of(Claim claim) {
 			return new SerializedClaim(claim, ClaimJson.write(claim));
 		}
 
-		String article() {
+		/** Returns the key of the article or the collection. */
+		public String article() {
 			return this.claim.values().address();
+		}
+
+		/** Returns the fields that the claim fills, as one bit per field. */
+		public long filled() {
+			return FilledFields.of(this.claim);
 		}
 
 	}

@@ -37,6 +37,11 @@ public final class GraphRevision {
 		return new GraphRevision(this.sum.add(document.digest()));
 	}
 
+	/** Returns the revision of a graph that has the documents of both. */
+	public GraphRevision plus(GraphRevision other) {
+		return new GraphRevision(this.sum.add(other.sum));
+	}
+
 	/** Returns the revision of a graph that no longer has this document. */
 	public GraphRevision minus(DocumentVersion document) {
 		return new GraphRevision(this.sum.subtract(document.digest()));

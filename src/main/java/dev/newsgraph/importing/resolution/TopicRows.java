@@ -99,7 +99,7 @@ final class TopicRows {
 		return !this.described.isEmpty() || this.leavesTopic;
 	}
 
-	private static void describe(Row row, TopicClaim values) {
+	static void describe(Row row, TopicClaim values) {
 		row.with("shortname", values.shortname())
 			.with("parent", values.parent())
 			.with("keywords", values.keywords())

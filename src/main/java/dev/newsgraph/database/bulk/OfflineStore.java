@@ -1,0 +1,133 @@
+package dev.newsgraph.database.bulk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The store of the embedded server while that server is stopped. A store is written in a
+ * folder of its own beside it, and moved to its place when it is complete. So a store
+ * that is only written in part is never in the place of the store. The folder of an
+ * unfinished store is deleted, whatever it holds.
+ */
+public final class OfflineStore {
+
+	/** The folder in the data folder in which a store is written. */
+	public static final String UNFINISHED = "bulk-load";
+
+	private static final String LOCK = "database_lock";
+
+	private static final String DATABASES = "databases";
+
+	private static final String TRANSACTIONS = "transactions";
+
+	private final Path data;
+
+	private final String name;
+
+	/**
+	 * Creates an instance.
+	 * @param data the data folder
+	 * @param name the name of the database
+	 */
+	public OfflineStore(Path data, String name) {
+		this.data = data.toAbsolutePath().normalize();
+		this.name = name;
+	}
+
+	/** Returns the data folder. */
+	public Path data() {
+		return this.data;
+	}
+
+	/** Returns the folder in which a store and its temporary files are written. */
+	public Path unfinished() {
+		return this.data.resolve(UNFINISHED);
+	}
+
+	/** Returns whether there is a store, even one without nodes. */
+	public boolean exists() {
+		Path store = this.data.resolve(DATABASES).resolve(this.name);
+		try (Stream<Path> files = Files.isDirectory(store) ? Files.list(store) : Stream.empty()) {
+			return files.anyMatch((file) -> !file.endsWith(LOCK));
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	/** Returns whether an earlier process has left an unfinished store. */
+	public boolean isUnfinished() {
+		return Files.exists(this.unfinished());
+	}
+
+	/**
+	 * Deletes an unfinished store, if there is one.
+	 * @throws IOException if a file cannot be deleted
+	 */
+	public void discard() throws IOException {
+		if (isUnfinished()) {
+			if (!exists()) {
+				delete(this.data.resolve(TRANSACTIONS).resolve(this.name));
+			}
+			delete(unfinished());
+		}
+	}
+
+	/**
+	 * Acquires the lock that the server acquires too. It is held until the result is
+	 * closed.
+	 * @throws StoreInUseException if another process uses the data folder
+	 */
+	public AutoCloseable lock() {
+		return BatchImport.lock(this.data);
+	}
+
+	/**
+	 * Writes the store and moves it to its place. The caller holds the lock.
+	 * @param content all nodes and relationships
+	 * @param cache memory outside the Java heap for pages of the store, in bytes
+	 * @throws IOException if the store cannot be written
+	 */
+	public void write(StoreContent content, long cache) throws IOException {
+		Path folder = unfinished().resolve("store");
+		new BatchImport(folder, this.name, cache).run(content);
+		Path databases = Files.createDirectories(this.data.resolve(DATABASES));
+		Path transactions = Files.createDirectories(this.data.resolve(TRANSACTIONS));
+		delete(transactions.resolve(this.name));
+		delete(databases.resolve(this.name));
+		move(folder.resolve(TRANSACTIONS).resolve(this.name), transactions.resolve(this.name));
+		// This move makes the store exist. Before it, an unfinished store is discarded.
+		move(folder.resolve(DATABASES).resolve(this.name), databases.resolve(this.name));
+		delete(unfinished());
+	}
+
+	private static void move(Path from, Path to) throws IOException {
+		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+			try (FileChannel folder = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
+				folder.force(true);
+			}
+		}
+	}
+
+	private static void delete(Path path) throws IOException {
+		if (!Files.exists(path)) {
+			return;
+		}
+		List<Path> all;
+		try (Stream<Path> files = Files.walk(path)) {
+			all = files.sorted(Comparator.reverseOrder()).toList();
+		}
+		for (Path file : all) {
+			Files.delete(file);
+		}
+	}
+
+}
