@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface EntitySource extends Closeable {
 
 	/**
-	 * Returns the next block, or {@code null} if there are no more.
+	 * Returns the next block, or {@code null} at the end.
 	 * @throws IOException if the block cannot be read
 	 */
 	@Nullable EntityBlock next() throws IOException;

@@ -127,7 +127,7 @@ final class ClaimFile implements AutoCloseable {
 			this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)));
 		}
 
-		/** Returns the next block, or {@code null} if there are no more. */
+		/** Returns the next block, or {@code null} at the end. */
 		synchronized @Nullable Block next() throws IOException {
 			if (this.in.available() == 0) {
 				return null;

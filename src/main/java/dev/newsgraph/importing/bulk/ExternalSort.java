@@ -189,7 +189,7 @@ final class ExternalSort {
 			}
 		}
 
-		/** Returns the next record, or {@code null} if there are no more. */
+		/** Returns the next record, or {@code null} at the end. */
 		@Nullable SortedRecord next() throws IOException {
 			SortedFile first = this.order.poll();
 			if (first == null) {
