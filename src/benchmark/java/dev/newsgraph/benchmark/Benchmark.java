@@ -63,13 +63,15 @@ final class Benchmark {
 		Path imports = this.settings.folder().resolve("import");
 		Corpus corpus = write(this.settings.articles(), imports);
 		Report report = new Report();
+		WantedTable wanted = new WantedTable();
 		ImportBenchmark imported = new ImportBenchmark(this.settings, imports);
 		ImportMeasurement loads = imported.run();
 		try (GatewayProcess process = imported.startLoaded()) {
 			if (this.settings.rounds() > 0) {
-				queries(corpus, process, report);
+				queries(corpus, process, report, wanted);
 			}
 			report.load(loads);
+			wanted.load(loads);
 			report.unchanged("the same folder again at a start, documents",
 					this.settings.articles() / process.importSeconds());
 			try (Gateway gateway = new Gateway(process.graphql())) {
@@ -82,14 +84,27 @@ final class Benchmark {
 		write(this.settings.articles() / 10, tenth);
 		report.heap(this.settings.articles(), imported.liveMegabytes("live-tenth", tenth),
 				imported.liveMegabytes("live", imports));
+		addMissing(wanted);
 		publish("""
 
 				Newsgraph and the driver with hand-written Cypher: %,d documents, %d callers, %d cores, JDK %s.
 				Medians of %d alternating rounds of %d s; ratios by pairs of rounds. Import: medians of %d loads.
 
+				%s
 				%s""".formatted(this.settings.articles(), this.settings.callers(),
 				Runtime.getRuntime().availableProcessors(), Runtime.version(), this.settings.rounds(),
-				this.settings.round().toSeconds(), this.settings.loads(), report.table()), "report.md");
+				this.settings.round().toSeconds(), this.settings.loads(), report.table(), wanted.text()), "report.md");
+	}
+
+	private static void addMissing(WantedTable wanted) {
+		wanted.missing("the same operations repeated, from the answer cache", ">= 10 times the floor, >= 15,000/s",
+				"by -Dbenchmark.main=CachedAnswersBenchmark");
+		wanted.missing("bulk load of 100,000 documents, parse to ready", "<= 20 s", "by hand");
+		wanted.missing("first start beside the plain jar: first answer / five seeds imported", "<= 0.4 / <= 0.6",
+				"by -Dbenchmark.main=StartBenchmark");
+		wanted.missing("p50 at 1,000,000 documents beside 10,000: topic filter, search", "<= 2.5 each, <= 5 ms",
+				"by -Dbenchmark.growth");
+		wanted.missing("answer of 8 MB, allocation beside its size", "<= 2", "by hand");
 	}
 
 	private Corpus write(int articles, Path root) throws IOException {
@@ -100,7 +115,7 @@ final class Benchmark {
 		return corpus;
 	}
 
-	private void queries(Corpus corpus, GatewayProcess process, Report report)
+	private void queries(Corpus corpus, GatewayProcess process, Report report, WantedTable wanted)
 			throws IOException, InterruptedException, ExecutionException {
 		Wrk wrk = new Wrk(process.graphql(), this.settings.callers(), this.settings.folder());
 		try (Gateway gateway = new Gateway(process.graphql());
@@ -108,6 +123,14 @@ final class Benchmark {
 			List<Measurement> measurements = new QueryBenchmark(this.settings, corpus, gateway, floor, wrk).run();
 			measurements.forEach(report::operation);
 			report.pages(measurements.getLast(), measurements.get(measurements.size() - 2));
+			wanted.operations(measurements);
+			wanted.cpu(new CpuBenchmark(this.settings, process.pid(), floor, wrk).run(corpus));
+		}
+		if (this.settings.peer()) {
+			wanted.peer(new PeerBenchmark(this.settings, process).run(corpus));
+		}
+		else {
+			wanted.missing("coverage of a topic, beside @neo4j/graphql", ">= 2.5", "by -Dbenchmark.peer=true");
 		}
 	}
 

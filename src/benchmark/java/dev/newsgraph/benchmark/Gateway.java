@@ -24,13 +24,14 @@ final class Gateway implements AutoCloseable {
 	}
 
 	/**
-	 * Executes an operation and returns the {@code data}.
+	 * Executes an operation, also if its answer is kept, and returns the {@code data}.
 	 * @throws BenchmarkException if the response contains an error
 	 */
 	JsonNode execute(String document, Map<String, Object> variables) throws IOException, InterruptedException {
 		String body = this.json.writeValueAsString(Map.of("query", document, "variables", variables));
 		HttpResponse<String> response = this.client.send(HttpRequest.newBuilder(this.endpoint)
 			.header("Content-Type", "application/json")
+			.header("Cache-Control", "no-cache")
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build(), HttpResponse.BodyHandlers.ofString());
 		JsonNode answer = this.json.readTree(response.body());

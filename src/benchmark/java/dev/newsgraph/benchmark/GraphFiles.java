@@ -44,7 +44,7 @@ final class GraphFiles implements AutoCloseable {
 		this.folder = Files.createDirectories(folder);
 		node(NodeKind.ARTICLE, "hasDocument:boolean", "title", "webUrl", "originalUrl", "ampWebUrl",
 				"publishedDateTime:datetime", "category", "type", "locale", "excerpt", "secured", "quality:int",
-				"heat:int", "published:boolean");
+				"heat:int", "published:boolean", "providerDomain");
 		node(NodeKind.PROVIDER, "name");
 		node(NodeKind.TOPIC, "name");
 		node(NodeKind.IMAGE, "width:int", "height:int");
@@ -127,7 +127,8 @@ final class GraphFiles implements AutoCloseable {
 		row(NodeKind.ARTICLE, key, document, article.title(), article.video() ? null : key, article.video() ? key : null,
 				article.video() ? null : key + "/amp", article.published(), document ? "news" : null,
 				article.video() ? "video" : "article", document ? "en-us" : null, article.excerpt(),
-				document ? article.secured() : null, article.quality(), document ? article.heat() : null, document ? true : null);
+				document ? article.secured() : null, article.quality(), document ? article.heat() : null, document ? true : null,
+				article.provider().domain());
 		row(EdgeKind.PUBLISHED_BY, key, article.provider().domain());
 		for (int i = 0; document && i < article.topics().size(); i++) {
 			row(EdgeKind.ABOUT, key, Prose.slug(article.topics().get(i)), i);

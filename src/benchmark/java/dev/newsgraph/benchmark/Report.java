@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The table with all results of a run. */
 final class Report {
 
-	private static final double QUERY_THRESHOLD = 0.8;
+	private static final double QUERY_THRESHOLD = 0.85;
 
-	private static final double IMPORT_THRESHOLD = 0.8;
+	private static final double IMPORT_THRESHOLD = 0.85;
 
 	private static final double UNCHANGED_THRESHOLD = 50_000;
 

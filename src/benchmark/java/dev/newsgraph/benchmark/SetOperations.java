@@ -16,12 +16,21 @@ final class SetOperations {
 			"protest recognition", "crop forecasts", "project lights", "standards training", "rivals synthetic",
 			"buses comments", "law policing");
 
+	private static final String FILTERED = "a topic's articles of quality, top 20 by heat";
+
+	private static final String SEARCH = "search for two words, top 20";
+
 	private SetOperations() {
+	}
+
+	/** Returns whether the name is that of the topic filter or of the search. */
+	static boolean isOf(String name) {
+		return name.equals(FILTERED) || name.equals(SEARCH);
 	}
 
 	static Operation filtered(List<String> topics) {
 		List<String> frequent = topics.subList(0, Math.min(FREQUENT, topics.size()));
-		return new Operation("a topic's articles of quality, top 20 by heat", """
+		return new Operation(FILTERED, """
 				query ($slug: String!) {
 				  articles(where: {topics: {some: {slug: {eq: $slug}}}, quality: {gte: 60}},
 				      orderBy: [{field: HEAT, direction: DESC}], first: 20) {
@@ -84,7 +93,7 @@ final class SetOperations {
 	 * @param hits number of hits that the driver reads to sort equal scores
 	 */
 	static Operation search(int hits) {
-		return new Operation("search for two words, top 20", """
+		return new Operation(SEARCH, """
 				query ($text: String!) {
 				  search(text: $text, first: 20) { edges { score node { title webUrl provider { name domain } } } }
 				}

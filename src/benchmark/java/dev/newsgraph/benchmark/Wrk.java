@@ -29,6 +29,7 @@ final class Wrk {
 			wrk.method = "POST"
 			wrk.headers["Content-Type"] = "application/json"
 			wrk.headers["Accept"] = "application/graphql-response+json"
+			%s
 			local bodies = {
 			%s
 			}
@@ -38,6 +39,9 @@ final class Wrk {
 			  for i, body in ipairs(bodies) do requests[i] = wrk.format(nil, nil, nil, body) end
 			end
 			""";
+
+	/** Asks the gateway to execute an operation whose answer it keeps. */
+	private static final String EXECUTED = "wrk.headers[\"Cache-Control\"] = \"no-cache\"";
 
 	private static final String ACCEPT = "application/graphql-response+json";
 
@@ -102,13 +106,22 @@ final class Wrk {
 
 	/** Writes a script to another folder. */
 	Path script(Operation operation, Path folder) throws IOException {
+		return script(operation, folder.resolve(Prose.slug(operation.name()) + ".lua"), EXECUTED);
+	}
+
+	/** Writes a script whose requests can be answered from the cache of answers. */
+	Path repeatedScript(Operation operation) throws IOException {
+		return script(operation, this.folder.resolve(Prose.slug(operation.name()) + "-repeated.lua"), "");
+	}
+
+	private Path script(Operation operation, Path file, String header) throws IOException {
 		String bodies = operation.variables()
 			.stream()
 			.map((variables) -> this.json
 				.writeValueAsString(Map.of("query", operation.document(), "variables", variables)))
 			.map((body) -> "[==[" + body + "]==],")
 			.collect(Collectors.joining("\n"));
-		return Files.writeString(folder.resolve(Prose.slug(operation.name()) + ".lua"), SCRIPT.formatted(bodies) + REST);
+		return Files.writeString(file, SCRIPT.formatted(header, bodies) + REST);
 	}
 
 	/**
@@ -118,7 +131,7 @@ final class Wrk {
 	Path getScript(String name, List<String> paths, @Nullable List<String> tags) throws IOException {
 		StringBuilder requests = new StringBuilder();
 		for (int i = 0; i < paths.size(); i++) {
-			String condition = (tags != null) ? ", [\"If-None-Match\"] = '" + tags.get(i) + "'" : "";
+			String condition = (tags != null) ? ", [\"If-None-Match\"] = '" + tags.get(i) + "'" : ", ['Cache-Control'] = 'no-cache'";
 			requests.append("  requests[%d] = wrk.format('GET', [==[%s]==], {Host = 'localhost', Accept = '%s'%s}, nil)%n"
 				.formatted(i + 1, paths.get(i), ACCEPT, condition));
 		}

@@ -1,7 +1,6 @@
 package dev.newsgraph.caching;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,10 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
-import dev.newsgraph.query.compiled.CompiledAnswer;
-import dev.newsgraph.query.execution.UncachedAnswer;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.revision.RevisionState;
+import dev.newsgraph.transport.HttpAnswer;
 import dev.newsgraph.transport.OperationHandler;
 import dev.newsgraph.transport.OperationInterceptor;
 import dev.newsgraph.transport.OperationRequest;
@@ -31,10 +27,10 @@ import dev.newsgraph.transport.OperationRequest;
 /**
  * Gives the answers to queries an {@code ETag} and {@code Cache-Control}, and answers a
  * query by {@code GET} with status 304, without a statement, if the client already has
- * the current answer. An answer has a tag only if the graph did not change while it was
- * read. For requests by {@code POST}, HTTP does not define a condition, so they are
- * always executed, and their answers have a tag only if the revision is known without a
- * statement.
+ * the current answer. Other queries are answered from the {@link AnswerCache}. An answer
+ * has a tag only if the graph did not change while it was read. For requests by
+ * {@code POST}, HTTP does not define a condition, and their answers have a tag only if
+ * the revision is known without a statement.
  */
 final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor {
 
@@ -42,12 +38,9 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	static final String REVISION = "revision";
 
 	/** The role of all clients. */
-	private static final String ROLE = "";
+	static final String ROLE = "";
 
 	private static final String ATTRIBUTE = AnswerCaching.class.getName() + ".REQUEST";
-
-	/** Codes of the notices of answers that depend on the graph only. */
-	private static final List<String> REPEATABLE_NOTICES = List.of("CAPPED");
 
 	private final CurrentRevision revision;
 
@@ -56,6 +49,10 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	private final CacheControlText cacheControl;
 
 	private final ConfirmedRequests confirmed;
+
+	private final AnswerCache answers;
+
+	private final HttpAnswer.Encoding encoding;
 
 	private final Function<String, @Nullable Duration> maxAge;
 
@@ -66,44 +63,83 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	 * @param maxAge returns how long the answers to a document may be kept without asking
 	 * again, or {@code null}
 	 * @param confirmed learns which requests have an answer with a tag
+	 * @param answers keeps answers
+	 * @param encoding compresses answers with a tag
 	 */
 	AnswerCaching(CurrentRevision revision, @Nullable EntityTags tags, CacheControlText cacheControl,
-			Function<String, @Nullable Duration> maxAge, ConfirmedRequests confirmed) {
+			Function<String, @Nullable Duration> maxAge, ConfirmedRequests confirmed, AnswerCache answers,
+			HttpAnswer.Encoding encoding) {
 		this.confirmed = confirmed;
 		this.revision = revision;
 		this.tags = tags;
 		this.cacheControl = cacheControl;
 		this.maxAge = maxAge;
+		this.answers = answers;
+		this.encoding = encoding;
 	}
 
 	@Override
-	public ServerResponse intercept(ServerRequest request, OperationRequest operation, MediaType type,
-			OperationHandler next) throws Exception {
+	public HttpAnswer intercept(HttpServletRequest request, OperationRequest operation, MediaType type,
+			OperationHandler<HttpAnswer> next) throws Exception {
 		boolean tagged = this.tags != null && (operation.safe() || this.revision.isExclusive());
-		Exchange exchange = new Exchange(operation, type, tagged ? this.revision.settled() : null);
-		List<String> conditions = operation.safe() ? request.headers().header(HttpHeaders.IF_NONE_MATCH) : List.of();
-		EntityTag known = conditions.isEmpty() ? null : known(exchange, conditions);
+		boolean kept = this.answers.takes(request, operation);
+		Exchange exchange = new Exchange(operation, type, tagged, (tagged || kept) ? this.revision.settled() : null);
+		List<String> conditions = operation.safe() ? EntityTag.conditions(request) : List.of();
+		EntityTag known = (conditions.isEmpty() || !this.answers.isSettled(request)) ? null
+				: known(exchange, conditions);
 		if (known != null) {
 			remember(request, exchange);
 			return notModified(operation, known);
 		}
-		request.servletRequest().setAttribute(ATTRIBUTE, exchange);
-		ServerResponse response = next.handle(request, operation, type);
-		String tag = response.headers().getETag();
+		RevisionState state = exchange.state();
+		HttpAnswer answer = (kept && state != null)
+				? this.answers.answer(request, operation, type, state, () -> execute(request, exchange, next))
+				: execute(request, exchange, next).answer();
+		String tag = answer.headers().getETag();
 		if (tag != null && operation.safe()) {
 			remember(request, exchange);
 		}
 		if (tag != null && EntityTag.isAny(conditions)) {
 			return notModified(operation, EntityTag.ofHeader(tag));
 		}
-		return response;
+		return answer;
 	}
 
-	private void remember(ServerRequest request, Exchange exchange) {
+	private ExecutedAnswer execute(HttpServletRequest request, Exchange exchange, OperationHandler<HttpAnswer> next)
+			throws Exception {
+		request.setAttribute(ATTRIBUTE, exchange);
+		HttpAnswer answer = next.handle(request, exchange.operation(), exchange.type());
+		long end = System.nanoTime();
+		this.answers.seen().note(request, end);
+		HttpHeaders headers = answer.headers();
+		if (!answer.repeatable()) {
+			headers.setCacheControl(CacheControlText.NO_STORE);
+			return ExecutedAnswer.once(answer);
+		}
+		OperationRequest operation = exchange.operation();
+		headers.setCacheControl(cacheControl(operation));
+		RevisionState state = exchange.state();
+		boolean asked = exchange.tagged || this.revision.isExclusive();
+		boolean still = state != null && asked && !exchange.incomplete && this.revision.isStill(state);
+		EntityTag tag = (still && exchange.tagged) ? tag(exchange) : null;
+		if (tag != null) {
+			headers.setETag(tag.header());
+		}
+		HttpAnswer encoded = this.encoding.encode(answer, request);
+		if (state == null) {
+			return ExecutedAnswer.once(encoded);
+		}
+		// What was not checked is checked when the answer is sent again.
+		boolean valid = still || (!asked && !exchange.incomplete);
+		return new ExecutedAnswer(encoded, new CachedAnswer(encoded, operation.getDocument(),
+				this.maxAge.apply(operation.getDocument()), state, end), valid);
+	}
+
+	private void remember(HttpServletRequest request, Exchange exchange) {
 		EntityTag tag = tag(exchange);
 		RevisionState state = exchange.state();
 		if (tag != null && state != null && state.revision() != null) {
-			this.confirmed.add(request.servletRequest(), exchange.operation(), tag, state.revision(),
+			this.confirmed.add(request, exchange.operation(), tag, state.revision(),
 					cacheControl(exchange.operation()));
 		}
 	}
@@ -120,10 +156,8 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 				: this.tags.of(exchange.operation(), exchange.type(), ROLE, state.revision());
 	}
 
-	private ServerResponse notModified(OperationRequest operation, EntityTag tag) {
-		return ServerResponse.status(HttpStatus.NOT_MODIFIED)
-			.headers((headers) -> headers.putAll(tag.notModified(cacheControl(operation))))
-			.build();
+	private HttpAnswer notModified(OperationRequest operation, EntityTag tag) {
+		return HttpAnswer.empty(HttpStatus.NOT_MODIFIED, tag.notModified(cacheControl(operation)));
 	}
 
 	private String cacheControl(OperationRequest operation) {
@@ -131,65 +165,23 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		return (age != null) ? this.cacheControl.fresh(age) : this.cacheControl.revalidated();
 	}
 
+	/** Shows the revision to a client that asks for it. */
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		boolean wanted = Boolean.TRUE.equals(request.getExtensions().get(REVISION));
+		if (!Boolean.TRUE.equals(request.getExtensions().get(REVISION))) {
+			return chain.next(request);
+		}
 		Exchange exchange = (request.getAttributes().get(ATTRIBUTE) instanceof Exchange started) ? started : null;
-		RevisionState before = (exchange != null && exchange.state() != null) ? exchange.state()
-				: wanted ? this.revision.settled() : null;
+		RevisionState state = (exchange != null) ? exchange.state() : null;
+		RevisionState before = (state != null) ? state : this.revision.settled();
 		return chain.next(request).map((response) -> {
-			boolean still = before != null && (wanted || isKept(response)) && this.revision.isStill(before);
+			boolean still = before != null && this.revision.isStill(before);
+			String revision = (still && before != null) ? before.revision() : null;
 			if (exchange != null) {
-				addHeaders(exchange, still, response);
+				exchange.incomplete = revision == null;
 			}
-			String revision = (before != null && wanted && still) ? before.revision() : null;
 			return (revision != null) ? withRevision(response, revision) : response;
 		});
-	}
-
-	@Override
-	public CompiledAnswer complete(HttpServletRequest request, OperationRequest operation, CompiledAnswer answer,
-			HttpHeaders headers) {
-		if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
-			if (answer.isRepeatable()) {
-				RevisionState before = exchange.state();
-				addHeaders(exchange, before != null && this.revision.isStill(before), headers);
-			}
-			else {
-				headers.setCacheControl(CacheControlText.NO_STORE);
-			}
-		}
-		return answer;
-	}
-
-	private void addHeaders(Exchange exchange, boolean still, HttpHeaders headers) {
-		headers.setCacheControl(cacheControl(exchange.operation()));
-		EntityTag tag = still ? tag(exchange) : null;
-		if (tag != null) {
-			headers.setETag(tag.header());
-		}
-	}
-
-	private void addHeaders(Exchange exchange, boolean still, WebGraphQlResponse response) {
-		HttpHeaders headers = response.getResponseHeaders();
-		if (!isKept(response)) {
-			headers.setCacheControl(CacheControlText.NO_STORE);
-			return;
-		}
-		addHeaders(exchange, still, headers);
-	}
-
-	/** Returns whether an answer depends only on the request and on the graph. */
-	private static boolean isKept(WebGraphQlResponse response) {
-		return response.isValid() && response.getErrors().isEmpty()
-				&& !UncachedAnswer.isMarked(response.getExecutionInput().getGraphQLContext())
-				&& hasRepeatableNotices(response.getExtensions());
-	}
-
-	private static boolean hasRepeatableNotices(Map<Object, Object> extensions) {
-		return !(extensions.get("notices") instanceof Collection<?> notices) || notices.stream()
-			.allMatch((notice) -> notice instanceof Map<?, ?> map
-					&& REPEATABLE_NOTICES.contains(String.valueOf(map.get("code"))));
 	}
 
 	private static WebGraphQlResponse withRevision(WebGraphQlResponse response, String revision) {
@@ -198,15 +190,45 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		return response.transform((builder) -> builder.extensions(extensions));
 	}
 
-	/**
-	 * A request that is being executed.
-	 *
-	 * @param operation its parameters
-	 * @param type the media type of the answer
-	 * @param state the state of the graph before the first statement, or {@code null} if
-	 * the graph may be changing
-	 */
-	private record Exchange(OperationRequest operation, MediaType type, @Nullable RevisionState state) {
+	/** A request that is being executed. */
+	private static final class Exchange {
+
+		private final OperationRequest operation;
+
+		private final MediaType type;
+
+		/** Whether the answer gets a tag if the graph does not change. */
+		private final boolean tagged;
+
+		private final @Nullable RevisionState state;
+
+		/** Whether the answer lacks the revision that the client asks for. */
+		private volatile boolean incomplete;
+
+		/**
+		 * Creates an exchange.
+		 * @param state the state of the graph before the first statement, or {@code null}
+		 * if the graph may be changing
+		 */
+		Exchange(OperationRequest operation, MediaType type, boolean tagged, @Nullable RevisionState state) {
+			this.operation = operation;
+			this.type = type;
+			this.tagged = tagged;
+			this.state = state;
+		}
+
+		OperationRequest operation() {
+			return this.operation;
+		}
+
+		MediaType type() {
+			return this.type;
+		}
+
+		@Nullable RevisionState state() {
+			return this.state;
+		}
+
 	}
 
 }

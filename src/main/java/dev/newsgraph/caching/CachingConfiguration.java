@@ -15,17 +15,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
+import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.revision.CurrentRevision;
+import dev.newsgraph.transport.ByteBudget;
+import dev.newsgraph.transport.HttpAnswer;
 import dev.newsgraph.trusted.DocumentRequests;
 import dev.newsgraph.trusted.TrustedDocuments;
 
 /** Spring configuration of the validators and cache directives. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(CachingProperties.class)
+@EnableConfigurationProperties({ CachingProperties.class, AnswerCacheProperties.class })
 class CachingConfiguration {
 
 	/** Inside the interceptors that refuse documents or replace ids by documents. */
@@ -50,8 +53,10 @@ class CachingConfiguration {
 
 	@Bean
 	ConfirmedRequests confirmedRequests(CurrentRevision revision, DocumentRequests documents,
-			CachingProperties properties, @Value("${spring.graphql.http.path:/graphql}") String path) {
-		return new ConfirmedRequests(path, revision, documents, properties.confirmedRequests().toBytes());
+			CachingProperties properties, AnswerCache answers,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return new ConfirmedRequests(path, revision, documents, answers.seen(),
+				properties.confirmedRequests().toBytes());
 	}
 
 	@Bean
@@ -62,11 +67,32 @@ class CachingConfiguration {
 	}
 
 	@Bean
+	AnswerCache answerCache(AnswerCacheProperties properties, CurrentRevision revision, DocumentRequests requests,
+			TrustedDocuments documents, DatabaseProperties database) {
+		return new AnswerCache(properties, revision, requests, documents::maxAge, database.readTimeout());
+	}
+
+	@Bean
+	FilterRegistrationBean<CachedRequests> cachedRequestsFilter(AnswerCache answers, AnswerCacheProperties properties,
+			ByteBudget pendingAnswers, @Value("${spring.graphql.http.path:/graphql}") String path) {
+		FilterRegistrationBean<CachedRequests> filter = new FilterRegistrationBean<>(
+				new CachedRequests(path, answers, properties.enabled(), pendingAnswers));
+		filter.setOrder(FILTER_ORDER + 1);
+		return filter;
+	}
+
+	@Bean
+	AnswerCacheMetrics answerCacheMetrics(AnswerCache answers) {
+		return new AnswerCacheMetrics(answers);
+	}
+
+	@Bean
 	@Order(ORDER)
 	AnswerCaching answerCaching(CurrentRevision revision, EntityTags tags, CachingProperties properties,
-			TrustedDocuments documents, ConfirmedRequests confirmed) {
+			TrustedDocuments documents, ConfirmedRequests confirmed, AnswerCache answers,
+			HttpAnswer.Encoding encoding) {
 		return new AnswerCaching(revision, properties.etags() ? tags : null,
-				new CacheControlText(properties.cacheControl()), documents::maxAge, confirmed);
+				new CacheControlText(properties.cacheControl()), documents::maxAge, confirmed, answers, encoding);
 	}
 
 }

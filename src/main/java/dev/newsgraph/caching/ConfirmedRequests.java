@@ -41,17 +41,21 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 
 	private final DocumentRequests documents;
 
+	private final SeenAnswers seen;
+
 	private final Cache<Key, Confirmed> confirmed;
 
 	/**
 	 * Creates the filter.
 	 * @param path the path of the endpoint
+	 * @param seen up to which times clients can have seen the graph
 	 * @param bytes the memory that the known requests may take, as estimated
 	 */
-	ConfirmedRequests(String path, CurrentRevision revision, DocumentRequests documents, long bytes) {
+	ConfirmedRequests(String path, CurrentRevision revision, DocumentRequests documents, SeenAnswers seen, long bytes) {
 		this.path = path;
 		this.revision = revision;
 		this.documents = documents;
+		this.seen = seen;
 		this.confirmed = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
@@ -83,10 +87,10 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		List<String> conditions = Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH));
+		List<String> conditions = EntityTag.conditions(request);
 		Confirmed known = conditions.isEmpty() ? null : known(request);
 		EntityTag tag = (known != null) ? known.tag().in(conditions) : null;
-		if (known == null || tag == null || !isCurrent(known)) {
+		if (known == null || tag == null || !isCurrent(request, known)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -97,12 +101,13 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	}
 
 	private @Nullable Confirmed known(HttpServletRequest request) {
-		Key key = this.path.equals(request.getRequestURI()) ? key(request) : null;
+		Key key = CachedRequests.isAt(this.path, request) ? key(request) : null;
 		return (key != null) ? this.confirmed.getIfPresent(key) : null;
 	}
 
-	private boolean isCurrent(Confirmed known) {
-		RevisionState state = this.revision.settled();
+	private boolean isCurrent(HttpServletRequest request, Confirmed known) {
+		Long last = this.seen.last(request);
+		RevisionState state = (last != null) ? this.revision.settledSince(last) : this.revision.settled();
 		if (state == null || !known.revision().equals(state.revision())) {
 			return false;
 		}

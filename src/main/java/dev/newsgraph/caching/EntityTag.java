@@ -1,7 +1,9 @@
 package dev.newsgraph.caching;
 
+import java.util.Collections;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ETag;
@@ -58,6 +60,11 @@ record EntityTag(String value) {
 			headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		}
 		return headers;
+	}
+
+	/** Returns the values of the header {@code If-None-Match}. */
+	static List<String> conditions(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH));
 	}
 
 	/** Returns whether a header {@code If-None-Match} is {@code *}. */

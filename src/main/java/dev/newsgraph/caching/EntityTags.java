@@ -2,13 +2,7 @@ package dev.newsgraph.caching;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 
@@ -30,7 +24,7 @@ final class EntityTags {
 	 * @param gateway the version, the schema and the settings that answers depend on
 	 */
 	EntityTags(String gateway) {
-		this.gateway = newDigest().digest(gateway.getBytes(StandardCharsets.UTF_8));
+		this.gateway = RequestDigest.sha256().digest(gateway.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -41,62 +35,16 @@ final class EntityTags {
 	 * @param revision the revision of the graph
 	 */
 	EntityTag of(OperationRequest operation, MediaType type, String role, String revision) {
-		MessageDigest digest = newDigest();
+		MessageDigest digest = RequestDigest.sha256();
 		digest.update(this.gateway);
-		add(digest, role);
-		add(digest, type.toString());
-		add(digest, operation.getDocument());
-		add(digest, operation.operationName());
-		add(digest, operation.variables());
-		add(digest, operation.extensions().get(AnswerCaching.REVISION));
-		add(digest, revision);
+		RequestDigest.add(digest, role);
+		RequestDigest.add(digest, type.toString());
+		RequestDigest.add(digest, operation.getDocument());
+		RequestDigest.add(digest, operation.operationName());
+		RequestDigest.add(digest, operation.variables());
+		RequestDigest.add(digest, operation.extensions().get(AnswerCaching.REVISION));
+		RequestDigest.add(digest, revision);
 		return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()));
-	}
-
-	/** Adds a value such that different values add different bytes. */
-	private static void add(MessageDigest digest, @Nullable Object value) {
-		switch (value) {
-			case null -> digest.update((byte) 'n');
-			case Map<?, ?> map -> {
-				// The order of the entries of a JSON object does not matter.
-				Map<String, @Nullable Object> sorted = new TreeMap<>();
-				map.forEach((key, entry) -> sorted.put(String.valueOf(key), entry));
-				addSize(digest, 'm', sorted.size());
-				sorted.forEach((key, entry) -> {
-					add(digest, key);
-					add(digest, entry);
-				});
-			}
-			case Collection<?> list -> {
-				addSize(digest, 'l', list.size());
-				list.forEach((entry) -> add(digest, entry));
-			}
-			case String text -> addText(digest, 's', text);
-			default -> addText(digest, value instanceof Boolean ? 'b' : 'd', value.toString());
-		}
-	}
-
-	private static void addText(MessageDigest digest, char kind, String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		addSize(digest, kind, bytes.length);
-		digest.update(bytes);
-	}
-
-	private static void addSize(MessageDigest digest, char kind, int size) {
-		digest.update((byte) kind);
-		digest.update((byte) (size >> 24));
-		digest.update((byte) (size >> 16));
-		digest.update((byte) (size >> 8));
-		digest.update((byte) size);
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

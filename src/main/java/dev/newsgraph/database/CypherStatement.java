@@ -1,8 +1,13 @@
 package dev.newsgraph.database;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.neo4j.driver.Record;
 
 /**
  * A Cypher statement and the values of its parameters.
@@ -20,8 +25,16 @@ public record CypherStatement(String text, Map<String, Object> parameters) {
 		return new CypherStatement(text, Map.of());
 	}
 
-	/** Returns the name of the constraint or index that this statement creates, or "". */
-	String schemaName() {
+	/**
+	 * Returns the statements that create a constraint or an index that does not exist.
+	 * @param existing rows with the names of those that exist
+	 */
+	static List<CypherStatement> missing(List<CypherStatement> statements, List<Record> existing) {
+		Set<String> names = existing.stream().map((row) -> row.get("name").asString()).collect(Collectors.toSet());
+		return statements.stream().filter((statement) -> !names.contains(statement.schemaName())).toList();
+	}
+
+	private String schemaName() {
 		Matcher name = SCHEMA_NAME.matcher(this.text);
 		return name.find() ? name.group(1) : "";
 	}

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -237,12 +235,8 @@ public final class GraphClient {
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
 	public synchronized void defineSchema(List<CypherStatement> statements) {
-		Set<String> online = define((transaction) -> transaction.run(ONLINE_INDEXES)).stream()
-			.map((row) -> row.get("name").asString())
-			.collect(Collectors.toSet());
-		List<CypherStatement> missing = statements.stream()
-			.filter((statement) -> !online.contains(statement.schemaName()))
-			.toList();
+		List<CypherStatement> missing = CypherStatement.missing(statements,
+				define((transaction) -> transaction.run(ONLINE_INDEXES)));
 		if (missing.isEmpty()) {
 			return;
 		}

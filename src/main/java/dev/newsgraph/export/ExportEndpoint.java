@@ -65,7 +65,7 @@ final class ExportEndpoint {
 	}
 
 	ServerResponse handle(ServerRequest request) throws ServletException, IOException {
-		return this.exchange.answer(request, ENDPOINT, this::answer);
+		return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> answer(request, operation, type));
 	}
 
 	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type) {

@@ -56,6 +56,9 @@ final class ImportRun {
 
 	private final DatabaseRetry retry;
 
+	/** Whether the graph is known to hold no document at the start. */
+	private boolean graphIsEmpty;
+
 	ImportRun(GraphClient client, ImportProperties properties, DocumentReader reader, Clock clock, String job,
 			ImportRequest request, ImportObserver observer) {
 		this.client = client;
@@ -180,6 +183,9 @@ final class ImportRun {
 	private ImportOutcome load(ReaderThread.BatchSource source) throws InterruptedException {
 		ImportThrottle throttle = new ImportThrottle(this.properties.throttle().batchSize(),
 				this.properties.throttle().pauseFactor(), this.client::readTime, ImportThrottle.Ticker.SYSTEM);
+		if (this.graphIsEmpty) {
+			throttle.startEmpty();
+		}
 		int batchSize = this.properties.batchSize();
 		BatchQueue queue = new BatchQueue(() -> this.request.dryRun() ? batchSize : throttle.portion(batchSize),
 				this.properties.queue());
@@ -234,6 +240,7 @@ final class ImportRun {
 	private void noticeMissingFolders(SeedRoot root) {
 		List<String> present = root.folders().stream().map(SeedFolder::name).toList();
 		String folder = nextFolder("");
+		this.graphIsEmpty = folder == null;
 		while (folder != null) {
 			if (!present.contains(folder)) {
 				this.counters

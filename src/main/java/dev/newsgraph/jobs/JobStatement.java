@@ -9,9 +9,9 @@ import dev.newsgraph.database.CypherStatement;
 /** The Cypher statements of import jobs. Each of them is a {@code .cypher} file. */
 enum JobStatement {
 
-	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"), FINISH("finish"),
-	CANCEL("cancel"), DELETE_OLD("delete-old"), HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"),
-	HAS_EXPIRED("has-expired"), HAS_FOLDER("has-folder");
+	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"),
+	PROBLEMS("problems"), DIFFERENCES("differences"), FINISH("finish"), CANCEL("cancel"), DELETE_OLD("delete-old"),
+	HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"), HAS_EXPIRED("has-expired"), HAS_FOLDER("has-folder");
 
 	private final CypherFile file;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
@@ -191,10 +192,24 @@ final class JobStore {
 		parameters.put("gateway", this.gateway);
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("differenceCount", differenceCount);
-		parameters.put("problems", problems(job, problems, problemsBefore));
-		parameters.put("differences", differences(job, differences, differencesBefore));
-		List<Record> rows = this.client.load((transaction) -> transaction.run(JobStatement.PROGRESS.with(parameters)));
-		return !rows.isEmpty() && rows.getFirst().get("continues").asBoolean();
+		List<CypherStatement> details = new ArrayList<>();
+		addDetails(details, JobStatement.PROBLEMS, job, problems(job, problems, problemsBefore));
+		addDetails(details, JobStatement.DIFFERENCES, job, differences(job, differences, differencesBefore));
+		return this.client.load((transaction) -> {
+			List<Record> rows = transaction.run(JobStatement.PROGRESS.with(parameters));
+			if (!rows.isEmpty()) {
+				transaction.runAll(details);
+			}
+			return !rows.isEmpty() && rows.getFirst().get("continues").asBoolean();
+		});
+	}
+
+	/** Adds the statement that stores rows, if there are any. */
+	private static void addDetails(List<CypherStatement> statements, JobStatement statement, Job job,
+			List<Object> rows) {
+		if (!rows.isEmpty()) {
+			statements.add(statement.with(Map.of("key", job.key(), "batch", Map.of("rows", rows))));
+		}
 	}
 
 	/**

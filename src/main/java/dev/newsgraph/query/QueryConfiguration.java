@@ -20,6 +20,9 @@ import graphql.parser.MultiSourceReader;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -35,6 +38,9 @@ import org.springframework.graphql.execution.GraphQlSource;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.compiled.CompiledOperations;
+import dev.newsgraph.query.compiled.QueryCompiler;
+import dev.newsgraph.query.compiled.RootReader;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
 import dev.newsgraph.query.execution.EntitiesDataFetcher;
@@ -61,7 +67,7 @@ import dev.newsgraph.schema.GraphModelReader;
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class,
-		FederationProperties.class })
+		FederationProperties.class, CompilationProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -88,10 +94,14 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	StatementCache statementCache(QueryProperties properties) {
+		return new StatementCache(properties.statementCache().toBytes());
+	}
+
+	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
-			QueryProperties properties, ReadProperties reads, ExecutorService rootFieldExecutor,
+			StatementCache statements, ReadProperties reads, ExecutorService rootFieldExecutor,
 			ObjectProvider<MutationField> mutations, FederationProperties federation, TrackingParameters tracking) {
-		StatementCache statements = new StatementCache(properties.statementCache().toBytes());
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
 				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
 		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
@@ -122,7 +132,7 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	GraphQlSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
+	PlanningSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
 			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
 			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
 		OperationLimits limits = operationProperties.limits(properties);
@@ -130,11 +140,10 @@ class QueryConfiguration {
 		// Half of the memory is for documents, half for their selections.
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
-		Instrumentation own = new OperationInstrumentation(documentLimits,
-				new PlanningInstrumentation(model, properties.limits(tracking), limits, counts, documents, cacheBytes,
-						Clock.systemUTC(), new UncachedFields(definitions)),
-				List.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(),
-						new StatisticsInstrumentation(model)));
+		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
+				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions));
+		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
+			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)
@@ -142,16 +151,32 @@ class QueryConfiguration {
 			.preparsedDocumentProvider(documents)
 			.defaultDataFetcherExceptionHandler(new GraphExceptionHandler())
 			.build();
-		return new GraphQlSource() {
-			@Override
-			public GraphQL graphQl() {
-				return graphQl;
-			}
+		return new PlanningSource(graphQl, schema, planning, documentLimits);
+	}
 
-			@Override
-			public GraphQLSchema schema() {
-				return schema;
-			}
+	@Bean
+	@ConditionalOnBooleanProperty(name = "newsgraph.query.compiled", matchIfMissing = true)
+	CompiledOperations compiledOperations(PlanningSource source, GraphModel model, StatementCache statements,
+			GraphClient client, ExecutorService rootFieldExecutor, ReadProperties reads,
+			CompilationProperties properties) {
+		return new CompiledOperations(new QueryCompiler(source.graphQl(), model), source.planning(), source.limits(),
+				source.schema(), statements,
+				new RootReader(client, rootFieldExecutor, reads.perOperation(), reads.maxAnswerSize().toBytes()),
+				Clock.systemUTC(), properties.compiledCache().toBytes());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "newsgraph.query.compiled", matchIfMissing = true)
+	MeterBinder compiledOperationsMetrics(CompiledOperations operations) {
+		return (registry) -> {
+			FunctionCounter.builder("newsgraph.query.operations", operations, CompiledOperations::compiled)
+				.tag("execution", "compiled")
+				.description("Operations over HTTP, by what has executed them")
+				.register(registry);
+			FunctionCounter.builder("newsgraph.query.operations", operations, CompiledOperations::left)
+				.tag("execution", "graphql-java")
+				.description("Operations over HTTP, by what has executed them")
+				.register(registry);
 		};
 	}
 
@@ -168,6 +193,16 @@ class QueryConfiguration {
 	@Bean
 	ConnectionReader connectionReader(GraphQlSource source, QueryProperties properties) {
 		return new ConnectionReader(source.graphQl(), source.schema(), properties.defaultFirst());
+	}
+
+	/**
+	 * The source of the GraphQL engine, with what compiled queries share with it.
+	 *
+	 * @param planning plans the operations
+	 * @param limits limits of documents
+	 */
+	record PlanningSource(GraphQL graphQl, GraphQLSchema schema, PlanningInstrumentation planning,
+			DocumentLimits limits) implements GraphQlSource {
 	}
 
 }

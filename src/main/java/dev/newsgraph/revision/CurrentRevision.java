@@ -85,6 +85,23 @@ public final class CurrentRevision {
 	 * if the state is known, or if this gateway is writing.
 	 */
 	public @Nullable RevisionState settled() {
+		Known last = settledKnown();
+		return (last != null) ? last.state() : null;
+	}
+
+	/**
+	 * Returns the same as {@link #settled()}, but only if the state is that of a time not
+	 * before the given one. If other programs can write to the database, a state that was
+	 * read before that time and has not reached the interval gives {@code null}: no
+	 * further statement is sent for it.
+	 * @param time a time by {@link System#nanoTime()}
+	 */
+	public @Nullable RevisionState settledSince(long time) {
+		Known last = settledKnown();
+		return (last != null && (this.exclusive || last.readAt() - time >= 0)) ? last.state() : null;
+	}
+
+	private @Nullable Known settledKnown() {
 		Known last = this.known;
 		if (!isCurrent(last)) {
 			if (writes() == Counter.UNSETTLED) {
@@ -98,7 +115,7 @@ public final class CurrentRevision {
 				return null;
 			}
 		}
-		return isSettled(last) ? last.state() : null;
+		return isSettled(last) ? last : null;
 	}
 
 	/**

@@ -79,6 +79,10 @@ final class StatementReader {
 					"@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
 		}
 		statement.placeholders().forEach(this::check);
+		if (statement.reportsCap()
+				&& statement.placeholders().stream().anyMatch(Placeholder.Column.class::isInstance)) {
+			throw error("@cypher has '$column', but its last column is 'capped'; remove one of the two");
+		}
 		return statement;
 	}
 
@@ -123,6 +127,9 @@ final class StatementReader {
 				}
 			}
 			case Placeholder.Where where -> argument("where", uses(where.text()));
+			case Placeholder.Column column -> {
+				// The columns are those of the statement itself.
+			}
 			case Placeholder.Window window -> this.fragments.checkCap(window.cap(), this::error);
 			case Placeholder.Position position -> {
 				if (!this.owner.getName().equals(GraphModel.SUBSCRIPTION)) {

@@ -113,6 +113,20 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
+		 * The start of an expression that is replaced by null if no column needs it.
+		 *
+		 * @param columns names of the columns that need the expression
+		 */
+		record Column(List<String> columns) implements Placeholder {
+
+			/** Returns the placeholder as it is written in the text. */
+			public String text() {
+				return "$column(" + String.join("|", this.columns) + ",";
+			}
+
+		}
+
+		/**
 		 * Replaced by the parameter that holds the number of rows that a page needs,
 		 * counted from the first row.
 		 *

@@ -76,7 +76,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 	@Override
 	public ServerResponse handleRequest(ServerRequest request) throws ServletException {
 		try {
-			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> begin(received, operation));
+			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> begin(request, operation));
 		}
 		catch (IOException ex) {
 			throw new ServletException(ex);

@@ -1,20 +1,14 @@
 package dev.newsgraph.transport;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.http.HttpHeaders;
 
 /**
  * Writes a response as JSON. A response consists of maps, lists and scalar values, so it
@@ -143,78 +137,6 @@ public final class AnswerJson {
 		Map<String, Object> answer() {
 			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
 					Map.of("code", "RESOURCE_EXHAUSTED"))));
-		}
-
-	}
-
-	/**
-	 * Compresses answers with a strong {@code ETag}. The web server compresses all
-	 * others, but not these, because a compressed answer needs a tag of its own.
-	 */
-	static final class Encoding {
-
-		private static final String GZIP = "gzip";
-
-		private final boolean enabled;
-
-		private final long minSize;
-
-		/**
-		 * Creates an encoding.
-		 * @param enabled whether answers are compressed
-		 * @param minSize the size in bytes from which answers are compressed
-		 */
-		Encoding(boolean enabled, long minSize) {
-			this.enabled = enabled;
-			this.minSize = minSize;
-		}
-
-		/**
-		 * Returns the bytes to send, and changes the headers of the answer if these are
-		 * compressed. The tag then ends with {@link OperationInterceptor#GZIP_TAG}.
-		 * @param accepted the values of {@code Accept-Encoding}
-		 */
-		byte[] encode(byte[] answer, HttpHeaders headers, List<String> accepted) {
-			String tag = headers.getETag();
-			if (!this.enabled || tag == null || answer.length < this.minSize) {
-				return answer;
-			}
-			headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-			if (!acceptsGzip(accepted)) {
-				return answer;
-			}
-			headers.setETag(tag.substring(0, tag.length() - 1) + OperationInterceptor.GZIP_TAG + "\"");
-			headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
-			return gzip(answer);
-		}
-
-		/**
-		 * Returns whether the header names gzip, or everything, without a quality of 0.
-		 */
-		static boolean acceptsGzip(List<String> values) {
-			boolean any = false;
-			for (String value : values) {
-				for (String part : value.split(",")) {
-					String[] coding = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-					boolean refused = coding.length > 1 && coding[1].matches("q\\s*=\\s*0(\\.0*)?");
-					if (coding[0].equals(GZIP)) {
-						return !refused;
-					}
-					any = any || (coding[0].equals("*") && !refused);
-				}
-			}
-			return any;
-		}
-
-		private static byte[] gzip(byte[] answer) {
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.length / 4);
-			try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-				gzip.write(answer);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			return bytes.toByteArray();
 		}
 
 	}

@@ -1,5 +1,9 @@
 package dev.newsgraph.transport;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 import graphql.GraphQLError;
 
 import org.springframework.graphql.MediaTypes;
@@ -8,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 import dev.newsgraph.query.execution.SafeMethod;
+import dev.newsgraph.query.execution.UncachedAnswer;
 
 /**
  * The HTTP status of a response of GraphQL. With
@@ -25,6 +30,9 @@ record AnswerStatus(int code, String header, String value) {
 
 	/** The status of a response without errors. */
 	static final AnswerStatus SUCCESS = of(OK);
+
+	/** Codes of the notices of answers that depend on the graph only. */
+	private static final List<String> REPEATABLE_NOTICES = List.of("CAPPED");
 
 	/** Part of the response is there, and part of it failed. */
 	private static final int PARTIAL_SUCCESS = 294;
@@ -67,6 +75,19 @@ record AnswerStatus(int code, String header, String value) {
 			// The document is not valid, exceeds a limit, or does not fit the variables.
 			default -> 422;
 		};
+	}
+
+	/** Returns whether an answer depends only on the request and on the graph. */
+	static boolean isRepeatable(WebGraphQlResponse response) {
+		return response.isValid() && response.getErrors().isEmpty()
+				&& !UncachedAnswer.isMarked(response.getExecutionInput().getGraphQLContext())
+				&& hasRepeatableNotices(response.getExtensions());
+	}
+
+	private static boolean hasRepeatableNotices(Map<Object, Object> extensions) {
+		return !(extensions.get("notices") instanceof Collection<?> notices) || notices.stream()
+			.allMatch((notice) -> notice instanceof Map<?, ?> map
+					&& REPEATABLE_NOTICES.contains(String.valueOf(map.get("code"))));
 	}
 
 	private static boolean hasError(WebGraphQlResponse response, String code) {

@@ -10,10 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * The page to which a browser is redirected that opens the address of the GraphQL
@@ -36,23 +33,23 @@ public record BrowserPage(String path) {
 	}
 
 	/** Returns whether a browser asks for a page rather than for an answer. */
-	static boolean isAskedFor(ServerRequest request) {
-		return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-				&& MediaTypeRules.prefersHtml(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT));
+	static boolean isAskedFor(HttpServletRequest request) {
+		return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+				&& MediaTypeRules.prefersHtml(RequestHeaders.values(request, HttpHeaders.ACCEPT));
 	}
 
 	/**
 	 * Returns a redirect to the page, which shows the operation in the URL, if there is
 	 * one and it is not too long.
 	 */
-	ServerResponse redirect(ServerRequest request) {
+	HttpAnswer redirect(HttpServletRequest request) {
 		// Also correct below a path that a proxy adds.
-		String requested = request.requestPath().pathWithinApplication().value();
+		String requested = request.getRequestURI().substring(request.getContextPath().length());
 		long levels = requested.chars().filter((character) -> character == '/').count() - 1;
-		return ServerResponse.status(HttpStatus.FOUND)
-			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-			.location(URI.create("../".repeat((int) levels) + this.path.substring(1) + hash(request.servletRequest())))
-			.build();
+		HttpHeaders headers = new HttpHeaders();
+		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.setLocation(URI.create("../".repeat((int) levels) + this.path.substring(1) + hash(request)));
+		return HttpAnswer.empty(HttpStatus.FOUND, headers);
 	}
 
 	private static String hash(HttpServletRequest request) {

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read and decoded. */
-final class BufferedBodyRequest extends HttpServletRequestWrapper {
+public final class BufferedBodyRequest extends HttpServletRequestWrapper {
 
 	private final byte[] body;
 
@@ -22,6 +25,21 @@ final class BufferedBodyRequest extends HttpServletRequestWrapper {
 		super(request);
 		this.body = body;
 		this.stream = new BufferedStream(new ByteArrayInputStream(body));
+	}
+
+	/**
+	 * Returns the body of a request, which it may wrap, or {@code null} if the request
+	 * has none. The bytes must not be changed.
+	 */
+	public static byte @Nullable [] body(ServletRequest request) {
+		ServletRequest current = request;
+		while (current instanceof ServletRequestWrapper wrapper) {
+			if (current instanceof BufferedBodyRequest buffered) {
+				return buffered.body;
+			}
+			current = wrapper.getRequest();
+		}
+		return null;
 	}
 
 	@Override

@@ -17,6 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.database.Caller;
+
 /**
  * Checks requests that contain an operation, and reads their parameters. The GraphQL
  * endpoint and all other paths that take operations use it, so that all of them have the
@@ -59,34 +61,47 @@ public final class JsonExchange {
 	}
 
 	/**
+	 * Answers a request that the dispatcher servlet has received, as
+	 * {@link #answer(HttpServletRequest, OperationEndpoint, OperationHandler, Function)}
+	 * does.
+	 */
+	public ServerResponse answer(ServerRequest request, OperationEndpoint endpoint,
+			OperationHandler<ServerResponse> handler) throws ServletException, IOException {
+		return answer(request.servletRequest(), endpoint, handler, JsonExchange::response);
+	}
+
+	/**
 	 * Checks method and headers of a request, reads its parameters, and passes them to
 	 * the handler when the number of running operations allows it. {@code OPTIONS} is
 	 * answered with the supported methods.
+	 * @param other makes a response of what is answered without the handler
 	 * @return the response of the handler, or an error response if the handler or a check
 	 * refuses the request
 	 */
-	public ServerResponse answer(ServerRequest request, OperationEndpoint endpoint, OperationHandler handler)
-			throws ServletException, IOException {
+	<T> T answer(HttpServletRequest request, OperationEndpoint endpoint, OperationHandler<T> handler,
+			Function<HttpAnswer, T> other) throws ServletException, IOException {
 		MediaType answer = MediaType.APPLICATION_JSON;
-		if (request.method().equals(HttpMethod.OPTIONS)) {
-			return ServerResponse.noContent().header(HttpHeaders.ALLOW, endpoint.allow()).build();
+		HttpMethod method = HttpMethod.valueOf(request.getMethod());
+		if (method.equals(HttpMethod.OPTIONS)) {
+			HttpHeaders headers = new HttpHeaders();
+			headers.set(HttpHeaders.ALLOW, endpoint.allow());
+			return other.apply(HttpAnswer.empty(HttpStatus.NO_CONTENT, headers));
 		}
 		try {
-			if (!endpoint.methods().contains(request.method())) {
-				throw RefusedRequestException.method(request.method().name(), endpoint.allow());
+			if (!endpoint.methods().contains(method)) {
+				throw RefusedRequestException.method(method.name(), endpoint.allow());
 			}
-			answer = MediaTypeRules.answer(RequestHeaders.values(request.servletRequest(), HttpHeaders.ACCEPT),
-					endpoint.answers());
-			boolean post = request.method().equals(HttpMethod.POST);
+			answer = MediaTypeRules.answer(RequestHeaders.values(request, HttpHeaders.ACCEPT), endpoint.answers());
+			boolean post = method.equals(HttpMethod.POST);
 			MediaType body = post ? bodyType(request) : null;
 			if (!post) {
-				this.forms.check(request.servletRequest(), endpoint.answers());
+				this.forms.check(request, endpoint.answers());
 			}
-			RequestDrain.requireEarly(request.servletRequest());
-			return limited(request, body, answer, handler);
+			RequestDrain.requireEarly(request);
+			return limited(request, method, body, answer, handler);
 		}
 		catch (RefusedRequestException ex) {
-			return refusal(ex, answer);
+			return other.apply(refusal(ex, answer));
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
 			throw ex;
@@ -115,6 +130,16 @@ public final class JsonExchange {
 		return this.reader.json().read(bytes, null, place);
 	}
 
+	/** Returns the client of a request that is being answered. */
+	public static @Nullable Caller caller(HttpServletRequest request) {
+		return (request.getAttribute(HttpCaller.ATTRIBUTE) instanceof Caller caller) ? caller : null;
+	}
+
+	/** Returns whether a request arrived after the gateway began to stop. */
+	public static boolean isLate(HttpServletRequest request) {
+		return RequestDrain.isLate(request);
+	}
+
 	/** Returns whether the client names this type, and prefers it to JSON. */
 	public static boolean isPreferred(ServerRequest request, MediaType type) {
 		List<MediaType> answers = new ArrayList<>(MediaTypeRules.ANSWERS);
@@ -130,34 +155,42 @@ public final class JsonExchange {
 	}
 
 	// A client that receives its response slowly no longer counts as an operation.
-	private ServerResponse limited(ServerRequest request, @Nullable MediaType body, MediaType answer,
-			OperationHandler handler) throws Exception {
-		HttpServletRequest received = request.servletRequest();
-		String caller = ClientAddress.of(received);
+	private <T> T limited(HttpServletRequest request, HttpMethod method, @Nullable MediaType body, MediaType answer,
+			OperationHandler<T> handler) throws Exception {
+		String caller = ClientAddress.of(request);
 		this.gate.enter(caller);
 		try {
-			return handler.handle(request, this.reader.read(received, request.method(), body), answer);
+			return handler.handle(request, this.reader.read(request, method, body), answer);
 		}
 		finally {
 			this.gate.leave(caller);
 		}
 	}
 
-	private static MediaType bodyType(ServerRequest request) {
-		return MediaTypeRules.body(RequestHeaders.values(request.servletRequest(), HttpHeaders.CONTENT_TYPE));
+	private static MediaType bodyType(HttpServletRequest request) {
+		return MediaTypeRules.body(RequestHeaders.values(request, HttpHeaders.CONTENT_TYPE));
 	}
 
-	private static ServerResponse refusal(RefusedRequestException refused, MediaType type) {
+	private static HttpAnswer refusal(RefusedRequestException refused, MediaType type) {
 		byte[] answer = AnswerJson.bytes(refused.answer());
 		// An error is JSON, also where answers have other types.
 		MediaType json = MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON;
-		return ServerResponse.status(refused.status(type))
-			.headers(refused::addHeaders)
-			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-			.contentType(MediaTypeRules.sent(json))
-			.contentLength(answer.length)
+		HttpHeaders headers = new HttpHeaders();
+		refused.addHeaders(headers);
+		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.setContentType(MediaTypeRules.sent(json));
+		headers.setContentLength(answer.length);
+		return new HttpAnswer(refused.status(type).value(), headers, answer, false);
+	}
+
+	/** Returns an answer as a response of the dispatcher servlet. */
+	static ServerResponse response(HttpAnswer answer) {
+		return ServerResponse.status(answer.status())
+			.headers((headers) -> headers.putAll(answer.headers()))
 			.build((request, response) -> {
-				ClientConnection.write(answer, response);
+				if (answer.body().length > 0) {
+					ClientConnection.write(answer.body(), response);
+				}
 				return null;
 			});
 	}

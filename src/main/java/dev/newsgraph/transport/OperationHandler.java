@@ -1,12 +1,16 @@
 package dev.newsgraph.transport;
 
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** Answers a request whose checks it has passed and whose parameters have been read. */
+import org.springframework.http.MediaType;
+
+/**
+ * Answers a request whose checks it has passed and whose parameters have been read.
+ *
+ * @param <T> the type of the answer
+ */
 @FunctionalInterface
-public interface OperationHandler {
+public interface OperationHandler<T> {
 
 	/**
 	 * Answers a request.
@@ -15,6 +19,6 @@ public interface OperationHandler {
 	 * @param type the media type of the answer that the client prefers
 	 * @throws RefusedRequestException if the request is not processed
 	 */
-	ServerResponse handle(ServerRequest request, OperationRequest operation, MediaType type) throws Exception;
+	T handle(HttpServletRequest request, OperationRequest operation, MediaType type) throws Exception;
 
 }

@@ -2,12 +2,7 @@ package dev.newsgraph.transport;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
-
-import dev.newsgraph.query.compiled.CompiledAnswer;
 
 /**
  * Surrounds the execution of operations at the GraphQL endpoint. An interceptor can
@@ -35,21 +30,7 @@ public interface OperationInterceptor {
 	 * @param next executes the operation
 	 * @throws RefusedRequestException if the request is not processed
 	 */
-	ServerResponse intercept(ServerRequest request, OperationRequest operation, MediaType type, OperationHandler next)
-			throws Exception;
-
-	/**
-	 * Completes the answer of a compiled operation, which passes no
-	 * {@code WebGraphQlInterceptor}.
-	 * @param request the HTTP request
-	 * @param operation its parameters
-	 * @param answer the answer
-	 * @param headers the headers of the response, which can be changed
-	 * @return the answer to send
-	 */
-	default CompiledAnswer complete(HttpServletRequest request, OperationRequest operation, CompiledAnswer answer,
-			HttpHeaders headers) {
-		return answer;
-	}
+	HttpAnswer intercept(HttpServletRequest request, OperationRequest operation, MediaType type,
+			OperationHandler<HttpAnswer> next) throws Exception;
 
 }

@@ -58,10 +58,15 @@ final class RequestDrain implements Filter, SmartLifecycle {
 	 * @throws RefusedRequestException if it did
 	 */
 	static void requireEarly(HttpServletRequest request) {
-		if (request.getAttribute(LATE) != null) {
+		if (isLate(request)) {
 			throw RefusedRequestException
 				.overloaded("The gateway is stopping; repeat the request after it has started.");
 		}
+	}
+
+	/** Returns whether a request arrived after the gateway began to stop. */
+	static boolean isLate(HttpServletRequest request) {
+		return request.getAttribute(LATE) != null;
 	}
 
 	/** Returns whether the gateway is stopping. */

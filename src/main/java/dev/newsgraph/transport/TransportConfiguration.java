@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
@@ -25,13 +26,14 @@ import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.database.SecretFile;
+import dev.newsgraph.query.ClientSchema;
 import dev.newsgraph.query.compiled.CompiledOperations;
 
 /**
@@ -44,6 +46,9 @@ import dev.newsgraph.query.compiled.CompiledOperations;
 class TransportConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
+
+	/** After the filters of caching, which can answer a known request. */
+	private static final int ENDPOINT_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
 
 	private static final int ROUTE_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
@@ -154,16 +159,25 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
+	HttpAnswer.Encoding answerEncoding(ServerProperties server) {
+		Compression compression = server.getCompression();
+		return new HttpAnswer.Encoding(compression.getEnabled(), compression.getMinResponseSize().toBytes());
+	}
+
+	@Bean
+	DirectGraphQlHttpHandler directGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
 			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<CompiledOperations> compiled,
 			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers,
-			ServerProperties server) {
-		Compression compression = server.getCompression();
-		AnswerJson.Encoding encoding = new AnswerJson.Encoding(compression.getEnabled(),
-				compression.getMinResponseSize().toBytes());
-		return new DirectGraphQlHttpHandler(handler, exchange, interceptors.orderedStream().toList(),
-				compiled.getIfAvailable(), page.getIfAvailable(), encoding, reads.maxAnswerSize().toBytes(),
-				pendingAnswers);
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
+		return new DirectGraphQlHttpHandler(path, handler, exchange, interceptors.orderedStream().toList(),
+				compiled.getIfAvailable(), page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+	}
+
+	@Bean
+	FilterRegistrationBean<DirectGraphQlHttpHandler> graphQlFilter(DirectGraphQlHttpHandler handler) {
+		FilterRegistrationBean<DirectGraphQlHttpHandler> filter = new FilterRegistrationBean<>(handler);
+		filter.setOrder(ENDPOINT_ORDER);
+		return filter;
 	}
 
 	/**
@@ -173,7 +187,7 @@ class TransportConfiguration {
 	 */
 	@Bean
 	@Order(ROUTE_ORDER)
-	RouterFunction<ServerResponse> graphQlEndpoint(GraphQlHttpHandler handler,
+	RouterFunction<ServerResponse> graphQlEndpoint(DirectGraphQlHttpHandler handler,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return RouterFunctions.route(OperationEndpoint.path(path), handler::handleRequest);
 	}
@@ -207,6 +221,27 @@ class TransportConfiguration {
 			factory.addContextCustomizers(
 					(context) -> context.getParent().getPipeline().addValve(new JsonErrorReportValve()));
 		};
+	}
+
+	/**
+	 * Serves the SDL below the path of the endpoint, unless
+	 * {@code spring.graphql.schema.printer.enabled} or
+	 * {@code spring.graphql.schema.introspection.enabled} is false.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty(
+			name = { "spring.graphql.schema.printer.enabled", "spring.graphql.schema.introspection.enabled" },
+			matchIfMissing = true)
+	static class SchemaConfiguration {
+
+		/** Precedes the route of Spring Boot for the same path. */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		RouterFunction<ServerResponse> schemaEndpoint(ClientSchema schema,
+				@Value("${spring.graphql.http.path:/graphql}") String path) {
+			return RouterFunctions.route(RequestPredicates.path(path + "/schema"), new SchemaEndpoint(schema)::handle);
+		}
+
 	}
 
 }

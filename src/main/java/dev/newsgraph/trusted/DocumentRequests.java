@@ -57,7 +57,7 @@ public final class DocumentRequests {
 	}
 
 	/** Registers a document that has been executed, if the request gives its hash. */
-	void register(String text, Map<String, ? extends @Nullable Object> extensions) {
+	public void register(String text, Map<String, ? extends @Nullable Object> extensions) {
 		if (this.automatic.isEnabled() && extensions.containsKey(EXTENSION)) {
 			String given = hash(extensions);
 			String hash = (given != null) ? given.toLowerCase(Locale.ROOT) : "";

@@ -46,8 +46,10 @@ record FolderContent(List<TrustedDocument> documents, List<DocumentProblem> prob
 			byText.putIfAbsent(document.text(), document);
 			ids.computeIfAbsent(document.text(), (text) -> new TreeSet<>()).addAll(document.ids());
 		}
-		return new FolderContent(
-				byText.values().stream().map((document) -> document.withIds(ids.get(document.text()))).toList(), all);
+		return new FolderContent(byText.values()
+			.stream()
+			.map((document) -> document.withIds(ids.getOrDefault(document.text(), Set.of())))
+			.toList(), all);
 	}
 
 	/** Returns the content with more problems. */

@@ -20,7 +20,7 @@ class ConfirmedRequestsTests {
 
 	@Test
 	void aLongHeaderOfTheClientCounts() {
-		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, BYTES);
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), BYTES);
 		for (int i = 0; i < 500; i++) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
 			request.setQueryString("query={__typename}");

@@ -159,12 +159,12 @@ class EmbeddedServerIsolationIT {
 					"HTTP://127.0.0.1:" + port + "/", "https://127.0.0.1:" + port + "/",
 					"ftp://127.0.0.1:" + port + "/", "http://[::ffff:127.0.0.1]:" + port + "/", "s3://bucket/a.csv",
 					"gs://bucket/a.csv", "jar:file:/a.jar!/b")) {
-				for (String load : List.of("LOAD CSV FROM $address AS line RETURN line",
-						"LOAD CSV WITH HEADERS FROM $address AS line RETURN line",
-						"CALL { LOAD CSV FROM $address AS line RETURN line } RETURN line",
-						"PROFILE LOAD CSV FROM $address AS line RETURN line")) {
-					assertThatExceptionOfType(Neo4jException.class).as(address).isThrownBy(() -> load(load, address));
-				}
+				assertRefused("LOAD CSV FROM $address AS line RETURN line", address);
+			}
+			for (String address : List.of("file:///etc/passwd", "http://127.0.0.1:" + port + "/a.csv")) {
+				assertRefused("LOAD CSV WITH HEADERS FROM $address AS line RETURN line", address);
+				assertRefused("CALL { LOAD CSV FROM $address AS line RETURN line } RETURN line", address);
+				assertRefused("PROFILE LOAD CSV FROM $address AS line RETURN line", address);
 			}
 			assertThatExceptionOfType(Neo4jException.class)
 				.isThrownBy(() -> load("LOAD CSV FROM $address AS line RETURN line", "http://nowhere.invalid/"))
@@ -174,6 +174,10 @@ class EmbeddedServerIsolationIT {
 		finally {
 			web.stop(0);
 		}
+	}
+
+	private void assertRefused(String load, String address) {
+		assertThatExceptionOfType(Neo4jException.class).as(address).isThrownBy(() -> load(load, address));
 	}
 
 	@Test

@@ -118,6 +118,39 @@ class GraphClientIT {
 	}
 
 	@Test
+	void definesWhatIsMissingInASchema() {
+		CypherStatement first = CypherStatement
+			.of("CREATE CONSTRAINT part IF NOT EXISTS FOR (p:Part) REQUIRE p.name IS UNIQUE");
+		this.client.defineSchema(List.of(first));
+		this.client.defineSchema(List.of(first,
+				CypherStatement.of("CREATE INDEX part_size IF NOT EXISTS FOR (p:Part) ON (p.size)"),
+				CypherStatement.of("CREATE TEXT INDEX part_text IF NOT EXISTS FOR (p:Part) ON (p.text)"),
+				CypherStatement.of("CREATE CONSTRAINT part_key IF NOT EXISTS FOR (p:Part) REQUIRE p.key IS UNIQUE")));
+		assertThat(this.client.read(CypherStatement
+			.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'part' AND state = 'ONLINE' RETURN name")))
+			.extracting((row) -> row.get("name").asString())
+			.containsExactlyInAnyOrder("part", "part_size", "part_text", "part_key");
+		this.client.defineSchema(
+				List.of(CypherStatement.of("DROP CONSTRAINT part"), CypherStatement.of("DROP CONSTRAINT part_key"),
+						CypherStatement.of("DROP INDEX part_size"), CypherStatement.of("DROP INDEX part_text")));
+	}
+
+	@Test
+	void definesEachObjectOfASchemaThatFailsAsAWhole() {
+		this.client.defineSchema(
+				List.of(CypherStatement.of("CREATE INDEX piece_name IF NOT EXISTS FOR (p:Piece) ON (p.name)")));
+		List<CypherStatement> schema = List.of(
+				CypherStatement.of("CREATE INDEX piece_size IF NOT EXISTS FOR (p:Piece) ON (p.size)"),
+				CypherStatement.of("CREATE CONSTRAINT piece IF NOT EXISTS FOR (p:Piece) REQUIRE p.name IS UNIQUE"));
+		assertThatExceptionOfType(GraphClientException.class).isThrownBy(() -> this.client.defineSchema(schema));
+		assertThat(
+				this.client.read(CypherStatement.of("SHOW INDEXES YIELD name WHERE name = 'piece_size' RETURN name")))
+			.hasSize(1);
+		this.client.defineSchema(
+				List.of(CypherStatement.of("DROP INDEX piece_size"), CypherStatement.of("DROP INDEX piece_name")));
+	}
+
+	@Test
 	void tellsListenersOfEveryStatement() {
 		List<StatementSent> heard = new ArrayList<>();
 		try (Driver driver = driver(10)) {

@@ -34,7 +34,7 @@ record PageWalk(Api api, String field, String arguments, String key) {
 		List<String> met = new ArrayList<>();
 		String cursor = null;
 		while (met.size() <= expected.size()) {
-			JsonNode page = page((cursor != null) ? "%s, %s: \"%s\"".formatted(size, bound, cursor) : size);
+			JsonNode page = page(size, bound, cursor);
 			List<String> keys = keys(page);
 			met.addAll(bound.equals("after") ? met.size() : 0, keys);
 			JsonNode info = page.get("pageInfo");
@@ -51,17 +51,34 @@ record PageWalk(Api api, String field, String arguments, String key) {
 		return met;
 	}
 
+	/**
+	 * Pages of most sizes have the cursor in a variable, so the operation is the same.
+	 */
+	private JsonNode page(String size, String bound, String cursor) {
+		if (cursor == null) {
+			return page(size);
+		}
+		if (size.endsWith(" 5")) {
+			return page("%s, %s: \"%s\"".formatted(size, bound, cursor));
+		}
+		return page("query ($cursor: String!) ", "%s, %s: $cursor".formatted(size, bound), Map.of("cursor", cursor));
+	}
+
 	JsonNode page(String paging) {
+		return page("", paging, Map.of());
+	}
+
+	private JsonNode page(String head, String paging, Map<String, Object> variables) {
 		String given = Stream.of(this.arguments, paging)
 			.filter((text) -> !text.isEmpty())
 			.reduce((a, b) -> a + ", " + b)
 			.orElse("");
 		String call = this.field.endsWith(")") ? this.field.substring(0, this.field.length() - 1) + ", " + given + ")"
 				: "%s(%s)".formatted(this.field, given);
-		JsonNode node = this.api.data(
-				"{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
+		JsonNode node = this.api.data(head
+				+ "{ %s { totalCount edges { cursor node { %s } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }%s }"
 					.formatted(call, this.key, " }".repeat(opened(this.field))),
-				Map.of());
+				variables);
 		while (!node.has("totalCount")) {
 			node = node.iterator().next();
 		}

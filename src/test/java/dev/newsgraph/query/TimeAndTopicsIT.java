@@ -127,6 +127,23 @@ class TimeAndTopicsIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "", ", where: {quality: {gte: 3}}", ", orderBy: [{field: AVERAGE_QUALITY}]" })
+	void coverageOfATopicDoesNotDependOnTheStoredDomain(String arguments) {
+		String coverage = """
+				{ topic(name: "ai") { coverage(first: 100 %s) { totalCount nodes {
+				  provider { domain } articleCount share averageQuality averageHeat firstPublished lastPublished
+				} } } }""".formatted(arguments);
+		JsonNode without = data(coverage);
+		assertThat(without.toString()).contains("alpha.example");
+		for (String articles : List.of("a.quality % 2 = 0", "true")) {
+			this.client.write((transaction) -> transaction
+				.run(new CypherStatement("MATCH (a:Article)-[:PUBLISHED_BY]->(p:Provider) WHERE " + articles
+						+ " SET a.providerDomain = p.domain", Map.of())));
+			assertThat(data(coverage)).isEqualTo(without);
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "orderBy: [{field: SHARE}]", "orderBy: [{field: TOPIC_NAME}, {field: PROVIDER_NAME}]",
 			"orderBy: [{field: AVERAGE_HEAT, direction: DESC}]" })
 	void coverageIsEveryProviderOnEveryTopic(String order) {

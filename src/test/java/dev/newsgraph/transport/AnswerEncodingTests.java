@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class AnswerEncodingTests {
 
-	private final AnswerJson.Encoding encoding = new AnswerJson.Encoding(true, 10);
+	private final HttpAnswer.Encoding encoding = new HttpAnswer.Encoding(true, 10);
 
 	@Test
 	void gzipIsUsedOnlyIfItIsAccepted() {
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("br, gzip;q=0.5"))).isTrue();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("br", "GZIP"))).isTrue();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("*"))).isTrue();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("*, gzip;q=0"))).isFalse();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("*;q=0"))).isFalse();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of("br", "identity", ""))).isFalse();
-		assertThat(AnswerJson.Encoding.acceptsGzip(List.of())).isFalse();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("br, gzip;q=0.5"))).isTrue();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("br", "GZIP"))).isTrue();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("*"))).isTrue();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("*, gzip;q=0"))).isFalse();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("*;q=0"))).isFalse();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of("br", "identity", ""))).isFalse();
+		assertThat(HttpAnswer.Encoding.acceptsGzip(List.of())).isFalse();
 	}
 
 	@Test

@@ -71,13 +71,31 @@ class DisconnectedClientIT {
 	void oneHundredClientsThatDisconnectLeaveNoTransaction(String operation) throws Exception {
 		List<Socket> sockets = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
-			sockets.add(send(operation));
+			// Equal requests would share one transaction.
+			sockets.add(send(operation, "Cache-Control: no-cache\r\n"));
 		}
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.client.lookUp(RUNNING).size() >= 20);
 		for (Socket socket : sockets) {
 			socket.close();
 		}
 		awaitNoStatement();
+	}
+
+	/** The next of the clients that wait is not executed when it has gone away too. */
+	@Test
+	void clientsThatShareATransactionLeaveNoneWhenAllDisconnect() throws Exception {
+		List<Socket> sockets = new ArrayList<>();
+		for (int i = 0; i < 30; i++) {
+			sockets.add(send("{ shared: stats { slow } }"));
+		}
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() >= 1);
+		assertThat(this.client.lookUp(RUNNING)).hasSize(1);
+		for (Socket socket : sockets) {
+			socket.close();
+		}
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.client.lookUp(RUNNING).isEmpty());
+		Thread.sleep(500);
+		assertThat(this.client.lookUp(RUNNING)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -130,16 +148,24 @@ class DisconnectedClientIT {
 	}
 
 	private Socket send(String operation) throws IOException {
+		return send(operation, "");
+	}
+
+	private Socket send(String operation, String headers) throws IOException {
 		Socket socket = new Socket("127.0.0.1", this.port);
-		write(socket, operation);
+		write(socket, operation, headers);
 		return socket;
 	}
 
 	private static void write(Socket socket, String operation) throws IOException {
+		write(socket, operation, "");
+	}
+
+	private static void write(Socket socket, String operation, String headers) throws IOException {
 		String body = "{\"query\": \"%s\"}".formatted(operation);
 		socket.getOutputStream()
-			.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-				.formatted(body.length(), body)
+			.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n\r\n%s"
+				.formatted(headers, body.length(), body)
 				.getBytes(StandardCharsets.US_ASCII));
 	}
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * The store of the embedded server while that server is stopped. A store is written in a
- * folder of its own beside it, and moved to its place when it is complete. So a store that
- * is only written in part is never in the place of the store. The folder of an unfinished
- * store is deleted, whatever it holds.
+ * folder of its own beside it, and moved to its place when it is complete. So a store
+ * that is only written in part is never in the place of the store. The folder of an
+ * unfinished store is deleted, whatever it holds.
  */
 public final class OfflineStore {
 

@@ -1,6 +1,6 @@
 /**
- * Writes the whole store of the embedded server while that server is stopped, with Neo4j's
- * own batch importer. Other packages can use this package.
+ * Writes the whole store of the embedded server while that server is stopped, with
+ * Neo4j's own batch importer. Other packages can use this package.
  */
 @NamedInterface("bulk")
 @NullMarked

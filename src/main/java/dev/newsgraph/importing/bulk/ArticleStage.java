@@ -23,8 +23,8 @@ import dev.newsgraph.importing.resolution.ClaimJson;
 import dev.newsgraph.importing.resolution.ResolvedArticle;
 
 /**
- * The second stage: merges the claims by article, and resolves articles and collections on
- * all processors.
+ * The second stage: merges the claims by article, and resolves articles and collections
+ * on all processors.
  */
 final class ArticleStage {
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.newsgraph.importing.resolution.GraphBatch;
 import dev.newsgraph.importing.resolution.GraphBatch.Rows;
@@ -50,7 +51,7 @@ final class ArticleWriter {
 			this.nodes.node(node, "Article", properties);
 		}
 		for (Map<String, Object> row : rows(rows, Rows.PUBLISHED_BY)) {
-			this.edges.edge("PUBLISHED_BY", node, this.files.ids().provider((String) row.get("provider")), Map.of());
+			this.edges.edge("PUBLISHED_BY", node, this.files.ids().provider(string(row, "provider")), Map.of());
 		}
 		for (Map<String, Object> row : rows(rows, Rows.ABOUT)) {
 			topics("ABOUT", node, row);
@@ -63,13 +64,13 @@ final class ArticleWriter {
 			addItems(node, row);
 		}
 		for (Map<String, Object> row : rows(rows, Rows.PROVIDED_BY)) {
-			this.edges.edge("PROVIDED_BY", node, this.files.ids().provider((String) row.get("provider")), Map.of());
+			this.edges.edge("PROVIDED_BY", node, this.files.ids().provider(string(row, "provider")), Map.of());
 		}
 		for (Map<String, Object> row : rows(rows, Rows.COVERS)) {
 			topics("COVERS", node, row);
 		}
 		for (Map<String, Object> row : rows(rows, Rows.LISTS)) {
-			for (Object item : (List<?>) row.get("items")) {
+			for (Object item : list(row, "items")) {
 				this.references.addItem(node, (Map<?, ?>) item);
 			}
 		}
@@ -77,9 +78,17 @@ final class ArticleWriter {
 
 	private void topics(String type, long node, Map<String, Object> row) throws IOException {
 		long position = 0;
-		for (Object slug : (List<?>) row.get("topics")) {
+		for (Object slug : list(row, "topics")) {
 			this.edges.edge(type, node, this.files.ids().topic((String) slug), Map.of("position", position++));
 		}
+	}
+
+	private static String string(Map<String, Object> row, String key) {
+		return (String) Objects.requireNonNull(row.get(key));
+	}
+
+	private static List<?> list(Map<String, Object> row, String key) {
+		return (List<?>) Objects.requireNonNull(row.get(key));
 	}
 
 	/** Adds all documents that the items of a collection can name. */

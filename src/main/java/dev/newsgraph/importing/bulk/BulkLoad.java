@@ -163,7 +163,8 @@ public final class BulkLoad {
 	/** Writes the state that the next import continues. */
 	private static void writeState(LoadFiles files, GraphRevision revision) throws IOException {
 		EntityFile.Writer nodes = files.nodes().writer();
-		nodes.node(files.ids().next(1), "ImportLock", Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
+		nodes.node(files.ids().next(1), "ImportLock",
+				Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
 		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString()));
 		nodes.node(files.ids().next(1), "GraphState", state);

@@ -51,8 +51,8 @@ record ClaimKey(boolean own, boolean collection, boolean related, long filled, i
 		}
 		int size = record.size();
 		record.putInt(rank.length)
-			.putByte((claim.own() ? OWN : 0) | (collection ? COLLECTION : 0)
-					| (claim.related().isEmpty() ? 0 : RELATED))
+			.putByte(
+					(claim.own() ? OWN : 0) | (collection ? COLLECTION : 0) | (claim.related().isEmpty() ? 0 : RELATED))
 			.putLong(serialized.filled())
 			.putInt(number)
 			.putLong(offset)

@@ -58,7 +58,8 @@ final class ClaimWriter {
 		for (SerializedClaim claim : change.claims()) {
 			byte[] json = claim.json().getBytes(StandardCharsets.UTF_8);
 			boolean collection = document instanceof CollectionDocument;
-			this.block.putByte(collection ? ClaimFile.COLLECTION : claim.claim().own() ? ClaimFile.OWN : ClaimFile.MENTION)
+			this.block
+				.putByte(collection ? ClaimFile.COLLECTION : claim.claim().own() ? ClaimFile.OWN : ClaimFile.MENTION)
 				.putInt(json.length);
 			this.claims.add(new Pending(claim, collection, this.block.size(), json.length));
 			this.block.putBytes(json, 0, json.length);
@@ -87,8 +88,8 @@ final class ClaimWriter {
 			if (document != null) {
 				this.nodes.node(id, "Document",
 						Map.of("key", change.key(), "folder", change.folder(), "path", change.path(), "sha256",
-								document.sha256(), "importedAt", this.run.importedAt(), "job", this.run.job(change.folder()),
-								"mapping", this.run.mapping()));
+								document.sha256(), "importedAt", this.run.importedAt(), "job",
+								this.run.job(change.folder()), "mapping", this.run.mapping()));
 			}
 			if (document instanceof TopicDocument topic) {
 				this.edges.edge("DESCRIBES", id, this.files.ids().topic(topic.slug()),

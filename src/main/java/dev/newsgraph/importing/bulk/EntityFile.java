@@ -124,8 +124,7 @@ final class EntityFile implements AutoCloseable {
 				case Boolean flag -> this.block.putByte('b').putByte(flag ? 1 : 0);
 				case Integer number -> this.block.putByte('l').putLong(number);
 				case Long number -> this.block.putByte('l').putLong(number);
-				case ZonedDateTime time ->
-					this.block.putByte('t').putLong(time.toEpochSecond()).putInt(time.getNano());
+				case ZonedDateTime time -> this.block.putByte('t').putLong(time.toEpochSecond()).putInt(time.getNano());
 				case List<?> texts -> {
 					this.block.putByte('a').putInt(texts.size());
 					texts.forEach((text) -> this.block.putText((String) text));

@@ -19,8 +19,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts records in bounded memory: full buffers are sorted and written to files, which are
- * merged at the end. Each thread that adds records has a {@link Buffer} of its own.
+ * Sorts records in bounded memory: full buffers are sorted and written to files, which
+ * are merged at the end. Each thread that adds records has a {@link Buffer} of its own.
  */
 final class ExternalSort {
 
@@ -150,7 +150,8 @@ final class ExternalSort {
 			for (int i = 0; i < order.length; i++) {
 				order[i] = this.starts[i];
 			}
-			Arrays.sort(order, Comparator.comparing((Integer start) -> start, (one, other) -> compare(bytes, one, other)));
+			Arrays.sort(order,
+					Comparator.comparing((Integer start) -> start, (one, other) -> compare(bytes, one, other)));
 			Path file = newFile();
 			try (BufferedOutputStream out = new BufferedOutputStream(Files.newOutputStream(file), FILE_BUFFER)) {
 				for (int start : order) {

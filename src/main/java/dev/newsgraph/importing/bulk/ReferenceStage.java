@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.importing.bulk.ExternalSort.SortedRecord;
 
 /**
- * The third stage: merges the references to images and to names of items, and writes these
- * nodes and the relationships to them.
+ * The third stage: merges the references to images and to names of items, and writes
+ * these nodes and the relationships to them.
  */
 final class ReferenceStage {
 

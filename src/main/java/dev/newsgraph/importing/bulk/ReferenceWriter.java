@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.importing.resolution.WholeGraph;
 
-/** Writes references to images and to the names of items, which {@link ReferenceStage} merges. */
+/**
+ * Writes references to images and to the names of items, which {@link ReferenceStage}
+ * merges.
+ */
 final class ReferenceWriter {
 
 	static final int IMAGE = 1;

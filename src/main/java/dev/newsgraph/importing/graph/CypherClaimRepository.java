@@ -73,7 +73,8 @@ final class CypherClaimRepository implements ClaimRepository {
 	 * has written.
 	 */
 	private GraphState recounted(GraphState unknown) {
-		GraphState state = unknown.withRevision(DocumentVersions.count(this.transaction::run));
+		GraphState state = unknown
+			.withRevision(this.empty ? GraphRevision.EMPTY : DocumentVersions.count(this.transaction::run));
 		this.transaction.runAll(BatchStatements.state(unknown, state));
 		return state;
 	}

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * Neo4j keeps the ends of its indexes locked until a transaction is applied to all
  * indexes, and readers of these entries busy-wait in the meantime. The first transactions
  * take longest, because their code is not compiled yet, so the first portions are the
- * smallest.
+ * smallest. Reads of an empty graph find no entries, so there the first portion is not
+ * smaller than the others.
  */
 public final class ImportThrottle {
 
@@ -56,6 +57,11 @@ public final class ImportThrottle {
 		this.rest = rest;
 		this.readTime = readTime;
 		this.ticker = ticker;
+	}
+
+	/** To be called before the first portion if the graph is empty. */
+	public void startEmpty() {
+		this.portion = this.batchSize;
 	}
 
 	/**

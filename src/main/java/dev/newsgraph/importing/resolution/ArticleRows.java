@@ -91,6 +91,7 @@ final class ArticleRows {
 
 	private static Map<String, Object> properties(ResolvedArticle article) {
 		ArticleValues values = article.values();
+		ProviderValues provider = values.provider();
 		return new Row().with("key", values.address())
 			.with("rank", article.rank())
 			.with("filled", article.filled())
@@ -113,6 +114,8 @@ final class ArticleRows {
 			.with("published", values.published())
 			.with("body", values.body())
 			.with("extra", values.extra())
+			// Grouping by a property is faster than following PUBLISHED_BY.
+			.with("providerDomain", (provider != null) ? provider.domain() : null)
 			.map();
 	}
 

@@ -102,8 +102,8 @@ public final class WholeGraph {
 				.with("nameRank", (name != null) ? name.rank() : null)
 				.with("imagesRank", (images != null) ? images.rank() : null)
 				.map();
-			providers.add(new Provider(domain, row, (images != null)
-					? images(images.value(), (url) -> Candidate.imageSize(images, url)) : List.of()));
+			providers.add(new Provider(domain, row,
+					(images != null) ? images(images.value(), (url) -> Candidate.imageSize(images, url)) : List.of()));
 		}
 		return providers;
 	}

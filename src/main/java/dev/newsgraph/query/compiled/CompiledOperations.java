@@ -1,19 +1,271 @@
 package dev.newsgraph.query.compiled;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.VariableDefinition;
+import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import tools.jackson.core.JsonGenerator;
 
 import org.springframework.modulith.NamedInterface;
 
-/** Executes queries that were compiled. */
+import dev.newsgraph.query.compiled.CompiledQuery.Constant;
+import dev.newsgraph.query.compiled.CompiledQuery.Ready;
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.execution.GraphDataFetcher.ReadRows;
+import dev.newsgraph.query.execution.Notices;
+import dev.newsgraph.query.execution.PlanningInstrumentation;
+import dev.newsgraph.query.execution.Statistics;
+import dev.newsgraph.query.limits.DocumentLimits;
+import dev.newsgraph.query.plan.GraphCounts;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.values.RequestTime;
+
+/**
+ * Executes queries that were compiled. The first request with a document compiles it.
+ * What is not a query, and each request whose answer would have an error, is left to
+ * graphql-java. That continues with the rows that were read, so nothing is read twice.
+ */
 @NamedInterface("compiled")
 public final class CompiledOperations {
 
+	private final QueryCompiler compiler;
+
+	private final PlanningInstrumentation planning;
+
+	private final DocumentLimits limits;
+
+	private final GraphQLSchema schema;
+
+	private final StatementCache statements;
+
+	private final RootReader reader;
+
+	private final Clock clock;
+
+	private final Cache<QueryKey, CompiledQuery> queries;
+
+	private final LongAdder compiled = new LongAdder();
+
+	private final LongAdder left = new LongAdder();
+
 	/**
-	 * Returns the answer to a query, or {@code null} if graphql-java must execute it.
-	 * Then call {@link CompiledRequest#handOver} before.
+	 * Creates the executor.
+	 * @param compiler compiles documents
+	 * @param planning plans the root fields of each request
+	 * @param limits limits of variables
+	 * @param statements cache of statement texts
+	 * @param reader reads root fields
+	 * @param clock clock that dates relative to now refer to
+	 * @param bytes memory that compiled queries may take, as estimated
+	 */
+	public CompiledOperations(QueryCompiler compiler, PlanningInstrumentation planning, DocumentLimits limits,
+			GraphQLSchema schema, StatementCache statements, RootReader reader, Clock clock, long bytes) {
+		this.compiler = compiler;
+		this.planning = planning;
+		this.limits = limits;
+		this.schema = schema;
+		this.statements = statements;
+		this.reader = reader;
+		this.clock = clock;
+		this.queries = Caffeine.newBuilder()
+			.executor(Runnable::run)
+			.maximumWeight(bytes)
+			.weigher((QueryKey key, CompiledQuery query) -> query.weight())
+			.build();
+	}
+
+	/**
+	 * Returns the answer to a query, or {@code null} if graphql-java must execute the
+	 * operation. Then call {@link CompiledRequest#handOver} before.
 	 */
 	public @Nullable CompiledAnswer execute(CompiledRequest request) {
-		return null;
+		CompiledAnswer answer = hasOnlyKnownExtensions(request) ? answer(request) : null;
+		((answer != null) ? this.compiled : this.left).increment();
+		return answer;
+	}
+
+	/** Returns how many operations were answered here since the start. */
+	public long compiled() {
+		return this.compiled.sum();
+	}
+
+	/** Returns how many operations were left to graphql-java since the start. */
+	public long left() {
+		return this.left.sum();
+	}
+
+	private static boolean hasOnlyKnownExtensions(CompiledRequest request) {
+		for (String name : request.extensions().keySet()) {
+			if (!name.equals(Statistics.NAME)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private @Nullable CompiledAnswer answer(CompiledRequest request) {
+		QueryKey key = QueryKey.of(request.document(), request.operationName());
+		CompiledQuery query = this.queries.getIfPresent(key);
+		if (query instanceof CompiledQuery.Conditional conditional) {
+			List<Boolean> values = conditions(conditional, request);
+			if (values == null) {
+				return null;
+			}
+			key = key.with(values);
+			query = this.queries.getIfPresent(key);
+		}
+		if (query == null) {
+			query = compile(key, request);
+		}
+		return (query instanceof Ready ready) ? answer(ready, request) : null;
+	}
+
+	private @Nullable CompiledQuery compile(QueryKey key, CompiledRequest request) {
+		QueryCompiler.Result result = this.compiler.compile(request);
+		if (result == null) {
+			return null;
+		}
+		if (result.conditional() != null) {
+			this.queries.put(key.with(List.of()), result.conditional());
+		}
+		this.queries.put((result.conditional() != null) ? key.with(result.values()) : key, result.query());
+		return result.query();
+	}
+
+	private @Nullable List<Boolean> conditions(CompiledQuery.Conditional conditional, CompiledRequest request) {
+		CoercedVariables variables = coerced(conditional.variables(), request);
+		if (variables == null) {
+			return null;
+		}
+		List<Boolean> values = new ArrayList<>(conditional.conditions().size());
+		for (String name : conditional.conditions()) {
+			if (!(variables.get(name) instanceof Boolean value)) {
+				return null;
+			}
+			values.add(value);
+		}
+		return values;
+	}
+
+	// graphql-java accepts null as the value of a variable, but its type does not say so.
+	@SuppressWarnings("NullAway")
+	private @Nullable CoercedVariables coerced(List<VariableDefinition> definitions, CompiledRequest request) {
+		try {
+			this.limits.checkVariables(request.variables());
+			return definitions.isEmpty() ? CoercedVariables.emptyVariables()
+					: ValuesResolver.coerceVariableValues(this.schema, definitions,
+							RawVariables.of(request.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request) {
+		CoercedVariables variables = coerced(query.variables(), request);
+		Constant planned = (variables != null) ? planned(query, variables) : null;
+		if (variables == null || planned == null) {
+			return null;
+		}
+		Statistics statistics = Boolean.TRUE.equals(request.extensions().get(Statistics.NAME))
+				? Statistics.start(query.selected()) : null;
+		ReadRows rows = this.reader.read(planned.fields(),
+				(resultKey, plan) -> query.text(resultKey, plan, this.statements), request.caller(), statistics);
+		try {
+			return written(query, planned, rows, variables, statistics);
+		}
+		catch (RuntimeException ex) {
+			request.give(rows);
+			return null;
+		}
+	}
+
+	private @Nullable Constant planned(Ready query, CoercedVariables variables) {
+		Constant known = query.constant();
+		GraphCounts counts = this.planning.counts();
+		try {
+			if (known != null) {
+				if (known.counts() != counts) {
+					this.planning.check(query.selected(), known.fields());
+				}
+				return known;
+			}
+			RequestTime time = new RequestTime(this.clock);
+			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time);
+			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
+			Constant planned = new Constant(fields, counts, uncached);
+			if (query.variables().isEmpty() && !time.isRead()) {
+				query.keep(planned);
+			}
+			return planned;
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private CompiledAnswer written(Ready query, Constant planned, ReadRows rows, CoercedVariables variables,
+			@Nullable Statistics statistics) {
+		AnswerBuffer buffer = new AnswerBuffer(this.reader.maxAnswer());
+		JsonGenerator json = JsonOutput.start(buffer);
+		AnswerRun run = new AnswerRun(json, variables);
+		Map<String, Long> objects = new LinkedHashMap<>();
+		json.writeStartObject();
+		for (RootWriter root : query.roots()) {
+			long before = run.objects();
+			String resultKey = root.field().resultKey();
+			root.write(planned.fields().get(resultKey), value(rows, resultKey), run);
+			if (statistics != null) {
+				objects.put(resultKey, run.objects() - before);
+			}
+		}
+		json.writeEndObject();
+		json.close();
+		int data = buffer.size();
+		Map<String, Object> extensions = extensions(run.notices(), statistics, objects);
+		JsonOutput.writeEnd(buffer, extensions);
+		return new CompiledAnswer(buffer, data, extensions, statistics == null && !planned.uncached());
+	}
+
+	private static @Nullable Value value(ReadRows rows, String resultKey) {
+		ReadRows.Outcome outcome = rows.outcomes().get(resultKey);
+		if (outcome == null) {
+			return null;
+		}
+		if (outcome.failure() != null) {
+			throw outcome.failure();
+		}
+		return outcome.value();
+	}
+
+	private static Map<String, Object> extensions(@Nullable Notices notices, @Nullable Statistics statistics,
+			Map<String, Long> objects) {
+		if (notices == null && statistics == null) {
+			return Map.of();
+		}
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		if (notices != null) {
+			extensions.put("notices", notices.sorted());
+		}
+		if (statistics != null) {
+			extensions.put(Statistics.NAME,
+					statistics.reportOf("compiled", (field) -> objects.getOrDefault(field.resultKey(), 0L)));
+		}
+		return extensions;
 	}
 
 }

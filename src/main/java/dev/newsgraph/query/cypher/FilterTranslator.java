@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -50,9 +51,12 @@ final class FilterTranslator {
 				: predicate(scope, filter);
 	}
 
-	/** Returns the text of a statement with the conditions on its variables filled in. */
-	String text(SourcePlan.Statement statement) {
-		String text = statement.text();
+	/**
+	 * Returns the text of a statement with the conditions on its variables filled in.
+	 * @param columns columns that are read; null reads all
+	 */
+	String text(SourcePlan.Statement statement, @Nullable Set<String> columns) {
+		String text = ColumnExpressions.fill(statement.text(), columns);
 		for (Map.Entry<Placeholder.Where, FilterExpression> entry : statement.conditions().entrySet()) {
 			Placeholder.Where where = entry.getKey();
 			if (entry.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {

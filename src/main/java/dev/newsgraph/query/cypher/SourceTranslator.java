@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,8 @@ final class SourceTranslator {
 					? Cypher.anyNode(parent.self()).relationshipTo(Cypher.anyNode(), types(relationship))
 					: Cypher.anyNode(parent.self()).relationshipFrom(Cypher.anyNode(), types(relationship)));
 			case SourcePlan.Statement statement -> Cypher.count(
-					call(parent, statement, raw(parent, statement)).returning(Cypher.literalOf(1).as("one")).build());
+					call(parent, statement, raw(parent, statement, Set.of())).returning(Cypher.literalOf(1).as("one"))
+						.build());
 			case SourcePlan.Column column -> Cypher.size(parent.column(column.column()));
 			case SourcePlan.Maps maps -> Cypher.size(parent.column(maps.column()));
 			case SourcePlan.SingleRow row -> Cypher.literalOf(1);
@@ -161,6 +163,10 @@ final class SourceTranslator {
 	 * variables it refers to.
 	 */
 	Statement raw(Scope parent, SourcePlan.Statement statement) {
+		return raw(parent, statement, null);
+	}
+
+	private Statement raw(Scope parent, SourcePlan.Statement statement, @Nullable Set<String> columns) {
 		List<String> known = new ArrayList<>();
 		SymbolicName node = parent.node();
 		if (node != null) {
@@ -168,7 +174,7 @@ final class SourceTranslator {
 		}
 		statement.columns().forEach((column) -> known.add(parent.column(column).getValue() + " AS " + column));
 		String with = known.isEmpty() ? "" : "WITH " + String.join(", ", known) + " ";
-		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
+		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement, columns))).build();
 	}
 
 	/** Returns a statement of the schema that takes the columns from a map. */
@@ -177,7 +183,7 @@ final class SourceTranslator {
 			.stream()
 			.map((column) -> "%s.%s AS %s".formatted(columns.getValue(), column, column))
 			.collect(Collectors.joining(", ", "WITH ", " "));
-		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement))).build();
+		return Cypher.returningRaw(Cypher.raw(with + this.filters.text(statement, null))).build();
 	}
 
 	/** Returns the call of a statement that binds each column to its variable. */
@@ -192,7 +198,9 @@ final class SourceTranslator {
 			.stream()
 			.map((column) -> (Expression) Cypher.name(column.getKey()).as(column.getValue()))
 			.toList();
-		return call(parent, statement, raw(parent, statement)).returning(renamed).build();
+		return call(parent, statement, raw(parent, statement, statement.capped() ? null : columns.keySet()))
+			.returning(renamed)
+			.build();
 	}
 
 	private static OngoingReadingWithoutWhere call(Scope parent, SourcePlan.Statement source, Statement statement) {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.Type;
+import org.neo4j.driver.types.TypeSystem;
 
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
@@ -15,7 +18,9 @@ import dev.newsgraph.database.GraphClientException.Reason;
  * read. The count is at most the size of their JSON: a text counts its characters, any
  * other value one byte.
  */
-final class AnswerSize {
+public final class AnswerSize {
+
+	private static final TypeSystem TYPES = TypeSystem.getDefault();
 
 	private final long limit;
 
@@ -25,7 +30,7 @@ final class AnswerSize {
 	 * Creates a count of zero.
 	 * @param limit the maximum size in bytes
 	 */
-	AnswerSize(long limit) {
+	public AnswerSize(long limit) {
 		this.limit = limit;
 	}
 
@@ -50,10 +55,28 @@ final class AnswerSize {
 	}
 
 	/**
+	 * Adds the values of a statement.
+	 * @throws GraphClientException if all values together exceed the limit
+	 */
+	public void add(Value value) {
+		Type type = value.type();
+		if (type == TYPES.STRING()) {
+			grow(value.asString().length() + 2L);
+		}
+		else if (type == TYPES.LIST() || type == TYPES.MAP()) {
+			grow(2);
+			value.values().forEach(this::add);
+		}
+		else {
+			grow(1);
+		}
+	}
+
+	/**
 	 * Checks the values that were added. Call it before a statement is sent.
 	 * @throws GraphClientException if all values together exceed the limit
 	 */
-	void check() {
+	public void check() {
 		if (this.bytes.get() > this.limit) {
 			throw new GraphClientException(Reason.EXHAUSTED,
 					String.format(Locale.ROOT,

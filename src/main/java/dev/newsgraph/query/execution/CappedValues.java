@@ -28,12 +28,13 @@ public final class CappedValues extends RowDataFetcher {
 	private final boolean list;
 
 	private CappedValues(String message, boolean list) {
+		super(new Kind.Capped(message, list));
 		this.message = message;
 		this.list = list;
 	}
 
 	/** Returns the data fetcher of a field, or null if its statement reports no cap. */
-	static @Nullable CappedValues of(FieldMapping mapping) {
+	public static @Nullable CappedValues of(FieldMapping mapping) {
 		if (!(mapping instanceof ObjectField field) || !(field.source() instanceof Source.ByStatement source)
 				|| source.statements().stream().noneMatch(StatementTemplate::reportsCap)) {
 			return null;

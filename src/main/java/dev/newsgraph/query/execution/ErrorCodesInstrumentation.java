@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.query.errors.ClientError;
 import dev.newsgraph.query.errors.ClientErrors;
+import dev.newsgraph.query.execution.PlanningInstrumentation.Recorder;
 import dev.newsgraph.query.errors.ErrorPlaces;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
@@ -57,7 +58,8 @@ public final class ErrorCodesInstrumentation extends SimplePerformantInstrumenta
 	// Then the error only ends the execution.
 	private static boolean isPlanned(InstrumentationExecutionParameters parameters) {
 		@Nullable PlanOnlyExecution planOnly = parameters.getGraphQLContext().get(PlanOnlyExecution.class);
-		return planOnly != null && planOnly.isComplete();
+		@Nullable Recorder recorder = parameters.getGraphQLContext().get(Recorder.class);
+		return (planOnly != null && planOnly.isComplete()) || (recorder != null && recorder.isEnded());
 	}
 
 	private static ClientErrors clientErrors(InstrumentationExecutionParameters parameters) {

@@ -19,6 +19,10 @@ public final class MemberRows extends RowDataFetcher {
 	/** The entry of a map that contains the name of its type. */
 	public static final String TYPE = "type";
 
+	MemberRows() {
+		super(new Kind.Members());
+	}
+
 	@Override
 	Object value(Map<?, ?> row, @Nullable Object value) {
 		List<Map<?, ?>> rows = new ArrayList<>();

@@ -273,6 +273,12 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			return this.weight;
 		}
 
+		/** Returns whether the execution ended because nothing else is to be recorded. */
+		boolean isEnded() {
+			return this.complete || (this.context != null
+					&& this.context.getOperationDefinition().getOperation() != Operation.QUERY);
+		}
+
 		/** Returns whether the query is valid and within the limits. */
 		public boolean isComplete() {
 			return this.complete;

@@ -10,6 +10,7 @@ import graphql.schema.GraphQLObjectType;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.query.execution.RowDataFetcher.Kind;
 import dev.newsgraph.query.plan.KeysetCursor;
 import dev.newsgraph.query.plan.RowFormat;
 
@@ -17,7 +18,7 @@ import dev.newsgraph.query.plan.RowFormat;
  * Creates the data fetchers of fields whose values are derived from a row instead of
  * stored in it.
  */
-final class RowValues {
+public final class RowValues {
 
 	private RowValues() {
 	}
@@ -33,7 +34,7 @@ final class RowValues {
 	 * with at most one element.
 	 */
 	static RowDataFetcher single() {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.Single()) {
 			@Override
 			@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
 				return single(value);
@@ -51,12 +52,21 @@ final class RowValues {
 
 	/** Returns the data fetcher of the global ID of a type. */
 	static RowDataFetcher globalId(String type) {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.Id(type)) {
 			@Override
 			@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
-				return (value != null) ? new GlobalId(type, key(value)).encode() : null;
+				return (value != null) ? globalId(type, value) : null;
 			}
 		};
+	}
+
+	/**
+	 * Returns a global ID.
+	 * @param type name of the type
+	 * @param key the key that the row holds: a text, or the list of its parts
+	 */
+	public static String globalId(String type, Object key) {
+		return new GlobalId(type, key(key)).encode();
 	}
 
 	// Only the last part can contain the separator.
@@ -67,7 +77,7 @@ final class RowValues {
 
 	/** Returns the data fetcher of the cursor of an edge. */
 	static RowDataFetcher cursor() {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.Cursor()) {
 			@Override
 			@Nullable Object value(Map<?, ?> row, @Nullable Object value) {
 				return encoded(row.get("cursor"));
@@ -80,7 +90,7 @@ final class RowValues {
 	 * the connection.
 	 */
 	static RowDataFetcher pageInfo() {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.PageInfo()) {
 			@Override
 			Object value(Map<?, ?> row, @Nullable Object value) {
 				return row;
@@ -92,7 +102,7 @@ final class RowValues {
 	 * Returns the data fetcher of the nodes of a page, which are stored in its edges.
 	 */
 	static RowDataFetcher nodes() {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.Nodes()) {
 			@Override
 			Object value(Map<?, ?> row, @Nullable Object value) {
 				List<?> edges = (row.get("edges") instanceof List<?> list) ? list : List.of();
@@ -105,7 +115,7 @@ final class RowValues {
 
 	/** Returns the data fetcher of a field of {@code PageInfo}. */
 	static RowDataFetcher pageInfoField(String name) {
-		return new RowDataFetcher() {
+		return new RowDataFetcher(new Kind.PageInfoField(name)) {
 			@Override
 			@Nullable Object value(Map<?, ?> connection, @Nullable Object value) {
 				return pageInfoValue(name, connection);
@@ -133,7 +143,11 @@ final class RowValues {
 		return Boolean.TRUE.equals(connection.get(entry));
 	}
 
-	private static @Nullable String encoded(@Nullable Object cursor) {
+	/**
+	 * Returns a cursor, or null if there is none.
+	 * @param cursor the values that the row holds
+	 */
+	public static @Nullable String encoded(@Nullable Object cursor) {
 		if (!(cursor instanceof List<?> values)) {
 			return null;
 		}

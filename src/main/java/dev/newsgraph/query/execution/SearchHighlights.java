@@ -21,6 +21,7 @@ public final class SearchHighlights extends RowDataFetcher {
 	private final GraphModel model;
 
 	SearchHighlights(GraphModel model) {
+		super(new Kind.Highlights());
 		this.model = model;
 	}
 
@@ -29,7 +30,15 @@ public final class SearchHighlights extends RowDataFetcher {
 		if (!(value instanceof List<?> texts)) {
 			return value;
 		}
-		SearchFragments fragments = fragments(environment.get());
+		return highlights(texts, fragments(environment.get()));
+	}
+
+	/**
+	 * Returns the highlights of a hit.
+	 * @param texts the texts that the row holds
+	 * @param fragments finds the terms of the search
+	 */
+	public static List<Map<String, Object>> highlights(List<?> texts, SearchFragments fragments) {
 		List<Map<String, Object>> highlights = new ArrayList<>();
 		for (Object entry : texts) {
 			if (entry instanceof List<?> text && text.get(1) instanceof String content) {

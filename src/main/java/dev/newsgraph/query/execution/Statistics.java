@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import graphql.ExecutionInput;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import dev.newsgraph.query.plan.SelectedField;
  * Measures the work for an operation. A client requests these statistics with {@code
  * extensions.statistics} of its request.
  */
-final class Statistics {
+public final class Statistics {
 
 	/** Name of the entry in the extensions of request and response. */
-	static final String NAME = "statistics";
+	public static final String NAME = "statistics";
 
 	private final long start = System.nanoTime();
 
@@ -40,8 +41,13 @@ final class Statistics {
 		return Boolean.TRUE.equals(input.getExtensions().get(NAME)) ? new Statistics(selected) : null;
 	}
 
+	/** Returns the statistics of an operation that begins. */
+	public static Statistics start(List<SelectedField> selected) {
+		return new Statistics(selected);
+	}
+
 	/** Runs the work for a root field and records its duration. */
-	<T extends @Nullable Object> T measure(String resultKey, Supplier<T> work) {
+	public <T extends @Nullable Object> T measure(String resultKey, Supplier<T> work) {
 		long before = System.nanoTime();
 		try {
 			return work.get();
@@ -53,6 +59,16 @@ final class Statistics {
 
 	/** Returns the statistics for the response, with durations in milliseconds. */
 	Map<String, Object> report(@Nullable Object data, Predicate<String> mapped) {
+		return reportOf("graphql-java", (field) -> (data instanceof Map<?, ?> answer)
+				? ResponseObjectCounter.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
+	}
+
+	/**
+	 * Returns the statistics for the response, with durations in milliseconds.
+	 * @param execution what has executed the operation
+	 * @param rows returns the number of objects in the value of a root field
+	 */
+	public Map<String, Object> reportOf(String execution, ToLongFunction<SelectedField> rows) {
 		List<Map<String, Object>> statements = new ArrayList<>();
 		for (SelectedField field : this.selected) {
 			Long elapsed = this.nanos.get(field.resultKey());
@@ -61,14 +77,14 @@ final class Statistics {
 				statement.put("field", field.name());
 				statement.put("key", field.resultKey());
 				statement.put("milliseconds", milliseconds(elapsed));
-				statement.put("rows", (data instanceof Map<?, ?> answer)
-						? ResponseObjectCounter.count(List.of(field), answer.get(field.resultKey()), mapped) : 0);
+				statement.put("rows", rows.applyAsLong(field));
 				statements.add(statement);
 			}
 		}
 		Map<String, Object> report = new LinkedHashMap<>();
 		report.put("milliseconds", milliseconds(System.nanoTime() - this.start));
 		report.put("statements", statements);
+		report.put("execution", execution);
 		return report;
 	}
 

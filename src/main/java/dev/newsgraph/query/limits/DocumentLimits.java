@@ -59,6 +59,14 @@ public final class DocumentLimits {
 					"max-characters", "Shorten it, pass values as variables, or use several operations.");
 		}
 		NumberLengths.check(text);
+		checkVariables(variables);
+	}
+
+	/**
+	 * Checks the variables of a request whose document is known.
+	 * @throws InvalidVariableException if a variable exceeds a limit
+	 */
+	public void checkVariables(Map<String, ?> variables) {
 		VariableCheck.check(variables, this.limits);
 	}
 

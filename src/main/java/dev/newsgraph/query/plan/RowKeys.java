@@ -57,8 +57,18 @@ public final class RowKeys {
 		String resultKey = field.getResultKey();
 		ExecutionStepInfo parent = selection(field);
 		ExecutionStepInfo grandparent = selection(parent);
-		return List.of(key(name, resultKey), key(name, resultKey, alias(parent)),
-				key(name, resultKey, alias(grandparent) + "/" + alias(parent)));
+		return candidates(name, resultKey, alias(parent), alias(grandparent));
+	}
+
+	/**
+	 * Returns the keys that a field may have in addition to its name.
+	 * @param resultKey the key of the field in the response
+	 * @param parent the key of the field it is selected in; an empty text at the root
+	 * @param grandparent the key of the field that is selected in
+	 */
+	public static List<String> candidates(String name, String resultKey, String parent, String grandparent) {
+		return List.of(key(name, resultKey), key(name, resultKey, parent),
+				key(name, resultKey, grandparent + "/" + parent));
 	}
 
 	// The parent of the root fields has no alias.

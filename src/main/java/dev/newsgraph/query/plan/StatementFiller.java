@@ -76,6 +76,8 @@ final class StatementFiller {
 			// The translator fills it in, because the text depends on the names of other
 			// variables.
 			case Placeholder.Where where -> where.text();
+			// The translator fills it in, because it knows the columns that are read.
+			case Placeholder.Column column -> column.text();
 			case Placeholder.Position position -> "$" + RowFormat.EVENT_POSITION + "." + position.entry();
 			case Placeholder.Window window ->
 				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap()), this.byDefault));

@@ -109,6 +109,40 @@ class BatchPrefetchIT {
 		assertThat(prefetched).isEqualTo(GraphSnapshot.of(this.client));
 	}
 
+	/**
+	 * The provider and the image of the next batch get values with a higher rank from
+	 * another gateway, after the claims of the next batch were read.
+	 */
+	@Test
+	void sharedNodesThatAnotherGatewayWroteMeanwhileKeepTheHighestRank() {
+		TestDatabase.defineSchema(this.client);
+		List<DocumentChange> next = List.of(withImage("next", 2023));
+		BatchWriter one = writer();
+		one.write(List.of(withImage("first", 2022)), () -> next);
+		writer().write(List.of(withImage("between", 2024)), () -> null);
+		one.write(next, () -> null);
+		List<String> prefetched = GraphSnapshot.of(this.client);
+		TestDatabase.clear(this.client);
+		TestDatabase.defineSchema(this.client);
+		writer().write(List.of(withImage("first", 2022), withImage("next", 2023), withImage("between", 2024)),
+				() -> null);
+		assertThat(prefetched).isEqualTo(GraphSnapshot.of(this.client))
+			.anyMatch((line) -> line.startsWith("Provider ") && line.contains("name=Paper 2024"))
+			.anyMatch((line) -> line.startsWith("Image ") && line.contains("width=2024"));
+	}
+
+	private static DocumentChange withImage(String name, int year) {
+		return document(name, """
+				---
+				title: %1$s
+				webUrl: https://paper.example/%1$s
+				updatedDateTime: %2$d-01-01T00:00:00Z
+				provider: {name: Paper %2$d, domain: paper.example}
+				images: [{url: "https://img.example/shared.jpg", width: %2$d, height: 1}]
+				---
+				""".formatted(name, year));
+	}
+
 	private static DocumentChange article(String name, String... related) {
 		StringBuilder content = new StringBuilder(
 				"---\ntitle: %1$s\nwebUrl: https://paper.example/%1$s\n".formatted(name));
@@ -116,8 +150,11 @@ class BatchPrefetchIT {
 		for (String other : related) {
 			content.append("  - title: other\n    webUrl: https://paper.example/%s\n".formatted(other));
 		}
-		SourceFile file = new SourceFile(name + ".md",
-				content.append("---\n").toString().getBytes(StandardCharsets.UTF_8));
+		return document(name, content.append("---\n").toString());
+	}
+
+	private static DocumentChange document(String name, String content) {
+		SourceFile file = new SourceFile(name + ".md", content.getBytes(StandardCharsets.UTF_8));
 		return DocumentChange.of("feed", Objects.requireNonNull(new DocumentReader().read(file).document()));
 	}
 

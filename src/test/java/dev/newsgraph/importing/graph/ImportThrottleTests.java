@@ -36,6 +36,15 @@ class ImportThrottleTests {
 	}
 
 	@Test
+	void beginsWithAWholePortionInAnEmptyGraph() {
+		ImportThrottle throttle = throttle(1);
+		throttle.startEmpty();
+		assertThat(throttle.portion(250)).isEqualTo(10);
+		portion(throttle, 100, 50);
+		assertThat(throttle.portion(250)).isEqualTo(10);
+	}
+
+	@Test
 	void restsAsLongAsReadsTook() {
 		ImportThrottle throttle = throttle(1.5);
 		portion(throttle, 100, 40);

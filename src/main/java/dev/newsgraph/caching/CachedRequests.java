@@ -1,0 +1,96 @@
+package dev.newsgraph.caching;
+
+import java.io.IOException;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+import dev.newsgraph.transport.ByteBudget;
+import dev.newsgraph.transport.HttpAnswer;
+import dev.newsgraph.transport.JsonExchange;
+
+/**
+ * Answers a request before it is parsed, if the same bytes have had an answer that is
+ * kept. It runs after the filters that check all requests. It also notes for all paths
+ * what a client can have seen of the graph.
+ */
+final class CachedRequests implements Filter {
+
+	/** Requests with one of these headers are answered after they have been parsed. */
+	private static final String[] OTHERS = { HttpHeaders.CACHE_CONTROL, HttpHeaders.PRAGMA, HttpHeaders.UPGRADE };
+
+	private final String path;
+
+	private final AnswerCache answers;
+
+	private final boolean enabled;
+
+	private final ByteBudget pendingAnswers;
+
+	/**
+	 * Creates the filter.
+	 * @param path the path of the endpoint
+	 * @param enabled whether requests are answered
+	 * @param pendingAnswers the bytes of large answers that are being sent
+	 */
+	CachedRequests(String path, AnswerCache answers, boolean enabled, ByteBudget pendingAnswers) {
+		this.path = path;
+		this.answers = answers;
+		this.enabled = enabled;
+		this.pendingAnswers = pendingAnswers;
+	}
+
+	@Override
+	public void doFilter(ServletRequest received, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) received;
+		HttpAnswer answer = answer(request);
+		if (answer != null) {
+			answer.writeTo((HttpServletResponse) response, this.pendingAnswers);
+			return;
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			this.answers.seen().noteOther(request);
+		}
+	}
+
+	/** Returns whether a request is one to this path. */
+	static boolean isAt(String path, HttpServletRequest request) {
+		String uri = request.getRequestURI();
+		String context = request.getContextPath();
+		return uri.length() == context.length() + path.length() && uri.startsWith(context) && uri.endsWith(path);
+	}
+
+	private @Nullable HttpAnswer answer(HttpServletRequest request) {
+		return (this.enabled && isAt(this.path, request) && isPlain(request))
+				? this.answers.known(request, RequestDigest.ofReceived(request)) : null;
+	}
+
+	private static boolean isPlain(HttpServletRequest request) {
+		boolean safe = switch (request.getMethod()) {
+			case "GET", "HEAD" -> true;
+			default -> false;
+		};
+		if (safe ? request.getHeader(HttpHeaders.IF_NONE_MATCH) != null : !request.getMethod().equals("POST")) {
+			return false;
+		}
+		for (String name : OTHERS) {
+			if (request.getHeader(name) != null) {
+				return false;
+			}
+		}
+		return !JsonExchange.isLate(request);
+	}
+
+}

@@ -1,0 +1,202 @@
+package dev.newsgraph.query.compiled;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import graphql.execution.ExecutionContext;
+import graphql.language.Argument;
+import graphql.language.Directive;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.plan.GraphCounts;
+import dev.newsgraph.query.plan.PlannedField;
+import dev.newsgraph.query.plan.SelectedField;
+import dev.newsgraph.query.plan.SelectionPlan;
+
+/** What is kept of a document: it is compiled, or it is known that it cannot be. */
+sealed interface CompiledQuery {
+
+	/** The weight of an entry without a selection, in bytes. */
+	int BASE_WEIGHT = 500;
+
+	/** Returns the memory that it takes, as estimated. */
+	int weight();
+
+	/** An operation that graphql-java executes. */
+	record Refused() implements CompiledQuery {
+
+		@Override
+		public int weight() {
+			return BASE_WEIGHT;
+		}
+
+	}
+
+	/**
+	 * An operation whose selection depends on variables. Each combination of their values
+	 * is compiled on its own.
+	 *
+	 * @param conditions names of the variables of {@code @include} and {@code @skip}
+	 * @param variables definitions of all variables
+	 */
+	record Conditional(List<String> conditions, List<VariableDefinition> variables) implements CompiledQuery {
+
+		@Override
+		public int weight() {
+			return BASE_WEIGHT * (1 + this.variables.size());
+		}
+
+	}
+
+	/** A compiled query. */
+	final class Ready implements CompiledQuery {
+
+		/** Numbers of plans of one root field that are remembered. */
+		private static final int KNOWN_PLANS = 8;
+
+		private final List<SelectedField> selected;
+
+		private final List<RootWriter> roots;
+
+		private final List<VariableDefinition> variables;
+
+		private final int weight;
+
+		private final Map<String, List<KnownPlan>> known = new HashMap<>();
+
+		private volatile @Nullable Constant constant;
+
+		Ready(List<SelectedField> selected, List<RootWriter> roots, List<VariableDefinition> variables, int weight) {
+			this.selected = selected;
+			this.roots = roots;
+			this.variables = variables;
+			this.weight = weight;
+		}
+
+		List<SelectedField> selected() {
+			return this.selected;
+		}
+
+		List<RootWriter> roots() {
+			return this.roots;
+		}
+
+		List<VariableDefinition> variables() {
+			return this.variables;
+		}
+
+		@Override
+		public int weight() {
+			return this.weight;
+		}
+
+		@Nullable Constant constant() {
+			return this.constant;
+		}
+
+		/** Keeps plans that depend neither on variables nor on the time. */
+		void keep(Constant planned) {
+			this.constant = planned;
+		}
+
+		/**
+		 * Returns the text of the statement for a plan. The plans of one field differ
+		 * only in what the variables change, so they are compared instead of hashed.
+		 */
+		String text(String resultKey, SelectionPlan plan, StatementCache statements) {
+			List<KnownPlan> plans;
+			synchronized (this.known) {
+				plans = this.known.getOrDefault(resultKey, List.of());
+			}
+			for (KnownPlan one : plans) {
+				if (one.plan().equals(plan)) {
+					return one.text();
+				}
+			}
+			String text = statements.text(plan);
+			List<KnownPlan> more = new ArrayList<>(plans.subList(0, Math.min(plans.size(), KNOWN_PLANS - 1)));
+			more.addFirst(new KnownPlan(plan, text));
+			synchronized (this.known) {
+				this.known.put(resultKey, List.copyOf(more));
+			}
+			return text;
+		}
+
+	}
+
+	/**
+	 * A plan and its statement.
+	 */
+	record KnownPlan(SelectionPlan plan, String text) {
+	}
+
+	/**
+	 * Plans that are the same for each request.
+	 *
+	 * @param fields planned fields by result key
+	 * @param counts the counts of the graph that the estimates were checked with
+	 * @param uncached whether the fields have a value that changes without the graph
+	 */
+	record Constant(Map<String, PlannedField> fields, GraphCounts counts, boolean uncached) {
+	}
+
+	/** Returns the names of the variables that conditions use, sorted. */
+	static List<String> conditions(ExecutionContext context) {
+		Set<String> names = new TreeSet<>();
+		parts(context).forEach((part) -> collect(part, names));
+		return List.copyOf(names);
+	}
+
+	/**
+	 * Returns whether a document has a directive besides {@code @include} and
+	 * {@code @skip}.
+	 */
+	static boolean hasOtherDirective(ExecutionContext context) {
+		return parts(context).stream().anyMatch(CompiledQuery::hasOtherDirective);
+	}
+
+	private static Collection<Node<?>> parts(ExecutionContext context) {
+		List<Node<?>> parts = new ArrayList<>(context.getFragmentsByName().values());
+		OperationDefinition operation = context.getOperationDefinition();
+		parts.add(operation);
+		return parts;
+	}
+
+	private static boolean hasOtherDirective(Node<?> node) {
+		if (node instanceof Directive directive && !isCondition(directive)) {
+			return true;
+		}
+		for (Node<?> child : node.getChildren()) {
+			if (hasOtherDirective(child)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isCondition(Directive directive) {
+		return directive.getName().equals("include") || directive.getName().equals("skip");
+	}
+
+	private static void collect(Node<?> node, Set<String> names) {
+		if (node instanceof Directive directive && isCondition(directive)) {
+			for (Argument argument : directive.getArguments()) {
+				if (argument.getValue() instanceof VariableReference variable) {
+					names.add(variable.getName());
+				}
+			}
+		}
+		node.getChildren().forEach((child) -> collect(child, names));
+	}
+
+}

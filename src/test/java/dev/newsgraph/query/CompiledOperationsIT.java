@@ -1,0 +1,136 @@
+package dev.newsgraph.query;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.query.compiled.CompiledOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Sends operations both ways, compiled and by graphql-java, and compares the answers byte
+ * for byte. A request with an unknown extension is executed by graphql-java.
+ */
+@ApiTest
+class CompiledOperationsIT {
+
+	private static final int OPERATIONS_OF_A_GRAPH = 50;
+
+	private static final int OPERATIONS_OF_A_FORM = 5;
+
+	private static final int FEW = 200;
+
+	private static final int PART = 450;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private CompiledOperations operations;
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void answersToRandomOperationsAreTheSame() throws Exception {
+		compare(Integer.getInteger("compiled.first", 0), Integer.getInteger("compiled.operations", FEW));
+	}
+
+	/** Together with the first ones these are 2,000 operations. */
+	@ParameterizedTest
+	@ValueSource(ints = { FEW, FEW + PART, FEW + 2 * PART, FEW + 3 * PART })
+	@Tag("slow")
+	void moreAnswersToRandomOperationsAreTheSame(int first) throws Exception {
+		compare(first, PART);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ __typename }", "{ a: __typename articles(first: 1) { __typename } }",
+			"{ article(by: { key: \"nothing\" }) { title } }", "{ article(by: { key: \"nothing\" }) { unknown } }",
+			"{ articles(first: 1000000) { totalCount } }",
+			"{ nodes(ids: [\"QXJ0aWNsZTph\", \"x\"]) { __typename id } }", "{ nodes(ids: []) { id } }",
+			"{ nodes(ids: [\"x\"]) { id } }", "query A { __typename } query B { articles { totalCount } }",
+			"{ articles(first: 2, after: \"no cursor\") { nodes { title } } }",
+			"query ($a: Int!) { articles(first: $a) { totalCount } }", "{ __schema { queryType { name } } }", "{ ",
+			"mutation { __typename }",
+			"query ($n: Int = 3, $s: Boolean = true) { articles(first: $n) @skip(if: $s) { totalCount } stats { articles @include(if: $s) } }",
+			"{ articles(first: 2) { ...p ...q } } fragment q on ArticleConnection { nodes { key: title } totalCount } "
+					+ "fragment p on ArticleConnection { pageInfo { endCursor hasNextPage } edges { cursor node { ... on Article { title published } } } }" })
+	void answersAreTheSame(String document) throws Exception {
+		assertSame(document, Map.of());
+		assertSame(document, Map.of("s", false));
+		assertSame(document, Map.of("a", 1));
+		assertSame(document, Map.of("a", "x"));
+		assertSameStatistics(document, Map.of("a", 1));
+	}
+
+	private void compare(int first, int number) throws Exception {
+		long before = this.operations.compiled();
+		ModelGraph graph = null;
+		for (long seed = first; seed < first + number; seed++) {
+			if (graph == null || Math.floorMod(seed, OPERATIONS_OF_A_GRAPH) == 0) {
+				graph = new RandomGraph(Math.floorDiv(seed, OPERATIONS_OF_A_GRAPH)).graph();
+				ModelGraphWriter.write(graph, this.client);
+			}
+			OperationCase next = new RandomOperation(new RandomChoices(Math.floorDiv(seed, OPERATIONS_OF_A_FORM), seed),
+					graph)
+				.question();
+			assertSame(next.text(), next.variables());
+			if (Math.floorMod(seed, OPERATIONS_OF_A_FORM) == 0) {
+				assertSameStatistics(next.text(), next.variables());
+			}
+		}
+		assertThat(this.operations.compiled() - before).isGreaterThanOrEqualTo(number);
+	}
+
+	private void assertSame(String document, Map<String, Object> variables) throws Exception {
+		String reference = answer(document, variables, Map.of("reference", true));
+		String compiled = answer(document, variables, Map.of());
+		assertThat(withoutDurations(compiled)).as(document).isEqualTo(withoutDurations(reference));
+	}
+
+	private void assertSameStatistics(String document, Map<String, Object> variables) throws Exception {
+		String measured = answer(document, variables, Map.of("statistics", true));
+		String measuredReference = answer(document, variables, Map.of("statistics", true, "reference", true));
+		assertThat(withoutDurations(measured)).as(document).isEqualTo(withoutDurations(measuredReference));
+	}
+
+	private static String withoutDurations(String answer) {
+		return answer.replaceAll("\"milliseconds\":[0-9.E-]+", "\"milliseconds\":0")
+			.replaceAll("\"execution\":\"[a-z-]+\"", "\"execution\":\"\"")
+			.replaceAll("\\b[0-9a-f]{8}-[0-9a-f-]{27}\\b", "id");
+	}
+
+	private String answer(String document, Map<String, Object> variables, Map<String, Object> extensions)
+			throws IOException, InterruptedException {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("query", document);
+		body.put("variables", variables);
+		body.put("extensions", extensions);
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(this.port)))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/graphql-response+json")
+			.POST(HttpRequest.BodyPublishers.ofString(AnswerPage.JSON.writeValueAsString(body)))
+			.build();
+		HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+		return response.statusCode() + " " + response.headers().firstValue("Cache-Control").orElse("") + " "
+				+ response.body();
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.newsgraph.query.cypher;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/** Expressions of columns that are not read become null. */
+class ColumnExpressionsTests {
+
+	private static final String TEXT = "RETURN $column(a|b, f(g(x), 1)) AS y, $column(c, COUNT { (n)--() }) AS c";
+
+	@Test
+	void anExpressionIsKeptForOneOfItsColumns() {
+		assertThat(ColumnExpressions.fill(TEXT, Set.of("b"))).isEqualTo("RETURN f(g(x), 1) AS y, null AS c");
+		assertThat(ColumnExpressions.fill(TEXT, Set.of("c"))).isEqualTo("RETURN null AS y, COUNT { (n)--() } AS c");
+	}
+
+	@Test
+	void allExpressionsAreKeptWithoutAChoice() {
+		assertThat(ColumnExpressions.fill(TEXT, null)).isEqualTo("RETURN f(g(x), 1) AS y, COUNT { (n)--() } AS c");
+	}
+
+	@Test
+	void expressionsMayContainOthers() {
+		assertThat(ColumnExpressions.fill("$column(a, max($column(b, x)))", Set.of("a"))).isEqualTo("max(null)");
+	}
+
+	@Test
+	void anExpressionMustEnd() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ColumnExpressions.fill("$column(a, f(x)", Set.of()))
+			.withMessageContaining("has no closing parenthesis");
+	}
+
+}
