@@ -52,8 +52,8 @@ final class DirectImporter implements Importer {
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.registerShutdownHook(false);
 		if (bulk != null) {
-			builder.initializers((context) -> ((GenericApplicationContext) context).registerBean(BulkRequest.class,
-					() -> bulk));
+			builder.initializers(
+					(context) -> ((GenericApplicationContext) context).registerBean(BulkRequest.class, () -> bulk));
 		}
 		try {
 			DirectImporter importer = new DirectImporter(builder.run(arguments.toArray(String[]::new)));

@@ -115,8 +115,9 @@ class EmbeddedServerConfiguration {
 
 		private EmbeddedServer start(DatabaseProperties properties, @Nullable StorePreparation preparation) {
 			try {
-				List<String> schema = (preparation != null) ? preparation
-					.prepare(new OfflineStore(properties.embedded().data(), properties.name())) : List.of();
+				List<String> schema = (preparation != null)
+						? preparation.prepare(new OfflineStore(properties.embedded().data(), properties.name()))
+						: List.of();
 				EmbeddedServer server = EmbeddedServer.start(properties, this.channel);
 				server.define(schema, properties.schemaTimeout());
 				return server;
@@ -124,8 +125,8 @@ class EmbeddedServerConfiguration {
 			catch (StorePreparationException ex) {
 				DiskFault fault = DiskFault.of(ex);
 				throw new EmbeddedServerException((fault != null)
-						? "The data folder %s cannot be written because %s: %s, then start again.".formatted(
-								properties.embedded().data(), fault.description(), fault.hint())
+						? "The data folder %s cannot be written because %s: %s, then start again."
+							.formatted(properties.embedded().data(), fault.description(), fault.hint())
 						: String.valueOf(ex.getMessage()), ex);
 			}
 		}

@@ -152,8 +152,8 @@ public final class BulkImport {
 	private List<SeedFolder> folders(Part part, ImportCounters counters) {
 		Path path = part.folder();
 		if (path != null) {
-			return List.of(
-					new SeedFolder(String.valueOf(path.getFileName()), path, true, this.properties.readLimits()));
+			return List
+				.of(new SeedFolder(String.valueOf(path.getFileName()), path, true, this.properties.readLimits()));
 		}
 		SeedRoot root = SeedRoot.open(this.properties.root(), this.properties.readLimits());
 		root.problems().forEach((problem) -> counters.addProblem(".", problem));

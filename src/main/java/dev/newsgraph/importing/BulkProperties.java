@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * The first load in bulk, which fills a new embedded database faster than an import does.
  *
  * @param mode whether the first start of the gateway loads in bulk: never, or auto, if
- * there is no database yet and the import root holds enough documents. The gateway answers
- * only after the load
+ * there is no database yet and the import root holds enough documents. The gateway
+ * answers only after the load
  * @param minDocuments number of documents from which mode auto loads in bulk
  * @param memory memory for sorting, in the Java heap. What exceeds it is sorted in
  * temporary files
@@ -25,8 +25,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("newsgraph.import.bulk")
 public record BulkProperties(@DefaultValue("never") Mode mode, @DefaultValue("20000") @Min(1) long minDocuments,
-		@DefaultValue("128MB") @Min(1048576) DataSize memory,
-		@DefaultValue("512MB") @Min(67108864) DataSize pageCache, @Nullable Path folder) {
+		@DefaultValue("128MB") @Min(1048576) DataSize memory, @DefaultValue("512MB") @Min(67108864) DataSize pageCache,
+		@Nullable Path folder) {
 
 	/** When the gateway loads in bulk. */
 	public enum Mode {
@@ -34,7 +34,9 @@ public record BulkProperties(@DefaultValue("never") Mode mode, @DefaultValue("20
 		/** The gateway always imports. */
 		NEVER,
 
-		/** The gateway loads in bulk if that is possible and there are enough documents. */
+		/**
+		 * The gateway loads in bulk if that is possible and there are enough documents.
+		 */
 		AUTO
 
 	}

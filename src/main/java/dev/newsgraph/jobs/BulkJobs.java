@@ -60,6 +60,8 @@ final class BulkJobs implements StorePreparation {
 		this.request = request;
 	}
 
+	// The lock is only held.
+	@SuppressWarnings("try")
 	@Override
 	public List<String> prepare(OfflineStore store) {
 		if (this.request == null && !store.isUnfinished() && (store.exists() || !isWanted())) {
@@ -83,8 +85,8 @@ final class BulkJobs implements StorePreparation {
 		}
 		catch (IOException ex) {
 			throw new StorePreparationException(
-					"The data folder %s could not be loaded in bulk, and nothing was loaded: %s.".formatted(store.data(),
-							ex.getMessage()),
+					"The data folder %s could not be loaded in bulk, and nothing was loaded: %s."
+						.formatted(store.data(), ex.getMessage()),
 					ex);
 		}
 		catch (Exception ex) {
@@ -188,9 +190,8 @@ final class BulkJobs implements StorePreparation {
 	private record Loading(RunFolder folder, JobObserver observer, BulkImport.Part part) {
 
 		Loaded end(ImportReport report) {
-			ImportReport complete = (report.rejected() > 0 && this.folder.isWritten())
-					? report.withNotice("The rejected documents are listed in %s."
-						.formatted(this.folder.path().resolve(RunFolder.REJECTS)))
+			ImportReport complete = (report.rejected() > 0 && this.folder.isWritten()) ? report.withNotice(
+					"The rejected documents are listed in %s.".formatted(this.folder.path().resolve(RunFolder.REJECTS)))
 					: report;
 			this.folder.summary(complete);
 			return new Loaded(this, complete);

@@ -49,7 +49,8 @@ class JobConfiguration {
 
 	@Bean
 	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
-			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded, BulkJobs bulk) {
+			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded,
+			BulkJobs bulk) {
 		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
 		return new JobRunner(store, execution, root, properties, reports, isExclusive(embedded), imports.atStart(),
 				bulk);

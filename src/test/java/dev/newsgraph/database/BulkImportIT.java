@@ -84,7 +84,8 @@ class BulkImportIT {
 
 	@Test
 	void tooManyRejectsLoadNothing() throws IOException {
-		new SeedFiles(root()).replace(Map.of("one/a.md", "broken", "one/b.md", "---\ntitle: b\nwebUrl: https://b.com\n---\n"));
+		new SeedFiles(root())
+			.replace(Map.of("one/a.md", "broken", "one/b.md", "---\ntitle: b\nwebUrl: https://b.com\n---\n"));
 		ImportReport report = load(new RejectLimit(0, false), ImportObserver.NONE, 0).getFirst();
 		assertThat(report.outcome()).isEqualTo(ImportOutcome.TOO_MANY_REJECTS);
 		assertThat(report.loaded()).isZero();
