@@ -7,7 +7,7 @@ export interface MessageDescription {
 /** What a notice says about a list that is not complete, by the end of the property of its limit. */
 const INCOMPLETE: Record<string, string> = {
   chains: 'Not all chains between the articles were compared. Ask for fewer steps.',
-  'reach-relations': 'Not all relations were followed. Ask for fewer steps.',
+  'network-relations': 'Not all relations were followed. Ask for fewer steps.',
   'search-hits': 'Only the best hits are counted and listed. Use more words, or narrow the time range.',
   'shared-neighbours': 'Only some of the shared neighbours are listed.',
   'similar-candidates': 'Only some articles were compared.',

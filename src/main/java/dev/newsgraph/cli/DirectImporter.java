@@ -3,10 +3,14 @@ package dev.newsgraph.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
+import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.ImportJobs;
@@ -34,9 +38,11 @@ final class DirectImporter implements Importer {
 	/**
 	 * Starts the application without a web server.
 	 * @param options options of the gateway as {@code --name.of.property=value}
+	 * @param bulk what to load in bulk before the database starts, or {@code null}
 	 * @throws ImporterException if the application does not start
 	 */
-	static DirectImporter open(Class<?> application, List<String> options, OutputOptions output) {
+	static DirectImporter open(Class<?> application, List<String> options, OutputOptions output,
+			@Nullable BulkRequest bulk) {
 		List<String> arguments = new ArrayList<>(OPTIONS);
 		arguments.addAll(NO_FAILURE_REPORTS);
 		if (output.json() || output.quiet()) {
@@ -45,8 +51,22 @@ final class DirectImporter implements Importer {
 		arguments.addAll(options);
 		SpringApplicationBuilder builder = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.registerShutdownHook(false);
+		if (bulk != null) {
+			builder.initializers(
+					(context) -> ((GenericApplicationContext) context).registerBean(BulkRequest.class, () -> bulk));
+		}
 		try {
-			return new DirectImporter(builder.run(arguments.toArray(String[]::new)));
+			DirectImporter importer = new DirectImporter(builder.run(arguments.toArray(String[]::new)));
+			if (bulk != null && !importer.context.getBean(ImportJobs.class).isLoadedInBulk()) {
+				importer.close();
+				throw new ImporterException(ExitCode.USAGE,
+						"Only a new embedded database can be loaded in bulk, and spring.neo4j.uri names a server: import"
+								+ " without --bulk.");
+			}
+			return importer;
+		}
+		catch (ImporterException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw new ImporterException(FailureMessage.isInvalidProperty(ex) ? ExitCode.USAGE : ExitCode.FAILED,

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
@@ -51,6 +52,12 @@ final class ImportCommand implements Callable<Integer> {
 	@Option(names = "--dry-run", description = "Compares documents and articles with the graph, but writes nothing.")
 	private boolean dryRun;
 
+	@Option(names = "--bulk",
+			description = "Loads the folders into a new embedded database, which is faster. Ends with an error if there is a"
+					+ " database already, a gateway uses it, or spring.neo4j.uri names a server. If more documents are"
+					+ " rejected than allowed, nothing is loaded.")
+	private boolean bulk;
+
 	@Option(names = "--max-rejects", paramLabel = "N|N%",
 			description = "Ends the import if more documents are rejected; default no limit.")
 	private @Nullable String maxRejects;
@@ -79,6 +86,9 @@ final class ImportCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RejectLimit limit = limit();
+		if (this.bulk && this.dryRun) {
+			throw usage("--bulk and --dry-run exclude each other: pass only one of them.");
+		}
 		String baseUrl = this.reading.baseUrl(Objects.requireNonNull(this.spec).commandLine());
 		List<Path> seedFolders = FolderArguments.realPaths(this.folders,
 				Objects.requireNonNull(this.spec).commandLine());
@@ -133,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
 	private ExitCode run(List<Path> seedFolders, RejectLimit limit, @Nullable String baseUrl) {
 		List<ExitCode> exits = new ArrayList<>();
 		Result result = new Result(System.out, this.output);
-		try (Importer importer = importer(baseUrl)) {
+		try (Importer importer = importer(baseUrl, seedFolders, limit)) {
 			for (Path folder : seedFolders) {
 				if (this.interrupted) {
 					if (exits.isEmpty()) {
@@ -159,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
 		return worst;
 	}
 
-	private Importer importer(@Nullable String baseUrl) {
+	private Importer importer(@Nullable String baseUrl, List<Path> seedFolders, RejectLimit limit) {
 		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
 		if (gateway.isPresent()) {
 			if (baseUrl != null) {
@@ -168,13 +178,24 @@ final class ImportCommand implements Callable<Integer> {
 								+ " newsgraph.import.base-url. Set the property for the gateway, or stop the gateway.")
 							.formatted(gateway.get().url()));
 			}
+			if (this.bulk) {
+				throw new ImporterException(ExitCode.USAGE,
+						"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."
+							.formatted(gateway.get().url()));
+			}
 			return new RemoteImporter(gateway.get());
 		}
 		List<String> options = new ArrayList<>(this.gatewayOptions);
 		if (baseUrl != null) {
 			options.add("--newsgraph.import.base-url=" + baseUrl);
 		}
-		return DirectImporter.open(this.application, options, this.output);
+		if (!this.bulk) {
+			return DirectImporter.open(this.application, options, this.output, null);
+		}
+		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> this.interrupted)) {
+			return DirectImporter.open(this.application, options, this.output,
+					new BulkRequest(seedFolders, limit, progress));
+		}
 	}
 
 	private ExitCode run(Importer importer, Path folder, RejectLimit limit, Result result) throws InterruptedException {

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
@@ -130,6 +132,31 @@ final class EmbeddedServer implements AutoCloseable {
 		catch (RuntimeException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Defines constraints and indexes, and waits until they can be used. All indexes are
+	 * built in one scan of the store.
+	 */
+	void define(List<String> statements, Duration limit) {
+		if (statements.isEmpty()) {
+			return;
+		}
+		GraphDatabaseService database = this.service.database(this.name);
+		try (Transaction transaction = database.beginTx()) {
+			statements.stream()
+				.filter((statement) -> !isConstraint(statement))
+				.forEach((statement) -> transaction.execute(statement).close());
+			transaction.commit();
+		}
+		statements.stream().filter(EmbeddedServer::isConstraint).forEach(database::executeTransactionally);
+		try (Transaction transaction = database.beginTx()) {
+			transaction.schema().awaitIndexesOnline(limit.toSeconds(), TimeUnit.SECONDS);
+		}
+	}
+
+	private static boolean isConstraint(String statement) {
+		return statement.contains("CREATE CONSTRAINT");
 	}
 
 	/**

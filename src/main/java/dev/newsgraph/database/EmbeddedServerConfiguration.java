@@ -1,6 +1,7 @@
 package dev.newsgraph.database;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,6 +23,10 @@ import org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+
+import dev.newsgraph.database.bulk.OfflineStore;
+import dev.newsgraph.database.bulk.StorePreparation;
+import dev.newsgraph.database.bulk.StorePreparationException;
 
 /**
  * Auto-configuration of the embedded server, which the driver uses if
@@ -97,7 +102,8 @@ class EmbeddedServerConfiguration {
 		@Override
 		public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 			DatabaseProperties properties = beans.getBean(DatabaseProperties.class);
-			FutureTask<EmbeddedServer> task = new FutureTask<>(() -> EmbeddedServer.start(properties, this.channel));
+			StorePreparation preparation = beans.getBeanProvider(StorePreparation.class).getIfAvailable();
+			FutureTask<EmbeddedServer> task = new FutureTask<>(() -> start(properties, preparation));
 			this.start = task;
 			Thread.ofPlatform().name("database-start").daemon().start(task);
 		}
@@ -105,6 +111,24 @@ class EmbeddedServerConfiguration {
 		@Override
 		public void afterSingletonsInstantiated() {
 			server();
+		}
+
+		private EmbeddedServer start(DatabaseProperties properties, @Nullable StorePreparation preparation) {
+			try {
+				List<String> schema = (preparation != null)
+						? preparation.prepare(new OfflineStore(properties.embedded().data(), properties.name()))
+						: List.of();
+				EmbeddedServer server = EmbeddedServer.start(properties, this.channel);
+				server.define(schema, properties.schemaTimeout());
+				return server;
+			}
+			catch (StorePreparationException ex) {
+				DiskFault fault = DiskFault.of(ex);
+				throw new EmbeddedServerException((fault != null)
+						? "The data folder %s cannot be written because %s: %s, then start again."
+							.formatted(properties.embedded().data(), fault.description(), fault.hint())
+						: String.valueOf(ex.getMessage()), ex);
+			}
 		}
 
 		/**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,7 +149,8 @@ final class ExportEndpoint {
 			ExportFormat format) {
 		String name = pages.operationName().isEmpty() ? pages.connectionName() : pages.operationName();
 		return ServerResponse.ok()
-			.contentType(format.type())
+			.contentType(utf8(format.type()))
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(name + "." + format.extension()).build().toString())
@@ -191,9 +193,16 @@ final class ExportEndpoint {
 				headers.set(HttpHeaders.RETRY_AFTER, "1");
 			}
 		})
-			.contentType(MediaType.APPLICATION_JSON)
+			.contentType(utf8(MediaType.APPLICATION_JSON))
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
 			.cacheControl(CacheControl.noStore())
 			.body(Map.of("errors", failure.errors()));
+	}
+
+	private static MediaType utf8(MediaType type) {
+		Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
+		parameters.put("charset", "utf-8");
+		return new MediaType(type.getType(), type.getSubtype(), parameters);
 	}
 
 }

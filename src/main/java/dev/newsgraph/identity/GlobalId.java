@@ -23,15 +23,19 @@ public record GlobalId(String type, String key) {
 	}
 
 	/**
-	 * Decodes an id that a client sent.
+	 * Decodes an id that a client sent. An object has one id: a text that Base64 reads as
+	 * the same, for example with padding, is not valid.
 	 * @return the id, or an empty optional if the text is not a valid id
 	 */
 	public static Optional<GlobalId> decode(String id) {
 		try {
 			String text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
 			int colon = text.indexOf(':');
-			return (colon > 0 && colon + 1 < text.length())
-					? Optional.of(new GlobalId(text.substring(0, colon), text.substring(colon + 1))) : Optional.empty();
+			if (colon <= 0 || colon + 1 >= text.length()) {
+				return Optional.empty();
+			}
+			return Optional.of(new GlobalId(text.substring(0, colon), text.substring(colon + 1)))
+				.filter((decoded) -> decoded.encode().equals(id));
 		}
 		catch (IllegalArgumentException ex) {
 			return Optional.empty();

@@ -11,12 +11,17 @@ import dev.newsgraph.identity.TrackingParameters;
 
 /** Spring configuration of the import. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportProperties.class)
+@EnableConfigurationProperties({ ImportProperties.class, BulkProperties.class })
 class ImportConfiguration {
 
 	@Bean
 	GraphImport graphImport(GraphClient client, ImportProperties properties, TrackingParameters tracking) {
 		return new GraphImport(client, properties, tracking, Clock.systemUTC());
+	}
+
+	@Bean
+	static BulkImport bulkImport(ImportProperties properties, BulkProperties bulk, TrackingParameters tracking) {
+		return new BulkImport(properties, bulk, tracking, Clock.systemUTC());
 	}
 
 	@Bean

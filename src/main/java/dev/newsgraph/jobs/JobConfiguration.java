@@ -9,8 +9,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.EmbeddedData;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.BulkImport;
+import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportProperties;
 import dev.newsgraph.importing.ImportRoot;
@@ -32,15 +35,25 @@ class JobConfiguration {
 	}
 
 	@Bean
-	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded) {
-		return new ImportJobs(store, execution, isExclusive(embedded));
+	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded,
+			BulkJobs bulk) {
+		return new ImportJobs(store, execution, isExclusive(embedded), bulk);
+	}
+
+	// Created before all other beans, because the server starts after it.
+	@Bean
+	static BulkJobs bulkJobs(BulkImport bulkImport, JobProperties jobs, ImportProperties imports,
+			DatabaseProperties database, ObjectProvider<BulkRequest> request) {
+		return new BulkJobs(bulkImport, jobs, imports, database, request.getIfAvailable());
 	}
 
 	@Bean
 	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
-			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded) {
+			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded,
+			BulkJobs bulk) {
 		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
-		return new JobRunner(store, execution, root, properties, reports, isExclusive(embedded), imports.atStart());
+		return new JobRunner(store, execution, root, properties, reports, isExclusive(embedded), imports.atStart(),
+				bulk);
 	}
 
 	// Only one process can open the store of the embedded server.

@@ -47,6 +47,8 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private final boolean importsAtStart;
 
+	private final BulkJobs bulk;
+
 	private final Semaphore wakeUps = new Semaphore(0);
 
 	private @Nullable Thread thread;
@@ -57,9 +59,11 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 	 * Creates a runner, which starts when the database is reachable.
 	 * @param exclusive whether no other gateway can use the database
 	 * @param importsAtStart whether a job for all seed folders is queued at the start
+	 * @param bulk what was loaded in bulk before the database started
 	 */
 	JobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties, JobReports reports,
-			boolean exclusive, boolean importsAtStart) {
+			boolean exclusive, boolean importsAtStart, BulkJobs bulk) {
+		this.bulk = bulk;
 		this.store = store;
 		this.execution = execution;
 		this.root = root;
@@ -116,6 +120,8 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private void recover() {
 		this.store.recover(this.exclusive);
+		this.bulk.store(this.store, null).ifPresent((stored) -> this.reports.show(stored.job(), stored.report()));
+		// Reads what has changed since the load in bulk.
 		if (this.importsAtStart) {
 			this.store.enqueueImportAtStart();
 		}

@@ -16,6 +16,7 @@ import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
 import dev.newsgraph.jobs.CancelImport.Cancellation;
 
 /**
@@ -87,6 +88,24 @@ final class JobStore {
 		return enqueue(Map.of("key", UUID.randomUUID().toString(), "kind", JobKind.IMPORT.name(), "folder", folder,
 				"dryRun", dryRun, "maxRejects", maxRejects, "only", this.gateway, "lease",
 				this.properties.lease().toMillis(), "maxQueued", this.properties.maxQueued()));
+	}
+
+	/**
+	 * Adds a job that this process has already run, and claims it, so that its result can
+	 * be stored. To be called before any other job is claimed.
+	 */
+	Optional<Job> record(String key, @Nullable String folder, RejectLimit maxRejects) {
+		Map<String, Object> parameters = new HashMap<>();
+		parameters.put("maxQueued", null);
+		parameters.put("key", key);
+		parameters.put("kind", JobKind.IMPORT.name());
+		parameters.put("folder", folder);
+		parameters.put("dryRun", false);
+		parameters.put("maxRejects", maxRejects.toString());
+		parameters.put("only", this.gateway);
+		parameters.put("lease", this.properties.lease().toMillis());
+		enqueue(parameters);
+		return claim(key, true);
 	}
 
 	private String enqueue(Map<String, Object> parameters) {

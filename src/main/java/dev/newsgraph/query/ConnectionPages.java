@@ -25,6 +25,10 @@ public final class ConnectionPages {
 	/** The codes of pages that can be read with fewer rows. */
 	private static final Set<String> TOO_LARGE = Set.of("RESOURCE_EXHAUSTED", "OPERATION_TOO_LARGE");
 
+	private static final int PAGES_BEFORE_GROWTH = 4;
+
+	private static final int MOST_PAGES_BEFORE_GROWTH = 1024;
+
 	private final ConnectionReader reader;
 
 	private final Page page;
@@ -45,6 +49,15 @@ public final class ConnectionPages {
 
 	private int pageSize;
 
+	/** The page size, unless pages with fewer rows are read for a while. */
+	private int largestSize;
+
+	/** Pages that were read since the page size changed. */
+	private int readPages;
+
+	/** Pages after which more rows are read again; more after each failure. */
+	private int pagesBeforeGrowth = PAGES_BEFORE_GROWTH;
+
 	private boolean atEnd;
 
 	/** Whether only one page is read. */
@@ -61,12 +74,14 @@ public final class ConnectionPages {
 		this.orderedBy = orderedBy;
 		this.cursor = start;
 		this.pageSize = pageSize;
+		this.largestSize = pageSize;
 		this.single = single;
 	}
 
 	/**
 	 * Reads the next page. A page that needs too much memory is read with fewer rows.
-	 * After a timeout, the next attempt reads fewer rows.
+	 * After a timeout, the next attempt reads fewer rows. After some pages, more are read
+	 * again.
 	 * @param caller the client, or {@code null} if it is unknown
 	 * @return the edges of the page, or its nodes if the operation selects no edges
 	 * @throws ConnectionReadException if the page has an error. It can be read again
@@ -101,17 +116,38 @@ public final class ConnectionPages {
 			ExecutionResult result = this.reader.execute(this.page.text(), null,
 					this.page.variables(this.cursor, this.pageSize), context);
 			if (result.getErrors().isEmpty()) {
+				grow();
 				return result;
 			}
 			ConnectionReadException failure = ConnectionReader.failure(result);
 			boolean tooLarge = !this.single && TOO_LARGE.contains(failure.code()) && this.pageSize > 1;
 			if (tooLarge || (!this.single && failure.code().equals("TIMEOUT"))) {
-				this.pageSize = Math.max(1, this.pageSize / 2);
+				shrink();
 			}
 			if (!tooLarge) {
 				throw failure;
 			}
 		}
+	}
+
+	/** Reads fewer rows. */
+	void shrink() {
+		this.pageSize = Math.max(1, this.pageSize / 2);
+		this.readPages = 0;
+		this.pagesBeforeGrowth = Math.min(2 * this.pagesBeforeGrowth, MOST_PAGES_BEFORE_GROWTH);
+	}
+
+	/** Notes that a page was read. Some pages later, more rows are read again. */
+	void grow() {
+		if (++this.readPages >= this.pagesBeforeGrowth && this.pageSize < this.largestSize) {
+			this.pageSize = Math.min(2 * this.pageSize, this.largestSize);
+			this.readPages = 0;
+		}
+	}
+
+	/** Returns how many rows the next page has at most. */
+	int pageSize() {
+		return this.pageSize;
 	}
 
 	private @Nullable Map<?, ?> connection(@Nullable Object data) {
@@ -134,7 +170,8 @@ public final class ConnectionPages {
 
 	/** Sets how many rows the next pages have at most, if they would have more. */
 	public void limit(long rows) {
-		this.pageSize = (int) Math.min(this.pageSize, rows);
+		this.largestSize = (int) Math.min(this.largestSize, rows);
+		this.pageSize = Math.min(this.pageSize, this.largestSize);
 	}
 
 	/** Returns the name of the connection in the response. */

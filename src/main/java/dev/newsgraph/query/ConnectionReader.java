@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -83,7 +82,8 @@ public final class ConnectionReader {
 	}
 
 	private SelectedConnection selected(List<SelectedConnection> found, @Nullable String name) {
-		String names = found.stream().map(SelectedConnection::name).collect(Collectors.joining(", "));
+		Map<String, SelectedConnection> byName = SelectedConnection.byName(found);
+		String names = String.join(", ", byName.keySet());
 		if (found.isEmpty()) {
 			throw new ConnectionReadException(InvalidArgumentException.CODE,
 					"The operation selects no connection with `edges` or `nodes` outside of"
@@ -92,17 +92,15 @@ public final class ConnectionReader {
 		if (name == null && found.size() > 1) {
 			throw new ConnectionReadException(InvalidArgumentException.CODE,
 					"The operation selects several connections: %s. Choose one, for example by the parameter `connection=%s`."
-						.formatted(names, found.getFirst().name()));
+						.formatted(names, byName.keySet().iterator().next()));
 		}
-		if (name == null) {
-			return found.getFirst();
-		}
-		return found.stream()
-			.filter((one) -> one.name().equals(name))
-			.findFirst()
-			.orElseThrow(() -> new ConnectionReadException(InvalidArgumentException.CODE,
+		SelectedConnection chosen = (name != null) ? byName.get(name) : found.getFirst();
+		if (chosen == null) {
+			throw new ConnectionReadException(InvalidArgumentException.CODE,
 					"The operation selects no connection of the name that the parameter `connection` has; choose one of %s."
-						.formatted(names)));
+						.formatted(names));
+		}
+		return chosen;
 	}
 
 	/** Returns the largest page size with which a page is within all limits. */

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of work that could grow with the graph. An answer that one of them cut short
  * says so in {@code extensions.notices}, and names the property.
  *
- * @param reachRelations relations that {@code network} and {@code relatedOfRelated}
+ * @param networkRelations relations that {@code network} and {@code relatedOfRelated}
  * follow from one distance to the next
  * @param chains shortest chains between two articles that {@code path} compares and
  * {@code whyRelated} counts
@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param searchHits hits of a search that are filtered, counted and paged through; the
  * best are taken
  */
-public record QueryCaps(@DefaultValue("20000") @Min(1) int reachRelations, @DefaultValue("10000") @Min(1) int chains,
+public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @DefaultValue("10000") @Min(1) int chains,
 		@DefaultValue("100") @Min(1) int sharedNeighbours, @DefaultValue("1000") @Min(1) int similarRelations,
 		@DefaultValue("500") @Min(1) int similarTopicArticles, @DefaultValue("500") @Min(1) int similarCandidates,
 		@DefaultValue("1000") @Min(1) int timelineBuckets, @DefaultValue("10000") @Min(1) int searchHits) {
@@ -39,7 +39,7 @@ public record QueryCaps(@DefaultValue("20000") @Min(1) int reachRelations, @Defa
 
 	/** Returns the caps by name. */
 	Map<String, Integer> values() {
-		return Map.of("reachRelations", this.reachRelations, "chains", this.chains, "sharedNeighbours",
+		return Map.of("networkRelations", this.networkRelations, "chains", this.chains, "sharedNeighbours",
 				this.sharedNeighbours, "similarRelations", this.similarRelations, "similarTopicArticles",
 				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "timelineBuckets",
 				this.timelineBuckets, "searchHits", this.searchHits);

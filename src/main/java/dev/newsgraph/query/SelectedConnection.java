@@ -1,10 +1,13 @@
 package dev.newsgraph.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import graphql.execution.CoercedVariables;
@@ -110,6 +113,23 @@ record SelectedConnection(List<SelectedField> path, SelectedField rows) {
 	/** Returns the response names that lead to the connection, separated by dots. */
 	String name() {
 		return this.path.stream().map(SelectedField::resultKey).collect(Collectors.joining("."));
+	}
+
+	/**
+	 * Returns connections by names that differ. If fragments on several types select
+	 * connections of the same name, the name of each ends with its type, such as
+	 * {@code node.articles@Topic}.
+	 */
+	static Map<String, SelectedConnection> byName(List<SelectedConnection> connections) {
+		Map<String, Long> numbers = connections.stream()
+			.collect(Collectors.groupingBy(SelectedConnection::name, Collectors.counting()));
+		Map<String, SelectedConnection> named = new LinkedHashMap<>();
+		for (SelectedConnection one : connections) {
+			String name = one.name();
+			named.put((Objects.requireNonNull(numbers.get(name)) > 1)
+					? name + "@" + String.join("+", new TreeSet<>(one.field().typeNames())) : name, one);
+		}
+		return named;
 	}
 
 	/**

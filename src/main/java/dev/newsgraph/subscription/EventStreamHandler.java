@@ -48,6 +48,8 @@ final class EventStreamHandler extends GraphQlSseHandler {
 	private static final OperationEndpoint ENDPOINT = OperationEndpoint
 		.getAndPost(List.of(MediaType.TEXT_EVENT_STREAM));
 
+	private static final String STREAM = MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=utf-8";
+
 	/** The container ends a stream that the gateway did not end. */
 	private static final Duration AFTER_MAX_AGE = Duration.ofMinutes(1);
 
@@ -86,7 +88,10 @@ final class EventStreamHandler extends GraphQlSseHandler {
 	/** Begins a stream. Its connection counts until it ends, also if it cannot begin. */
 	ServerResponse begin(ServerRequest request, OperationRequest operation) {
 		if (request.method().equals(HttpMethod.HEAD)) {
-			return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+			return ServerResponse.ok()
+				.header(HttpHeaders.CONTENT_TYPE, STREAM)
+				.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+				.build();
 		}
 		String caller = ClientAddress.of(request.servletRequest());
 		EventStream stream = new EventStream(caller, operation.safe());
@@ -147,10 +152,12 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				TimedResponse.limitParts(response);
 				// A proxy must not collect the events.
 				response.setHeader("X-Accel-Buffering", "no");
+				response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 				// The headers tell a client that its subscription has begun, which can be
 				// long before the first event.
 				response.setStatus(statusCode().value());
 				headers().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+				response.setContentType(STREAM);
 				response.flushBuffer();
 				ModelAndView view = this.delegate.writeTo(request, response, () -> converters(context));
 				begun = true;

@@ -28,7 +28,8 @@ final class SchemaEndpoint {
 
 	SchemaEndpoint(ClientSchema schema) {
 		this.text = schema.sdl().getBytes(StandardCharsets.UTF_8);
-		this.etag = "\"" + DigestUtils.md5DigestAsHex(this.text) + "\"";
+		// A weak tag, so that the web server may compress the text.
+		this.etag = "W/\"" + DigestUtils.md5DigestAsHex(this.text) + "\"";
 	}
 
 	ServerResponse handle(ServerRequest request) throws HttpRequestMethodNotSupportedException {

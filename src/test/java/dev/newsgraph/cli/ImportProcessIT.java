@@ -98,6 +98,34 @@ class ImportProcessIT {
 			.isEqualTo(NewsgraphProcesses.snapshot(NewsgraphProcesses.bolt(reference)));
 	}
 
+	@Test
+	void onlyANewDatabaseIsLoadedInBulk() throws Exception {
+		Path feed = this.folder.resolve("import/feed");
+		for (int n = 0; n < 50; n++) {
+			Files.createDirectories(file(feed, n).getParent());
+			Files.writeString(file(feed, n), article(n));
+		}
+		String bulk = "--newsgraph.database.embedded.data=" + this.folder.resolve("bulk");
+		NewsgraphProcesses.Ended loaded = this.processes.run("import", feed.toString(), "--bulk", "--json", bulk);
+		assertThat(loaded.exit()).as(loaded.output()).isZero();
+		JsonNode result = new JsonMapper().readTree(loaded.output().substring(loaded.output().indexOf('{')));
+		assertThat(result.get("loaded").asInt()).isEqualTo(50);
+		NewsgraphProcesses.Ended refused = this.processes.run("import", feed.toString(), "--bulk", bulk);
+		assertThat(refused.exit()).isEqualTo(1);
+		assertThat(refused.output()).contains("only a new database can be loaded in bulk. Import without --bulk");
+		NewsgraphProcesses.Ended again = this.processes.run("import", feed.toString(), "--json", bulk);
+		assertThat(again.exit()).as(again.output()).isZero();
+		JsonNode unchanged = new JsonMapper().readTree(again.output().substring(again.output().indexOf('{')));
+		assertThat(unchanged.get("unchanged").asInt()).isEqualTo(50);
+		NewsgraphProcesses.Ended imported = this.processes.run("import", feed.toString(),
+				"--newsgraph.database.embedded.data=" + this.folder.resolve("imported"));
+		assertThat(imported.exit()).as(imported.output()).isZero();
+		assertThat(NewsgraphProcesses
+			.snapshot(NewsgraphProcesses.bolt(gateway(this.folder.resolve("none"), "bulk", false))))
+			.isEqualTo(NewsgraphProcesses
+				.snapshot(NewsgraphProcesses.bolt(gateway(this.folder.resolve("none"), "imported", false))));
+	}
+
 	/** Changes some documents, and replaces others by new ones. */
 	private static void edit(Path feed, Random random, int round) throws IOException {
 		for (int n = 0; n < EDITS; n++) {

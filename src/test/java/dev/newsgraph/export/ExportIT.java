@@ -1,5 +1,8 @@
 package dev.newsgraph.export;
 
+import dev.newsgraph.identity.GlobalId;
+import java.io.ByteArrayInputStream;
+import java.util.zip.GZIPInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -446,6 +449,46 @@ class ExportIT {
 
 	private String base() {
 		return "http://127.0.0.1:%d/graphql".formatted(this.port);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/csv", "application/x-ndjson" })
+	void anExportIsCompressedForClientsThatAcceptIt(String type) throws Exception {
+		java.net.URI address = URI.create("http://localhost:%d/graphql/export?query=%s".formatted(this.port,
+				URLEncoder.encode("{ articles { nodes { title } } }", StandardCharsets.UTF_8)));
+		HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", type);
+		HttpResponse<byte[]> plain = this.http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+		HttpResponse<byte[]> compressed = this.http.send(request.header("Accept-Encoding", "gzip").build(),
+				HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(plain.headers().firstValue("Content-Type").orElseThrow()).startsWith(type)
+			.containsIgnoringCase("charset=utf-8");
+		assertThat(plain.headers().allValues("Vary").toString()).contains("Accept");
+		assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+		assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+		assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
+		try (GZIPInputStream body = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+			assertThat(body.readAllBytes()).isEqualTo(plain.body());
+		}
+	}
+
+	@Test
+	void connectionsOfTheSameNameAreToldApart() throws Exception {
+		String query = "query($id: ID!) { node(id: $id) { ... on Topic { articles { nodes { title } } }"
+				+ " ... on Provider { articles { nodes { title } } } } }";
+		String url = "http://localhost:%d/graphql/export?query=%s&variables=%s"
+			.formatted(this.port, URLEncoder.encode(query, StandardCharsets.UTF_8), URLEncoder
+				.encode("{\"id\":\"%s\"}".formatted(new GlobalId("Topic", "shared").encode()), StandardCharsets.UTF_8));
+		assertThat(body(url)).contains("several connections: node.articles@", "node.articles@Topic",
+				"node.articles@Provider");
+		assertThat(body(url + "&connection=node.articles@Topic")).startsWith("title").contains("Title 1");
+		assertThat(body(url + "&connection=node.articles")).contains("choose one of node.articles@");
+	}
+
+	private String body(String url) throws Exception {
+		return this.http
+			.send(HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/csv").build(),
+					HttpResponse.BodyHandlers.ofString())
+			.body();
 	}
 
 }

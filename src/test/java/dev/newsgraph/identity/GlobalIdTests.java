@@ -27,13 +27,21 @@ class GlobalIdTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Topic", ":", "Topic:", ":ai" })
 	void needsATypeAndAKey(String text) {
-		String id = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+		String id = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 		assertThat(GlobalId.decode(id)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Topic:ai", "%%%", "VG9waWM6YWk=VG9", "é" })
 	void isNothingWhenItIsNoBase64(String id) {
+		assertThat(GlobalId.decode(id)).isEmpty();
+	}
+
+	/** Padding, other bits after the last character, and bytes that are not UTF-8. */
+	@ParameterizedTest
+	@ValueSource(strings = { "VG9waWM6YWk=", "VG9waWM6YWl", "VG9waWM6gA" })
+	void hasOneText(String id) {
+		assertThat(Base64.getUrlDecoder().decode(id)).startsWith("Topic:".getBytes(StandardCharsets.UTF_8));
 		assertThat(GlobalId.decode(id)).isEmpty();
 	}
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a cap leaves out is said, never silently. */
 @ApiTest
-@TestPropertySource(properties = { "newsgraph.query.caps.reach-relations=3", "newsgraph.query.caps.chains=1" })
+@TestPropertySource(properties = { "newsgraph.query.caps.network-relations=3", "newsgraph.query.caps.chains=1" })
 class CapsIT {
 
 	@Autowired
@@ -37,7 +37,7 @@ class CapsIT {
 		assertThat(answer.get("data").toString()).contains("capped=true");
 		assertThat(notices(answer)).containsExactly(Map.of("path", List.of("article", "network"), "code", "CAPPED",
 				"message",
-				"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.reach-relations"));
+				"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.network-relations"));
 	}
 
 	@Test

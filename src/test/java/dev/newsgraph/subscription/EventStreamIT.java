@@ -36,7 +36,8 @@ class EventStreamIT {
 		try (TestStream stream = TestStream.open(this.port, "{ __typename }", Map.of())) {
 			assertThat(stream.response().statusCode()).isEqualTo(200);
 			assertThat(stream.response().headers().firstValue("Content-Type").orElseThrow())
-				.startsWith("text/event-stream");
+				.isEqualToIgnoringCase("text/event-stream;charset=utf-8");
+			assertThat(stream.response().headers().allValues("Vary")).contains("Accept");
 			assertThat(stream.next().at("/data/__typename").asString()).isEqualTo("Query");
 			assertThat(stream.event()).isEqualTo("event:complete\ndata:");
 			assertThat(stream.event()).isEqualTo("END");

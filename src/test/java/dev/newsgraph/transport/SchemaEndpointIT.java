@@ -60,6 +60,17 @@ class SchemaEndpointIT {
 		assertThat(options.headers().firstValue("Allow")).hasValue("GET,HEAD,OPTIONS");
 	}
 
+	@Test
+	void isCompressedForClientsThatAcceptIt() throws Exception {
+		HttpResponse<byte[]> response = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql/schema".formatted(this.port)))
+				.header("Accept-Encoding", "gzip")
+				.build(), HttpResponse.BodyHandlers.ofByteArray());
+		assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+		assertThat(response.headers().allValues("Vary").toString()).containsIgnoringCase("Accept-Encoding");
+		assertThat(response.body().length).isLessThan(send("GET", null).body().length() / 3);
+	}
+
 	private HttpResponse<String> send(String method, String etag) throws Exception {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("http://localhost:%d/graphql/schema".formatted(this.port)))

@@ -67,7 +67,7 @@ final class BatchImport {
 			}
 			catch (FileLockException ex) {
 				lock.close();
-				throw new StoreInUseException(
+				throw new StorePreparationException(
 						"The data folder %s is in use by another process: stop that process, or name another folder with"
 							.formatted(data) + " newsgraph.database.embedded.data.",
 						ex);

@@ -83,14 +83,15 @@ public final class OfflineStore {
 	/**
 	 * Acquires the lock that the server acquires too. It is held until the result is
 	 * closed.
-	 * @throws StoreInUseException if another process uses the data folder
+	 * @throws StorePreparationException if another process uses the data folder
 	 */
 	public AutoCloseable lock() {
 		return BatchImport.lock(this.data);
 	}
 
 	/**
-	 * Writes the store and moves it to its place. The caller holds the lock.
+	 * Writes the store and moves it to its place. The caller holds the lock, and discards
+	 * what is left in any case.
 	 * @param content all nodes and relationships
 	 * @param cache memory outside the Java heap for pages of the store, in bytes
 	 * @throws IOException if the store cannot be written
@@ -105,7 +106,6 @@ public final class OfflineStore {
 		move(folder.resolve(TRANSACTIONS).resolve(this.name), transactions.resolve(this.name));
 		// This move makes the store exist. Before it, an unfinished store is discarded.
 		move(folder.resolve(DATABASES).resolve(this.name), databases.resolve(this.name));
-		delete(unfinished());
 	}
 
 	private static void move(Path from, Path to) throws IOException {

@@ -46,6 +46,8 @@ public final class BulkLoad {
 
 	private final BooleanSupplier stopped;
 
+	private final BooleanSupplier refused;
+
 	/**
 	 * Creates a load.
 	 * @param store the store to write, which the caller has locked
@@ -53,8 +55,11 @@ public final class BulkLoad {
 	 * @param run what the documents record of the load
 	 * @param limits memory, disk and temporary files
 	 * @param stopped returns whether to end early
+	 * @param refused returns whether to end when all documents were read
 	 */
-	public BulkLoad(OfflineStore store, DocumentReader reader, Run run, LoadLimits limits, BooleanSupplier stopped) {
+	public BulkLoad(OfflineStore store, DocumentReader reader, Run run, LoadLimits limits, BooleanSupplier stopped,
+			BooleanSupplier refused) {
+		this.refused = refused;
 		this.store = store;
 		this.reader = reader;
 		this.run = run;
@@ -70,8 +75,17 @@ public final class BulkLoad {
 	 */
 	public void load(Map<SeedFolder, ImportCounters> folders) throws IOException {
 		this.store.discard();
-		Files.createDirectories(this.store.unfinished());
-		this.limits.requireSpace(this.store.data(), 0);
+		try {
+			Files.createDirectories(this.store.unfinished());
+			this.limits.requireSpace(this.store.data(), 0);
+			loadAll(folders);
+		}
+		finally {
+			this.store.discard();
+		}
+	}
+
+	private void loadAll(Map<SeedFolder, ImportCounters> folders) throws IOException {
 		try (TemporaryFolder folder = TemporaryFolder.create(this.limits.folder(), this.store);
 				LoadFiles files = new LoadFiles(folder.path());
 				Workers workers = Workers.start()) {
@@ -84,6 +98,9 @@ public final class BulkLoad {
 				loaded.merge(entry.getValue(), documents.documents() - before, Long::sum);
 			}
 			GraphRevision revision = documents.complete();
+			if (this.refused.getAsBoolean()) {
+				throw new CancellationException();
+			}
 			LOGGER.info("Bulk load: {} documents read. The articles are resolved.", documents.documents());
 			this.limits.requireSpace(this.store.data(), STORE_FOR_CLAIMS * files.claims().size());
 			ClaimTargets targets = new ClaimTargets(files.claims().claims());
@@ -95,9 +112,6 @@ public final class BulkLoad {
 			LOGGER.info("Bulk load: {} nodes and their relationships are written.", files.nodes().count());
 			this.store.write(new Content(files, targets), this.limits.pageCache());
 			loaded.forEach((counters, count) -> counters.addWritten(count.intValue(), 0));
-		}
-		finally {
-			this.store.discard();
 		}
 	}
 

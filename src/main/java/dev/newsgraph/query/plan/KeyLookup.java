@@ -58,8 +58,8 @@ record KeyLookup(String property, @Nullable String value) {
 	 */
 	static GlobalId globalId(GraphModel model, FieldArguments arguments, GlobalLookupField lookup, String text) {
 		return globalId(model, text).orElseThrow(() -> arguments.invalid(lookup.argument(),
-				"'%s' is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
-					.formatted(text)));
+				"%s is not the id of an object that implements 'Node'; pass the id of such an object from an earlier response unchanged"
+					.formatted(ShortText.ofId(text))));
 	}
 
 	/**
@@ -90,8 +90,8 @@ record KeyLookup(String property, @Nullable String value) {
 		Optional<GlobalId> id = GlobalId.decode(text).filter((candidate) -> candidate.type().equals(type.name()));
 		return id.map(GlobalId::key)
 			.orElseThrow(() -> arguments.invalid(argument,
-					"'%s' is not the id of an object of the type '%s'; pass the id of such an object from an earlier response unchanged"
-						.formatted(text, type.name())));
+					"%s is not the id of an object of the type '%s'; pass the id of such an object from an earlier response unchanged"
+						.formatted(ShortText.ofId(text), type.name())));
 	}
 
 	private static @Nullable String normalized(QueryLimits limits, KeyForm form, String text) {

@@ -1,5 +1,7 @@
 package dev.newsgraph.query.plan;
 
+import java.util.Locale;
+
 /** Shortens texts that contain input of a client, for messages. */
 public final class ShortText {
 
@@ -8,6 +10,11 @@ public final class ShortText {
 
 	/** The same for a message of graphql-java, which has long sentences of its own. */
 	private static final int LONG_MESSAGE = 250;
+
+	/** The same for an id, whose characters mean nothing to a person. */
+	private static final int LONG_ID = 60;
+
+	private static final int ID_BEGINNING = 20;
 
 	private static final int BEGINNING = 150;
 
@@ -27,6 +34,14 @@ public final class ShortText {
 	/** Returns a message of graphql-java, or the beginning and the end of a long one. */
 	public static String ofMessage(String message) {
 		return shortened(message, LONG_MESSAGE);
+	}
+
+	/**
+	 * Returns an id in quotation marks, or the beginning and the length of a long one.
+	 */
+	static String ofId(String id) {
+		return (id.length() <= LONG_ID) ? "'" + of(id) + "'"
+				: String.format(Locale.ROOT, "'%s…' (%,d characters)", of(id.substring(0, ID_BEGINNING)), id.length());
 	}
 
 	private static String shortened(String text, int most) {

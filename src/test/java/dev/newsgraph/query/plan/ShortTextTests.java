@@ -20,4 +20,10 @@ class ShortTextTests {
 			.contains("b\uFFFD … \ud83d\ude00");
 	}
 
+	@Test
+	void aLongIdIsItsBeginningAndItsLength() {
+		assertThat(ShortText.ofId("VG9waWM6YWk")).isEqualTo("'VG9waWM6YWk'");
+		assertThat(ShortText.ofId("a".repeat(5000))).isEqualTo("'aaaaaaaaaaaaaaaaaaaa…' (5,000 characters)");
+	}
+
 }

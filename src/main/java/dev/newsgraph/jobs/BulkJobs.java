@@ -1,0 +1,202 @@
+package dev.newsgraph.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.DatabaseProperties;
+import dev.newsgraph.database.bulk.OfflineStore;
+import dev.newsgraph.database.bulk.StorePreparation;
+import dev.newsgraph.database.bulk.StorePreparationException;
+import dev.newsgraph.importing.BulkImport;
+import dev.newsgraph.importing.BulkRequest;
+import dev.newsgraph.importing.ImportProperties;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.report.RunFolder;
+
+/**
+ * Loads seed folders in bulk before the embedded server starts, if a command requests it
+ * or the import root holds many documents. The jobs are stored when the server runs.
+ */
+final class BulkJobs implements StorePreparation {
+
+	private static final String REFUSED = "The database in %s exists already, and only a new database can be loaded in"
+			+ " bulk. Import without --bulk, or name another folder with newsgraph.database.embedded.data.";
+
+	private final BulkImport bulkImport;
+
+	private final JobProperties jobs;
+
+	private final ImportProperties imports;
+
+	private final long reserve;
+
+	private final @Nullable BulkRequest request;
+
+	private final List<Loaded> loaded = new ArrayList<>();
+
+	private volatile boolean stopping;
+
+	/**
+	 * Creates an instance.
+	 * @param request the request of a command, or {@code null} in a gateway
+	 */
+	BulkJobs(BulkImport bulkImport, JobProperties jobs, ImportProperties imports, DatabaseProperties database,
+			@Nullable BulkRequest request) {
+		this.bulkImport = bulkImport;
+		this.jobs = jobs;
+		this.imports = imports;
+		this.reserve = database.embedded().reserve().toBytes();
+		this.request = request;
+	}
+
+	// The lock is only held.
+	@SuppressWarnings("try")
+	@Override
+	public List<String> prepare(OfflineStore store) {
+		if (this.request == null && !store.isUnfinished() && (store.exists() || !isWanted())) {
+			return List.of();
+		}
+		try (AutoCloseable lock = store.lock()) {
+			store.discard();
+			if (store.exists()) {
+				if (this.request != null) {
+					throw new StorePreparationException(REFUSED.formatted(store.data()), null);
+				}
+				return List.of();
+			}
+			if (this.request == null && !isWanted()) {
+				return List.of();
+			}
+			return load(store);
+		}
+		catch (StorePreparationException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new StorePreparationException(
+					"The data folder %s could not be loaded in bulk, and nothing was loaded: %s."
+						.formatted(store.data(), ex.getMessage()),
+					ex);
+		}
+		catch (Exception ex) {
+			throw new StorePreparationException(
+					"The load in bulk failed by an internal error (%s), and nothing was loaded. Import without it."
+						.formatted(ex),
+					ex);
+		}
+	}
+
+	private boolean isWanted() {
+		return this.jobs.run() && this.imports.atStart() && this.bulkImport.isWorthwhile();
+	}
+
+	private List<String> load(OfflineStore store) throws IOException {
+		Thread hook = Thread.ofPlatform().unstarted(() -> this.stopping = true);
+		Runtime.getRuntime().addShutdownHook(hook);
+		List<Loading> all = loadings();
+		try {
+			List<ImportReport> reports = this.bulkImport.run(store, this.reserve,
+					all.stream().map(Loading::part).toList());
+			for (int i = 0; i < all.size(); i++) {
+				this.loaded.add(all.get(i).end(reports.get(i)));
+			}
+			return (reports.getFirst().outcome() == ImportOutcome.COMPLETED) ? BulkImport.schema() : List.of();
+		}
+		finally {
+			all.forEach((loading) -> loading.folder().close());
+			removeHook(hook);
+		}
+	}
+
+	private static void removeHook(Thread hook) {
+		try {
+			Runtime.getRuntime().removeShutdownHook(hook);
+		}
+		catch (IllegalStateException ex) {
+			// The JVM is shutting down.
+		}
+	}
+
+	private List<Loading> loadings() {
+		BulkRequest command = this.request;
+		if (command == null) {
+			return List.of(loading(null, RejectLimit.NONE, new ProgressLines(() -> this.stopping)));
+		}
+		return command.folders()
+			.stream()
+			.map((folder) -> loading(folder, command.maxRejects(), command.observer()))
+			.toList();
+	}
+
+	private Loading loading(@Nullable Path path, RejectLimit limit, ImportObserver delegate) {
+		RunFolder folder = RunFolder.create(this.imports.runs(), this.jobs.kept(), Clock.systemUTC());
+		JobObserver observer = new JobObserver(this.jobs, folder, delegate);
+		String key = UUID.randomUUID().toString();
+		return new Loading(folder, observer, new BulkImport.Part(key, path, limit, observer));
+	}
+
+	/** Returns whether folders were read, and their jobs are not stored yet. */
+	boolean isLoaded() {
+		return !this.loaded.isEmpty();
+	}
+
+	/**
+	 * Stores the job that loaded a folder, and returns its report.
+	 * @param folder the name of the seed folder, or {@code null} for all folders
+	 * @return the report with its job, or empty if the folder was not loaded in bulk
+	 */
+	Optional<Stored> store(JobStore store, @Nullable String folder) {
+		for (Loaded each : this.loaded) {
+			Path path = each.loading().part().folder();
+			String name = (path != null) ? String.valueOf(path.getFileName()) : null;
+			if (Objects.equals(name, folder)) {
+				this.loaded.remove(each);
+				return store.record(each.loading().part().job(), name, each.loading().part().maxRejects())
+					.map((job) -> {
+						each.loading().observer().write(store, job);
+						ImportReport report = each.report();
+						String message = JobMessages.of(report.outcome());
+						store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
+						return new Stored(job, report);
+					});
+			}
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * A job that was stored.
+	 *
+	 * @param job the job
+	 * @param report its report
+	 */
+	record Stored(Job job, ImportReport report) {
+	}
+
+	private record Loaded(Loading loading, ImportReport report) {
+	}
+
+	private record Loading(RunFolder folder, JobObserver observer, BulkImport.Part part) {
+
+		Loaded end(ImportReport report) {
+			ImportReport complete = (report.rejected() > 0 && this.folder.isWritten()) ? report.withNotice(
+					"The rejected documents are listed in %s.".formatted(this.folder.path().resolve(RunFolder.REJECTS)))
+					: report;
+			this.folder.summary(complete);
+			return new Loaded(this, complete);
+		}
+
+	}
+
+}
