@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -22,7 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -32,9 +32,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * The database of the integration tests. By default, it is an embedded server in a
  * temporary folder, which all tests of the JVM share. With {@code -Dneo4j=container} it
- * is a container ({@code -Dneo4j.image}), and with {@code -Dneo4j=bolt://…} it is this
- * server ({@code -Dneo4j.user}, {@code -Dneo4j.password}). The tests delete all of its
- * data.
+ * is one container for all tests of the JVM ({@code -Dneo4j.image}), and with
+ * {@code -Dneo4j=bolt://…} it is this server ({@code -Dneo4j.user},
+ * {@code -Dneo4j.password}). The tests delete all of its data.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -45,6 +45,8 @@ public class TestDatabase {
 	static final String PROPERTY = "neo4j";
 
 	static final String CONTAINER = "container";
+
+	private static final String IMAGE = "neo4j:2026.08.1-community";
 
 	private static final String EMBEDDED = "embedded";
 
@@ -118,12 +120,34 @@ public class TestDatabase {
 						DataSize.ofMegabytes(1), Duration.ofSeconds(10), bolt));
 	}
 
-	@Bean
-	@ServiceConnection
+	@TestConfiguration(proxyBeanMethods = false)
 	@ConditionalOnProperty(name = PROPERTY, havingValue = CONTAINER)
-	Neo4jContainer neo4jContainer(Environment environment) {
-		return new Neo4jContainer(DockerImageName.parse(environment.getProperty("neo4j.image", "neo4j:2026.08.1"))
-			.asCompatibleSubstituteFor("neo4j"));
+	static class Container {
+
+		private static @Nullable Neo4jContainer container;
+
+		@Bean
+		Neo4jConnectionDetails container(Environment environment) {
+			Neo4jContainer running = running(environment.getProperty("neo4j.image", IMAGE));
+			return connection(URI.create(running.getBoltUrl()), AuthTokens.basic("neo4j", running.getAdminPassword()));
+		}
+
+		/** Returns the container of this JVM. The first call starts it. */
+		private static synchronized Neo4jContainer running(String image) {
+			if (container == null) {
+				Neo4jContainer next = new Neo4jContainer(
+						DockerImageName.parse(image).asCompatibleSubstituteFor("neo4j"))
+					.withNeo4jConfig("server.memory.heap.max_size", "512m")
+					.withNeo4jConfig("server.memory.pagecache.size", "64m")
+					.withNeo4jConfig("dbms.memory.transaction.total.max", "64m")
+					.withNeo4jConfig("db.memory.transaction.max", "32m");
+				next.start();
+				Runtime.getRuntime().addShutdownHook(new Thread(next::stop));
+				container = next;
+			}
+			return container;
+		}
+
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
