@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Logging;
-import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Session;
 
@@ -29,13 +26,7 @@ final class BareLoad {
 
 	/** Loads all batches into the database at this address. */
 	void run(BoltPort bolt) {
-		Config config = Config.builder()
-			.withMinimumNotificationSeverity(NotificationSeverity.OFF)
-			.withTelemetryDisabled(true)
-			// The default logging formats messages that are not logged.
-			.withLogging(Logging.none())
-			.build();
-		try (Driver driver = bolt.driver(config);
+		try (Driver driver = bolt.measuredDriver();
 				Session session = driver.session()) {
 			this.batches.forEach((batch) -> session.executeWriteWithoutResult(
 					(transaction) -> batch.forEach((query) -> transaction.run(query).consume())));

@@ -13,10 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.neo4j.driver.AccessMode;
-import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
-import org.neo4j.driver.Logging;
-import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -42,12 +39,7 @@ final class Floor implements AutoCloseable {
 	private final ExecutorService threads;
 
 	Floor(BoltPort bolt, int callers) {
-		this.driver = bolt.driver(Config.builder()
-					.withMinimumNotificationSeverity(NotificationSeverity.OFF)
-					.withTelemetryDisabled(true)
-					// The default logging formats messages that are not logged.
-					.withLogging(Logging.none())
-					.build());
+		this.driver = bolt.measuredDriver();
 		this.callers = callers;
 		this.threads = Executors.newFixedThreadPool(callers);
 	}
