@@ -19,7 +19,8 @@ import org.neo4j.driver.Session;
  */
 record GraphRows(Map<NodeKind, List<Row>> nodes, Map<EdgeKind, List<Row>> edges) {
 
-	private static final Set<String> INTERNAL = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt", "changeSequence",
+	private static final Set<String> INTERNAL = Set.of("claim", "rank", "filled", "nameRank", "imagesRank", "sizeRank", "importedAt",
+			"changeSequence", "createdSequence", "mapping",
 			"job");
 
 	/** Reads the graph of the database at this address. */

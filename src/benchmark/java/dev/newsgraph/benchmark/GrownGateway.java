@@ -84,7 +84,7 @@ final class GrownGateway implements AutoCloseable {
 				RelationOperations.network(addresses), RelationOperations.path(pairs.apart(4, sample, seed)),
 				RelationOperations.whyRelated(pairs.apart(2, sample, seed)), Operations.hottest(),
 				Operations.firstPage(), Operations.laterPage(PAGE, anchor),
-				SetOperations.filtered(corpus.topics()), SetOperations.search(HITS));
+				SetOperations.filtered(corpus), SetOperations.search(HITS));
 	}
 
 }

@@ -88,12 +88,23 @@ final class GrowthBenchmark {
 		// All sizes have equal numbers of providers and topics.
 		Corpus corpus = new CorpusGenerator(this.settings.growth().getLast(), this.settings.seed()).generate(size,
 				SEASON);
-		Path data = new BulkLoad(this.settings.folder()).run("grown-" + size, corpus);
-		System.out.printf("%,d documents loaded in %,d s.%n", size, (System.nanoTime() - start) / 1_000_000_000);
+		Path data = store(size, corpus);
+		System.out.printf("%,d documents ready after %,d s.%n", size, (System.nanoTime() - start) / 1_000_000_000);
 		GatewayProcess process = start("grown-" + size, data, this.emptyRoot);
 		System.out.printf("Indexed in %.0f s.%n", process.importSeconds());
 		return new GrownGateway(process, corpus, WARM_UPS + this.settings.rounds(), this.settings.seed(),
 				this.settings.folder().resolve("grown-" + size + "-scripts"));
+	}
+
+	/** Loads the corpus unless an earlier run has loaded it. */
+	private Path store(int size, Corpus corpus) throws IOException {
+		String name = "%d-of-%d-seed-%d".formatted(size, this.settings.growth().getLast(), this.settings.seed());
+		Path loaded = this.settings.stores().resolve(name + ".loaded");
+		if (!Files.exists(loaded)) {
+			new BulkLoad(Files.createDirectories(this.settings.stores())).run(name, corpus);
+			Files.createFile(loaded);
+		}
+		return this.settings.stores().resolve(name);
 	}
 
 	private GatewayProcess start(String name, Path data, Path imports) throws IOException, InterruptedException {

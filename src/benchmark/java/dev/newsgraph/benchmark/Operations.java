@@ -33,7 +33,7 @@ public final class Operations {
 		return List.of(articleWithRelated(addresses), hottest(), coverageOfTopic(corpus.topics()),
 				relatedOfRelated(addresses), RelationOperations.network(addresses),
 				RelationOperations.path(pairs.apart(4, sample, seed)),
-				RelationOperations.whyRelated(pairs.apart(2, sample, seed)), SetOperations.filtered(corpus.topics()),
+				RelationOperations.whyRelated(pairs.apart(2, sample, seed)), SetOperations.filtered(corpus),
 				SetOperations.coverage(corpus.topics()), SetOperations.search(2 * PAGE_SIZE), SetOperations.byMonth(), firstPage());
 	}
 
@@ -161,7 +161,7 @@ public final class Operations {
 				  WHERE b <> a AND NOT (a)-[:RELATED_TO]->(b)
 				  WITH b, count(*) AS paths, collect(v {.title, .webUrl}) AS via
 				  ORDER BY paths DESC, b.publishedDateTime IS NULL, b.publishedDateTime DESC, b.key
-				  RETURN collect(b {.title, .webUrl, distance: 2, paths: paths, via: via}) AS found
+				  RETURN collect(b {.title, .webUrl, distance: 2, pathCount: paths, via: via}) AS found
 				}
 				RETURN a {.title, relatedOfRelated: {totalCount: size(found), edges: found[..10]}} AS article
 				""", each("key", addresses));

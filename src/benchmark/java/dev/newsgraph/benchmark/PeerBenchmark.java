@@ -13,9 +13,6 @@ final class PeerBenchmark {
 
 	private static final int SAMPLE = 500;
 
-	/** Number of topics with more articles than a page. */
-	private static final int FREQUENT = 40;
-
 	private final Settings settings;
 
 	private final GatewayProcess process;
@@ -67,7 +64,7 @@ final class PeerBenchmark {
 	// Without dates of nested nodes, which the peer formats by a function of APOC.
 	private static List<Pair> pairs(Corpus corpus) {
 		List<String> topics = corpus.topics().stream().map(Prose::slug).toList();
-		List<String> frequent = topics.subList(0, Math.min(FREQUENT, topics.size()));
+		List<String> frequent = SetOperations.frequent(corpus).stream().map(Prose::slug).toList();
 		List<String> addresses = Operations.sample(corpus, SAMPLE, 2026);
 		return List.of(new Pair("coverage of a topic, top 20", """
 				query ($slug: String!) {

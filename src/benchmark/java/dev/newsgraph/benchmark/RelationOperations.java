@@ -45,7 +45,7 @@ final class RelationOperations {
 				  UNWIND [b IN first | {node: b, distance: 1, paths: 1}] + second + third AS row
 				  WITH row, row.node AS b
 				  ORDER BY row.paths DESC, b.publishedDateTime IS NULL, b.publishedDateTime DESC, b.key LIMIT 20
-				  RETURN b {.title, .webUrl, distance: row.distance, paths: row.paths}
+				  RETURN b {.title, .webUrl, distance: row.distance, pathCount: row.paths}
 				}} AS article
 				""", Operations.each("key", addresses));
 	}
@@ -104,7 +104,7 @@ final class RelationOperations {
 				} + COLLECT {
 				  MATCH p = allShortestPaths((a)-[:RELATED_TO*..4]-(b))
 				  WITH length(p) AS length, count(DISTINCT nodes(p)) AS count WHERE length > 1
-				  RETURN {strength: 0.0, length: length, count: count}
+				  RETURN {strength: 0.0, length: length, pathCount: count}
 				} + COLLECT {
 				  MATCH (a)-[:RELATED_TO]-(n:Article)-[:RELATED_TO]-(b)
 				  WITH DISTINCT n

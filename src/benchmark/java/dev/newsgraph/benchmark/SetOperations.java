@@ -1,6 +1,7 @@
 package dev.newsgraph.benchmark;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,8 +9,12 @@ import java.util.stream.Collectors;
 /** Operations that filter, search or aggregate many articles. */
 final class SetOperations {
 
-	/** Number of topics with more articles than a page, so that all rows have a heat. */
+	/** Number of frequent topics. */
 	private static final int FREQUENT = 40;
+
+	private static final int PAGE_SIZE = 20;
+
+	private static final int QUALITY = 60;
 
 	private static final List<String> TEXTS = List.of("facial hospital", "lyon translation", "osaka robots",
 			"council lights", "students voices", "chip models", "ministry predictive", "banks medical", "union speech",
@@ -28,8 +33,26 @@ final class SetOperations {
 		return name.equals(FILTERED) || name.equals(SEARCH);
 	}
 
-	static Operation filtered(List<String> topics) {
-		List<String> frequent = topics.subList(0, Math.min(FREQUENT, topics.size()));
+	/**
+	 * Returns the most frequent topics for which a page of articles of quality has no
+	 * article without a heat.
+	 */
+	static List<String> frequent(Corpus corpus) {
+		Map<String, Integer> counts = new HashMap<>();
+		for (CorpusArticle article : corpus.documents()) {
+			if (article.quality() >= QUALITY && article.heat() != null && article.heat() >= 0) {
+				article.topics().forEach((topic) -> counts.merge(topic, 1, Integer::sum));
+			}
+		}
+		return corpus.topics()
+			.stream()
+			.filter((topic) -> counts.getOrDefault(topic, 0) >= PAGE_SIZE)
+			.limit(FREQUENT)
+			.toList();
+	}
+
+	static Operation filtered(Corpus corpus) {
+		List<String> frequent = frequent(corpus);
 		return new Operation(FILTERED, """
 				query ($slug: String!) {
 				  articles(where: {topics: {some: {slug: {eq: $slug}}}, quality: {gte: 60}},

@@ -20,10 +20,12 @@ import java.util.List;
  * @param growth sizes of corpora to compare. If it is not empty, nothing else is measured
  * @param heap heap of each gateway when sizes are compared
  * @param pageCache page cache of each gateway when sizes are compared
+ * @param stores the folder of the stores of the sizes to compare, which are kept and used
+ * again
  * @param peer whether the gateway is compared with {@code @neo4j/graphql}, which npm installs
  */
 record Settings(Path jar, Path folder, int articles, long seed, int related, int loads, int rounds, Duration round, int callers,
-		List<Integer> growth, String heap, String pageCache, boolean peer) {
+		List<Integer> growth, String heap, String pageCache, Path stores, boolean peer) {
 
 	/** Reads the settings from the system properties. */
 	static Settings fromSystemProperties() {
@@ -32,7 +34,8 @@ record Settings(Path jar, Path folder, int articles, long seed, int related, int
 				Integer.getInteger("benchmark.articles", 20_000), Long.getLong("benchmark.seed", 2026), Integer.getInteger("benchmark.related", 0),
 				Integer.getInteger("benchmark.loads", 3), Integer.getInteger("benchmark.rounds", 5),
 				Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3)), 8, sizes(System.getProperty("benchmark.growth", "")),
-				System.getProperty("benchmark.heap", "2g"), System.getProperty("benchmark.page-cache", "4g"), Boolean.getBoolean("benchmark.peer"));
+				System.getProperty("benchmark.heap", "2g"), System.getProperty("benchmark.page-cache", "4g"),
+				Path.of(System.getProperty("benchmark.stores", "target/benchmark-stores")).toAbsolutePath(), Boolean.getBoolean("benchmark.peer"));
 	}
 
 	Settings {

@@ -1,0 +1,78 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures {@code newsgraph import --bulk} of a generated corpus into a new database, from
+ * the start of the process to its end.
+ */
+final class BulkBenchmark {
+
+	private static final int SMALL = 100_000;
+
+	private static final double WANTED_SECONDS_OF_SMALL = 20;
+
+	private static final double WANTED_SECONDS = 240;
+
+	private final Settings settings;
+
+	private BulkBenchmark(Settings settings) {
+		this.settings = settings;
+	}
+
+	public static void main(String[] arguments) throws IOException, InterruptedException {
+		try {
+			new BulkBenchmark(Settings.fromSystemProperties()).run();
+		}
+		catch (BenchmarkException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(1);
+		}
+	}
+
+	private void run() throws IOException, InterruptedException {
+		Folders.delete(this.settings.folder());
+		Path documents = Files.createDirectories(this.settings.folder().resolve("import").resolve("corpus"));
+		int articles = this.settings.articles();
+		new CorpusWriter().write(
+				new CorpusGenerator(articles, this.settings.seed(), this.settings.related()).generate(articles),
+				documents);
+		System.out.printf("%,d documents written to %s.%n", articles, documents);
+		double[] seconds = new double[this.settings.loads()];
+		for (int i = 0; i < seconds.length; i++) {
+			seconds[i] = load(documents);
+			System.out.printf("Load %d of %d: %s s.%n", i + 1, seconds.length, Report.decimals(seconds[i]));
+		}
+		double median = Round.median(seconds);
+		double wanted = (articles <= SMALL) ? WANTED_SECONDS_OF_SMALL : WANTED_SECONDS;
+		Table table = new Table(List.of("load in bulk", "s", "wanted", ""));
+		table.add(List.of("%,d documents, heap of %s, from the start of the process to its end".formatted(articles,
+				this.settings.heap()), Report.decimals(median), "<= " + Report.whole(wanted),
+				Report.verdict(median <= wanted)));
+		System.out.println(table.text());
+		Files.writeString(this.settings.folder().resolve("bulk.md"), table.text());
+	}
+
+	private double load(Path documents) throws IOException, InterruptedException {
+		Path data = this.settings.folder().resolve("data");
+		Path log = this.settings.folder().resolve("bulk.log");
+		Folders.delete(data);
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
+		command.addAll(List.of("-Xmx" + this.settings.heap(), "-jar", this.settings.jar().toString(), "import", "--bulk",
+				documents.toString(), "--newsgraph.database.embedded.data=" + data));
+		long start = System.nanoTime();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+		Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+		if (process.waitFor() != 0) {
+			throw new BenchmarkException("The load in bulk failed: see " + log);
+		}
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+}
