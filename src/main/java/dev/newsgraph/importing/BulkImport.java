@@ -140,7 +140,7 @@ public final class BulkImport {
 					? ImportOutcome.TOO_MANY_REJECTS : ImportOutcome.STOPPED;
 		}
 		catch (UncheckedIOException ex) {
-			throw new IOException(ex.getMessage(), ex);
+			throw ex.getCause();
 		}
 	}
 

@@ -1,7 +1,6 @@
 package dev.newsgraph.importing.bulk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
@@ -84,7 +82,7 @@ final class ArticleStage {
 			}
 			submit(portion);
 			while (!this.inProgress.isEmpty()) {
-				await(this.inProgress.remove());
+				Workers.result(this.inProgress.remove());
 			}
 		}
 		for (ArticleWriter writer : this.writers) {
@@ -97,7 +95,7 @@ final class ArticleStage {
 			throw new CancellationException();
 		}
 		while (this.inProgress.size() >= PORTIONS_FOR_EACH_WORKER * this.workers.count()) {
-			await(this.inProgress.remove());
+			Workers.result(this.inProgress.remove());
 		}
 		this.inProgress.add(this.workers.executor().submit(() -> {
 			ArticleWriter writer = this.writers.take();
@@ -111,25 +109,6 @@ final class ArticleStage {
 			}
 			return null;
 		}));
-	}
-
-	private static void await(Future<?> work) throws IOException {
-		try {
-			work.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof IOException failure) {
-				throw failure;
-			}
-			if (ex.getCause() instanceof UncheckedIOException failure) {
-				throw failure;
-			}
-			throw new IllegalStateException(ex.getCause());
-		}
 	}
 
 	private void resolve(Group group, ArticleWriter writer) throws IOException {

@@ -1,7 +1,6 @@
 package dev.newsgraph.importing.bulk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,30 +102,11 @@ final class DocumentStage {
 		}
 		Future<List<Consumer<ImportCounters>>> portion = this.workers.submit(() -> parse(folder, some));
 		this.results.add(() -> {
-			for (Consumer<ImportCounters> result : result(portion)) {
+			for (Consumer<ImportCounters> result : Workers.result(portion)) {
 				result.accept(counters);
 			}
 			counters.publishProgress();
 		});
-	}
-
-	private static <T> T result(Future<T> work) {
-		try {
-			return work.get();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof IOException failure) {
-				throw new UncheckedIOException(failure);
-			}
-			if (ex.getCause() instanceof RuntimeException failure) {
-				throw failure;
-			}
-			throw new IllegalStateException(ex.getCause());
-		}
 	}
 
 	private List<Consumer<ImportCounters>> parse(SeedFolder folder, List<SeedFile> some)
@@ -174,7 +153,7 @@ final class DocumentStage {
 			.toList();
 		GraphRevision revision = GraphRevision.EMPTY;
 		for (Future<GraphRevision> part : parts) {
-			revision = revision.plus(result(part));
+			revision = revision.plus(Workers.result(part));
 		}
 		return revision;
 	}
