@@ -39,6 +39,7 @@ class ArchitectureTests {
 
 	/** Each package, and which others it may use. */
 	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
+			Map.entry("access", Set.of()),
 			Map.entry("schema", Set.of()), Map.entry("database", Set.of("database.bulk")),
 			Map.entry("database.bulk", Set.of()), Map.entry("documents", Set.of("identity")),
 			Map.entry("importing",

@@ -1,0 +1,30 @@
+package dev.newsgraph.access;
+
+/**
+ * What a caller may do. Each role includes what {@link #READER} may do, and
+ * {@link #ADMIN} includes all others. {@link #ANALYST} and {@link #IMPORTER} do not
+ * include each other.
+ */
+public enum Role {
+
+	/** Reads articles, providers, topics and collections. */
+	READER,
+
+	/** Also sees how operations are executed: statements, settings and previews. */
+	ANALYST,
+
+	/** Also requests and follows imports. */
+	IMPORTER,
+
+	/** May do everything. */
+	ADMIN;
+
+	/**
+	 * Returns whether a caller with this role may do what the other role may do.
+	 * @param required the role that is required
+	 */
+	public boolean includes(Role required) {
+		return this == required || this == ADMIN || required == READER;
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.newsgraph.access;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoleTests {
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			READER,   READER,   true
+			READER,   ANALYST,  false
+			READER,   IMPORTER, false
+			READER,   ADMIN,    false
+			ANALYST,  READER,   true
+			ANALYST,  ANALYST,  true
+			ANALYST,  IMPORTER, false
+			ANALYST,  ADMIN,    false
+			IMPORTER, READER,   true
+			IMPORTER, ANALYST,  false
+			IMPORTER, IMPORTER, true
+			IMPORTER, ADMIN,    false
+			ADMIN,    READER,   true
+			ADMIN,    ANALYST,  true
+			ADMIN,    IMPORTER, true
+			ADMIN,    ADMIN,    true
+			""")
+	void aRoleIncludesWhatItsPredecessorsMayDo(Role role, Role required, boolean included) {
+		assertThat(role.includes(required)).isEqualTo(included);
+	}
+
+}
