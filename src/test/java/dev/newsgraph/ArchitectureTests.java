@@ -39,9 +39,9 @@ class ArchitectureTests {
 
 	/** Each package, and which others it may use. */
 	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
-			Map.entry("access", Set.of()),
-			Map.entry("schema", Set.of()), Map.entry("database", Set.of("database.bulk")),
-			Map.entry("database.bulk", Set.of()), Map.entry("documents", Set.of("identity")),
+			Map.entry("access", Set.of()), Map.entry("schema", Set.of()),
+			Map.entry("database", Set.of("database.bulk")), Map.entry("database.bulk", Set.of()),
+			Map.entry("documents", Set.of("identity")),
 			Map.entry("importing",
 					Set.of("documents", "database", "identity", "importing.source", "importing.resolution",
 							"importing.graph", "importing.report", "importing.bulk", "database.bulk")),
