@@ -1,5 +1,7 @@
 package dev.newsgraph.access;
 
+import java.util.Locale;
+
 /**
  * What a caller may do. Each role includes what {@link #READER} may do, and
  * {@link #ADMIN} includes all others. {@link #ANALYST} and {@link #IMPORTER} do not
@@ -25,6 +27,19 @@ public enum Role {
 	 */
 	public boolean includes(Role required) {
 		return this == required || this == ADMIN || required == READER;
+	}
+
+	/**
+	 * Returns the least role that includes both this role and the other.
+	 * @param other the other role
+	 */
+	public Role and(Role other) {
+		return includes(other) ? this : (other.includes(this) ? other : ADMIN);
+	}
+
+	/** Returns the name of the role as people write it, such as {@code reader}. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }
