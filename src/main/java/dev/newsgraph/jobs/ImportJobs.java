@@ -36,6 +36,14 @@ public final class ImportJobs {
 		this.exclusive = exclusive;
 	}
 
+	/**
+	 * Returns the number of jobs that wait.
+	 * @throws dev.newsgraph.database.GraphClientException if the queue cannot be read
+	 */
+	public long queued() {
+		return this.store.queued();
+	}
+
 	/** Returns whether folders were loaded in bulk when the database started. */
 	public boolean isLoadedInBulk() {
 		return this.bulk.isLoaded();

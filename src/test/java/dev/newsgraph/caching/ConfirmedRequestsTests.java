@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.OperationRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,8 @@ class ConfirmedRequestsTests {
 
 	@Test
 	void aLongHeaderOfTheClientCounts() {
-		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), BYTES);
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true),
+				OperationEvents.NONE, BYTES);
 		for (int i = 0; i < 500; i++) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
 			request.setQueryString("query={__typename}");

@@ -24,6 +24,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -121,7 +122,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	/**
-	 * Plans the root fields of a query that was recorded.
+	 * Plans the root fields of a query that was recorded. Their size must be checked by
+	 * {@link #check(List, Map)}.
 	 * @param variables coerced variables of the request
 	 * @param time time of the request
 	 * @throws RuntimeException if an argument is not valid, or a limit is exceeded
@@ -134,16 +136,16 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			}
 		}
 		this.budget.check(OperationBudget.subqueries(fields.values()));
-		check(selected, fields);
 		return fields;
 	}
 
 	/**
 	 * Checks the size of planned fields, as estimated from the current counts.
+	 * @return their cost, in rows that are read
 	 * @throws OperationTooLargeException if a limit is exceeded
 	 */
-	public void check(List<SelectedField> selected, Map<String, PlannedField> fields) {
-		this.budget.check(this.budget.estimates(fields, selected).values());
+	public long check(List<SelectedField> selected, Map<String, PlannedField> fields) {
+		return this.budget.check(this.budget.estimates(fields, selected).values());
 	}
 
 	/** Returns the current counts of the graph. */
@@ -182,7 +184,11 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			planOnly.record(selected, fields, estimates, subqueries);
 		}
 		this.budget.check(subqueries);
-		this.budget.check(estimates.values());
+		long cost = this.budget.check(estimates.values());
+		Caller caller = context.getGraphQLContext().get(Caller.class);
+		if (caller != null) {
+			caller.onPlan(cost);
+		}
 		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
 		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
 		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
