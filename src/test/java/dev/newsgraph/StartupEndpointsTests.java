@@ -69,8 +69,7 @@ class StartupEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "management.server.port=-1",
-			"management.endpoints.web.exposure.exclude=health" })
+	@ValueSource(strings = { "management.server.port=-1", "management.endpoints.web.exposure.exclude=health" })
 	void withoutHealthOnThisServerItsLineIsLeftOut(String property) {
 		assertThat(endpoints(property)).contains("GraphQL").doesNotContain("Health");
 	}

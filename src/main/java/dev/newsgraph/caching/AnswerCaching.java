@@ -136,8 +136,11 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		// What was not checked is checked when the answer is sent again.
 		boolean valid = still || (!asked && !exchange.incomplete);
 		OperationRun run = JsonExchange.run(request);
-		return new ExecutedAnswer(encoded, new CachedAnswer(encoded, operation.getDocument(),
-				(run != null) ? run.operation() : OperationName.UNKNOWN, this.maxAge.apply(operation.getDocument()), state, end), valid);
+		return new ExecutedAnswer(encoded,
+				new CachedAnswer(encoded, operation.getDocument(),
+						(run != null) ? run.operation() : OperationName.UNKNOWN,
+						this.maxAge.apply(operation.getDocument()), state, end),
+				valid);
 	}
 
 	private void remember(HttpServletRequest request, Exchange exchange) {

@@ -29,8 +29,8 @@ public interface Caller {
 	}
 
 	/**
-	 * Called after each statement of the client, if there are listeners of statements,
-	 * on the thread that sent it.
+	 * Called after each statement of the client, if there are listeners of statements, on
+	 * the thread that sent it.
 	 */
 	default void onStatement(StatementSent event) {
 	}

@@ -15,14 +15,18 @@ import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.JobFinished;
 
-/** Measures the import jobs that this gateway runs. Jobs that only compare are left out. */
+/**
+ * Measures the import jobs that this gateway runs. Jobs that only compare are left out.
+ */
 final class ImportMeters {
 
 	private final MeterRegistry registry;
 
 	private final Clock clock;
 
-	/** The time since which an import has been due; that of the start before the first. */
+	/**
+	 * The time since which an import has been due; that of the start before the first.
+	 */
 	private volatile long lastSuccess;
 
 	ImportMeters(MeterRegistry registry, Clock clock) {

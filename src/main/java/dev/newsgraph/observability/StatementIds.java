@@ -33,7 +33,9 @@ final class StatementIds {
 		}
 	}
 
-	/** Returns the first clause of a statement and its first label, such as MATCH Article. */
+	/**
+	 * Returns the first clause of a statement and its first label, such as MATCH Article.
+	 */
 	static String summary(String text) {
 		Matcher word = FIRST_WORD.matcher(text);
 		Matcher label = LABEL.matcher(text);

@@ -138,8 +138,8 @@ public final class AnswerJson {
 
 		/** Returns the response that is sent instead. */
 		Map<String, Object> answer() {
-			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
-					Map.of("code", CODE))));
+			return Map.of("errors",
+					List.of(Map.of("message", String.valueOf(getMessage()), "extensions", Map.of("code", CODE))));
 		}
 
 	}

@@ -8,7 +8,8 @@ class TopLevelWordsTests {
 
 	@Test
 	void theWordsOutsideOfBrackets() {
-		TopLevelWords found = TopLevelWords.of("query A($a: S = \"}\") @b(c: {d: 1}) { e(f: [1]) { g } } # query B {\n");
+		TopLevelWords found = TopLevelWords
+			.of("query A($a: S = \"}\") @b(c: {d: 1}) { e(f: [1]) { g } } # query B {\n");
 		assertThat(found.words()).containsExactly("query", "A", TopLevelWords.SELECTION);
 		assertThat(found.closed()).isTrue();
 	}
