@@ -1,5 +1,9 @@
 package dev.newsgraph.access;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a caller may do. Each role includes what {@link #READER} may do, and
  * {@link #ADMIN} includes all others. {@link #ANALYST} and {@link #IMPORTER} do not
@@ -18,6 +22,21 @@ public enum Role {
 
 	/** May do everything. */
 	ADMIN;
+
+	/** Returns the role with this name in lower case, or {@code null}. */
+	public static @Nullable Role named(String name) {
+		for (Role role : values()) {
+			if (role.label().equals(name)) {
+				return role;
+			}
+		}
+		return null;
+	}
+
+	/** Returns the name in lower case, as files and tokens contain it. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	/**
 	 * Returns whether a caller with this role may do what the other role may do.
