@@ -40,7 +40,7 @@ class ArchitectureTests {
 	/** Each package, and which others it may use. */
 	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
 			Map.entry("access", Set.of()), Map.entry("schema", Set.of()),
-			Map.entry("database", Set.of("database.bulk")), Map.entry("database.bulk", Set.of()),
+			Map.entry("database", Set.of("database.bulk", "access")), Map.entry("database.bulk", Set.of()),
 			Map.entry("documents", Set.of("identity")),
 			Map.entry("importing",
 					Set.of("documents", "database", "identity", "importing.source", "importing.resolution",
@@ -68,12 +68,13 @@ class ArchitectureTests {
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
 							"identity")),
-			Map.entry("transport", Set.of("query", "query.execution", "query.compiled", "database")),
+			Map.entry("transport", Set.of("query", "query.execution", "query.compiled", "database", "access")),
+			Map.entry("security", Set.of("access", "transport")),
 			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")), Map.entry("revision", Set.of("database", "importing")),
 			Map.entry("caching", Set.of("revision", "query", "database", "transport", "trusted", "identity")),
-			Map.entry("playground", Set.of("query", "database", "importing", "transport")),
+			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")),
 			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();

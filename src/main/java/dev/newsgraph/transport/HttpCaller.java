@@ -11,6 +11,9 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.VerifiedCaller;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.compiled.CompiledRequest;
 import dev.newsgraph.query.execution.SafeMethod;
@@ -57,8 +60,8 @@ final class HttpCaller implements Caller {
 	}
 
 	/**
-	 * Passes the client of a request, and the method if it is a safe one, to the
-	 * execution in the {@code GraphQLContext}.
+	 * Passes the client of a request, its identity, and the method if it is a safe one,
+	 * to the execution in the {@code GraphQLContext}.
 	 */
 	static final class Interceptor implements WebGraphQlInterceptor {
 
@@ -67,6 +70,9 @@ final class HttpCaller implements Caller {
 			Map<Object, Object> context = new HashMap<>();
 			if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 				context.put(Caller.class, caller);
+			}
+			if (request.getAttributes().get(RequestCaller.ATTRIBUTE) instanceof VerifiedCaller caller) {
+				context.put(Identity.class, caller.identity());
 			}
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {

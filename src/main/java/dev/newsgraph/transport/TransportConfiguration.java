@@ -1,12 +1,5 @@
 package dev.newsgraph.transport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -32,7 +25,6 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
-import dev.newsgraph.database.SecretFile;
 import dev.newsgraph.query.ClientSchema;
 import dev.newsgraph.query.compiled.CompiledOperations;
 
@@ -44,8 +36,6 @@ import dev.newsgraph.query.compiled.CompiledOperations;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class })
 class TransportConfiguration {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
 
 	/** After the filters of caching, which can answer a known request. */
 	private static final int ENDPOINT_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
@@ -116,21 +106,8 @@ class TransportConfiguration {
 
 	@Bean
 	LocalCallers localCallers(TransportProperties properties, ServerProperties server) {
-		boolean loopbackOnly = server.getAddress() != null && server.getAddress().isLoopbackAddress()
-				&& properties.proxies().isEmpty();
-		if (loopbackOnly) {
-			return new LocalCallers(true, null);
-		}
-		Path file = properties.tokenFile().toAbsolutePath();
-		try {
-			String token = SecretFile.read(file);
-			LOGGER.info("Callers that send the token in {} are treated as local callers.", file);
-			return new LocalCallers(false, token);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(
-					"The token file %s cannot be written; set newsgraph.http.token-file.".formatted(file), ex);
-		}
+		return new LocalCallers(server.getAddress() != null && server.getAddress().isLoopbackAddress()
+				&& properties.proxies().isEmpty());
 	}
 
 	@Bean

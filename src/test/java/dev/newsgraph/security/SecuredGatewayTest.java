@@ -1,0 +1,152 @@
+package dev.newsgraph.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.ExecutionResult;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.KeysFile;
+import dev.newsgraph.access.Role;
+import dev.newsgraph.database.IntegrationTest;
+
+/**
+ * A gateway that listens on all addresses, with an API key for each role and a proxy on
+ * the same machine. All of these tests share one application.
+ */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
+		"newsgraph.http.proxies=127.0.0.1", "newsgraph.http.cors.allowed-origins=https://news.example.org",
+		"management.endpoints.web.exposure.include=health,info,metrics,loggers" })
+@Import(SecuredGatewayTest.Callers.class)
+public abstract class SecuredGatewayTest {
+
+	private static final Map<Role, String> SECRETS = new EnumMap<>(Role.class);
+
+	private static final KeysFile KEYS = new KeysFile(folder().resolve("keys"), 1_000_000);
+
+	@LocalServerPort
+	private int port;
+
+	private static Path folder() {
+		try {
+			Path folder = Files.createTempDirectory("newsgraph-access");
+			folder.toFile().deleteOnExit();
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@DynamicPropertySource
+	static synchronized void keys(DynamicPropertyRegistry registry) throws IOException {
+		if (SECRETS.isEmpty()) {
+			KEYS.path().toFile().deleteOnExit();
+			for (Role role : Role.values()) {
+				SECRETS.put(role, KEYS.add(role.label(), role, null));
+			}
+		}
+		registry.add("newsgraph.access.keys-file", () -> KEYS.path().toString());
+	}
+
+	/** Returns the keys file of the gateway. */
+	protected static KeysFile keysFile() {
+		return KEYS;
+	}
+
+	/** Returns the secret of the key with a role. */
+	protected static String secret(Role role) {
+		return Objects.requireNonNull(SECRETS.get(role));
+	}
+
+	/** Returns a request without a token. */
+	protected HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)));
+	}
+
+	/** Returns a request of a caller with a role. */
+	protected HttpRequest.Builder request(String path, Role role) {
+		return request(path, secret(role));
+	}
+
+	/** Returns a request with a token. */
+	protected HttpRequest.Builder request(String path, String token) {
+		return request(path).header("Authorization", "Bearer " + token);
+	}
+
+	/** Adds an operation to a request. */
+	protected static HttpRequest.Builder operation(HttpRequest.Builder request, String operation) {
+		return request.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString("{\"query\": \"%s\"}".formatted(operation)));
+	}
+
+	/** Returns the port of the gateway. */
+	protected int port() {
+		return this.port;
+	}
+
+	protected static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(request.build(), BodyHandlers.ofString());
+		}
+	}
+
+	/** Returns who sent the last operation with a name, as the execution knows it. */
+	protected static @Nullable Identity caller(String operationName) {
+		return Callers.BY_OPERATION.get(operationName);
+	}
+
+	/** Notes the identity in the context of each execution. */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Callers {
+
+		private static final Pattern NAME = Pattern.compile("(?:query|mutation|subscription) (\\w+)");
+
+		private static final Map<String, Identity> BY_OPERATION = new ConcurrentHashMap<>();
+
+		@Bean
+		Instrumentation callers() {
+			return new SimplePerformantInstrumentation() {
+				@Override
+				public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
+						InstrumentationExecutionParameters parameters, InstrumentationState state) {
+					Identity identity = parameters.getGraphQLContext().get(Identity.class);
+					Matcher name = NAME.matcher(parameters.getQuery());
+					if (identity != null && name.find()) {
+						BY_OPERATION.put(name.group(1), identity);
+					}
+					return super.beginExecution(parameters, state);
+				}
+			};
+		}
+
+	}
+
+}
