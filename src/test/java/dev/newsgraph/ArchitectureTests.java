@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	/** Each package, and which others it may use. */
 	private static final Map<String, Set<String>> TABLE = Map.ofEntries(Map.entry("identity", Set.of()),
-			Map.entry("access", Set.of()), Map.entry("schema", Set.of()),
+			Map.entry("access", Set.of()), Map.entry("schema", Set.of("access")),
 			Map.entry("database", Set.of("database.bulk", "access")), Map.entry("database.bulk", Set.of()),
 			Map.entry("documents", Set.of("identity")),
 			Map.entry("importing",
@@ -53,34 +53,35 @@ class ArchitectureTests {
 			Map.entry("importing.graph",
 					Set.of("documents", "database", "importing.source", "importing.resolution", "importing.report")),
 			Map.entry("query",
-					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
+					Set.of("access", "schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
 							"query.values", "query.execution", "query.compiled")),
 			Map.entry("query.compiled",
-					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
+					Set.of("access", "schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
 							"query.search", "query.values", "query.execution")),
+			Map.entry("query.access", Set.of("access", "schema", "query.plan")),
 			Map.entry("query.search", Set.of()), Map.entry("query.values", Set.of()),
 			Map.entry("query.plan", Set.of("schema", "identity", "query.search", "query.values")),
 			Map.entry("query.cypher", Set.of("schema", "query.plan")), Map.entry("query.limits", Set.of("query.plan")),
 			Map.entry("query.errors", Set.of("schema", "query.plan")),
 			Map.entry("query.execution",
-					Set.of("schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
+					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher", "query.limits",
 							"query.search", "query.values", "query.errors")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
 							"identity")),
-			Map.entry("transport", Set.of("query", "query.execution", "query.compiled", "database", "access")),
+			Map.entry("transport", Set.of("access", "query", "query.execution", "query.compiled", "database")),
 			Map.entry("security", Set.of("access", "transport")),
-			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport")),
-			Map.entry("export", Set.of("query", "database", "identity", "transport")),
+			Map.entry("subscription", Set.of("access", "query", "query.execution", "database", "identity", "transport")),
+			Map.entry("export", Set.of("access", "query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")), Map.entry("revision", Set.of("database", "importing")),
-			Map.entry("caching", Set.of("revision", "query", "database", "transport", "trusted", "identity")),
+			Map.entry("caching", Set.of("access", "revision", "query", "database", "transport", "trusted", "identity")),
 			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")),
-			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted")));
+			Map.entry("cli", Set.of("access", "importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 
 	private static final List<String> PURE = List.of("identity", "documents", "importing.resolution", "query.plan",
-			"query.limits", "query.cypher", "query.search", "query.values", "query.errors");
+			"query.access", "query.limits", "query.cypher", "query.search", "query.values", "query.errors");
 
 	private static final int MAX_TYPES = 40;
 

@@ -3,6 +3,9 @@ package dev.newsgraph.access;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +21,27 @@ import org.springframework.context.annotation.Configuration;
 /** Beans that find out who calls the gateway. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({ AccessProperties.class, JwtProperties.class })
 class AccessConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(AccessConfiguration.class);
 
 	@Bean
-	Credentials credentials(AccessProperties properties,
+	Credentials credentials(AccessProperties properties, JwtProperties jwt,
 			@Value("${newsgraph.http.token-file:data/token}") Path tokenFile) {
 		Path file = tokenFile.toAbsolutePath().normalize();
 		String token = token(file);
 		ApiKeys keys = keys(properties);
-		LOGGER.info("{} {}", callers(properties, keys),
-				(token != null) ? "The token in %s makes a caller an administrator.".formatted(file) : "");
-		return new Credentials(token, keys, new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
+		JwtTokens jwts = jwts(jwt);
+		LOGGER.info("{} {}", (keys != null || jwts != null) ? withCredentials(keys, jwt) : withoutCredentials(properties),
+				(token != null) ? "The token in %s makes a caller an administrator.".formatted(file)
+						: "There is no token for this machine.");
+		return new Credentials(token, keys, jwts,
+				new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
+	}
+
+	private static @Nullable JwtTokens jwts(JwtProperties properties) {
+		return properties.isEnabled() ? new JwtTokens(properties, Objects.requireNonNull(properties.jwksUri())) : null;
 	}
 
 	private static @Nullable String token(Path file) {
@@ -61,10 +71,20 @@ class AccessConfiguration {
 		}
 	}
 
-	private static String callers(AccessProperties properties, @Nullable ApiKeys keys) {
-		return (keys != null) ? "Every caller needs credentials; there are %d API keys.".formatted(keys.count())
-				: "Callers on this machine need no credentials, and have the role %s."
-					.formatted(properties.localRole().label());
+	private static String withCredentials(@Nullable ApiKeys keys, JwtProperties jwt) {
+		List<String> ways = new ArrayList<>();
+		if (keys != null) {
+			ways.add("%d API keys".formatted(keys.count()));
+		}
+		if (jwt.jwksUri() != null) {
+			ways.add("JWTs of " + jwt.issuer());
+		}
+		return "Every caller needs credentials: %s.".formatted(String.join(", ", ways));
+	}
+
+	private static String withoutCredentials(AccessProperties properties) {
+		return "Callers on this machine need no credentials, and have the role %s."
+			.formatted(properties.localRole().label());
 	}
 
 }

@@ -1,8 +1,12 @@
 package dev.newsgraph.access;
 
+import graphql.GraphQLContext;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The caller of a request. The identity of an operation is in its
- * {@link graphql.GraphQLContext}, under the key {@link Identity}{@code .class}.
+ * {@link graphql.GraphQLContext}, under the key {@link Identity}{@code .class}. The
+ * identity of an HTTP request is in the request attribute {@link #ATTRIBUTE}.
  *
  * @param name name of the API key, subject of the JWT, or {@code anonymous}
  * @param role what the caller may do
@@ -11,5 +15,31 @@ public record Identity(String name, Role role) {
 
 	/** A caller without credentials, who may only read. */
 	public static final Identity ANONYMOUS = new Identity("anonymous", Role.READER);
+
+	/** The gateway itself, which executes an operation that no client has sent. */
+	public static final Identity INTERNAL = new Identity("gateway", Role.ADMIN);
+
+	/** Name of the request attribute that holds the identity of an HTTP request. */
+	public static final String ATTRIBUTE = Identity.class.getName();
+
+	/**
+	 * Returns the caller of an operation. Every request of a client has an identity, so
+	 * an operation without one is a trusted execution inside the gateway: the command
+	 * line, a preview, or a test that calls the execution service. It counts as
+	 * {@link #INTERNAL}.
+	 * @param context context of the operation
+	 */
+	public static Identity of(GraphQLContext context) {
+		return ofAttribute(context.get(Identity.class));
+	}
+
+	/**
+	 * Returns the caller that an attribute of a request holds. The rule for a missing one
+	 * is that of {@link #of(GraphQLContext)}.
+	 * @param attribute value of the attribute {@link #ATTRIBUTE}
+	 */
+	public static Identity ofAttribute(@Nullable Object attribute) {
+		return (attribute instanceof Identity identity) ? identity : INTERNAL;
+	}
 
 }

@@ -46,4 +46,12 @@ public enum Role {
 		return this == required || this == ADMIN || required == READER;
 	}
 
+	/**
+	 * Returns the least role that includes both this role and the other.
+	 * @param other the other role
+	 */
+	public Role and(Role other) {
+		return includes(other) ? this : (other.includes(this) ? other : ADMIN);
+	}
+
 }

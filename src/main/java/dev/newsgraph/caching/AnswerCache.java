@@ -132,7 +132,7 @@ final class AnswerCache {
 	HttpAnswer answer(HttpServletRequest request, OperationRequest operation, MediaType type, RevisionState state,
 			Callable<ExecutedAnswer> execution) throws Exception {
 		RequestDigest digest = RequestDigest.of(operation, type, HttpAnswer.Encoding.isAccepted(request),
-				AnswerCaching.ROLE);
+				RequestDigest.role(request));
 		CachedAnswer kept = this.answers.getIfPresent(digest);
 		if (kept != null && isCurrent(kept, this.revision.settledSince(since(kept, request)))) {
 			this.hits.increment();

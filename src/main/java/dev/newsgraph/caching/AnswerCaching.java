@@ -37,9 +37,6 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	/** Name of the entry in the extensions of request and response. */
 	static final String REVISION = "revision";
 
-	/** The role of all clients. */
-	static final String ROLE = "";
-
 	private static final String ATTRIBUTE = AnswerCaching.class.getName() + ".REQUEST";
 
 	private final CurrentRevision revision;
@@ -83,7 +80,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			OperationHandler<HttpAnswer> next) throws Exception {
 		boolean tagged = this.tags != null && (operation.safe() || this.revision.isExclusive());
 		boolean kept = this.answers.takes(request, operation);
-		Exchange exchange = new Exchange(operation, type, tagged, (tagged || kept) ? this.revision.settled() : null);
+		Exchange exchange = new Exchange(operation, type, RequestDigest.role(request), tagged, (tagged || kept) ? this.revision.settled() : null);
 		List<String> conditions = operation.safe() ? EntityTag.conditions(request) : List.of();
 		EntityTag known = (conditions.isEmpty() || !this.answers.isNewEnough(exchange.state(), request)) ? null
 				: known(exchange, conditions);
@@ -153,7 +150,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	private @Nullable EntityTag tag(Exchange exchange) {
 		RevisionState state = exchange.state();
 		return (this.tags == null || state == null || state.revision() == null) ? null
-				: this.tags.of(exchange.operation(), exchange.type(), ROLE, state.revision());
+				: this.tags.of(exchange.operation(), exchange.type(), exchange.role(), state.revision());
 	}
 
 	private HttpAnswer notModified(OperationRequest operation, EntityTag tag) {
@@ -197,6 +194,8 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 
 		private final MediaType type;
 
+		private final String role;
+
 		/** Whether the answer gets a tag if the graph does not change. */
 		private final boolean tagged;
 
@@ -207,12 +206,14 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 
 		/**
 		 * Creates an exchange.
+		 * @param role the role of the client
 		 * @param state the state of the graph before the first statement, or {@code null}
 		 * if the graph may be changing
 		 */
-		Exchange(OperationRequest operation, MediaType type, boolean tagged, @Nullable RevisionState state) {
+		Exchange(OperationRequest operation, MediaType type, String role, boolean tagged, @Nullable RevisionState state) {
 			this.operation = operation;
 			this.type = type;
+			this.role = role;
 			this.tagged = tagged;
 			this.state = state;
 		}
@@ -223,6 +224,10 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 
 		MediaType type() {
 			return this.type;
+		}
+
+		String role() {
+			return this.role;
 		}
 
 		@Nullable RevisionState state() {

@@ -126,7 +126,8 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 		String query = request.getQueryString();
 		boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
 		return (query != null && safe)
-				? new Key(query, String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) : null;
+				? new Key(query, String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))),
+						RequestDigest.role(request)) : null;
 	}
 
 	/**
@@ -134,8 +135,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	 *
 	 * @param query the query of the URL
 	 * @param accept the media types that the client accepts
+	 * @param role the role of the client
 	 */
-	private record Key(String query, String accept) {
+	private record Key(String query, String accept, String role) {
 	}
 
 	/**

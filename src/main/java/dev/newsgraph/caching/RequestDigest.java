@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.transport.BufferedBodyRequest;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationRequest;
@@ -42,6 +43,7 @@ record RequestDigest(long first, long second, long third, long fourth) {
 	 */
 	static RequestDigest ofReceived(HttpServletRequest request) {
 		MessageDigest digest = sha256();
+		addText(digest, 's', role(request));
 		addText(digest, 's', request.getMethod());
 		add(digest, request.getQueryString());
 		for (String name : HEADERS) {
@@ -56,6 +58,14 @@ record RequestDigest(long first, long second, long third, long fourth) {
 			digest.update(body);
 		}
 		return of(digest);
+	}
+
+	/**
+	 * Returns the role of the client of a request. Answers are kept for each role apart,
+	 * because the role decides what the client may see.
+	 */
+	static String role(HttpServletRequest request) {
+		return Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)).role().name();
 	}
 
 	private static void addPresence(MessageDigest digest, HttpServletRequest request, String header) {

@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
 import dev.newsgraph.query.ConnectionReader;
@@ -82,7 +83,7 @@ final class ExportEndpoint {
 		this.slots.enter(caller);
 		boolean begun = false;
 		try {
-			ConnectionPages pages = pages(operation, all, connection);
+			ConnectionPages pages = pages(received, operation, all, connection);
 			ServerResponse.BodyBuilder response = response(request, pages, ExportFormat.of(type));
 			if (request.method().equals(HttpMethod.HEAD)) {
 				return response.build();
@@ -133,9 +134,11 @@ final class ExportEndpoint {
 		return RefusedRequestException.of(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_REQUEST", message);
 	}
 
-	private ConnectionPages pages(OperationRequest operation, boolean all, @Nullable String connection) {
-		ConnectionPages pages = this.reader.read(operation.getDocument(), operation.operationName(),
-				operation.variables(), connection, all ? this.properties.pageSize() : null);
+	private ConnectionPages pages(HttpServletRequest request, OperationRequest operation, boolean all,
+			@Nullable String connection) {
+		ConnectionPages pages = this.reader.as(Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)))
+			.read(operation.getDocument(), operation.operationName(), operation.variables(), connection,
+					all ? this.properties.pageSize() : null);
 		if (Column.of(pages).isEmpty()) {
 			throw RefusedRequestException.of(HttpStatus.UNPROCESSABLE_CONTENT, "BAD_USER_INPUT",
 					"The operation selects no field of the rows, so a table of them has no column; select one, for"
@@ -185,6 +188,7 @@ final class ExportEndpoint {
 			case "TIMEOUT" -> HttpStatus.GATEWAY_TIMEOUT;
 			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
 			case "GRAPHQL_PARSE_FAILED" -> HttpStatus.BAD_REQUEST;
+			case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
 			// As at the GraphQL endpoint, for an operation that is not valid.
 			default -> HttpStatus.UNPROCESSABLE_CONTENT;
 		};

@@ -16,6 +16,7 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.execution.LargestPage;
 import dev.newsgraph.query.execution.OperationFailure;
 import dev.newsgraph.query.execution.PlanOnlyExecution;
@@ -33,14 +34,29 @@ public final class ConnectionReader {
 
 	private final int defaultFirst;
 
+	private final Identity identity;
+
 	/**
-	 * Creates a reader.
+	 * Creates a reader for the gateway itself. Clients need {@link #as(Identity)}.
 	 * @param defaultFirst rows of a page for which an operation gives no size
 	 */
 	ConnectionReader(GraphQL graphQl, GraphQLSchema schema, int defaultFirst) {
+		this(graphQl, schema, defaultFirst, Identity.INTERNAL);
+	}
+
+	private ConnectionReader(GraphQL graphQl, GraphQLSchema schema, int defaultFirst, Identity identity) {
 		this.graphQl = graphQl;
 		this.schema = schema;
 		this.defaultFirst = defaultFirst;
+		this.identity = identity;
+	}
+
+	/**
+	 * Returns a reader that reads what a caller may see.
+	 * @param caller who the caller is
+	 */
+	public ConnectionReader as(Identity caller) {
+		return new ConnectionReader(this.graphQl, this.schema, this.defaultFirst, caller);
 	}
 
 	/**
@@ -138,11 +154,13 @@ public final class ConnectionReader {
 	 */
 	ExecutionResult execute(String query, @Nullable String operationName, Map<String, @Nullable Object> variables,
 			Map<?, Object> context) {
+		Map<Object, Object> all = new HashMap<>(context);
+		all.put(Identity.class, this.identity);
 		ExecutionInput input = ExecutionInput.newExecutionInput(query)
 			.operationName(operationName)
 			.variables(variables)
 			.executionId(ExecutionId.generate())
-			.graphQLContext(context)
+			.graphQLContext(all)
 			.build();
 		try {
 			return this.graphQl.execute(input);

@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.language.AstTransformer;
+import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
+import graphql.language.FieldDefinition;
 import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.SDLNamedDefinition;
 import graphql.language.TypeName;
@@ -21,9 +24,12 @@ import graphql.util.TraverserContext;
 import graphql.util.TreeTransformerUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Role;
+
 /**
  * The definitions of an SDL that clients see. The directives that the SDL defines map it
- * to the graph. They are internal, and so are the types that only their arguments use.
+ * to the graph. They are internal, and so are the types that only their arguments use. The
+ * descriptions of types and fields say which role they require.
  */
 public final class ClientDefinitions {
 
@@ -71,7 +77,31 @@ public final class ClientDefinitions {
 				return ClientDefinitions.this.directives.contains(node.getName())
 						? TreeTransformerUtil.deleteNode(context) : TraversalControl.CONTINUE;
 			}
+
+			@SuppressWarnings("rawtypes")
+			@Override
+			public TraversalControl visitFieldDefinition(FieldDefinition node, TraverserContext<Node> context) {
+				Role role = AccessRules.role(node, node.getName());
+				return (role == Role.READER) ? TraversalControl.CONTINUE : TreeTransformerUtil.changeNode(context,
+						node.transform((builder) -> builder.description(withRole(node.getDescription(), role))));
+			}
+
+			@SuppressWarnings("rawtypes")
+			@Override
+			public TraversalControl visitObjectTypeDefinition(ObjectTypeDefinition node,
+					TraverserContext<Node> context) {
+				Role role = AccessRules.role(node, node.getName());
+				return (role == Role.READER) ? TraversalControl.CONTINUE : TreeTransformerUtil.changeNode(context,
+						node.transform((builder) -> builder.description(withRole(node.getDescription(), role))));
+			}
 		});
+	}
+
+	private static Description withRole(@Nullable Description description, Role role) {
+		String sentence = "Requires the role `%s`.".formatted(role.label());
+		return (description == null) ? new Description(sentence, null, false)
+				: new Description(description.getContent() + (description.isMultiLine() ? "\n" : " ") + sentence,
+						description.getSourceLocation(), description.isMultiLine());
 	}
 
 	/**

@@ -16,10 +16,11 @@ import dev.newsgraph.schema.Source.KeyForm;
  * @param rules argument rules by type and field ({@code Query.article})
  * @param entityKeys forms of the keys of each type that other subgraphs can refer to, by
  * field
+ * @param access roles that types and fields require
  */
 public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, OrderTerm>> orders,
 		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules,
-		Map<String, Map<String, KeyForm>> entityKeys) {
+		Map<String, Map<String, KeyForm>> entityKeys, AccessRules access) {
 
 	/** Name of the root type. */
 	public static final String QUERY = "Query";

@@ -39,7 +39,7 @@ final class AddressCheck implements BeanFactoryPostProcessor, PriorityOrdered {
 	 * @throws AccessSettingsException if the gateway must not start
 	 */
 	void check() {
-		if (isSet("newsgraph.access.keys-file")) {
+		if (isSet("newsgraph.access.keys-file") || isSet("newsgraph.access.jwt.jwks-uri")) {
 			return;
 		}
 		require(SERVER);

@@ -47,6 +47,9 @@ final class CallerFilter implements Filter {
 				RequestCaller.set(request, caller);
 				SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
 			}
+			else {
+				RequestCaller.setUnknown(request);
+			}
 		}
 		chain.doFilter(request, response);
 	}

@@ -78,9 +78,10 @@ class SecurityConfiguration {
 		return (request) -> local.sent(request) ? here : elsewhere;
 	}
 
-	/** Replaces the registration of Spring Boot, which has another place. */
+	/** Replaces the registration of Spring Boot, which has another place. A management
+	 * server with its own port finds it by its name. */
 	@Bean
-	DelegatingFilterProxyRegistrationBean callerChainFilter() {
+	DelegatingFilterProxyRegistrationBean securityFilterChainRegistration() {
 		DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(
 				"springSecurityFilterChain");
 		filter.setOrder(FILTER_ORDER);

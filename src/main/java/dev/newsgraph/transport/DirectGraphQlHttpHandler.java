@@ -34,6 +34,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.compiled.CompiledAnswer;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.CompiledRequest;
@@ -150,7 +151,8 @@ final class DirectGraphQlHttpHandler implements Filter {
 	private HttpAnswer execute(HttpServletRequest request, OperationRequest operation, MediaType type) {
 		if (this.compiled != null) {
 			CompiledRequest compiling = new CompiledRequest(operation.getDocument(), operation.operationName(),
-					operation.variables(), operation.extensions(), JsonExchange.caller(request));
+					operation.variables(), operation.extensions(), JsonExchange.caller(request),
+					Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)));
 			CompiledAnswer answer = this.compiled.execute(compiling);
 			if (answer != null) {
 				return answer(new HttpHeaders(), AnswerStatus.SUCCESS, type, answer.bytes(), answer.isRepeatable());

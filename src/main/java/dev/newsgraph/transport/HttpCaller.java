@@ -12,8 +12,6 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 import dev.newsgraph.access.Identity;
-import dev.newsgraph.access.RequestCaller;
-import dev.newsgraph.access.VerifiedCaller;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.compiled.CompiledRequest;
 import dev.newsgraph.query.execution.SafeMethod;
@@ -71,9 +69,9 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 				context.put(Caller.class, caller);
 			}
-			if (request.getAttributes().get(RequestCaller.ATTRIBUTE) instanceof VerifiedCaller caller) {
-				context.put(Identity.class, caller.identity());
-			}
+			context.put(Identity.class,
+					request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity ? identity
+							: Identity.ANONYMOUS);
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {
 				context.put(SafeMethod.class, new SafeMethod("GET"));
@@ -81,9 +79,7 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.COMPILED) instanceof CompiledRequest compiled) {
 				compiled.handOver(context);
 			}
-			if (!context.isEmpty()) {
-				request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
-			}
+			request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
 			return chain.next(request);
 		}
 

@@ -22,7 +22,7 @@ class CredentialsTests {
 
 	@Test
 	void theTokenFileMakesAnAdministrator() {
-		Credentials credentials = new Credentials(TOKEN, null, failures());
+		Credentials credentials = new Credentials(TOKEN, null, null, failures());
 		assertThat(credentials.areRequired()).isFalse();
 		assertThat(credentials.verify(TOKEN, "192.0.2.1").identity().role()).isEqualTo(Role.ADMIN);
 		assertThat(credentials.verify(TOKEN, "192.0.2.1").isValid()).isTrue();
@@ -39,7 +39,7 @@ class CredentialsTests {
 	void failuresAreLimitedByAddressAndMinute() throws Exception {
 		KeysFile file = new KeysFile(this.folder.resolve("keys"), 1000);
 		String secret = file.add("desk", Role.READER, null);
-		Credentials credentials = new Credentials(null, new ApiKeys(file, Duration.ZERO, Clock.systemUTC()),
+		Credentials credentials = new Credentials(null, new ApiKeys(file, Duration.ZERO, Clock.systemUTC()), null,
 				failures());
 		assertThat(credentials.areRequired()).isTrue();
 		for (int i = 0; i < 20; i++) {

@@ -30,4 +30,18 @@ class RoleTests {
 		assertThat(role.includes(required)).isEqualTo(included);
 	}
 
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			READER,   READER,   READER
+			READER,   IMPORTER, IMPORTER
+			ANALYST,  READER,   ANALYST
+			ANALYST,  IMPORTER, ADMIN
+			IMPORTER, ADMIN,    ADMIN
+			""")
+	void theLeastRoleIncludesBoth(Role role, Role other, Role both) {
+		assertThat(role.and(other)).isEqualTo(both);
+		assertThat(other.and(role)).isEqualTo(both);
+		assertThat(both.includes(role) && both.includes(other)).isTrue();
+	}
+
 }

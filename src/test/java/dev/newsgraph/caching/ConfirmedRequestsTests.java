@@ -6,11 +6,13 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.transport.OperationRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The memory of known requests is bounded. */
+/** The memory of known requests is bounded, and they are known for each role apart. */
 class ConfirmedRequestsTests {
 
 	private static final int BYTES = 1_000_000;
@@ -28,6 +30,18 @@ class ConfirmedRequestsTests {
 			requests.add(request, OPERATION, new EntityTag("tag"), "revision", "no-cache");
 		}
 		assertThat(requests.size()).isBetween(1L, BYTES / 20_000L);
+	}
+
+	@Test
+	void aRequestOfAnotherRoleIsAnotherRequest() {
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), BYTES);
+		for (Role role : Role.values()) {
+			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
+			request.setQueryString("query={__typename}");
+			request.setAttribute(Identity.ATTRIBUTE, new Identity("test", role));
+			requests.add(request, OPERATION, new EntityTag("tag"), "revision", "no-cache");
+		}
+		assertThat(requests.size()).isEqualTo(Role.values().length);
 	}
 
 }

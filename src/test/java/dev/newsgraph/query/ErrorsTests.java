@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
@@ -25,6 +26,9 @@ class ErrorsTests {
 
 	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph",
 			"MATCH", "RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{", "ArrayList", "LinkedHashMap", "NonNull");
+
+	/** First line of an operation that a reader sends. */
+	private static final String READER = "# The caller is a reader.\n";
 
 	private final AtomicInteger statements = new AtomicInteger();
 
@@ -140,7 +144,11 @@ class ErrorsTests {
 
 	private Map<String, Object> ask(String operation, Map<String, Object> variables) {
 		Map<String, Object> answer = this.graphQl
-			.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build())
+			.execute(ExecutionInput.newExecutionInput(operation)
+				.variables(variables)
+				.graphQLContext(Map.of(Identity.class,
+						operation.startsWith(READER) ? Identity.ANONYMOUS : Identity.INTERNAL))
+				.build())
 			.toSpecification();
 		assertThat(codes(answer)).isNotEmpty().doesNotContainNull();
 		assertThat(answer.get("data")).isNull();

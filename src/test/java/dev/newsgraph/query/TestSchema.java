@@ -51,7 +51,7 @@ public final class TestSchema {
 	}
 
 	/** The schema with all instrumentations, over data fetchers of the test. */
-	static GraphQL graphQl(DataFetcher<?> rootFields) {
+	public static GraphQL graphQl(DataFetcher<?> rootFields) {
 		return graphQl(rootFields, OPERATION_LIMITS);
 	}
 

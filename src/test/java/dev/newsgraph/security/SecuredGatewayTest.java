@@ -13,21 +13,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import graphql.ExecutionResult;
-import graphql.execution.instrumentation.Instrumentation;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.KeysFile;
 import dev.newsgraph.access.Role;
+import dev.newsgraph.access.TestIssuer;
 import dev.newsgraph.database.IntegrationTest;
 
 /**
@@ -44,8 +34,11 @@ import dev.newsgraph.database.IntegrationTest;
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
 		"newsgraph.http.proxies=127.0.0.1", "newsgraph.http.cors.allowed-origins=https://news.example.org",
 		"management.endpoints.web.exposure.include=health,info,metrics,loggers" })
-@Import(SecuredGatewayTest.Callers.class)
+@Import(RecordedCallers.class)
 public abstract class SecuredGatewayTest {
+
+	/** The server ends with the JVM. */
+	private static final TestIssuer ISSUER = new TestIssuer();
 
 	private static final Map<Role, String> SECRETS = new EnumMap<>(Role.class);
 
@@ -74,11 +67,19 @@ public abstract class SecuredGatewayTest {
 			}
 		}
 		registry.add("newsgraph.access.keys-file", () -> KEYS.path().toString());
+		registry.add("newsgraph.access.jwt.issuer", () -> TestIssuer.ISSUER);
+		registry.add("newsgraph.access.jwt.audience", () -> TestIssuer.AUDIENCE);
+		registry.add("newsgraph.access.jwt.jwks-uri", () -> ISSUER.keys().toString());
 	}
 
 	/** Returns the keys file of the gateway. */
 	protected static KeysFile keysFile() {
 		return KEYS;
+	}
+
+	/** Returns a JWT of a caller with a role. */
+	protected static String jwt(Role role) {
+		return ISSUER.token(TestIssuer.claims(role).build());
 	}
 
 	/** Returns the secret of the key with a role. */
@@ -120,33 +121,7 @@ public abstract class SecuredGatewayTest {
 
 	/** Returns who sent the last operation with a name, as the execution knows it. */
 	protected static @Nullable Identity caller(String operationName) {
-		return Callers.BY_OPERATION.get(operationName);
-	}
-
-	/** Notes the identity in the context of each execution. */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Callers {
-
-		private static final Pattern NAME = Pattern.compile("(?:query|mutation|subscription) (\\w+)");
-
-		private static final Map<String, Identity> BY_OPERATION = new ConcurrentHashMap<>();
-
-		@Bean
-		Instrumentation callers() {
-			return new SimplePerformantInstrumentation() {
-				@Override
-				public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
-						InstrumentationExecutionParameters parameters, InstrumentationState state) {
-					Identity identity = parameters.getGraphQLContext().get(Identity.class);
-					Matcher name = NAME.matcher(parameters.getQuery());
-					if (identity != null && name.find()) {
-						BY_OPERATION.put(name.group(1), identity);
-					}
-					return super.beginExecution(parameters, state);
-				}
-			};
-		}
-
+		return RecordedCallers.of(operationName);
 	}
 
 }

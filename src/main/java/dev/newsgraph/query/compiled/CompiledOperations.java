@@ -22,6 +22,7 @@ import tools.jackson.core.JsonGenerator;
 
 import org.springframework.modulith.NamedInterface;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.compiled.CompiledQuery.Constant;
 import dev.newsgraph.query.compiled.CompiledQuery.Ready;
 import dev.newsgraph.query.cypher.StatementCache;
@@ -118,7 +119,7 @@ public final class CompiledOperations {
 	}
 
 	private @Nullable CompiledAnswer answer(CompiledRequest request) {
-		QueryKey key = QueryKey.of(request.document(), request.operationName());
+		QueryKey key = QueryKey.of(request.document(), request.operationName(), request.identity().role());
 		CompiledQuery query = this.queries.getIfPresent(key);
 		CoercedVariables variables = null;
 		if (query instanceof CompiledQuery.Conditional conditional) {
@@ -179,7 +180,7 @@ public final class CompiledOperations {
 
 	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request,
 			@Nullable CoercedVariables variables) {
-		Constant planned = (variables != null) ? planned(query, variables) : null;
+		Constant planned = (variables != null) ? planned(query, variables, request.identity()) : null;
 		if (variables == null || planned == null) {
 			return null;
 		}
@@ -199,7 +200,7 @@ public final class CompiledOperations {
 		}
 	}
 
-	private @Nullable Constant planned(Ready query, CoercedVariables variables) {
+	private @Nullable Constant planned(Ready query, CoercedVariables variables, Identity caller) {
 		Constant known = query.constant();
 		GraphCounts counts = this.planning.counts();
 		try {
@@ -212,7 +213,7 @@ public final class CompiledOperations {
 				return known;
 			}
 			RequestTime time = new RequestTime(this.clock);
-			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time);
+			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time, caller);
 			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
 			Constant planned = new Constant(fields, counts, uncached);
 			if (query.variables().isEmpty() && !time.isRead()) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.modulith.NamedInterface;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.execution.GraphDataFetcher.ReadRows;
 
@@ -28,6 +29,8 @@ public final class CompiledRequest {
 
 	private final @Nullable Caller caller;
 
+	private final Identity identity;
+
 	private @Nullable ReadRows rows;
 
 	private @Nullable ExecutionResult result;
@@ -38,15 +41,17 @@ public final class CompiledRequest {
 	 * @param operationName name of the operation, or {@code null}
 	 * @param variables values of the variables as the client sent them
 	 * @param extensions extensions of the request
-	 * @param caller the client, or {@code null} if it is unknown
+	 * @param caller the connection of the client, or {@code null} if it is unknown
+	 * @param identity who the caller is
 	 */
 	public CompiledRequest(String document, @Nullable String operationName, Map<String, @Nullable Object> variables,
-			Map<String, Object> extensions, @Nullable Caller caller) {
+			Map<String, Object> extensions, @Nullable Caller caller, Identity identity) {
 		this.document = document;
 		this.operationName = operationName;
 		this.variables = variables;
 		this.extensions = extensions;
 		this.caller = caller;
+		this.identity = identity;
 	}
 
 	String document() {
@@ -67,6 +72,10 @@ public final class CompiledRequest {
 
 	@Nullable Caller caller() {
 		return this.caller;
+	}
+
+	Identity identity() {
+		return this.identity;
 	}
 
 	void give(ReadRows read) {

@@ -14,6 +14,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.language.VariableDefinition;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.execution.NormalizedOperationCache;
 import dev.newsgraph.query.execution.PlanningInstrumentation.Recorder;
 import dev.newsgraph.schema.GraphModel;
@@ -51,7 +52,7 @@ public final class QueryCompiler {
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.executionId(ExecutionId.generate())
-			.graphQLContext(Map.of(Recorder.class, recorder))
+			.graphQLContext(Map.of(Recorder.class, recorder, Identity.class, request.identity()))
 			.build();
 		ExecutionResult result;
 		try {

@@ -8,8 +8,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Role;
+
 /**
- * Identifies a query by the SHA-256 of its document.
+ * Identifies a query by the SHA-256 of its document, and by the role of the caller: what is
+ * kept of a query was checked for this role.
  *
  * @param first the first 8 bytes of the hash
  * @param second the next 8 bytes
@@ -18,18 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param characters hash of the characters; UTF-8 has no bytes for half of a surrogate
  * pair
  * @param operationName name of the operation, or {@code null}
+ * @param role role of the caller
  * @param conditions values of the variables of {@code @include} and {@code @skip}; empty
  * for the entry of the document
  */
 record QueryKey(long first, long second, long third, long fourth, int characters, @Nullable String operationName,
-		List<Boolean> conditions) {
+		Role role, List<Boolean> conditions) {
 
-	static QueryKey of(String document, @Nullable String operationName) {
+	static QueryKey of(String document, @Nullable String operationName, Role role) {
 		try {
 			ByteBuffer hash = ByteBuffer
 				.wrap(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
 			return new QueryKey(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong(), document.hashCode(),
-					"".equals(operationName) ? null : operationName, List.of());
+					"".equals(operationName) ? null : operationName, role, List.of());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -38,7 +42,7 @@ record QueryKey(long first, long second, long third, long fourth, int characters
 
 	QueryKey with(List<Boolean> values) {
 		return new QueryKey(this.first, this.second, this.third, this.fourth, this.characters, this.operationName,
-				values);
+				this.role, values);
 	}
 
 }

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import graphql.ExecutionResult;
-import graphql.GraphqlErrorBuilder;
-import graphql.ErrorType;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ExecutionContext;
@@ -24,6 +22,9 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.query.access.ForbiddenException;
+import dev.newsgraph.query.access.SelectionAccess;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -61,6 +62,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	private final UncachedFields uncached;
 
+	private final SelectionAccess access;
+
 	/**
 	 * Creates the instrumentation.
 	 * @param model model of the schema
@@ -76,6 +79,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock,
 			UncachedFields uncached) {
 		this.uncached = uncached;
+		this.access = new SelectionAccess(model);
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
@@ -96,6 +100,10 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		try {
 			plan(context, planOnly, recorder);
+		}
+		catch (ForbiddenException ex) {
+			// Other callers may execute the operation.
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			this.documents.discard(context.getExecutionInput().getQuery());
@@ -124,15 +132,19 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * Plans the root fields of a query that was recorded.
 	 * @param variables coerced variables of the request
 	 * @param time time of the request
-	 * @throws RuntimeException if an argument is not valid, or a limit is exceeded
+	 * @throws RuntimeException if an argument is not valid, a limit is exceeded, or the
+	 * caller may not select a field
 	 */
-	public Map<String, PlannedField> plan(List<SelectedField> selected, CoercedVariables variables, RequestTime time) {
+	public Map<String, PlannedField> plan(List<SelectedField> selected, CoercedVariables variables, RequestTime time,
+			Identity caller) {
+		this.access.check(selected, caller, null);
 		Map<String, PlannedField> fields = new HashMap<>();
 		for (SelectedField field : selected) {
 			if (!field.isMeta()) {
 				fields.put(field.resultKey(), SelectionPlanner.plan(this.model, this.limits, field, variables, time));
 			}
 		}
+		this.access.checkLookups(selected, fields, caller, null);
 		this.budget.check(OperationBudget.subqueries(fields.values()));
 		check(selected, fields);
 		return fields;
@@ -171,11 +183,14 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
+		Identity caller = Identity.of(context.getGraphQLContext());
+		this.access.check(selected, caller, context);
 		if (operation.getOperation() == Operation.SUBSCRIPTION) {
-			requireOneField(selected);
+			SubscribedField.requireOne(selected);
 		}
 		RequestTime time = new RequestTime(this.clock);
 		Map<String, PlannedField> fields = plan(context, selected, time);
+		this.access.checkLookups(selected, fields, caller, context);
 		Subqueries subqueries = OperationBudget.subqueries(fields.values());
 		Map<String, PlanEstimate> estimates = this.budget.estimates(fields, selected);
 		if (planOnly != null) {
@@ -188,17 +203,6 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
 				|| this.uncached.areIn(selected, fields.values())) {
 			UncachedAnswer.mark(context.getGraphQLContext());
-		}
-	}
-
-	private static void requireOneField(List<SelectedField> selected) {
-		if (selected.size() != 1 || selected.getFirst().isMeta()) {
-			throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
-				.message("A subscription must select exactly one field of `Subscription`, and this one selects %d.",
-						selected.stream().filter((field) -> !field.isMeta()).count())
-				.errorType(ErrorType.ValidationError)
-				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
-				.build()));
 		}
 	}
 

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
+import graphql.ErrorType;
 import graphql.GraphQLContext;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,6 +20,7 @@ import org.springframework.modulith.NamedInterface;
 
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.RowFormat;
+import dev.newsgraph.query.plan.SelectedField;
 
 /**
  * The root field of a subscription. It reads events, and passes them to graphql-java,
@@ -51,6 +55,21 @@ public final class SubscribedField {
 		this.context = environment.getGraphQlContext();
 		this.planned = planned;
 		this.reader = reader;
+	}
+
+	/**
+	 * Checks the number of selected root fields.
+	 * @throws AbortExecutionException if it is not one
+	 */
+	static void requireOne(List<SelectedField> selected) {
+		if (selected.size() != 1 || selected.getFirst().isMeta()) {
+			throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
+				.message("A subscription must select exactly one field of `Subscription`, and this one selects %d.",
+						selected.stream().filter((field) -> !field.isMeta()).count())
+				.errorType(ErrorType.ValidationError)
+				.extensions(Map.of("code", "GRAPHQL_VALIDATION_FAILED"))
+				.build()));
+		}
 	}
 
 	/** Returns the name of the field in the schema. */

@@ -19,8 +19,8 @@ import dev.newsgraph.transport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Callers with API keys, over HTTP. */
-class ApiKeysIT extends SecuredGatewayTest {
+/** Callers with API keys and JWTs, over HTTP. */
+class CallersIT extends SecuredGatewayTest {
 
 	private static final String QUERY = "/graphql?query=%7B__typename%7D";
 
@@ -81,6 +81,18 @@ class ApiKeysIT extends SecuredGatewayTest {
 			Thread.sleep(50);
 		}
 		assertThat(status).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void aJwtIsAccepted(Role role) throws Exception {
+		assertThat(send(operation(request("/graphql", jwt(role)), "mutation With_JWT { __typename }")).statusCode())
+			.isEqualTo(200);
+		assertThat(caller("With_JWT")).isEqualTo(new Identity("user-" + role.label(), role));
+		String changed = jwt(role).replaceFirst("\\.[^.]*$", "." + "A".repeat(342));
+		HttpResponse<String> refused = send(request(QUERY, changed));
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(refused.body()).doesNotContain(changed.substring(0, 20));
 	}
 
 	@Test

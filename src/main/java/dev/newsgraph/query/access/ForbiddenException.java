@@ -1,0 +1,74 @@
+package dev.newsgraph.query.access;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.ErrorType;
+import graphql.execution.AbortExecutionException;
+import graphql.language.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.access.Role;
+
+/**
+ * Thrown when an operation selects a field that requires another role than the caller
+ * has. The message names the field, or the type that an id names, and both roles. It becomes a GraphQL error with the
+ * code {@value #CODE}, and nothing of the operation is read.
+ */
+public final class ForbiddenException extends AbortExecutionException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** Error code in {@code extensions.code}. */
+	public static final String CODE = "FORBIDDEN";
+
+	private final String kind;
+
+	private final String name;
+
+	private final Role required;
+
+	private final Role role;
+
+	private final transient @Nullable SourceLocation location;
+
+	/**
+	 * Creates the exception.
+	 * @param denial the field that the caller may not select
+	 * @param role role of the caller
+	 * @param location place of the field in the document, or {@code null}
+	 */
+	public ForbiddenException(Denial denial, Role role, @Nullable SourceLocation location) {
+		super("The %s `%s` requires the role `%s`, and the caller has the role `%s`. %s".formatted(denial.kind(),
+				denial.name(), denial.required().label(), role.label(),
+				"Send credentials of a role that may select it, or leave it out."));
+		this.kind = denial.kind();
+		this.name = denial.name();
+		this.required = denial.required();
+		this.role = role;
+		this.location = location;
+	}
+
+	@Override
+	public Map<String, Object> getExtensions() {
+		// A fixed order, so that equal errors serialize to equal text.
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put("code", CODE);
+		extensions.put(this.kind, this.name);
+		extensions.put("requiredRole", this.required.name());
+		extensions.put("role", this.role.name());
+		return extensions;
+	}
+
+	@Override
+	public List<SourceLocation> getLocations() {
+		return (this.location != null) ? List.of(this.location) : List.of();
+	}
+
+	@Override
+	public ErrorType getErrorType() {
+		return ErrorType.ExecutionAborted;
+	}
+
+}
