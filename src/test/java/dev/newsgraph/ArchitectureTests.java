@@ -70,7 +70,7 @@ class ArchitectureTests {
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
 							"identity")),
 			Map.entry("transport", Set.of("access", "query", "query.execution", "query.compiled", "database")),
-			Map.entry("security", Set.of("access", "transport")),
+			Map.entry("security", Set.of("access", "database", "transport")),
 			Map.entry("subscription", Set.of("access", "query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("access", "query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")), Map.entry("revision", Set.of("database", "importing")),

@@ -40,6 +40,11 @@ class AccessConfiguration {
 				new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
 	}
 
+	@Bean
+	AuditLog auditLog(AccessProperties properties) {
+		return new AuditLog(properties.maxAuditLines(), System::nanoTime);
+	}
+
 	private static @Nullable JwtTokens jwts(JwtProperties properties) {
 		return properties.isEnabled() ? new JwtTokens(properties, Objects.requireNonNull(properties.jwksUri())) : null;
 	}

@@ -23,10 +23,13 @@ import org.springframework.validation.annotation.Validated;
  * @param maxKeysFile size over which the keys file is not read
  * @param maxFailures tokens that are not valid, from one address in a minute, after which
  * the gateway answers with TOO_MANY_FAILURES
+ * @param maxAuditLines lines about denied requests in a minute, in the log
+ * {@code newsgraph.audit}; more are counted in one line
  */
 @Validated
 @ConfigurationProperties("newsgraph.access")
 public record AccessProperties(@DefaultValue("admin") Role localRole, @Nullable Path keysFile,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration keysInterval,
-		@DefaultValue("1MB") @Min(1) DataSize maxKeysFile, @DefaultValue("20") @Min(1) int maxFailures) {
+		@DefaultValue("1MB") @Min(1) DataSize maxKeysFile, @DefaultValue("20") @Min(1) int maxFailures,
+		@DefaultValue("600") @Min(0) int maxAuditLines) {
 }

@@ -3,6 +3,7 @@ package dev.newsgraph.access;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,17 @@ final class ApiKeys {
 		lines.problems()
 			.forEach((problem) -> LOGGER.error("Line {} of the keys file {} is ignored: {}.", problem.line(),
 					this.file.path(), problem.message()));
+		KeySet before = this.keys;
 		this.keys = new KeySet(lines.keys());
+		if (this.version != null) {
+			noteChanges(before.keys(), this.keys.keys());
+		}
 		this.version = now;
+	}
+
+	private static void noteChanges(Set<ApiKey> before, Set<ApiKey> after) {
+		before.stream().filter((key) -> !after.contains(key)).forEach((key) -> AuditLog.key(key, "REMOVED"));
+		after.stream().filter((key) -> !before.contains(key)).forEach((key) -> AuditLog.key(key, "ADDED"));
 	}
 
 }

@@ -14,7 +14,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
+import dev.newsgraph.access.AuditLog;
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.RefusedTokenException;
+import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.RefusedRequestException;
 
 /**
@@ -26,10 +29,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static final String CHALLENGE = "Bearer realm=\"newsgraph\"";
 
+	private static final String TOO_MANY = "TOO_MANY_FAILURES";
+
 	private final Routes routes;
 
-	Refusals(Routes routes) {
+	private final AuditLog audit;
+
+	Refusals(Routes routes, AuditLog audit) {
 		this.routes = routes;
+		this.audit = audit;
 	}
 
 	@Override
@@ -37,9 +45,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			throws IOException {
 		if (refused instanceof RefusedCallerException caller && caller.isTooMany()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-			refuse(response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_FAILURES", String.valueOf(caller.getMessage()));
+			note(request, Identity.ANONYMOUS, TOO_MANY);
+			refuse(response, HttpStatus.TOO_MANY_REQUESTS, TOO_MANY, String.valueOf(caller.getMessage()));
 			return;
 		}
+		note(request, Identity.ANONYMOUS, "UNAUTHENTICATED");
 		boolean sent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
 		refuse(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", sent ? RefusedTokenException.INVALID
@@ -58,9 +68,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
+		note(request, authentication.getPrincipal(), "FORBIDDEN");
 		refuse(response, HttpStatus.FORBIDDEN, "FORBIDDEN",
 				"The role %s does not allow this request; ask the operator of the gateway for another one."
 					.formatted(authentication.getPrincipal().role().label()));
+	}
+
+	private void note(HttpServletRequest request, Identity caller, String outcome) {
+		this.audit.denied(caller, ClientAddress.of(request), request.getMethod() + " " + request.getRequestURI(),
+				outcome);
 	}
 
 	private static void refuse(HttpServletResponse response, HttpStatus status, String code, String message)

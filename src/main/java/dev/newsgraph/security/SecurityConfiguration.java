@@ -10,9 +10,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -22,11 +24,13 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 import dev.newsgraph.access.AccessProperties;
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.VerifiedCaller;
@@ -51,11 +55,26 @@ class SecurityConfiguration {
 	}
 
 	@Bean
+	FilterRegistrationBean<HeaderWriterFilter> protectiveHeaders() {
+		FilterRegistrationBean<HeaderWriterFilter> filter = new FilterRegistrationBean<>(ProtectiveHeaders.filter());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	/** Outside of the other interceptors, so that it sees every answer. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OperationAudit operationAudit(AuditLog audit) {
+		return new OperationAudit(audit);
+	}
+
+	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
+			AuditLog audit,
 			@Value("${spring.graphql.http.path:/graphql}") String path,
 			@Value("${spring.graphql.websocket.path:}") String webSocketPath) {
 		Routes routes = new Routes(path, webSocketPath);
-		Refusals refusals = new Refusals(routes);
+		Refusals refusals = new Refusals(routes, audit);
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
 		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens);
 		bearer.setBearerTokenResolver(tokens::token);

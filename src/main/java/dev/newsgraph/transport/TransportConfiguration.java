@@ -82,9 +82,10 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
+	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties,
+			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
-				new AllowedHosts(properties.allowedHosts()));
+				new AllowedHosts(properties.allowedHosts(), management + "/health"));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return filter;
 	}

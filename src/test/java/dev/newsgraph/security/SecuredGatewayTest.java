@@ -16,6 +16,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +34,7 @@ import dev.newsgraph.database.IntegrationTest;
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
 		"newsgraph.http.proxies=127.0.0.1", "newsgraph.http.cors.allowed-origins=https://news.example.org",
+		"management.server.port=0", "management.server.address=0.0.0.0",
 		"management.endpoints.web.exposure.include=health,info,metrics,loggers" })
 @Import(RecordedCallers.class)
 public abstract class SecuredGatewayTest {
@@ -46,6 +48,9 @@ public abstract class SecuredGatewayTest {
 
 	@LocalServerPort
 	private int port;
+
+	@LocalManagementPort
+	private int managementPort;
 
 	private static Path folder() {
 		try {
@@ -90,6 +95,16 @@ public abstract class SecuredGatewayTest {
 	/** Returns a request without a token. */
 	protected HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)));
+	}
+
+	/** Returns a request without a token to the management server. */
+	protected HttpRequest.Builder management(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.managementPort, path)));
+	}
+
+	/** Returns the port of the management server. */
+	protected int managementPort() {
+		return this.managementPort;
 	}
 
 	/** Returns a request of a caller with a role. */
