@@ -104,18 +104,29 @@ class SubscribersIT extends SecuredGatewayTest {
 	}
 
 	@Test
-	void aRemovedKeyEndsItsConnections() throws Exception {
+	void aRemovedKeyEndsItsWebSocket() throws Exception {
 		String secret = keysFile().add("leaving", Role.READER, null);
 		try (TestSocket socket = connect(secret); TestSocket other = connect(secret(Role.READER))) {
 			socket.subscribe("1", CHANGES);
-			HttpResponse<InputStream> stream = stream(secret, CHANGES);
-			assertThat(stream.statusCode()).isEqualTo(200);
 			keysFile().remove("leaving");
 			assertThat(socket.closeCode()).isEqualTo(4403);
-			assertThat(new String(stream.body().readAllBytes())).contains("UNAUTHENTICATED");
 			other.subscribe("1", "{ __typename }");
 			other.next("next");
 		}
+	}
+
+	@Test
+	void aRemovedKeyEndsItsEventStream() throws Exception {
+		String end = "TIMEOUT";
+		// A busy database can end a stream before the key does.
+		for (int i = 0; i < 5 && end.contains("TIMEOUT"); i++) {
+			String secret = keysFile().add("leaving-stream", Role.READER, null);
+			HttpResponse<InputStream> stream = stream(secret, CHANGES);
+			assertThat(stream.statusCode()).isEqualTo(200);
+			keysFile().remove("leaving-stream");
+			end = new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
+		}
+		assertThat(end).contains("UNAUTHENTICATED", "event:complete");
 	}
 
 	@Test
