@@ -58,25 +58,26 @@ class ArchitectureTests {
 			Map.entry("query.compiled",
 					Set.of("access", "schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
 							"query.search", "query.values", "query.execution")),
-			Map.entry("query.access", Set.of("access", "schema", "query.plan")),
-			Map.entry("query.search", Set.of()), Map.entry("query.values", Set.of()),
+			Map.entry("query.access", Set.of("access", "schema", "query.plan")), Map.entry("query.search", Set.of()),
+			Map.entry("query.values", Set.of()),
 			Map.entry("query.plan", Set.of("schema", "identity", "query.search", "query.values")),
 			Map.entry("query.cypher", Set.of("schema", "query.plan")), Map.entry("query.limits", Set.of("query.plan")),
 			Map.entry("query.errors", Set.of("schema", "query.plan")),
 			Map.entry("query.execution",
-					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher", "query.limits",
-							"query.search", "query.values", "query.errors")),
+					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher",
+							"query.limits", "query.search", "query.values", "query.errors")),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
 							"identity")),
 			Map.entry("transport", Set.of("access", "query", "query.execution", "query.compiled", "database")),
 			Map.entry("security", Set.of("access", "database", "transport")),
-			Map.entry("subscription", Set.of("access", "query", "query.execution", "database", "identity", "transport")),
+			Map.entry("subscription",
+					Set.of("access", "query", "query.execution", "database", "identity", "transport")),
 			Map.entry("export", Set.of("access", "query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")), Map.entry("revision", Set.of("database", "importing")),
 			Map.entry("caching", Set.of("access", "revision", "query", "database", "transport", "trusted", "identity")),
-			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")),
-			Map.entry("cli", Set.of("access", "importing", "importing.report", "documents", "jobs", "query", "trusted")));
+			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")), Map.entry("cli",
+					Set.of("access", "importing", "importing.report", "documents", "jobs", "query", "trusted")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 

@@ -33,11 +33,11 @@ class AccessConfiguration {
 		String token = token(file);
 		ApiKeys keys = keys(properties);
 		JwtTokens jwts = jwts(jwt);
-		LOGGER.info("{} {}", (keys != null || jwts != null) ? withCredentials(keys, jwt) : withoutCredentials(properties),
+		LOGGER.info("{} {}",
+				(keys != null || jwts != null) ? withCredentials(keys, jwt) : withoutCredentials(properties),
 				(token != null) ? "The token in %s makes a caller an administrator.".formatted(file)
 						: "There is no token for this machine.");
-		return new Credentials(token, keys, jwts,
-				new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
+		return new Credentials(token, keys, jwts, new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
 	}
 
 	@Bean

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The API keys that are valid now. They are read again when the file has changed. A line
- * that is not valid is logged by its number and holds no key; the other lines count. While
- * the file cannot be read, the keys of the last reading stay valid.
+ * that is not valid is logged by its number and holds no key; the other lines count.
+ * While the file cannot be read, the keys of the last reading stay valid.
  */
 final class ApiKeys {
 

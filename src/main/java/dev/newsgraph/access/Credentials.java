@@ -62,8 +62,7 @@ public final class Credentials {
 	}
 
 	private @Nullable VerifiedCaller find(String token, String address) {
-		if (this.localToken != null
-				&& MessageDigest.isEqual(this.localToken, token.getBytes(StandardCharsets.UTF_8))) {
+		if (this.localToken != null && MessageDigest.isEqual(this.localToken, token.getBytes(StandardCharsets.UTF_8))) {
 			return VerifiedCaller.always(new Identity(LOCAL, Role.ADMIN));
 		}
 		if (KeyToken.isClaimed(token)) {

@@ -22,10 +22,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer value that the claim {@code iss} must have
  * @param audience value that the claim {@code aud} must have or contain
- * @param jwksUri address of the public keys of the issuer: an address with
- * {@code https}, or with {@code http} on this machine
- * @param roleClaim claim with the name of a role, or with a list that contains one. A
- * dot leads to a claim inside of another, as in {@code realm_access.roles}
+ * @param jwksUri address of the public keys of the issuer: an address with {@code https},
+ * or with {@code http} on this machine
+ * @param roleClaim claim with the name of a role, or with a list that contains one. A dot
+ * leads to a claim inside of another, as in {@code realm_access.roles}
  * @param clockSkew difference between the clocks of the issuer and of the gateway that is
  * tolerated
  * @param keysFor time for which the public keys are kept
@@ -41,7 +41,8 @@ record JwtProperties(@DefaultValue("") String issuer, @DefaultValue("") String a
 		@DefaultValue("60s") @DurationMin(millis = 0) Duration clockSkew,
 		@DefaultValue("5m") @DurationMin(seconds = 10) Duration keysFor,
 		@DefaultValue("1m") @DurationMin(millis = 0) Duration verifiedFor,
-		@DefaultValue("2s") @DurationMin(millis = 100) Duration timeout, @DefaultValue("256KB") @Min(1) DataSize maxKeysSize,
+		@DefaultValue("2s") @DurationMin(millis = 100) Duration timeout,
+		@DefaultValue("256KB") @Min(1) DataSize maxKeysSize,
 		@DefaultValue("8192") @Min(1) @Max(65_536) int maxTokenSize) {
 
 	private static final String PREFIX = "newsgraph.access.jwt.";
@@ -73,8 +74,8 @@ record JwtProperties(@DefaultValue("") String issuer, @DefaultValue("") String a
 	private static void require(String name, String value) {
 		if (value.isBlank()) {
 			throw new AccessSettingsException(
-					"%s%s is not set; a JWT is accepted only with a known issuer, audience and role."
-						.formatted(PREFIX, name),
+					"%s%s is not set; a JWT is accepted only with a known issuer, audience and role.".formatted(PREFIX,
+							name),
 					null);
 		}
 	}

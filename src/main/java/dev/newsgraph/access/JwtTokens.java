@@ -83,17 +83,17 @@ final class JwtTokens {
 				.build();
 		}
 		catch (MalformedURLException ex) {
-			throw new AccessSettingsException("newsgraph.access.jwt.jwks-uri is \"%s\"; it must be an address."
-				.formatted(jwksUri), ex);
+			throw new AccessSettingsException(
+					"newsgraph.access.jwt.jwks-uri is \"%s\"; it must be an address.".formatted(jwksUri), ex);
 		}
 	}
 
 	private static NimbusJwtDecoder decoder(JwtProperties properties, JWKSource<SecurityContext> keys) {
 		DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-		processor.setJWSKeySelector(
-				new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
-		processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT,
-				new JOSEObjectType("at+jwt"), null));
+		processor
+			.setJWSKeySelector(new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys));
+		processor.setJWSTypeVerifier(
+				new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
 		// The validators below check the claims.
 		processor.setJWTClaimsSetVerifier((claims, context) -> {
 		});

@@ -119,8 +119,7 @@ public final class KeysFile {
 	/** Returns what changes when the file changes. */
 	Version version() throws IOException {
 		BasicFileAttributes attributes = Files.readAttributes(this.path, BasicFileAttributes.class);
-		return new Version(attributes.lastModifiedTime(), attributes.size(),
-				Optional.ofNullable(attributes.fileKey()));
+		return new Version(attributes.lastModifiedTime(), attributes.size(), Optional.ofNullable(attributes.fileKey()));
 	}
 
 	private List<String> lines() throws IOException {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim of a JWT that contains the role of its caller.
  *
- * @param name the name of the claim. If there is no claim with the whole name, a dot in it
- * leads to a claim inside of another
+ * @param name the name of the claim. If there is no claim with the whole name, a dot in
+ * it leads to a claim inside of another
  */
 record RoleClaim(String name) {
 

@@ -186,8 +186,8 @@ final class ImportCommand implements Callable<Integer> {
 						"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."
 							.formatted(gateway.get().url()));
 			}
-			return new RemoteImporter(gateway.get(), this.token.forThisMachine(this.gatewayOptions,
-					Objects.requireNonNull(this.spec).commandLine()));
+			return new RemoteImporter(gateway.get(),
+					this.token.forThisMachine(this.gatewayOptions, Objects.requireNonNull(this.spec).commandLine()));
 		}
 		List<String> options = new ArrayList<>(this.gatewayOptions);
 		if (baseUrl != null) {

@@ -21,7 +21,9 @@ import dev.newsgraph.access.ApiKey;
 import dev.newsgraph.access.KeysFile;
 import dev.newsgraph.access.Role;
 
-/** The command {@code newsgraph key}, which changes and lists the API keys of a gateway. */
+/**
+ * The command {@code newsgraph key}, which changes and lists the API keys of a gateway.
+ */
 @Command(name = "key", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		description = "Adds, lists and removes the API keys of a gateway.",
 		footer = { "",

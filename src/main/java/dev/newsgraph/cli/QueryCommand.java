@@ -150,8 +150,8 @@ final class QueryCommand implements Callable<Integer> {
 		for (String header : this.headers) {
 			int colon = header.indexOf(':');
 			if (colon < 1) {
-				throw usage("--header: '%s' is not a header; pass one such as 'Accept-Language: en'."
-					.formatted(header));
+				throw usage(
+						"--header: '%s' is not a header; pass one such as 'Accept-Language: en'.".formatted(header));
 			}
 			all.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
 		}

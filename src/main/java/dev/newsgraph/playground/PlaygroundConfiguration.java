@@ -57,8 +57,8 @@ class PlaygroundConfiguration {
 
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
-			PlaygroundProperties properties, QueryProperties limits,
-			OperationProperties operationLimits, RequestLimits requestLimits, DatabaseProperties database) {
+			PlaygroundProperties properties, QueryProperties limits, OperationProperties operationLimits,
+			RequestLimits requestLimits, DatabaseProperties database) {
 		return new OperationQuestions(exchange, previews, client, properties.explain(),
 				new EstimateJson(limits, operationLimits, requestLimits, database.readTimeout()));
 	}

@@ -36,10 +36,10 @@ final class ProtectiveHeaders {
 		RequestMatcher page = new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/graphiql"),
 				PathPatternRequestMatcher.pathPattern("/graphiql/"));
 		RequestMatcher files = PathPatternRequestMatcher.pathPattern("/graphiql/assets/**");
-		HeaderWriterFilter filter = new HeaderWriterFilter(List.of(new XContentTypeOptionsHeaderWriter(),
-				new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-				new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), policy(FILES, files),
-				policy(DATA, new NegatedRequestMatcher(new OrRequestMatcher(page, files)))));
+		HeaderWriterFilter filter = new HeaderWriterFilter(
+				List.of(new XContentTypeOptionsHeaderWriter(), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+						new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER), policy(FILES, files),
+						policy(DATA, new NegatedRequestMatcher(new OrRequestMatcher(page, files)))));
 		// Before the response begins, whoever writes it.
 		filter.setShouldWriteHeadersEagerly(true);
 		return filter;

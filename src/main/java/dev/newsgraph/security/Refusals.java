@@ -59,8 +59,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
-		if (!(SecurityContextHolder.getContext()
-			.getAuthentication() instanceof CallerAuthentication authentication)) {
+		if (!(SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication)) {
 			commence(request, response, new InsufficientAuthenticationException("No caller"));
 			return;
 		}

@@ -92,9 +92,8 @@ final class Routes {
 	private record Rule(RequestMatcher paths, @Nullable Role role) {
 
 		AuthorizationManager<RequestAuthorizationContext> decision() {
-			return (authentication, context) -> new AuthorizationDecision(
-					this.role == null || (authentication.get() instanceof CallerAuthentication caller
-							&& caller.includes(this.role)));
+			return (authentication, context) -> new AuthorizationDecision(this.role == null
+					|| (authentication.get() instanceof CallerAuthentication caller && caller.includes(this.role)));
 		}
 
 	}

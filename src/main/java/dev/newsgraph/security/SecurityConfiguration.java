@@ -70,8 +70,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
-			AuditLog audit,
-			@Value("${spring.graphql.http.path:/graphql}") String path,
+			AuditLog audit, @Value("${spring.graphql.http.path:/graphql}") String path,
 			@Value("${spring.graphql.websocket.path:}") String webSocketPath) {
 		Routes routes = new Routes(path, webSocketPath);
 		Refusals refusals = new Refusals(routes, audit);
@@ -97,8 +96,10 @@ class SecurityConfiguration {
 		return (request) -> local.sent(request) ? here : elsewhere;
 	}
 
-	/** Replaces the registration of Spring Boot, which has another place. A management
-	 * server with its own port finds it by its name. */
+	/**
+	 * Replaces the registration of Spring Boot, which has another place. A management
+	 * server with its own port finds it by its name.
+	 */
 	@Bean
 	DelegatingFilterProxyRegistrationBean securityFilterChainRegistration() {
 		DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(

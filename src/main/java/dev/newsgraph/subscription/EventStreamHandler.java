@@ -95,8 +95,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				.build();
 		}
 		String caller = ClientAddress.of(request.servletRequest());
-		EventStream stream = new EventStream(caller, operation.safe(),
-				RequestCaller.of(request.servletRequest()));
+		EventStream stream = new EventStream(caller, operation.safe(), RequestCaller.of(request.servletRequest()));
 		if (!this.connections.add(stream)) {
 			throw RefusedRequestException.tooManyConnections(this.connections.refusal(caller));
 		}

@@ -6,8 +6,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Once a second, closes old connections and those whose credentials are no longer valid.
- * Closes all connections when the gateway stops,
- * before the web server waits for its requests.
+ * Closes all connections when the gateway stops, before the web server waits for its
+ * requests.
  */
 final class SubscriptionLifecycle implements SmartLifecycle {
 

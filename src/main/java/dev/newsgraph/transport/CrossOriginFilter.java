@@ -36,7 +36,8 @@ final class CrossOriginFilter extends CorsFilter {
 
 	private static CorsConfigurationSource source(String path, CorsConfiguration configuration, boolean enabled) {
 		return (request) -> {
-			// Without CORS, the answer to a request without an origin is the same for all.
+			// Without CORS, the answer to a request without an origin is the same for
+			// all.
 			if (!enabled && request.getHeader(HttpHeaders.ORIGIN) == null) {
 				return null;
 			}

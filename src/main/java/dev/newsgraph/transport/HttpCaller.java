@@ -69,9 +69,8 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 				context.put(Caller.class, caller);
 			}
-			context.put(Identity.class,
-					request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity ? identity
-							: Identity.ANONYMOUS);
+			context.put(Identity.class, request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity
+					? identity : Identity.ANONYMOUS);
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {
 				context.put(SafeMethod.class, new SafeMethod("GET"));

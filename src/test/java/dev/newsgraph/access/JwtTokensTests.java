@@ -83,26 +83,25 @@ class JwtTokensTests {
 				ISSUER.token(TestIssuer.claims(Role.ADMIN).issuer("https://login.example.com/").build()));
 		wrong.put("no issuer", ISSUER.token(TestIssuer.claims(Role.ADMIN).issuer(null).build()));
 		wrong.put("wrong audience", ISSUER.token(TestIssuer.claims(Role.ADMIN).audience("other").build()));
-		wrong.put("no audience",
-				ISSUER.token(TestIssuer.claims(Role.ADMIN).audience((String) null).build()));
-		wrong.put("expired", ISSUER.token(TestIssuer.claims(Role.ADMIN)
-			.issueTime(Date.from(Instant.now().minusSeconds(600)))
-			.expirationTime(past)
-			.build()));
+		wrong.put("no audience", ISSUER.token(TestIssuer.claims(Role.ADMIN).audience((String) null).build()));
+		wrong.put("expired",
+				ISSUER.token(TestIssuer.claims(Role.ADMIN)
+					.issueTime(Date.from(Instant.now().minusSeconds(600)))
+					.expirationTime(past)
+					.build()));
 		wrong.put("no expiry", ISSUER.token(TestIssuer.claims(Role.ADMIN).expirationTime(null).build()));
 		wrong.put("not yet valid", ISSUER.token(TestIssuer.claims(Role.ADMIN).notBeforeTime(future).build()));
 		wrong.put("no role", ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("newsgraph_role", null).build()));
 		wrong.put("unknown role", ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("newsgraph_role", "root").build()));
 		wrong.put("no subject", ISSUER.token(TestIssuer.claims(Role.ADMIN).subject(null).build()));
-		wrong.put("unknown kid", ISSUER
-			.sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("other").build(), valid));
-		wrong.put("key of another algorithm", ISSUER
-			.sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("ec").build(), valid));
+		wrong.put("unknown kid", ISSUER.sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("other").build(), valid));
+		wrong.put("key of another algorithm",
+				ISSUER.sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("ec").build(), valid));
 		wrong.put("RS512", ISSUER.sign(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID("rsa").build(), valid));
 		wrong.put("PS256", ISSUER.sign(new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("rsa").build(), valid));
-		wrong.put("another type", ISSUER
-			.sign(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").type(new JOSEObjectType("logout+jwt")).build(),
-					valid));
+		wrong.put("another type", ISSUER.sign(
+				new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").type(new JOSEObjectType("logout+jwt")).build(),
+				valid));
 		wrong.put("huge", ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("more", "x".repeat(100_000)).build()));
 		wrong.put("changed", changed(ISSUER.token(TestIssuer.claims(Role.READER).build()), valid));
 		wrong.put("no signature", ISSUER.token(valid).replaceFirst("[^.]*$", ""));
@@ -211,13 +210,13 @@ class JwtTokensTests {
 	void theRoleCanBeInAnotherClaim() {
 		JwtTokens nested = tokens(ISSUER, Map.of("role-claim", "realm_access.roles"));
 		List<Object> roles = new ArrayList<>(List.of("reader", 7, "analyst", "other"));
-		assertThat(nested.verify(
-				ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("realm_access", Map.of("roles", roles)).build())))
+		assertThat(nested
+			.verify(ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("realm_access", Map.of("roles", roles)).build())))
 			.matches((caller) -> caller != null && caller.identity().role() == Role.ANALYST);
 		assertThat(nested.verify(ISSUER.token(TestIssuer.claims(Role.ADMIN).build()))).isNull();
 		JwtTokens whole = tokens(ISSUER, Map.of("role-claim", "https://news.example.org/role"));
-		assertThat(whole.verify(ISSUER
-			.token(TestIssuer.claims(Role.ADMIN).claim("https://news.example.org/role", "importer").build())))
+		assertThat(whole.verify(
+				ISSUER.token(TestIssuer.claims(Role.ADMIN).claim("https://news.example.org/role", "importer").build())))
 			.matches((caller) -> caller != null && caller.identity().role() == Role.IMPORTER);
 	}
 
@@ -234,8 +233,8 @@ class JwtTokensTests {
 				.isThrownBy(() -> properties(ISSUER, Map.of("jwks-uri", unsafe)).isEnabled())
 				.withMessageContaining("it must be an address with https");
 		}
-		assertThat(new Binder(new MapConfigurationPropertySource()).bindOrCreate("newsgraph.access.jwt",
-				JwtProperties.class)
+		assertThat(new Binder(new MapConfigurationPropertySource())
+			.bindOrCreate("newsgraph.access.jwt", JwtProperties.class)
 			.isEnabled()).isFalse();
 	}
 

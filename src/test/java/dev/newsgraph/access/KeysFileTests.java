@@ -29,8 +29,7 @@ class KeysFileTests {
 		String secret = file.add("desk", Role.READER, "2027-06-30");
 		assertThat(secret).matches("ngk_[A-Za-z0-9_-]{43}");
 		assertThat(Files.readString(file.path())).doesNotContain(secret, secret.substring(4));
-		assertThat(Files.getPosixFilePermissions(file.path()))
-			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
+		assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 		assertThat(file.keys()).singleElement()
 			.satisfies((key) -> assertThat(key.expires()).isEqualTo(Instant.parse("2027-07-01T00:00:00Z")));
 		assertThat(new KeySet(file.keys()).find(secret, Instant.EPOCH)).isNotNull();

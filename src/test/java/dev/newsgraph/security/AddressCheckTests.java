@@ -40,8 +40,7 @@ class AddressCheckTests {
 			.withMessageStartingWith("server.address is ")
 			.withMessageContaining("newsgraph key add");
 		for (String credentials : new String[] { "newsgraph.access.keys-file", "newsgraph.access.jwt.jwks-uri" }) {
-			assertThatCode(() -> new AddressCheck(
-					environment("server.address", address).withProperty(credentials, "x"))
+			assertThatCode(() -> new AddressCheck(environment("server.address", address).withProperty(credentials, "x"))
 				.check()).doesNotThrowAnyException();
 		}
 	}

@@ -60,8 +60,10 @@ class CallersIT extends SecuredGatewayTest {
 				"Bearer " + secret(Role.ADMIN) + " x", "Bearer a b")) {
 			assertThat(send(request(QUERY).header("Authorization", header)).statusCode()).as(header).isEqualTo(401);
 		}
-		assertThat(send(request(QUERY, Role.ADMIN).header("Authorization", "Bearer " + secret(Role.ADMIN)))
-			.statusCode()).as("two headers").isEqualTo(401);
+		assertThat(
+				send(request(QUERY, Role.ADMIN).header("Authorization", "Bearer " + secret(Role.ADMIN))).statusCode())
+			.as("two headers")
+			.isEqualTo(401);
 		assertThat(send(request(QUERY + "&access_token=" + secret(Role.ADMIN))).statusCode()).as("in the URL")
 			.isEqualTo(401);
 	}
@@ -140,7 +142,8 @@ class CallersIT extends SecuredGatewayTest {
 
 	@Test
 	void theExecutionKnowsItsCaller() throws Exception {
-		assertThat(send(operation(request("/graphql", Role.IMPORTER), "mutation Over_HTTP { __typename }")).statusCode())
+		assertThat(
+				send(operation(request("/graphql", Role.IMPORTER), "mutation Over_HTTP { __typename }")).statusCode())
 			.isEqualTo(200);
 		assertThat(caller("Over_HTTP")).isEqualTo(new Identity("importer", Role.IMPORTER));
 	}

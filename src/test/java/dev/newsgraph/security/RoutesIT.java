@@ -41,14 +41,13 @@ class RoutesIT extends SecuredGatewayTest {
 	private static final Map<String, String> LEAST = new TreeMap<>(Map.ofEntries(Map.entry("/", ""),
 			Map.entry("/graphiql", ""), Map.entry("/graphiql/", ""), Map.entry("/graphiql/dashboards.json", "READER"),
 			Map.entry("/graphiql/library.json", "READER"), Map.entry("/graphiql/settings.json", "READER"),
-			Map.entry("/graphql", "READER"), Map.entry("/graphql/", "READER"),
-			Map.entry("/graphql/estimate", "READER"), Map.entry("/graphql/estimate/", "READER"),
-			Map.entry("/graphql/explain", "READER"), Map.entry("/graphql/explain/", "READER"),
-			Map.entry("/graphql/export", "READER"), Map.entry("/graphql/schema", "READER")));
+			Map.entry("/graphql", "READER"), Map.entry("/graphql/", "READER"), Map.entry("/graphql/estimate", "READER"),
+			Map.entry("/graphql/estimate/", "READER"), Map.entry("/graphql/explain", "READER"),
+			Map.entry("/graphql/explain/", "READER"), Map.entry("/graphql/export", "READER"),
+			Map.entry("/graphql/schema", "READER")));
 
-	private static final Map<String, String> MANAGEMENT = new TreeMap<>(
-			Map.of("/actuator/health", "", "/actuator/info", "ANALYST", "/actuator/loggers", "ANALYST",
-					"/actuator/metrics", "ANALYST"));
+	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info",
+			"ANALYST", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
 
 	@Autowired
 	private List<RouterFunction<?>> routes;
@@ -125,14 +124,14 @@ class RoutesIT extends SecuredGatewayTest {
 
 	@Test
 	void everyResponseHasTheHeaders() throws Exception {
-		List<HttpRequest.Builder> requests = new ArrayList<>(List.of(request("/"), request("/graphiql"),
-				request("/graphql"), request("/nothing"), request("/nothing", Role.ADMIN),
-				operation(request("/graphql", Role.READER), "{ __typename }"),
-				request("/graphql?query=%7B__typename%7D", Role.READER).header("Accept", "application/json"),
-				request("/graphql/schema", Role.READER), request("/graphiql/settings.json", Role.READER),
-				request("/graphql").header("X-Forwarded-For", "192.0.2.1").header("Accept", ";;"),
-				request("/graphql").header("Origin", "https://evil.example"), management("/actuator/health"),
-				management("/actuator/info")));
+		List<HttpRequest.Builder> requests = new ArrayList<>(
+				List.of(request("/"), request("/graphiql"), request("/graphql"), request("/nothing"),
+						request("/nothing", Role.ADMIN), operation(request("/graphql", Role.READER), "{ __typename }"),
+						request("/graphql?query=%7B__typename%7D", Role.READER).header("Accept", "application/json"),
+						request("/graphql/schema", Role.READER), request("/graphiql/settings.json", Role.READER),
+						request("/graphql").header("X-Forwarded-For", "192.0.2.1").header("Accept", ";;"),
+						request("/graphql").header("Origin", "https://evil.example"), management("/actuator/health"),
+						management("/actuator/info")));
 		for (HttpRequest.Builder request : requests) {
 			HttpResponse<String> response = send(request);
 			String name = response.uri() + " " + response.statusCode();

@@ -49,8 +49,7 @@ class SubscribersIT extends SecuredGatewayTest {
 
 	@Test
 	void theHeaderOfAHandshakeCanHaveTheToken() throws Exception {
-		try (TestSocket socket = TestSocket.open(port(), PROTOCOL, "Authorization",
-				"Bearer " + secret(Role.ANALYST))) {
+		try (TestSocket socket = TestSocket.open(port(), PROTOCOL, "Authorization", "Bearer " + secret(Role.ANALYST))) {
 			socket.send(Map.of("type", "connection_init"));
 			socket.next("connection_ack");
 			socket.subscribe("1", "query After_handshake { __typename }");

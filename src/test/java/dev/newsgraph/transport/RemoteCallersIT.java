@@ -42,15 +42,17 @@ class RemoteCallersIT extends SecuredGatewayTest {
 		String body = "{\"query\": \"{ __typename }\"}";
 		for (HttpRequest.Builder request : List.of(request(query, Role.READER).header("Accept", "application/json"),
 				request(query, Role.READER).header("Apollo-Require-Preflight", "true"),
-				request("/graphql", Role.READER).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)))) {
+				request("/graphql", Role.READER).header("Content-Type", "application/json")
+					.POST(BodyPublishers.ofString(body)))) {
 			HttpResponse<String> response = send(request.header("Origin", "https://news.example.org"));
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
 				.hasValue("https://news.example.org");
 		}
-		HttpResponse<String> refused = send(request("/graphql", Role.READER).header("Origin", "https://news.example.org")
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(" ".repeat(300_000))));
+		HttpResponse<String> refused = send(
+				request("/graphql", Role.READER).header("Origin", "https://news.example.org")
+					.header("Content-Type", "application/json")
+					.POST(BodyPublishers.ofString(" ".repeat(300_000))));
 		assertThat(refused.statusCode()).isEqualTo(413);
 		assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://news.example.org");
 	}
