@@ -66,6 +66,7 @@ class ArchitectureTests {
 			Map.entry("query.execution",
 					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher",
 							"query.limits", "query.search", "query.values", "query.errors")),
+			Map.entry("insight", Set.of("insight.stories")), Map.entry("insight.stories", Set.of()),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",
 							"identity")),
@@ -82,7 +83,8 @@ class ArchitectureTests {
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 
 	private static final List<String> PURE = List.of("identity", "documents", "importing.resolution", "query.plan",
-			"query.access", "query.limits", "query.cypher", "query.search", "query.values", "query.errors");
+			"query.access", "query.limits", "query.cypher", "query.search", "query.values", "query.errors",
+			"insight.stories");
 
 	private static final int MAX_TYPES = 40;
 

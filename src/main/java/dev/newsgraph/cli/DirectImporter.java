@@ -38,10 +38,22 @@ final class DirectImporter implements Importer {
 	/**
 	 * Starts the application without a web server.
 	 * @param options options of the gateway as {@code --name.of.property=value}
-	 * @param bulk what to load in bulk before the database starts, or {@code null}
 	 * @throws ImporterException if the application does not start
 	 */
-	static DirectImporter open(Class<?> application, List<String> options, OutputOptions output,
+	static DirectImporter open(Class<?> application, List<String> options, OutputOptions output) {
+		try {
+			return new DirectImporter(start(application, options, output, null));
+		}
+		catch (RuntimeException ex) {
+			throw notStarted(ex);
+		}
+	}
+
+	/**
+	 * Starts the application without a web server.
+	 * @param bulk what to load in bulk before the database starts, or {@code null}
+	 */
+	static ConfigurableApplicationContext start(Class<?> application, List<String> options, OutputOptions output,
 			@Nullable BulkRequest bulk) {
 		List<String> arguments = new ArrayList<>(OPTIONS);
 		arguments.addAll(NO_FAILURE_REPORTS);
@@ -55,23 +67,12 @@ final class DirectImporter implements Importer {
 			builder.initializers(
 					(context) -> ((GenericApplicationContext) context).registerBean(BulkRequest.class, () -> bulk));
 		}
-		try {
-			DirectImporter importer = new DirectImporter(builder.run(arguments.toArray(String[]::new)));
-			if (bulk != null && !importer.context.getBean(ImportJobs.class).isLoadedInBulk()) {
-				importer.close();
-				throw new ImporterException(ExitCode.USAGE,
-						"Only a new embedded database can be loaded in bulk, and spring.neo4j.uri names a server: import"
-								+ " without --bulk.");
-			}
-			return importer;
-		}
-		catch (ImporterException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			throw new ImporterException(FailureMessage.isInvalidProperty(ex) ? ExitCode.USAGE : ExitCode.FAILED,
-					"The import cannot start: " + FailureMessage.of(ex));
-		}
+		return builder.run(arguments.toArray(String[]::new));
+	}
+
+	static ImporterException notStarted(RuntimeException cause) {
+		return new ImporterException(FailureMessage.isInvalidProperty(cause) ? ExitCode.USAGE : ExitCode.FAILED,
+				"The import cannot start: " + FailureMessage.of(cause));
 	}
 
 	@Override

@@ -21,7 +21,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
@@ -148,7 +147,8 @@ final class ImportCommand implements Callable<Integer> {
 		Result result = new Result(System.out, this.output);
 		try (Importer importer = importer(baseUrl, seedFolders, limit)) {
 			for (Path folder : seedFolders) {
-				if (this.interrupted) {
+				// A load in bulk has ended as a whole.
+				if (this.interrupted && !this.bulk) {
 					if (exits.isEmpty()) {
 						throw ImporterException.interruptedBeforeStart();
 					}
@@ -194,11 +194,10 @@ final class ImportCommand implements Callable<Integer> {
 			options.add("--newsgraph.import.base-url=" + baseUrl);
 		}
 		if (!this.bulk) {
-			return DirectImporter.open(this.application, options, this.output, null);
+			return DirectImporter.open(this.application, options, this.output);
 		}
 		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> this.interrupted)) {
-			return DirectImporter.open(this.application, options, this.output,
-					new BulkRequest(seedFolders, limit, progress));
+			return BulkImporter.load(this.application, options, this.output, seedFolders, limit, progress);
 		}
 	}
 

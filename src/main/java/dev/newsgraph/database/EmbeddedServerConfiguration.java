@@ -115,11 +115,13 @@ class EmbeddedServerConfiguration {
 
 		private EmbeddedServer start(DatabaseProperties properties, @Nullable StorePreparation preparation) {
 			try {
-				List<String> schema = (preparation != null)
-						? preparation.prepare(new OfflineStore(properties.embedded().data(), properties.name()))
-						: List.of();
+				OfflineStore store = new OfflineStore(properties.embedded().data(), properties.name());
+				List<String> schema = (preparation != null) ? preparation.prepare(store) : List.of();
 				EmbeddedServer server = EmbeddedServer.start(properties, this.channel);
-				server.define(schema, properties.schemaTimeout());
+				if (!schema.isEmpty()) {
+					define(server, schema, properties);
+					store.complete();
+				}
 				return server;
 			}
 			catch (StorePreparationException ex) {
@@ -128,6 +130,16 @@ class EmbeddedServerConfiguration {
 						? "The data folder %s cannot be written because %s: %s, then start again."
 							.formatted(properties.embedded().data(), fault.description(), fault.hint())
 						: String.valueOf(ex.getMessage()), ex);
+			}
+		}
+
+		private static void define(EmbeddedServer server, List<String> schema, DatabaseProperties properties) {
+			try {
+				server.define(schema, properties.schemaTimeout());
+			}
+			catch (RuntimeException ex) {
+				server.close();
+				throw ex;
 			}
 		}
 

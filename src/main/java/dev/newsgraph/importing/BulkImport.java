@@ -22,6 +22,7 @@ import dev.newsgraph.database.bulk.OfflineStore;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.bulk.BulkLoad;
+import dev.newsgraph.importing.bulk.LoadControl;
 import dev.newsgraph.importing.bulk.LoadLimits;
 import dev.newsgraph.importing.bulk.Run;
 import dev.newsgraph.importing.graph.ImportStatement;
@@ -30,7 +31,9 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.report.StoredJob;
 import dev.newsgraph.importing.source.SeedFolder;
+import dev.newsgraph.importing.resolution.GraphRevision;
 import dev.newsgraph.importing.source.SeedFile;
 import dev.newsgraph.importing.source.SeedRoot;
 
@@ -93,10 +96,11 @@ public final class BulkImport {
 	 * the load is stopped, nothing is loaded.
 	 * @param store the store, which the caller has locked
 	 * @param reserve space that stays free on the disk of the store, in bytes
+	 * @param job describes the jobs that are stored with the documents
 	 * @return the reports of the parts, in their order
 	 * @throws IOException if the disk cannot be written
 	 */
-	public List<ImportReport> run(OfflineStore store, long reserve, List<Part> parts) throws IOException {
+	public List<ImportReport> run(OfflineStore store, long reserve, List<Part> parts, BulkJob job) throws IOException {
 		long start = System.nanoTime();
 		Map<SeedFolder, ImportCounters> folders = new LinkedHashMap<>();
 		Map<String, String> jobs = new HashMap<>();
@@ -111,20 +115,42 @@ public final class BulkImport {
 		}
 		LoadLimits limits = new LoadLimits(this.bulk.memory().toBytes(), this.bulk.pageCache().toBytes(),
 				this.bulk.folder(), reserve);
-		ImportOutcome outcome = load(
-				new BulkLoad(store, this.reader, new Run(jobs, this.reader.mapping(), ZonedDateTime.now(this.clock)),
-						limits, () -> isEnding(parts, counters),
-						() -> counters.stream().anyMatch(ImportCounters::isRejectLimitExceededAtEnd)),
-				folders, counters);
+		LoadControl control = new LoadControl() {
+			@Override
+			public boolean isStopped() {
+				return isEnding(parts, counters);
+			}
+
+			@Override
+			public boolean isRefused() {
+				return counters.stream().anyMatch(ImportCounters::isRejectLimitExceededAtEnd);
+			}
+
+			@Override
+			public List<StoredJob> jobs(GraphRevision revision) {
+				List<StoredJob> all = new ArrayList<>();
+				List<ImportReport> reports = reports(parts, counters, start, ImportOutcome.COMPLETED);
+				for (int i = 0; i < parts.size(); i++) {
+					all.add(job.of(parts.get(i), i + 1L, reports.get(i), revision.toString()));
+				}
+				return all;
+			}
+		};
+		Run run = new Run(jobs, this.reader.mapping(), ZonedDateTime.now(this.clock));
+		ImportOutcome outcome = load(new BulkLoad(store, this.reader, run, limits, control), folders, counters);
+		if (outcome != ImportOutcome.COMPLETED) {
+			counters.forEach((own) -> own.addNotice("The load in bulk ended early, so nothing was loaded."));
+		}
+		counters.forEach(ImportCounters::publishProgress);
+		return reports(parts, counters, start, outcome);
+	}
+
+	private static List<ImportReport> reports(List<Part> parts, List<ImportCounters> counters, long start,
+			ImportOutcome outcome) {
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		List<ImportReport> reports = new ArrayList<>();
 		for (int i = 0; i < parts.size(); i++) {
-			ImportCounters own = counters.get(i);
-			own.publishProgress();
-			if (outcome != ImportOutcome.COMPLETED) {
-				own.addNotice("The load in bulk ended early, so nothing was loaded.");
-			}
-			reports.add(own.toReport(parts.get(i).job(), took, null, outcome));
+			reports.add(counters.get(i).toReport(parts.get(i).job(), took, null, outcome));
 		}
 		return reports;
 	}

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ import dev.newsgraph.importing.report.RunFolder;
 
 /**
  * Loads seed folders in bulk before the embedded server starts, if a command requests it
- * or the import root holds many documents. The jobs are stored when the server runs.
+ * or the import root holds many documents. The jobs are stored with the documents.
  */
 final class BulkJobs implements StorePreparation {
 
@@ -43,7 +41,7 @@ final class BulkJobs implements StorePreparation {
 
 	private final @Nullable BulkRequest request;
 
-	private final List<Loaded> loaded = new ArrayList<>();
+	private volatile @Nullable Loaded loaded;
 
 	private volatile boolean stopping;
 
@@ -64,7 +62,11 @@ final class BulkJobs implements StorePreparation {
 	@SuppressWarnings("try")
 	@Override
 	public List<String> prepare(OfflineStore store) {
-		if (this.request == null && !store.isUnfinished() && (store.exists() || !isWanted())) {
+		if (this.request == null && store.exists()) {
+			// An earlier process may have ended before its indexes were defined.
+			return store.isUnfinished() ? BulkImport.schema() : List.of();
+		}
+		if (this.request == null && !store.isUnfinished() && !isWanted()) {
 			return List.of();
 		}
 		try (AutoCloseable lock = store.lock()) {
@@ -107,16 +109,36 @@ final class BulkJobs implements StorePreparation {
 		List<Loading> all = loadings();
 		try {
 			List<ImportReport> reports = this.bulkImport.run(store, this.reserve,
-					all.stream().map(Loading::part).toList());
-			for (int i = 0; i < all.size(); i++) {
-				this.loaded.add(all.get(i).end(reports.get(i)));
-			}
-			return (reports.getFirst().outcome() == ImportOutcome.COMPLETED) ? BulkImport.schema() : List.of();
+					all.stream().map(Loading::part).toList(), (part, number, report, revision) -> {
+						Loading loading = all.get((int) number - 1);
+						return LoadedJobs.of(part, number, loading.complete(report), revision,
+								loading.observer().kept());
+					});
+			end(all, reports);
+			return BulkImport.schema();
 		}
 		finally {
 			all.forEach((loading) -> loading.folder().close());
 			removeHook(hook);
 		}
+	}
+
+	private void end(List<Loading> all, List<ImportReport> reports) {
+		List<ImportReport> complete = new ArrayList<>();
+		for (int i = 0; i < all.size(); i++) {
+			ImportReport report = all.get(i).complete(reports.get(i));
+			all.get(i).folder().summary(report);
+			complete.add(report);
+		}
+		if (this.request != null) {
+			this.request.reports().accept(complete);
+		}
+		ImportReport first = complete.getFirst();
+		if (first.outcome() != ImportOutcome.COMPLETED) {
+			throw new StorePreparationException("The load in bulk ended early, so nothing was loaded.", null);
+		}
+		Job job = new Job(first.job(), JobKind.IMPORT, null, false, RejectLimit.NONE.toString());
+		this.loaded = new Loaded(job, first);
 	}
 
 	private static void removeHook(Thread hook) {
@@ -146,55 +168,26 @@ final class BulkJobs implements StorePreparation {
 		return new Loading(folder, observer, new BulkImport.Part(key, path, limit, observer));
 	}
 
-	/** Returns whether folders were read, and their jobs are not stored yet. */
-	boolean isLoaded() {
-		return !this.loaded.isEmpty();
+	/** Returns the job that has loaded all folders, or {@code null} if there is none. */
+	@Nullable Loaded loaded() {
+		return this.loaded;
 	}
 
 	/**
-	 * Stores the job that loaded a folder, and returns its report.
-	 * @param folder the name of the seed folder, or {@code null} for all folders
-	 * @return the report with its job, or empty if the folder was not loaded in bulk
-	 */
-	Optional<Stored> store(JobStore store, @Nullable String folder) {
-		for (Loaded each : this.loaded) {
-			Path path = each.loading().part().folder();
-			String name = (path != null) ? String.valueOf(path.getFileName()) : null;
-			if (Objects.equals(name, folder)) {
-				this.loaded.remove(each);
-				return store.record(each.loading().part().job(), name, each.loading().part().maxRejects())
-					.map((job) -> {
-						each.loading().observer().write(store, job);
-						ImportReport report = each.report();
-						String message = JobMessages.of(report.outcome());
-						store.finish(job, JobState.of(report), message.isEmpty() ? null : message, report);
-						return new Stored(job, report);
-					});
-			}
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * A job that was stored.
+	 * A load that has ended.
 	 *
-	 * @param job the job
+	 * @param job the job, which is stored
 	 * @param report its report
 	 */
-	record Stored(Job job, ImportReport report) {
-	}
-
-	private record Loaded(Loading loading, ImportReport report) {
+	record Loaded(Job job, ImportReport report) {
 	}
 
 	private record Loading(RunFolder folder, JobObserver observer, BulkImport.Part part) {
 
-		Loaded end(ImportReport report) {
-			ImportReport complete = (report.rejected() > 0 && this.folder.isWritten()) ? report.withNotice(
+		ImportReport complete(ImportReport report) {
+			return (report.rejected() > 0 && this.folder.isWritten()) ? report.withNotice(
 					"The rejected documents are listed in %s.".formatted(this.folder.path().resolve(RunFolder.REJECTS)))
 					: report;
-			this.folder.summary(complete);
-			return new Loaded(this, complete);
 		}
 
 	}

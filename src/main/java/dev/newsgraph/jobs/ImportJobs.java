@@ -23,22 +23,14 @@ public final class ImportJobs {
 
 	private final boolean exclusive;
 
-	private final BulkJobs bulk;
-
 	/**
 	 * Creates an instance.
 	 * @param exclusive whether no other process can use the database
 	 */
-	ImportJobs(JobStore store, JobExecution execution, boolean exclusive, BulkJobs bulk) {
-		this.bulk = bulk;
+	ImportJobs(JobStore store, JobExecution execution, boolean exclusive) {
 		this.store = store;
 		this.execution = execution;
 		this.exclusive = exclusive;
-	}
-
-	/** Returns whether folders were loaded in bulk when the database started. */
-	public boolean isLoadedInBulk() {
-		return this.bulk.isLoaded();
 	}
 
 	/**
@@ -53,10 +45,6 @@ public final class ImportJobs {
 			throws InterruptedException {
 		this.store.prepare();
 		this.store.recover(this.exclusive);
-		Optional<BulkJobs.Stored> loaded = this.bulk.store(this.store, name);
-		if (loaded.isPresent()) {
-			return loaded.get().report();
-		}
 		String key = this.store.enqueueForThisProcess(name, request.dryRun(), request.maxRejects().toString());
 		boolean notified = false;
 		Optional<Job> job = this.store.claim(key, this.exclusive);

@@ -35,9 +35,8 @@ class JobConfiguration {
 	}
 
 	@Bean
-	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded,
-			BulkJobs bulk) {
-		return new ImportJobs(store, execution, isExclusive(embedded), bulk);
+	ImportJobs importJobs(JobStore store, JobExecution execution, ObjectProvider<EmbeddedData> embedded) {
+		return new ImportJobs(store, execution, isExclusive(embedded));
 	}
 
 	// Created before all other beans, because the server starts after it.

@@ -95,6 +95,11 @@ final class JobObserver implements ImportObserver {
 							+ " in the graph. Import again to continue.");
 	}
 
+	/** Returns the problems that are kept and not written yet. */
+	synchronized List<FileProblem> kept() {
+		return List.copyOf(this.problems);
+	}
+
 	/** Writes the events since the last call to the store. */
 	void write(JobStore store, Job job) {
 		synchronized (this.writeMonitor) {

@@ -120,9 +120,12 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private void recover() {
 		this.store.recover(this.exclusive);
-		this.bulk.store(this.store, null).ifPresent((stored) -> this.reports.show(stored.job(), stored.report()));
-		// Reads what has changed since the load in bulk.
-		if (this.importsAtStart) {
+		BulkJobs.Loaded loaded = this.bulk.loaded();
+		if (loaded != null) {
+			// The load has read all files, so they are not read again.
+			this.reports.show(loaded.job(), loaded.report());
+		}
+		else if (this.importsAtStart) {
 			this.store.enqueueImportAtStart();
 		}
 	}

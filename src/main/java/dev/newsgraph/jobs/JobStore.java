@@ -16,7 +16,6 @@ import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
-import dev.newsgraph.importing.report.RejectLimit;
 import dev.newsgraph.jobs.CancelImport.Cancellation;
 
 /**
@@ -88,24 +87,6 @@ final class JobStore {
 		return enqueue(Map.of("key", UUID.randomUUID().toString(), "kind", JobKind.IMPORT.name(), "folder", folder,
 				"dryRun", dryRun, "maxRejects", maxRejects, "only", this.gateway, "lease",
 				this.properties.lease().toMillis(), "maxQueued", this.properties.maxQueued()));
-	}
-
-	/**
-	 * Adds a job that this process has already run, and claims it, so that its result can
-	 * be stored. To be called before any other job is claimed.
-	 */
-	Optional<Job> record(String key, @Nullable String folder, RejectLimit maxRejects) {
-		Map<String, Object> parameters = new HashMap<>();
-		parameters.put("maxQueued", null);
-		parameters.put("key", key);
-		parameters.put("kind", JobKind.IMPORT.name());
-		parameters.put("folder", folder);
-		parameters.put("dryRun", false);
-		parameters.put("maxRejects", maxRejects.toString());
-		parameters.put("only", this.gateway);
-		parameters.put("lease", this.properties.lease().toMillis());
-		enqueue(parameters);
-		return claim(key, true);
 	}
 
 	private String enqueue(Map<String, Object> parameters) {
@@ -193,7 +174,7 @@ final class JobStore {
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("differenceCount", differenceCount);
 		List<CypherStatement> details = new ArrayList<>();
-		addDetails(details, JobStatement.PROBLEMS, job, problems(job, problems, problemsBefore));
+		addDetails(details, JobStatement.PROBLEMS, job, List.copyOf(problems(job.key(), problems, problemsBefore)));
 		addDetails(details, JobStatement.DIFFERENCES, job, differences(job, differences, differencesBefore));
 		return this.client.load((transaction) -> {
 			List<Record> rows = transaction.run(JobStatement.PROGRESS.with(parameters));
@@ -252,14 +233,23 @@ final class JobStore {
 		return parameters;
 	}
 
-	private static List<Object> problems(Job job, List<FileProblem> problems, int before) {
-		List<Object> rows = new ArrayList<>();
+	/**
+	 * Returns the problems of a job as they are stored.
+	 * @param key the key of the job
+	 * @param before how many problems are stored already
+	 */
+	static List<Map<String, Object>> problems(String key, List<FileProblem> problems, int before) {
+		List<Map<String, Object>> rows = new ArrayList<>();
 		int number = before;
 		for (FileProblem found : problems) {
 			number++;
-			Map<String, @Nullable Object> row = found.row();
-			row.put("path", row.remove("file"));
-			row.put("key", "%s/%d".formatted(job.key(), number));
+			Map<String, Object> row = new HashMap<>();
+			found.row().forEach((name, value) -> {
+				if (value != null) {
+					row.put(name.equals("file") ? "path" : name, value);
+				}
+			});
+			row.put("key", "%s/%d".formatted(key, number));
 			row.put("number", number);
 			rows.add(row);
 		}

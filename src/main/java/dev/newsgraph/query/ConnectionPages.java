@@ -83,7 +83,8 @@ public final class ConnectionPages {
 	 * After a timeout, the next attempt reads fewer rows. After some pages, more are read
 	 * again.
 	 * @param caller the client, or {@code null} if it is unknown
-	 * @return the edges of the page, or its nodes if the operation selects no edges
+	 * @return the edges of the page, or its nodes if the operation selects no edges. They
+	 * can be none before the end
 	 * @throws ConnectionReadException if the page has an error. It can be read again
 	 */
 	public List<@Nullable Object> next(@Nullable Caller caller) {
@@ -100,7 +101,8 @@ public final class ConnectionPages {
 		Map<?, ?> end = (connection.get(PageDocument.PAGE) instanceof Map<?, ?> map) ? map : Map.of();
 		List<@Nullable Object> rows = new ArrayList<>(
 				(connection.get(this.edges ? "edges" : "nodes") instanceof List<?> list) ? list : List.of());
-		this.atEnd = this.single || rows.isEmpty() || !Boolean.TRUE.equals(end.get("hasNextPage"));
+		// If all rows of a page were removed while it was read, others may follow.
+		this.atEnd = this.single || !Boolean.TRUE.equals(end.get("hasNextPage"));
 		if (end.get("endCursor") instanceof String last) {
 			this.cursor = last;
 		}

@@ -106,6 +106,12 @@ class ImportProcessIT {
 			Files.writeString(file(feed, n), article(n));
 		}
 		String bulk = "--newsgraph.database.embedded.data=" + this.folder.resolve("bulk");
+		Files.writeString(feed.resolve("broken.md"), "broken");
+		NewsgraphProcesses.Ended rejected = this.processes.run("import", feed.toString(), "--bulk", "--max-rejects=0",
+				bulk);
+		assertThat(rejected.exit()).as(rejected.output()).isEqualTo(1);
+		assertThat(rejected.output()).contains("The load in bulk ended early, so nothing was loaded.");
+		Files.delete(feed.resolve("broken.md"));
 		NewsgraphProcesses.Ended loaded = this.processes.run("import", feed.toString(), "--bulk", "--json", bulk);
 		assertThat(loaded.exit()).as(loaded.output()).isZero();
 		JsonNode result = new JsonMapper().readTree(loaded.output().substring(loaded.output().indexOf('{')));

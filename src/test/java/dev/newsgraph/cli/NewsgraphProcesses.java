@@ -176,8 +176,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 				driver.executableQuery(statement).execute().records().forEach((row) -> {
 					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
 					properties.keySet()
-						.removeAll(List.of("importedAt", "job", "changeSequence", "sequence", "history", "token",
-								"removalsForgotten"));
+						.removeAll(List.of("importedAt", "job", "changeSequence", "createdSequence", "sequence",
+								"history", "token", "removalsForgotten"));
 					lines.add(row.get("name").asString() + " " + properties);
 				});
 			}

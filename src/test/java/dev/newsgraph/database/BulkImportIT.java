@@ -35,6 +35,7 @@ import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.report.StoredJob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,6 +66,11 @@ class BulkImportIT {
 			GraphClient client = new GraphClient(driver, false, TestDatabase.properties(data()), TestDatabase.READS,
 					new RunningReads(), List.of(), null);
 			List<String> loaded = GraphSnapshot.of(client);
+			assertThat(client.read(CypherStatement.of("MATCH (j:ImportJob) RETURN j.key AS key, j.number AS number,"
+					+ " j.documentsPerSecond AS speed, COUNT { (:Document {job: j.key}) } AS documents")))
+				.singleElement()
+				.satisfies((job) -> assertThat(job.asMap()).isEqualTo(
+						Map.of("key", "bulk", "number", 1L, "speed", 0.5, "documents", load.loaded())));
 			GraphImport graphImport = new GraphImport(client, properties(), Clock.systemUTC());
 			ImportReport again = graphImport.run();
 			assertThat(again.unchanged()).isEqualTo(load.loaded());
@@ -143,7 +149,9 @@ class BulkImportIT {
 				DataSize.ofMegabytes(64), null);
 		BulkImport load = new BulkImport(properties(), bulk, TrackingParameters.DEFAULTS, Clock.systemUTC());
 		assertThat(load.isWorthwhile()).isTrue();
-		return load.run(store(), reserve, List.of(new BulkImport.Part("bulk", null, limit, observer)));
+		return load.run(store(), reserve, List.of(new BulkImport.Part("bulk", null, limit, observer)),
+				(part, number, report, revision) -> new StoredJob(
+						Map.of("key", part.job(), "number", number, "documentsPerSecond", 0.5), List.of()));
 	}
 
 	private static ImportObserver problems(List<FileProblem> found) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.query.compiled.CompiledOperations;
 
@@ -78,6 +80,37 @@ class CompiledOperationsIT {
 		assertSame(document, Map.of("a", 1));
 		assertSame(document, Map.of("a", "x"));
 		assertSameStatistics(document, Map.of("a", 1));
+	}
+
+	/** The graph is changed by hand, so that fields have values that their types exclude. */
+	@Test
+	void wrongValuesGiveTheSameErrors() throws Exception {
+		ModelGraphWriter.write(new RandomGraph(3).graph(), this.client);
+		this.client.write((transaction) -> {
+			for (String statement : List.of(
+					"MATCH (p:Provider) WITH p ORDER BY p.domain LIMIT 1 REMOVE p.name SET p.renamed = true",
+					"MATCH (t:Topic) WITH t ORDER BY t.slug LIMIT 1 REMOVE t.name SET t.renamed = true",
+					"MATCH (a:Article) WITH a ORDER BY a.key LIMIT 2 SET a.title = 7, a.isPublished = 'yes', a.heat = 'x'",
+					"MATCH (a:Article) WITH a ORDER BY a.key DESC LIMIT 2 SET a.publishedDateTime = 'yesterday', "
+							+ "a.locale = ['en', 'de']")) {
+				transaction.run(CypherStatement.of(statement));
+			}
+			return "changed";
+		});
+		int errors = 0;
+		for (String document : List.of("{ providers { nodes { domain name } totalCount } }",
+				"{ providers { edges { cursor node { name } } } topics { nodes { slug } } }",
+				"{ topics { nodes { name slug } } other: topics { totalCount } }",
+				"{ articles { nodes { webUrl provider { name } topics { name } } } }",
+				"{ articles { nodes { title heat published } } }", "{ articles { nodes { publishedDateTime locale } } }",
+				"{ articles { edges { node { related { nodes { provider { name } title } } } } } }",
+				"{ topics { nodes { slug coverage { nodes { provider { name } articleCount } } } } }",
+				"{ collections { nodes { title provider { name } topics { name } } } }")) {
+			assertSame(document, Map.of());
+			assertSameStatistics(document, Map.of());
+			errors += answer(document, Map.of(), Map.of()).contains("\"errors\":[") ? 1 : 0;
+		}
+		assertThat(errors).isGreaterThanOrEqualTo(4);
 	}
 
 	private void compare(int first, int number) throws Exception {

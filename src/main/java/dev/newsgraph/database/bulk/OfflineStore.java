@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * The store of the embedded server while that server is stopped. A store is written in a
  * folder of its own beside it, and moved to its place when it is complete. So a store
@@ -20,6 +23,8 @@ public final class OfflineStore {
 
 	/** The folder in the data folder in which a store is written. */
 	public static final String UNFINISHED = "bulk-load";
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(OfflineStore.class);
 
 	private static final String LOCK = "database_lock";
 
@@ -62,7 +67,10 @@ public final class OfflineStore {
 		}
 	}
 
-	/** Returns whether an earlier process has left an unfinished store. */
+	/**
+	 * Returns whether an earlier process has left an unfinished store, or one without
+	 * constraints and indexes.
+	 */
 	public boolean isUnfinished() {
 		return Files.exists(this.unfinished());
 	}
@@ -77,6 +85,19 @@ public final class OfflineStore {
 				delete(this.data.resolve(TRANSACTIONS).resolve(this.name));
 			}
 			delete(unfinished());
+		}
+	}
+
+	/**
+	 * Notes that the store has its constraints and indexes, so that it is no longer
+	 * unfinished. If that fails, the next start defines them again.
+	 */
+	public void complete() {
+		try {
+			delete(unfinished());
+		}
+		catch (IOException ex) {
+			LOGGER.debug("The folder {} cannot be deleted.", unfinished(), ex);
 		}
 	}
 

@@ -9,7 +9,8 @@ public interface StorePreparation {
 	 * Prepares the store.
 	 * @param store the store, which no server has open
 	 * @return the statements that define constraints and indexes and that are to run
-	 * before any client reads; empty if the store was left as it is
+	 * before any client reads; empty if the store was left as it is. An unfinished store
+	 * is discarded after that
 	 */
 	List<String> prepare(OfflineStore store);
 

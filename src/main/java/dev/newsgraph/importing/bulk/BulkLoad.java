@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +17,7 @@ import dev.newsgraph.database.bulk.OfflineStore;
 import dev.newsgraph.database.bulk.StoreContent;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.importing.report.ImportCounters;
+import dev.newsgraph.importing.report.StoredJob;
 import dev.newsgraph.importing.resolution.GraphRevision;
 import dev.newsgraph.importing.resolution.TopicHierarchy.DocumentName;
 import dev.newsgraph.importing.resolution.TopicHierarchy.TopicState;
@@ -44,9 +45,7 @@ public final class BulkLoad {
 
 	private final LoadLimits limits;
 
-	private final BooleanSupplier stopped;
-
-	private final BooleanSupplier refused;
+	private final LoadControl control;
 
 	/**
 	 * Creates a load.
@@ -54,21 +53,19 @@ public final class BulkLoad {
 	 * @param reader reads the documents
 	 * @param run what the documents record of the load
 	 * @param limits memory, disk and temporary files
-	 * @param stopped returns whether to end early
-	 * @param refused returns whether to end when all documents were read
+	 * @param control ends the load early, and supplies its jobs
 	 */
-	public BulkLoad(OfflineStore store, DocumentReader reader, Run run, LoadLimits limits, BooleanSupplier stopped,
-			BooleanSupplier refused) {
-		this.refused = refused;
+	public BulkLoad(OfflineStore store, DocumentReader reader, Run run, LoadLimits limits, LoadControl control) {
 		this.store = store;
 		this.reader = reader;
 		this.run = run;
 		this.limits = limits;
-		this.stopped = stopped;
+		this.control = control;
 	}
 
 	/**
-	 * Loads the folders. If it fails or is stopped, the store does not exist.
+	 * Loads the folders. If it fails or is stopped, the store does not exist. Otherwise
+	 * the store is marked as unfinished until its constraints and indexes are defined.
 	 * @param folders the folders with their counters
 	 * @throws CancellationException if the load is stopped
 	 * @throws IOException if a temporary file or the store cannot be written
@@ -81,7 +78,9 @@ public final class BulkLoad {
 			loadAll(folders);
 		}
 		finally {
-			this.store.discard();
+			if (!this.store.exists()) {
+				this.store.discard();
+			}
 		}
 	}
 
@@ -98,7 +97,7 @@ public final class BulkLoad {
 				loaded.merge(entry.getValue(), documents.documents() - before, Long::sum);
 			}
 			GraphRevision revision = documents.complete();
-			if (this.refused.getAsBoolean()) {
+			if (this.control.isRefused()) {
 				throw new CancellationException();
 			}
 			LOGGER.info("Bulk load: {} documents read. The articles are resolved.", documents.documents());
@@ -108,15 +107,15 @@ public final class BulkLoad {
 			writeShared(files, folders);
 			new ReferenceStage(files).run();
 			new ItemStage(files, targets, this.limits.memory()).run(new ExternalSort(folder.path(), "chosen"));
-			writeState(files, revision);
+			loaded.forEach((counters, count) -> counters.addWritten(count.intValue(), 0));
+			writeState(files, revision, this.control.jobs(revision));
 			LOGGER.info("Bulk load: {} nodes and their relationships are written.", files.nodes().count());
 			this.store.write(new Content(files, targets), this.limits.pageCache());
-			loaded.forEach((counters, count) -> counters.addWritten(count.intValue(), 0));
 		}
 	}
 
 	private boolean isStopped() {
-		return this.stopped.getAsBoolean() || Thread.currentThread().isInterrupted();
+		return this.control.isStopped() || Thread.currentThread().isInterrupted();
 	}
 
 	/** Writes the providers, the topics and their hierarchy. */
@@ -160,15 +159,28 @@ public final class BulkLoad {
 		}
 	}
 
-	/** Writes the state that the next import continues. */
-	private static void writeState(LoadFiles files, GraphRevision revision) throws IOException {
+	/** Writes the jobs and the state that the next import continues. */
+	private static void writeState(LoadFiles files, GraphRevision revision, List<StoredJob> jobs) throws IOException {
 		EntityFile.Writer nodes = files.nodes().writer();
 		nodes.node(files.ids().next(1), "ImportLock",
 				Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
 		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString()));
 		nodes.node(files.ids().next(1), "GraphState", state);
+		long count = jobs.size();
+		nodes.node(files.ids().next(1), "ImportLock", Map.of("id", "jobs", "number", count, "claims", count));
+		EntityFile.Writer edges = files.edges().writer();
+		for (StoredJob job : jobs) {
+			long id = files.ids().next(1);
+			nodes.node(id, "ImportJob", job.properties());
+			for (Map<String, Object> problem : job.problems()) {
+				long target = files.ids().next(1);
+				nodes.node(target, "ImportProblem", problem);
+				edges.edge("HAS_PROBLEM", id, target, Map.of());
+			}
+		}
 		nodes.complete();
+		edges.complete();
 	}
 
 	/** The content of the store. */

@@ -124,6 +124,7 @@ final class EntityFile implements AutoCloseable {
 				case Boolean flag -> this.block.putByte('b').putByte(flag ? 1 : 0);
 				case Integer number -> this.block.putByte('l').putLong(number);
 				case Long number -> this.block.putByte('l').putLong(number);
+				case Double number -> this.block.putByte('d').putLong(Double.doubleToRawLongBits(number));
 				case ZonedDateTime time -> this.block.putByte('t').putLong(time.toEpochSecond()).putInt(time.getNano());
 				case List<?> texts -> {
 					this.block.putByte('a').putInt(texts.size());
@@ -178,6 +179,7 @@ final class EntityFile implements AutoCloseable {
 				case 's' -> RecordBuffer.text(this.bytes);
 				case 'b' -> this.bytes.get() == 1;
 				case 'l' -> this.bytes.getLong();
+				case 'd' -> this.bytes.getDouble();
 				case 't' -> ZonedDateTime.ofInstant(Instant.ofEpochSecond(this.bytes.getLong(), this.bytes.getInt()),
 						ZoneOffset.UTC);
 				default -> {

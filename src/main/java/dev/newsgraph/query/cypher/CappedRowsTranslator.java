@@ -84,7 +84,10 @@ final class CappedRowsTranslator {
 				Cypher.noCondition(), false);
 		CarriedRows all = CarriedRows.collected(this.names, sorted, carried, scope.packed());
 		Expression objects = Cypher
-			.collect(unwound(all.rows(), scope).returning(this.projection.map(scope, list.target().fields())).build());
+			.collect(this.projection
+				.existing(scope, list.target(), unwound(all.rows(), scope),
+						this.projection.map(scope, list.target().fields()))
+				.build());
 		return Cypher.collect(all.reading()
 			.returning(Cypher.mapOf(RowFormat.ROWS, objects, RowFormat.CAPPED, all.value(RowFormat.CAPPED)))
 			.build());

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.ExposesWith;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Statement;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
 import dev.newsgraph.query.plan.RowFormat;
@@ -64,15 +66,13 @@ public final class CypherTranslator {
 			entries.add(Cypher.literalOf(plan.type().name()));
 		}
 		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
-		Expression data = Cypher.mapOf(entries.toArray()).as(RowFormat.DATA);
-		if (plan.property().equals(plan.type().key())) {
-			return Cypher.match(node).returning(data).build();
-		}
-		return Cypher.match(node)
-			.with(variable)
-			.orderBy(Cypher.property(variable, plan.type().key()).ascending())
-			.limit(1)
-			.returning(data)
+		OngoingReadingWithoutWhere match = Cypher.match(node);
+		ExposesWith rows = plan.property().equals(plan.type().key()) ? match
+				: match.with(variable)
+					.orderBy(Cypher.property(variable, plan.type().key()).ascending())
+					.limit(1);
+		return ProjectionTranslator
+			.existing(variable, plan.type(), rows, Cypher.mapOf(entries.toArray()), Cypher.name(RowFormat.DATA))
 			.build();
 	}
 
@@ -85,10 +85,10 @@ public final class CypherTranslator {
 			List<Object> entries = new ArrayList<>(
 					List.of(RowFormat.KEY, key, RowFormat.TYPE_NAME, Cypher.literalOf(group.type().name())));
 			entries.addAll(projection.entries(Scope.of(variable, group.type().key()), group.fields()));
-			Expression rows = Cypher.collect(Cypher.unwind(Cypher.parameter(group.keysParameter()))
-				.as(key)
-				.match(node)
-				.returning(Cypher.mapOf(entries.toArray()))
+			Expression rows = Cypher.collect(ProjectionTranslator
+				.existing(variable, group.type(),
+						Cypher.unwind(Cypher.parameter(group.keysParameter())).as(key).match(node),
+						Cypher.mapOf(entries.toArray()), names.next("read"))
 				.build());
 			groups.add(group.type().name());
 			groups.add(rows);

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.neo4j.cypherdsl.core.Cypher;
+import org.neo4j.cypherdsl.core.ExposesWith;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.IdentifiableElement;
 import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReading;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingAndReturn;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
 import dev.newsgraph.query.execution.MemberRows;
@@ -22,6 +24,7 @@ import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.query.plan.SortTerm;
 import dev.newsgraph.query.plan.SourcePlan;
 import dev.newsgraph.query.plan.StatementFilter;
+import dev.newsgraph.schema.NodeType;
 
 /**
  * Translates the fields of an object to the entries of a map. A single object is returned
@@ -84,6 +87,31 @@ final class ProjectionTranslator {
 		};
 	}
 
+	/**
+	 * Returns the clauses that read a value of each row. Rows whose node has been removed
+	 * since it was found are left out. A statement sees the commits of others, so the
+	 * value is read first: if the node still exists then, all of the value was read from
+	 * it.
+	 * @param scope variables of the row
+	 * @param target type of the rows
+	 * @param rows clauses that find the rows
+	 * @param value value of a row
+	 */
+	OngoingReadingAndReturn existing(Scope scope, Target target, OngoingReading rows, Expression value) {
+		NodeType type = target.node();
+		return (type == null) ? rows.returning(value)
+				: existing(scope.self(), type, rows, value, this.names.next("read"));
+	}
+
+	/**
+	 * Returns the clauses that read a value of each node that still exists then.
+	 * @param name column of the value
+	 */
+	static OngoingReadingAndReturn existing(SymbolicName node, NodeType type, ExposesWith rows, Expression value,
+			SymbolicName name) {
+		return rows.with(value.as(name), node).where(Cypher.anyNode(node).hasLabels(type.label())).returning(name);
+	}
+
 	private static Expression edgeKey(Scope scope, FieldPlan.EdgeKey key) {
 		Expression owner = Cypher.call(key.outgoing() ? "startNode" : "endNode").withArgs(scope.reached()).asFunction();
 		return Cypher.listOf(Cypher.literalOf(key.owner().name()), Cypher.property(owner, key.owner().key()),
@@ -124,8 +152,9 @@ final class ProjectionTranslator {
 				Scope inner = this.sources.scope(single.target(), single.source(),
 						columns(single.target(), List.of(), List.of()));
 				yield Cypher
-					.collect(this.sources.reading(scope, inner, single.target(), single.source(), Cypher.noCondition())
-						.returning(map(inner, single.target().fields()))
+					.collect(existing(inner, single.target(),
+							this.sources.reading(scope, inner, single.target(), single.source(), Cypher.noCondition()),
+							map(inner, single.target().fields()))
 						.limit(1)
 						.build());
 			}
@@ -141,7 +170,8 @@ final class ProjectionTranslator {
 		if (!list.order().isEmpty()) {
 			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(list.order(), inner).sort(false));
 		}
-		return Cypher.collect(reading.returning(map(inner, list.target().fields())).build());
+		return Cypher
+			.collect(existing(inner, list.target(), reading, map(inner, list.target().fields())).build());
 	}
 
 	// Each type has its own list, so that no property is read that the type lacks. The
