@@ -2,6 +2,8 @@ package dev.newsgraph.access;
 
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a caller may do. Each role includes what {@link #READER} may do, and
  * {@link #ADMIN} includes all others. {@link #ANALYST} and {@link #IMPORTER} do not
@@ -21,6 +23,21 @@ public enum Role {
 	/** May do everything. */
 	ADMIN;
 
+	/** Returns the role with this name in lower case, or {@code null}. */
+	public static @Nullable Role named(String name) {
+		for (Role role : values()) {
+			if (role.label().equals(name)) {
+				return role;
+			}
+		}
+		return null;
+	}
+
+	/** Returns the name in lower case, as files and tokens contain it. */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
 	/**
 	 * Returns whether a caller with this role may do what the other role may do.
 	 * @param required the role that is required
@@ -35,11 +52,6 @@ public enum Role {
 	 */
 	public Role and(Role other) {
 		return includes(other) ? this : (other.includes(this) ? other : ADMIN);
-	}
-
-	/** Returns the name of the role as people write it, such as {@code reader}. */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

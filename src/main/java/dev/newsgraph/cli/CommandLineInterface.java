@@ -72,6 +72,7 @@ public final class CommandLineInterface {
 		line.addSubcommand(new ValidateCommand());
 		line.addSubcommand(new QueryCommand(gatewayOptions));
 		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
+		line.addSubcommand(new KeyCommand(gatewayOptions));
 		line.addSubcommand(new CommandLine.HelpCommand());
 		line.setCaseInsensitiveEnumValuesAllowed(true);
 		return line;

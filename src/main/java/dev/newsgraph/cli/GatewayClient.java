@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,8 +29,15 @@ final class GatewayClient implements AutoCloseable {
 
 	private final RunningGateway gateway;
 
-	GatewayClient(RunningGateway gateway) {
+	private final @Nullable String token;
+
+	/**
+	 * Creates a client.
+	 * @param token the token of the caller, or {@code null} without one
+	 */
+	GatewayClient(RunningGateway gateway, @Nullable String token) {
 		this.gateway = gateway;
+		this.token = token;
 	}
 
 	/**
@@ -39,14 +47,16 @@ final class GatewayClient implements AutoCloseable {
 	 * be read, or if it contains an error
 	 */
 	JsonNode execute(String query, Map<String, Object> variables) throws InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(this.gateway.at("/graphql"))
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.gateway.at("/graphql"))
 			.timeout(REQUEST_TIMEOUT)
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers
-				.ofString(this.json.writeValueAsString(Map.of("query", query, "variables", variables))))
-			.build();
+				.ofString(this.json.writeValueAsString(Map.of("query", query, "variables", variables))));
+		if (this.token != null) {
+			request.header("Authorization", "Bearer " + this.token);
+		}
 		try {
-			return data(send(request));
+			return data(send(request.build()));
 		}
 		catch (IOException ex) {
 			throw failure("does not answer");

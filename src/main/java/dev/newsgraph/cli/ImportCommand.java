@@ -65,6 +65,9 @@ final class ImportCommand implements Callable<Integer> {
 	private ReadOptions reading = new ReadOptions();
 
 	@Mixin
+	private TokenOption token = new TokenOption();
+
+	@Mixin
 	private OutputOptions output = new OutputOptions();
 
 	@Spec
@@ -183,7 +186,8 @@ final class ImportCommand implements Callable<Integer> {
 						"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."
 							.formatted(gateway.get().url()));
 			}
-			return new RemoteImporter(gateway.get());
+			return new RemoteImporter(gateway.get(),
+					this.token.forThisMachine(this.gatewayOptions, Objects.requireNonNull(this.spec).commandLine()));
 		}
 		List<String> options = new ArrayList<>(this.gatewayOptions);
 		if (baseUrl != null) {

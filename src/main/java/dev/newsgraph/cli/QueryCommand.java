@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +67,9 @@ final class QueryCommand implements Callable<Integer> {
 
 	@Option(names = "--header", paramLabel = "NAME:VALUE", description = "A header for the gateway; can be repeated.")
 	private List<String> headers = new ArrayList<>();
+
+	@Mixin
+	private TokenOption token = new TokenOption();
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -145,12 +150,23 @@ final class QueryCommand implements Callable<Integer> {
 		for (String header : this.headers) {
 			int colon = header.indexOf(':');
 			if (colon < 1) {
-				throw usage("--header: '%s' is not a header; pass one such as 'Authorization: Bearer x'."
-					.formatted(header));
+				throw usage(
+						"--header: '%s' is not a header; pass one such as 'Accept-Language: en'.".formatted(header));
 			}
 			all.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
 		}
+		String sent = token();
+		if (sent != null && all.keySet().stream().noneMatch("Authorization"::equalsIgnoreCase)) {
+			all.put("Authorization", "Bearer " + sent);
+		}
 		return all;
+	}
+
+	// The token of this machine is not for another gateway.
+	private @Nullable String token() {
+		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
+		return (this.url != null) ? this.token.forAddress(command)
+				: this.token.forThisMachine(this.gatewayOptions, command);
 	}
 
 	private ParameterException usage(String message) {

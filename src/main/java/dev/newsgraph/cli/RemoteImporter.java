@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.newsgraph.documents.Problem;
@@ -62,9 +63,13 @@ final class RemoteImporter implements Importer {
 
 	private final GatewayClient client;
 
-	RemoteImporter(RunningGateway gateway) {
+	/**
+	 * Creates an importer.
+	 * @param token the token of the caller, or {@code null} without one
+	 */
+	RemoteImporter(RunningGateway gateway, @Nullable String token) {
 		this.gateway = gateway;
-		this.client = new GatewayClient(gateway);
+		this.client = new GatewayClient(gateway, token);
 	}
 
 	@Override

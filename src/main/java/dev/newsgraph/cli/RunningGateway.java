@@ -15,7 +15,6 @@ import java.util.Optional;
 
 import javax.net.ssl.SSLHandshakeException;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 record RunningGateway(URI url, Path importRoot) {
 
 	private static final String URI_OPTION = "spring.neo4j.uri";
-
-	private static final String DATA_OPTION = "newsgraph.database.embedded.data";
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -47,12 +44,11 @@ record RunningGateway(URI url, Path importRoot) {
 	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
-		if (option(options, URI_OPTION) != null) {
+		if (GatewayOptions.value(options, URI_OPTION) != null) {
 			return Optional.empty();
 		}
-		String data = option(options, DATA_OPTION);
 		try {
-			Path file = Path.of((data != null) ? data : "data", "gateway.json");
+			Path file = Path.of(GatewayOptions.data(options), "gateway.json");
 			Map<?, ?> content = new JsonMapper().readValue(Files.readString(file), Map.class);
 			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(content.get("url"))),
 					Path.of(String.valueOf(content.get("importRoot"))));
@@ -97,22 +93,6 @@ record RunningGateway(URI url, Path importRoot) {
 		}
 		return "The TLS handshake with the gateway at %s failed (%s); stop the gateway to import without it."
 			.formatted(this.url, failure.getMessage());
-	}
-
-	/**
-	 * Returns the value of a property from the options, the system properties or the
-	 * environment, in the order of Spring Boot.
-	 */
-	private static @Nullable String option(List<String> options, String name) {
-		String start = "--" + name + "=";
-		for (String option : options) {
-			if (option.startsWith(start)) {
-				return option.substring(start.length());
-			}
-		}
-		String property = System.getProperty(name);
-		return (property != null) ? property
-				: System.getenv(name.replace('.', '_').replace("-", "").toUpperCase(java.util.Locale.ROOT));
 	}
 
 }

@@ -23,6 +23,8 @@ import org.neo4j.monitoring.DatabaseHealth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.access.SecretFile;
+
 /**
  * A Neo4j Community server in this process. This process connects to it over Bolt through
  * memory. Other processes cannot connect, unless the properties open a Bolt port on the

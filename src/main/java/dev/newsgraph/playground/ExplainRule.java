@@ -2,14 +2,15 @@ package dev.newsgraph.playground;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import dev.newsgraph.transport.LocalCallers;
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Role;
 
 /** Rule that decides which clients can see the Cypher and the plan of an operation. */
 enum ExplainRule {
 
-	/** Local callers. */
-	LOOPBACK("Cypher is shown only to local callers: those of a gateway that listens on a loopback address without a"
-			+ " proxy, or those that send the token of the gateway. To change this, set newsgraph.playground.explain."),
+	/** Callers with the role analyst or admin. */
+	ANALYST("Cypher is shown only to callers with the role analyst or admin. To change this, set"
+			+ " newsgraph.playground.explain."),
 	/** No client. */
 	NEVER("This gateway does not show Cypher. To change this, set newsgraph.playground.explain."),
 	/** All clients. */
@@ -22,9 +23,9 @@ enum ExplainRule {
 	}
 
 	/** Returns whether the client that sent the request can see Cypher. */
-	boolean allows(HttpServletRequest request, LocalCallers local) {
+	boolean allows(HttpServletRequest request) {
 		return switch (this) {
-			case LOOPBACK -> local.sent(request);
+			case ANALYST -> RequestCaller.identity(request).role().includes(Role.ANALYST);
 			case NEVER -> false;
 			case EVERYONE -> true;
 		};

@@ -20,7 +20,6 @@ import dev.newsgraph.query.OperationPreview;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.PreviewedStatement;
 import dev.newsgraph.transport.JsonExchange;
-import dev.newsgraph.transport.LocalCallers;
 import dev.newsgraph.transport.OperationRequest;
 
 /**
@@ -37,17 +36,14 @@ final class OperationQuestions {
 
 	private final ExplainRule rule;
 
-	private final LocalCallers local;
-
 	private final EstimateJson estimates;
 
 	OperationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client, ExplainRule rule,
-			LocalCallers local, EstimateJson estimates) {
+			EstimateJson estimates) {
 		this.exchange = exchange;
 		this.previews = previews;
 		this.client = client;
 		this.rule = rule;
-		this.local = local;
 		this.estimates = estimates;
 	}
 
@@ -61,7 +57,7 @@ final class OperationQuestions {
 	 * contains the plans.
 	 */
 	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
-		if (!this.rule.allows(request.servletRequest(), this.local)) {
+		if (!this.rule.allows(request.servletRequest())) {
 			return json(HttpStatus.FORBIDDEN, errors(this.rule.refusal(), "FORBIDDEN"));
 		}
 		boolean plan = request.param("plan").filter("true"::equals).isPresent();

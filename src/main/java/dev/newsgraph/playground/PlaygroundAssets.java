@@ -36,7 +36,6 @@ final class PlaygroundAssets implements WebMvcConfigurer {
 		registry.addInterceptor(new HandlerInterceptor() {
 			@Override
 			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-				response.setHeader("X-Content-Type-Options", "nosniff");
 				response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 				return true;
 			}

@@ -25,7 +25,6 @@ import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.transport.BrowserPage;
 import dev.newsgraph.transport.JsonExchange;
-import dev.newsgraph.transport.LocalCallers;
 import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.RequestLimits;
 
@@ -58,9 +57,9 @@ class PlaygroundConfiguration {
 
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
-			PlaygroundProperties properties, LocalCallers local, QueryProperties limits,
-			OperationProperties operationLimits, RequestLimits requestLimits, DatabaseProperties database) {
-		return new OperationQuestions(exchange, previews, client, properties.explain(), local,
+			PlaygroundProperties properties, QueryProperties limits, OperationProperties operationLimits,
+			RequestLimits requestLimits, DatabaseProperties database) {
+		return new OperationQuestions(exchange, previews, client, properties.explain(),
 				new EstimateJson(limits, operationLimits, requestLimits, database.readTimeout()));
 	}
 
@@ -75,8 +74,8 @@ class PlaygroundConfiguration {
 
 	@Bean
 	RouterFunction<ServerResponse> playgroundPaths(ResourcePatternResolver resources, PlaygroundProperties properties,
-			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, DashboardLibrary dashboards,
-			LocalCallers local) throws IOException {
+			PlaygroundFacts facts, ImportRoot root, QuestionLibrary library, DashboardLibrary dashboards)
+			throws IOException {
 		PlaygroundPage page = new PlaygroundPage(resources.getResource("classpath:/playground/index.html"),
 				OtherGateway.of(properties.gateways()));
 		return RouterFunctions.route()
@@ -85,7 +84,7 @@ class PlaygroundConfiguration {
 			.GET("/graphiql/", (request) -> PlaygroundPage.redirect("../graphiql"))
 			.GET("/graphiql/settings.json",
 					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
-							properties.explain().allows(request.servletRequest(), local), root.folderNames())))
+							properties.explain().allows(request.servletRequest()), root.folderNames())))
 			.GET("/graphiql/library.json", (request) -> json(library.questions()))
 			.GET("/graphiql/dashboards.json", (request) -> json(dashboards.dashboards()))
 			.build();

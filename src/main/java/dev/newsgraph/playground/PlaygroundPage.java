@@ -74,8 +74,6 @@ final class PlaygroundPage {
 
 	private void protect(HttpHeaders headers) {
 		headers.set("Content-Security-Policy", this.policy);
-		headers.set("X-Content-Type-Options", "nosniff");
-		headers.set("Referrer-Policy", "no-referrer");
 	}
 
 }

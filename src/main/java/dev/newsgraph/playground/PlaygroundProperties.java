@@ -16,10 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param enabled whether the gateway serves the page at {@code /graphiql} and the
  * endpoints that the page uses
- * @param explain who may see the Cypher of an operation and its plan: {@code loopback}
- * (all clients of a gateway that listens on a loopback address without a proxy; otherwise
- * clients that send the token of {@code newsgraph.http.token-file}), {@code never} or
- * {@code everyone}
+ * @param explain who may see the Cypher of an operation and its plan: {@code analyst}
+ * (callers with this role, and administrators), {@code never} or {@code everyone} who can
+ * read
  * @param library folder with your own questions for the page; it is read at each request
  * and need not exist
  * @param maxLibraryFile size over which a file of that folder is left out
@@ -34,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("newsgraph.playground")
-record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("loopback") ExplainRule explain,
+record PlaygroundProperties(@DefaultValue("true") boolean enabled, @DefaultValue("analyst") ExplainRule explain,
 		@DefaultValue("library") Path library, @DefaultValue("64KB") @Min(1) DataSize maxLibraryFile,
 		@DefaultValue("200") @Min(0) int maxLibraryFiles, @DefaultValue("dashboards") Path dashboards,
 		@DefaultValue("256KB") @Min(1) DataSize maxDashboardFile, @DefaultValue("100") @Min(0) int maxDashboardFiles,

@@ -83,6 +83,13 @@ final class Connections {
 					"The connection has reached its maximum age; connect again."));
 	}
 
+	/** Closes the connections whose credentials are no longer valid. */
+	void closeRefused() {
+		this.open.stream()
+			.filter((connection) -> !connection.isAllowed())
+			.forEach((connection) -> Thread.ofVirtual().name("subscription-close").start(connection::refuse));
+	}
+
 	/** Allows new connections. */
 	synchronized void start() {
 		this.stopping = false;
@@ -104,6 +111,12 @@ final class Connections {
 
 		/** Returns the {@link System#nanoTime()} at which it was opened. */
 		long opened();
+
+		/** Returns whether the credentials of its client are still valid. */
+		boolean isAllowed();
+
+		/** Closes it, because the credentials are no longer valid. */
+		void refuse();
 
 		/**
 		 * Closes it, so that the client connects again.

@@ -10,6 +10,8 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
+import dev.newsgraph.access.VerifiedCaller;
+
 /** The response to a client that receives events as server-sent events. */
 final class EventStream implements Connections.Connection, EventReceiver {
 
@@ -24,6 +26,8 @@ final class EventStream implements Connections.Connection, EventReceiver {
 
 	private final boolean safe;
 
+	private final @Nullable VerifiedCaller verified;
+
 	private @Nullable EventDelivery delivery;
 
 	private @Nullable StreamFailure failure;
@@ -33,10 +37,12 @@ final class EventStream implements Connections.Connection, EventReceiver {
 	/**
 	 * Creates a connection.
 	 * @param safe whether the operation was sent by a safe method such as {@code GET}
+	 * @param verified who receives the events, or {@code null} if it is not known
 	 */
-	EventStream(String caller, boolean safe) {
+	EventStream(String caller, boolean safe, @Nullable VerifiedCaller verified) {
 		this.caller = caller;
 		this.safe = safe;
+		this.verified = verified;
 	}
 
 	boolean isSafe() {
@@ -111,6 +117,16 @@ final class EventStream implements Connections.Connection, EventReceiver {
 		end(new StreamFailure(StreamFailure.SLOW_CONSUMER,
 				"The client took its events too slowly; newsgraph.subscriptions.slow-timeout says how long it may take."
 						+ " Subscribe again with the cursor of the last change as `since`."));
+	}
+
+	@Override
+	public boolean isAllowed() {
+		return this.verified == null || this.verified.isValid();
+	}
+
+	@Override
+	public void refuse() {
+		end(new StreamFailure("UNAUTHENTICATED", "The credentials of this subscription are no longer valid."));
 	}
 
 	@Override

@@ -31,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.JsonExchange;
@@ -94,7 +95,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				.build();
 		}
 		String caller = ClientAddress.of(request.servletRequest());
-		EventStream stream = new EventStream(caller, operation.safe());
+		EventStream stream = new EventStream(caller, operation.safe(), RequestCaller.of(request.servletRequest()));
 		if (!this.connections.add(stream)) {
 			throw RefusedRequestException.tooManyConnections(this.connections.refusal(caller));
 		}

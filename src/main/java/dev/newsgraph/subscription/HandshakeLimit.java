@@ -15,6 +15,8 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.VerifiedCaller;
 import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.RefusedRequestException;
 
@@ -36,6 +38,10 @@ final class HandshakeLimit implements HandshakeInterceptor {
 		HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
 		String caller = ClientAddress.of(servletRequest);
 		attributes.put(ClientAddress.class.getName(), caller);
+		VerifiedCaller verified = RequestCaller.of(servletRequest);
+		if (verified != null) {
+			RequestCaller.set(attributes, verified);
+		}
 		String refusal = this.connections.refusal(caller);
 		if (refusal.isEmpty()) {
 			return true;

@@ -14,6 +14,8 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.VerifiedCaller;
 import dev.newsgraph.transport.ClientAddress;
 
 /** A WebSocket, with the operations that its client has begun. */
@@ -77,6 +79,17 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	@Override
 	public boolean isGone() {
 		return !isOpen();
+	}
+
+	@Override
+	public boolean isAllowed() {
+		VerifiedCaller verified = RequestCaller.of(getAttributes());
+		return verified == null || verified.isValid();
+	}
+
+	@Override
+	public void refuse() {
+		tryClose(new CloseStatus(SocketCallers.FORBIDDEN, "Forbidden: the credentials are no longer valid"));
 	}
 
 	/** Notes that the client has sent {@code connection_init}. */

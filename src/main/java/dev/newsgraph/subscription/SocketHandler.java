@@ -49,6 +49,8 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 
 	private final SubscriptionProperties properties;
 
+	private final SocketCallers callers;
+
 	private final SocketMessages messages;
 
 	private final WaitingBytes waitingBytes;
@@ -59,12 +61,14 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 	 * Creates a handler.
 	 * @param handler executes operations
 	 * @param exchange reads the parameters of operations
+	 * @param callers finds out who opens a WebSocket
 	 * @param waitingBytes counts the bytes of the messages that are being sent
 	 */
-	SocketHandler(SocketAnswers handler, JsonExchange exchange, Connections connections,
+	SocketHandler(SocketAnswers handler, JsonExchange exchange, SocketCallers callers, Connections connections,
 			SubscriptionProperties properties, WaitingBytes waitingBytes) {
 		super(handler, new SocketJson(new SocketMessages(exchange)), properties.initTimeout(), properties.keepAlive());
 		this.exchange = exchange;
+		this.callers = callers;
 		this.connections = connections;
 		this.properties = properties;
 		this.messages = new SocketMessages(exchange);
@@ -148,6 +152,9 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 		String id = String.valueOf(message.get("id"));
 		boolean subscribe = "subscribe".equals(message.get("type")) && connection.isInitialized();
 		if ("connection_init".equals(message.get("type"))) {
+			if (!connection.isInitialized() && !this.callers.identify(connection, message.get("payload"))) {
+				return;
+			}
 			connection.initialize();
 		}
 		if (subscribe && !connection.begin(id)) {

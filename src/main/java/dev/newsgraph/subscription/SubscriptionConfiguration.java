@@ -19,6 +19,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.Credentials;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.JsonExchange;
@@ -74,10 +75,11 @@ class SubscriptionConfiguration {
 	@Bean
 	GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler handler, Connections connections,
 			JsonExchange exchange, SubscriptionProperties properties, EventHub hub, RequestLimits limits,
-			ByteBudget pendingAnswers) {
+			ByteBudget pendingAnswers, Credentials credentials) {
 		SessionThreads.install();
 		SocketAnswers answers = new SocketAnswers(handler, limits.answer(), pendingAnswers);
-		return new SocketHandler(answers, exchange, connections, properties, hub.waitingBytes());
+		return new SocketHandler(answers, exchange, new SocketCallers(credentials), connections, properties,
+				hub.waitingBytes());
 	}
 
 	@Bean

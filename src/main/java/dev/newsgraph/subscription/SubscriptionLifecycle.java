@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Closes old connections once a second, and all connections when the gateway stops,
- * before the web server waits for its requests.
+ * Once a second, closes old connections and those whose credentials are no longer valid.
+ * Closes all connections when the gateway stops, before the web server waits for its
+ * requests.
  */
 final class SubscriptionLifecycle implements SmartLifecycle {
 
@@ -35,6 +36,7 @@ final class SubscriptionLifecycle implements SmartLifecycle {
 			while (true) {
 				Thread.sleep(INTERVAL_MILLIS);
 				this.connections.closeOld();
+				this.connections.closeRefused();
 			}
 		}
 		catch (InterruptedException ex) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
  * It protects against DNS rebinding: a page of another site, whose host name resolves to
- * this gateway, could otherwise do everything that its visitor is allowed to do.
+ * this gateway, could otherwise do everything that its visitor is allowed to do. The
+ * health endpoint answers under every name, because probes use that of a service.
  */
 final class AllowedHosts implements Filter {
 
@@ -30,6 +31,8 @@ final class AllowedHosts implements Filter {
 
 	private final Set<String> names = new HashSet<>();
 
+	private final String health;
+
 	// Nearly all requests have the same header.
 	private volatile @Nullable String lastAllowed;
 
@@ -37,8 +40,10 @@ final class AllowedHosts implements Filter {
 	 * Creates a filter.
 	 * @param names the allowed host names in addition to IP addresses, {@code localhost}
 	 * and the name of this machine; {@code *} allows every name
+	 * @param health the path of the health endpoint
 	 */
-	AllowedHosts(List<String> names) {
+	AllowedHosts(List<String> names, String health) {
+		this.health = health;
 		names.forEach((name) -> this.names.add(name.strip().toLowerCase(Locale.ROOT)));
 		try {
 			this.names.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
@@ -66,7 +71,7 @@ final class AllowedHosts implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		String header = ((HttpServletRequest) request).getHeader("Host");
-		if (allows(header)) {
+		if (allows(header) || isHealth((HttpServletRequest) request)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -74,6 +79,12 @@ final class AllowedHosts implements Filter {
 				"The host `%s` is not allowed. If it is a name of this gateway, add it to newsgraph.http.allowed-hosts."
 					.formatted(shortened(RequestedHost.of(header).name())))
 			.writeTo((HttpServletResponse) response);
+	}
+
+	private boolean isHealth(HttpServletRequest request) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+				&& (path.equals(this.health) || path.startsWith(this.health + "/"));
 	}
 
 	private static String shortened(String name) {

@@ -13,15 +13,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
  * Answers the preflight requests of browsers, and adds the headers of CORS to all
  * responses of the GraphQL endpoint and of the paths below it, also to those of refused
- * requests. A request of an origin that is not allowed is refused with status 403. So is
- * the handshake of a WebSocket, also if no other origin is allowed.
+ * requests. A request of an origin that is neither the gateway's own nor allowed is
+ * refused with status 403, on all other paths unless it only reads.
  */
 final class CrossOriginFilter extends CorsFilter {
 
@@ -37,14 +36,16 @@ final class CrossOriginFilter extends CorsFilter {
 
 	private static CorsConfigurationSource source(String path, CorsConfiguration configuration, boolean enabled) {
 		return (request) -> {
-			// A browser opens a WebSocket without a question for permission.
-			boolean socket = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
-			// Without CORS, only the question of a browser for permission is answered.
-			if (!enabled && !socket && !CorsUtils.isPreFlightRequest(request)) {
+			// Without CORS, the answer to a request without an origin is the same for
+			// all.
+			if (!enabled && request.getHeader(HttpHeaders.ORIGIN) == null) {
 				return null;
 			}
+			// A browser sends these requests without a question for permission.
+			boolean checked = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+					|| !(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
 			String requested = request.getRequestURI().substring(request.getContextPath().length());
-			boolean inside = socket || requested.equals(path) || requested.startsWith(path + "/");
+			boolean inside = checked || requested.equals(path) || requested.startsWith(path + "/");
 			return (inside && !isSameOrigin(request)) ? configuration : null;
 		};
 	}

@@ -11,6 +11,7 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.StatementSent;
 import dev.newsgraph.query.compiled.CompiledRequest;
@@ -89,8 +90,8 @@ final class HttpCaller implements Caller {
 	}
 
 	/**
-	 * Passes the client of a request, and the method if it is a safe one, to the
-	 * execution in the {@code GraphQLContext}.
+	 * Passes the client of a request, its identity, and the method if it is a safe one,
+	 * to the execution in the {@code GraphQLContext}.
 	 */
 	static final class Interceptor implements WebGraphQlInterceptor {
 
@@ -100,6 +101,8 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 				context.put(Caller.class, caller);
 			}
+			context.put(Identity.class, request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity
+					? identity : Identity.ANONYMOUS);
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {
 				context.put(SafeMethod.class, new SafeMethod("GET"));
@@ -107,9 +110,7 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.COMPILED) instanceof CompiledRequest compiled) {
 				compiled.handOver(context);
 			}
-			if (!context.isEmpty()) {
-				request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
-			}
+			request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
 			return chain.next(request);
 		}
 

@@ -39,6 +39,7 @@ public final class JsonErrorReportValve extends ErrorReportValve {
 			if (status == 405 && (refusedByTomcat(request) || response.getHeader(HttpHeaders.ALLOW) == null)) {
 				response.setHeader(HttpHeaders.ALLOW, OperationEndpoint.GET_AND_POST);
 			}
+			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.setContentType(MediaTypeRules.sent(MediaType.APPLICATION_JSON).toString());
 			response.setContentLength(answer.length);
 			response.getOutputStream().write(answer);

@@ -45,7 +45,6 @@ final class SchemaEndpoint {
 			.eTag(this.etag)
 			.cacheControl(CacheControl.noCache())
 			.contentType(TEXT)
-			.header("X-Content-Type-Options", "nosniff")
 			.body(this.text));
 	}
 

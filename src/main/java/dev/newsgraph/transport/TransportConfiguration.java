@@ -1,14 +1,8 @@
 package dev.newsgraph.transport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +29,6 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.ReadProperties;
-import dev.newsgraph.database.SecretFile;
 import dev.newsgraph.query.ClientSchema;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.events.OperationEvents;
@@ -48,8 +41,6 @@ import dev.newsgraph.query.events.OperationEvents;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class })
 class TransportConfiguration {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
 
 	/** After the filters of caching, which can answer a known request. */
 	private static final int ENDPOINT_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
@@ -96,9 +87,10 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties) {
+	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties,
+			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
-				new AllowedHosts(properties.allowedHosts()));
+				new AllowedHosts(properties.allowedHosts(), management + "/health"));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return filter;
 	}
@@ -120,21 +112,8 @@ class TransportConfiguration {
 
 	@Bean
 	LocalCallers localCallers(TransportProperties properties, ServerProperties server) {
-		boolean loopbackOnly = server.getAddress() != null && server.getAddress().isLoopbackAddress()
-				&& properties.proxies().isEmpty();
-		if (loopbackOnly) {
-			return new LocalCallers(true, null);
-		}
-		Path file = properties.tokenFile().toAbsolutePath();
-		try {
-			String token = SecretFile.read(file);
-			LOGGER.info("Callers that send the token in {} are treated as local callers.", file);
-			return new LocalCallers(false, token);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(
-					"The token file %s cannot be written; set newsgraph.http.token-file.".formatted(file), ex);
-		}
+		return new LocalCallers(server.getAddress() != null && server.getAddress().isLoopbackAddress()
+				&& properties.proxies().isEmpty());
 	}
 
 	@Bean

@@ -38,8 +38,8 @@ import org.springframework.validation.annotation.Validated;
  * @param proxies IP addresses of the proxies in front of the gateway, or ranges of them
  * such as {@code 10.0.0.0/8}. Only they may send headers such as {@code X-Forwarded-For},
  * whose last other address tells their clients apart
- * @param tokenFile file with the token of local callers. The gateway creates it if it
- * does not listen on a loopback address, or if there are proxies
+ * @param tokenFile file with a token that makes a caller an administrator. The gateway
+ * creates it at its first start, and only its own user can read it
  */
 @Validated
 @ConfigurationProperties("newsgraph.http")

@@ -36,6 +36,8 @@ class QueryCommandTests {
 
 	private final List<String> requests = new ArrayList<>();
 
+	private final List<String> tokens = new ArrayList<>();
+
 	private HttpServer gateway;
 
 	private int status = 200;
@@ -60,6 +62,7 @@ class QueryCommandTests {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		this.tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
 		this.requests
 			.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Accept") + " " + body);
 		byte[] bytes = this.answer.getBytes(StandardCharsets.UTF_8);
@@ -68,6 +71,18 @@ class QueryCommandTests {
 			exchange.getResponseBody().write(bytes);
 			exchange.getResponseBody().flush();
 		}
+	}
+
+	@Test
+	void theTokenIsInAFile() throws IOException {
+		this.answer = "{\"data\":{}}";
+		Path token = Files.writeString(this.folder.resolve("token"), "ngk_secret\n");
+		assertThat(run("--token-file=" + token)).isZero();
+		assertThat(this.tokens).containsExactly("Bearer ngk_secret");
+		assertThat(run("--token-file=" + this.folder.resolve("missing"))).isEqualTo(2);
+		assertThat(run("--token-file=" + token, "--header=Authorization: Bearer other")).isZero();
+		assertThat(run()).isZero();
+		assertThat(this.tokens).containsExactly("Bearer ngk_secret", "Bearer other", null);
 	}
 
 	@Test

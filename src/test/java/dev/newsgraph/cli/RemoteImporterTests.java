@@ -141,7 +141,7 @@ class RemoteImporterTests {
 			.withDryRun(dryRun)
 			.withMaxRejects(RejectLimit.parse("0"));
 		try (ConsoleProgress open = this.progress;
-				RemoteImporter importer = new RemoteImporter(new RunningGateway(url(), root))) {
+				RemoteImporter importer = new RemoteImporter(new RunningGateway(url(), root), "secret-of-the-test")) {
 			return importer.run(request, open);
 		}
 	}
@@ -152,6 +152,7 @@ class RemoteImporterTests {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(exchange.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer secret-of-the-test");
 		String answer;
 		if (request.contains("differences(")) {
 			this.countedBefore.add(this.progress.differences().counted());

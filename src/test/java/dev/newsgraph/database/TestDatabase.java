@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -118,6 +119,12 @@ public class TestDatabase {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
 				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "512m", DataSize.ofMegabytes(64),
 						DataSize.ofMegabytes(1), Duration.ofSeconds(10), bolt));
+	}
+
+	/** The token file of a gateway is not in the data folder of a developer. */
+	@Bean
+	DynamicPropertyRegistrar tokenFile() {
+		return (registry) -> registry.add("newsgraph.http.token-file", () -> "target/test-token");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

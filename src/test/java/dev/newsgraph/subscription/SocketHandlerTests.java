@@ -35,6 +35,9 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Role;
+import dev.newsgraph.access.TestCredentials;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.OperationRequest;
 import dev.newsgraph.transport.TestExchange;
@@ -77,8 +80,10 @@ class SocketHandlerTests {
 	@BeforeEach
 	void connect() throws Exception {
 		this.handler = new SocketHandler(new SocketAnswers(new TestHandler(), 2000, this.budget),
-				TestExchange.exchange(), this.connections, this.properties, this.waitingBytes);
+				TestExchange.exchange(), new SocketCallers(TestCredentials.none()), this.connections, this.properties,
+				this.waitingBytes);
 		this.session = session();
+		RequestCaller.set(this.attributes, TestCredentials.caller(Role.READER));
 		this.handler.afterConnectionEstablished(this.session);
 		receive("{\"type\":\"connection_init\"}");
 		Awaitility.await().untilAsserted(() -> assertThat(this.sent).hasSize(1));

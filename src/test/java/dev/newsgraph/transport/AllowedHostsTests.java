@@ -5,15 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Allowed values of the {@code Host} header. */
 class AllowedHostsTests {
 
-	private final AllowedHosts hosts = new AllowedHosts(List.of("News.example.org"));
+	private final AllowedHosts hosts = new AllowedHosts(List.of("News.example.org"), "/actuator/health");
 
 	@ParameterizedTest
 	@NullSource
@@ -38,7 +43,18 @@ class AllowedHostsTests {
 
 	@Test
 	void allowsAnyWhenTold() {
-		assertThat(new AllowedHosts(List.of("*")).allows("whatever.example")).isTrue();
+		assertThat(new AllowedHosts(List.of("*"), "/actuator/health").allows("whatever.example")).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /actuator/health, 200", "HEAD, /actuator/health/readiness, 200", "POST, /actuator/health, 421",
+			"GET, /actuator/healthy, 421", "GET, /graphql, 421" })
+	void aProbeMayUseTheNameOfAService(String method, String path, int status) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+		request.addHeader("Host", "newsgraph.cluster.internal:8080");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		this.hosts.doFilter(request, response, new MockFilterChain());
+		assertThat(response.getStatus()).isEqualTo(status);
 	}
 
 }

@@ -1,14 +1,9 @@
 package dev.newsgraph.transport;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,22 +12,15 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-import dev.newsgraph.database.SecretFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Which callers are local, and which may come through a proxy. */
 class LocalCallersTests {
 
-	private static final String TOKEN = "0123456789";
+	private final LocalCallers loopback = new LocalCallers(true);
 
-	private final LocalCallers loopback = new LocalCallers(true, null);
-
-	private final LocalCallers open = new LocalCallers(false, TOKEN);
-
-	@TempDir
-	private Path folder;
+	private final LocalCallers open = new LocalCallers(false);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "localhost:8080", "LOCALHOST:8080", "app.localhost", "127.0.0.1",
@@ -51,24 +39,8 @@ class LocalCallersTests {
 
 	@ParameterizedTest
 	@CsvSource({ "127.0.0.1", "0:0:0:0:0:0:0:1", "192.168.1.2", "10.0.0.1", "2001:db8::1" })
-	void aGatewayThatOthersCanReachHasNoneWithoutToken(String address) {
+	void aGatewayThatOthersCanReachHasNone(String address) {
 		assertThat(this.open.sent(request(address, "localhost:8080"))).isFalse();
-	}
-
-	@Test
-	void theTokenIsCompared() {
-		MockHttpServletRequest request = request("192.168.1.2", "news.example");
-		request.addHeader("Authorization", "bearer " + TOKEN);
-		assertThat(this.open.sent(request)).isTrue();
-		assertThat(new LocalCallers(false, "other").sent(request)).isFalse();
-		request.addHeader("Authorization", "Bearer x");
-		assertThat(this.open.sent(request)).isFalse();
-		for (String wrong : List.of("Bearer", "Bearer ", "Bearer x" + TOKEN, "Bearer " + TOKEN.substring(1),
-				"Basic " + TOKEN, TOKEN)) {
-			MockHttpServletRequest refused = request("127.0.0.1", "localhost");
-			refused.addHeader("Authorization", wrong);
-			assertThat(this.open.sent(refused)).as(wrong).isFalse();
-		}
 	}
 
 	@ParameterizedTest
@@ -103,19 +75,6 @@ class LocalCallersTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new ProxyHeaders(List.of("proxy.example")))
 			.withMessage(
 					"newsgraph.http.proxies is \"proxy.example\"; it must be IP addresses, or ranges such as 10.0.0.0/8.");
-	}
-
-	@Test
-	void theTokenIsInAFileOfTheOwner() throws IOException {
-		Path file = this.folder.resolve("data/token");
-		String token = SecretFile.read(file);
-		assertThat(token).hasSize(64);
-		assertThat(Files.readString(file)).isEqualTo(token + "\n");
-		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-		assertThat(SecretFile.read(file)).as("after a restart").isEqualTo(token);
-		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-		assertThat(SecretFile.read(file)).as("after others could read it").isNotEqualTo(token);
-		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 	}
 
 	private static MockHttpServletResponse filter(List<String> proxies, MockHttpServletRequest request)

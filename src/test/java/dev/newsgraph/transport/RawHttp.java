@@ -9,7 +9,7 @@ import java.util.Locale;
  * Sends bytes to a web server as they are, because HTTP clients refuse to send requests
  * that are wrong.
  */
-final class RawHttp {
+public final class RawHttp {
 
 	private static final int TIMEOUT_MILLIS = 20_000;
 
@@ -17,7 +17,7 @@ final class RawHttp {
 	}
 
 	/** Sends a request, and reads until the server closes the connection. */
-	static Answer send(int port, String request) throws IOException {
+	public static Answer send(int port, String request) throws IOException {
 		try (Socket socket = open(port, request)) {
 			return answer(socket);
 		}
@@ -46,7 +46,7 @@ final class RawHttp {
 	 * @param head the status line and the headers
 	 * @param body the body
 	 */
-	record Answer(int status, String head, String body) {
+	public record Answer(int status, String head, String body) {
 
 		/** Returns whether the response has this line among its headers. */
 		boolean hasHeader(String line) {

@@ -1,4 +1,4 @@
-package dev.newsgraph.database;
+package dev.newsgraph.access;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

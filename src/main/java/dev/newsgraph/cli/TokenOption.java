@@ -1,0 +1,69 @@
+package dev.newsgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The token with which a command calls a gateway: from a file, from the environment, or,
+ * for a gateway of this machine, from the token file that the gateway has written. An
+ * option with the token itself would be visible to other users.
+ */
+final class TokenOption {
+
+	/** Name of the environment variable with the token. */
+	static final String VARIABLE = "NEWSGRAPH_TOKEN";
+
+	private static final String FILE_PROPERTY = "newsgraph.http.token-file";
+
+	@Option(names = "--token-file", paramLabel = "FILE",
+			description = "A file with the API key, JWT or token for the gateway. Without it, the command sends the value of"
+					+ " the environment variable " + VARIABLE + ", or the token file of a gateway on this machine.")
+	private @Nullable Path file;
+
+	/** Returns the token for a gateway at an address of the user, or {@code null}. */
+	@Nullable String forAddress(CommandLine command) {
+		if (this.file == null) {
+			String variable = System.getenv(VARIABLE);
+			return (variable != null && !variable.isBlank()) ? variable.strip() : null;
+		}
+		try {
+			String token = Files.readString(this.file).strip();
+			if (!token.isEmpty() && token.lines().count() == 1) {
+				return token;
+			}
+		}
+		catch (IOException ex) {
+			// The message below describes it.
+		}
+		throw new ParameterException(command,
+				"--token-file: %s is not a file with a token in one line.".formatted(this.file));
+	}
+
+	/**
+	 * Returns the token for the gateway that uses the data folder, or {@code null} if
+	 * there is none that the user can read.
+	 * @param options options of the gateway as {@code --name.of.property=value}
+	 */
+	@Nullable String forThisMachine(List<String> options, CommandLine command) {
+		String token = forAddress(command);
+		if (token != null) {
+			return token;
+		}
+		String place = GatewayOptions.value(options, FILE_PROPERTY);
+		try {
+			return Files.readString((place != null) ? Path.of(place) : Path.of(GatewayOptions.data(options), "token"))
+				.strip();
+		}
+		catch (IOException ex) {
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.newsgraph.security;
+
+import java.io.IOException;
+import java.util.function.Function;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.VerifiedCaller;
+
+/**
+ * Notes the caller of a request as an attribute of the request. A caller without a token
+ * is one that the settings allow, or none.
+ */
+final class CallerFilter implements Filter {
+
+	private final Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken;
+
+	/**
+	 * Creates a filter.
+	 * @param withoutToken returns the caller of a request without a token, or
+	 * {@code null} if callers need one
+	 */
+	CallerFilter(Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken) {
+		this.withoutToken = withoutToken;
+	}
+
+	@Override
+	public void doFilter(ServletRequest received, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) received;
+		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication verified) {
+			RequestCaller.set(request, verified.caller());
+		}
+		else {
+			VerifiedCaller caller = this.withoutToken.apply(request);
+			if (caller != null) {
+				RequestCaller.set(request, caller);
+				SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
+			}
+			else {
+				RequestCaller.setUnknown(request);
+			}
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.newsgraph.security;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.intercept.RequestMatcherDelegatingAuthorizationManager;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import dev.newsgraph.access.Role;
+
+/**
+ * The paths of the gateway, and the role that each of them needs. A path that is not
+ * listed here is answered to no caller.
+ */
+final class Routes {
+
+	private static final String HEALTH = "health";
+
+	private final List<Rule> rules = new ArrayList<>();
+
+	/**
+	 * Creates the rules.
+	 * @param graphQl the path of the GraphQL endpoint
+	 * @param webSocket the path of the WebSocket, or an empty text without one
+	 */
+	Routes(String graphQl, String webSocket) {
+		if (!webSocket.isEmpty()) {
+			// A browser cannot send a token here. The first message has it.
+			add(handshake(webSocket), null);
+		}
+		for (String path : List.of(graphQl, graphQl + "/", graphQl + "/export", graphQl + "/schema",
+				graphQl + "/estimate", graphQl + "/estimate/", graphQl + "/explain", graphQl + "/explain/",
+				"/graphiql/settings.json", "/graphiql/library.json", "/graphiql/dashboards.json")) {
+			add(PathPatternRequestMatcher.pathPattern(path), Role.READER);
+		}
+		// The page has no data. It asks for a token when the endpoint does.
+		for (String path : List.of("/", "/graphiql", "/graphiql/", "/graphiql/assets/**")) {
+			add(PathPatternRequestMatcher.pathPattern(path), null);
+		}
+		add(EndpointRequest.to(HEALTH), null);
+		add(EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, HEALTH), null);
+		add(EndpointRequest.toLinks(), Role.ANALYST);
+		RequestMatcher operations = EndpointRequest.toAnyEndpoint();
+		add((request) -> isReading(request) && operations.matches(request), Role.ANALYST);
+		add(operations, Role.ADMIN);
+	}
+
+	private void add(RequestMatcher paths, @Nullable Role role) {
+		this.rules.add(new Rule(paths, role));
+	}
+
+	private static RequestMatcher handshake(String path) {
+		RequestMatcher paths = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path);
+		return (request) -> "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+				&& paths.matches(request);
+	}
+
+	private static boolean isReading(HttpServletRequest request) {
+		return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+	}
+
+	/** Returns whether there is a rule for the path of a request. */
+	boolean isKnown(HttpServletRequest request) {
+		return this.rules.stream().anyMatch((rule) -> rule.paths().matches(request));
+	}
+
+	/** Returns what decides about a request. */
+	AuthorizationManager<HttpServletRequest> authorization() {
+		RequestMatcherDelegatingAuthorizationManager.Builder builder = RequestMatcherDelegatingAuthorizationManager
+			.builder();
+		this.rules.forEach((rule) -> builder.add(rule.paths(), rule.decision()));
+		return builder.anyRequest().denyAll().build();
+	}
+
+	/**
+	 * The role that paths need.
+	 *
+	 * @param paths the paths
+	 * @param role the role, or {@code null} if every client may call them
+	 */
+	private record Rule(RequestMatcher paths, @Nullable Role role) {
+
+		AuthorizationManager<RequestAuthorizationContext> decision() {
+			return (authentication, context) -> new AuthorizationDecision(this.role == null
+					|| (authentication.get() instanceof CallerAuthentication caller && caller.includes(this.role)));
+		}
+
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.newsgraph.security;
+
+import java.util.function.Function;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+
+import dev.newsgraph.access.AccessProperties;
+import dev.newsgraph.access.AuditLog;
+import dev.newsgraph.access.Credentials;
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.VerifiedCaller;
+import dev.newsgraph.transport.LocalCallers;
+
+/**
+ * The chain of Spring Security. It keeps no state between requests, and sets no cookie.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+	/**
+	 * After the filters of the transport, which bound each request, and before those of
+	 * caching, which answer known requests.
+	 */
+	private static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 6;
+
+	@Bean
+	static BeanFactoryPostProcessor addressCheck(Environment environment) {
+		return new AddressCheck(environment);
+	}
+
+	@Bean
+	FilterRegistrationBean<HeaderWriterFilter> protectiveHeaders() {
+		FilterRegistrationBean<HeaderWriterFilter> filter = new FilterRegistrationBean<>(ProtectiveHeaders.filter());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
+	/** Outside of the other interceptors, so that it sees every answer. */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	OperationAudit operationAudit(AuditLog audit) {
+		return new OperationAudit(audit);
+	}
+
+	@Bean
+	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
+			AuditLog audit, @Value("${spring.graphql.http.path:/graphql}") String path,
+			@Value("${spring.graphql.websocket.path:}") String webSocketPath) {
+		Routes routes = new Routes(path, webSocketPath);
+		Refusals refusals = new Refusals(routes, audit);
+		TokenAuthentication tokens = new TokenAuthentication(credentials);
+		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens);
+		bearer.setBearerTokenResolver(tokens::token);
+		bearer.setAuthenticationEntryPoint(refusals);
+		bearer.setSecurityContextRepository(new NullSecurityContextRepository());
+		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals, new NullRequestCache());
+		translation.setAccessDeniedHandler(refusals);
+		return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, bearer,
+				new CallerFilter(withoutToken(credentials, properties, local)), translation,
+				new AuthorizationFilter(routes.authorization()));
+	}
+
+	private static Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken(Credentials credentials,
+			AccessProperties properties, LocalCallers local) {
+		if (credentials.areRequired()) {
+			return (request) -> null;
+		}
+		VerifiedCaller here = VerifiedCaller.always(new Identity("local", properties.localRole()));
+		VerifiedCaller elsewhere = VerifiedCaller.always(Identity.ANONYMOUS);
+		return (request) -> local.sent(request) ? here : elsewhere;
+	}
+
+	/**
+	 * Replaces the registration of Spring Boot, which has another place. A management
+	 * server with its own port finds it by its name.
+	 */
+	@Bean
+	DelegatingFilterProxyRegistrationBean securityFilterChainRegistration() {
+		DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean(
+				"springSecurityFilterChain");
+		filter.setOrder(FILTER_ORDER);
+		filter.setDispatcherTypes(DispatcherType.REQUEST);
+		return filter;
+	}
+
+	/** Refuses unusual forms of a path, and leaves the methods to the endpoints. */
+	@Bean
+	HttpFirewall httpFirewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
+	}
+
+	@Bean
+	RequestRejectedHandler requestRejectedHandler() {
+		return (request, response, rejected) -> response.sendError(400);
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.newsgraph.access;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AuditLogTests {
+
+	private static final Identity CALLER = new Identity("desk", Role.READER);
+
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final AuditLog audit = new AuditLog(3, this.nanos::get);
+
+	@Test
+	void aLineSaysWhoDidWhat(CapturedOutput output) {
+		this.audit.denied(CALLER, "192.0.2.1", "GET /graphql/explain", "FORBIDDEN");
+		assertThat(output).contains(
+				"outcome=FORBIDDEN action=\"GET /graphql/explain\" caller=\"desk\" role=reader address=192.0.2.1");
+	}
+
+	@Test
+	void noTextEndsALine(CapturedOutput output) {
+		this.audit.processed(new Identity("a\"b\nc\u001b[31m\u2028" + "x".repeat(300), Role.ADMIN), "192.0.2.1\r",
+				"mutation \\ startImport", "DONE");
+		assertThat(output).contains("action=\"mutation ? startImport\" caller=\"a?b?c?[31m?xxx", "address=192.0.2.1?")
+			.doesNotContain("x".repeat(201));
+	}
+
+	@Test
+	void theLinesOfDeniedRequestsAreLimited(CapturedOutput output) {
+		for (int i = 0; i < 10; i++) {
+			this.audit.denied(CALLER, "192.0.2.1", "GET /" + i, "FORBIDDEN");
+		}
+		this.audit.processed(CALLER, "192.0.2.1", "mutation startImport", "DONE");
+		assertThat(output).contains("GET /2", "startImport").doesNotContain("GET /3");
+		this.nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
+		this.audit.denied(CALLER, "192.0.2.1", "GET /last", "FORBIDDEN");
+		assertThat(output).contains("outcome=OMITTED action=\"7 denied requests\"", "GET /last");
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.newsgraph.access;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CredentialsTests {
+
+	private static final String TOKEN = "0123456789abcdef".repeat(4);
+
+	private final AtomicLong nanos = new AtomicLong();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theTokenFileMakesAnAdministrator() {
+		Credentials credentials = new Credentials(TOKEN, null, null, failures());
+		assertThat(credentials.areRequired()).isFalse();
+		assertThat(credentials.verify(TOKEN, "192.0.2.1").identity().role()).isEqualTo(Role.ADMIN);
+		assertThat(credentials.verify(TOKEN, "192.0.2.1").isValid()).isTrue();
+		for (String wrong : new String[] { "", TOKEN.substring(1), TOKEN + "0", TOKEN.toUpperCase(),
+				KeyToken.random() }) {
+			assertThatExceptionOfType(RefusedTokenException.class)
+				.isThrownBy(() -> credentials.verify(wrong, "192.0.2.1"))
+				.withMessage(RefusedTokenException.INVALID)
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
+		}
+	}
+
+	@Test
+	void failuresAreLimitedByAddressAndMinute() throws Exception {
+		KeysFile file = new KeysFile(this.folder.resolve("keys"), 1000);
+		String secret = file.add("desk", Role.READER, null);
+		Credentials credentials = new Credentials(null, new ApiKeys(file, Duration.ZERO, Clock.systemUTC()), null,
+				failures());
+		assertThat(credentials.areRequired()).isTrue();
+		for (int i = 0; i < 20; i++) {
+			assertThat(tooMany(credentials, "192.0.2.1")).isEqualTo(i >= 10);
+		}
+		assertThat(tooMany(credentials, "192.0.2.2")).as("another address").isFalse();
+		assertThat(credentials.verify(secret, "192.0.2.1").identity().name()).as("a valid token").isEqualTo("desk");
+		this.nanos.addAndGet(FailedAttempts.WINDOW.toNanos());
+		assertThat(tooMany(credentials, "192.0.2.1")).as("a minute later").isFalse();
+	}
+
+	@Test
+	void fewAddressesAreKept() {
+		FailedAttempts failures = failures();
+		for (int i = 0; i < 50_000; i++) {
+			failures.add("address " + i);
+		}
+		assertThat(failures.addresses()).isLessThanOrEqualTo(10_000);
+	}
+
+	private static boolean tooMany(Credentials credentials, String address) {
+		try {
+			credentials.verify(KeyToken.random(), address);
+		}
+		catch (RefusedTokenException ex) {
+			return ex.isTooMany();
+		}
+		throw new AssertionError("A random key is valid");
+	}
+
+	private FailedAttempts failures() {
+		return new FailedAttempts(10, this.nanos::get);
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.newsgraph.access;
+
+/** Credentials for tests of other packages. */
+public final class TestCredentials {
+
+	private TestCredentials() {
+	}
+
+	/** Returns credentials without keys, so that callers need none. */
+	public static Credentials none() {
+		return new Credentials(null, null, null, new FailedAttempts(20, System::nanoTime));
+	}
+
+	/** Returns a caller that a test has verified. */
+	public static VerifiedCaller caller(Role role) {
+		return VerifiedCaller.always(new Identity("test", role));
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.newsgraph.security;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Value;
+
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.KeyToken;
+import dev.newsgraph.access.Role;
+import dev.newsgraph.transport.RawHttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Callers with API keys and JWTs, over HTTP. */
+class CallersIT extends SecuredGatewayTest {
+
+	private static final String QUERY = "/graphql?query=%7B__typename%7D";
+
+	@Value("${newsgraph.http.token-file}")
+	private Path tokenFile;
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void aKeyIsAccepted(Role role) throws Exception {
+		HttpResponse<String> response = send(request(QUERY, role).header("Accept", "application/json"));
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().map()).doesNotContainKey("set-cookie");
+		assertThat(send(operation(request("/graphql", role), "{ __typename }")).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/graphql", QUERY, "/graphql/", "/graphql/export", "/graphql/schema", "/graphql/explain",
+			"/graphiql/settings.json", "/actuator/info", "/actuator", "/nothing", "/graphql/nothing" })
+	void aCallerWithoutAKeyIsRefused(String path) throws Exception {
+		HttpResponse<String> response = send(request(path).header("Accept", "application/json"));
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"newsgraph\"");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=utf-8");
+		assertThat(response.body()).contains("\"errors\"", "UNAUTHENTICATED", "Authorization: Bearer");
+		assertThat(send(operation(request(path), "{ __typename }")).statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void aWrongTokenIsRefusedAndNotRepeated() throws Exception {
+		String wrong = KeyToken.random();
+		HttpResponse<String> response = send(request(QUERY, wrong));
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(response.headers().firstValue("WWW-Authenticate"))
+			.hasValue("Bearer realm=\"newsgraph\", error=\"invalid_token\"");
+		assertThat(response.body()).contains("UNAUTHENTICATED").doesNotContain(wrong);
+		for (String header : List.of("Basic " + secret(Role.ADMIN), secret(Role.ADMIN), "Bearer",
+				"Bearer " + secret(Role.ADMIN) + " x", "Bearer a b")) {
+			assertThat(send(request(QUERY).header("Authorization", header)).statusCode()).as(header).isEqualTo(401);
+		}
+		assertThat(
+				send(request(QUERY, Role.ADMIN).header("Authorization", "Bearer " + secret(Role.ADMIN))).statusCode())
+			.as("two headers")
+			.isEqualTo(401);
+		assertThat(send(request(QUERY + "&access_token=" + secret(Role.ADMIN))).statusCode()).as("in the URL")
+			.isEqualTo(401);
+	}
+
+	@Test
+	void aNewKeyIsAcceptedAndARemovedOneIsNot() throws Exception {
+		String secret = keysFile().add("temporary", Role.READER, null);
+		awaitStatus(secret, 200);
+		keysFile().remove("temporary");
+		awaitStatus(secret, 401);
+	}
+
+	private void awaitStatus(String secret, int expected) throws Exception {
+		int status = 0;
+		for (int i = 0; i < 100 && status != expected; i++) {
+			status = send(request(QUERY, secret).header("Accept", "application/json")).statusCode();
+			Thread.sleep(50);
+		}
+		assertThat(status).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void aJwtIsAccepted(Role role) throws Exception {
+		assertThat(send(operation(request("/graphql", jwt(role)), "mutation With_JWT { __typename }")).statusCode())
+			.isEqualTo(200);
+		assertThat(caller("With_JWT")).isEqualTo(new Identity("user-" + role.label(), role));
+		String changed = jwt(role).replaceFirst("\\.[^.]*$", "." + "A".repeat(342));
+		HttpResponse<String> refused = send(request(QUERY, changed));
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(refused.body()).doesNotContain(changed.substring(0, 20));
+	}
+
+	@Test
+	void theTokenFileMakesAnAdministrator() throws Exception {
+		String token = Files.readString(this.tokenFile).strip();
+		assertThat(send(management("/actuator/loggers").header("Authorization", "Bearer " + token)).statusCode())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void healthAndThePageNeedNoKey() throws Exception {
+		for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
+				"/actuator/health/graph")) {
+			assertThat(send(management(path)).statusCode()).as(path).isEqualTo(200);
+		}
+		assertThat(send(request("/")).statusCode()).isEqualTo(302);
+		assertThat(send(request("/graphiql")).statusCode()).isIn(200, 404);
+	}
+
+	@Test
+	void aHandshakeHeaderOpensNothingElse() throws Exception {
+		for (String path : List.of("/graphql", "/graphql/", "/graphql/export", "/graphql/schema")) {
+			RawHttp.Answer answer = RawHttp.send(port(), """
+					GET %s?query=%%7B__typename%%7D HTTP/1.1
+					Host: localhost
+					Upgrade: websocket
+					Accept: application/json
+					Connection: close
+
+					""".formatted(path).replace("\n", "\r\n"));
+			assertThat(answer.status()).as(path).isBetween(400, 499);
+			assertThat(answer.body()).doesNotContain("\"data\"", "type Query");
+			RawHttp.Answer post = RawHttp.send(port(), """
+					POST %s HTTP/1.1
+					Host: localhost
+					Upgrade: websocket
+					Content-Type: application/json
+					Content-Length: 0
+					Connection: close
+
+					""".formatted(path).replace("\n", "\r\n"));
+			assertThat(post.status()).as(path).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void theExecutionKnowsItsCaller() throws Exception {
+		assertThat(
+				send(operation(request("/graphql", Role.IMPORTER), "mutation Over_HTTP { __typename }")).statusCode())
+			.isEqualTo(200);
+		assertThat(caller("Over_HTTP")).isEqualTo(new Identity("importer", Role.IMPORTER));
+	}
+
+}
