@@ -96,12 +96,11 @@ class StartupEndpoints {
 
 	/**
 	 * Returns the path of the health endpoint, or {@code null} if this server does not
-	 * have it because it is not exposed or because the management server has its own
-	 * port.
+	 * have it because it is not exposed or because the endpoints are disabled.
 	 */
 	private @Nullable String healthPath() {
 		PathMappedEndpoints endpoints = this.managementEndpoints.getIfAvailable();
-		return (endpoints != null && ManagementPortType.get(this.environment) == ManagementPortType.SAME)
+		return (endpoints != null && ManagementPortType.get(this.environment) != ManagementPortType.DISABLED)
 				? endpoints.getPath(HEALTH) : null;
 	}
 

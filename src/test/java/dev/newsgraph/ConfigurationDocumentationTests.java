@@ -57,6 +57,7 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Export", List.of("newsgraph.export."));
 		SECTIONS.put("Subscriptions", List.of("newsgraph.subscriptions."));
 		SECTIONS.put("Federation", List.of("newsgraph.federation."));
+		SECTIONS.put("Observability", List.of("newsgraph.observability.", "logging."));
 		SECTIONS.put("Playground", List.of("newsgraph.playground."));
 		SECTIONS.put("Embedded server", List.of("newsgraph.database.embedded."));
 		SECTIONS.put("Database", List.of("newsgraph.database.", "newsgraph.schema."));

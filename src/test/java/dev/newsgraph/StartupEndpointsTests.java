@@ -62,14 +62,14 @@ class StartupEndpointsTests {
 	@ParameterizedTest
 	@CsvSource({ "management.endpoints.web.base-path=/manage,/manage/health",
 			"management.endpoints.web.base-path=/,/health",
-			"management.endpoints.web.path-mapping.health=alive,/actuator/alive" })
+			"management.endpoints.web.path-mapping.health=alive,/actuator/alive",
+			"management.server.port=9090,/actuator/health" })
 	void theHealthPathFollowsTheManagementProperties(String property, String path) {
 		assertThat(endpoints(property)).contains("  Health      http://localhost:8080%s%n".formatted(path));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "management.server.port=9090", "management.server.port=-1",
-			"management.endpoints.web.exposure.exclude=health" })
+	@ValueSource(strings = { "management.server.port=-1", "management.endpoints.web.exposure.exclude=health" })
 	void withoutHealthOnThisServerItsLineIsLeftOut(String property) {
 		assertThat(endpoints(property)).contains("GraphQL").doesNotContain("Health");
 	}

@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 
 import dev.newsgraph.caching.SharedExecutions.End;
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.revision.RevisionState;
 import dev.newsgraph.transport.HttpAnswer;
@@ -221,6 +222,10 @@ final class AnswerCache {
 			CachedAnswer answer) {
 		this.documents.register(answer.document(), operation.extensions());
 		this.requests.add(request, operation, digest);
+		OperationRun run = JsonExchange.run(request);
+		if (run != null) {
+			run.setKnown();
+		}
 		return answer.answer();
 	}
 
@@ -230,7 +235,7 @@ final class AnswerCache {
 	 * another one can have the id now.
 	 * @param received the digest of the request
 	 */
-	@Nullable HttpAnswer known(HttpServletRequest request, RequestDigest received) {
+	@Nullable CachedAnswer known(HttpServletRequest request, RequestDigest received) {
 		KnownRequests.Known known = this.requests.get(request, received);
 		CachedAnswer answer = (known != null) ? this.answers.getIfPresent(known.answer()) : null;
 		if (known == null || answer == null || !isCurrent(answer, this.revision.knownSince(since(answer, request)))) {
@@ -242,7 +247,7 @@ final class AnswerCache {
 			if (answer.document().equals(text)) {
 				this.documents.register(answer.document(), known.persisted());
 				this.hits.increment();
-				return answer.answer();
+				return answer;
 			}
 		}
 		catch (DocumentRefusedException ex) {

@@ -17,9 +17,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.query.events.OperationName;
+import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.revision.RevisionState;
 import dev.newsgraph.transport.HttpAnswer;
+import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationHandler;
 import dev.newsgraph.transport.OperationInterceptor;
 import dev.newsgraph.transport.OperationRequest;
@@ -87,6 +90,10 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		if (known != null) {
 			this.answers.seen().noteUnchanged(request);
 			remember(request, exchange);
+			OperationRun run = JsonExchange.run(request);
+			if (run != null) {
+				run.setKnown();
+			}
 			return notModified(operation, known);
 		}
 		RevisionState state = exchange.state();
@@ -128,8 +135,12 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		}
 		// What was not checked is checked when the answer is sent again.
 		boolean valid = still || (!asked && !exchange.incomplete);
-		return new ExecutedAnswer(encoded, new CachedAnswer(encoded, operation.getDocument(),
-				this.maxAge.apply(operation.getDocument()), state, end), valid);
+		OperationRun run = JsonExchange.run(request);
+		return new ExecutedAnswer(encoded,
+				new CachedAnswer(encoded, operation.getDocument(),
+						(run != null) ? run.operation() : OperationName.UNKNOWN,
+						this.maxAge.apply(operation.getDocument()), state, end),
+				valid);
 	}
 
 	private void remember(HttpServletRequest request, Exchange exchange) {

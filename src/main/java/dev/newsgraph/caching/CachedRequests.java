@@ -1,7 +1,5 @@
 package dev.newsgraph.caching;
 
-import dev.newsgraph.transport.BufferedBodyRequest;
-import dev.newsgraph.transport.OperationEndpoint;
 import java.io.IOException;
 
 import jakarta.servlet.Filter;
@@ -15,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.newsgraph.query.events.FinishedOperation;
+import dev.newsgraph.query.events.OperationEvents;
+import dev.newsgraph.transport.BufferedBodyRequest;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.HttpAnswer;
 import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
 
 /**
  * Answers a request before it is parsed, if the same bytes have had an answer that is
@@ -37,26 +39,35 @@ final class CachedRequests implements Filter {
 
 	private final ByteBudget pendingAnswers;
 
+	private final OperationEvents events;
+
 	/**
 	 * Creates the filter.
 	 * @param path the path of the endpoint
 	 * @param enabled whether requests are answered
 	 * @param pendingAnswers the bytes of large answers that are being sent
+	 * @param events notified of each request that is answered
 	 */
-	CachedRequests(String path, AnswerCache answers, boolean enabled, ByteBudget pendingAnswers) {
+	CachedRequests(String path, AnswerCache answers, boolean enabled, ByteBudget pendingAnswers,
+			OperationEvents events) {
 		this.path = path;
 		this.answers = answers;
 		this.enabled = enabled;
 		this.pendingAnswers = pendingAnswers;
+		this.events = events;
 	}
 
 	@Override
 	public void doFilter(ServletRequest received, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) received;
-		HttpAnswer answer = answer(request);
-		if (answer != null) {
-			answer.writeTo((HttpServletResponse) response, this.pendingAnswers);
+		long start = System.nanoTime();
+		CachedAnswer known = answer(request);
+		if (known != null) {
+			if (this.events.areHeard()) {
+				this.events.publish(FinishedOperation.known(known.operation(), start, request::getHeader));
+			}
+			known.answer().writeTo((HttpServletResponse) response, this.pendingAnswers);
 			return;
 		}
 		try {
@@ -67,7 +78,7 @@ final class CachedRequests implements Filter {
 		}
 	}
 
-	private @Nullable HttpAnswer answer(HttpServletRequest request) {
+	private @Nullable CachedAnswer answer(HttpServletRequest request) {
 		return (this.enabled && OperationEndpoint.isAt(this.path, request) && isPlain(request))
 				? this.answers.known(request, RequestDigest.ofReceived(request)) : null;
 	}

@@ -19,6 +19,7 @@ import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.HttpAnswer;
@@ -53,9 +54,9 @@ class CachingConfiguration {
 
 	@Bean
 	ConfirmedRequests confirmedRequests(CurrentRevision revision, DocumentRequests documents,
-			CachingProperties properties, AnswerCache answers,
+			CachingProperties properties, AnswerCache answers, OperationEvents events,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
-		return new ConfirmedRequests(path, revision, documents, answers.seen(),
+		return new ConfirmedRequests(path, revision, documents, answers.seen(), events,
 				properties.confirmedRequests().toBytes());
 	}
 
@@ -74,9 +75,10 @@ class CachingConfiguration {
 
 	@Bean
 	FilterRegistrationBean<CachedRequests> cachedRequestsFilter(AnswerCache answers, AnswerCacheProperties properties,
-			ByteBudget pendingAnswers, @Value("${spring.graphql.http.path:/graphql}") String path) {
+			ByteBudget pendingAnswers, OperationEvents events,
+			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		FilterRegistrationBean<CachedRequests> filter = new FilterRegistrationBean<>(
-				new CachedRequests(path, answers, properties.enabled(), pendingAnswers));
+				new CachedRequests(path, answers, properties.enabled(), pendingAnswers, events));
 		filter.setOrder(FILTER_ORDER + 1);
 		return filter;
 	}

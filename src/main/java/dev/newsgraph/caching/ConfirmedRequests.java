@@ -1,6 +1,5 @@
 package dev.newsgraph.caching;
 
-import dev.newsgraph.transport.OperationEndpoint;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -16,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import dev.newsgraph.query.events.FinishedOperation;
+import dev.newsgraph.query.events.OperationEvents;
+import dev.newsgraph.query.events.OperationName;
+import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.revision.RevisionState;
+import dev.newsgraph.transport.JsonExchange;
+import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.OperationRequest;
 import dev.newsgraph.trusted.DocumentRefusedException;
 import dev.newsgraph.trusted.DocumentRequests;
@@ -44,19 +49,24 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 
 	private final SeenAnswers seen;
 
+	private final OperationEvents events;
+
 	private final Cache<Key, Confirmed> confirmed;
 
 	/**
 	 * Creates the filter.
 	 * @param path the path of the endpoint
 	 * @param seen up to which times clients can have seen the graph
+	 * @param events notified of each request that is answered
 	 * @param bytes the memory that the known requests may take, as estimated
 	 */
-	ConfirmedRequests(String path, CurrentRevision revision, DocumentRequests documents, SeenAnswers seen, long bytes) {
+	ConfirmedRequests(String path, CurrentRevision revision, DocumentRequests documents, SeenAnswers seen,
+			OperationEvents events, long bytes) {
 		this.path = path;
 		this.revision = revision;
 		this.documents = documents;
 		this.seen = seen;
+		this.events = events;
 		this.confirmed = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
@@ -75,7 +85,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 			String cacheControl) {
 		Key key = key(request);
 		if (key != null) {
-			this.confirmed.put(key, new Confirmed(operation, tag, revision, cacheControl));
+			OperationRun run = JsonExchange.run(request);
+			this.confirmed.put(key, new Confirmed(operation, (run != null) ? run.operation() : OperationName.UNKNOWN,
+					tag, revision, cacheControl));
 		}
 	}
 
@@ -88,6 +100,7 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		long start = System.nanoTime();
 		List<String> conditions = EntityTag.conditions(request);
 		Confirmed known = conditions.isEmpty() ? null : known(request);
 		EntityTag tag = (known != null) ? known.tag().in(conditions) : null;
@@ -99,6 +112,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 		// Another filter may have added a value of Vary.
 		tag.notModified(known.cacheControl())
 			.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		if (this.events.areHeard()) {
+			this.events.publish(FinishedOperation.known(known.name(), start, request::getHeader));
+		}
 	}
 
 	private @Nullable Confirmed known(HttpServletRequest request) {
@@ -144,11 +160,13 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	 * A request whose answer has a tag.
 	 *
 	 * @param operation its parameters
+	 * @param name the name and the type of the operation
 	 * @param tag the tag of the answer
 	 * @param revision the revision of the graph
 	 * @param cacheControl the cache directives of the answer
 	 */
-	private record Confirmed(OperationRequest operation, EntityTag tag, String revision, String cacheControl) {
+	private record Confirmed(OperationRequest operation, OperationName name, EntityTag tag, String revision,
+			String cacheControl) {
 	}
 
 }

@@ -21,4 +21,18 @@ public interface Caller {
 	 */
 	boolean isGone();
 
+	/**
+	 * Called when an operation of the client has been planned.
+	 * @param cost the rows that it reads at most, as estimated
+	 */
+	default void onPlan(long cost) {
+	}
+
+	/**
+	 * Called after each statement of the client, if there are listeners of statements, on
+	 * the thread that sent it.
+	 */
+	default void onStatement(StatementSent event) {
+	}
+
 }

@@ -1,5 +1,7 @@
 package dev.newsgraph.database;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Logging;
 import org.neo4j.driver.NotificationSeverity;
@@ -29,6 +31,18 @@ class DatabaseConfiguration {
 		boolean routed = connection.getUri().getScheme().startsWith("neo4j");
 		return new GraphClient(driver, routed, properties, reads, running, listeners.orderedStream().toList(),
 				disk.getIfAvailable());
+	}
+
+	@Bean
+	MeterBinder databaseMetrics(RunningReads running) {
+		return (registry) -> {
+			Gauge.builder("newsgraph.database.transactions", running, RunningReads::size)
+				.description("Transactions that are running or wait for a connection.")
+				.register(registry);
+			Gauge.builder("newsgraph.database.connections", TrackedConnection::open)
+				.description("Open connections to the database, also the idle ones.")
+				.register(registry);
+		};
 	}
 
 	@Bean

@@ -29,7 +29,7 @@ final class DriverTransaction implements GraphTransaction {
 
 	@Override
 	public List<Record> run(CypherStatement statement) {
-		return this.clock.time(statement, StatementSent.Access.WRITE, () -> await(send(statement)));
+		return this.clock.time(statement, StatementSent.Access.WRITE, null, () -> await(send(statement)));
 	}
 
 	// The next statement is sent while Neo4j executes the one before.
@@ -45,7 +45,7 @@ final class DriverTransaction implements GraphTransaction {
 		}
 		for (int i = 0; i < pending.size(); i++) {
 			CompletableFuture<List<Record>> rows = pending.get(i);
-			this.clock.time(statements.get(i), StatementSent.Access.WRITE, () -> await(rows));
+			this.clock.time(statements.get(i), StatementSent.Access.WRITE, null, () -> await(rows));
 		}
 		if (terminated != null) {
 			// No statement before has failed with the cause.

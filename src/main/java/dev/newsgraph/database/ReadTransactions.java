@@ -61,11 +61,11 @@ final class ReadTransactions {
 			try {
 				// An auto-commit transaction takes one round trip. An explicit one takes
 				// two and costs a third of the throughput.
-				return rows((query) -> session.run(query, config), statement);
+				return rows((query) -> session.run(query, config), statement, caller);
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException && !DriverFailures.isExhausted(ex) && read.ended() == null) {
-					return session.executeRead((transaction) -> rows(transaction::run, statement), config);
+					return session.executeRead((transaction) -> rows(transaction::run, statement, caller), config);
 				}
 				throw ex;
 			}
@@ -96,8 +96,8 @@ final class ReadTransactions {
 		}
 	}
 
-	private List<Record> rows(Function<Query, Result> runner, CypherStatement statement) {
-		return this.clock.time(statement, Access.READ,
+	private List<Record> rows(Function<Query, Result> runner, CypherStatement statement, @Nullable Caller caller) {
+		return this.clock.time(statement, Access.READ, caller,
 				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
 	}
 

@@ -72,6 +72,11 @@ final class RunningReads implements SmartLifecycle {
 		this.reads.remove(read);
 	}
 
+	/** Returns how many reads and writes run. */
+	int size() {
+		return this.reads.size();
+	}
+
 	/** Returns whether no read runs. */
 	boolean isEmpty() {
 		return this.reads.isEmpty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ final class StatementClock {
 	}
 
 	/**
-	 * Runs the work and notifies the listeners of its duration and result.
+	 * Runs the work and notifies the listeners, and then the caller, of its duration and
+	 * result.
+	 * @param caller the client of the statement, or {@code null} if it is unknown
 	 * @param work sends the statement and waits for its rows
 	 */
-	List<Record> time(CypherStatement statement, Access access, Supplier<List<Record>> work) {
+	List<Record> time(CypherStatement statement, Access access, @Nullable Caller caller, Supplier<List<Record>> work) {
 		LOGGER.debug("{}\n{}", statement.text(), statement.parameters());
 		long start = System.nanoTime();
 		List<Record> rows = null;
@@ -35,9 +38,12 @@ final class StatementClock {
 		}
 		finally {
 			if (!this.listeners.isEmpty()) {
-				StatementSent event = new StatementSent(statement.text(), access,
+				StatementSent event = new StatementSent(statement.text(), access, start,
 						Duration.ofNanos(System.nanoTime() - start), (rows != null) ? rows.size() : 0, rows == null);
 				this.listeners.forEach((listener) -> listener.onStatement(event));
+				if (caller != null) {
+					caller.onStatement(event);
+				}
 			}
 		}
 	}

@@ -58,6 +58,11 @@ final class TrackedConnection implements BoltConnection {
 		OPEN.add(this);
 	}
 
+	/** Returns the number of open connections of this process. */
+	static int open() {
+		return OPEN.size();
+	}
+
 	/** Closes the connections over which the server does not answer a reset. */
 	static void closeSilent(long now) {
 		for (TrackedConnection connection : OPEN) {

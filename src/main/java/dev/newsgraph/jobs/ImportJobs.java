@@ -34,6 +34,14 @@ public final class ImportJobs {
 	}
 
 	/**
+	 * Returns the number of jobs that wait.
+	 * @throws dev.newsgraph.database.GraphClientException if the queue cannot be read
+	 */
+	public long queued() {
+		return this.store.queued();
+	}
+
+	/**
 	 * Queues a job, waits until no other job is running, and runs it.
 	 * @param name the name of the folder in the job
 	 * @param request what to import

@@ -38,8 +38,9 @@ final class JobReports {
 		this.events = events;
 	}
 
-	/** Prints the report of a job. */
+	/** Prints the report of a job, and publishes it. */
 	void show(Job job, ImportReport report) {
+		this.events.publishEvent(new JobFinished(job.dryRun(), report));
 		if (this.first && job.folder() == null) {
 			this.first = false;
 			print(report);

@@ -11,7 +11,8 @@ enum JobStatement {
 
 	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"),
 	PROBLEMS("problems"), DIFFERENCES("differences"), FINISH("finish"), CANCEL("cancel"), DELETE_OLD("delete-old"),
-	HAS_QUEUED("has-queued"), IS_QUEUED("is-queued"), HAS_EXPIRED("has-expired"), HAS_FOLDER("has-folder");
+	HAS_QUEUED("has-queued"), QUEUED("queued"), IS_QUEUED("is-queued"), HAS_EXPIRED("has-expired"),
+	HAS_FOLDER("has-folder");
 
 	private final CypherFile file;
 

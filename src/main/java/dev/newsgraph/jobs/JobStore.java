@@ -102,6 +102,11 @@ final class JobStore {
 		return hasRows(JobStatement.HAS_QUEUED);
 	}
 
+	/** Returns the number of jobs that are queued. */
+	long queued() {
+		return this.client.lookUp(JobStatement.QUEUED.with(Map.of())).getFirst().get("jobs").asLong();
+	}
+
 	/** Returns whether the lease of any job has expired. */
 	boolean hasExpired() {
 		return hasRows(JobStatement.HAS_EXPIRED);

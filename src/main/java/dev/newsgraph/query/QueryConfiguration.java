@@ -42,6 +42,8 @@ import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.QueryCompiler;
 import dev.newsgraph.query.compiled.RootReader;
 import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.events.OperationEvents;
+import dev.newsgraph.query.events.OperationListener;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
 import dev.newsgraph.query.execution.EntitiesDataFetcher;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
@@ -178,6 +180,11 @@ class QueryConfiguration {
 				.description("Operations over HTTP, by what has executed them")
 				.register(registry);
 		};
+	}
+
+	@Bean
+	OperationEvents operationEvents(ObjectProvider<OperationListener> listeners) {
+		return new OperationEvents(listeners.orderedStream().toList());
 	}
 
 	@Bean

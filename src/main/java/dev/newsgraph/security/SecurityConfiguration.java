@@ -72,8 +72,9 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
 			AuditLog audit, @Value("${spring.graphql.http.path:/graphql}") String path,
-			@Value("${spring.graphql.websocket.path:}") String webSocketPath) {
-		Routes routes = new Routes(path, webSocketPath);
+			@Value("${spring.graphql.websocket.path:}") String webSocketPath,
+			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
+		Routes routes = new Routes(path, webSocketPath, management);
 		Refusals refusals = new Refusals(routes, audit);
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
 		BearerTokenAuthenticationConverter converter = new BearerTokenAuthenticationConverter();

@@ -2,6 +2,9 @@ package dev.newsgraph.subscription;
 
 import java.util.List;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +49,18 @@ class SubscriptionConfiguration {
 				List.of(new ArticleFeed(client, properties.changesPerStatement(), properties.poll().dividedBy(2)),
 						new JobFeed(client)),
 				properties, limits.answer());
+	}
+
+	@Bean
+	MeterBinder subscriptionMetrics(EventHub hub, Connections connections) {
+		return (registry) -> {
+			Gauge.builder("newsgraph.subscriptions.open", hub, EventHub::subscriptions)
+				.description("Subscriptions that are open.")
+				.register(registry);
+			Gauge.builder("newsgraph.subscriptions.connections", connections, Connections::count)
+				.description("WebSockets and event streams that are open.")
+				.register(registry);
+		};
 	}
 
 	@Bean

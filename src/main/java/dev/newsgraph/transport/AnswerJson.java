@@ -120,6 +120,9 @@ public final class AnswerJson {
 	/** Thrown while a response is written, as soon as it exceeds its maximum size. */
 	static final class TooLargeException extends RuntimeException {
 
+		/** The code of the error. */
+		static final String CODE = "RESOURCE_EXHAUSTED";
+
 		private static final long serialVersionUID = 1L;
 
 		/**
@@ -135,8 +138,8 @@ public final class AnswerJson {
 
 		/** Returns the response that is sent instead. */
 		Map<String, Object> answer() {
-			return Map.of("errors", List.of(Map.of("message", String.valueOf(getMessage()), "extensions",
-					Map.of("code", "RESOURCE_EXHAUSTED"))));
+			return Map.of("errors",
+					List.of(Map.of("message", String.valueOf(getMessage()), "extensions", Map.of("code", CODE))));
 		}
 
 	}

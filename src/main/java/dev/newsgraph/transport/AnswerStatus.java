@@ -94,7 +94,8 @@ record AnswerStatus(int code, String header, String value) {
 		return response.getExecutionResult().getErrors().stream().anyMatch((error) -> code(error).equals(code));
 	}
 
-	private static String code(GraphQLError error) {
+	/** Returns the code of an error, or an empty text. */
+	static String code(GraphQLError error) {
 		return (error.getExtensions() != null) ? String.valueOf(error.getExtensions().get("code")) : "";
 	}
 

@@ -38,6 +38,9 @@ import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.compiled.CompiledAnswer;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.CompiledRequest;
+import dev.newsgraph.query.events.FinishedOperation;
+import dev.newsgraph.query.events.OperationEvents;
+import dev.newsgraph.query.events.OperationRun;
 
 /**
  * Servlet filter that answers the requests to the GraphQL endpoint, ahead of the
@@ -77,6 +80,8 @@ final class DirectGraphQlHttpHandler implements Filter {
 
 	private final ByteBudget pendingAnswers;
 
+	private final OperationEvents events;
+
 	/**
 	 * Creates a handler.
 	 * @param path the path of the endpoint
@@ -85,10 +90,11 @@ final class DirectGraphQlHttpHandler implements Filter {
 	 * @param page the page for browsers, or {@code null}
 	 * @param maxAnswer the maximum size of a response in bytes
 	 * @param pendingAnswers the bytes of large responses that are being sent
+	 * @param events notified of each operation
 	 */
 	DirectGraphQlHttpHandler(String path, WebGraphQlHandler handler, JsonExchange exchange,
 			List<OperationInterceptor> interceptors, @Nullable CompiledOperations compiled, @Nullable BrowserPage page,
-			long maxAnswer, ByteBudget pendingAnswers) {
+			long maxAnswer, ByteBudget pendingAnswers, OperationEvents events) {
 		this.path = path;
 		this.handler = handler;
 		this.exchange = exchange;
@@ -102,6 +108,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 		this.page = page;
 		this.maxAnswer = maxAnswer;
 		this.pendingAnswers = pendingAnswers;
+		this.events = events;
 	}
 
 	@Override
@@ -139,12 +146,35 @@ final class DirectGraphQlHttpHandler implements Filter {
 		if (this.page != null && BrowserPage.isAskedFor(request)) {
 			return this.page.redirect(request);
 		}
-		HttpCaller caller = new HttpCaller(request);
+		OperationRun run = this.events.begin();
+		HttpCaller caller = new HttpCaller(request, run);
 		try {
-			return this.exchange.answer(request, ENDPOINT, this.execution, Function.identity());
+			return (run != null) ? observed(request, run)
+					: this.exchange.answer(request, ENDPOINT, this.execution, Function.identity());
 		}
 		finally {
 			caller.release();
+		}
+	}
+
+	private HttpAnswer observed(HttpServletRequest request, OperationRun run) throws ServletException, IOException {
+		boolean answered = false;
+		try {
+			HttpAnswer answer = this.exchange.answer(request, ENDPOINT, (received, operation, type) -> {
+				run.begin(operation.getDocument(), operation.operationName(), operation.documentId());
+				return this.execution.handle(received, operation, type);
+			}, Function.identity());
+			answered = true;
+			return answer;
+		}
+		finally {
+			if (!answered) {
+				run.fail("INTERNAL_SERVER_ERROR");
+			}
+			FinishedOperation event = run.finish(request::getHeader);
+			if (event != null) {
+				this.events.publish(event);
+			}
 		}
 	}
 
@@ -159,7 +189,9 @@ final class DirectGraphQlHttpHandler implements Filter {
 			}
 			request.setAttribute(COMPILED, compiling);
 		}
+		OperationRun run = HttpCaller.run(request);
 		request.setAttribute(OPERATION, operation);
+		request.setAttribute(OperationRun.ATTRIBUTE, run);
 		WebGraphQlResponse response = Objects
 			.requireNonNull(this.handler.handleRequest(graphQlRequest(request, operation)).block());
 		if (response.getExecutionResult().getData() instanceof Publisher) {
@@ -168,11 +200,17 @@ final class DirectGraphQlHttpHandler implements Filter {
 		}
 		HttpHeaders headers = new HttpHeaders();
 		headers.putAll(response.getResponseHeaders());
+		if (run != null && !response.getExecutionResult().getErrors().isEmpty()) {
+			run.fail(AnswerStatus.code(response.getExecutionResult().getErrors().getFirst()));
+		}
 		try {
 			byte[] bytes = AnswerJson.limitedBytes(response.toMap(), this.maxAnswer);
 			return answer(headers, AnswerStatus.of(response, type), type, bytes, AnswerStatus.isRepeatable(response));
 		}
 		catch (AnswerJson.TooLargeException ex) {
+			if (run != null) {
+				run.fail(AnswerJson.TooLargeException.CODE);
+			}
 			return answer(headers, AnswerStatus.tooLarge(type), type, AnswerJson.bytes(ex.answer()), false);
 		}
 	}

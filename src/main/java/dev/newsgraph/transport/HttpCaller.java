@@ -13,7 +13,9 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.database.StatementSent;
 import dev.newsgraph.query.compiled.CompiledRequest;
+import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.query.execution.SafeMethod;
 
 /** The client of an HTTP request. */
@@ -28,8 +30,19 @@ final class HttpCaller implements Caller {
 
 	private final @Nullable ClientSocket socket;
 
+	private final @Nullable OperationRun run;
+
 	/** Creates the caller of the request that this thread handles. */
 	HttpCaller(HttpServletRequest request) {
+		this(request, null);
+	}
+
+	/**
+	 * Creates the caller of the request that this thread handles.
+	 * @param run what is noted of its operation, or {@code null}
+	 */
+	HttpCaller(HttpServletRequest request, @Nullable OperationRun run) {
+		this.run = run;
 		this.address = ClientAddress.of(request);
 		this.socket = ClientSocket.current();
 		request.setAttribute(ATTRIBUTE, this);
@@ -48,6 +61,25 @@ final class HttpCaller implements Caller {
 	@Override
 	public boolean isGone() {
 		return this.socket != null && this.socket.isGone();
+	}
+
+	@Override
+	public void onPlan(long cost) {
+		if (this.run != null) {
+			this.run.setCost(cost);
+		}
+	}
+
+	@Override
+	public void onStatement(StatementSent event) {
+		if (this.run != null) {
+			this.run.add(event);
+		}
+	}
+
+	/** Returns what is noted of the operation of a request, or {@code null}. */
+	static @Nullable OperationRun run(HttpServletRequest request) {
+		return (request.getAttribute(ATTRIBUTE) instanceof HttpCaller caller) ? caller.run : null;
 	}
 
 	/** Ends the use of the client's socket. Call it before the response is written. */

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.events.OperationRun;
 
 /**
  * Checks requests that contain an operation, and reads their parameters. The GraphQL
@@ -101,6 +102,10 @@ public final class JsonExchange {
 			return limited(request, method, body, answer, handler);
 		}
 		catch (RefusedRequestException ex) {
+			OperationRun run = run(request);
+			if (run != null) {
+				run.fail(ex.code());
+			}
 			return other.apply(refusal(ex, answer));
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
@@ -133,6 +138,14 @@ public final class JsonExchange {
 	/** Returns the client of a request that is being answered. */
 	public static @Nullable Caller caller(HttpServletRequest request) {
 		return (request.getAttribute(HttpCaller.ATTRIBUTE) instanceof Caller caller) ? caller : null;
+	}
+
+	/**
+	 * Returns what is noted of the operation of a request that is being answered, or
+	 * {@code null} if nothing is.
+	 */
+	public static @Nullable OperationRun run(HttpServletRequest request) {
+		return HttpCaller.run(request);
 	}
 
 	/** Returns whether a request arrived after the gateway began to stop. */

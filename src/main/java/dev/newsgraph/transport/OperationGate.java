@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class OperationGate {
 	private final Duration wait;
 
 	private final Semaphore permits;
+
+	private final LongAdder refused = new LongAdder();
 
 	private final Map<String, Share> shares = new ConcurrentHashMap<>();
 
@@ -66,6 +69,7 @@ public final class OperationGate {
 		}
 		finally {
 			if (!entered) {
+				this.refused.increment();
 				end(caller);
 			}
 		}
@@ -89,6 +93,16 @@ public final class OperationGate {
 	/** Returns the number of operations of one client that run at the same time. */
 	int perCaller() {
 		return this.perCaller;
+	}
+
+	/** Returns the number of operations that are running. */
+	int running() {
+		return this.limit - this.permits.availablePermits();
+	}
+
+	/** Returns the number of operations that were refused since the start. */
+	long refused() {
+		return this.refused.sum();
 	}
 
 	/** Returns the number of clients that have operations. */

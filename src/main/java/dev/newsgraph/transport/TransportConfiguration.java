@@ -1,5 +1,9 @@
 package dev.newsgraph.transport;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -27,6 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.query.ClientSchema;
 import dev.newsgraph.query.compiled.CompiledOperations;
+import dev.newsgraph.query.events.OperationEvents;
 
 /**
  * Beans that replace parts of the GraphQL endpoint of Spring Boot, and the filters and
@@ -118,6 +123,21 @@ class TransportConfiguration {
 	}
 
 	@Bean
+	MeterBinder operationGateMetrics(OperationGate gate) {
+		return (registry) -> {
+			Gauge.builder("newsgraph.operations.running", gate, OperationGate::running)
+				.description("Operations that are running.")
+				.register(registry);
+			Gauge.builder("newsgraph.operations.limit", gate, OperationGate::limit)
+				.description("Operations that can run at the same time.")
+				.register(registry);
+			FunctionCounter.builder("newsgraph.operations.refused", gate, OperationGate::refused)
+				.description("Operations that were refused because too many were running.")
+				.register(registry);
+		};
+	}
+
+	@Bean
 	RequestLimits requestLimits(TransportProperties properties, ReadProperties reads, OperationGate gate) {
 		return new RequestLimits(properties.maxBodySize().toBytes(), reads.maxAnswerSize().toBytes(), gate.limit(),
 				gate.perCaller());
@@ -145,10 +165,11 @@ class TransportConfiguration {
 	@Bean
 	DirectGraphQlHttpHandler directGraphQlHttpHandler(WebGraphQlHandler handler, JsonExchange exchange,
 			ObjectProvider<OperationInterceptor> interceptors, ObjectProvider<CompiledOperations> compiled,
-			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers,
+			ObjectProvider<BrowserPage> page, ReadProperties reads, ByteBudget pendingAnswers, OperationEvents events,
 			@Value("${spring.graphql.http.path:/graphql}") String path) {
 		return new DirectGraphQlHttpHandler(path, handler, exchange, interceptors.orderedStream().toList(),
-				compiled.getIfAvailable(), page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers);
+				compiled.getIfAvailable(), page.getIfAvailable(), reads.maxAnswerSize().toBytes(), pendingAnswers,
+				events);
 	}
 
 	@Bean

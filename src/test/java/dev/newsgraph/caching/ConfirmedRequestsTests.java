@@ -8,6 +8,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.OperationRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,8 @@ class ConfirmedRequestsTests {
 
 	@Test
 	void aLongHeaderOfTheClientCounts() {
-		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), BYTES);
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true),
+				OperationEvents.NONE, BYTES);
 		for (int i = 0; i < 500; i++) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
 			request.setQueryString("query={__typename}");
@@ -34,7 +36,7 @@ class ConfirmedRequestsTests {
 
 	@Test
 	void aRequestOfAnotherRoleIsAnotherRequest() {
-		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), BYTES);
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), OperationEvents.NONE, BYTES);
 		for (Role role : Role.values()) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
 			request.setQueryString("query={__typename}");

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import dev.newsgraph.caching.SharedExecutions.Begun;
 import dev.newsgraph.caching.SharedExecutions.End;
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.events.OperationName;
 import dev.newsgraph.revision.RevisionState;
 import dev.newsgraph.transport.HttpAnswer;
 
@@ -35,8 +36,8 @@ class SharedExecutionsTests {
 		assertThat(first.first()).isTrue();
 		assertThat(second.first()).isFalse();
 		CompletableFuture<End> waiting = await(second);
-		CachedAnswer answer = new CachedAnswer(HttpAnswer.empty(HttpStatus.OK, new HttpHeaders()), "{ a }", null, STATE,
-				0);
+		CachedAnswer answer = new CachedAnswer(HttpAnswer.empty(HttpStatus.OK, new HttpHeaders()), "{ a }",
+				OperationName.UNKNOWN, null, STATE, 0);
 		first.execution().end(End.ANSWERED, answer);
 		assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(End.ANSWERED);
 		assertThat(second.execution().answer()).isSameAs(answer);

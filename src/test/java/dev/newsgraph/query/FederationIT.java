@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -14,8 +15,12 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.test.context.TestPropertySource;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.identity.GlobalId;
 
@@ -41,6 +46,9 @@ class FederationIT {
 
 	@Autowired
 	private RecordedStatements statements;
+
+	@Autowired
+	private ExecutionGraphQlService service;
 
 	@LocalServerPort
 	private int port;
@@ -70,6 +78,29 @@ class FederationIT {
 		assertThat(entities.get(3).get("id").asString()).isEqualTo(SmallGraph.id(1));
 		assertThat(entities.get(4)).isEqualTo(entities.get(2));
 		assertThat(readsOfOperations()).hasSize(1);
+	}
+
+	@Test
+	void aReaderCannotNameAnObjectThatRequiresAnotherRole() {
+		Map<String, Object> job = Map.of("__typename", "ImportJob", "id", new GlobalId("ImportJob", "1").encode());
+		assertThat(codes(Role.READER, job)).containsExactly("FORBIDDEN");
+		assertThat(readsOfOperations()).isEmpty();
+		assertThat(codes(Role.IMPORTER, job)).isEmpty();
+		assertThat(codes(Role.READER, Map.of("__typename", "Topic", "slug", "ai"))).isEmpty();
+	}
+
+	private List<Object> codes(Role role, Map<String, Object> representation) {
+		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
+				"query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }",
+				null, Map.of("representations", List.of(representation)), Map.of(), "1", Locale.ENGLISH);
+		request.configureExecutionInput(
+				(input, builder) -> builder.graphQLContext(Map.of(Identity.class, new Identity("test", role))).build());
+		return this.service.execute(request)
+			.block()
+			.getErrors()
+			.stream()
+			.map((error) -> error.getExtensions().get("code"))
+			.toList();
 	}
 
 	@Test

@@ -23,6 +23,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 
+import dev.newsgraph.query.events.OperationEvents;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DirectGraphQlHttpHandlerTests {
@@ -111,7 +113,7 @@ class DirectGraphQlHttpHandlerTests {
 		JsonExchange exchange = new JsonExchange(new OperationReader(TestTransport.properties(1000), resolvers),
 				new OperationGate(2, 2, Duration.ZERO), new JsonExchange.FormRule(false));
 		DirectGraphQlHttpHandler handler = new DirectGraphQlHttpHandler("/graphql", graphQl, exchange,
-				List.of(interceptors), null, null, 1000, new ByteBudget(1000, "full"));
+				List.of(interceptors), null, null, 1000, new ByteBudget(1000, "full"), OperationEvents.NONE);
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		handler.handleRequest(ServerRequest.create(received, List.of())).writeTo(received, response, List::of);
 		return response;

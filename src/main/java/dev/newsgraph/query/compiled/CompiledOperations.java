@@ -23,6 +23,7 @@ import tools.jackson.core.JsonGenerator;
 import org.springframework.modulith.NamedInterface;
 
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.compiled.CompiledQuery.Constant;
 import dev.newsgraph.query.compiled.CompiledQuery.Ready;
 import dev.newsgraph.query.cypher.StatementCache;
@@ -184,12 +185,16 @@ public final class CompiledOperations {
 		if (variables == null || planned == null) {
 			return null;
 		}
+		Caller caller = request.caller();
+		if (caller != null) {
+			caller.onPlan(planned.cost());
+		}
 		Statistics statistics = Boolean.TRUE.equals(request.extensions().get(Statistics.NAME))
 				? Statistics.start(query.selected()) : null;
 		ReadRows rows = null;
 		try {
 			rows = this.reader.read(planned.fields(), (resultKey, plan) -> query.text(resultKey, plan, this.statements),
-					request.caller(), statistics);
+					caller, statistics);
 			return written(query, planned, rows, variables, statistics);
 		}
 		catch (RuntimeException ex) {
@@ -206,16 +211,17 @@ public final class CompiledOperations {
 		try {
 			if (known != null) {
 				if (known.counts() != counts) {
-					this.planning.check(query.selected(), known.fields());
-					known = new Constant(known.fields(), counts, known.uncached());
+					long cost = this.planning.check(query.selected(), known.fields());
+					known = new Constant(known.fields(), counts, cost, known.uncached());
 					query.keep(known);
 				}
 				return known;
 			}
 			RequestTime time = new RequestTime(this.clock);
 			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time, caller);
+			long cost = this.planning.check(query.selected(), fields);
 			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
-			Constant planned = new Constant(fields, counts, uncached);
+			Constant planned = new Constant(fields, counts, cost, uncached);
 			if (query.variables().isEmpty() && !time.isRead()) {
 				query.keep(planned);
 			}

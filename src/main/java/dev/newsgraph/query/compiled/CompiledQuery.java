@@ -167,9 +167,10 @@ sealed interface CompiledQuery {
 	 *
 	 * @param fields planned fields by result key
 	 * @param counts the counts of the graph that the estimates were checked with
+	 * @param cost the cost of the fields with these counts, in rows that are read
 	 * @param uncached whether the fields have a value that changes without the graph
 	 */
-	record Constant(Map<String, PlannedField> fields, GraphCounts counts, boolean uncached) {
+	record Constant(Map<String, PlannedField> fields, GraphCounts counts, long cost, boolean uncached) {
 	}
 
 	/**

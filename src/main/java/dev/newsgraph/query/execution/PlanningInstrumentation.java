@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.access.SelectionAccess;
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -129,7 +130,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	}
 
 	/**
-	 * Plans the root fields of a query that was recorded.
+	 * Plans the root fields of a query that was recorded. Their size must be checked by
+	 * {@link #check(List, Map)}.
 	 * @param variables coerced variables of the request
 	 * @param time time of the request
 	 * @throws RuntimeException if an argument is not valid, a limit is exceeded, or the
@@ -146,16 +148,16 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		this.access.checkLookups(selected, fields, caller, null);
 		this.budget.check(OperationBudget.subqueries(fields.values()));
-		check(selected, fields);
 		return fields;
 	}
 
 	/**
 	 * Checks the size of planned fields, as estimated from the current counts.
+	 * @return their cost, in rows that are read
 	 * @throws OperationTooLargeException if a limit is exceeded
 	 */
-	public void check(List<SelectedField> selected, Map<String, PlannedField> fields) {
-		this.budget.check(this.budget.estimates(fields, selected).values());
+	public long check(List<SelectedField> selected, Map<String, PlannedField> fields) {
+		return this.budget.check(this.budget.estimates(fields, selected).values());
 	}
 
 	/** Returns the current counts of the graph. */
@@ -183,21 +185,25 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
-		Identity caller = Identity.of(context.getGraphQLContext());
-		this.access.check(selected, caller, context);
+		Identity identity = Identity.of(context.getGraphQLContext());
+		this.access.check(selected, identity, context);
 		if (operation.getOperation() == Operation.SUBSCRIPTION) {
 			SubscribedField.requireOne(selected);
 		}
 		RequestTime time = new RequestTime(this.clock);
 		Map<String, PlannedField> fields = plan(context, selected, time);
-		this.access.checkLookups(selected, fields, caller, context);
+		this.access.checkLookups(selected, fields, identity, context);
 		Subqueries subqueries = OperationBudget.subqueries(fields.values());
 		Map<String, PlanEstimate> estimates = this.budget.estimates(fields, selected);
 		if (planOnly != null) {
 			planOnly.record(selected, fields, estimates, subqueries);
 		}
 		this.budget.check(subqueries);
-		this.budget.check(estimates.values());
+		long cost = this.budget.check(estimates.values());
+		Caller caller = context.getGraphQLContext().get(Caller.class);
+		if (caller != null) {
+			caller.onPlan(cost);
+		}
 		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
 		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
 		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY

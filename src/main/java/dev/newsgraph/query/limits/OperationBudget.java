@@ -69,9 +69,10 @@ public final class OperationBudget {
 
 	/**
 	 * Checks the estimates of all root fields.
+	 * @return the cost of all fields together, in rows that are read
 	 * @throws OperationTooLargeException if they exceed a limit together
 	 */
-	public void check(Collection<PlanEstimate> estimates) {
+	public long check(Collection<PlanEstimate> estimates) {
 		long rows = 0;
 		long values = 0;
 		long cost = 0;
@@ -92,6 +93,7 @@ public final class OperationBudget {
 			throw OperationTooLargeException.of("it could return", values, "values", this.limits.maxValues(),
 					"max-values", "Request smaller pages, or fewer fields of the objects in them.");
 		}
+		return cost;
 	}
 
 	/**

@@ -1,0 +1,96 @@
+package dev.newsgraph.query.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.StatementSent;
+
+/**
+ * What is known of an operation while it is answered. Its root fields can be read on
+ * several threads.
+ */
+public final class OperationRun {
+
+	/** Name of the request attribute that holds the record. */
+	public static final String ATTRIBUTE = OperationRun.class.getName();
+
+	private final long start = System.nanoTime();
+
+	private final List<StatementSent> statements = new ArrayList<>(2);
+
+	private @Nullable OperationName operation;
+
+	private @Nullable String outcome;
+
+	private boolean executed = true;
+
+	private volatile long cost;
+
+	OperationRun() {
+	}
+
+	/**
+	 * Notes what the request is for.
+	 * @param document the document
+	 * @param operationName the name of the operation in it, or {@code null}
+	 * @param documentId the ID by which the client names the document, or {@code null}
+	 */
+	public void begin(String document, @Nullable String operationName, @Nullable String documentId) {
+		this.operation = OperationName.of(document, operationName, documentId);
+	}
+
+	/** Returns the name and the type of the operation. */
+	public OperationName operation() {
+		return (this.operation != null) ? this.operation : OperationName.UNKNOWN;
+	}
+
+	/**
+	 * Notes the cost.
+	 * @param rows the rows that the operation reads at most, as estimated
+	 */
+	public void setCost(long rows) {
+		this.cost = rows;
+	}
+
+	/** Notes a statement that was executed for the operation. */
+	public void add(StatementSent statement) {
+		synchronized (this.statements) {
+			this.statements.add(statement);
+		}
+	}
+
+	/** Notes that the operation is answered without an execution. */
+	public void setKnown() {
+		this.executed = false;
+	}
+
+	/**
+	 * Notes an error. The first one is the outcome.
+	 * @param code the code of the error
+	 */
+	public void fail(String code) {
+		if (this.outcome == null) {
+			this.outcome = code;
+		}
+	}
+
+	/**
+	 * Returns the event, or {@code null} if the request contains no operation.
+	 * @param headers returns the value of a header of the request, or {@code null}
+	 */
+	public @Nullable FinishedOperation finish(Function<String, @Nullable String> headers) {
+		if (this.operation == null && this.outcome == null) {
+			return null;
+		}
+		List<StatementSent> sent;
+		synchronized (this.statements) {
+			sent = List.copyOf(this.statements);
+		}
+		return new FinishedOperation(operation(), (this.outcome != null) ? this.outcome : FinishedOperation.OK,
+				this.executed, this.start, System.nanoTime() - this.start, this.cost, sent, headers);
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * What is told of operations that have ended, also of those that were answered without an
+ * execution.
+ */
+@NamedInterface("events")
+@NullMarked
+package dev.newsgraph.query.events;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,2 @@
+MATCH (job:ImportJob {state: 'QUEUED'})
+RETURN count(job) AS jobs

@@ -1,0 +1,25 @@
+package dev.newsgraph.observability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StoreSizeTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theFilesOfAllFoldersCount() throws IOException {
+		Files.write(this.folder.resolve("a"), new byte[10]);
+		Files.write(Files.createDirectory(this.folder.resolve("b")).resolve("c"), new byte[5]);
+		assertThat(StoreSize.of(this.folder)).isEqualTo(15);
+		assertThat(StoreSize.of(this.folder.resolve("missing"))).isZero();
+	}
+
+}

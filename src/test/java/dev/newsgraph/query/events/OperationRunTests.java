@@ -1,0 +1,59 @@
+package dev.newsgraph.query.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.newsgraph.database.StatementSent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OperationRunTests {
+
+	private final List<FinishedOperation> heard = new ArrayList<>();
+
+	private final OperationEvents events = new OperationEvents(List.of(this.heard::add));
+
+	@Test
+	void withoutListenersNothingIsNoted() {
+		assertThat(OperationEvents.NONE.begin()).isNull();
+		assertThat(OperationEvents.NONE.areHeard()).isFalse();
+	}
+
+	@Test
+	void aRequestWithoutAnOperationIsNoEvent() {
+		assertThat(new OperationRun().finish((name) -> null)).isNull();
+	}
+
+	@Test
+	void theEventHasWhatWasNoted() {
+		StatementSent statement = new StatementSent("RETURN 1", StatementSent.Access.READ, 0, Duration.ZERO, 1, false);
+		OperationRun run = new OperationRun();
+		run.begin("query A { a }", null, null);
+		run.setCost(7);
+		run.add(statement);
+		this.events.publish(run.finish((name) -> name));
+		assertThat(this.heard).singleElement().satisfies((event) -> {
+			assertThat(event.operation().name()).isEqualTo("A");
+			assertThat(event.outcome()).isEqualTo(FinishedOperation.OK);
+			assertThat(event.executed()).isTrue();
+			assertThat(event.cost()).isEqualTo(7);
+			assertThat(event.statements()).containsExactly(statement);
+			assertThat(event.headers().apply("traceparent")).isEqualTo("traceparent");
+		});
+	}
+
+	@Test
+	void theFirstErrorIsTheOutcome() {
+		OperationRun run = new OperationRun();
+		run.fail("OVERLOADED");
+		run.fail("INTERNAL_SERVER_ERROR");
+		FinishedOperation event = run.finish((name) -> null);
+		assertThat(event).isNotNull();
+		assertThat(event.outcome()).isEqualTo("OVERLOADED");
+		assertThat(event.operation()).isEqualTo(OperationName.UNKNOWN);
+	}
+
+}
