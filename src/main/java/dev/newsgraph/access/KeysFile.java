@@ -3,7 +3,6 @@ package dev.newsgraph.access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -139,8 +138,9 @@ public final class KeysFile {
 		// Two commands at the same time must not lose a change.
 		Path lockFile = folder.resolve(this.path.getFileName() + ".lock");
 		CHANGES.lock();
-		try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-				FileLock lock = channel.lock()) {
+		// The end of the channel ends its lock.
+		try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+			channel.lock();
 			List<String> lines = new ArrayList<>(Files.exists(this.path) ? lines() : List.of());
 			change.apply(lines);
 			Path written = Files.createTempFile(folder, "keys", null, ownerOnly());

@@ -6,8 +6,6 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -25,16 +23,15 @@ import dev.newsgraph.access.Role;
  */
 final class Routes {
 
-	private static final String HEALTH = "health";
-
 	private final List<Rule> rules = new ArrayList<>();
 
 	/**
 	 * Creates the rules.
 	 * @param graphQl the path of the GraphQL endpoint
 	 * @param webSocket the path of the WebSocket, or an empty text without one
+	 * @param management the path of the endpoints of Spring Boot Actuator
 	 */
-	Routes(String graphQl, String webSocket) {
+	Routes(String graphQl, String webSocket, String management) {
 		if (!webSocket.isEmpty()) {
 			// A browser cannot send a token here. The first message has it.
 			add(handshake(webSocket), null);
@@ -48,12 +45,15 @@ final class Routes {
 		for (String path : List.of("/", "/graphiql", "/graphiql/", "/graphiql/assets/**")) {
 			add(PathPatternRequestMatcher.pathPattern(path), null);
 		}
-		add(EndpointRequest.to(HEALTH), null);
-		add(EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, HEALTH), null);
-		add(EndpointRequest.toLinks(), Role.ANALYST);
-		RequestMatcher operations = EndpointRequest.toAnyEndpoint();
-		add((request) -> isReading(request) && operations.matches(request), Role.ANALYST);
-		add(operations, Role.ADMIN);
+		// At the port of the gateway and at the management port.
+		for (String path : List.of(management + "/health", management + "/health/**", "/livez", "/readyz")) {
+			add(PathPatternRequestMatcher.pathPattern(path), null);
+		}
+		add(PathPatternRequestMatcher.pathPattern(management + "/info"), Role.READER);
+		for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+			add(PathPatternRequestMatcher.pathPattern(method, management + "/**"), Role.ANALYST);
+		}
+		add(PathPatternRequestMatcher.pathPattern(management + "/**"), Role.ADMIN);
 	}
 
 	private void add(RequestMatcher paths, @Nullable Role role) {
@@ -64,10 +64,6 @@ final class Routes {
 		RequestMatcher paths = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path);
 		return (request) -> "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
 				&& paths.matches(request);
-	}
-
-	private static boolean isReading(HttpServletRequest request) {
-		return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
 	}
 
 	/** Returns whether there is a rule for the path of a request. */

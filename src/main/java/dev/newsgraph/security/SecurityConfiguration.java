@@ -27,6 +27,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 import dev.newsgraph.access.AccessProperties;
@@ -71,12 +72,14 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
 			AuditLog audit, @Value("${spring.graphql.http.path:/graphql}") String path,
-			@Value("${spring.graphql.websocket.path:}") String webSocketPath) {
-		Routes routes = new Routes(path, webSocketPath);
+			@Value("${spring.graphql.websocket.path:}") String webSocketPath,
+			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
+		Routes routes = new Routes(path, webSocketPath, management);
 		Refusals refusals = new Refusals(routes, audit);
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
-		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens);
-		bearer.setBearerTokenResolver(tokens::token);
+		BearerTokenAuthenticationConverter converter = new BearerTokenAuthenticationConverter();
+		converter.setBearerTokenResolver(tokens::token);
+		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens, converter);
 		bearer.setAuthenticationEntryPoint(refusals);
 		bearer.setSecurityContextRepository(new NullSecurityContextRepository());
 		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals, new NullRequestCache());
