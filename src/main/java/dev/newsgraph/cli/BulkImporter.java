@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -63,7 +64,7 @@ final class BulkImporter implements Importer {
 
 	@Override
 	public ImportReport run(ImportRequest request, ConsoleProgress progress) {
-		return this.reports.get(request.folders().getFirst());
+		return Objects.requireNonNull(this.reports.get(request.folders().getFirst()));
 	}
 
 	@Override

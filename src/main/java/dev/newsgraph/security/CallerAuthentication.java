@@ -2,6 +2,8 @@ package dev.newsgraph.security;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 import dev.newsgraph.access.Identity;
@@ -46,7 +48,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return this == other;
 	}
 

@@ -46,7 +46,8 @@ class RoutesIT extends SecuredGatewayTest {
 			Map.entry("/graphql/explain/", "READER"), Map.entry("/graphql/export", "READER"),
 			Map.entry("/graphql/schema", "READER")));
 
-	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info", "READER", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
+	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info",
+			"READER", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
 
 	@Autowired
 	private List<RouterFunction<?>> routes;
