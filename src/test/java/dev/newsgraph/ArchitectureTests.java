@@ -64,16 +64,16 @@ class ArchitectureTests {
 			Map.entry("insight", Set.of("insight.stories")),
 			Map.entry("insight.stories", Set.of()),
 			Map.entry("jobs", Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk", "identity")),
-			Map.entry("security", Set.of("access", "database", "transport")),
 			Map.entry("transport", Set.of("access", "query", "query.execution", "query.compiled", "database", "query.events")),
 			Map.entry("export", Set.of("access", "query", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "transport")),
 			Map.entry("revision", Set.of("database", "importing")),
 			Map.entry("caching", Set.of("access", "revision", "query", "database", "transport", "trusted", "identity", "query.events")),
-			Map.entry("subscription", Set.of("access", "query", "query.execution", "database", "identity", "transport")),
-			Map.entry("playground", Set.of("access", "query", "database", "importing", "transport")),
+			Map.entry("subscription", Set.of("query", "query.execution", "database", "identity", "transport", "access")),
+			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")),
 			Map.entry("observability", Set.of("database", "importing.report", "jobs", "query.events")),
-			Map.entry("cli", Set.of("access", "importing", "importing.report", "documents", "jobs", "query", "trusted")));
+			Map.entry("cli", Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted", "access")),
+			Map.entry("security", Set.of("access", "database", "transport")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();
 

@@ -29,6 +29,7 @@ final class BulkImporter implements Importer {
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 * @throws ImporterException if the folders cannot be loaded
 	 */
+	@SuppressWarnings("try")
 	static BulkImporter load(Class<?> application, List<String> options, OutputOptions output, List<Path> folders,
 			RejectLimit limit, ConsoleProgress progress) {
 		Map<Path, ImportReport> reports = new HashMap<>();

@@ -36,7 +36,8 @@ class ConfirmedRequestsTests {
 
 	@Test
 	void aRequestOfAnotherRoleIsAnotherRequest() {
-		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true), OperationEvents.NONE, BYTES);
+		ConfirmedRequests requests = new ConfirmedRequests("/graphql", null, null, new SeenAnswers(true),
+				OperationEvents.NONE, BYTES);
 		for (Role role : Role.values()) {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/graphql");
 			request.setQueryString("query={__typename}");

@@ -82,7 +82,9 @@ class CompiledOperationsIT {
 		assertSameStatistics(document, Map.of("a", 1));
 	}
 
-	/** The graph is changed by hand, so that fields have values that their types exclude. */
+	/**
+	 * The graph is changed by hand, so that fields have values that their types exclude.
+	 */
 	@Test
 	void wrongValuesGiveTheSameErrors() throws Exception {
 		ModelGraphWriter.write(new RandomGraph(3).graph(), this.client);
@@ -102,7 +104,8 @@ class CompiledOperationsIT {
 				"{ providers { edges { cursor node { name } } } topics { nodes { slug } } }",
 				"{ topics { nodes { name slug } } other: topics { totalCount } }",
 				"{ articles { nodes { webUrl provider { name } topics { name } } } }",
-				"{ articles { nodes { title heat published } } }", "{ articles { nodes { publishedDateTime locale } } }",
+				"{ articles { nodes { title heat published } } }",
+				"{ articles { nodes { publishedDateTime locale } } }",
 				"{ articles { edges { node { related { nodes { provider { name } title } } } } } }",
 				"{ topics { nodes { slug coverage { nodes { provider { name } articleCount } } } } }",
 				"{ collections { nodes { title provider { name } topics { name } } } }")) {

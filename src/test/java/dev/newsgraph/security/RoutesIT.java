@@ -226,6 +226,7 @@ class RoutesIT extends SecuredGatewayTest {
 		}
 
 		@Override
+		@SuppressWarnings("removal")
 		public void pathExtension(String extension) {
 		}
 
