@@ -79,7 +79,7 @@ class CallersIT extends SecuredGatewayTest {
 
 	@Test
 	void aNewKeyIsAcceptedAndARemovedOneIsNot() throws Exception {
-		String secret = keysFile().add("temporary", Role.READER, null);
+		String secret = addedKey("temporary", Role.READER);
 		awaitStatus(secret, 200);
 		keysFile().remove("temporary");
 		awaitStatus(secret, 401);
@@ -135,6 +135,23 @@ class CallersIT extends SecuredGatewayTest {
 		for (int i = 0; i < 100; i++) {
 			assertThat(keysFile().remove("many-" + i)).isTrue();
 		}
+	}
+
+	@Test
+	void wrongTokensOfAnAddressAreLimited() throws Exception {
+		HttpRequest.Builder request = request(QUERY, KeyToken.random()).header("X-Forwarded-For", "192.0.2.99");
+		for (int i = 0; i < 100; i++) {
+			assertThat(send(request.copy()).statusCode()).isEqualTo(401);
+		}
+		HttpResponse<String> refused = send(request.copy());
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
+		assertThat(refused.body()).contains("TOO_MANY_FAILURES");
+		assertThat(send(request(QUERY, Role.READER).header("Accept", "application/json")
+			.header("X-Forwarded-For", "192.0.2.99")).statusCode()).as("a valid key").isEqualTo(200);
+		assertThat(send(request(QUERY, KeyToken.random()).header("X-Forwarded-For", "192.0.2.98")).statusCode())
+			.as("another address")
+			.isEqualTo(401);
 	}
 
 	@Test
