@@ -79,7 +79,7 @@ class AccessConfiguration {
 	private static String withCredentials(@Nullable ApiKeys keys, JwtProperties jwt) {
 		List<String> ways = new ArrayList<>();
 		if (keys != null) {
-			ways.add("%d API keys".formatted(keys.count()));
+			ways.add("API keys (%d)".formatted(keys.count()));
 		}
 		if (jwt.jwksUri() != null) {
 			ways.add("JWTs of " + jwt.issuer());

@@ -1,9 +1,18 @@
 package dev.newsgraph.security;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +79,7 @@ class CallersIT extends SecuredGatewayTest {
 
 	@Test
 	void aNewKeyIsAcceptedAndARemovedOneIsNot() throws Exception {
-		String secret = keysFile().add("temporary", Role.READER, null);
+		String secret = addedKey("temporary", Role.READER);
 		awaitStatus(secret, 200);
 		keysFile().remove("temporary");
 		awaitStatus(secret, 401);
@@ -95,6 +104,54 @@ class CallersIT extends SecuredGatewayTest {
 		HttpResponse<String> refused = send(request(QUERY, changed));
 		assertThat(refused.statusCode()).isEqualTo(401);
 		assertThat(refused.body()).doesNotContain(changed.substring(0, 20));
+	}
+
+	@Test
+	void noRequestFailsWhileKeysAreAdded() throws Exception {
+		AtomicBoolean ended = new AtomicBoolean();
+		AtomicInteger requests = new AtomicInteger();
+		try (ExecutorService threads = Executors.newFixedThreadPool(4); HttpClient client = HttpClient.newHttpClient()) {
+			List<Future<Integer>> statuses = new ArrayList<>();
+			HttpRequest request = request(QUERY, Role.READER).header("Accept", "application/json").build();
+			for (int i = 0; i < 4; i++) {
+				statuses.add(threads.submit(() -> {
+					int worst = 0;
+					while (!ended.get()) {
+						worst = Math.max(worst, client.send(request, BodyHandlers.discarding()).statusCode());
+						requests.incrementAndGet();
+					}
+					return worst;
+				}));
+			}
+			for (int i = 0; i < 100; i++) {
+				keysFile().add("many-" + i, Role.READER, null);
+			}
+			ended.set(true);
+			for (Future<Integer> status : statuses) {
+				assertThat(status.get()).isEqualTo(200);
+			}
+		}
+		assertThat(requests).hasPositiveValue();
+		for (int i = 0; i < 100; i++) {
+			assertThat(keysFile().remove("many-" + i)).isTrue();
+		}
+	}
+
+	@Test
+	void wrongTokensOfAnAddressAreLimited() throws Exception {
+		HttpRequest.Builder request = request(QUERY, KeyToken.random()).header("X-Forwarded-For", "192.0.2.99");
+		for (int i = 0; i < 100; i++) {
+			assertThat(send(request.copy()).statusCode()).isEqualTo(401);
+		}
+		HttpResponse<String> refused = send(request.copy());
+		assertThat(refused.statusCode()).isEqualTo(429);
+		assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
+		assertThat(refused.body()).contains("TOO_MANY_FAILURES");
+		assertThat(send(request(QUERY, Role.READER).header("Accept", "application/json")
+			.header("X-Forwarded-For", "192.0.2.99")).statusCode()).as("a valid key").isEqualTo(200);
+		assertThat(send(request(QUERY, KeyToken.random()).header("X-Forwarded-For", "192.0.2.98")).statusCode())
+			.as("another address")
+			.isEqualTo(401);
 	}
 
 	@Test

@@ -189,6 +189,7 @@ class RoutesIT extends SecuredGatewayTest {
 	}
 
 	/** Collects the paths of routes. */
+	@SuppressWarnings({ "overloads", "removal" })
 	private record Paths(TreeSet<String> paths) implements RouterFunctions.Visitor, RequestPredicates.Visitor {
 
 		@Override

@@ -33,7 +33,7 @@ import dev.newsgraph.database.IntegrationTest;
  * the same machine. All of these tests share one application.
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
-		"newsgraph.http.proxies=127.0.0.1", "newsgraph.http.cors.allowed-origins=https://news.example.org",
+		"newsgraph.http.proxies=127.0.0.1", "newsgraph.access.max-failures=100", "newsgraph.http.cors.allowed-origins=https://news.example.org",
 		"management.server.port=0", "management.server.address=0.0.0.0",
 		"management.endpoints.web.exposure.include=health,info,metrics,loggers" })
 @Import(RecordedCallers.class)
@@ -80,6 +80,17 @@ public abstract class SecuredGatewayTest {
 	/** Returns the keys file of the gateway. */
 	protected static KeysFile keysFile() {
 		return KEYS;
+	}
+
+	/** Adds a key, and waits until the gateway accepts it. */
+	protected String addedKey(String name, Role role) throws Exception {
+		String secret = keysFile().add(name, role, null);
+		HttpRequest.Builder request = request("/graphql?query=%7B__typename%7D", secret).header("Accept",
+				"application/json");
+		for (int i = 0; i < 50 && send(request.copy()).statusCode() != 200; i++) {
+			Thread.sleep(200);
+		}
+		return secret;
 	}
 
 	/** Returns a JWT of a caller with a role. */

@@ -104,7 +104,7 @@ class SubscribersIT extends SecuredGatewayTest {
 
 	@Test
 	void aRemovedKeyEndsItsWebSocket() throws Exception {
-		String secret = keysFile().add("leaving", Role.READER, null);
+		String secret = addedKey("leaving", Role.READER);
 		try (TestSocket socket = connect(secret); TestSocket other = connect(secret(Role.READER))) {
 			socket.subscribe("1", CHANGES);
 			keysFile().remove("leaving");
@@ -119,7 +119,7 @@ class SubscribersIT extends SecuredGatewayTest {
 		String end = "TIMEOUT";
 		// A busy database can end a stream before the key does.
 		for (int i = 0; i < 5 && end.contains("TIMEOUT"); i++) {
-			String secret = keysFile().add("leaving-stream", Role.READER, null);
+			String secret = addedKey("leaving-stream", Role.READER);
 			HttpResponse<InputStream> stream = stream(secret, CHANGES);
 			assertThat(stream.statusCode()).isEqualTo(200);
 			keysFile().remove("leaving-stream");
