@@ -110,7 +110,8 @@ class CallersIT extends SecuredGatewayTest {
 	void noRequestFailsWhileKeysAreAdded() throws Exception {
 		AtomicBoolean ended = new AtomicBoolean();
 		AtomicInteger requests = new AtomicInteger();
-		try (ExecutorService threads = Executors.newFixedThreadPool(4); HttpClient client = HttpClient.newHttpClient()) {
+		try (ExecutorService threads = Executors.newFixedThreadPool(4);
+				HttpClient client = HttpClient.newHttpClient()) {
 			List<Future<Integer>> statuses = new ArrayList<>();
 			HttpRequest request = request(QUERY, Role.READER).header("Accept", "application/json").build();
 			for (int i = 0; i < 4; i++) {
