@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -166,7 +167,8 @@ public final class BulkLoad {
 		nodes.node(files.ids().next(1), "ImportLock",
 				Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
-		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString()));
+		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString(), "sortedRelationships",
+				List.of("ABOUT")));
 		nodes.node(files.ids().next(1), "GraphState", state);
 		nodes.complete();
 	}
