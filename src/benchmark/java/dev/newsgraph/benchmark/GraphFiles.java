@@ -52,7 +52,7 @@ final class GraphFiles implements AutoCloseable {
 		edge(EdgeKind.DESCRIBES);
 		edge(EdgeKind.MENTIONS);
 		edge(EdgeKind.PUBLISHED_BY);
-		edge(EdgeKind.ABOUT, POSITION);
+		edge(EdgeKind.ABOUT, POSITION, "key", "heat:int", "publishedDateTime:datetime");
 		edge(EdgeKind.RELATED_TO, POSITION);
 		edge(EdgeKind.ARTICLE_IMAGE, POSITION, "title", "isCached:boolean");
 		edge(EdgeKind.PROVIDER_IMAGE, POSITION);
@@ -131,7 +131,8 @@ final class GraphFiles implements AutoCloseable {
 				article.provider().domain());
 		row(EdgeKind.PUBLISHED_BY, key, article.provider().domain());
 		for (int i = 0; document && i < article.topics().size(); i++) {
-			row(EdgeKind.ABOUT, key, Prose.slug(article.topics().get(i)), i);
+			String slug = Prose.slug(article.topics().get(i));
+			row(EdgeKind.ABOUT, key, slug, i, slug, article.heat(), article.published());
 		}
 		for (int i = 0; i < (document ? article.images() : 1); i++) {
 			String image = CorpusWriter.picture(article, i);

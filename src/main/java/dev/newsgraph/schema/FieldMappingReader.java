@@ -139,12 +139,7 @@ final class FieldMappingReader {
 
 	private static Source.ByRelationship relationship(ObjectTypeDefinition owner, FieldDefinition field,
 			Directive directive) {
-		List<String> types = Directives.texts(directive, "type");
-		if (types.isEmpty()) {
-			throw error(owner, field,
-					"@%s has no relationship type; add at least one type".formatted(directive.getName()));
-		}
-		return new Source.ByRelationship(types, Directives.text(directive, "direction", "OUT").equals("OUT"));
+		return RelationshipReader.read(directive, (message) -> error(owner, field, message));
 	}
 
 	private Source rootSource(ObjectTypeDefinition owner, FieldDefinition field, Cardinality cardinality, boolean row) {

@@ -44,11 +44,18 @@ public sealed interface Source {
 	 *
 	 * @param types relationship types, at least one
 	 * @param outgoing whether the relationship starts at the object that has the field
+	 * @param sorted properties of the start node that the relationship holds too
 	 */
-	record ByRelationship(List<String> types, boolean outgoing) implements Source {
+	record ByRelationship(List<String> types, boolean outgoing, List<String> sorted) implements Source {
 
 		public ByRelationship {
 			types = List.copyOf(types);
+			sorted = List.copyOf(sorted);
+		}
+
+		/** Creates a source over relationships that hold no properties of their nodes. */
+		public ByRelationship(List<String> types, boolean outgoing) {
+			this(types, outgoing, List.of());
 		}
 
 	}

@@ -34,10 +34,20 @@ public final class GraphSnapshot {
 			  + coalesce(b.key, b.domain, b.slug, b.url) AS name, properties(e) AS properties
 			""";
 
+	private static final String WRONG_ABOUT = """
+			MATCH (a:Article)-[r:ABOUT]->(t:Topic)
+			WHERE coalesce(r.key, '') <> t.slug OR coalesce(toString(r.heat), '') <> coalesce(toString(a.heat), '')
+			  OR coalesce(toString(r.publishedDateTime), '') <> coalesce(toString(a.publishedDateTime), '')
+			RETURN a.key + ' ' + t.slug AS wrong
+			""";
+
 	private GraphSnapshot() {
 	}
 
 	public static List<String> of(GraphClient client) {
+		assertThat(client.read(CypherStatement.of(WRONG_ABOUT)).stream().map((row) -> row.get("wrong").asString()))
+			.as("relationships that do not hold the values of their article")
+			.isEmpty();
 		Stream<String> lines = Stream.of(NODES, EDGES)
 			.flatMap((text) -> client.read(CypherStatement.of(text)).stream())
 			.map(GraphSnapshot::line)

@@ -56,7 +56,7 @@ class StatementPlanIT {
 			MERGE (p:Provider {domain: "p" + i % 60 + ".example"}) SET p.name = "P" + i % 50
 			MERGE (t:Topic {slug: "t" + i % 40}) SET t.name = "T" + i % 40
 			CREATE (a)-[:PUBLISHED_BY]->(p)
-			CREATE (a)-[:ABOUT {position: 0}]->(t)
+			CREATE (a)-[:ABOUT {position: 0, key: t.slug, heat: a.heat, publishedDateTime: a.publishedDateTime}]->(t)
 			CREATE (a)-[:HAS_IMAGE {position: 0}]->(:Image {url: "https://img.example/" + i})
 			CREATE (:Document {key: "d/" + i, folder: "d", path: "" + i, sha256: "" + i})-[:DESCRIBES]->(a)
 			WITH collect(a) AS articles
@@ -176,6 +176,16 @@ class StatementPlanIT {
 							"NodeUniqueIndexSeekByRange");
 			});
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "HEAT, direction: DESC", "PUBLISHED_DATE_TIME, direction: DESC", "PUBLISHED_DATE_TIME" })
+	void pagesOfOneTopicRunOffAnIndexOfItsArticles(String order) {
+		String page = "{ articles(where: {topics: {some: {slug: {eq: \"x\"}}}, quality: {gte: 5}}, orderBy: [{field: %s}], first: 5) { nodes { id } } }";
+		assertThat(plans(page.formatted(order), Map.of())).hasSize(1).allSatisfy((plan) -> {
+			assertFrugal(plan);
+			assertThat(operators(plan)).contains("DirectedRelationshipIndexSeek").doesNotContain("NodeByLabelScan");
+		});
 	}
 
 	/** Not even the unscored articles that the filter excludes are read. */

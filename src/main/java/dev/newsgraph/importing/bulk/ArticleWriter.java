@@ -18,6 +18,9 @@ final class ArticleWriter {
 	/** All articles are written by the first change of the graph. */
 	private static final Map<String, Long> FIRST_CHANGE = Map.of("changeSequence", 1L, "createdSequence", 1L);
 
+	/** Properties of an article that its relationships to topics hold too. */
+	private static final List<String> SORTED = List.of("heat", "publishedDateTime");
+
 	private final LoadFiles files;
 
 	private final EntityFile.Writer nodes;
@@ -54,7 +57,7 @@ final class ArticleWriter {
 			this.edges.edge("PUBLISHED_BY", node, this.files.ids().provider(string(row, "provider")), Map.of());
 		}
 		for (Map<String, Object> row : rows(rows, Rows.ABOUT)) {
-			topics("ABOUT", node, row);
+			topics("ABOUT", node, row, true);
 		}
 		for (WholeGraph.Image image : WholeGraph.images(article)) {
 			this.references.addImage(node, image);
@@ -67,7 +70,7 @@ final class ArticleWriter {
 			this.edges.edge("PROVIDED_BY", node, this.files.ids().provider(string(row, "provider")), Map.of());
 		}
 		for (Map<String, Object> row : rows(rows, Rows.COVERS)) {
-			topics("COVERS", node, row);
+			topics("COVERS", node, row, false);
 		}
 		for (Map<String, Object> row : rows(rows, Rows.LISTS)) {
 			for (Object item : list(row, "items")) {
@@ -76,10 +79,22 @@ final class ArticleWriter {
 		}
 	}
 
-	private void topics(String type, long node, Map<String, Object> row) throws IOException {
+	/**
+	 * Writes the relationships to topics.
+	 * @param sorted whether they hold the values by which the articles of a topic are
+	 * sorted
+	 */
+	private void topics(String type, long node, Map<String, Object> row, boolean sorted) throws IOException {
 		long position = 0;
 		for (Object slug : list(row, "topics")) {
-			this.edges.edge(type, node, this.files.ids().topic((String) slug), Map.of("position", position++));
+			Map<String, Object> properties = new HashMap<>(Map.of("position", position++));
+			if (sorted) {
+				properties.put("key", slug);
+				SORTED.stream()
+					.filter(row::containsKey)
+					.forEach((name) -> properties.put(name, Objects.requireNonNull(row.get(name))));
+			}
+			this.edges.edge(type, node, this.files.ids().topic((String) slug), properties);
 		}
 	}
 

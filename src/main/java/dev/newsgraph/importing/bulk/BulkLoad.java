@@ -165,7 +165,8 @@ public final class BulkLoad {
 		nodes.node(files.ids().next(1), "ImportLock",
 				Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
-		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString()));
+		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString(), "sortedRelationships",
+				List.of("ABOUT")));
 		nodes.node(files.ids().next(1), "GraphState", state);
 		long count = jobs.size();
 		nodes.node(files.ids().next(1), "ImportLock", Map.of("id", "jobs", "number", count, "claims", count));

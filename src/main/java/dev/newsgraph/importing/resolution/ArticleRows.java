@@ -54,7 +54,7 @@ final class ArticleRows {
 	private void addRelationships(String key, Relationships before, Relationships after) {
 		List<String> detached = new ArrayList<>();
 		int provider = kept("PUBLISHED_BY", before.provider(), after.provider(), detached);
-		int topics = kept("ABOUT", before.topics(), after.topics(), detached);
+		int topics = kept("ABOUT", before.about(), after.about(), detached);
 		int images = kept("HAS_IMAGE", before.images(), after.images(), detached);
 		int related = kept("RELATED_TO", before.related(), after.related(), detached);
 		if (!detached.isEmpty()) {
@@ -62,15 +62,23 @@ final class ArticleRows {
 		}
 		rest(after.provider(), provider)
 			.forEach((domain) -> this.batch.add(Rows.PUBLISHED_BY, Map.of("article", key, "provider", domain)));
-		addList(Rows.ABOUT, key, "topics", after.topics(), topics);
+		if (topics < after.about().size()) {
+			this.batch.add(Rows.ABOUT, about(key, after, topics));
+		}
 		ImageEdge.addRow(this.batch, Rows.ARTICLE_IMAGES, key, rest(after.images(), images));
-		addList(Rows.RELATED_TO, key, "others", after.related(), related);
+		if (related < after.related().size()) {
+			this.batch.add(Rows.RELATED_TO,
+					Map.of("article", key, "others", rest(after.related(), related), "first", related));
+		}
 	}
 
-	private void addList(Rows list, String key, String name, List<String> targets, int kept) {
-		if (kept < targets.size()) {
-			this.batch.add(list, Map.of("article", key, name, rest(targets, kept), "first", kept));
-		}
+	private static Map<String, Object> about(String key, Relationships after, int kept) {
+		return new Row().with("article", key)
+			.with("topics", rest(after.about(), kept).stream().map(About::topic).toList())
+			.with("first", kept)
+			.with("heat", after.about().getFirst().heat())
+			.with("publishedDateTime", utc(after.about().getFirst().published()))
+			.map();
 	}
 
 	/**
@@ -127,11 +135,11 @@ final class ArticleRows {
 	 * The relationships of an article.
 	 *
 	 * @param provider the domain of its provider; empty if it has none
-	 * @param topics the slugs of its topics, in order
+	 * @param about the relationships to its topics, in order
 	 * @param images the relationships to its images, in order
 	 * @param related the keys of the related articles, in order
 	 */
-	private record Relationships(List<String> provider, List<String> topics, List<ImageEdge> images,
+	private record Relationships(List<String> provider, List<About> about, List<ImageEdge> images,
 			List<String> related) {
 
 		static final Relationships NONE = new Relationships(List.of(), List.of(), List.of(), List.of());
@@ -139,8 +147,24 @@ final class ArticleRows {
 		static Relationships of(ResolvedArticle article) {
 			ProviderValues provider = article.values().provider();
 			return new Relationships((provider != null) ? List.of(provider.domain()) : List.of(),
-					List.copyOf(Topics.bySlug(article).keySet()), ImageEdge.of(article.values().images()),
-					article.related());
+					Topics.bySlug(article).keySet().stream().map((slug) -> About.of(slug, article.values())).toList(),
+					ImageEdge.of(article.values().images()), article.related());
+		}
+
+	}
+
+	/**
+	 * A relationship to a topic. It holds values of the article, so that the articles of
+	 * a topic are in an index in their order.
+	 *
+	 * @param topic the slug of the topic
+	 * @param heat the heat of the article
+	 * @param published the date of publication of the article
+	 */
+	private record About(String topic, @Nullable Long heat, @Nullable Instant published) {
+
+		static About of(String topic, ArticleValues values) {
+			return new About(topic, values.heat(), values.publishedDateTime());
 		}
 
 	}

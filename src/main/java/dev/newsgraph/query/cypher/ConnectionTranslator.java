@@ -233,8 +233,8 @@ final class ConnectionTranslator {
 					page, scope, filter, anchor.isPresent() && anchor.get().hasNoOtherEquality())
 				.rows();
 			return anchor
-				.map((found) -> new AnchoredPageTranslator(this.names, this.sources, this.sortValues, connection, page,
-						scope)
+				.map((found) -> new AnchoredPageTranslator(this.names, this.sources, this.filters, this.sortValues,
+						connection, page, scope)
 					.rows(found, indexed))
 				.orElse(indexed);
 		}

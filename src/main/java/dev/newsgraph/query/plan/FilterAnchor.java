@@ -49,6 +49,17 @@ public record FilterAnchor(Exists exists, FilterExpression remaining) {
 					&& !(comparison.operand() instanceof Operand.Property property && property.lowerCase()));
 	}
 
+	/**
+	 * Returns the name of the parameter that holds the key of the related object, or
+	 * empty if the condition is any other than that its key equals a value.
+	 */
+	public Optional<String> keyParameter() {
+		return (this.exists.condition() instanceof Comparison comparison && comparison.operator() == Operator.EQ
+				&& comparison.operand() instanceof Operand.Property property && !property.lowerCase()
+				&& property.path().equals(this.exists.type().key())) ? Optional.of(comparison.parameter())
+						: Optional.empty();
+	}
+
 	private static void flatten(FilterExpression filter, List<FilterExpression> terms) {
 		if (filter instanceof All all) {
 			all.terms().forEach((term) -> flatten(term, terms));

@@ -259,7 +259,7 @@ final class FilterPlanner {
 	}
 
 	private static SourcePlan.Relationship source(Source.ByRelationship source) {
-		return new SourcePlan.Relationship(source.types(), source.outgoing());
+		return new SourcePlan.Relationship(source.types(), source.outgoing(), source.sorted());
 	}
 
 }

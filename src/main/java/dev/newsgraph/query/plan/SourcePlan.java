@@ -22,8 +22,18 @@ public sealed interface SourcePlan {
 	 *
 	 * @param types relationship types
 	 * @param outgoing whether the relationship starts at the object that has the field
+	 * @param sorted properties of the start node that the relationship holds too, in
+	 * indexes with the key of its end node
 	 */
-	record Relationship(List<String> types, boolean outgoing) implements SourcePlan {
+	record Relationship(List<String> types, boolean outgoing, List<String> sorted) implements SourcePlan {
+
+		/** Property of the relationship that holds the key of its end node. */
+		public static final String END_KEY = "key";
+
+		public Relationship(List<String> types, boolean outgoing) {
+			this(types, outgoing, List.of());
+		}
+
 	}
 
 	/**

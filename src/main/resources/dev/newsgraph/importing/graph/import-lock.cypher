@@ -5,10 +5,11 @@ MERGE (lock:ImportLock {id: 'import'})
 SET lock.id = 'import'
 WITH lock
 SET lock.token = coalesce(lock.token, 0) + 1
-WITH lock
+// Relationships of an earlier version do not hold the values of their article.
+WITH lock, CASE WHEN COUNT { ()-[:ABOUT]->() } > 0 THEN [] ELSE ['ABOUT'] END AS sorted
 // The state of the graph is read only after the lock is acquired, so it is that of the last commit.
 MERGE (state:GraphState {id: 'graph'})
-ON CREATE SET state.sequence = 0, state.history = randomUUID()
+ON CREATE SET state.sequence = 0, state.history = randomUUID(), state.sortedRelationships = sorted
 // An earlier version of the gateway acquires the lock but does not keep the revision.
 WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
 SET state.token = lock.token

@@ -32,6 +32,10 @@ CREATE INDEX collection_title IF NOT EXISTS FOR (n:Collection) ON (n.title);
 CREATE INDEX collection_heat IF NOT EXISTS FOR (n:Collection) ON (n.heat);
 CREATE INDEX collection_folder IF NOT EXISTS FOR (n:Collection) ON (n.folder, n.path);
 
+// The articles of a topic in their order
+CREATE INDEX about_heat IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.heat);
+CREATE INDEX about_published IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.publishedDateTime);
+
 // The changes of articles in their order
 CREATE INDEX article_change IF NOT EXISTS FOR (n:Article) ON (n.changeSequence);
 CREATE INDEX removed_article_change IF NOT EXISTS FOR (n:RemovedArticle) ON (n.changeSequence);

@@ -139,7 +139,8 @@ USING INDEX SEEK a:Article(key)
 UNWIND range(0, size(row.topics) - 1) AS i
 MATCH (t:Topic {slug: row.topics[i]})
 USING INDEX SEEK t:Topic(slug)
-CREATE (a)-[:ABOUT {position: row.first + i}]->(t);
+CREATE (a)-[:ABOUT {position: row.first + i, key: row.topics[i], heat: row.heat,
+  publishedDateTime: row.publishedDateTime}]->(t);
 
 UNWIND $batch.articleImages AS row
 MATCH (a:Article {key: row.owner})
