@@ -3,6 +3,7 @@ package dev.newsgraph.subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -21,6 +22,10 @@ import dev.newsgraph.query.execution.SubscribedField;
 final class EventGroup {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(EventGroup.class);
+
+	/** Reasons for which the next read can succeed. */
+	private static final Set<Reason> PASSING = Set.of(Reason.UNAVAILABLE, Reason.BUSY, Reason.CANCELLED,
+			Reason.TERMINATED);
 
 	private final Feed feed;
 
@@ -164,7 +169,7 @@ final class EventGroup {
 			fail(ex);
 		}
 		catch (GraphClientException ex) {
-			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BUSY || ex.reason() == Reason.CANCELLED) {
+			if (PASSING.contains(ex.reason())) {
 				LOGGER.debug("The events of {} cannot be read; the next look tries again.", this.feed.name(), ex);
 			}
 			else {
