@@ -2,7 +2,6 @@ package dev.newsgraph.database;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -34,10 +33,6 @@ public final class GraphClient {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphClient.class);
 
-	/** The index of a constraint has the name of the constraint. */
-	private static final CypherStatement ONLINE_INDEXES = CypherStatement
-		.of("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name");
-
 	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("graph-write").start(work);
 
 	/**
@@ -60,9 +55,7 @@ public final class GraphClient {
 
 	private final TransactionConfig requestTransaction;
 
-	private final TransactionConfig schemaTransaction;
-
-	private final CypherStatement awaitIndexes;
+	private final SchemaDefinition schema;
 
 	private final @Nullable EmbeddedDisk disk;
 
@@ -96,9 +89,11 @@ public final class GraphClient {
 		this.requestTransaction = TransactionConfig.builder()
 			.withTimeout((read.compareTo(properties.writeTimeout()) < 0) ? read : properties.writeTimeout())
 			.build();
-		this.schemaTransaction = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
-		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
-				Map.of("seconds", properties.schemaTimeout().toSeconds()));
+		TransactionConfig schemaTransaction = TransactionConfig.builder()
+			.withTimeout(properties.schemaTimeout())
+			.build();
+		this.schema = new SchemaDefinition((work) -> write(this.writeSession, work, schemaTransaction),
+				properties.schemaTimeout());
 	}
 
 	/**
@@ -229,32 +224,13 @@ public final class GraphClient {
 
 	/**
 	 * Creates the constraints and indexes that are missing, in one transaction or, if
-	 * that fails, each in its own. Then it waits until all indexes are online. Two
-	 * threads would fail in spite of {@code IF NOT EXISTS}, so they take turns.
+	 * that fails, each in its own. Then it waits until all indexes are online. It can run
+	 * in several processes at the same time.
 	 * @param statements statements with {@code IF NOT EXISTS}
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
-	public synchronized void defineSchema(List<CypherStatement> statements) {
-		List<CypherStatement> missing = CypherStatement.missing(statements,
-				define((transaction) -> transaction.run(ONLINE_INDEXES)));
-		if (missing.isEmpty()) {
-			return;
-		}
-		try {
-			define((transaction) -> {
-				transaction.runAll(missing);
-				return List.of();
-			});
-		}
-		catch (GraphClientException ex) {
-			// Another process may have created one of them.
-			missing.forEach((statement) -> define((transaction) -> transaction.run(statement)));
-		}
-		define((transaction) -> transaction.run(this.awaitIndexes));
-	}
-
-	private List<Record> define(Function<GraphTransaction, List<Record>> work) {
-		return write(this.writeSession, work, this.schemaTransaction);
+	public void defineSchema(List<CypherStatement> statements) {
+		this.schema.create(statements);
 	}
 
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {
