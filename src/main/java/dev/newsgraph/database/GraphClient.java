@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -41,6 +42,9 @@ public final class GraphClient {
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
+	/** Time between two transactions of an import. */
+	private static final Duration LOAD_PAUSE = Duration.ofMillis(250);
+
 	private final Driver driver;
 
 	private final StatementClock clock;
@@ -64,6 +68,10 @@ public final class GraphClient {
 	private final LongAdder readNanos = new LongAdder();
 
 	private final GraphTransaction.Counter writes;
+
+	private final AtomicInteger loads = new AtomicInteger();
+
+	private volatile long lastLoad = System.nanoTime() - LOAD_PAUSE.toNanos();
 
 	/**
 	 * Creates a client.
@@ -219,7 +227,19 @@ public final class GraphClient {
 	 * @throws GraphClientException if the transaction fails
 	 */
 	public <T> T load(Function<GraphTransaction, T> work) {
-		return write(this.loadSession, work, this.writeTransaction);
+		this.loads.incrementAndGet();
+		try {
+			return write(this.loadSession, work, this.writeTransaction);
+		}
+		finally {
+			this.lastLoad = System.nanoTime();
+			this.loads.decrementAndGet();
+		}
+	}
+
+	/** Returns whether {@link #load(Function)} runs, or has run a moment ago. */
+	public boolean isLoading() {
+		return this.loads.get() > 0 || System.nanoTime() - this.lastLoad < LOAD_PAUSE.toNanos();
 	}
 
 	/**
