@@ -45,8 +45,7 @@ final class SchemaDefinition {
 	SchemaDefinition(Function<Function<GraphTransaction, List<Record>>, List<Record>> writer, Duration limit) {
 		this.writer = writer;
 		this.limit = limit;
-		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
-				Map.of("seconds", limit.toSeconds()));
+		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)", Map.of("seconds", limit.toSeconds()));
 	}
 
 	/**
@@ -66,8 +65,7 @@ final class SchemaDefinition {
 			.maxDelay(MAX_PAUSE)
 			.predicate((failure) -> failure instanceof GraphClientException && attempt.failureMayPass
 					&& System.nanoTime() - end < 0)
-			.build())
-			.invoke(() -> {
+			.build()).invoke(() -> {
 				attempt.run();
 				return attempt;
 			});
@@ -119,8 +117,8 @@ final class SchemaDefinition {
 				});
 			}
 			catch (GraphClientException ex) {
-				missing.forEach((statement) -> SchemaDefinition.this.writer
-					.apply((transaction) -> transaction.run(statement)));
+				missing.forEach(
+						(statement) -> SchemaDefinition.this.writer.apply((transaction) -> transaction.run(statement)));
 			}
 		}
 

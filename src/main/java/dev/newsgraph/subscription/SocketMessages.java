@@ -85,7 +85,8 @@ final class SocketMessages {
 			return null;
 		}
 		String json = text.substring(ID.length(), type);
-		String id = (json.indexOf('\\') < 0) ? json.substring(1, json.length() - 1) : JSON.readValue(json, String.class);
+		String id = (json.indexOf('\\') < 0) ? json.substring(1, json.length() - 1)
+				: JSON.readValue(json, String.class);
 		return new Label(id, !text.startsWith("next", type + TYPE.length()));
 	}
 

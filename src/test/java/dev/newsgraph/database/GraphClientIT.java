@@ -180,8 +180,8 @@ class GraphClientIT {
 							(work) -> Thread.ofVirtual().start(work)));
 				}
 				processes.forEach(CompletableFuture::join);
-				assertThat(this.client
-					.read(CypherStatement.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'shared' RETURN *")))
+				assertThat(this.client.read(
+						CypherStatement.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'shared' RETURN *")))
 					.hasSize(16)
 					.allMatch((row) -> row.get("state").asString().equals("ONLINE"));
 				this.client.write((transaction) -> {

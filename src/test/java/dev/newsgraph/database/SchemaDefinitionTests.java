@@ -108,12 +108,10 @@ class SchemaDefinitionTests {
 			}
 			created.add(statement.schemaName());
 		}
-		return statement.text().startsWith("SHOW")
-				? this.online.stream()
-					.<Record>map((name) -> new InternalRecord(List.of("name", "state"),
-							List.of(Values.value(name), Values.value("ONLINE"))))
-					.toList()
-				: List.of();
+		return statement.text().startsWith("SHOW") ? this.online.stream()
+			.<Record>map((name) -> new InternalRecord(List.of("name", "state"),
+					List.of(Values.value(name), Values.value("ONLINE"))))
+			.toList() : List.of();
 	}
 
 	private static CypherStatement create(String name) {

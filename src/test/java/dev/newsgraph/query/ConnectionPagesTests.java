@@ -64,8 +64,7 @@ class ConnectionPagesTests {
 					.build());
 		String text = "query ($first: Int, $after: String) { articles(first: $first, after: $after) { nodes %s: pageInfo { hasNextPage endCursor } } }"
 			.formatted(PageDocument.PAGE);
-		ConnectionPages read = new ConnectionPages(
-				new ConnectionReader(GraphQL.newGraphQL(schema).build(), schema, 10),
+		ConnectionPages read = new ConnectionPages(new ConnectionReader(GraphQL.newGraphQL(schema).build(), schema, 10),
 				new ConnectionPages.Page(text, Map.of(), "first", "after"), List.of("articles"), "", false, List.of(),
 				List.of(), null, 1000, false);
 		assertThat(read.next(null)).isEmpty();

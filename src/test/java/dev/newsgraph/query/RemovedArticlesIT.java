@@ -84,7 +84,8 @@ class RemovedArticlesIT {
 			"search(text: \"article\", first: 100, where: WHERE) { nodes { ROW } }" })
 	void areLeftOut(String field) {
 		String operation = "query ($other: Int!) { %s }".formatted(field.replace("WHERE", "{quality: {ne: $other}}"))
-			.replace("ROW", "title hasDocument relatedBy(first: 20) { nodes { network(depth: 2, first: 3) { nodes { id title } } } }");
+			.replace("ROW",
+					"title hasDocument relatedBy(first: 20) { nodes { network(depth: 2, first: 3) { nodes { id title } } } }");
 		Api api = new Api(this.port);
 		AtomicBoolean ended = new AtomicBoolean();
 		CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {

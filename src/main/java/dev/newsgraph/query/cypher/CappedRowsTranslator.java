@@ -83,11 +83,11 @@ final class CappedRowsTranslator {
 		OngoingReading sorted = sorted(rows, scope, carried, list.target(), list.order(), Cypher.noCondition(),
 				Cypher.noCondition(), false);
 		CarriedRows all = CarriedRows.collected(this.names, sorted, carried, scope.packed());
-		Expression objects = Cypher
-			.collect(this.projection
-				.existing(scope, list.target(), unwound(all.rows(), scope),
-						this.projection.map(scope, list.target().fields()))
-				.build());
+		Expression objects = Cypher.collect(
+				this.projection
+					.existing(scope, list.target(), unwound(all.rows(), scope),
+							this.projection.map(scope, list.target().fields()))
+					.build());
 		return Cypher.collect(all.reading()
 			.returning(Cypher.mapOf(RowFormat.ROWS, objects, RowFormat.CAPPED, all.value(RowFormat.CAPPED)))
 			.build());

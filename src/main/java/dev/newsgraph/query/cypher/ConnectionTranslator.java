@@ -201,9 +201,8 @@ final class ConnectionTranslator {
 			entries.add("cursor");
 			entries.add(Cypher.listOf(values));
 		}
-		Expression edges = Cypher.collect(this.projection
-			.existing(scope, connection.target(), rows, Cypher.mapOf(entries.toArray()))
-			.build());
+		Expression edges = Cypher.collect(
+				this.projection.existing(scope, connection.target(), rows, Cypher.mapOf(entries.toArray())).build());
 		return page.backward() ? Cypher.reverse(edges) : edges;
 	}
 

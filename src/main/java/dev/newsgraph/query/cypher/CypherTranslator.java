@@ -68,9 +68,7 @@ public final class CypherTranslator {
 		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
 		OngoingReadingWithoutWhere match = Cypher.match(node);
 		ExposesWith rows = plan.property().equals(plan.type().key()) ? match
-				: match.with(variable)
-					.orderBy(Cypher.property(variable, plan.type().key()).ascending())
-					.limit(1);
+				: match.with(variable).orderBy(Cypher.property(variable, plan.type().key()).ascending()).limit(1);
 		return ProjectionTranslator
 			.existing(variable, plan.type(), rows, Cypher.mapOf(entries.toArray()), Cypher.name(RowFormat.DATA))
 			.build();
@@ -85,11 +83,12 @@ public final class CypherTranslator {
 			List<Object> entries = new ArrayList<>(
 					List.of(RowFormat.KEY, key, RowFormat.TYPE_NAME, Cypher.literalOf(group.type().name())));
 			entries.addAll(projection.entries(Scope.of(variable, group.type().key()), group.fields()));
-			Expression rows = Cypher.collect(ProjectionTranslator
-				.existing(variable, group.type(),
-						Cypher.unwind(Cypher.parameter(group.keysParameter())).as(key).match(node),
-						Cypher.mapOf(entries.toArray()), names.next("read"))
-				.build());
+			Expression rows = Cypher.collect(
+					ProjectionTranslator
+						.existing(variable, group.type(),
+								Cypher.unwind(Cypher.parameter(group.keysParameter())).as(key).match(node),
+								Cypher.mapOf(entries.toArray()), names.next("read"))
+						.build());
 			groups.add(group.type().name());
 			groups.add(rows);
 		}

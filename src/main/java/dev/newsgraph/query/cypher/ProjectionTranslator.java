@@ -152,11 +152,13 @@ final class ProjectionTranslator {
 				Scope inner = this.sources.scope(single.target(), single.source(),
 						columns(single.target(), List.of(), List.of()));
 				yield Cypher
-					.collect(existing(inner, single.target(),
-							this.sources.reading(scope, inner, single.target(), single.source(), Cypher.noCondition()),
-							map(inner, single.target().fields()))
-						.limit(1)
-						.build());
+					.collect(
+							existing(inner, single.target(),
+									this.sources.reading(scope, inner, single.target(), single.source(),
+											Cypher.noCondition()),
+									map(inner, single.target().fields()))
+								.limit(1)
+								.build());
 			}
 		};
 	}
@@ -170,8 +172,7 @@ final class ProjectionTranslator {
 		if (!list.order().isEmpty()) {
 			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(list.order(), inner).sort(false));
 		}
-		return Cypher
-			.collect(existing(inner, list.target(), reading, map(inner, list.target().fields())).build());
+		return Cypher.collect(existing(inner, list.target(), reading, map(inner, list.target().fields())).build());
 	}
 
 	// Each type has its own list, so that no property is read that the type lacks. The
