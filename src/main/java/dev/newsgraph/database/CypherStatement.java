@@ -1,13 +1,8 @@
 package dev.newsgraph.database;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
-import org.neo4j.driver.Record;
 
 /**
  * A Cypher statement and the values of its parameters.
@@ -26,15 +21,10 @@ public record CypherStatement(String text, Map<String, Object> parameters) {
 	}
 
 	/**
-	 * Returns the statements that create a constraint or an index that does not exist.
-	 * @param existing rows with the names of those that exist
+	 * Returns the name of the constraint or index that the statement creates if it does
+	 * not exist, or an empty text.
 	 */
-	static List<CypherStatement> missing(List<CypherStatement> statements, List<Record> existing) {
-		Set<String> names = existing.stream().map((row) -> row.get("name").asString()).collect(Collectors.toSet());
-		return statements.stream().filter((statement) -> !names.contains(statement.schemaName())).toList();
-	}
-
-	private String schemaName() {
+	String schemaName() {
 		Matcher name = SCHEMA_NAME.matcher(this.text);
 		return name.find() ? name.group(1) : "";
 	}

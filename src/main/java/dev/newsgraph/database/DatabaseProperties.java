@@ -28,7 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * does not react, the gateway closes the connection 5 seconds later. Writes of a request
  * end at the read time-out if that is shorter
  * @param schemaTimeout time that the creation of constraints and indexes may take over
- * the data that is already stored
+ * the data that is already stored. It is repeated for as long if another process creates
+ * the same
  * @param pollInterval time between two checks whether the database answers
  * @param embedded the embedded server
  */

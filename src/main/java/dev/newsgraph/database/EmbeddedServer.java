@@ -240,11 +240,11 @@ final class EmbeddedServer implements AutoCloseable {
 					"The data folder %s cannot be written because %s: %s, or name another folder with".formatted(data,
 							fault.description(), fault.hint()) + " newsgraph.database.embedded.data.");
 		}
-		UnsafeNotice.silence();
+		ConsoleNotices.silenceUnsafe();
 		EmbeddedServerBuilder builder = new EmbeddedServerBuilder(data, properties);
 		try {
 			DatabaseManagementService service = builder.build();
-			ServerLog.silence();
+			ConsoleNotices.silenceLog4j();
 			return service;
 		}
 		catch (RuntimeException ex) {

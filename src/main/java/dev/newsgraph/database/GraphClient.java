@@ -2,10 +2,10 @@ package dev.newsgraph.database;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -34,10 +34,6 @@ public final class GraphClient {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(GraphClient.class);
 
-	/** The index of a constraint has the name of the constraint. */
-	private static final CypherStatement ONLINE_INDEXES = CypherStatement
-		.of("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name");
-
 	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("graph-write").start(work);
 
 	/**
@@ -45,6 +41,9 @@ public final class GraphClient {
 	 * it, the server counts as unavailable.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(5);
+
+	/** Time between two transactions of an import. */
+	private static final Duration LOAD_PAUSE = Duration.ofMillis(250);
 
 	private final Driver driver;
 
@@ -60,9 +59,7 @@ public final class GraphClient {
 
 	private final TransactionConfig requestTransaction;
 
-	private final TransactionConfig schemaTransaction;
-
-	private final CypherStatement awaitIndexes;
+	private final SchemaDefinition schema;
 
 	private final @Nullable EmbeddedDisk disk;
 
@@ -71,6 +68,10 @@ public final class GraphClient {
 	private final LongAdder readNanos = new LongAdder();
 
 	private final GraphTransaction.Counter writes;
+
+	private final AtomicInteger loads = new AtomicInteger();
+
+	private volatile long lastLoad = System.nanoTime() - LOAD_PAUSE.toNanos();
 
 	/**
 	 * Creates a client.
@@ -96,9 +97,11 @@ public final class GraphClient {
 		this.requestTransaction = TransactionConfig.builder()
 			.withTimeout((read.compareTo(properties.writeTimeout()) < 0) ? read : properties.writeTimeout())
 			.build();
-		this.schemaTransaction = TransactionConfig.builder().withTimeout(properties.schemaTimeout()).build();
-		this.awaitIndexes = new CypherStatement("CALL db.awaitIndexes($seconds)",
-				Map.of("seconds", properties.schemaTimeout().toSeconds()));
+		TransactionConfig schemaTransaction = TransactionConfig.builder()
+			.withTimeout(properties.schemaTimeout())
+			.build();
+		this.schema = new SchemaDefinition((work) -> write(this.writeSession, work, schemaTransaction),
+				properties.schemaTimeout());
 	}
 
 	/**
@@ -224,37 +227,30 @@ public final class GraphClient {
 	 * @throws GraphClientException if the transaction fails
 	 */
 	public <T> T load(Function<GraphTransaction, T> work) {
-		return write(this.loadSession, work, this.writeTransaction);
+		this.loads.incrementAndGet();
+		try {
+			return write(this.loadSession, work, this.writeTransaction);
+		}
+		finally {
+			this.lastLoad = System.nanoTime();
+			this.loads.decrementAndGet();
+		}
+	}
+
+	/** Returns whether {@link #load(Function)} runs, or has run a moment ago. */
+	public boolean isLoading() {
+		return this.loads.get() > 0 || System.nanoTime() - this.lastLoad < LOAD_PAUSE.toNanos();
 	}
 
 	/**
 	 * Creates the constraints and indexes that are missing, in one transaction or, if
-	 * that fails, each in its own. Then it waits until all indexes are online. Two
-	 * threads would fail in spite of {@code IF NOT EXISTS}, so they take turns.
+	 * that fails, each in its own. Then it waits until all indexes are online. It can run
+	 * in several processes at the same time.
 	 * @param statements statements with {@code IF NOT EXISTS}
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */
-	public synchronized void defineSchema(List<CypherStatement> statements) {
-		List<CypherStatement> missing = CypherStatement.missing(statements,
-				define((transaction) -> transaction.run(ONLINE_INDEXES)));
-		if (missing.isEmpty()) {
-			return;
-		}
-		try {
-			define((transaction) -> {
-				transaction.runAll(missing);
-				return List.of();
-			});
-		}
-		catch (GraphClientException ex) {
-			// Another process may have created one of them.
-			missing.forEach((statement) -> define((transaction) -> transaction.run(statement)));
-		}
-		define((transaction) -> transaction.run(this.awaitIndexes));
-	}
-
-	private List<Record> define(Function<GraphTransaction, List<Record>> work) {
-		return write(this.writeSession, work, this.schemaTransaction);
+	public void defineSchema(List<CypherStatement> statements) {
+		this.schema.create(statements);
 	}
 
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {

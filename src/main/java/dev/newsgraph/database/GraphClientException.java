@@ -43,6 +43,8 @@ public final class GraphClientException extends RuntimeException {
 		/** The statement needs more memory than one transaction may use. */
 		EXHAUSTED(
 				"The operation needs more memory than one transaction may use. Request smaller pages, a smaller depth, or fewer counts and groups."),
+		/** Another client of the server, or the server itself, ended the transaction. */
+		TERMINATED("The transaction was ended in the database; try again in a moment."),
 		/** The server cannot be reached, or it rejects the credentials. */
 		UNAVAILABLE("The database cannot be reached."),
 		/** The server cannot write: its disk is full or read-only, or it has stopped. */

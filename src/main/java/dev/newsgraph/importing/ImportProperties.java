@@ -37,8 +37,8 @@ import dev.newsgraph.importing.source.ReadLimits;
  * addresses are only kept as written
  * @param fileTimeout time that opening a folder, or opening and reading a file, may take;
  * after it the folder or the file is reported as unreadable
- * @param databaseTimeout time that an import waits for a database that is unavailable;
- * after it the import fails
+ * @param databaseTimeout time that an import waits for a database that is unavailable or
+ * ends its transactions; after it the import fails
  * @param dryRunDocuments largest number of changed documents for which a dry run also
  * compares the articles. If more documents changed, it compares only the documents
  * @param maxRemovedArticles largest number of removed articles that the graph remembers,

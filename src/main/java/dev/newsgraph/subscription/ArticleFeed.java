@@ -103,6 +103,15 @@ final class ArticleFeed implements Feed {
 		return new Events(rows, new Position(history, end), !complete || until < state.sequence(), false);
 	}
 
+	/**
+	 * Returns whether this gateway imports. Sending the changes to many clients would
+	 * take the processors from it.
+	 */
+	@Override
+	public boolean isPaced() {
+		return this.client.isLoading();
+	}
+
 	private static void requireRemovals(ChangeCursor cursor, State state) {
 		// Removals of the last forgotten sequence can be a part of those that it had.
 		boolean afterForgotten = cursor.sequence() > state.forgotten()

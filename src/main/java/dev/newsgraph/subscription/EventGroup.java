@@ -1,9 +1,8 @@
 package dev.newsgraph.subscription;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -22,6 +21,10 @@ final class EventGroup {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(EventGroup.class);
 
+	/** Reasons for which the next read can succeed. */
+	private static final Set<Reason> PASSING = Set.of(Reason.UNAVAILABLE, Reason.BUSY, Reason.CANCELLED,
+			Reason.TERMINATED);
+
 	private final Feed feed;
 
 	private final SubscribedField field;
@@ -30,7 +33,7 @@ final class EventGroup {
 
 	private final Object content;
 
-	private final Limits limits;
+	private final EventLimits limits;
 
 	private final List<EventDelivery> members = new ArrayList<>();
 
@@ -46,13 +49,16 @@ final class EventGroup {
 
 	private boolean ended;
 
+	/** When it began to read last; 0 if it has never read. */
+	private volatile long lastRead;
+
 	/**
 	 * Creates a group, which is due.
 	 * @param first its first subscription
 	 * @param position the position of the feed at which it reads
 	 * @param limits the bounds that all groups share
 	 */
-	EventGroup(Feed feed, EventDelivery first, Object position, Limits limits) {
+	EventGroup(Feed feed, EventDelivery first, Object position, EventLimits limits) {
 		this.feed = feed;
 		this.field = first.field();
 		this.mapper = first.mapper();
@@ -110,6 +116,16 @@ final class EventGroup {
 		return this.due;
 	}
 
+	/** Returns whether it must not read yet, although it is time to. */
+	boolean isHeld() {
+		long last = this.lastRead;
+		return last != 0 && isPaced() && System.nanoTime() - last < this.limits.importPoll().toNanos();
+	}
+
+	private boolean isPaced() {
+		return !this.limits.importPoll().isZero() && this.feed.isPaced();
+	}
+
 	synchronized int size() {
 		return this.members.size();
 	}
@@ -136,6 +152,7 @@ final class EventGroup {
 		if (free) {
 			this.busy = true;
 			this.due = false;
+			this.lastRead = System.nanoTime() | 1;
 		}
 		return free;
 	}
@@ -153,7 +170,7 @@ final class EventGroup {
 			while (more && !isEmpty()) {
 				this.limits.reads().acquireUninterruptibly();
 				try {
-					more = hasRoom(apart) && readOnce();
+					more = hasRoom(apart) && readOnce() && !isPaced();
 				}
 				finally {
 					this.limits.reads().release();
@@ -164,7 +181,7 @@ final class EventGroup {
 			fail(ex);
 		}
 		catch (GraphClientException ex) {
-			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BUSY || ex.reason() == Reason.CANCELLED) {
+			if (PASSING.contains(ex.reason())) {
 				LOGGER.debug("The events of {} cannot be read; the next look tries again.", this.feed.name(), ex);
 			}
 			else {
@@ -267,25 +284,6 @@ final class EventGroup {
 			group.stalled = this.stalled;
 			return group;
 		}
-	}
-
-	/**
-	 * The bounds that all groups share.
-	 *
-	 * @param maxWaiting the number of events that may wait for one subscription
-	 * @param slowTimeout how long a client may take no events
-	 * @param maxEvent the maximum size of an event in bytes
-	 * @param reads a permit for each statement
-	 * @param waitingBytes the bytes of all events that wait
-	 */
-	record Limits(int maxWaiting, Duration slowTimeout, long maxEvent, Semaphore reads, WaitingBytes waitingBytes) {
-
-		static Limits of(SubscriptionProperties properties, long maxEvent) {
-			return new Limits(properties.maxPending(), properties.slowTimeout(), maxEvent,
-					new Semaphore(properties.parallelReads(), true),
-					new WaitingBytes(properties.maxWaitingSize().toBytes()));
-		}
-
 	}
 
 }

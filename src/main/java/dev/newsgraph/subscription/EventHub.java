@@ -27,7 +27,7 @@ final class EventHub {
 
 	private final SubscriptionProperties properties;
 
-	private final EventGroup.Limits limits;
+	private final EventLimits limits;
 
 	private final Set<EventGroup> groups = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +49,7 @@ final class EventHub {
 	EventHub(List<Feed> feeds, SubscriptionProperties properties, long maxEvent) {
 		feeds.forEach((feed) -> this.feeds.put(feed.name(), feed));
 		this.properties = properties;
-		this.limits = EventGroup.Limits.of(properties, maxEvent);
+		this.limits = EventLimits.of(properties, maxEvent);
 	}
 
 	/**
@@ -149,7 +149,7 @@ final class EventHub {
 					merge();
 				}
 				for (EventGroup group : this.groups) {
-					if ((round == Round.ALL || group.isDue()) && group.begin()) {
+					if ((round == Round.ALL || group.isDue()) && !group.isHeld() && group.begin()) {
 						WORKERS.execute(() -> read(group));
 					}
 				}

@@ -30,6 +30,14 @@ interface Feed {
 	Events next(SubscribedField field, Object position);
 
 	/**
+	 * Returns whether events are read less often for now. Each read is then one
+	 * statement.
+	 */
+	default boolean isPaced() {
+		return false;
+	}
+
+	/**
 	 * Events that were read.
 	 *
 	 * @param rows a row for each event

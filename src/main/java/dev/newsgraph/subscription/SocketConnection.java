@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
+import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 
 import dev.newsgraph.access.RequestCaller;
@@ -44,6 +46,12 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 
 	private final ReentrantLock sending = new ReentrantLock();
 
+	/** The session of the server, or {@code null} if it has no other. */
+	private final @Nullable Session nativeSession;
+
+	/** Whether the server collects messages; guarded by the lock. */
+	private boolean collecting;
+
 	private final StringBuilder partial = new StringBuilder();
 
 	private volatile boolean initialized;
@@ -58,6 +66,8 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	SocketConnection(WebSocketSession session, WaitingBytes waitingBytes) {
 		super(session);
 		this.waitingBytes = waitingBytes;
+		this.nativeSession = (session instanceof NativeWebSocketSession known) ? known.getNativeSession(Session.class)
+				: null;
 		this.caller = String.valueOf(session.getAttributes().get(ClientAddress.class.getName()));
 	}
 
@@ -121,6 +131,9 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		if (operation != null) {
 			operation.release();
 			deliver();
+			if (taken() == 0) {
+				flush();
+			}
 		}
 	}
 
@@ -168,6 +181,12 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		return true;
 	}
 
+	private int taken() {
+		synchronized (this.operations) {
+			return this.taken;
+		}
+	}
+
 	/** Frees the place of a message. */
 	void free(int bytes) {
 		this.waitingBytes.remove(bytes);
@@ -179,7 +198,8 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	/**
 	 * Sends a message of the handler. The place of an event is free when it has been
 	 * sent. The last message of an operation ends it, so that its client can use the id
-	 * again when it has received this message.
+	 * again when it has received this message. While further events wait for their turn,
+	 * the server collects messages, and writes several to the network at once.
 	 */
 	@Override
 	public void sendMessage(WebSocketMessage<?> message) {
@@ -188,11 +208,20 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		if (label != null && label.isLast()) {
 			end(label.id());
 		}
-		send(message);
+		boolean more = taken() > 1;
+		sending(() -> {
+			if (more) {
+				collect(true);
+			}
+			super.sendMessage(message);
+		});
 		if (operation != null) {
 			operation.sent();
 		}
 		deliver();
+		if (taken() == 0) {
+			flush();
+		}
 	}
 
 	/**
@@ -200,10 +229,22 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	 * at any time, so that no exception is thrown then.
 	 */
 	void send(WebSocketMessage<?> message) {
+		sending(() -> {
+			super.sendMessage(message);
+			collect(false);
+		});
+	}
+
+	/** Sends the messages that the server has collected. */
+	private void flush() {
+		sending(() -> collect(false));
+	}
+
+	private void sending(IoTask task) {
 		this.sending.lock();
 		try {
 			if (isOpen()) {
-				super.sendMessage(message);
+				task.run();
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -212,6 +253,15 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		}
 		finally {
 			this.sending.unlock();
+		}
+	}
+
+	// The server would also collect its answers to pings, so messages are collected only
+	// for a moment.
+	private void collect(boolean collected) throws IOException {
+		if (this.collecting != collected && this.nativeSession != null) {
+			this.collecting = collected;
+			this.nativeSession.getBasicRemote().setBatchingAllowed(collected);
 		}
 	}
 
@@ -238,6 +288,13 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 			LOGGER.debug("The WebSocket of {} could not be closed with the code {}.", this.caller, status.getCode(),
 					ex);
 		}
+	}
+
+	/** Writes to the network. */
+	private interface IoTask {
+
+		void run() throws IOException;
+
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.newsgraph.subscription;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.http.converter.HttpMessageConverter;
 final class SocketJson implements HttpMessageConverter<Object> {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final byte[] ID = "{\"id\":".getBytes(StandardCharsets.UTF_8);
 
 	private static final byte[] PAYLOAD = ",\"type\":\"next\",\"payload\":".getBytes(StandardCharsets.UTF_8);
 
@@ -60,12 +63,21 @@ final class SocketJson implements HttpMessageConverter<Object> {
 	/** Returns the message with a response. */
 	static byte[] next(String id, JsonAnswer answer) {
 		ByteArrayOutputStream message = new ByteArrayOutputStream(answer.json().length + id.length() + 64);
-		message.writeBytes("{\"id\":".getBytes(StandardCharsets.UTF_8));
-		message.writeBytes(JSON.writeValueAsBytes(id));
-		message.writeBytes(PAYLOAD);
-		message.writeBytes(answer.json());
-		message.write('}');
+		try {
+			writeNext(id, answer, message);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		return message.toByteArray();
+	}
+
+	private static void writeNext(String id, JsonAnswer answer, OutputStream message) throws IOException {
+		message.write(ID);
+		message.write(JSON.writeValueAsBytes(id));
+		message.write(PAYLOAD);
+		message.write(answer.json());
+		message.write('}');
 	}
 
 	@Override
@@ -74,7 +86,7 @@ final class SocketJson implements HttpMessageConverter<Object> {
 		Object payload = message.getPayload();
 		OutputStream body = output.getBody();
 		if (payload instanceof JsonAnswer answer) {
-			body.write(next(String.valueOf(message.getId()), answer));
+			writeNext(String.valueOf(message.getId()), answer, body);
 		}
 		else {
 			Map<String, Object> values = new LinkedHashMap<>();

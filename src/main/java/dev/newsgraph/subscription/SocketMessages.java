@@ -84,7 +84,9 @@ final class SocketMessages {
 		if (type < 0 || !text.startsWith(TYPE, type)) {
 			return null;
 		}
-		String id = JSON.readValue(text.substring(ID.length(), type), String.class);
+		String json = text.substring(ID.length(), type);
+		String id = (json.indexOf('\\') < 0) ? json.substring(1, json.length() - 1)
+				: JSON.readValue(json, String.class);
 		return new Label(id, !text.startsWith("next", type + TYPE.length()));
 	}
 

@@ -30,6 +30,9 @@ import org.springframework.validation.annotation.Validated;
  * continue from their last cursor
  * @param poll time between two reads of the changes in the graph, as long as anyone has
  * subscribed
+ * @param importPoll time between two reads of the changes while this gateway imports;
+ * each read is one statement then, and the changes that are left follow after the import.
+ * 0s reads them as at other times
  * @param changesPerStatement number of changes that one statement reads at most
  * @param maxPending number of events that may wait for one subscription; no further ones
  * are read before
@@ -52,7 +55,8 @@ record SubscriptionProperties(@DefaultValue("1500") @Min(0) int maxConnections,
 		@DefaultValue("64KB") @Min(1024) DataSize maxMessageSize,
 		@DefaultValue("12h") @DurationMin(seconds = 1) Duration maxAge,
 		@DefaultValue("500ms") @DurationMin(millis = 10) Duration poll,
-		@DefaultValue("100") @Min(1) int changesPerStatement, @DefaultValue("200") @Min(1) int maxPending,
+		@DefaultValue("2s") @DurationMin Duration importPoll, @DefaultValue("100") @Min(1) int changesPerStatement,
+		@DefaultValue("200") @Min(1) int maxPending,
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration slowTimeout,
 		@DefaultValue("2") @Min(1) int parallelReads, @DefaultValue("64MB") @Min(1024) DataSize maxWaitingSize,
 		@DefaultValue("8MB") @Min(1024) DataSize maxDocumentSize) {

@@ -3,7 +3,9 @@ package dev.newsgraph.database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -42,6 +45,9 @@ class EndedReadIT {
 
 	private static final CypherStatement RUNNING = CypherStatement
 		.of("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH '" + MARK + "' RETURN currentQuery");
+
+	/** The common pool can have a single thread. */
+	private static final Executor THREADS = (work) -> Thread.ofVirtual().start(work);
 
 	@Autowired
 	private GraphClient any;
@@ -88,6 +94,26 @@ class EndedReadIT {
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).size() == 1);
 		this.running.stop();
 		assertThat(read.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(Reason.CANCELLED);
+	}
+
+	@Test
+	void whenSomebodyTerminatesItInTheDatabase() {
+		GraphClient client = client(Duration.ofHours(1));
+		CompletableFuture<Reason> read = CompletableFuture.supplyAsync(() -> ended(client, null), THREADS);
+		CompletableFuture<Reason> write = CompletableFuture
+			.supplyAsync(() -> catchThrowableOfType(GraphClientException.class,
+					() -> client.load((transaction) -> transaction.run(ENDLESS)))
+				.reason(), THREADS);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).size() == 2);
+		try (Session session = this.driver.session()) {
+			List<Object> ids = session
+				.run("SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery STARTS WITH $mark"
+						+ " RETURN transactionId", Map.of("mark", MARK))
+				.list((row) -> row.get(0).asObject());
+			session.run("TERMINATE TRANSACTIONS $ids", Map.of("ids", ids)).consume();
+		}
+		assertThat(read.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(Reason.TERMINATED);
+		assertThat(write.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(Reason.TERMINATED);
 	}
 
 	/** Returns the reason of the end, after the transaction has ended too. */

@@ -3,9 +3,12 @@ package dev.newsgraph.database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +151,48 @@ class GraphClientIT {
 			.hasSize(1);
 		this.client.defineSchema(
 				List.of(CypherStatement.of("DROP INDEX piece_size"), CypherStatement.of("DROP INDEX piece_name")));
+	}
+
+	/** Each client has its own driver, as processes have. */
+	@Test
+	void definesTheSchemaBesideOtherProcesses() {
+		List<CypherStatement> schema = new ArrayList<>();
+		List<CypherStatement> removal = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			schema.add(CypherStatement
+				.of("CREATE CONSTRAINT shared_%1$d IF NOT EXISTS FOR (s:Shared) REQUIRE s.key_%1$d IS UNIQUE"
+					.formatted(i)));
+			schema.add(CypherStatement
+				.of("CREATE INDEX shared_size_%1$d IF NOT EXISTS FOR (s:Shared) ON (s.size_%1$d)".formatted(i)));
+			removal.add(CypherStatement.of("DROP CONSTRAINT shared_%d".formatted(i)));
+			removal.add(CypherStatement.of("DROP INDEX shared_size_%d".formatted(i)));
+		}
+		List<Driver> drivers = Stream.generate(() -> driver(10)).limit(4).toList();
+		try {
+			for (int round = 0; round < 3; round++) {
+				List<CompletableFuture<Void>> processes = new ArrayList<>();
+				for (int i = 0; i < drivers.size(); i++) {
+					GraphClient process = client(drivers.get(i), Duration.ofSeconds(10));
+					// Other orders cause deadlocks.
+					List<CypherStatement> own = new ArrayList<>(schema);
+					Collections.rotate(own, 5 * i);
+					processes.add(CompletableFuture.runAsync(() -> process.defineSchema(own),
+							(work) -> Thread.ofVirtual().start(work)));
+				}
+				processes.forEach(CompletableFuture::join);
+				assertThat(this.client.read(
+						CypherStatement.of("SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'shared' RETURN *")))
+					.hasSize(16)
+					.allMatch((row) -> row.get("state").asString().equals("ONLINE"));
+				this.client.write((transaction) -> {
+					transaction.runAll(removal);
+					return transaction;
+				});
+			}
+		}
+		finally {
+			drivers.forEach(Driver::close);
+		}
 	}
 
 	@Test

@@ -76,9 +76,41 @@ class EventHubTests {
 	}
 
 	@Test
+	void aFeedIsReadLessOftenDuringAnImport() {
+		EventHub hub = hub(Map.of("poll", "10ms", "import-poll", "1h"));
+		this.feed.paced = true;
+		this.feed.last.put("a", 30);
+		Client client = new Client(hub, "a").start();
+		client.subscription.request(Long.MAX_VALUE);
+		await(() -> assertThat(client.received).hasSize(3));
+		this.feed.last.put("b", 1);
+		Client other = new Client(hub, "b").start();
+		other.subscription.request(Long.MAX_VALUE);
+		await(() -> assertThat(other.received).hasSize(1));
+		for (int i = 0; i < 20; i++) {
+			String name = "later" + i;
+			new Client(hub, name).start();
+			await(() -> assertThat(this.feed.reads(name)).isEqualTo(1));
+		}
+		assertThat(this.feed.reads("a")).isEqualTo(1);
+		this.feed.paced = false;
+		await(() -> assertThat(client.received).hasSize(30));
+	}
+
+	@Test
+	void aFeedIsReadAsAlwaysDuringAnImportIfThePropertySaysSo() {
+		EventHub hub = hub(Map.of("poll", "1h", "import-poll", "0s"));
+		this.feed.paced = true;
+		this.feed.last.put("a", 30);
+		Client client = new Client(hub, "a").start();
+		client.subscription.request(Long.MAX_VALUE);
+		await(() -> assertThat(client.received).hasSize(30));
+	}
+
+	@Test
 	void aGroupThatIsMergedIsStillStalled() {
 		EventHub hub = hub(Map.of());
-		EventGroup.Limits limits = EventGroup.Limits.of(properties(Map.of("max-pending", "2")), 1000);
+		EventLimits limits = EventLimits.of(properties(Map.of("max-pending", "2")), 1000);
 		this.feed.last.put("a", 100);
 		Client stuck = new Client(hub, "a");
 		EventGroup stalled = new EventGroup(this.feed, stuck.delivery, 0, limits);
@@ -187,6 +219,13 @@ class EventHubTests {
 		private volatile String endless = "";
 
 		private volatile String text = "";
+
+		private volatile boolean paced;
+
+		@Override
+		public boolean isPaced() {
+			return this.paced;
+		}
 
 		int reads(String content) {
 			return this.reads.getOrDefault(content, new AtomicInteger()).get();

@@ -2,21 +2,17 @@ package dev.newsgraph.subscription;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,9 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many subscribers of one gateway while it imports. The number is {@code -Dsubscribers},
- * 1,000 by default. It prints how long the import took without and with subscribers, and
- * the heap after a collection. The heap of the clients, which run in this process too,
- * counts in {@code -Dsubscribers.heap}, by how many MB the heap may grow.
+ * 1,000 by default. It prints what imports took without and with subscribers, by turns in
+ * {@code -Dsubscribers.rounds} rounds, and the heap after a collection, which may grow by
+ * {@code -Dsubscribers.heap} MB. The subscribers run in a process of their own.
  */
 @DirtiesContext
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.poll=100ms" })
@@ -52,7 +48,7 @@ class ManySubscribersIT {
 
 	private static final int DOCUMENTS = 1000;
 
-	private static final int ROUNDS = 3;
+	private static final int ROUNDS = Integer.getInteger("subscribers.rounds", 3);
 
 	@TempDir
 	private static Path folder;
@@ -76,62 +72,46 @@ class ManySubscribersIT {
 	void everyChangeArrivesAtEverySubscriber() throws Exception {
 		TestDatabase.clear(this.client);
 		importFolder("warm");
-		List<Long> alone = new ArrayList<>();
-		for (int i = 0; i < ROUNDS; i++) {
-			alone.add(importFolder("alone" + i));
-		}
 		long idle = heapNow();
-		HttpClient http = HttpClient.newHttpClient();
-		try {
-			List<Counter> counters = new ArrayList<>();
-			for (int i = 0; i < SUBSCRIBERS; i++) {
-				counters.add(new Counter());
-				http.newWebSocketBuilder()
-					.subprotocols("graphql-transport-ws")
-					.buildAsync(URI.create("ws://localhost:%d/graphql".formatted(this.port)), counters.getLast())
-					.join();
-			}
-			for (Counter counter : counters) {
-				counter.subscribed.join();
-			}
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(1))
-				.pollInterval(Duration.ofMillis(200))
-				.untilAsserted(() -> assertThat(List.of(this.hub.subscriptions(), this.hub.groups()))
-					.as("subscriptions and groups; failures: %s",
-							counters.stream()
-								.map((counter) -> counter.failure)
-								.filter(Objects::nonNull)
-								.distinct()
-								.toList())
-					.isEqualTo(List.of(SUBSCRIBERS, 1)));
-			List<Long> watched = new ArrayList<>();
-			long subscribed = heapNow();
-			long start = System.nanoTime();
-			long heap = 0;
+		long heap = 0;
+		List<Cost> alone = new ArrayList<>();
+		List<Cost> watched = new ArrayList<>();
+		try (SubscriberProcess clients = new SubscriberProcess(this.port, SUBSCRIBERS)) {
 			for (int i = 0; i < ROUNDS; i++) {
+				alone.add(importFolder("alone" + i));
+				clients.open();
+				awaitSubscriptions(SUBSCRIBERS, 1);
+				long begin = processorMillis();
+				long start = System.nanoTime();
 				watched.add(importFolder("watched" + i));
-				int expected = (i + 1) * DOCUMENTS;
-				while (counters.stream().anyMatch((counter) -> counter.received() < expected)) {
-					heap = Math.max(heap, heapAfterCollection());
-					assertThat(System.nanoTime() - start).isLessThan(Duration.ofMinutes(5).toNanos());
-					Thread.sleep(100);
-				}
+				heap = Math.max(heap, heapAfterCollection());
+				clients.await(DOCUMENTS);
+				System.out.printf("round %d: alone %s, watched %s, delivered in %,d ms with %,d ms of CPU%n", i,
+						alone.getLast(), watched.getLast(), (System.nanoTime() - start) / 1_000_000,
+						processorMillis() - begin);
+				awaitSubscriptions(SUBSCRIBERS, 1);
+				Awaitility.await()
+					.untilAsserted(() -> assertThat(this.hub.waitingBytes().used()).as("bytes that wait").isZero());
+				heap = Math.max(heap, heapNow());
+				clients.closeAll();
+				awaitSubscriptions(0, 0);
 			}
-			double ratio = (double) Collections.min(watched) / Collections.min(alone);
-			System.out.printf("""
-					%,d subscribers, %,d documents: import alone %s ms, watched %s ms, ratio of the shortest %.2f
-					delivered in %,d ms, heap after a collection: %,d MB idle, %,d MB subscribed, at most %,d MB watched
-					""", SUBSCRIBERS, DOCUMENTS, alone, watched, ratio, (System.nanoTime() - start) / 1_000_000,
-					idle >> 20, subscribed >> 20, heap >> 20);
-			assertThat((heap - idle) >> 20).as("growth of the heap in MB").isLessThan(HEAP_MB);
-			assertThat(this.hub.waitingBytes().used()).as("bytes that wait").isZero();
-			counters.forEach((counter) -> assertThat(counter.failure).isNull());
-			assertThat(this.hub.groups()).isEqualTo(1);
 		}
-		finally {
-			http.shutdownNow();
-		}
+		System.out.printf("""
+				%,d subscribers, %,d documents, medians: alone %s, watched %s, ratio of the times %.2f
+				heap after a collection: %,d MB idle, at most %,d MB
+				""", SUBSCRIBERS, DOCUMENTS, Cost.median(alone), Cost.median(watched),
+				(double) Cost.median(watched).millis() / Cost.median(alone).millis(), idle >> 20, heap >> 20);
+		assertThat((heap - idle) >> 20).as("growth of the heap in MB").isLessThan(HEAP_MB);
+	}
+
+	private void awaitSubscriptions(int number, int groups) {
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofMillis(200))
+			.untilAsserted(() -> assertThat(List.of(this.hub.subscriptions(), this.hub.groups()))
+				.as("subscriptions and groups")
+				.isEqualTo(List.of(number, groups)));
 	}
 
 	@Test
@@ -142,9 +122,7 @@ class ManySubscribersIT {
 		try {
 			int refused = 0;
 			for (int i = 0; i < 5000; i++) {
-				sockets.add(http.newWebSocketBuilder()
-					.subprotocols("graphql-transport-ws")
-					.buildAsync(URI.create("ws://localhost:%d/graphql".formatted(this.port)), new Counter()));
+				sockets.add(new SubscribingClient().open(http, this.port));
 				if (i % 100 == 99) {
 					for (CompletableFuture<WebSocket> socket : sockets.subList(i - 99, i + 1)) {
 						refused += socket.handle((opened, thrown) -> (thrown != null) ? 1 : 0).join();
@@ -163,8 +141,8 @@ class ManySubscribersIT {
 		}
 	}
 
-	/** Imports a new folder, and returns the time of the job in milliseconds. */
-	private long importFolder(String name) throws Exception {
+	/** Imports a new folder, and returns what the job took. */
+	private Cost importFolder(String name) throws Exception {
 		Path feed = Files.createDirectories(folder.resolve("import").resolve(name));
 		for (int i = 0; i < DOCUMENTS; i++) {
 			Files.writeString(feed.resolve(i + ".md"), """
@@ -177,10 +155,11 @@ class ManySubscribersIT {
 					Text of the article.
 					""".formatted(name, i, i % 50, i % 30));
 		}
+		long begin = processorMillis();
 		TestStream.query(this.port,
 				"mutation { startImport(input: { folder: \"%s\" }) { __typename } }".formatted(name));
 		List<Long> time = new ArrayList<>();
-		Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100)).until(() -> {
+		Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> {
 			this.client.lookUp(CypherStatement.of("""
 					MATCH (job:ImportJob {folder: '%s', state: 'SUCCEEDED'})
 					RETURN duration.inSeconds(job.startedAt, job.endedAt) AS time""".formatted(name)))
@@ -188,7 +167,12 @@ class ManySubscribersIT {
 						+ row.get("time").asIsoDuration().nanoseconds() / 1_000_000));
 			return !time.isEmpty();
 		});
-		return time.getFirst();
+		return new Cost(time.getFirst(), processorMillis() - begin);
+	}
+
+	/** Returns the processor time of this process. */
+	private static long processorMillis() {
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1_000_000;
 	}
 
 	private static long heapNow() {
@@ -205,65 +189,27 @@ class ManySubscribersIT {
 			.sum();
 	}
 
-	/** Counts the different articles of the events. */
-	private static final class Counter implements WebSocket.Listener {
+	/**
+	 * What an import took.
+	 *
+	 * @param millis the time from its beginning to its end
+	 * @param processorMillis the processor time of the gateway and the database
+	 */
+	private record Cost(long millis, long processorMillis) {
 
-		private static final String KEY = "\"webUrl\":\"https://paper.example/watched";
+		static Cost median(List<Cost> costs) {
+			return new Cost(median(costs.stream().mapToLong(Cost::millis)),
+					median(costs.stream().mapToLong(Cost::processorMillis)));
+		}
 
-		private static final String SUBSCRIBE = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":"
-				+ "\"subscription { articleChanged { cursor kind webUrl article { title } } }\"}}";
-
-		private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
-
-		private final BitSet articles = new BitSet(ROUNDS * DOCUMENTS);
-
-		private final StringBuilder text = new StringBuilder();
-
-		private volatile String failure;
-
-		synchronized int received() {
-			return this.articles.cardinality();
+		private static long median(LongStream values) {
+			long[] sorted = values.sorted().toArray();
+			return sorted[sorted.length / 2];
 		}
 
 		@Override
-		public void onOpen(WebSocket socket) {
-			socket.request(Long.MAX_VALUE);
-			socket.sendText("{\"type\":\"connection_init\"}", true);
-		}
-
-		@Override
-		public synchronized CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-			this.text.append(part);
-			if (!last) {
-				return null;
-			}
-			int at = this.text.indexOf(KEY);
-			if (at > 0) {
-				int slash = this.text.indexOf("/", at + KEY.length());
-				int round = this.text.charAt(slash - 1) - '0';
-				int end = this.text.indexOf("\"", slash);
-				this.articles.set(round * DOCUMENTS + Integer.parseInt(this.text.substring(slash + 1, end)));
-			}
-			else if (this.text.indexOf("connection_ack") > 0) {
-				socket.sendText(SUBSCRIBE, true);
-				this.subscribed.complete(null);
-			}
-			else if (this.text.indexOf("OVERLOADED") > 0) {
-				// A thousand clients begin at the same time.
-				CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
-					.execute(() -> socket.sendText(SUBSCRIBE, true));
-			}
-			else if (this.text.indexOf("ping") < 0) {
-				this.failure = this.text.toString();
-			}
-			this.text.setLength(0);
-			return null;
-		}
-
-		@Override
-		public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-			this.failure = code + " " + reason;
-			return null;
+		public String toString() {
+			return "%,d ms (CPU %,d ms)".formatted(this.millis, this.processorMillis);
 		}
 
 	}

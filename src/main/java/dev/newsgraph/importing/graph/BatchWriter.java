@@ -106,7 +106,7 @@ public final class BatchWriter implements BatchSink {
 		}
 		catch (GraphClientException ex) {
 			// Retry in halves, because a smaller batch needs less memory and time.
-			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.BROKEN
+			if (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.TERMINATED || ex.reason() == Reason.BROKEN
 					|| (ex.reason() == Reason.BUSY && batch.size() == 1)) {
 				throw ex;
 			}

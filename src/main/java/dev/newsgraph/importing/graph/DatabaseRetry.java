@@ -1,6 +1,7 @@
 package dev.newsgraph.importing.graph;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,8 +19,8 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 
 /**
- * Repeats work while the database is unavailable or has no disk space, until it succeeds
- * or a time limit is reached.
+ * Repeats work while the database is unavailable, has no disk space or ends its
+ * transactions, until it succeeds or a time limit is reached.
  */
 public final class DatabaseRetry {
 
@@ -33,6 +34,8 @@ public final class DatabaseRetry {
 	private static final Duration MAX_INTERVAL = Duration.ofSeconds(5);
 
 	private static final double MULTIPLIER = 1.5;
+
+	private static final Set<Reason> RETRYABLE = Set.of(Reason.UNAVAILABLE, Reason.FULL, Reason.TERMINATED);
 
 	private final Duration limit;
 
@@ -68,8 +71,7 @@ public final class DatabaseRetry {
 	}
 
 	private static boolean isRetryable(Throwable failure) {
-		return failure instanceof GraphClientException ex
-				&& (ex.reason() == Reason.UNAVAILABLE || ex.reason() == Reason.FULL);
+		return failure instanceof GraphClientException ex && RETRYABLE.contains(ex.reason());
 	}
 
 	/** Logs that the import waits, and that it continues. */

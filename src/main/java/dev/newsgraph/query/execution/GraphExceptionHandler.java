@@ -68,7 +68,7 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		}
 		return switch (failure.reason()) {
 			case TIMEOUT -> "TIMEOUT";
-			case BUSY, CANCELLED, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
+			case BUSY, CANCELLED, TERMINATED, UNAVAILABLE, BROKEN, FULL -> "SERVICE_UNAVAILABLE";
 			case EXHAUSTED -> "RESOURCE_EXHAUSTED";
 			case OTHER -> INTERNAL;
 		};

@@ -34,6 +34,13 @@ class DatabaseRetryTests {
 	}
 
 	@Test
+	void aTransactionThatWasEndedInTheDatabaseIsRepeated() {
+		assertThat(retry(LONG).call(failing(1, new GraphClientException(Reason.TERMINATED, "Ended."))))
+			.isEqualTo("done");
+		assertThat(this.attempts).hasValue(2);
+	}
+
+	@Test
 	void anotherFailureIsNotRepeated() {
 		GraphClientException refused = new GraphClientException(Reason.OTHER, "Refused.");
 		assertThatExceptionOfType(GraphClientException.class).isThrownBy(() -> retry(LONG).call(failing(9, refused)))
