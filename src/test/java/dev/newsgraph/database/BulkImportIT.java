@@ -69,8 +69,8 @@ class BulkImportIT {
 			assertThat(client.read(CypherStatement.of("MATCH (j:ImportJob) RETURN j.key AS key, j.number AS number,"
 					+ " j.documentsPerSecond AS speed, COUNT { (:Document {job: j.key}) } AS documents")))
 				.singleElement()
-				.satisfies((job) -> assertThat(job.asMap()).isEqualTo(
-						Map.of("key", "bulk", "number", 1L, "speed", 0.5, "documents", load.loaded())));
+				.satisfies((job) -> assertThat(job.asMap())
+					.isEqualTo(Map.of("key", "bulk", "number", 1L, "speed", 0.5, "documents", load.loaded())));
 			GraphImport graphImport = new GraphImport(client, properties(), Clock.systemUTC());
 			ImportReport again = graphImport.run();
 			assertThat(again.unchanged()).isEqualTo(load.loaded());
