@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.Objects;
 
 import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.ImportRequest;
@@ -37,7 +36,8 @@ final class BulkImporter implements Importer {
 				reports.put(folders.get(i), found.get(i));
 			}
 		});
-		try (ConfigurableApplicationContext context = DirectImporter.start(application, options, output, request)) {
+		try {
+			DirectImporter.start(application, options, output, request).close();
 			if (reports.isEmpty()) {
 				throw new ImporterException(ExitCode.USAGE,
 						"Only a new embedded database can be loaded in bulk, and spring.neo4j.uri names a server: import"
@@ -62,7 +62,7 @@ final class BulkImporter implements Importer {
 
 	@Override
 	public ImportReport run(ImportRequest request, ConsoleProgress progress) {
-		return this.reports.get(request.folders().getFirst());
+		return Objects.requireNonNull(this.reports.get(request.folders().getFirst()));
 	}
 
 	@Override
