@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.springframework.context.ConfigurableApplicationContext;
-
 import dev.newsgraph.importing.BulkRequest;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
@@ -30,7 +28,6 @@ final class BulkImporter implements Importer {
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 * @throws ImporterException if the folders cannot be loaded
 	 */
-	@SuppressWarnings("try")
 	static BulkImporter load(Class<?> application, List<String> options, OutputOptions output, List<Path> folders,
 			RejectLimit limit, ConsoleProgress progress) {
 		Map<Path, ImportReport> reports = new HashMap<>();
@@ -39,7 +36,8 @@ final class BulkImporter implements Importer {
 				reports.put(folders.get(i), found.get(i));
 			}
 		});
-		try (ConfigurableApplicationContext context = DirectImporter.start(application, options, output, request)) {
+		try {
+			DirectImporter.start(application, options, output, request).close();
 			if (reports.isEmpty()) {
 				throw new ImporterException(ExitCode.USAGE,
 						"Only a new embedded database can be loaded in bulk, and spring.neo4j.uri names a server: import"

@@ -13,6 +13,9 @@ final class FrontMatterReader {
 
 	private static final int MAX_BYTES_PER_CHAR = 3;
 
+	/** Takes the place of bytes that are not valid UTF-8, but can be in a file too. */
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private final DocumentLimits limits;
 
 	FrontMatterReader(DocumentLimits limits) {
@@ -50,6 +53,10 @@ final class FrontMatterReader {
 	}
 
 	private static @Nullable String decode(byte[] content, Findings findings) {
+		String valid = new String(content, StandardCharsets.UTF_8);
+		if (valid.indexOf(REPLACEMENT) < 0) {
+			return valid;
+		}
 		ByteBuffer bytes = ByteBuffer.wrap(content);
 		CharBuffer text = CharBuffer.allocate(content.length);
 		CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, text, true);
@@ -91,11 +98,10 @@ final class FrontMatterReader {
 	}
 
 	private static int lineEnd(String text, int from) {
-		int end = from;
-		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-			end++;
-		}
-		return end;
+		int feed = text.indexOf('\n', from);
+		int end = (feed >= 0) ? feed : text.length();
+		int carriage = text.indexOf('\r', from, end);
+		return (carriage >= 0) ? carriage : end;
 	}
 
 	private static int nextLine(String text, int lineEnd) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.bulk.OfflineStore;
@@ -28,6 +30,8 @@ import dev.newsgraph.importing.report.RunFolder;
  */
 final class BulkJobs implements StorePreparation {
 
+	private static final Logger LOGGER = LoggerFactory.getLogger(BulkJobs.class);
+
 	private static final String REFUSED = "The database in %s exists already, and only a new database can be loaded in"
 			+ " bulk. Import without --bulk, or name another folder with newsgraph.database.embedded.data.";
 
@@ -39,6 +43,8 @@ final class BulkJobs implements StorePreparation {
 
 	private final long reserve;
 
+	private final boolean watched;
+
 	private final @Nullable BulkRequest request;
 
 	private volatile @Nullable Loaded loaded;
@@ -47,10 +53,12 @@ final class BulkJobs implements StorePreparation {
 
 	/**
 	 * Creates an instance.
+	 * @param watched whether the gateway watches the import root
 	 * @param request the request of a command, or {@code null} in a gateway
 	 */
 	BulkJobs(BulkImport bulkImport, JobProperties jobs, ImportProperties imports, DatabaseProperties database,
-			@Nullable BulkRequest request) {
+			boolean watched, @Nullable BulkRequest request) {
+		this.watched = watched;
 		this.bulkImport = bulkImport;
 		this.jobs = jobs;
 		this.imports = imports;
@@ -66,7 +74,8 @@ final class BulkJobs implements StorePreparation {
 			// An earlier process may have ended before its indexes were defined.
 			return store.isUnfinished() ? BulkImport.schema() : List.of();
 		}
-		if (this.request == null && !store.isUnfinished() && !isWanted()) {
+		boolean wanted = this.request != null || isWanted();
+		if (!wanted && !store.isUnfinished()) {
 			return List.of();
 		}
 		try (AutoCloseable lock = store.lock()) {
@@ -77,10 +86,7 @@ final class BulkJobs implements StorePreparation {
 				}
 				return List.of();
 			}
-			if (this.request == null && !isWanted()) {
-				return List.of();
-			}
-			return load(store);
+			return wanted ? load(store) : List.of();
 		}
 		catch (StorePreparationException ex) {
 			throw ex;
@@ -104,6 +110,11 @@ final class BulkJobs implements StorePreparation {
 	}
 
 	private List<String> load(OfflineStore store) throws IOException {
+		if (this.request == null) {
+			LOGGER
+				.info("There is no database yet, and the import root holds many documents, so they are loaded in bulk."
+						+ " The gateway answers when the load has ended.");
+		}
 		Thread hook = Thread.ofPlatform().unstarted(() -> this.stopping = true);
 		Runtime.getRuntime().addShutdownHook(hook);
 		List<Loading> all = loadings();
@@ -171,6 +182,14 @@ final class BulkJobs implements StorePreparation {
 	/** Returns the job that has loaded all folders, or {@code null} if there is none. */
 	@Nullable Loaded loaded() {
 		return this.loaded;
+	}
+
+	/**
+	 * Returns whether the load takes the place of the import at the start. A watch begins
+	 * while documents are read, and relies on an import that begins later.
+	 */
+	boolean replacesImport() {
+		return this.loaded != null && !this.watched;
 	}
 
 	/**

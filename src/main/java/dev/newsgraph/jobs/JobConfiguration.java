@@ -42,8 +42,8 @@ class JobConfiguration {
 	// Created before all other beans, because the server starts after it.
 	@Bean
 	static BulkJobs bulkJobs(BulkImport bulkImport, JobProperties jobs, ImportProperties imports,
-			DatabaseProperties database, ObjectProvider<BulkRequest> request) {
-		return new BulkJobs(bulkImport, jobs, imports, database, request.getIfAvailable());
+			DatabaseProperties database, WatchProperties watch, ObjectProvider<BulkRequest> request) {
+		return new BulkJobs(bulkImport, jobs, imports, database, watch.watch(), request.getIfAvailable());
 	}
 
 	@Bean

@@ -122,10 +122,9 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		this.store.recover(this.exclusive);
 		BulkJobs.Loaded loaded = this.bulk.loaded();
 		if (loaded != null) {
-			// The load has read all files, so they are not read again.
 			this.reports.show(loaded.job(), loaded.report());
 		}
-		else if (this.importsAtStart) {
+		if (this.importsAtStart && !this.bulk.replacesImport()) {
 			this.store.enqueueImportAtStart();
 		}
 	}

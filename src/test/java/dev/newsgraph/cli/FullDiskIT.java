@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,6 +112,24 @@ class FullDiskIT {
 		NewsgraphProcesses.Bolt cleanBolt = NewsgraphProcesses.bolt(clean);
 		assertThat(NewsgraphProcesses.awaitLastJob(cleanBolt, start)).isEqualTo("SUCCEEDED");
 		assertThat(NewsgraphProcesses.snapshot(bolt)).isEqualTo(NewsgraphProcesses.snapshot(cleanBolt));
+	}
+
+	/** The disk becomes full while temporary files or the store are written. */
+	@ParameterizedTest
+	@ValueSource(strings = { "12m", "32m", "80m" })
+	void aLoadInBulkFailsWithASentenceAndCanBeRepeated(String size) throws Exception {
+		remount("size=" + size);
+		NewsgraphProcesses.Ended full = loaded("--bulk", "--newsgraph.database.embedded.reserve=0B");
+		assertThat(full.exit()).as(full.output()).isOne();
+		assertThat(full.output().replaceAll("\\s+", " ")).contains("The import cannot start: The data folder")
+			.containsAnyOf("its disk is full: make room, then start again.", "is too small for a load in bulk");
+		assertClean(full);
+		assertThat(data().resolve("bulk-load")).doesNotExist();
+		assertThat(data().resolve("databases/neo4j")).doesNotExist();
+		remount("size=1g");
+		NewsgraphProcesses.Ended again = loaded("--bulk", "--json", "--newsgraph.database.embedded.reserve=0B");
+		assertThat(again.exit()).as(again.output()).isZero();
+		assertThat(again.output()).contains("\"loaded\" : " + DOCUMENTS);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,6 +53,16 @@ class ImportInvariantIT {
 	@ParameterizedTest
 	@ValueSource(longs = { 1 })
 	void anyWayToASetOfDocumentsLeadsToTheSameGraph(long seed) {
+		// Each load in bulk starts a server.
+		compareWays(seed, List.of(SETS - 1));
+	}
+
+	/**
+	 * Compares the graphs of imports one after another, of one import, and of a load in
+	 * bulk.
+	 * @param inBulk the sets that are also loaded in bulk
+	 */
+	private void compareWays(long seed, List<Integer> inBulk) {
 		Random random = new Random(seed);
 		RandomFeed feed = new RandomFeed(seed);
 		Map<String, String> files = feed.files();
@@ -62,7 +73,13 @@ class ImportInvariantIT {
 			List<String> after = GraphSnapshot.of(this.client);
 			TestDatabase.clear(this.client);
 			this.seeds.load(this.client, 1000);
-			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(GraphSnapshot.of(this.client));
+			List<String> once = GraphSnapshot.of(this.client);
+			assertThat(after).as("set %d of seed %d", i, seed).isEqualTo(once);
+			if (inBulk.contains(i)) {
+				assertThat(this.seeds.loadInBulk(this.folder.resolve("bulk-" + i)))
+					.as("set %d of seed %d in bulk", i, seed)
+					.isEqualTo(once);
+			}
 		}
 	}
 
@@ -70,7 +87,7 @@ class ImportInvariantIT {
 	@Tag("slow")
 	@ValueSource(longs = { 2, 3, 4 })
 	void anyWayToASetOfDocumentsLeadsToTheSameGraphWithMoreSeeds(long seed) {
-		anyWayToASetOfDocumentsLeadsToTheSameGraph(seed);
+		compareWays(seed, IntStream.range(0, SETS).boxed().toList());
 	}
 
 	@Test

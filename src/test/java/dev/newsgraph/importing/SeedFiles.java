@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
+import dev.newsgraph.database.BulkStore;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.ImportObserver;
@@ -65,6 +67,14 @@ public final class SeedFiles {
 	/** Imports the whole root, whose relative addresses start from an address. */
 	ImportReport load(GraphClient client, int batchSize, String baseUrl) {
 		return new GraphImport(client, properties(this.root, batchSize, baseUrl), Clock.systemUTC()).run();
+	}
+
+	/**
+	 * Loads the whole root in bulk, and returns the graph.
+	 * @param folder an empty folder for the store
+	 */
+	List<String> loadInBulk(Path folder) {
+		return BulkStore.snapshot(this.root, folder);
 	}
 
 	ImportReport load(GraphClient client, int batchSize, ImportRequest request, ImportObserver observer) {

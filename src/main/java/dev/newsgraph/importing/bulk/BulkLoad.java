@@ -109,8 +109,9 @@ public final class BulkLoad {
 			new ItemStage(files, targets, this.limits.memory()).run(new ExternalSort(folder.path(), "chosen"));
 			loaded.forEach((counters, count) -> counters.addWritten(count.intValue(), 0));
 			writeState(files, revision, this.control.jobs(revision));
-			LOGGER.info("Bulk load: {} nodes and their relationships are written.", files.nodes().count());
+			LOGGER.info("Bulk load: the database with {} nodes is written.", files.nodes().count());
 			this.store.write(new Content(files, targets), this.limits.pageCache());
+			LOGGER.info("Bulk load: the database is complete. Its indexes are built.");
 		}
 	}
 
