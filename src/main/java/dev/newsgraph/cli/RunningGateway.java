@@ -30,7 +30,8 @@ record RunningGateway(URI url, Path importRoot) {
 
 	private static final String URI_OPTION = "spring.neo4j.uri";
 
-	private static final String DATA_OPTION = "newsgraph.database.embedded.data";
+	/** Name of the property for the data folder. */
+	static final String DATA_OPTION = "newsgraph.database.embedded.data";
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -47,12 +48,11 @@ record RunningGateway(URI url, Path importRoot) {
 	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
-		if (option(options, URI_OPTION) != null) {
+		if (namesServer(options)) {
 			return Optional.empty();
 		}
-		String data = option(options, DATA_OPTION);
 		try {
-			Path file = Path.of((data != null) ? data : "data", "gateway.json");
+			Path file = dataFolder(options).resolve("gateway.json");
 			Map<?, ?> content = new JsonMapper().readValue(Files.readString(file), Map.class);
 			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(content.get("url"))),
 					Path.of(String.valueOf(content.get("importRoot"))));
@@ -61,6 +61,17 @@ record RunningGateway(URI url, Path importRoot) {
 		catch (IOException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** Returns whether the options name a database server. */
+	static boolean namesServer(List<String> options) {
+		return option(options, URI_OPTION) != null;
+	}
+
+	/** Returns the data folder in the options. */
+	static Path dataFolder(List<String> options) {
+		String data = option(options, DATA_OPTION);
+		return Path.of((data != null) ? data : "data");
 	}
 
 	/** Returns the URL of a path of the gateway. */

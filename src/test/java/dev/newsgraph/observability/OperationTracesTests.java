@@ -29,12 +29,10 @@ class OperationTracesTests {
 
 	private final List<SpanData> spans = new CopyOnWriteArrayList<>();
 
-	private final OperationTraces traces = new OperationTraces(
-			SdkTracerProvider.builder()
-				.addSpanProcessor(SimpleSpanProcessor.create(new Recorder()))
-				.build()
-				.get("newsgraph"),
-			W3CTraceContextPropagator.getInstance(), "neo4j");
+	private final OperationTraces traces = new OperationTraces(SdkTracerProvider.builder()
+		.addSpanProcessor(SimpleSpanProcessor.create(new Recorder()))
+		.build()
+		.get("newsgraph"), W3CTraceContextPropagator.getInstance(), "neo4j");
 
 	@Test
 	void anOperationAndItsStatementsAreSpansWithTheNamesOfTheConventions() {

@@ -44,8 +44,8 @@ class TracingConfigurationTests {
 		try {
 			this.application
 				.withPropertyValues(
-						TracingConfiguration.ENDPOINT + "=http://127.0.0.1:%d/v1/traces"
-							.formatted(server.getAddress().getPort()),
+						TracingConfiguration.ENDPOINT
+								+ "=http://127.0.0.1:%d/v1/traces".formatted(server.getAddress().getPort()),
 						"management.tracing.sampling.probability=1",
 						"management.opentelemetry.tracing.export.schedule-delay=10ms")
 				.run((context) -> {
