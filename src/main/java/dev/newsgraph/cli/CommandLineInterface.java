@@ -70,6 +70,8 @@ public final class CommandLineInterface {
 		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
 		line.addSubcommand(new ImportCommand(application, gatewayOptions));
 		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new VerifyCommand(application, gatewayOptions));
+		line.addSubcommand(new RebuildCommand(application, gatewayOptions));
 		line.addSubcommand(new QueryCommand(gatewayOptions));
 		line.addSubcommand(DocumentsCommand.create(gatewayOptions));
 		line.addSubcommand(new KeyCommand(gatewayOptions));
@@ -104,7 +106,8 @@ public final class CommandLineInterface {
 			description = { "Without a command, the gateway starts.",
 					"Options of the gateway set its properties, for example --server.port=8081; the documentation lists"
 							+ " them." },
-			footer = { "", "Exit codes: 0 the command succeeded, 1 failed, 2 invalid command line." })
+			footer = { "",
+					"Exit codes: 0 the command succeeded, 1 failed, 2 invalid command line. The help of a command lists others." })
 	static final class Root implements Runnable {
 
 		@Override

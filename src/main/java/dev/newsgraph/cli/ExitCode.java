@@ -1,5 +1,8 @@
 package dev.newsgraph.cli;
 
+import java.util.Comparator;
+import java.util.List;
+
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 
@@ -12,7 +15,10 @@ enum ExitCode {
 	FAILED(1),
 	/** The command line or a property is invalid. */
 	USAGE(2),
-	/** The command succeeded, but documents were rejected. */
+	/**
+	 * The command succeeded, but documents were rejected, or differ from those of the
+	 * graph.
+	 */
 	REJECTS(3),
 	/** The command was interrupted. */
 	INTERRUPTED(130);
@@ -25,6 +31,21 @@ enum ExitCode {
 
 	int code() {
 		return this.code;
+	}
+
+	/** Returns the exit code of a command with these results. */
+	static ExitCode worst(List<ExitCode> exits) {
+		return exits.stream().max(Comparator.comparingInt(ExitCode::rank)).orElse(OK);
+	}
+
+	private int rank() {
+		return switch (this) {
+			case OK -> 0;
+			case REJECTS -> 1;
+			case USAGE -> 2;
+			case FAILED -> 3;
+			case INTERRUPTED -> 4;
+		};
 	}
 
 	/** Returns the exit code of a command with this report. */

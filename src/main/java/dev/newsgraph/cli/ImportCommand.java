@@ -2,7 +2,6 @@ package dev.newsgraph.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -167,35 +166,24 @@ final class ImportCommand implements Callable<Integer> {
 					"The import failed: %s Run it again to continue.".formatted(FailureMessage.of(ex)));
 			return ExitCode.FAILED;
 		}
-		ExitCode worst = exits.stream().max(Comparator.comparingInt(ImportCommand::rank)).orElse(ExitCode.OK);
+		ExitCode worst = ExitCode.worst(exits);
 		result.end(worst, null);
 		return worst;
 	}
 
 	private Importer importer(@Nullable String baseUrl, List<Path> seedFolders, RejectLimit limit) {
+		if (!this.bulk) {
+			return Importer.open(this.application, this.gatewayOptions, baseUrl, this.output,
+					() -> this.token.forThisMachine(this.gatewayOptions,
+							Objects.requireNonNull(this.spec).commandLine()));
+		}
 		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
 		if (gateway.isPresent()) {
-			if (baseUrl != null) {
-				throw new ImporterException(ExitCode.USAGE,
-						("The gateway at %s uses the data folder, and it reads documents with its own"
-								+ " newsgraph.import.base-url. Set the property for the gateway, or stop the gateway.")
-							.formatted(gateway.get().url()));
-			}
-			if (this.bulk) {
-				throw new ImporterException(ExitCode.USAGE,
-						"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."
-							.formatted(gateway.get().url()));
-			}
-			return new RemoteImporter(gateway.get(),
-					this.token.forThisMachine(this.gatewayOptions, Objects.requireNonNull(this.spec).commandLine()));
+			throw new ImporterException(ExitCode.USAGE,
+					"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."
+						.formatted(gateway.get().url()));
 		}
-		List<String> options = new ArrayList<>(this.gatewayOptions);
-		if (baseUrl != null) {
-			options.add("--newsgraph.import.base-url=" + baseUrl);
-		}
-		if (!this.bulk) {
-			return DirectImporter.open(this.application, options, this.output);
-		}
+		List<String> options = Importer.options(this.gatewayOptions, baseUrl);
 		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> this.interrupted)) {
 			return BulkImporter.load(this.application, options, this.output, seedFolders, limit, progress);
 		}
@@ -209,17 +197,6 @@ final class ImportCommand implements Callable<Integer> {
 			report = importer.run(request, progress);
 		}
 		return result.imported(report, this.dryRun, progress.differences());
-	}
-
-	/** Orders exit codes: the highest of all folders is the exit code of the command. */
-	private static int rank(ExitCode exit) {
-		return switch (exit) {
-			case OK -> 0;
-			case REJECTS -> 1;
-			case USAGE -> 2;
-			case FAILED -> 3;
-			case INTERRUPTED -> 4;
-		};
 	}
 
 	private RejectLimit limit() {

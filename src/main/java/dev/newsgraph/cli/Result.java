@@ -44,7 +44,20 @@ final class Result {
 	 * @param differences a summary of the differences that a dry run found
 	 */
 	ExitCode imported(ImportReport report, boolean dryRun, DryRunSummary differences) {
+		return imported(report, dryRun, differences, ExitCode.of(report));
+	}
+
+	/**
+	 * Prints the result of a comparison, or keeps it for {@link #end}.
+	 * @param differences a summary of the differences that were found
+	 */
+	ExitCode verified(ImportReport report, DryRunSummary differences) {
 		ExitCode exit = ExitCode.of(report);
+		return imported(report, true, differences,
+				(exit == ExitCode.OK && differences.size() > 0) ? ExitCode.REJECTS : exit);
+	}
+
+	private ExitCode imported(ImportReport report, boolean dryRun, DryRunSummary differences, ExitCode exit) {
 		if (this.options.json()) {
 			Map<String, @Nullable Object> figures = RunFolder.figures(report);
 			if (dryRun) {

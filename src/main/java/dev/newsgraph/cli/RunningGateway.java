@@ -44,7 +44,7 @@ record RunningGateway(URI url, Path importRoot) {
 	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
-		if (GatewayOptions.value(options, URI_OPTION) != null) {
+		if (namesServer(options)) {
 			return Optional.empty();
 		}
 		try {
@@ -57,6 +57,11 @@ record RunningGateway(URI url, Path importRoot) {
 		catch (IOException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** Returns whether the options name a database server. */
+	static boolean namesServer(List<String> options) {
+		return GatewayOptions.value(options, URI_OPTION) != null;
 	}
 
 	/** Returns the URL of a path of the gateway. */

@@ -55,8 +55,10 @@ class ObservabilityConfiguration {
 
 	}
 
-	/** Beans that measure. */
-	@Configuration(proxyBeanMethods = false)
+	/**
+	 * Beans that measure. The class is not annotated with {@code @Configuration}, because
+	 * the component scan would then ignore the conditions of the outer class.
+	 */
 	@ConditionalOnBooleanProperty(name = "newsgraph.observability.metrics", matchIfMissing = true)
 	static class Meters {
 

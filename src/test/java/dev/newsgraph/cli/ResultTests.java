@@ -51,6 +51,15 @@ class ResultTests {
 	}
 
 	@Test
+	void aComparisonFailsIfThereAreDifferences() {
+		DryRunSummary differences = new DryRunSummary();
+		Result result = new Result(new PrintStream(new ByteArrayOutputStream()), new OutputOptions());
+		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.OK);
+		differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/1"));
+		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.REJECTS);
+	}
+
+	@Test
 	void aDryRunWithAllDifferencesHasCompleteCounts() {
 		DryRunSummary differences = new DryRunSummary();
 		differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/1"));

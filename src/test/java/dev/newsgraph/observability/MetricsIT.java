@@ -67,6 +67,11 @@ class MetricsIT {
 	}
 
 	@Test
+	void infoNamesTheVersion() throws Exception {
+		assertThat(get(this.port, "/actuator/info").body()).contains("\"name\":\"newsgraph\"").contains("\"version\"");
+	}
+
+	@Test
 	void operationsAreCountedHoweverTheyAreAnswered() throws Exception {
 		TestDatabase.clear(this.client);
 		SeedFiles seeds = new SeedFiles(this.folder);

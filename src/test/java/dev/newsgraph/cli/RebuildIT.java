@@ -1,0 +1,71 @@
+package dev.newsgraph.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Compares a graph with its folder, and makes it anew, in processes of their own. */
+@Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
+class RebuildIT {
+
+	@TempDir
+	private Path folder;
+
+	private NewsgraphProcesses processes;
+
+	@BeforeEach
+	void prepare() {
+		this.processes = new NewsgraphProcesses(this.folder);
+	}
+
+	@AfterEach
+	void kill() {
+		this.processes.close();
+	}
+
+	@Test
+	void aRebuiltGraphHasTheDocumentsOfItsFolder() throws Exception {
+		write("a", "A");
+		write("b", "B");
+		run(0, "import", "import/feed", "--quiet");
+		run(0, "verify", "import/feed");
+		write("a", "Changed");
+		Files.delete(this.folder.resolve("import/feed/b.md"));
+		write("c", "C");
+		for (int i = 0; i < 2; i++) {
+			assertThat(run(3, "verify", "import/feed").output()).contains("document changed feed/a.md")
+				.contains("document removed feed/b.md")
+				.contains("document added feed/c.md");
+		}
+		run(0, "rebuild", "import/feed", "--quiet");
+		assertThat(this.folder.resolve("data.new")).doesNotExist();
+		assertThat(this.folder.resolve("data.old")).doesNotExist();
+		run(0, "verify", "import/feed", "--quiet");
+		assertThat(run(2, "rebuild", "import/feed", "--spring.neo4j.uri=bolt://localhost:1").output())
+			.contains("spring.neo4j.uri names a server");
+	}
+
+	private NewsgraphProcesses.Ended run(int exit, String... arguments) throws IOException, InterruptedException {
+		NewsgraphProcesses.Ended ended = this.processes.run(arguments);
+		assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);
+		return ended;
+	}
+
+	private void write(String name, String title) throws IOException {
+		Path feed = Files.createDirectories(this.folder.resolve("import/feed"));
+		Files.writeString(feed.resolve(name + ".md"),
+				"---\ntitle: %s\nwebUrl: https://paper.example/%s\n---\n".formatted(title, name));
+	}
+
+}
