@@ -48,7 +48,7 @@ final class SlowOperations implements OperationListener {
 			.map(SlowOperations::text)
 			.collect(Collectors.joining("; "));
 		int left = event.statements().size() - MAX_STATEMENTS;
-		return "Slow operation: %s took %d ms and ended with %s; %s%s.".formatted(name(event.operation()),
+		return "Slow operation: %s took %s ms and ended with %s; %s%s.".formatted(name(event.operation()),
 				event.nanos() / 1_000_000, event.outcome(), statements.isEmpty() ? "no statement" : statements,
 				(left > 0) ? "; and %d more statements".formatted(left) : "");
 	}

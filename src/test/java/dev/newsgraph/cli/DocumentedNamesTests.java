@@ -59,8 +59,15 @@ class DocumentedNamesTests {
 	private static Set<String> otherNames() {
 		try {
 			String script = Files.readString(Path.of("src/main/bin/newsgraph"));
-			String meters = Files.readString(Path.of("src/main/java/dev/newsgraph/caching/AnswerCacheMetrics.java"))
-					+ Files.readString(Path.of("src/main/java/dev/newsgraph/query/QueryConfiguration.java"));
+			StringBuilder meters = new StringBuilder();
+			try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+				for (Path file : files.filter(Files::isRegularFile).toList()) {
+					String source = Files.readString(file);
+					if (source.contains("import io.micrometer.core") || source.contains("import io.opentelemetry")) {
+						meters.append(source);
+					}
+				}
+			}
 			Set<String> names = new TreeSet<>();
 			Pattern.compile("NEWSGRAPH_[A-Z_]+|newsgraph\\.aot")
 				.matcher(script)
