@@ -16,9 +16,9 @@ final class RecordOrder {
 	}
 
 	/**
-	 * Returns where the records start, in their order. They are sorted by the
-	 * beginnings of their keys, without objects, and whole keys are compared only if
-	 * these are equal.
+	 * Returns where the records start, in their order. They are sorted by the beginnings
+	 * of their keys, without objects, and whole keys are compared only if these are
+	 * equal.
 	 * @param bytes the records, each with the length of its key, its length and its bytes
 	 * @param starts where the records start
 	 */
