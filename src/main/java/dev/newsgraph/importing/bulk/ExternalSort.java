@@ -28,9 +28,6 @@ final class ExternalSort {
 
 	private static final int FILE_BUFFER = 256 * 1024;
 
-	/** The bits of a sorted number that hold the number of a record in its buffer. */
-	private static final long NUMBER = (1L << 24) - 1;
-
 	private final Path folder;
 
 	private final String name;
@@ -132,7 +129,8 @@ final class ExternalSort {
 		 * @param key the number of bytes by which it is sorted
 		 */
 		void add(RecordBuffer record, int key) throws IOException {
-			if (this.count > NUMBER || (this.count > 0 && this.records.size() + record.size() > this.limit)) {
+			if (this.count == RecordOrder.MAX_RECORDS
+					|| (this.count > 0 && this.records.size() + record.size() > this.limit)) {
 				complete();
 			}
 			if (this.count == this.starts.length) {
@@ -150,72 +148,13 @@ final class ExternalSort {
 			ByteBuffer bytes = ByteBuffer.wrap(this.records.bytes());
 			Path file = newFile();
 			try (BufferedOutputStream out = new BufferedOutputStream(Files.newOutputStream(file), FILE_BUFFER)) {
-				for (int start : sorted(bytes)) {
+				for (int start : RecordOrder.of(bytes, Arrays.copyOf(this.starts, this.count))) {
 					out.write(this.records.bytes(), start, 2 * Integer.BYTES + bytes.getInt(start + Integer.BYTES));
 				}
 			}
 			ExternalSort.this.add(file);
 			this.records.clear();
 			this.count = 0;
-		}
-
-		/**
-		 * Returns where the records start, in their order. They are sorted by the
-		 * beginnings of their keys, without objects, and whole keys are compared only if
-		 * these are equal.
-		 */
-		private int[] sorted(ByteBuffer bytes) {
-			long[] order = new long[this.count];
-			for (int i = 0; i < order.length; i++) {
-				// Arrays are sorted as signed numbers.
-				order[i] = ((prefix(bytes, this.starts[i]) & ~NUMBER) | i) ^ Long.MIN_VALUE;
-			}
-			Arrays.sort(order);
-			int[] sorted = new int[order.length];
-			for (int i = 0; i < order.length; i++) {
-				sorted[i] = this.starts[(int) (order[i] & NUMBER)];
-			}
-			int to;
-			for (int from = 0; from < order.length; from = to) {
-				to = from + 1;
-				while (to < order.length && ((order[from] ^ order[to]) & ~NUMBER) == 0) {
-					to++;
-				}
-				sort(bytes, sorted, from, to);
-			}
-			return sorted;
-		}
-
-		private static void sort(ByteBuffer bytes, int[] starts, int from, int to) {
-			if (to - from > 1) {
-				Integer[] some = new Integer[to - from];
-				Arrays.setAll(some, (i) -> starts[from + i]);
-				Arrays.sort(some, (one, other) -> compare(bytes, one, other));
-				for (int i = from; i < to; i++) {
-					starts[i] = some[i - from];
-				}
-			}
-		}
-
-		/** Returns the first eight bytes of a key. A shorter one ends with zeros. */
-		private static long prefix(ByteBuffer bytes, int start) {
-			int length = bytes.getInt(start);
-			int key = start + 2 * Integer.BYTES;
-			if (length >= Long.BYTES) {
-				return bytes.getLong(key);
-			}
-			long prefix = 0;
-			for (int i = 0; i < Long.BYTES; i++) {
-				prefix = (prefix << Byte.SIZE) | ((i < length) ? Byte.toUnsignedInt(bytes.get(key + i)) : 0);
-			}
-			return prefix;
-		}
-
-		private static int compare(ByteBuffer bytes, int one, int other) {
-			int first = one + 2 * Integer.BYTES;
-			int second = other + 2 * Integer.BYTES;
-			return Arrays.compareUnsigned(bytes.array(), first, first + bytes.getInt(one), bytes.array(), second,
-					second + bytes.getInt(other));
 		}
 
 	}
