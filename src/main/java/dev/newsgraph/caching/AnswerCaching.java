@@ -80,7 +80,8 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 			OperationHandler<HttpAnswer> next) throws Exception {
 		boolean tagged = this.tags != null && (operation.safe() || this.revision.isExclusive());
 		boolean kept = this.answers.takes(request, operation);
-		Exchange exchange = new Exchange(operation, type, RequestDigest.role(request), tagged, (tagged || kept) ? this.revision.settled() : null);
+		Exchange exchange = new Exchange(operation, type, RequestDigest.role(request), tagged,
+				(tagged || kept) ? this.revision.settled() : null);
 		List<String> conditions = operation.safe() ? EntityTag.conditions(request) : List.of();
 		EntityTag known = (conditions.isEmpty() || !this.answers.isNewEnough(exchange.state(), request)) ? null
 				: known(exchange, conditions);
@@ -210,7 +211,8 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		 * @param state the state of the graph before the first statement, or {@code null}
 		 * if the graph may be changing
 		 */
-		Exchange(OperationRequest operation, MediaType type, String role, boolean tagged, @Nullable RevisionState state) {
+		Exchange(OperationRequest operation, MediaType type, String role, boolean tagged,
+				@Nullable RevisionState state) {
 			this.operation = operation;
 			this.type = type;
 			this.role = role;

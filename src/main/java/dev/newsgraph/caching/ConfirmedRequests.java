@@ -125,9 +125,9 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 	private static @Nullable Key key(HttpServletRequest request) {
 		String query = request.getQueryString();
 		boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-		return (query != null && safe)
-				? new Key(query, String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))),
-						RequestDigest.role(request)) : null;
+		return (query != null && safe) ? new Key(query,
+				String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT))), RequestDigest.role(request))
+				: null;
 	}
 
 	/**

@@ -105,9 +105,8 @@ public record AccessRules(Map<String, Role> types, Map<String, Map<String, Role>
 				}
 			}
 		}
-		throw error(definition, place,
-				"@requires(role: %s) names no role that exists; use one of %s"
-					.formatted(Directives.text(directive, ARGUMENT, "").toUpperCase(Locale.ROOT), roles));
+		throw error(definition, place, "@requires(role: %s) names no role that exists; use one of %s"
+			.formatted(Directives.text(directive, ARGUMENT, "").toUpperCase(Locale.ROOT), roles));
 	}
 
 	private static SchemaMappingException error(NamedNode<?> definition, String place, String message) {

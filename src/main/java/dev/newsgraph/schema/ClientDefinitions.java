@@ -28,8 +28,8 @@ import dev.newsgraph.access.Role;
 
 /**
  * The definitions of an SDL that clients see. The directives that the SDL defines map it
- * to the graph. They are internal, and so are the types that only their arguments use. The
- * descriptions of types and fields say which role they require.
+ * to the graph. They are internal, and so are the types that only their arguments use.
+ * The descriptions of types and fields say which role they require.
  */
 public final class ClientDefinitions {
 

@@ -99,9 +99,8 @@ class AccessMatrixTests {
 			}
 		}
 		StringBuilder table = new StringBuilder();
-		rows.forEach((type, fields) -> fields
-			.forEach((role, names) -> table.append("| `%s` | %s | `%s` |\n".formatted(type,
-					names.stream().map("`%s`"::formatted).collect(Collectors.joining(", ")), role.label()))));
+		rows.forEach((type, fields) -> fields.forEach((role, names) -> table.append("| `%s` | %s | `%s` |\n"
+			.formatted(type, names.stream().map("`%s`"::formatted).collect(Collectors.joining(", ")), role.label()))));
 		return table.toString();
 	}
 
@@ -199,8 +198,7 @@ class AccessMatrixTests {
 			String arguments = step.field()
 				.getArguments()
 				.stream()
-				.filter((argument) -> GraphQLTypeUtil.isNonNull(argument.getType())
-						&& !argument.hasSetDefaultValue())
+				.filter((argument) -> GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue())
 				.map((argument) -> argument.getName() + ": " + value(argument))
 				.collect(Collectors.joining(", "));
 			text.append(arguments.isEmpty() ? "" : "(" + arguments + ")");

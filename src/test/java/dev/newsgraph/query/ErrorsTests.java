@@ -146,8 +146,8 @@ class ErrorsTests {
 		Map<String, Object> answer = this.graphQl
 			.execute(ExecutionInput.newExecutionInput(operation)
 				.variables(variables)
-				.graphQLContext(Map.of(Identity.class,
-						operation.startsWith(READER) ? Identity.ANONYMOUS : Identity.INTERNAL))
+				.graphQLContext(
+						Map.of(Identity.class, operation.startsWith(READER) ? Identity.ANONYMOUS : Identity.INTERNAL))
 				.build())
 			.toSpecification();
 		assertThat(codes(answer)).isNotEmpty().doesNotContainNull();

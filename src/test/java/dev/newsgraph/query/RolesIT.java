@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RolesIT {
 
 	private static final List<String> OPERATIONS = List.of("{ articles(first: 3) { nodes { sources { sha256 } } } }",
-			"{ importJobs { nodes { state } } }", "query ($job: ID!) { nodes(ids: [$job]) { id } articles { nodes { title } } }",
+			"{ importJobs { nodes { state } } }",
+			"query ($job: ID!) { nodes(ids: [$job]) { id } articles { nodes { title } } }",
 			"query ($full: Boolean!) { articles(first: 1) { nodes { sources { path sha256 @include(if: $full) } } } }");
 
 	private static final Map<String, Object> VARIABLES = Map.of("job", new GlobalId("ImportJob", "1").encode(), "full",
@@ -61,7 +62,8 @@ class RolesIT {
 	@EnumSource(Way.class)
 	void refusesReadersBeforeAndAfterImporters(Way way) {
 		for (String operation : OPERATIONS) {
-			for (Role role : List.of(Role.READER, Role.IMPORTER, Role.READER, Role.ADMIN, Role.IMPORTER, Role.ANALYST)) {
+			for (Role role : List.of(Role.READER, Role.IMPORTER, Role.READER, Role.ADMIN, Role.IMPORTER,
+					Role.ANALYST)) {
 				this.statements.drainReads();
 				boolean allowed = role.includes(Role.IMPORTER);
 				assertThat(answer(way, operation, role)).as("%s: %s", role, operation)

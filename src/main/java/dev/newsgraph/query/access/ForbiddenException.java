@@ -13,8 +13,9 @@ import dev.newsgraph.access.Role;
 
 /**
  * Thrown when an operation selects a field that requires another role than the caller
- * has. The message names the field, or the type that an id names, and both roles. It becomes a GraphQL error with the
- * code {@value #CODE}, and nothing of the operation is read.
+ * has. The message names the field, or the type that an id names, and both roles. It
+ * becomes a GraphQL error with the code {@value #CODE}, and nothing of the operation is
+ * read.
  */
 public final class ForbiddenException extends AbortExecutionException {
 

@@ -128,8 +128,7 @@ public final class SelectionAccess {
 		}
 		for (SelectedField child : field.children()) {
 			if (child.typeNames().contains(type)) {
-				Denial denial = denied(child, Set.of(type), false, role,
-						List.of(field.resultKey(), child.resultKey()));
+				Denial denial = denied(child, Set.of(type), false, role, List.of(field.resultKey(), child.resultKey()));
 				if (denial != null) {
 					return denial;
 				}

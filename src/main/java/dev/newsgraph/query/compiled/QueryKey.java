@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.access.Role;
 
 /**
- * Identifies a query by the SHA-256 of its document, and by the role of the caller: what is
- * kept of a query was checked for this role.
+ * Identifies a query by the SHA-256 of its document, and by the role of the caller: what
+ * is kept of a query was checked for this role.
  *
  * @param first the first 8 bytes of the hash
  * @param second the next 8 bytes

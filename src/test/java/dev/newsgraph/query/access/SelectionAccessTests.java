@@ -61,8 +61,9 @@ class SelectionAccessTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{ importJobs { totalCount } }", "query ($job: ID!) { importJob(id: $job) { __typename } }",
-			"query ($job: ID!) { node(id: $job) { id } }", "query ($job: ID!) { node(id: $job) { __typename } }",
+	@ValueSource(strings = { "{ importJobs { totalCount } }",
+			"query ($job: ID!) { importJob(id: $job) { __typename } }", "query ($job: ID!) { node(id: $job) { id } }",
+			"query ($job: ID!) { node(id: $job) { __typename } }",
 			"query ($job: ID!) { x: node(id: $job) { ... on Topic { name } } }",
 			"query ($job: ID!) { node(id: $job) { ... on ImportJob { state } } }",
 			"query ($topic: ID!) { node(id: $topic) { id ... on ImportJob { state } } }",
