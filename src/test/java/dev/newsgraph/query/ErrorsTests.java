@@ -43,8 +43,7 @@ class ErrorsTests {
 
 	@Test
 	void sayWhichRoleIsRequired() throws IOException {
-		AnswerPage.of("forbidden.md")
-			.compare((operation, variables) -> ask(operation, variables, Identity.ANONYMOUS));
+		AnswerPage.of("forbidden.md").compare((operation, variables) -> ask(operation, variables, Identity.ANONYMOUS));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.newsgraph.query.cypher;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
@@ -63,12 +64,15 @@ public final class CypherTranslator {
 			entries.add(RowFormat.TYPE_NAME);
 			entries.add(Cypher.literalOf(plan.type().name()));
 		}
-		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
+		Scope scope = Scope.of(variable, plan.type().key());
+		entries.addAll(projection.entries(scope, plan.fields()));
+		Condition visible = projection.condition(scope, plan.visible());
 		Expression data = Cypher.mapOf(entries.toArray()).as(RowFormat.DATA);
 		if (plan.property().equals(plan.type().key())) {
-			return Cypher.match(node).returning(data).build();
+			return Cypher.match(node).where(visible).returning(data).build();
 		}
 		return Cypher.match(node)
+			.where(visible)
 			.with(variable)
 			.orderBy(Cypher.property(variable, plan.type().key()).ascending())
 			.limit(1)
@@ -84,10 +88,12 @@ public final class CypherTranslator {
 			Node node = Cypher.node(group.type().label()).named(variable).withProperties(group.type().key(), key);
 			List<Object> entries = new ArrayList<>(
 					List.of(RowFormat.KEY, key, RowFormat.TYPE_NAME, Cypher.literalOf(group.type().name())));
-			entries.addAll(projection.entries(Scope.of(variable, group.type().key()), group.fields()));
+			Scope scope = Scope.of(variable, group.type().key());
+			entries.addAll(projection.entries(scope, group.fields()));
 			Expression rows = Cypher.collect(Cypher.unwind(Cypher.parameter(group.keysParameter()))
 				.as(key)
 				.match(node)
+				.where(projection.condition(scope, group.visible()))
 				.returning(Cypher.mapOf(entries.toArray()))
 				.build());
 			groups.add(group.type().name());
