@@ -56,6 +56,7 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Answer cache", List.of("newsgraph.caching."));
 		SECTIONS.put("Export", List.of("newsgraph.export."));
 		SECTIONS.put("Subscriptions", List.of("newsgraph.subscriptions."));
+		SECTIONS.put("Access", List.of("newsgraph.access."));
 		SECTIONS.put("Federation", List.of("newsgraph.federation."));
 		SECTIONS.put("Observability", List.of("newsgraph.observability.", "logging."));
 		SECTIONS.put("Playground", List.of("newsgraph.playground."));

@@ -20,6 +20,7 @@ import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 import dev.newsgraph.query.events.OperationEvents;
+import dev.newsgraph.query.VisibilityProperties;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.HttpAnswer;
@@ -40,7 +41,8 @@ class CachingConfiguration {
 
 	@Bean
 	EntityTags entityTags(@Value("${spring.application.version:}") String version, TypeDefinitionRegistry definitions,
-			QueryProperties query, OperationProperties operations, TrackingParameters tracking) {
+			QueryProperties query, OperationProperties operations, VisibilityProperties visibility,
+			TrackingParameters tracking) {
 		String schema = definitions.getParseOrder()
 			.getInOrder()
 			.values()
@@ -48,8 +50,8 @@ class CachingConfiguration {
 			.flatMap((source) -> source.stream())
 			.map((SDLDefinition<?> definition) -> AstPrinter.printAstCompact(definition))
 			.collect(Collectors.joining("\n"));
-		return new EntityTags(
-				String.join("\n", version, schema, query.toString(), operations.toString(), tracking.fingerprint()));
+		return new EntityTags(String.join("\n", version, schema, query.toString(), operations.toString(),
+				visibility.toString(), tracking.fingerprint()));
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.schema.GraphModel;
@@ -57,7 +58,7 @@ public class OfflineQueries {
 			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
 			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
-					() -> GraphCounts.UNKNOWN, instrumentations)
+					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE)
 			.graphQl());
 	}
 

@@ -38,6 +38,8 @@ import org.springframework.graphql.execution.GraphQlSource;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.access.VisibilityRuleReader;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.QueryCompiler;
 import dev.newsgraph.query.compiled.RootReader;
@@ -69,7 +71,7 @@ import dev.newsgraph.schema.GraphModelReader;
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class,
-		FederationProperties.class, CompilationProperties.class })
+		FederationProperties.class, CompilationProperties.class, VisibilityProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -134,16 +136,22 @@ class QueryConfiguration {
 	}
 
 	@Bean
+	VisibilityRules visibilityRules(GraphQLSchema schema, GraphModel model, QueryProperties properties,
+			TrackingParameters tracking, VisibilityProperties visibility) {
+		return new VisibilityRuleReader(schema, model, properties.limits(tracking)).read(visibility.visible());
+	}
+
+	@Bean
 	PlanningSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
 			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
-			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations) {
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations, VisibilityRules visible) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
-				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions));
+				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions), visible);
 		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
 			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

@@ -70,10 +70,11 @@ final class StatementReader {
 		if (!when.isEmpty() && !condition.matches()) {
 			throw error("@cypher(when: \"%s\") is not of the form \"argument = VALUE\"; use this form".formatted(when));
 		}
-		StatementTemplate statement = new StatementTemplate(text,
+		StatementTemplate statement = new StatementTemplate(StatementText.of(text),
 				when.isEmpty() ? null : new Condition(condition.group(1), condition.group(2)), columns(directive),
 				Directives.texts(directive, "shared"),
-				Directives.texts(directive, "reads").stream().map(this::term).toList());
+				Directives.texts(directive, "reads").stream().map(this::term).toList(),
+				(directive.getArgument("types") != null) ? Directives.texts(directive, "types") : null);
 		if (!statement.shared().isEmpty() && !statement.reportsCap()) {
 			throw error(
 					"@cypher has shared columns, but its last column is not 'capped'; remove them or add the column");
@@ -126,6 +127,7 @@ final class StatementReader {
 								.formatted(arrow.argument()));
 				}
 			}
+			case Placeholder.Where where when where.type() != null -> requireNode(where.type(), uses(where.text()));
 			case Placeholder.Where where -> argument("where", uses(where.text()));
 			case Placeholder.Column column -> {
 				// The columns are those of the statement itself.
@@ -138,6 +140,13 @@ final class StatementReader {
 				}
 			}
 			case Placeholder.Limit limit -> this.fragments.checkCap(limit.cap(), this::error);
+		}
+	}
+
+	private void requireNode(String type, String use) {
+		ObjectTypeDefinition definition = this.registry.getTypeOrNull(type, ObjectTypeDefinition.class);
+		if (definition == null || !Directives.has(definition, "node")) {
+			throw error("%s, but '%s' is not a type with @node; name such a type".formatted(use, type));
 		}
 	}
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param columns columns of the parent row or edge that the text refers to
  * @param shared columns of the single row besides the rows and the cap
  * @param reads rows that the statement reads, which no cap limits
+ * @param types names of the types whose nodes decide what the statement returns; null if
+ * the schema does not say
  */
 public record StatementTemplate(StatementText text, @Nullable Condition condition, List<String> columns,
-		List<String> shared, List<ReadTerm> reads) {
+		List<String> shared, List<ReadTerm> reads, @Nullable List<String> types) {
 
 	public StatementTemplate {
 		columns = List.copyOf(columns);
@@ -26,7 +28,7 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 
 	StatementTemplate(String text, @Nullable Condition condition, List<String> columns, List<String> shared,
 			List<ReadTerm> reads) {
-		this(StatementText.of(text), condition, columns, shared, reads);
+		this(StatementText.of(text), condition, columns, shared, reads, null);
 	}
 
 	/** Returns the condition, or an empty stream. */
@@ -99,15 +101,22 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
-		 * Replaced by the conditions of the argument {@code where} on variables.
+		 * Replaced by the conditions of the argument {@code where} on variables, or by
+		 * the rule that decides which objects of a type the caller may see.
 		 *
 		 * @param variables names of the variables
+		 * @param type name of the type of the variable, for such a rule; otherwise null
 		 */
-		record Where(List<String> variables) implements Placeholder {
+		record Where(List<String> variables, @Nullable String type) implements Placeholder {
+
+			Where(List<String> variables) {
+				this(variables, null);
+			}
 
 			/** Returns the placeholder as it is written in the text. */
 			public String text() {
-				return "$where(" + String.join(", ", this.variables) + ")";
+				return (this.type != null) ? "$visible(" + this.variables.getFirst() + ":" + this.type + ")"
+						: "$where(" + String.join(", ", this.variables) + ")";
 			}
 
 		}

@@ -27,9 +27,6 @@ class ErrorsTests {
 	private static final List<String> INTERNAL_TERMS = List.of("Exception", "graphql.", "java.", "dev.newsgraph",
 			"MATCH", "RETURN", "AST", "ANTLR", "Value'", "\tat ", "Value{", "ArrayList", "LinkedHashMap", "NonNull");
 
-	/** First line of an operation that a reader sends. */
-	private static final String READER = "# The caller is a reader.\n";
-
 	private final AtomicInteger statements = new AtomicInteger();
 
 	private final GraphQL graphQl = TestSchema.graphQl((environment) -> this.statements.incrementAndGet());
@@ -42,6 +39,11 @@ class ErrorsTests {
 	@Test
 	void sayWhatIsWrongAndHowToFixIt() throws IOException {
 		AnswerPage.of("errors.md").compare(this::ask);
+	}
+
+	@Test
+	void sayWhichRoleIsRequired() throws IOException {
+		AnswerPage.of("forbidden.md").compare((operation, variables) -> ask(operation, variables, Identity.ANONYMOUS));
 	}
 
 	/**
@@ -143,11 +145,14 @@ class ErrorsTests {
 	}
 
 	private Map<String, Object> ask(String operation, Map<String, Object> variables) {
+		return ask(operation, variables, Identity.INTERNAL);
+	}
+
+	private Map<String, Object> ask(String operation, Map<String, Object> variables, Identity caller) {
 		Map<String, Object> answer = this.graphQl
 			.execute(ExecutionInput.newExecutionInput(operation)
 				.variables(variables)
-				.graphQLContext(
-						Map.of(Identity.class, operation.startsWith(READER) ? Identity.ANONYMOUS : Identity.INTERNAL))
+				.graphQLContext(Map.of(Identity.class, caller))
 				.build())
 			.toSpecification();
 		assertThat(codes(answer)).isNotEmpty().doesNotContainNull();

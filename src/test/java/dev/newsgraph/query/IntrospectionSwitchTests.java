@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.IntrospectionSwitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,8 @@ class IntrospectionSwitchTests {
 		.graphQlSource(TestSchema.definitions(), TestSchema.executable((environment) -> Map.of()), TestSchema.model(),
 				TestSchema.LIMITS, TestSchema.OPERATION_LIMITS, TrackingParameters.DEFAULTS, () -> TestSchema.COUNTS,
 				new StaticListableBeanFactory(Map.of("switch", new IntrospectionSwitch()))
-					.getBeanProvider(Instrumentation.class))
+					.getBeanProvider(Instrumentation.class),
+				VisibilityRules.NONE)
 		.graphQl();
 
 	@ParameterizedTest

@@ -51,6 +51,28 @@ public final class ForbiddenException extends AbortExecutionException {
 		this.location = location;
 	}
 
+	private ForbiddenException(String message, String field, Role role) {
+		super(message);
+		this.kind = "field";
+		this.name = field;
+		this.required = Role.ADMIN;
+		this.role = role;
+		this.location = null;
+	}
+
+	/**
+	 * Returns the exception for a field whose statement cannot leave out the objects that
+	 * a role must not see.
+	 * @param field type and name of the field
+	 * @param type name of the type of the objects
+	 */
+	static ForbiddenException hidden(String field, String type, Role role) {
+		return new ForbiddenException(
+				"The field `%s` cannot leave out objects of the type `%s` that the role `%s` may not see. Leave the field out, or use a field that is not computed by a statement."
+					.formatted(field, type, role.label()),
+				field, role);
+	}
+
 	@Override
 	public Map<String, Object> getExtensions() {
 		// A fixed order, so that equal errors serialize to equal text.

@@ -1,6 +1,7 @@
 package dev.newsgraph.query.access;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
 import dev.newsgraph.query.plan.EntityRepresentation;
+import dev.newsgraph.query.plan.FilterRule;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectedField;
 import dev.newsgraph.query.plan.SelectionPlan;
@@ -22,8 +24,8 @@ import dev.newsgraph.schema.GraphModel;
 /**
  * Checks whether a caller may select the fields of an operation. Call
  * {@link #check(List, Identity, ExecutionContext)} before the operation is planned, and
- * {@link #checkLookups} before anything is read: only the plan knows which types the
- * global ids of an operation name.
+ * {@link #visible} before anything is read: only the plan knows which types the global
+ * ids of an operation name.
  *
  * <p>
  * A field that is selected on several types is refused if one of them requires a role
@@ -38,11 +40,18 @@ public final class SelectionAccess {
 	/** Names of the root fields that look up objects of any type. */
 	private final Set<String> lookups;
 
+	private final VisibilityRules visible;
+
+	private final @Nullable CountedTypes counted;
+
 	/**
 	 * Creates the check.
 	 * @param model model of the schema
+	 * @param visible which objects a role sees
 	 */
-	public SelectionAccess(GraphModel model) {
+	public SelectionAccess(GraphModel model, VisibilityRules visible) {
+		this.visible = visible;
+		this.counted = visible.rules().isEmpty() ? null : new CountedTypes(model);
 		this.rules = model.access();
 		this.lookups = model.type(GraphModel.QUERY)
 			.fields()
@@ -66,15 +75,24 @@ public final class SelectionAccess {
 	}
 
 	/**
-	 * Checks the types of the objects that the operation looks up.
+	 * Checks the types of the objects that the operation looks up, and returns the plans
+	 * that read only what the caller may see.
 	 * @param selected selected root fields
 	 * @param planned planned fields by result key
 	 * @param context as for {@link #check(List, Identity, ExecutionContext)}
 	 * @throws ForbiddenException if the caller may not see an object, or a field of it
 	 */
-	public void checkLookups(List<SelectedField> selected, Map<String, PlannedField> planned, Identity caller,
-			@Nullable ExecutionContext context) {
+	public Map<String, PlannedField> visible(List<SelectedField> selected, Map<String, PlannedField> planned,
+			Identity caller, @Nullable ExecutionContext context) {
 		refuse(findLookedUp(selected, planned, caller.role()), caller, context);
+		Map<String, FilterRule> filters = this.visible.of(caller.role());
+		if (filters.isEmpty() || this.counted == null) {
+			return planned;
+		}
+		VisiblePlan plan = new VisiblePlan(this.counted, filters, caller.role());
+		Map<String, PlannedField> restricted = new HashMap<>();
+		planned.forEach((resultKey, field) -> restricted.put(resultKey, plan.of(field)));
+		return restricted;
 	}
 
 	private static void refuse(@Nullable Denial denial, Identity caller, @Nullable ExecutionContext context) {

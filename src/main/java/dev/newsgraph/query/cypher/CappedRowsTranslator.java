@@ -42,10 +42,11 @@ final class CappedRowsTranslator {
 
 	private final ProjectionTranslator projection;
 
-	CappedRowsTranslator(VariableNames names, SourceTranslator sources, ProjectionTranslator projection) {
+	CappedRowsTranslator(VariableNames names, SourceTranslator sources, FilterTranslator filters,
+			ProjectionTranslator projection) {
 		this.names = names;
 		this.sources = sources;
-		this.sortValues = new SortValues(names);
+		this.sortValues = new SortValues(names, filters);
 		this.projection = projection;
 	}
 

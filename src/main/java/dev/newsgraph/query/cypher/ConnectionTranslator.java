@@ -49,7 +49,7 @@ final class ConnectionTranslator {
 		this.names = names;
 		this.sources = sources;
 		this.filters = filters;
-		this.sortValues = new SortValues(names);
+		this.sortValues = new SortValues(names, filters);
 		this.aggregates = new AggregateTranslator(sources, projection);
 		this.groups = new GroupsTranslator(names, sources, projection, this);
 		this.projection = projection;

@@ -8,7 +8,7 @@ import org.neo4j.cypherdsl.core.ExposesWith;
 import org.neo4j.cypherdsl.core.Expression;
 import org.neo4j.cypherdsl.core.Node;
 import org.neo4j.cypherdsl.core.Statement;
-import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithoutWhere;
+import org.neo4j.cypherdsl.core.StatementBuilder.OngoingReadingWithWhere;
 import org.neo4j.cypherdsl.core.SymbolicName;
 
 import dev.newsgraph.query.plan.RowFormat;
@@ -65,8 +65,9 @@ public final class CypherTranslator {
 			entries.add(RowFormat.TYPE_NAME);
 			entries.add(Cypher.literalOf(plan.type().name()));
 		}
-		entries.addAll(projection.entries(Scope.of(variable, plan.type().key()), plan.fields()));
-		OngoingReadingWithoutWhere match = Cypher.match(node);
+		Scope scope = Scope.of(variable, plan.type().key());
+		entries.addAll(projection.entries(scope, plan.fields()));
+		OngoingReadingWithWhere match = Cypher.match(node).where(projection.condition(scope, plan.visible()));
 		ExposesWith rows = plan.property().equals(plan.type().key()) ? match
 				: match.with(variable).orderBy(Cypher.property(variable, plan.type().key()).ascending()).limit(1);
 		return ProjectionTranslator
@@ -82,11 +83,15 @@ public final class CypherTranslator {
 			Node node = Cypher.node(group.type().label()).named(variable).withProperties(group.type().key(), key);
 			List<Object> entries = new ArrayList<>(
 					List.of(RowFormat.KEY, key, RowFormat.TYPE_NAME, Cypher.literalOf(group.type().name())));
-			entries.addAll(projection.entries(Scope.of(variable, group.type().key()), group.fields()));
+			Scope scope = Scope.of(variable, group.type().key());
+			entries.addAll(projection.entries(scope, group.fields()));
 			Expression rows = Cypher.collect(
 					ProjectionTranslator
 						.existing(variable, group.type(),
-								Cypher.unwind(Cypher.parameter(group.keysParameter())).as(key).match(node),
+								Cypher.unwind(Cypher.parameter(group.keysParameter()))
+									.as(key)
+									.match(node)
+									.where(projection.condition(scope, group.visible())),
 								Cypher.mapOf(entries.toArray()), names.next("read"))
 						.build());
 			groups.add(group.type().name());

@@ -73,7 +73,9 @@ final class FilterTranslator {
 	// A predicate that is always true prevents the use of the count store and the degree
 	// store.
 	private static String withoutPlaceholder(String text, Placeholder.Where where) {
-		return text.replaceAll("\\s(?:WHERE|AND)\\s+" + Pattern.quote(where.text()) + "(?!\\s+(?:AND|OR)\\b)", "");
+		String quoted = Pattern.quote(where.text());
+		return text.replaceAll(quoted + "\\s+AND\\s+", "")
+			.replaceAll("\\s(?:WHERE|AND)\\s+" + quoted + "(?!\\s+(?:AND|OR)\\b)", "");
 	}
 
 	private static Scope scope(List<String> variables) {
@@ -156,13 +158,27 @@ final class FilterTranslator {
 		};
 	}
 
-	private static Expression operand(Scope scope, Operand operand) {
+	private Expression operand(Scope scope, Operand operand) {
 		return switch (operand) {
 			case Operand.Property property when property.lowerCase() ->
 				Cypher.toLower(scope.value(false, property.path()));
 			case Operand.Property property -> scope.value(false, property.path());
-			case Operand.Count count -> count(scope, count.counted());
+			case Operand.Count count -> count(scope, count.counted(), count.visible());
 		};
+	}
+
+	/**
+	 * Returns the number of relationships of a node.
+	 * @param visible what a related object must meet to be counted; null counts all, from
+	 * the degree store
+	 */
+	Expression count(Scope scope, SourcePlan.Relationship source, @Nullable Exists visible) {
+		if (visible == null) {
+			return count(scope, source);
+		}
+		SymbolicName variable = this.names.next(visible.type().name().toLowerCase(Locale.ROOT));
+		Condition condition = condition(Scope.of(variable, visible.type().key()), visible.condition());
+		return Cypher.count(List.of(pattern(scope, source, visible.type(), variable)), Where.from(condition));
 	}
 
 	/** Returns the number of relationships of a node, read from the degree store. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.ExposesWith;
 import org.neo4j.cypherdsl.core.Expression;
@@ -38,6 +39,8 @@ final class ProjectionTranslator {
 
 	private final VariableNames names;
 
+	private final FilterTranslator filters;
+
 	private final SourceTranslator sources;
 
 	private final ConnectionTranslator connections;
@@ -46,10 +49,10 @@ final class ProjectionTranslator {
 
 	ProjectionTranslator(VariableNames names) {
 		this.names = names;
-		FilterTranslator filters = new FilterTranslator(names);
-		this.sources = new SourceTranslator(names, filters);
-		this.cappedRows = new CappedRowsTranslator(names, this.sources, this);
-		this.connections = new ConnectionTranslator(names, this.sources, filters, this.cappedRows, this);
+		this.filters = new FilterTranslator(names);
+		this.sources = new SourceTranslator(names, this.filters);
+		this.cappedRows = new CappedRowsTranslator(names, this.sources, this.filters, this);
+		this.connections = new ConnectionTranslator(names, this.sources, this.filters, this.cappedRows, this);
 	}
 
 	/** Returns the entries of the map, with keys and values alternating. */
@@ -65,6 +68,11 @@ final class ProjectionTranslator {
 		return entries;
 	}
 
+	/** Returns the predicate of a filter on a node. */
+	Condition condition(Scope scope, FilterExpression filter) {
+		return this.filters.condition(scope, filter);
+	}
+
 	Expression map(Scope scope, List<FieldPlan> fields) {
 		return Cypher.mapOf(entries(scope, fields).toArray());
 	}
@@ -78,7 +86,7 @@ final class ProjectionTranslator {
 			case FieldPlan.EdgeKey key -> edgeKey(scope, key);
 			case FieldPlan.RowKey key -> rowKey(scope, key);
 			case FieldPlan.Computed computed -> Cypher.collect(this.sources.raw(scope, computed.statement()));
-			case FieldPlan.Count count -> FilterTranslator.count(scope, count.counted());
+			case FieldPlan.Count count -> this.filters.count(scope, count.counted(), count.visible());
 			case FieldPlan.SingleObject single -> singleObject(scope, single);
 			case FieldPlan.ObjectList list -> objectList(scope, list);
 			case FieldPlan.Connection connection -> this.connections.value(scope, connection);

@@ -23,8 +23,11 @@ final class SortValues {
 
 	private final VariableNames names;
 
-	SortValues(VariableNames names) {
+	private final FilterTranslator filters;
+
+	SortValues(VariableNames names, FilterTranslator filters) {
 		this.names = names;
+		this.filters = filters;
 	}
 
 	static boolean anyComputed(List<SortTerm> order) {
@@ -85,7 +88,7 @@ final class SortValues {
 
 	private Expression value(Scope scope, SortValue computed) {
 		return switch (computed) {
-			case SortValue.Count count -> FilterTranslator.count(scope, count.counted());
+			case SortValue.Count count -> this.filters.count(scope, count.counted(), count.visible());
 			case SortValue.Related related -> {
 				SymbolicName variable = this.names.next("sorted");
 				yield Cypher.valueAt(Cypher

@@ -26,6 +26,7 @@ import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.access.SelectionAccess;
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
@@ -75,12 +76,13 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param bytes memory that the cached selections may take, as estimated
 	 * @param clock clock that dates relative to now refer to
 	 * @param uncached the fields whose values make an answer one that is not kept
+	 * @param visible which objects a role sees
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
 			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock,
-			UncachedFields uncached) {
+			UncachedFields uncached, VisibilityRules visible) {
 		this.uncached = uncached;
-		this.access = new SelectionAccess(model);
+		this.access = new SelectionAccess(model, visible);
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
@@ -146,7 +148,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 				fields.put(field.resultKey(), SelectionPlanner.plan(this.model, this.limits, field, variables, time));
 			}
 		}
-		this.access.checkLookups(selected, fields, caller, null);
+		fields = this.access.visible(selected, fields, caller, null);
 		this.budget.check(OperationBudget.subqueries(fields.values()));
 		return fields;
 	}
@@ -191,8 +193,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			SubscribedField.requireOne(selected);
 		}
 		RequestTime time = new RequestTime(this.clock);
-		Map<String, PlannedField> fields = plan(context, selected, time);
-		this.access.checkLookups(selected, fields, identity, context);
+		Map<String, PlannedField> fields = this.access.visible(selected, plan(context, selected, time), identity,
+				context);
 		Subqueries subqueries = OperationBudget.subqueries(fields.values());
 		Map<String, PlanEstimate> estimates = this.budget.estimates(fields, selected);
 		if (planOnly != null) {

@@ -29,8 +29,15 @@ public sealed interface FieldPlan {
 	 *
 	 * @param key key of the value in the row
 	 * @param counted relationships to count
+	 * @param visible what a related object must meet to be counted; null counts all
 	 */
-	record Count(String key, SourcePlan.Relationship counted) implements FieldPlan {
+	record Count(String key, SourcePlan.Relationship counted,
+			FilterExpression.@Nullable Exists visible) implements FieldPlan {
+
+		Count(String key, SourcePlan.Relationship counted) {
+			this(key, counted, null);
+		}
+
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package dev.newsgraph.query.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.schema.NodeType;
 
@@ -22,6 +25,20 @@ public sealed interface FilterExpression {
 
 		static FilterExpression of(List<FilterExpression> terms) {
 			return (terms.size() == 1) ? terms.getFirst() : new All(List.copyOf(terms));
+		}
+
+		/** Returns the condition that is true when both conditions are. */
+		public static FilterExpression both(FilterExpression first, FilterExpression second) {
+			List<FilterExpression> terms = new ArrayList<>();
+			for (FilterExpression one : List.of(first, second)) {
+				if (one instanceof All all) {
+					terms.addAll(all.terms());
+				}
+				else {
+					terms.add(one);
+				}
+			}
+			return of(terms);
 		}
 
 	}
@@ -112,8 +129,14 @@ public sealed interface FilterExpression {
 		 * The number of relationships of a node.
 		 *
 		 * @param counted relationships to count
+		 * @param visible what a related object must meet to be counted; null counts all
 		 */
-		record Count(SourcePlan.Relationship counted) implements Operand {
+		record Count(SourcePlan.Relationship counted, @Nullable Exists visible) implements Operand {
+
+			Count(SourcePlan.Relationship counted) {
+				this(counted, null);
+			}
+
 		}
 
 	}

@@ -36,7 +36,7 @@ final class FilterPlanner {
 
 	private final Parameters parameters;
 
-	private final FieldArguments arguments;
+	private final @Nullable FieldArguments arguments;
 
 	private final RequestTime time;
 
@@ -46,7 +46,12 @@ final class FilterPlanner {
 
 	private int subqueries;
 
-	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, FieldArguments arguments,
+	/**
+	 * Creates a planner.
+	 * @param arguments arguments of the field, or null for a rule that belongs to no
+	 * field
+	 */
+	FilterPlanner(GraphModel model, QueryLimits limits, Parameters parameters, @Nullable FieldArguments arguments,
 			RequestTime time) {
 		this.model = model;
 		this.limits = limits;
@@ -61,9 +66,17 @@ final class FilterPlanner {
 	 * @return the condition, or {@link FilterExpression#NONE} if no filter was passed
 	 */
 	FilterExpression plan(@Nullable String filter) {
-		Object where = this.arguments.get(ARGUMENT);
+		Object where = (this.arguments != null) ? this.arguments.get(ARGUMENT) : null;
 		return (filter != null && where instanceof Map<?, ?> conditions)
 				? conditions(this.model.filter(filter), conditions, "") : FilterExpression.NONE;
+	}
+
+	/**
+	 * Returns the condition of a filter that belongs to no field.
+	 * @throws IllegalArgumentException if it is not valid
+	 */
+	FilterExpression rule(FilterType type, Map<?, ?> conditions) {
+		return conditions(type, conditions, "");
 	}
 
 	private FilterExpression conditions(FilterType type, Map<?, ?> conditions, String path) {
@@ -254,8 +267,10 @@ final class FilterPlanner {
 		}
 	}
 
-	private InvalidArgumentException invalid(String path, String message) {
-		return this.arguments.invalid(ARGUMENT, "'%s' %s".formatted(path, message));
+	private RuntimeException invalid(String path, String message) {
+		String problem = "'%s' %s".formatted(path, message);
+		return (this.arguments != null) ? this.arguments.invalid(ARGUMENT, problem)
+				: new IllegalArgumentException(problem);
 	}
 
 	private static SourcePlan.Relationship source(Source.ByRelationship source) {

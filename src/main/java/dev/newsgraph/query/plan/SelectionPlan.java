@@ -21,9 +21,16 @@ public sealed interface SelectionPlan {
 	 * @param keyParameter parameter that holds the value of the property
 	 * @param fields fields to read
 	 * @param named whether to return the name of the type
+	 * @param visible condition that the node must meet to be found
 	 */
-	record ByKey(NodeType type, String property, String keyParameter, List<FieldPlan> fields,
-			boolean named) implements SelectionPlan {
+	record ByKey(NodeType type, String property, String keyParameter, List<FieldPlan> fields, boolean named,
+			FilterExpression visible) implements SelectionPlan {
+
+		/** Creates the plan for a node that is found whatever its values are. */
+		public ByKey(NodeType type, String property, String keyParameter, List<FieldPlan> fields, boolean named) {
+			this(type, property, keyParameter, fields, named, FilterExpression.NONE);
+		}
+
 	}
 
 	/**
@@ -39,8 +46,14 @@ public sealed interface SelectionPlan {
 		 * @param type type of the nodes
 		 * @param keysParameter parameter that holds the list of keys
 		 * @param fields fields to read of each node
+		 * @param visible condition that a node must meet to be found
 		 */
-		public record Group(NodeType type, String keysParameter, List<FieldPlan> fields) {
+		public record Group(NodeType type, String keysParameter, List<FieldPlan> fields, FilterExpression visible) {
+
+			Group(NodeType type, String keysParameter, List<FieldPlan> fields) {
+				this(type, keysParameter, fields, FilterExpression.NONE);
+			}
+
 		}
 
 	}

@@ -284,7 +284,7 @@ public final class SelectionPlanner {
 
 	private SourcePlan.Statement statement(String owner, FieldArguments arguments, List<StatementTemplate> statements,
 			StatementFilter filter, boolean byDefault) {
-		return new StatementFiller(this.limits, this.parameters, arguments,
+		return new StatementFiller(owner, this.limits, this.parameters, arguments,
 				this.model.rules(owner, arguments.field().name()), filter, byDefault)
 			.fill(statements);
 	}

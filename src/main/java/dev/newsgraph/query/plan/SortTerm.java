@@ -34,8 +34,14 @@ public record SortTerm(boolean ofEdge, String path, boolean descending, boolean 
 		 * The number of relationships of the object.
 		 *
 		 * @param counted relationships to count
+		 * @param visible what a related object must meet to be counted; null counts all
 		 */
-		record Count(SourcePlan.Relationship counted) implements SortValue {
+		record Count(SourcePlan.Relationship counted, FilterExpression.@Nullable Exists visible) implements SortValue {
+
+			Count(SourcePlan.Relationship counted) {
+				this(counted, null);
+			}
+
 		}
 
 		/**

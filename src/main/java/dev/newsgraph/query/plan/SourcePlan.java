@@ -3,6 +3,8 @@ package dev.newsgraph.query.plan;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.newsgraph.schema.ReadTerm;
 import dev.newsgraph.schema.StatementTemplate.Placeholder;
 
@@ -48,10 +50,13 @@ public sealed interface SourcePlan {
 	 * @param reads rows that the statement reads, which no cap limits
 	 * @param sizeParameter parameter that holds the number of rows that are returned; an
 	 * empty string if there is none
+	 * @param field type and name of the field
+	 * @param types names of the types whose nodes decide what the statement returns; null
+	 * if the schema does not say
 	 */
 	record Statement(String text, List<String> columns, List<String> shared, boolean capped,
 			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters, List<ReadTerm> reads,
-			String sizeParameter) implements SourcePlan {
+			String sizeParameter, String field, @Nullable List<String> types) implements SourcePlan {
 	}
 
 	/**

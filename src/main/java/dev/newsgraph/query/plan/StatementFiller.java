@@ -20,6 +20,8 @@ import dev.newsgraph.schema.StatementTemplate.Placeholder;
  */
 final class StatementFiller {
 
+	private final String owner;
+
 	private final QueryLimits limits;
 
 	private final Parameters parameters;
@@ -38,8 +40,9 @@ final class StatementFiller {
 
 	private String size = "";
 
-	StatementFiller(QueryLimits limits, Parameters parameters, FieldArguments arguments, List<ArgumentRule> rules,
-			StatementFilter filter, boolean byDefault) {
+	StatementFiller(String owner, QueryLimits limits, Parameters parameters, FieldArguments arguments,
+			List<ArgumentRule> rules, StatementFilter filter, boolean byDefault) {
+		this.owner = owner;
 		this.limits = limits;
 		this.parameters = parameters;
 		this.arguments = arguments;
@@ -56,11 +59,13 @@ final class StatementFiller {
 		Map<Placeholder.Where, FilterExpression> conditions = new HashMap<>();
 		for (Placeholder placeholder : chosen.placeholders()) {
 			if (placeholder instanceof Placeholder.Where where) {
-				conditions.put(where, this.filter.conditionsOn(where.variables()));
+				conditions.put(where,
+						(where.type() != null) ? FilterExpression.NONE : this.filter.conditionsOn(where.variables()));
 			}
 		}
 		return new SourcePlan.Statement(chosen.fill(this::text), chosen.columns(), chosen.shared(), chosen.reportsCap(),
-				Map.copyOf(conditions), List.copyOf(this.caps), chosen.reads(), this.size);
+				Map.copyOf(conditions), List.copyOf(this.caps), chosen.reads(), this.size,
+				this.owner + "." + this.arguments.field().name(), chosen.types());
 	}
 
 	// A placeholder that occurs twice becomes one parameter.

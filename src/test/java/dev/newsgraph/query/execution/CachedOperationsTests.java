@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
 import dev.newsgraph.schema.GraphModel;
@@ -32,7 +33,7 @@ class CachedOperationsTests {
 
 	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model,
 			TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), this.limits, () -> TestSchema.COUNTS, this.documents,
-			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()));
+			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()), VisibilityRules.NONE);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))

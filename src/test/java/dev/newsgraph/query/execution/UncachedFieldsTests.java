@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
+import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,10 +23,10 @@ class UncachedFieldsTests {
 	private final CachingDocumentProvider documents = new CachingDocumentProvider(this.limits, 1_000_000);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
-		.instrumentation(
-				new PlanningInstrumentation(TestSchema.model(), TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
-						TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
-						1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions())))
+		.instrumentation(new PlanningInstrumentation(TestSchema.model(),
+				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
+				TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
+				1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions()), VisibilityRules.NONE))
 		.preparsedDocumentProvider(this.documents)
 		.build();
 
