@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence model that the gateway contains. It runs in this process, is loaded for
- * the first text, and never uses the network. A text is embedded in some 50 ms of CPU;
+ * the first text, and never uses the network. A text is embedded in some 70 ms of CPU;
  * all threads take turns.
  */
 public final class SentenceModel {
