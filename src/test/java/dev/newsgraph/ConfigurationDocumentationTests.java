@@ -53,6 +53,7 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("HTTP requests", List.of("newsgraph.http."));
 		SECTIONS.put("Access", List.of("newsgraph.access."));
 		SECTIONS.put("Revision of the graph", List.of("newsgraph.revision."));
+		SECTIONS.put("Stories", List.of("newsgraph.insight."));
 		SECTIONS.put("Answer cache", List.of("newsgraph.caching."));
 		SECTIONS.put("Export", List.of("newsgraph.export."));
 		SECTIONS.put("Subscriptions", List.of("newsgraph.subscriptions."));

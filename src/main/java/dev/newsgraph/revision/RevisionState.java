@@ -9,10 +9,12 @@ import dev.newsgraph.database.CypherStatement;
 /**
  * The state of the graph at one time.
  *
- * @param revision the digest of all documents, or {@code null} if it is not known
+ * @param revision the digest of all documents, followed by a hyphen and the number of
+ * transactions that changed stories if there are any; {@code null} if the digest is not
+ * known
  * @param sequence the number of transactions that changed the graph
  * @param history the identifier of the sequence, or {@code null} before the first import
- * @param importing whether an import job of any gateway is running
+ * @param importing whether an import job of any gateway is running, or one writes stories
  * @param complete whether no import left work for its next run
  */
 public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean importing,
@@ -26,7 +28,9 @@ public record RevisionState(@Nullable String revision, long sequence, @Nullable 
 
 	static RevisionState of(Record row) {
 		String revision = row.get("revision").asString(null);
-		return new RevisionState((revision != null || row.get("hasDocuments").asBoolean()) ? revision : EMPTY,
+		String documents = (revision != null || row.get("hasDocuments").asBoolean()) ? revision : EMPTY;
+		long insight = row.get("insight").asLong();
+		return new RevisionState((documents != null && insight > 0) ? documents + "-" + insight : documents,
 				row.get("sequence").asLong(), row.get("history").asString(null), row.get("importing").asBoolean(),
 				!row.get("pending").asBoolean());
 	}

@@ -1,8 +1,11 @@
 // Returns the state of the graph. The revision is unknown if an earlier version of the gateway has written since it was
-// recorded. The graph is being changed while a job runs, and until the hierarchy of topics is updated.
+// recorded. The graph is being changed while a job runs, until the hierarchy of topics is updated, and while stories are
+// written.
 OPTIONAL MATCH (state:GraphState {id: 'graph'})
 OPTIONAL MATCH (lock:ImportLock {id: 'import'})
+OPTIONAL MATCH (insight:InsightState {id: 'insight'})
 RETURN CASE WHEN state.token = lock.token THEN state.revision END AS revision, coalesce(state.sequence, 0) AS sequence,
   state.history AS history, EXISTS { (:Document) } AS hasDocuments,
   lock IS NOT NULL AND coalesce(lock.topicHierarchyPending, true) AS pending,
-  EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun } AS importing
+  EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun }
+    OR coalesce(insight.writingUntil > datetime(), false) AS importing, coalesce(insight.version, 0) AS insight

@@ -11,6 +11,8 @@ CREATE CONSTRAINT item_name_key IF NOT EXISTS FOR (n:ItemName) REQUIRE n.key IS 
 CREATE CONSTRAINT import_lock_key IF NOT EXISTS FOR (n:ImportLock) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graph_state_key IF NOT EXISTS FOR (n:GraphState) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT removed_article_key IF NOT EXISTS FOR (n:RemovedArticle) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT story_key IF NOT EXISTS FOR (n:Story) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT insight_state_key IF NOT EXISTS FOR (n:InsightState) REQUIRE n.id IS UNIQUE;
 
 // Properties by which the API filters and sorts large sets
 CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.publishedDateTime);
@@ -31,6 +33,9 @@ CREATE INDEX topic_name IF NOT EXISTS FOR (n:Topic) ON (n.name);
 CREATE INDEX collection_title IF NOT EXISTS FOR (n:Collection) ON (n.title);
 CREATE INDEX collection_heat IF NOT EXISTS FOR (n:Collection) ON (n.heat);
 CREATE INDEX collection_folder IF NOT EXISTS FOR (n:Collection) ON (n.folder, n.path);
+CREATE INDEX story_first IF NOT EXISTS FOR (n:Story) ON (n.firstPublished);
+CREATE INDEX story_last IF NOT EXISTS FOR (n:Story) ON (n.lastPublished);
+CREATE INDEX story_title IF NOT EXISTS FOR (n:Story) ON (n.title);
 
 // The articles of a topic in their order
 CREATE INDEX about_heat IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.heat);

@@ -1,0 +1,25 @@
+package dev.newsgraph.insight;
+
+import java.util.Map;
+
+import dev.newsgraph.database.CypherFile;
+import dev.newsgraph.database.CypherStatement;
+
+/** The Cypher statements of this package. Each of them is a {@code .cypher} file. */
+enum InsightStatement {
+
+	STATE("state"), UNEMBEDDED("unembedded"), EMBED("embed"), ARTICLES("articles"), DIGESTS("digests"), BEGIN("begin"),
+	CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
+
+	private final CypherFile file;
+
+	InsightStatement(String name) {
+		this.file = CypherFile.of(InsightStatement.class, name);
+	}
+
+	/** Returns the statement with values for its parameters. */
+	CypherStatement with(Map<String, Object> parameters) {
+		return new CypherStatement(this.file.text(), parameters);
+	}
+
+}

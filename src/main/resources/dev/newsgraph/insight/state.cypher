@@ -1,0 +1,10 @@
+// Returns the state of the graph, and whether the stories are those of this state.
+OPTIONAL MATCH (state:GraphState {id: 'graph'})
+OPTIONAL MATCH (insight:InsightState {id: 'insight'})
+OPTIONAL MATCH (lock:ImportLock {id: 'import'})
+RETURN state.history AS history, coalesce(state.sequence, 0) AS sequence,
+  coalesce(insight.history = state.history AND insight.sequence = state.sequence AND insight.settings = $settings, false)
+    AS current,
+  coalesce(lock.topicHierarchyPending, false)
+    OR EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun } AS importing,
+  COUNT { (:Article) } AS articles

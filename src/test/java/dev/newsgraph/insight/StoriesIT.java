@@ -1,0 +1,182 @@
+package dev.newsgraph.insight;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.SeedFiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Stories of imported articles, as clients see them. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+class StoriesIT {
+
+	private static final String STORIES = "{ stories { nodes { id title articleCount } } }";
+
+	@Autowired
+	private GraphClient client;
+
+	@LocalServerPort
+	private int port;
+
+	@TempDir
+	private Path folder;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private SeedFiles seeds;
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+		this.seeds = new SeedFiles(this.folder.resolve("import"));
+	}
+
+	@Test
+	void theSeedArticlesAreOneStory() throws Exception {
+		SeedFiles.load(this.client, Path.of("import"), 1000);
+		assertThat(build(true)).isTrue();
+		assertThat(
+				ask("""
+						{ stories { nodes { articleCount firstPublished lastPublished
+						  brokeBy { provider { name } secondProvider { name } secondsAhead article { publishedDateTime } }
+						  topics { name } articles(first: 1) { nodes { title story { articleCount } } } timeline { articleCount } } } }""")
+					.body())
+			.contains("\"articleCount\":9", "\"firstPublished\":\"2020-06-09T00:54:00Z\"",
+					"\"lastPublished\":\"2020-06-18T00:51:00Z\"",
+					"\"brokeBy\":{\"provider\":{\"name\":\"The Straits Times\"},\"secondProvider\":{\"name\":\"The Verge\"},"
+							+ "\"secondsAhead\":60,\"article\":{\"publishedDateTime\":\"2020-06-09T00:54:00Z\"}}",
+					"\"story\":{\"articleCount\":9}");
+	}
+
+	@Test
+	void storiesAreBuiltAgainOnlyAfterAChange() throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		assertThat(build(false)).isTrue();
+		String first = ask(STORIES).body();
+		assertThat(first).contains("\"articleCount\":3", "\"articleCount\":2");
+		long version = version();
+		assertThat(build(false)).isTrue();
+		assertThat(version()).isEqualTo(version);
+	}
+
+	/** Answers of the cache and status 304 depend on the stories too. */
+	@Test
+	void answersChangeWithTheStories() throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		HttpResponse<String> before = ask(STORIES);
+		assertThat(before.body()).contains("\"nodes\":[]");
+		assertThat(ask(STORIES).body()).isEqualTo(before.body());
+		String tag = before.headers().firstValue("ETag").orElseThrow();
+		assertThat(ask(STORIES, "If-None-Match", tag).statusCode()).isEqualTo(304);
+		build(false);
+		HttpResponse<String> after = ask(STORIES, "If-None-Match", tag);
+		assertThat(after.statusCode()).isEqualTo(200);
+		assertThat(after.body()).contains("\"articleCount\":3");
+		assertThat(after.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+	}
+
+	@Test
+	void aStoryThatGrowsKeepsItsIdAndARemovedOneIsGone() throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		build(false);
+		List<String> ids = ids();
+		this.seeds.replace(files(5, 1));
+		this.seeds.load(this.client, 1000);
+		build(false);
+		assertThat(ids()).hasSize(1).isSubsetOf(ids);
+		assertThat(ask(STORIES).body()).contains("\"articleCount\":5");
+	}
+
+	@Test
+	void whatAnImportLeavesIsTheSameWithStories() throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		build(true);
+		assertThat(this.seeds.load(this.client, 1000).loaded()).isZero();
+		assertThat(this.client
+			.lookUp(CypherStatement.of("MATCH (a:Article) WHERE a.embedding IS NOT NULL RETURN count(a) AS n"))
+			.getFirst()
+			.get("n")
+			.asLong()).isEqualTo(5);
+		Map<String, String> changed = files(3, 2);
+		changed.put("feed/0-0.md", changed.get("feed/0-0.md").replace("title: ", "title: Correction "));
+		this.seeds.replace(changed);
+		this.seeds.load(this.client, 1000);
+		assertThat(this.client
+			.lookUp(CypherStatement.of("MATCH (a:Article) WHERE a.embedding IS NULL RETURN count(a) AS n"))
+			.getFirst()
+			.get("n")
+			.asLong()).isEqualTo(1);
+	}
+
+	private boolean build(boolean embeddings) {
+		return new StoryBuild(this.client, new InsightProperties(true, embeddings, Duration.ofSeconds(10), 1, 1000))
+			.run(() -> false);
+	}
+
+	private static Map<String, String> files(int bridge, int cup) {
+		Map<String, String> files = new TreeMap<>();
+		add(files, 0, bridge, "Harbor bridge of Osterby collapses in storm");
+		add(files, 1, cup, "Westerby rowers win the national cup final");
+		return files;
+	}
+
+	private static void add(Map<String, String> files, int event, int count, String title) {
+		for (int i = 0; i < count; i++) {
+			files.put("feed/%d-%d.md".formatted(event, i),
+					"---\ntitle: %s %d\nwebUrl: https://a.com/%d/%d\npublishedDateTime: 2026-11-29T0%d:00:00Z\n---\n"
+						.formatted(title, i, event, i, i));
+		}
+	}
+
+	private long version() {
+		return this.client.lookUp(CypherStatement.of("MATCH (s:InsightState) RETURN s.version AS version"))
+			.getFirst()
+			.get("version")
+			.asLong();
+	}
+
+	private List<String> ids() {
+		return this.client.lookUp(CypherStatement.of("MATCH (s:Story) RETURN s.key AS key ORDER BY key"))
+			.stream()
+			.map((row) -> row.get("key").asString())
+			.toList();
+	}
+
+	private HttpResponse<String> ask(String query, String... headers) throws Exception {
+		String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port + "/graphql?query=" + encoded))
+			.header("Accept", "application/graphql-response+json");
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.http.send(request.build(), BodyHandlers.ofString());
+	}
+
+}
