@@ -65,7 +65,7 @@ class PropertiesValidationTests {
 			newsgraph.query.max-cost | 0 | a whole number, 1 or more
 			newsgraph.query.caps.chains | -5 | a whole number, 1 or more
 			newsgraph.http.max-body-size | 0B | a size such as 64KB or 1MB, 1B or more
-			newsgraph.playground.explain | friends | one of loopback, never, everyone
+			newsgraph.playground.explain | friends | one of analyst, never, everyone
 			newsgraph.database.name | `` | a text, not empty
 			newsgraph.database.read-timeout | 0s | a duration such as 500ms, 10s or 5m, 1ms or more
 			newsgraph.database.read-timeout | soon | a duration such as 500ms, 10s or 5m, 1ms or more

@@ -173,9 +173,8 @@ final class ImportCommand implements Callable<Integer> {
 
 	private Importer importer(@Nullable String baseUrl, List<Path> seedFolders, RejectLimit limit) {
 		if (!this.bulk) {
-			return Importer.open(this.application, this.gatewayOptions, baseUrl, this.output,
-					() -> this.token.forThisMachine(this.gatewayOptions,
-							Objects.requireNonNull(this.spec).commandLine()));
+			return Importer.open(this.application, this.gatewayOptions, baseUrl, this.output, () -> this.token
+				.forThisMachine(this.gatewayOptions, Objects.requireNonNull(this.spec).commandLine()));
 		}
 		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
 		if (gateway.isPresent()) {
