@@ -1,9 +1,11 @@
 import './page/workers';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
+import { AccessError } from './gateway/request';
 import { readSettings } from './gateway/settings';
 import { readLibrary } from './library/questions';
 import { Page } from './page/Page';
+import { SignInPage } from './page/SignInPage';
 import { useSession } from './session/store';
 import { prepareViews } from './views/registry';
 
@@ -13,6 +15,14 @@ try {
   useSession.setState({ settings, prepareViews });
   createRoot(root).render(<Page questions={questions} />);
 } catch (error) {
+  if (error instanceof AccessError) {
+    createRoot(root).render(<SignInPage message={error.message} />);
+  } else {
+    report(error);
+  }
+}
+
+function report(error: unknown): void {
   const message = document.createElement('p');
   message.className = 'ng-opening';
   message.setAttribute('role', 'alert');

@@ -1,3 +1,4 @@
+import { withKey } from './credentials';
 import type { GraphQlRequest, GraphQlResponse } from './request';
 
 /** What a subscription reports. */
@@ -49,7 +50,10 @@ export function follow(endpoint: string, request: GraphQlRequest, to: Followed, 
   };
   try {
     socket = open(endpoint);
-    socket.onopen = () => send({ type: 'connection_init' });
+    socket.onopen = () => {
+      const payload = withKey(endpoint);
+      send({ type: 'connection_init', ...(Object.keys(payload).length > 0 ? { payload } : {}) });
+    };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       if (!over) {
         received(JSON.parse(data) as Message);

@@ -1,3 +1,4 @@
+import { withKey } from './credentials';
 import { RequestQueue } from './requestQueue';
 import { retryAfterOf, wait } from './retryAfter';
 
@@ -62,7 +63,7 @@ export function postJson(url: string, request: GraphQlRequest, { signal, headers
   const send = () =>
     fetch(url, {
       method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json', Accept: 'application/json' },
+      headers: { ...withKey(url, headers), 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify(request),
       ...(signal ? { signal } : {}),
     });

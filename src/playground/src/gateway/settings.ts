@@ -1,3 +1,6 @@
+import { withKey } from './credentials';
+import { accessErrorOf } from './request';
+
 /** The settings of the page, from `graphiql/settings.json`. */
 export interface Settings {
   /** The path of the GraphQL endpoint. */
@@ -18,8 +21,21 @@ export interface Settings {
   /** The other gateways that the page can query. */
   gateways?: OtherGateway[];
   version: string;
+  /** Who this caller is; absent if the gateway has no callers with names. */
+  identity?: Identity;
   /** The name of the other gateway that was chosen in this window; the endpoint is then its address. */
   gateway?: string;
+}
+
+export type Role = 'reader' | 'analyst' | 'importer' | 'admin';
+
+/** A caller, as the gateway knows it. */
+export interface Identity {
+  /** The name of the key, or the subject of the token. */
+  name: string;
+  role: Role;
+  /** Whether the caller has sent a key or a token. */
+  signedIn: boolean;
 }
 
 /** Another gateway, as this one names it. */
@@ -56,7 +72,11 @@ export function withChosenGateway(settings: Settings, storage: () => Pick<Storag
 }
 
 export async function readSettings(): Promise<Settings> {
-  const response = await fetch('graphiql/settings.json', { headers: { Accept: 'application/json' } });
+  const url = 'graphiql/settings.json';
+  const response = await fetch(url, { headers: withKey(url, { Accept: 'application/json' }) });
+  if (response.status === 401 || response.status === 403) {
+    throw accessErrorOf({ status: response.status, body: await response.json().catch(() => ({})) })!;
+  }
   if (!response.ok) {
     throw new Error(`The gateway does not tell its settings (status ${response.status}).`);
   }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lastHashOf, PAGE_NAMES, type PageName, useRoute } from '../address/route';
 import type { Question } from '../library/questions';
 import { useSession } from '../session/store';
+import { Account } from './Account';
 import { titleOf } from './titleOf';
 
 const ExplorePage = lazy(() => import('../explore/ExplorePage'));
@@ -15,7 +16,7 @@ export function Page({ questions }: { questions: Question[] }) {
   const { page } = useRoute();
   const opened = useRef(new Set<PageName>());
   opened.current.add(page);
-  const gateway = useSession((state) => state.settings.gateway);
+  const { gateway, identity } = useSession((state) => state.settings);
   const content = useRef<HTMLElement>(null);
   const part = useSession(({ tabTitle, dashboardTitle }) => ({ explore: '', query: tabTitle, dashboards: dashboardTitle })[page]);
   const title = titleOf(LABELS[page], part);
@@ -35,6 +36,7 @@ export function Page({ questions }: { questions: Question[] }) {
           ))}
         </nav>
         {gateway && <span className="ng-other-gateway">Gateway: {gateway}</span>}
+        {identity && <Account identity={identity} />}
       </header>
       <main ref={content} tabIndex={-1} className="ng-content">
         {PAGE_NAMES.filter((name) => opened.current.has(name)).map((name) => (
