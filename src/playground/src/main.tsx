@@ -15,8 +15,8 @@ try {
   useSession.setState({ settings, prepareViews });
   createRoot(root).render(<Page questions={questions} />);
 } catch (error) {
-  if (error instanceof AccessError) {
-    createRoot(root).render(<SignInPage message={error.message} />);
+  if (error instanceof AccessError && error.status === 401) {
+    createRoot(root).render(<SignInPage />);
   } else {
     report(error);
   }

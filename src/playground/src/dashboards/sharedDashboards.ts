@@ -1,3 +1,4 @@
+import { withKey } from '../gateway/credentials';
 import { type Dashboard, dashboardOf } from './dashboard';
 
 /** A dashboard of the gateway: one that ships with it, or one from the folder of its operators. */
@@ -17,12 +18,14 @@ interface SharedFile {
   problem?: string;
 }
 
+const DASHBOARDS = 'graphiql/dashboards.json';
+
 let reading: Promise<SharedDashboard[]> | null = null;
 
 /** The dashboards of the gateway, requested once; `again` requests them anew. */
 export function readSharedDashboards(again = false): Promise<SharedDashboard[]> {
   if (again || !reading) {
-    reading = fetch('graphiql/dashboards.json', { headers: { Accept: 'application/json' } }).then(async (response) =>
+    reading = fetch(DASHBOARDS, { headers: withKey(DASHBOARDS, { Accept: 'application/json' }) }).then(async (response) =>
       response.ok ? ((await response.json()) as SharedFile[]).map(sharedOf) : [],
     );
     reading.catch(() => (reading = null));

@@ -1,3 +1,4 @@
+import { withKey } from '../gateway/credentials';
 import type { ViewName } from '../session/viewNames';
 
 /** A question from a `.graphql` file of the gateway. */
@@ -16,6 +17,7 @@ export interface Question {
 }
 
 export async function readLibrary(): Promise<Question[]> {
-  const response = await fetch('graphiql/library.json', { headers: { Accept: 'application/json' } });
+  const url = 'graphiql/library.json';
+  const response = await fetch(url, { headers: withKey(url, { Accept: 'application/json' }) });
   return response.ok ? ((await response.json()) as Question[]) : [];
 }

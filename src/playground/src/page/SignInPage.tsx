@@ -1,7 +1,7 @@
 import { SignIn } from './Account';
 
 /** The page of a gateway that answers only callers with a key or a token. */
-export function SignInPage({ message }: { message: string }) {
+export function SignInPage() {
   return (
     <>
       <header className="ng-header">
@@ -9,7 +9,7 @@ export function SignInPage({ message }: { message: string }) {
       </header>
       <main className="ng-content ng-sign-in-page">
         <h2>Sign in</h2>
-        <p>{message}</p>
+        <p>This gateway answers only callers with an API key or a token.</p>
         <SignIn />
       </main>
     </>

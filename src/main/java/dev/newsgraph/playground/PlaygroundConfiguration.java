@@ -12,11 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.ImportRoot;
@@ -84,7 +86,9 @@ class PlaygroundConfiguration {
 			.GET("/graphiql/", (request) -> PlaygroundPage.redirect("../graphiql"))
 			.GET("/graphiql/settings.json",
 					(request) -> json(facts.settings(request.requestPath().contextPath().value(),
-							properties.explain().allows(request.servletRequest()), root.folderNames())))
+							properties.explain().allows(request.servletRequest()), root::folderNames,
+							RequestCaller.identity(request.servletRequest()),
+							request.servletRequest().getHeader(HttpHeaders.AUTHORIZATION) != null)))
 			.GET("/graphiql/library.json", (request) -> json(library.questions()))
 			.GET("/graphiql/dashboards.json", (request) -> json(dashboards.dashboards()))
 			.build();

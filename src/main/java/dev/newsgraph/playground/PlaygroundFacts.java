@@ -2,10 +2,14 @@ package dev.newsgraph.playground;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
 
@@ -37,11 +41,17 @@ final class PlaygroundFacts {
 	/**
 	 * Returns the settings for a client.
 	 * @param explain whether the client can see Cypher
-	 * @param seedFolders the names of the folders in the import root
+	 * @param seedFolders returns the names of the folders in the import root
+	 * @param identity who the client is
+	 * @param signedIn whether the client has sent a key or a token
 	 */
-	PlaygroundSettings settings(String contextPath, boolean explain, List<String> seedFolders) {
-		return new PlaygroundSettings(contextPath + this.endpoint, explain, this.imports, seedFolders, this.limits,
-				this.gateways, this.version);
+	PlaygroundSettings settings(String contextPath, boolean explain, Supplier<List<String>> seedFolders,
+			Identity identity, boolean signedIn) {
+		boolean canImport = this.imports && identity.role().includes(Role.IMPORTER);
+		return new PlaygroundSettings(contextPath + this.endpoint, explain, canImport,
+				canImport ? seedFolders.get() : List.of(), this.limits, this.gateways, this.version,
+				new PlaygroundSettings.Caller(identity.name(), identity.role().name().toLowerCase(Locale.ROOT),
+						signedIn));
 	}
 
 }

@@ -7,14 +7,26 @@ import java.util.List;
  *
  * @param endpoint the path of the GraphQL endpoint
  * @param explain whether this client can see statements and their plans
- * @param imports whether the schema has the mutation that starts imports
- * @param seedFolders the names of the folders in the import root
+ * @param imports whether this client can start imports
+ * @param seedFolders the names of the folders in the import root, if this client can start
+ * imports
  * @param limits the limits of an operation
  * @param gateways the other gateways that the page can query
  * @param version the version of the gateway
+ * @param identity who this client is
  */
 record PlaygroundSettings(String endpoint, boolean explain, boolean imports, List<String> seedFolders, Limits limits,
-		List<OtherGateway> gateways, String version) {
+		List<OtherGateway> gateways, String version, Caller identity) {
+
+	/**
+	 * A client.
+	 *
+	 * @param name the name of the API key, or the subject of the token
+	 * @param role what the client may do, in lower case
+	 * @param signedIn whether the client has sent a key or a token
+	 */
+	record Caller(String name, String role, boolean signedIn) {
+	}
 
 	/**
 	 * The limits of an operation.

@@ -23,9 +23,9 @@ import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.access.SelectionAccess;
-import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
@@ -136,8 +136,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * {@link #check(List, Map)}.
 	 * @param variables coerced variables of the request
 	 * @param time time of the request
-	 * @throws RuntimeException if an argument is not valid, a limit is exceeded, or the
-	 * caller may not select a field
+	 * @throws RuntimeException if the operation is not valid or not allowed
 	 */
 	public Map<String, PlannedField> plan(List<SelectedField> selected, CoercedVariables variables, RequestTime time,
 			Identity caller) {
