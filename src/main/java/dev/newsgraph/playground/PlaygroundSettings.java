@@ -8,8 +8,8 @@ import java.util.List;
  * @param endpoint the path of the GraphQL endpoint
  * @param explain whether this client can see statements and their plans
  * @param imports whether this client can start imports
- * @param seedFolders the names of the folders in the import root, if this client can start
- * imports
+ * @param seedFolders the names of the folders in the import root, if this client can
+ * start imports
  * @param limits the limits of an operation
  * @param gateways the other gateways that the page can query
  * @param version the version of the gateway
