@@ -28,7 +28,7 @@ final class ModelGraphWriter {
 			UNWIND $articles AS row MATCH (a:Article {key: row.properties.key})
 			UNWIND range(0, size(row.topics) - 1) AS position MATCH (t:Topic {slug: row.topics[position]})
 			CREATE (a)-[:ABOUT {position: position, key: t.slug, heat: a.heat, publishedDateTime: a.publishedDateTime}]->(t);
-			CREATE (:GraphState {id: "graph", sequence: 0, sortedRelationships: ["ABOUT"]});
+			MERGE (state:GraphState {id: "graph"}) SET state.sequence = 0, state.sortedRelationships = ["ABOUT"];
 			UNWIND $articles AS row MATCH (a:Article {key: row.properties.key})
 			UNWIND range(0, size(row.related) - 1) AS position MATCH (b:Article {key: row.related[position]})
 			CREATE (a)-[:RELATED_TO {position: position}]->(b);

@@ -129,7 +129,7 @@ final class SmallGraph {
 			UNWIND $topics AS row
 			MATCH (a:Article {key: row[0]}) MATCH (t:Topic {slug: row[1]})
 			CREATE (a)-[:ABOUT {position: row[2], key: t.slug, heat: a.heat, publishedDateTime: a.publishedDateTime}]->(t);
-			CREATE (:GraphState {id: "graph", sequence: 0, sortedRelationships: ["ABOUT"]});
+			MERGE (state:GraphState {id: "graph"}) SET state.sequence = 0, state.sortedRelationships = ["ABOUT"];
 			UNWIND $relations AS row
 			MATCH (a:Article {key: row[0]}) MATCH (b:Article {key: row[1]})
 			CREATE (a)-[:RELATED_TO {position: row[2]}]->(b);
