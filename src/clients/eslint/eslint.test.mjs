@@ -18,6 +18,7 @@ const VALUES = [
   'SharedNeighbour',
   'SharedTopic',
   'ShortestPaths',
+  'StoryBreak',
   'TextRange',
   'TimeBucket',
 ];

@@ -63,7 +63,7 @@ class DocumentationIT {
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final Pattern CURL = Pattern.compile(
-			"curl -s '?http://localhost:8080(/[^\\s']*)'? -H 'Content-Type: application/json' \\\\\n *-d '(.*?)'\n",
+			"curl -s '?http://localhost:8080(/[^\\s']*)'?(?: -H \"Authorization: Bearer \\$NEWSGRAPH_TOKEN\")? -H 'Content-Type: application/json' \\\\\n *-d '(.*?)'\n",
 			Pattern.DOTALL);
 
 	private static final Pattern TIME = Pattern.compile("[\\d.,]+ s, [\\d.,]+ documents/s");

@@ -71,6 +71,25 @@ class StoriesIT {
 	}
 
 	@Test
+	void everyFieldOfAStoryIsAnswered() throws Exception {
+		SeedFiles.load(this.client, Path.of("import"), 1000);
+		build(true);
+		String first = ask("{ stories(first: 1) { nodes { id } } }").body();
+		String id = first.replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
+		String body = ask(
+				"""
+						{ stats { storyCount }
+						  stories(first: 1, orderBy: [{ field: LAST_PUBLISHED, direction: DESC }]) { totalCount pageInfo { hasNextPage }
+						    edges { cursor node { id title providers { domain } brokeBy { secondArticle { webUrl } } } } }
+						  story(id: "%s") { id articleCount } }"""
+					.formatted(id))
+			.body();
+		assertThat(body).contains("\"storyCount\":" + ids().size(), "\"totalCount\":" + ids().size(),
+				"\"story\":{\"id\":\"" + id + "\"");
+		assertThat(body).doesNotContain("\"errors\"");
+	}
+
+	@Test
 	void storiesAreBuiltAgainOnlyAfterAChange() throws Exception {
 		this.seeds.replace(files(3, 2));
 		this.seeds.load(this.client, 1000);

@@ -39,7 +39,8 @@ final class CountedTypes {
 	private void add(GraphModel model, TypeMapping owner, CountField count) {
 		Source.ByRelationship source = count.counted();
 		for (FieldMapping field : owner.fields().values()) {
-			if (field instanceof ObjectField object && source.equals(object.source())) {
+			if (field instanceof ObjectField object && object.source() instanceof Source.ByRelationship followed
+					&& relationship(source).equals(relationship(followed))) {
 				NodeType type = model.nodeType(object.target());
 				NodeType other = this.types.putIfAbsent(relationship(source), type);
 				if (other == null || other.equals(type)) {
