@@ -22,7 +22,7 @@ import dev.newsgraph.access.Role;
  * The roles that the directive {@code @requires} names. A field requires its own role and
  * that of its type. Without the directive, it requires {@link Role#READER}.
  *
- * @param types roles of types; a type that is not listed requires no more than a reader
+ * @param types roles of types; a type that is not listed requires the role reader
  * @param fields roles of fields by type and field, without those of their types
  */
 public record AccessRules(Map<String, Role> types, Map<String, Map<String, Role>> fields) {
