@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.util.StringUtils;
+
 /** Converts the answers of the gateway and of the driver to one form, and compares them. */
 final class Answers {
+
+	/** Most characters of an answer in a message. */
+	private static final int MESSAGE_LENGTH = 1000;
 
 	private Answers() {
 	}
@@ -29,9 +34,13 @@ final class Answers {
 			Object expected = ofFloor(floor.read(operation.cypher(), operation.parameters().get(i)), answer);
 			if (answer == null || !answer.equals(expected)) {
 				throw new BenchmarkException("The answers to \"%s\" with %s differ.%ngateway: %s%nfloor:   %s"
-					.formatted(operation.name(), operation.variables().get(i), answer, expected));
+					.formatted(operation.name(), operation.variables().get(i), beginning(answer), beginning(expected)));
 			}
 		}
+	}
+
+	private static String beginning(@Nullable Object answer) {
+		return StringUtils.truncate(String.valueOf(answer), MESSAGE_LENGTH);
 	}
 
 	/**
@@ -81,8 +90,8 @@ final class Answers {
 		if (node.has("node") && of(node.get("node")) instanceof Map<?, ?> inner) {
 			inner.forEach((key, value) -> map.put((String) key, value));
 		}
-		Object edges = map.get("edges");
-		return (edges != null && map.size() == 1) ? edges : sorted(map);
+		Object page = map.containsKey("edges") ? map.get("edges") : map.get("nodes");
+		return (page != null && map.size() == 1) ? page : sorted(map);
 	}
 
 	private static @Nullable Object of(@Nullable Object value) {
