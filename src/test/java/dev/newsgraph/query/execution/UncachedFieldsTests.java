@@ -8,6 +8,7 @@ import graphql.GraphQL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.access.VisibilityRules;
@@ -47,7 +48,9 @@ class UncachedFieldsTests {
 					{ articles(where: {publishedDateTime: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } } | false
 					""")
 	void areThoseOfJobsAndClocks(String operation, boolean uncached) {
-		ExecutionInput input = ExecutionInput.newExecutionInput(operation).build();
+		ExecutionInput input = ExecutionInput.newExecutionInput(operation)
+			.graphQLContext(Map.of(Identity.class, Identity.INTERNAL))
+			.build();
 		this.graphQl.execute(input);
 		assertThat(input.getGraphQLContext().hasKey(PlannedOperation.class)).isTrue();
 		assertThat(UncachedAnswer.isMarked(input.getGraphQLContext())).isEqualTo(uncached);
