@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
@@ -189,12 +190,16 @@ final class ExportEndpoint {
 			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
 			case "GRAPHQL_PARSE_FAILED" -> HttpStatus.BAD_REQUEST;
 			case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
+			case BudgetExceededException.CODE -> HttpStatus.TOO_MANY_REQUESTS;
 			// As at the GraphQL endpoint, for an operation that is not valid.
 			default -> HttpStatus.UNPROCESSABLE_CONTENT;
 		};
 		return ServerResponse.status(status).headers((headers) -> {
 			if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 				headers.set(HttpHeaders.RETRY_AFTER, "1");
+			}
+			if (failure.extension(BudgetExceededException.RETRY_AFTER) instanceof Long seconds) {
+				headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
 			}
 		})
 			.contentType(utf8(MediaType.APPLICATION_JSON))

@@ -47,6 +47,7 @@ import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.query.events.OperationListener;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
+import dev.newsgraph.query.execution.CostInstrumentation;
 import dev.newsgraph.query.execution.EntitiesDataFetcher;
 import dev.newsgraph.query.execution.ErrorCodesInstrumentation;
 import dev.newsgraph.query.execution.ExecutableSchema;
@@ -153,7 +154,8 @@ class QueryConfiguration {
 		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
 				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions), visible);
 		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
-			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
+			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model),
+					new CostInstrumentation()));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
 		chain.add(own);
 		GraphQL graphQl = GraphQL.newGraphQL(schema)

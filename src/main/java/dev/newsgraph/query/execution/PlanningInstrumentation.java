@@ -22,6 +22,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.BudgetExceededException;
+import dev.newsgraph.access.CostReport;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.access.ForbiddenException;
@@ -104,8 +106,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		try {
 			plan(context, planOnly, recorder);
 		}
-		catch (ForbiddenException ex) {
-			// Other callers may execute the operation.
+		catch (ForbiddenException | BudgetExceededException ex) {
+			// Other callers may execute the operation, or the same one later.
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -207,7 +209,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
 		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
-		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
+		if (statistics != null || CostReport.isAskedFor(context.getExecutionInput().getExtensions()) || time.isRead() || operation.getOperation() != Operation.QUERY
 				|| this.uncached.areIn(selected, fields.values())) {
 			UncachedAnswer.mark(context.getGraphQLContext());
 		}
