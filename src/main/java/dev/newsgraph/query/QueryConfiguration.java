@@ -114,7 +114,8 @@ class QueryConfiguration {
 		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
-							(mutation) -> new MutationDataFetcher(mutation, client, statements))),
+							(mutation) -> new MutationDataFetcher(mutation, client, statements,
+									model.access().role("Mutation", mutation.name())))),
 				federation.enabled() ? new EntitiesDataFetcher(rootFields, model, tracking) : null);
 	}
 

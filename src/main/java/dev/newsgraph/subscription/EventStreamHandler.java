@@ -92,7 +92,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 		if (request.method().equals(HttpMethod.HEAD)) {
 			return ServerResponse.ok()
 				.header(HttpHeaders.CONTENT_TYPE, STREAM)
-				.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+				.header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
 				.build();
 		}
 		String caller = ClientAddress.of(request.servletRequest());
@@ -156,7 +156,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				// A proxy must not collect the events.
 				response.setHeader("X-Accel-Buffering", "no");
 				response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-				response.addHeader(HttpHeaders.VARY);
+				response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
 				// The headers tell a client that its subscription has begun, which can be
 				// long before the first event.
 				response.setStatus(statusCode().value());

@@ -215,7 +215,7 @@ public final class JsonExchange {
 		MediaType json = MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON;
 		HttpHeaders headers = new HttpHeaders();
 		refused.addHeaders(headers);
-		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.addAll(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION));
 		headers.setContentType(MediaTypeRules.sent(json));
 		headers.setContentLength(answer.length);
 		return new HttpAnswer(refused.status(type).value(), headers, answer, false);
