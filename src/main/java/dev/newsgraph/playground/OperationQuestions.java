@@ -50,8 +50,8 @@ final class OperationQuestions {
 
 	/** Handles {@code POST /graphql/estimate}. */
 	ServerResponse estimate(ServerRequest request) throws ServletException, IOException {
-		return this.exchange.answer(request,
-				(operation) -> json(HttpStatus.OK, this.estimates.of(preview(request, operation))));
+		return this.exchange.answer(request, (operation) -> json(HttpStatus.OK, this.estimates
+			.of(preview(request, operation), RequestCaller.identity(request.servletRequest()).role())));
 	}
 
 	/**

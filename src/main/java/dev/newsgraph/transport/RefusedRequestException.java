@@ -151,9 +151,17 @@ public final class RefusedRequestException extends RuntimeException {
 	 * @param limit the maximum size in bytes
 	 */
 	static RefusedRequestException tooLarge(long limit) {
+		return tooLarge(limit, "newsgraph.http.max-body-size");
+	}
+
+	/**
+	 * Returns an exception for HTTP status 413.
+	 * @param limit the maximum size in bytes
+	 * @param property the property of the limit
+	 */
+	static RefusedRequestException tooLarge(long limit, String property) {
 		return new RefusedRequestException(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE",
-				String.format(Locale.ROOT,
-						"The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit),
+				String.format(Locale.ROOT, "The body is larger than %,d bytes, the limit in %s.", limit, property),
 				HttpHeaders.CONNECTION, "close");
 	}
 

@@ -212,7 +212,7 @@ public final class CompiledOperations {
 		try {
 			if (known != null) {
 				if (known.counts() != counts) {
-					long cost = this.planning.check(query.selected(), known.fields());
+					long cost = this.planning.check(query.selected(), known.fields(), caller);
 					known = new Constant(known.fields(), counts, cost, known.uncached());
 					query.keep(known);
 				}
@@ -220,7 +220,7 @@ public final class CompiledOperations {
 			}
 			RequestTime time = new RequestTime(this.clock);
 			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time, caller);
-			long cost = this.planning.check(query.selected(), fields);
+			long cost = this.planning.check(query.selected(), fields, caller);
 			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
 			Constant planned = new Constant(fields, counts, cost, uncached);
 			if (query.variables().isEmpty() && !time.isRead()) {

@@ -13,6 +13,7 @@ import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentLimits;
+import dev.newsgraph.query.limits.RoleLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +25,11 @@ class UncachedFieldsTests {
 	private final CachingDocumentProvider documents = new CachingDocumentProvider(this.limits, 1_000_000);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
-		.instrumentation(new PlanningInstrumentation(TestSchema.model(),
-				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
-				TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
-				1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions()), VisibilityRules.NONE))
+		.instrumentation(
+				new PlanningInstrumentation(TestSchema.model(), TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
+						TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
+						1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions()),
+						VisibilityRules.NONE, RoleLimits.NONE))
 		.preparsedDocumentProvider(this.documents)
 		.build();
 
