@@ -1,6 +1,9 @@
 /** The gateway that the programs use. */
 export const url = process.env.GATEWAY_URL ?? 'http://localhost:8080/graphql';
 
+/** The header with the token of this gateway. Imports need it; reading does not. */
+export const credentials = { Authorization: `Bearer ${process.env.NEWSGRAPH_TOKEN}` };
+
 /** The same address for WebSocket. */
 export const socketUrl = url.replace(/^http/, 'ws');
 

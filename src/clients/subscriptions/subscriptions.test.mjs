@@ -6,7 +6,7 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import { firstValueFrom } from 'rxjs';
 import WebSocket from 'ws';
-import { socketUrl, url } from '../gateway.mjs';
+import { credentials, socketUrl, url } from '../gateway.mjs';
 
 const PROGRESS = 'subscription Progress($id: ID!) { importProgress(id: $id) { id state readCount } }';
 
@@ -22,7 +22,7 @@ async function startImport() {
 async function post(query) {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', ...credentials },
     body: JSON.stringify({ query }),
   });
   return response.json();
@@ -38,7 +38,7 @@ async function last(responses) {
 }
 
 test('graphql-ws follows an import to its end', async () => {
-  const client = createClient({ url: socketUrl, webSocketImpl: WebSocket });
+  const client = createClient({ url: socketUrl, webSocketImpl: WebSocket, connectionParams: credentials });
   const id = await startImport();
   assert.match(await last(client.iterate({ query: PROGRESS, variables: { id } })), /^SUCCEEDED/);
   const articles = client.iterate({ query: '{ articles(first: 1) { totalCount } }' });
@@ -51,7 +51,7 @@ test('graphql-ws follows an import to its end', async () => {
 });
 
 test('graphql-sse follows an import to its end', async () => {
-  const client = createSseClient({ url });
+  const client = createSseClient({ url, headers: credentials });
   const id = await startImport();
   assert.match(await last(client.iterate({ query: PROGRESS, variables: { id } })), /^SUCCEEDED/);
   const { value } = await client.iterate({ query: 'subscription { articleChanged(since: "x") { kind } }' }).next();
@@ -60,7 +60,7 @@ test('graphql-sse follows an import to its end', async () => {
 });
 
 test('Apollo Client receives events by its WebSocket link', async () => {
-  const socket = createClient({ url: socketUrl, webSocketImpl: WebSocket });
+  const socket = createClient({ url: socketUrl, webSocketImpl: WebSocket, connectionParams: credentials });
   const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() });
   const id = await startImport();
   const { data } = await firstValueFrom(client.subscribe({ query: gql(PROGRESS), variables: { id } }));

@@ -7,8 +7,25 @@ import { StartForm } from './StartForm';
 import { useGateway } from './useGateway';
 import { useJobs } from './useJobs';
 
-/** The panel of import jobs. */
+/** The panel of import jobs, or what a caller without the right to import can do. */
 export function ImportsPanel() {
+  const { imports: allowed, gateway } = useSession((state) => state.settings);
+  if (allowed) {
+    return <ImportJobs />;
+  }
+  return (
+    <div className="ng-panel ng-imports">
+      <h2>Imports</h2>
+      <p>
+        {gateway
+          ? 'Imports are those of the gateway that serves this page. Choose it in the list of gateways.'
+          : 'To start and follow imports, sign in at the right of the header: with the token of this gateway, which is in the file data/token, or with an API key of the role importer.'}
+      </p>
+    </div>
+  );
+}
+
+function ImportJobs() {
   const runOperation = useGateway();
   const { imports: allowed, seedFolders } = useSession((state) => state.settings);
   const { jobs, total, failure, changed, more, look } = useJobs(runOperation);
@@ -28,9 +45,6 @@ export function ImportsPanel() {
   return (
     <div className="ng-panel ng-imports">
       <h2>Imports</h2>
-      {!allowed && (
-        <p>You may not start imports on this gateway. You can watch the jobs.</p>
-      )}
       <details className="ng-forms" open={allowed}>
         <summary>Start an import</summary>
         <StartForm folders={seedFolders} runOperation={runOperation} allowed={allowed} onStarted={started} />

@@ -51,13 +51,12 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Queries", List.of("newsgraph.query."));
 		SECTIONS.put("Trusted documents", List.of("newsgraph.documents."));
 		SECTIONS.put("HTTP requests", List.of("newsgraph.http."));
-		SECTIONS.put("Access", List.of("newsgraph.access."));
+		SECTIONS.put("Access", List.of("newsgraph.access.", "newsgraph.budget."));
 		SECTIONS.put("Revision of the graph", List.of("newsgraph.revision."));
 		SECTIONS.put("Stories", List.of("newsgraph.insight."));
 		SECTIONS.put("Answer cache", List.of("newsgraph.caching."));
 		SECTIONS.put("Export", List.of("newsgraph.export."));
 		SECTIONS.put("Subscriptions", List.of("newsgraph.subscriptions."));
-		SECTIONS.put("Access", List.of("newsgraph.access."));
 		SECTIONS.put("Federation", List.of("newsgraph.federation."));
 		SECTIONS.put("Observability", List.of("newsgraph.observability.", "logging."));
 		SECTIONS.put("Playground", List.of("newsgraph.playground."));

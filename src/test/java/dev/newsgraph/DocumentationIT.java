@@ -31,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.FileSystemUtils;
 
+import dev.newsgraph.access.TestToken;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -63,7 +64,7 @@ class DocumentationIT {
 	private static final JsonMapper JSON = new JsonMapper();
 
 	private static final Pattern CURL = Pattern.compile(
-			"curl -s '?http://localhost:8080(/[^\\s']*)'?(?: -H \"Authorization: Bearer \\$NEWSGRAPH_TOKEN\")? -H 'Content-Type: application/json' \\\\\n *-d '(.*?)'\n",
+			"curl -s '?http://localhost:8080(/[^\\s']*)'?( -H \"Authorization: Bearer \\$NEWSGRAPH_TOKEN\")? -H 'Content-Type: application/json' \\\\\n *-d '(.*?)'\n",
 			Pattern.DOTALL);
 
 	private static final Pattern TIME = Pattern.compile("[\\d.,]+ s, [\\d.,]+ documents/s");
@@ -117,14 +118,14 @@ class DocumentationIT {
 					next = page.after(next, "json");
 				}
 				compared.add(next);
-				compare(page, next, post("/graphql", JSON.writeValueAsString(request)), answers);
+				compare(page, next, post("/graphql", true, JSON.writeValueAsString(request)), answers);
 			}
 			else if (block.language().equals("sh") && isCurl(block)) {
 				Matcher curl = CURL.matcher(block.text());
 				assertThat(curl.matches()).as("%s:%d is a curl command of the usual form", file, block.line()).isTrue();
 				DocumentationPage.Block next = page.after(block, "json");
 				compared.add(next);
-				compare(page, next, post(curl.group(1), curl.group(2)), answers);
+				compare(page, next, post(curl.group(1), curl.group(2) != null, curl.group(3)), answers);
 			}
 		}
 		assertThat(page.blocks())
@@ -256,14 +257,21 @@ class DocumentationIT {
 		compare(page, block, JSON.writeValueAsString(result), new ArrayList<>());
 	}
 
-	private String post(String path, String body) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(this.port, path)))
+	/**
+	 * Returns the answer to an operation.
+	 * @param token whether it is sent with the token
+	 */
+	private String post(String path, boolean token, String body) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:%d%s".formatted(this.port, path)))
 			.header("Content-Type", "application/json")
 			.timeout(Duration.ofSeconds(90))
-			.POST(HttpRequest.BodyPublishers.ofString(body))
-			.build();
+			.POST(HttpRequest.BodyPublishers.ofString(body));
+		if (token) {
+			request.header("Authorization", TestToken.authorization());
+		}
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+			return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
@@ -274,7 +282,7 @@ class DocumentationIT {
 	private void awaitJobs() {
 		String jobs = JSON.writeValueAsString(Map.of("query", "{ importJobs { edges { node { state } } } }"));
 		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-		while (post("/graphql", jobs).matches("(?s).*\"(QUEUED|RUNNING)\".*")) {
+		while (post("/graphql", true, jobs).matches("(?s).*\"(QUEUED|RUNNING)\".*")) {
 			assertThat(System.nanoTime()).as("time until the jobs have ended").isLessThan(end);
 			try {
 				Thread.sleep(100);

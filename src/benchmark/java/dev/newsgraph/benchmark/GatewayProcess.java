@@ -74,7 +74,8 @@ final class GatewayProcess implements AutoCloseable {
 		command.addAll(List.of(System.getProperty("benchmark.jvm", "--enable-native-access=ALL-UNNAMED").split(" ")));
 		command.addAll(options);
 		command.addAll(List.of("-jar", jar.toString(), "--server.port=" + httpPort,
-				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot));
+				"--newsgraph.database.embedded.data=" + data, "--newsgraph.import.root=" + importRoot,
+				"--newsgraph.access.local-role=admin"));
 		command.addAll(arguments);
 		if (arguments.stream().noneMatch((argument) -> argument.contains("embedded.bolt="))) {
 			command.add("--newsgraph.database.embedded.bolt=true");

@@ -86,7 +86,7 @@ public final class StartBenchmark {
 		int port = freePort();
 		List<String> all = new ArrayList<>(command);
 		all.addAll(List.of("--server.port=" + port, "--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
-				"--newsgraph.import.root=" + this.importRoot));
+				"--newsgraph.import.root=" + this.importRoot, "--newsgraph.access.local-role=admin"));
 		ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("log").toFile());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -114,6 +114,19 @@ final class Wrk {
 		return script(operation, this.folder.resolve(Prose.slug(operation.name()) + "-repeated.lua"), "");
 	}
 
+	/**
+	 * Writes a script whose requests have a token, and returns its path.
+	 * @param way a part of the name of the script
+	 * @param repeated whether answers can be from the cache of answers
+	 * @param token the token, or an empty text
+	 */
+	Path script(Operation operation, String way, boolean repeated, String token) throws IOException {
+		String header = (repeated ? "" : EXECUTED)
+				+ (token.isEmpty() ? "" : "\nwrk.headers[\"Authorization\"] = \"Bearer " + token + "\"");
+		String name = operation.name() + " " + way + (repeated ? " repeated" : "");
+		return script(operation, this.folder.resolve(Prose.slug(name) + ".lua"), header);
+	}
+
 	private Path script(Operation operation, Path file, String header) throws IOException {
 		String bodies = operation.variables()
 			.stream()

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 /** Beans that find out who calls the gateway. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties({ AccessProperties.class, JwtProperties.class })
+@EnableConfigurationProperties({ AccessProperties.class, JwtProperties.class, BudgetProperties.class })
 class AccessConfiguration {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(AccessConfiguration.class);
@@ -38,6 +38,13 @@ class AccessConfiguration {
 				(token != null) ? "The token in %s makes a caller an administrator.".formatted(file)
 						: "There is no token for this machine.");
 		return new Credentials(token, keys, jwts, new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
+	}
+
+	@Bean
+	CallerBudgets callerBudgets(BudgetProperties properties) {
+		CallerBudgets budgets = new CallerBudgets(properties, Ticker.systemTicker());
+		budgets.unlimited().forEach((property) -> LOGGER.warn("{} is 0, so these callers have no budget.", property));
+		return budgets;
 	}
 
 	@Bean

@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("newsgraph.access")
-public record AccessProperties(@DefaultValue("admin") Role localRole, @Nullable Path keysFile,
+public record AccessProperties(@DefaultValue("reader") Role localRole, @Nullable Path keysFile,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration keysInterval,
 		@DefaultValue("1MB") @Min(1) DataSize maxKeysFile, @DefaultValue("20") @Min(1) int maxFailures,
 		@DefaultValue("600") @Min(0) int maxAuditLines) {

@@ -51,8 +51,8 @@ final class ApiKeys {
 	/** Returns the caller with this secret, or {@code null} if no valid key has it. */
 	@Nullable VerifiedCaller find(String token) {
 		ApiKey key = current().find(token, this.clock.instant());
-		return (key != null) ? new VerifiedCaller(key.identity(), () -> current().holds(key, this.clock.instant()))
-				: null;
+		return (key != null) ? new VerifiedCaller(key.identity(), CredentialKind.KEY,
+				() -> current().holds(key, this.clock.instant())) : null;
 	}
 
 	/** Returns the number of keys, without those that have expired. */

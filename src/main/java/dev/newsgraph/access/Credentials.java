@@ -63,7 +63,7 @@ public final class Credentials {
 
 	private @Nullable VerifiedCaller find(String token, String address) {
 		if (this.localToken != null && MessageDigest.isEqual(this.localToken, token.getBytes(StandardCharsets.UTF_8))) {
-			return VerifiedCaller.always(new Identity(LOCAL, Role.ADMIN));
+			return VerifiedCaller.always(new Identity(LOCAL, Role.ADMIN), CredentialKind.TOKEN_FILE);
 		}
 		if (KeyToken.isClaimed(token)) {
 			return (this.keys != null) ? this.keys.find(token) : null;

@@ -16,17 +16,18 @@ public record Identity(String name, Role role) {
 	/** A caller without credentials, who may only read. */
 	public static final Identity ANONYMOUS = new Identity("anonymous", Role.READER);
 
-	/** The gateway itself, which executes an operation that no client has sent. */
+	/**
+	 * The gateway itself, which executes an operation that no client has sent, such as
+	 * the check of a document. Such an execution names it explicitly.
+	 */
 	public static final Identity INTERNAL = new Identity("gateway", Role.ADMIN);
 
 	/** Name of the request attribute that holds the identity of an HTTP request. */
 	public static final String ATTRIBUTE = Identity.class.getName();
 
 	/**
-	 * Returns the caller of an operation. Every request of a client has an identity, so
-	 * an operation without one is a trusted execution inside the gateway: the command
-	 * line, a preview, or a test that calls the execution service. It counts as
-	 * {@link #INTERNAL}.
+	 * Returns the caller of an operation. An operation without one has the rights of
+	 * {@link #ANONYMOUS}, so that a caller who is lost on the way gains nothing.
 	 * @param context context of the operation
 	 */
 	public static Identity of(GraphQLContext context) {
@@ -39,7 +40,7 @@ public record Identity(String name, Role role) {
 	 * @param attribute value of the attribute {@link #ATTRIBUTE}
 	 */
 	public static Identity ofAttribute(@Nullable Object attribute) {
-		return (attribute instanceof Identity identity) ? identity : INTERNAL;
+		return (attribute instanceof Identity identity) ? identity : ANONYMOUS;
 	}
 
 }

@@ -138,7 +138,7 @@ final class JwtTokens {
 
 	private static VerifiedCaller caller(String subject, Role role, Instant end) {
 		String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
-		return new VerifiedCaller(new Identity(name, role), () -> Instant.now().isBefore(end));
+		return new VerifiedCaller(new Identity(name, role), CredentialKind.JWT, () -> Instant.now().isBefore(end));
 	}
 
 }

@@ -6,14 +6,15 @@ import java.util.function.BooleanSupplier;
  * A caller whose credentials have been checked.
  *
  * @param identity who the caller is
+ * @param kind what has identified the caller
  * @param valid whether the credentials are still valid: false when the key has been
  * removed, or when a token has expired. Connections that outlive a request ask it
  */
-public record VerifiedCaller(Identity identity, BooleanSupplier valid) {
+public record VerifiedCaller(Identity identity, CredentialKind kind, BooleanSupplier valid) {
 
 	/** Returns a caller whose credentials do not expire. */
-	public static VerifiedCaller always(Identity identity) {
-		return new VerifiedCaller(identity, () -> true);
+	public static VerifiedCaller always(Identity identity, CredentialKind kind) {
+		return new VerifiedCaller(identity, kind, () -> true);
 	}
 
 	/** Returns whether the credentials are still valid. */

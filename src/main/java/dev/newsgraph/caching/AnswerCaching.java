@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.CostReport;
 import dev.newsgraph.query.events.OperationName;
 import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.revision.CurrentRevision;
@@ -81,6 +82,9 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 	@Override
 	public HttpAnswer intercept(HttpServletRequest request, OperationRequest operation, MediaType type,
 			OperationHandler<HttpAnswer> next) throws Exception {
+		if (CostReport.isAskedFor(operation.extensions())) {
+			return reported(request, operation, type, next);
+		}
 		boolean tagged = this.tags != null && (operation.safe() || this.revision.isExclusive());
 		boolean kept = this.answers.takes(request, operation);
 		Exchange exchange = new Exchange(operation, type, RequestDigest.role(request), tagged,
@@ -108,6 +112,15 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		EntityTag executed = (tag != null) ? EntityTag.ofHeader(tag) : null;
 		return (executed != null && (EntityTag.isAny(conditions) || executed.in(conditions) != null))
 				? notModified(operation, executed) : answer;
+	}
+
+	/** Executes an operation whose answer reports the budget of its caller. */
+	private HttpAnswer reported(HttpServletRequest request, OperationRequest operation, MediaType type,
+			OperationHandler<HttpAnswer> next) throws Exception {
+		HttpAnswer answer = next.handle(request, operation, type);
+		this.answers.seen().note(request, System.nanoTime());
+		answer.headers().setCacheControl(CacheControlText.NO_STORE);
+		return answer;
 	}
 
 	private ExecutedAnswer execute(HttpServletRequest request, Exchange exchange, OperationHandler<HttpAnswer> next)

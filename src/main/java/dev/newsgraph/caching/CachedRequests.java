@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.newsgraph.access.BudgetExceededException;
+import dev.newsgraph.access.CostReport;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.query.events.FinishedOperation;
 import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.BufferedBodyRequest;
@@ -29,7 +32,8 @@ import dev.newsgraph.transport.OperationEndpoint;
 final class CachedRequests implements Filter {
 
 	/** Requests with one of these headers are answered after they have been parsed. */
-	private static final String[] OTHERS = { HttpHeaders.CACHE_CONTROL, HttpHeaders.PRAGMA, HttpHeaders.UPGRADE };
+	private static final String[] OTHERS = { HttpHeaders.CACHE_CONTROL, HttpHeaders.PRAGMA, HttpHeaders.UPGRADE,
+			CostReport.HEADER };
 
 	private final String path;
 
@@ -63,7 +67,7 @@ final class CachedRequests implements Filter {
 		HttpServletRequest request = (HttpServletRequest) received;
 		long start = System.nanoTime();
 		CachedAnswer known = answer(request);
-		if (known != null) {
+		if (known != null && isPaid(request)) {
 			if (this.events.areHeard()) {
 				this.events.publish(FinishedOperation.known(known.operation(), start, request::getHeader));
 			}
@@ -75,6 +79,23 @@ final class CachedRequests implements Filter {
 		}
 		finally {
 			this.answers.seen().noteOther(request);
+		}
+	}
+
+	/**
+	 * Takes what a request takes of the budget of its caller. A request that the budget
+	 * does not allow is refused later.
+	 */
+	static boolean isPaid(HttpServletRequest request) {
+		Spending spending = Spending.of(request);
+		try {
+			if (spending != null) {
+				spending.begin();
+			}
+			return true;
+		}
+		catch (BudgetExceededException ex) {
+			return false;
 		}
 	}
 

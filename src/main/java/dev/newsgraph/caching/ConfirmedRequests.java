@@ -104,7 +104,7 @@ final class ConfirmedRequests extends OncePerRequestFilter {
 		List<String> conditions = EntityTag.conditions(request);
 		Confirmed known = conditions.isEmpty() ? null : known(request);
 		EntityTag tag = (known != null) ? known.tag().in(conditions) : null;
-		if (known == null || tag == null || !isCurrent(request, known)) {
+		if (known == null || tag == null || !isCurrent(request, known) || !CachedRequests.isPaid(request)) {
 			chain.doFilter(request, response);
 			return;
 		}

@@ -55,7 +55,7 @@ record EntityTag(String value) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setETag(header());
 		headers.setCacheControl(cacheControl);
-		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.addAll(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION));
 		if (this.value.endsWith(OperationInterceptor.GZIP_TAG)) {
 			headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		}

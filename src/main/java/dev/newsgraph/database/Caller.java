@@ -1,13 +1,28 @@
 package dev.newsgraph.database;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.access.BudgetExceededException;
+import dev.newsgraph.access.CostReport;
+
 /**
  * The client that a read is for. A read is ended when its client has gone away, and the
  * reads of one client use only a part of the connections.
  */
 public interface Caller {
 
-	/** Returns what tells this client from others, such as its address. */
+	/** Returns the address of the client. */
 	String name();
+
+	/**
+	 * Returns what tells this client from others: the name of its credentials, or its
+	 * address without any.
+	 */
+	default String account() {
+		return name();
+	}
 
 	/**
 	 * Returns the {@link System#nanoTime()} at which the operation of the client began.
@@ -22,10 +37,19 @@ public interface Caller {
 	boolean isGone();
 
 	/**
-	 * Called when an operation of the client has been planned.
+	 * Called when an operation of the client has been planned, before anything is read.
 	 * @param cost the rows that it reads at most, as estimated
+	 * @throws BudgetExceededException if the budget of the client is too small
 	 */
 	default void onPlan(long cost) {
+	}
+
+	/**
+	 * Returns what the operation of the client has taken of its budget, as the entry
+	 * {@link CostReport#NAME} of a response, or {@code null} if it is not known.
+	 */
+	default @Nullable Map<String, Object> cost() {
+		return null;
 	}
 
 	/**

@@ -125,7 +125,7 @@ final class ReadTransactions {
 			if (caller == null) {
 				return work.get();
 			}
-			Share share = this.shares.compute(caller.name(), (name, found) -> entered(found));
+			Share share = this.shares.compute(caller.account(), (name, found) -> entered(found));
 			try {
 				acquire(share.free, read);
 				try {
@@ -136,7 +136,7 @@ final class ReadTransactions {
 				}
 			}
 			finally {
-				this.shares.computeIfPresent(caller.name(), (name, found) -> (--found.users > 0) ? found : null);
+				this.shares.computeIfPresent(caller.account(), (name, found) -> (--found.users > 0) ? found : null);
 			}
 		}
 

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.query.ConnectionReader;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.PagedAnswers;
@@ -27,8 +28,8 @@ class ExportConfiguration {
 
 	@Bean
 	ExportEndpoint exportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers,
-			ExportProperties properties, ExportSlots slots) {
-		return new ExportEndpoint(exchange, reader, answers, properties, slots);
+			ExportProperties properties, ExportSlots slots, AuditLog audit) {
+		return new ExportEndpoint(exchange, reader, answers, properties, slots, audit);
 	}
 
 	@Bean

@@ -24,10 +24,14 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.AuditLog;
+import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
 import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.OperationRequest;
@@ -57,8 +61,11 @@ final class ExportEndpoint {
 
 	private final ExportSlots slots;
 
+	private final AuditLog audit;
+
 	ExportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers, ExportProperties properties,
-			ExportSlots slots) {
+			ExportSlots slots, AuditLog audit) {
+		this.audit = audit;
 		this.exchange = exchange;
 		this.reader = reader;
 		this.answers = answers;
@@ -101,6 +108,9 @@ final class ExportEndpoint {
 			});
 		}
 		catch (ConnectionReadException ex) {
+			if (ex.code().equals("FORBIDDEN")) {
+				this.audit.denied(RequestCaller.identity(received), ClientAddress.of(received), "export", ex.code());
+			}
 			return failure(ex);
 		}
 		finally {
@@ -153,7 +163,7 @@ final class ExportEndpoint {
 		String name = pages.operationName().isEmpty() ? pages.connectionName() : pages.operationName();
 		return ServerResponse.ok()
 			.contentType(utf8(format.type()))
-			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(name + "." + format.extension()).build().toString())
@@ -189,6 +199,7 @@ final class ExportEndpoint {
 			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
 			case "GRAPHQL_PARSE_FAILED" -> HttpStatus.BAD_REQUEST;
 			case "FORBIDDEN" -> HttpStatus.FORBIDDEN;
+			case BudgetExceededException.CODE -> HttpStatus.TOO_MANY_REQUESTS;
 			// As at the GraphQL endpoint, for an operation that is not valid.
 			default -> HttpStatus.UNPROCESSABLE_CONTENT;
 		};
@@ -196,9 +207,12 @@ final class ExportEndpoint {
 			if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 				headers.set(HttpHeaders.RETRY_AFTER, "1");
 			}
+			if (failure.extension(BudgetExceededException.RETRY_AFTER) instanceof Long seconds) {
+				headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+			}
 		})
 			.contentType(utf8(MediaType.APPLICATION_JSON))
-			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
 			.cacheControl(CacheControl.noStore())
 			.body(Map.of("errors", failure.errors()));
 	}

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
 import dev.newsgraph.transport.PagedAnswers;
@@ -97,7 +99,7 @@ final class ExportStream {
 					"The export has more than %,d rows, the limit in newsgraph.export.max-rows; continue after `endCursor`.",
 					this.limits.maxRows()));
 		}
-		if (System.nanoTime() - this.start > this.limits.maxDuration().toNanos()) {
+		if (isOver()) {
 			return new Failure(LIMIT,
 					"The export took longer than %s, the limit in newsgraph.export.max-duration; continue after `endCursor`."
 						.formatted(this.limits.maxDuration()));
@@ -105,15 +107,27 @@ final class ExportStream {
 		return null;
 	}
 
+	private boolean isOver() {
+		return System.nanoTime() - this.start > this.limits.maxDuration().toNanos();
+	}
+
 	private List<@Nullable Object> next(HttpServletRequest request) throws IOException, FailedPageException {
 		long end = System.nanoTime() + this.limits.retryTimeout().toNanos();
 		while (true) {
 			Failure failure;
+			long pause = PAUSE_MILLIS;
 			try {
 				return this.answers.next(request, this.pages::next);
 			}
 			catch (ConnectionReadException ex) {
 				failure = new Failure(ex.code(), ex.getMessage());
+				if (ex.extension(BudgetExceededException.RETRY_AFTER) instanceof Long seconds) {
+					pause = TimeUnit.SECONDS.toMillis(seconds);
+				}
+			}
+			catch (BudgetExceededException ex) {
+				failure = new Failure(ex.code(), ex.getMessage());
+				pause = TimeUnit.SECONDS.toMillis(ex.seconds());
 			}
 			catch (RefusedRequestException ex) {
 				failure = new Failure(OVERLOADED, ex.getMessage());
@@ -124,16 +138,22 @@ final class ExportStream {
 						"The export could not be continued because of an internal error. The log of the gateway contains"
 								+ " the cause.");
 			}
-			if (!TRANSIENT.contains(failure.code) || System.nanoTime() > end || this.answers.isStopping()) {
+			// An export goes on at the rate of the budget of its caller.
+			boolean waits = failure.code.equals(BudgetExceededException.CODE);
+			if (this.answers.isStopping() || (waits ? isOver() : !isTransient(failure, end))) {
 				throw new FailedPageException(failure);
 			}
-			pause(failure);
+			pause(failure, pause);
 		}
 	}
 
-	private static void pause(Failure failure) throws FailedPageException {
+	private static boolean isTransient(Failure failure, long end) {
+		return TRANSIENT.contains(failure.code) && System.nanoTime() <= end;
+	}
+
+	private static void pause(Failure failure, long millis) throws FailedPageException {
 		try {
-			Thread.sleep(PAUSE_MILLIS);
+			Thread.sleep(millis);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

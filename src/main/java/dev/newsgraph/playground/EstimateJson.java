@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.newsgraph.access.Role;
 import dev.newsgraph.query.OperationEstimate;
 import dev.newsgraph.query.OperationPreview;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.query.limits.RoleLimits;
 import dev.newsgraph.transport.RequestLimits;
 
 /**
@@ -22,22 +24,29 @@ final class EstimateJson {
 
 	private final RequestLimits requestLimits;
 
+	private final RoleLimits roles;
+
 	private final Duration time;
 
 	/**
 	 * Creates an instance.
+	 * @param roles limits that apply to callers with a role instead
 	 * @param time the time limit of an operation
 	 */
 	EstimateJson(QueryProperties limits, OperationProperties operationLimits, RequestLimits requestLimits,
-			Duration time) {
+			RoleLimits roles, Duration time) {
+		this.roles = roles;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
 		this.requestLimits = requestLimits;
 		this.time = time;
 	}
 
-	/** Returns the JSON object of an estimate. */
-	Map<String, Object> of(OperationPreview preview) {
+	/**
+	 * Returns the JSON object of an estimate.
+	 * @param role the role of the caller
+	 */
+	Map<String, Object> of(OperationPreview preview, Role role) {
 		OperationEstimate estimate = preview.estimate();
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("fields", estimate.fields());
@@ -46,27 +55,27 @@ final class EstimateJson {
 		json.put("values", estimate.values());
 		json.put("cost", estimate.cost());
 		json.put("statements", preview.statements().size());
-		json.put("limits", limits(estimate));
+		json.put("limits", limits(estimate, role));
 		json.put("roots", estimate.roots());
 		json.put("errors", preview.errors());
 		return json;
 	}
 
-	private Map<String, Object> limits(OperationEstimate estimate) {
+	private Map<String, Object> limits(OperationEstimate estimate, Role role) {
 		Map<String, Object> limits = new LinkedHashMap<>();
-		estimate.uses().forEach((name, used) -> limits.put(name, limit(used, most(name))));
-		others().forEach((name, most) -> limits.put(name, Map.of("most", most)));
+		estimate.uses().forEach((name, used) -> limits.put(name, limit(used, most(name, role))));
+		others(role).forEach((name, most) -> limits.put(name, Map.of("most", most)));
 		return limits;
 	}
 
-	private Map<String, Long> others() {
+	private Map<String, Long> others(Role role) {
 		Map<String, Long> others = new LinkedHashMap<>();
 		others.put("filterSubqueryDepth", (long) this.limits.maxFilterSubqueryDepth());
 		others.put("filterDepth", (long) this.limits.maxFilterDepth());
 		others.put("filterTerms", (long) this.limits.maxFilterTerms());
 		others.put("filterValues", (long) this.limits.maxFilterValues());
 		others.put("searchLength", (long) this.limits.maxSearchLength());
-		others.put("bodyBytes", this.requestLimits.body());
+		others.put("bodyBytes", this.requestLimits.body(role));
 		others.put("answerBytes", this.requestLimits.answer());
 		others.put("milliseconds", this.time.toMillis());
 		others.put("operations", (long) this.requestLimits.operations());
@@ -74,7 +83,7 @@ final class EstimateJson {
 		return others;
 	}
 
-	private long most(String limit) {
+	private long most(String limit, Role role) {
 		return switch (limit) {
 			case "selections" -> this.operationLimits.maxSelections();
 			case "depth" -> this.operationLimits.maxDepth();
@@ -86,9 +95,9 @@ final class EstimateJson {
 			case "subqueryDepth" -> this.limits.maxSubqueryDepth();
 			case "subqueries" -> this.limits.maxSubqueries();
 			case "first" -> this.limits.maxFirst();
-			case "rows" -> this.limits.maxRows();
-			case "values" -> this.limits.maxValues();
-			case "cost" -> this.limits.maxCost();
+			case "rows" -> this.roles.rows(role, this.limits.maxRows()).most();
+			case "values" -> this.roles.values(role, this.limits.maxValues()).most();
+			case "cost" -> this.roles.cost(role, this.limits.maxCost()).most();
 			default -> throw new IllegalArgumentException("The limit " + limit + " is unknown.");
 		};
 	}

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.OperationPreview;
@@ -49,7 +50,8 @@ final class OperationQuestions {
 
 	/** Handles {@code POST /graphql/estimate}. */
 	ServerResponse estimate(ServerRequest request) throws ServletException, IOException {
-		return this.exchange.answer(request, (operation) -> json(HttpStatus.OK, this.estimates.of(preview(operation))));
+		return this.exchange.answer(request, (operation) -> json(HttpStatus.OK, this.estimates
+			.of(preview(request, operation), RequestCaller.identity(request.servletRequest()).role())));
 	}
 
 	/**
@@ -63,7 +65,7 @@ final class OperationQuestions {
 		boolean plan = request.param("plan").filter("true"::equals).isPresent();
 		return this.exchange.answer(request, (operation) -> {
 			try {
-				return json(HttpStatus.OK, explanation(preview(operation), plan));
+				return json(HttpStatus.OK, explanation(preview(request, operation), plan));
 			}
 			catch (GraphClientException ex) {
 				return json(HttpStatus.OK, errors(ex.reason().message(), OperationPreviews.code(ex)));
@@ -71,8 +73,9 @@ final class OperationQuestions {
 		});
 	}
 
-	private OperationPreview preview(OperationRequest operation) {
-		return this.previews.of(operation.getDocument(), operation.operationName(), operation.variables());
+	private OperationPreview preview(ServerRequest request, OperationRequest operation) {
+		return this.previews.as(RequestCaller.identity(request.servletRequest()))
+			.of(operation.getDocument(), operation.operationName(), operation.variables());
 	}
 
 	private Map<String, Object> explanation(OperationPreview preview, boolean plan) {

@@ -25,6 +25,7 @@ import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.query.RoleLimitProperties;
 import dev.newsgraph.transport.BrowserPage;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
@@ -60,18 +61,18 @@ class PlaygroundConfiguration {
 	@Bean
 	OperationQuestions operationQuestions(JsonExchange exchange, OperationPreviews previews, GraphClient client,
 			PlaygroundProperties properties, QueryProperties limits, OperationProperties operationLimits,
-			RequestLimits requestLimits, DatabaseProperties database) {
+			RequestLimits requestLimits, DatabaseProperties database, RoleLimitProperties roles) {
 		return new OperationQuestions(exchange, previews, client, properties.explain(),
-				new EstimateJson(limits, operationLimits, requestLimits, database.readTimeout()));
+				new EstimateJson(limits, operationLimits, requestLimits, roles.limits(), database.readTimeout()));
 	}
 
 	@Bean
 	PlaygroundFacts playgroundFacts(QueryProperties limits, OperationProperties operationLimits,
 			DatabaseProperties database, GraphQLSchema schema, PlaygroundProperties properties,
-			@Value("${spring.graphql.http.path:/graphql}") String endpoint,
+			RoleLimitProperties roles, @Value("${spring.graphql.http.path:/graphql}") String endpoint,
 			@Value("${spring.application.version:}") String version) {
 		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema,
-				OtherGateway.of(properties.gateways()), version);
+				OtherGateway.of(properties.gateways()), version, roles.limits());
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
 import dev.newsgraph.query.OperationProperties;
 import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.query.limits.RoleLimits;
 
 /** The part of the settings of the page that is equal for all clients. */
 final class PlaygroundFacts {
@@ -20,6 +21,8 @@ final class PlaygroundFacts {
 
 	private final PlaygroundSettings.Limits limits;
 
+	private final RoleLimits roles;
+
 	private final boolean imports;
 
 	private final List<OtherGateway> gateways;
@@ -27,7 +30,8 @@ final class PlaygroundFacts {
 	private final String version;
 
 	PlaygroundFacts(String endpoint, QueryProperties limits, OperationProperties operationLimits, Duration readTimeout,
-			GraphQLSchema schema, List<OtherGateway> gateways, String version) {
+			GraphQLSchema schema, List<OtherGateway> gateways, String version, RoleLimits roles) {
+		this.roles = roles;
 		this.endpoint = endpoint;
 		this.limits = new PlaygroundSettings.Limits(limits.defaultFirst(), limits.maxFirst(),
 				operationLimits.maxDepth(), operationLimits.maxSelections(), limits.maxRows(), limits.maxCost(),
@@ -49,9 +53,9 @@ final class PlaygroundFacts {
 			Identity identity, boolean signedIn) {
 		boolean canImport = this.imports && identity.role().includes(Role.IMPORTER);
 		return new PlaygroundSettings(contextPath + this.endpoint, explain, canImport,
-				canImport ? seedFolders.get() : List.of(), this.limits, this.gateways, this.version,
-				new PlaygroundSettings.Caller(identity.name(), identity.role().name().toLowerCase(Locale.ROOT),
-						signedIn));
+				canImport ? seedFolders.get() : List.of(), this.limits.of(identity.role(), this.roles), this.gateways,
+				this.version, new PlaygroundSettings.Caller(identity.name(),
+						identity.role().name().toLowerCase(Locale.ROOT), signedIn));
 	}
 
 }

@@ -2,6 +2,9 @@ package dev.newsgraph.playground;
 
 import java.util.List;
 
+import dev.newsgraph.access.Role;
+import dev.newsgraph.query.limits.RoleLimits;
+
 /**
  * The settings of the page, as JSON.
  *
@@ -41,6 +44,14 @@ record PlaygroundSettings(String endpoint, boolean explain, boolean imports, Lis
 	 */
 	record Limits(int defaultFirst, int maxFirst, int maxDepth, int maxSelections, long maxRows, long maxCost,
 			long readTimeoutMillis) {
+
+		/** Returns the limits for a caller with a role. */
+		Limits of(Role role, RoleLimits roles) {
+			return new Limits(this.defaultFirst, this.maxFirst, this.maxDepth, this.maxSelections,
+					roles.rows(role, this.maxRows).most(), roles.cost(role, this.maxCost).most(),
+					this.readTimeoutMillis);
+		}
+
 	}
 
 }

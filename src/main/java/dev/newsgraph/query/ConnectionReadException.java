@@ -3,6 +3,7 @@ package dev.newsgraph.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown if a connection cannot be read, or if one of its pages has errors. */
 public final class ConnectionReadException extends RuntimeException {
@@ -34,8 +35,13 @@ public final class ConnectionReadException extends RuntimeException {
 
 	/** Returns the code of the first error. */
 	public String code() {
-		return (this.errors.getFirst().get("extensions") instanceof Map<?, ?> extensions)
-				? String.valueOf(extensions.get("code")) : "";
+		Object code = extension("code");
+		return (code != null) ? String.valueOf(code) : "";
+	}
+
+	/** Returns an entry of the extensions of the first error, or {@code null}. */
+	public @Nullable Object extension(String name) {
+		return (this.errors.getFirst().get("extensions") instanceof Map<?, ?> extensions) ? extensions.get(name) : null;
 	}
 
 }

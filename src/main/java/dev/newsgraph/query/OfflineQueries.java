@@ -1,6 +1,7 @@
 package dev.newsgraph.query;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,8 @@ public class OfflineQueries {
 			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
 			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
-					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE)
+					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE,
+					new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
 			.graphQl());
 	}
 

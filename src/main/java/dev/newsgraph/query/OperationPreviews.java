@@ -13,6 +13,7 @@ import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.execution.GraphExceptionHandler;
 import dev.newsgraph.query.execution.OperationFailure;
@@ -29,8 +30,24 @@ public final class OperationPreviews {
 
 	private final GraphQL graphQl;
 
+	private final Identity identity;
+
+	/** Creates previews for the gateway itself. Clients need {@link #as(Identity)}. */
 	OperationPreviews(GraphQL graphQl) {
+		this(graphQl, Identity.INTERNAL);
+	}
+
+	private OperationPreviews(GraphQL graphQl, Identity identity) {
 		this.graphQl = graphQl;
+		this.identity = identity;
+	}
+
+	/**
+	 * Returns previews of what a caller may execute.
+	 * @param caller who the caller is
+	 */
+	public OperationPreviews as(Identity caller) {
+		return new OperationPreviews(this.graphQl, caller);
 	}
 
 	/**
@@ -45,7 +62,7 @@ public final class OperationPreviews {
 			.operationName(operationName)
 			.variables(variables)
 			.executionId(ExecutionId.generate())
-			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly))
+			.graphQLContext(Map.of(PlanOnlyExecution.class, planOnly, Identity.class, this.identity))
 			.build();
 		ExecutionResult result = execute(input);
 		DocumentSize size = input.getGraphQLContext().getOrDefault(DocumentSize.class, DocumentSize.NONE);

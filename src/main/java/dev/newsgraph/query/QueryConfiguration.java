@@ -71,7 +71,8 @@ import dev.newsgraph.schema.GraphModelReader;
 /** Configures the executable schema, its instrumentations and operation previews. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class, GraphCountsProperties.class,
-		FederationProperties.class, CompilationProperties.class, VisibilityProperties.class })
+		FederationProperties.class, CompilationProperties.class, VisibilityProperties.class,
+		RoleLimitProperties.class })
 class QueryConfiguration {
 
 	@Bean
@@ -113,7 +114,8 @@ class QueryConfiguration {
 		return ExecutableSchema.of(definitions, model, rootFields, streams,
 				mutations.stream()
 					.collect(Collectors.toMap(MutationField::name,
-							(mutation) -> new MutationDataFetcher(mutation, client, statements))),
+							(mutation) -> new MutationDataFetcher(mutation, client, statements,
+									model.access().role("Mutation", mutation.name())))),
 				federation.enabled() ? new EntitiesDataFetcher(rootFields, model, tracking) : null);
 	}
 
@@ -144,14 +146,16 @@ class QueryConfiguration {
 	@Bean
 	PlanningSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
 			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
-			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations, VisibilityRules visible) {
+			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations, VisibilityRules visible,
+			RoleLimitProperties roles) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
 		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
-				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions), visible);
+				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions), visible,
+				roles.limits());
 		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
 			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
+import dev.newsgraph.access.CallerBudgets;
 import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.access.VerifiedCaller;
+import dev.newsgraph.transport.ClientAddress;
 
 /**
  * Notes the caller of a request as an attribute of the request. A caller without a token
@@ -25,13 +28,16 @@ final class CallerFilter implements Filter {
 
 	private final Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken;
 
+	private final CallerBudgets budgets;
+
 	/**
 	 * Creates a filter.
 	 * @param withoutToken returns the caller of a request without a token, or
 	 * {@code null} if callers need one
 	 */
-	CallerFilter(Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken) {
+	CallerFilter(Function<HttpServletRequest, @Nullable VerifiedCaller> withoutToken, CallerBudgets budgets) {
 		this.withoutToken = withoutToken;
+		this.budgets = budgets;
 	}
 
 	@Override
@@ -39,12 +45,12 @@ final class CallerFilter implements Filter {
 			throws IOException, ServletException {
 		HttpServletRequest request = (HttpServletRequest) received;
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication verified) {
-			RequestCaller.set(request, verified.caller());
+			set(request, verified.caller());
 		}
 		else {
 			VerifiedCaller caller = this.withoutToken.apply(request);
 			if (caller != null) {
-				RequestCaller.set(request, caller);
+				set(request, caller);
 				SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
 			}
 			else {
@@ -52,6 +58,11 @@ final class CallerFilter implements Filter {
 			}
 		}
 		chain.doFilter(request, response);
+	}
+
+	private void set(HttpServletRequest request, VerifiedCaller caller) {
+		RequestCaller.set(request, caller);
+		request.setAttribute(Spending.ATTRIBUTE, this.budgets.spending(caller, ClientAddress.of(request)));
 	}
 
 }

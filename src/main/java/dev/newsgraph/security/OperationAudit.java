@@ -1,12 +1,17 @@
 package dev.newsgraph.security;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.language.Field;
+import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,9 @@ import dev.newsgraph.database.Caller;
 final class OperationAudit implements WebGraphQlInterceptor {
 
 	private static final String FORBIDDEN = "FORBIDDEN";
+
+	/** Names of the input fields that say what a mutation is about. */
+	private static final List<String> SUBJECTS = List.of("folder", "id");
 
 	private final AuditLog audit;
 
@@ -87,12 +95,42 @@ final class OperationAudit implements WebGraphQlInterceptor {
 				.filter((operation) -> operation.getOperation() == OperationDefinition.Operation.MUTATION
 						&& isChosen(operation, input.getOperationName()))
 				.flatMap((operation) -> operation.getSelectionSet().getSelectionsOfType(Field.class).stream())
-				.map(Field::getName)
+				.map((field) -> field.getName() + subject(field, input.getVariables()))
 				.toList();
 		}
 		catch (InvalidSyntaxException ex) {
 			return List.of();
 		}
+	}
+
+	/** Returns the folder or the job that a mutation is about, in parentheses. */
+	private static String subject(Field field, Map<String, Object> variables) {
+		Object argument = field.getArguments()
+			.stream()
+			.filter((one) -> one.getName().equals("input"))
+			.findFirst()
+			.map((one) -> value(one.getValue(), variables))
+			.orElse(null);
+		for (String name : SUBJECTS) {
+			if (argument instanceof Map<?, ?> input && input.get(name) instanceof String text) {
+				return "(%s: %s)".formatted(name, text);
+			}
+		}
+		return "";
+	}
+
+	private static @Nullable Object value(@Nullable Value<?> value, Map<String, Object> variables) {
+		return switch (value) {
+			case VariableReference reference -> variables.get(reference.getName());
+			case StringValue text -> text.getValue();
+			case ObjectValue object -> {
+				Map<String, @Nullable Object> fields = new HashMap<>();
+				object.getObjectFields()
+					.forEach((field) -> fields.put(field.getName(), value(field.getValue(), variables)));
+				yield fields;
+			}
+			case null, default -> null;
+		};
 	}
 
 	private static boolean isChosen(OperationDefinition operation, @Nullable String name) {

@@ -32,6 +32,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 
 import dev.newsgraph.access.AccessProperties;
 import dev.newsgraph.access.AuditLog;
+import dev.newsgraph.access.CallerBudgets;
+import dev.newsgraph.access.CredentialKind;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.VerifiedCaller;
@@ -71,7 +73,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
-			AuditLog audit, @Value("${spring.graphql.http.path:/graphql}") String path,
+			AuditLog audit, CallerBudgets budgets, @Value("${spring.graphql.http.path:/graphql}") String path,
 			@Value("${spring.graphql.websocket.path:}") String webSocketPath,
 			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
 		Routes routes = new Routes(path, webSocketPath, management);
@@ -85,7 +87,7 @@ class SecurityConfiguration {
 		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals, new NullRequestCache());
 		translation.setAccessDeniedHandler(refusals);
 		return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, bearer,
-				new CallerFilter(withoutToken(credentials, properties, local)), translation,
+				new CallerFilter(withoutToken(credentials, properties, local), budgets), translation,
 				new AuthorizationFilter(routes.authorization()));
 	}
 
@@ -94,8 +96,9 @@ class SecurityConfiguration {
 		if (credentials.areRequired()) {
 			return (request) -> null;
 		}
-		VerifiedCaller here = VerifiedCaller.always(new Identity("local", properties.localRole()));
-		VerifiedCaller elsewhere = VerifiedCaller.always(Identity.ANONYMOUS);
+		VerifiedCaller here = VerifiedCaller.always(new Identity("local", properties.localRole()),
+				CredentialKind.LOCAL);
+		VerifiedCaller elsewhere = VerifiedCaller.always(Identity.ANONYMOUS, CredentialKind.ADDRESS);
 		return (request) -> local.sent(request) ? here : elsewhere;
 	}
 

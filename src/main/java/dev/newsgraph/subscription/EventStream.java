@@ -1,5 +1,6 @@
 package dev.newsgraph.subscription;
 
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 import graphql.ExecutionResult;
@@ -10,6 +11,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.access.VerifiedCaller;
 
 /** The response to a client that receives events as server-sent events. */
@@ -28,6 +30,8 @@ final class EventStream implements Connections.Connection, EventReceiver {
 
 	private final @Nullable VerifiedCaller verified;
 
+	private final @Nullable Spending spending;
+
 	private @Nullable EventDelivery delivery;
 
 	private @Nullable StreamFailure failure;
@@ -38,8 +42,10 @@ final class EventStream implements Connections.Connection, EventReceiver {
 	 * Creates a connection.
 	 * @param safe whether the operation was sent by a safe method such as {@code GET}
 	 * @param verified who receives the events, or {@code null} if it is not known
+	 * @param spending what the request takes of the budget of the client, or {@code null}
 	 */
-	EventStream(String caller, boolean safe, @Nullable VerifiedCaller verified) {
+	EventStream(String caller, boolean safe, @Nullable VerifiedCaller verified, @Nullable Spending spending) {
+		this.spending = spending;
 		this.caller = caller;
 		this.safe = safe;
 		this.verified = verified;
@@ -57,6 +63,23 @@ final class EventStream implements Connections.Connection, EventReceiver {
 	@Override
 	public String name() {
 		return this.caller;
+	}
+
+	@Override
+	public String account() {
+		return (this.spending != null) ? this.spending.account() : this.caller;
+	}
+
+	@Override
+	public void onPlan(long cost) {
+		if (this.spending != null) {
+			this.spending.take(cost);
+		}
+	}
+
+	@Override
+	public @Nullable Map<String, Object> cost() {
+		return (this.spending != null) ? this.spending.report() : null;
 	}
 
 	@Override

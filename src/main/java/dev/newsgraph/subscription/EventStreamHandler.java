@@ -32,6 +32,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.JsonExchange;
@@ -91,11 +92,12 @@ final class EventStreamHandler extends GraphQlSseHandler {
 		if (request.method().equals(HttpMethod.HEAD)) {
 			return ServerResponse.ok()
 				.header(HttpHeaders.CONTENT_TYPE, STREAM)
-				.header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+				.header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION)
 				.build();
 		}
 		String caller = ClientAddress.of(request.servletRequest());
-		EventStream stream = new EventStream(caller, operation.safe(), RequestCaller.of(request.servletRequest()));
+		EventStream stream = new EventStream(caller, operation.safe(), RequestCaller.of(request.servletRequest()),
+				Spending.of(request.servletRequest()));
 		if (!this.connections.add(stream)) {
 			throw RefusedRequestException.tooManyConnections(this.connections.refusal(caller));
 		}
@@ -154,6 +156,7 @@ final class EventStreamHandler extends GraphQlSseHandler {
 				// A proxy must not collect the events.
 				response.setHeader("X-Accel-Buffering", "no");
 				response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+				response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
 				// The headers tell a client that its subscription has begun, which can be
 				// long before the first event.
 				response.setStatus(statusCode().value());

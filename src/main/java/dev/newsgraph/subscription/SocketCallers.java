@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
 
+import dev.newsgraph.access.CallerBudgets;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.access.RefusedTokenException;
 import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.access.VerifiedCaller;
 
 /**
@@ -28,8 +30,11 @@ final class SocketCallers {
 
 	private final Credentials credentials;
 
-	SocketCallers(Credentials credentials) {
+	private final CallerBudgets budgets;
+
+	SocketCallers(Credentials credentials, CallerBudgets budgets) {
 		this.credentials = credentials;
+		this.budgets = budgets;
 	}
 
 	/**
@@ -44,6 +49,7 @@ final class SocketCallers {
 					: RequestCaller.of(connection.getAttributes());
 			if (caller != null) {
 				RequestCaller.set(connection.getAttributes(), caller);
+				connection.getAttributes().put(Spending.ATTRIBUTE, this.budgets.spending(caller, connection.name()));
 				return true;
 			}
 			connection.tryClose(new CloseStatus(FORBIDDEN, (header != null) ? "Forbidden: the token is not valid"

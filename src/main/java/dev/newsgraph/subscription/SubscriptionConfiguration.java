@@ -19,6 +19,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.CallerBudgets;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.transport.ByteBudget;
@@ -75,10 +76,10 @@ class SubscriptionConfiguration {
 	@Bean
 	GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler handler, Connections connections,
 			JsonExchange exchange, SubscriptionProperties properties, EventHub hub, RequestLimits limits,
-			ByteBudget pendingAnswers, Credentials credentials) {
+			ByteBudget pendingAnswers, Credentials credentials, CallerBudgets budgets) {
 		SessionThreads.install();
 		SocketAnswers answers = new SocketAnswers(handler, limits.answer(), pendingAnswers);
-		return new SocketHandler(answers, exchange, new SocketCallers(credentials), connections, properties,
+		return new SocketHandler(answers, exchange, new SocketCallers(credentials, budgets), connections, properties,
 				hub.waitingBytes());
 	}
 

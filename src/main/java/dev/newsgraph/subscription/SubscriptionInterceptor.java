@@ -19,6 +19,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 
+import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.OperationPreviews;
@@ -83,7 +84,7 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 			// The last message ends an operation that its client does not cancel.
 			return Flux.from(delivery).doOnCancel(() -> socket.end(id));
 		};
-		return Mono.fromCallable(() -> execute(request, chain, socket, socket.operations(), stream));
+		return Mono.fromCallable(() -> execute(request, chain, new SocketCaller(socket), socket.operations(), stream));
 	}
 
 	private Mono<WebGraphQlResponse> overEventStream(WebGraphQlRequest request, Chain chain, EventStream connection) {
@@ -135,7 +136,13 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 						.formatted(this.properties.perConnection()));
 		}
 		try {
-			this.gate.enter(caller.name());
+			if (caller instanceof SocketCaller socket) {
+				socket.begin();
+			}
+			this.gate.enter(caller.account());
+		}
+		catch (BudgetExceededException ex) {
+			return refused(request, ex);
 		}
 		catch (RefusedRequestException ex) {
 			return refused(request, ex.code(), String.valueOf(ex.getMessage()));
@@ -146,7 +153,7 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 					: refused(request, "INTERNAL_SERVER_ERROR", "The operation has no response.");
 		}
 		finally {
-			this.gate.leave(caller.name());
+			this.gate.leave(caller.account());
 		}
 	}
 
@@ -164,9 +171,11 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 	}
 
 	private static WebGraphQlResponse refused(WebGraphQlRequest request, String code, String message) {
-		ExecutionResult result = ExecutionResult.newExecutionResult()
-			.addError(StreamFailure.error(code, message))
-			.build();
+		return refused(request, StreamFailure.error(code, message));
+	}
+
+	private static WebGraphQlResponse refused(WebGraphQlRequest request, GraphQLError error) {
+		ExecutionResult result = ExecutionResult.newExecutionResult().addError(error).build();
 		return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
 	}
 

@@ -11,8 +11,10 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.query.execution.SafeMethod;
 import dev.newsgraph.query.execution.UncachedAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP status of a response of GraphQL. With
@@ -43,6 +45,10 @@ record AnswerStatus(int code, String header, String value) {
 			// The database is busy, or cannot be reached.
 			if (hasError(response, "SERVICE_UNAVAILABLE") || hasError(response, "OVERLOADED")) {
 				return new AnswerStatus(503, HttpHeaders.RETRY_AFTER, "1");
+			}
+			Long seconds = retryAfter(response);
+			if (seconds != null) {
+				return new AnswerStatus(429, HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
 			}
 			if (hasError(response, SafeMethod.CODE)) {
 				return new AnswerStatus(405, HttpHeaders.ALLOW, "POST");
@@ -92,6 +98,16 @@ record AnswerStatus(int code, String header, String value) {
 
 	private static boolean hasError(WebGraphQlResponse response, String code) {
 		return response.getExecutionResult().getErrors().stream().anyMatch((error) -> code(error).equals(code));
+	}
+
+	/** Returns the seconds to wait if the budget of the caller is used up, or null. */
+	private static @Nullable Long retryAfter(WebGraphQlResponse response) {
+		for (GraphQLError error : response.getExecutionResult().getErrors()) {
+			if (BudgetExceededException.CODE.equals(code(error))) {
+				return (Long) error.getExtensions().get(BudgetExceededException.RETRY_AFTER);
+			}
+		}
+		return null;
 	}
 
 	/** Returns the code of an error, or an empty text. */

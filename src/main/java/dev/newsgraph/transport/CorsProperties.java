@@ -29,8 +29,8 @@ import org.springframework.web.cors.CorsConfiguration;
 @ConfigurationProperties("newsgraph.http.cors")
 record CorsProperties(@DefaultValue List<String> allowedOrigins, @DefaultValue( {
 		"GET", "HEAD", "POST" }) List<String> allowedMethods,
-		@DefaultValue({ "Accept", "Apollo-Require-Preflight", "Authorization", "Content-Type",
-				"If-None-Match" }) List<String> allowedHeaders,
+		@DefaultValue({ "Accept", "Apollo-Require-Preflight", "Authorization", "Content-Type", "If-None-Match",
+				"Newsgraph-Cost" }) List<String> allowedHeaders,
 		@DefaultValue({ "ETag", "Retry-After" }) List<String> exposedHeaders,
 		@DefaultValue("false") boolean allowCredentials, @DefaultValue("30m") @DurationMin(millis = 0) Duration maxAge){
 

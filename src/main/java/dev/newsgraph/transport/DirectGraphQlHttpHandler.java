@@ -217,7 +217,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 
 	private static HttpAnswer answer(HttpHeaders headers, AnswerStatus status, MediaType type, byte[] bytes,
 			boolean repeatable) {
-		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.addAll(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION));
 		status.addHeader(headers);
 		headers.setContentType(MediaTypeRules.sent(type));
 		headers.setContentLength(bytes.length);

@@ -12,6 +12,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.StatementSent;
 import dev.newsgraph.query.compiled.CompiledRequest;
@@ -32,6 +33,10 @@ final class HttpCaller implements Caller {
 
 	private final @Nullable OperationRun run;
 
+	private final @Nullable Spending spending;
+
+	private boolean planned;
+
 	/** Creates the caller of the request that this thread handles. */
 	HttpCaller(HttpServletRequest request) {
 		this(request, null);
@@ -44,6 +49,7 @@ final class HttpCaller implements Caller {
 	HttpCaller(HttpServletRequest request, @Nullable OperationRun run) {
 		this.run = run;
 		this.address = ClientAddress.of(request);
+		this.spending = Spending.of(request);
 		this.socket = ClientSocket.current();
 		request.setAttribute(ATTRIBUTE, this);
 	}
@@ -51,6 +57,11 @@ final class HttpCaller implements Caller {
 	@Override
 	public String name() {
 		return this.address;
+	}
+
+	@Override
+	public String account() {
+		return (this.spending != null) ? this.spending.account() : this.address;
 	}
 
 	@Override
@@ -68,6 +79,16 @@ final class HttpCaller implements Caller {
 		if (this.run != null) {
 			this.run.setCost(cost);
 		}
+		// An operation that graphql-java continues is planned twice.
+		if (this.spending != null && !this.planned) {
+			this.spending.take(cost);
+			this.planned = true;
+		}
+	}
+
+	@Override
+	public @Nullable Map<String, Object> cost() {
+		return (this.spending != null) ? this.spending.report() : null;
 	}
 
 	@Override

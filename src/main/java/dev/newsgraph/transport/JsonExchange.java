@@ -17,6 +17,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.BudgetExceededException;
+import dev.newsgraph.access.CostReport;
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.events.OperationRun;
 
@@ -102,11 +105,10 @@ public final class JsonExchange {
 			return limited(request, method, body, answer, handler);
 		}
 		catch (RefusedRequestException ex) {
-			OperationRun run = run(request);
-			if (run != null) {
-				run.fail(ex.code());
-			}
-			return other.apply(refusal(ex, answer));
+			return other.apply(refused(request, ex, answer));
+		}
+		catch (BudgetExceededException ex) {
+			return other.apply(refused(request, RefusedRequestException.budgetExceeded(ex), answer));
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
 			throw ex;
@@ -170,10 +172,16 @@ public final class JsonExchange {
 	// A client that receives its response slowly no longer counts as an operation.
 	private <T> T limited(HttpServletRequest request, HttpMethod method, @Nullable MediaType body, MediaType answer,
 			OperationHandler<T> handler) throws Exception {
-		String caller = ClientAddress.of(request);
+		Spending spending = Spending.of(request);
+		if (spending != null) {
+			spending.begin();
+		}
+		String caller = account(request);
 		this.gate.enter(caller);
 		try {
-			return handler.handle(request, this.reader.read(request, method, body), answer);
+			OperationRequest operation = this.reader.read(request, method, body);
+			boolean report = CostReport.isAskedFor(request.getHeader(CostReport.HEADER));
+			return handler.handle(request, report ? operation.withExtension(CostReport.NAME, true) : operation, answer);
 		}
 		finally {
 			this.gate.leave(caller);
@@ -184,13 +192,30 @@ public final class JsonExchange {
 		return MediaTypeRules.body(RequestHeaders.values(request, HttpHeaders.CONTENT_TYPE));
 	}
 
+	private static HttpAnswer refused(HttpServletRequest request, RefusedRequestException refused, MediaType type) {
+		OperationRun run = run(request);
+		if (run != null) {
+			run.fail(refused.code());
+		}
+		return refusal(refused, type);
+	}
+
+	/**
+	 * Returns what tells the client of a request from others: the name of its
+	 * credentials, or its address without any.
+	 */
+	static String account(HttpServletRequest request) {
+		Spending spending = Spending.of(request);
+		return (spending != null) ? spending.account() : ClientAddress.of(request);
+	}
+
 	private static HttpAnswer refusal(RefusedRequestException refused, MediaType type) {
 		byte[] answer = AnswerJson.bytes(refused.answer());
 		// An error is JSON, also where answers have other types.
 		MediaType json = MediaTypeRules.ANSWERS.contains(type) ? type : MediaType.APPLICATION_JSON;
 		HttpHeaders headers = new HttpHeaders();
 		refused.addHeaders(headers);
-		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		headers.addAll(HttpHeaders.VARY, List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION));
 		headers.setContentType(MediaTypeRules.sent(json));
 		headers.setContentLength(answer.length);
 		return new HttpAnswer(refused.status(type).value(), headers, answer, false);

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Role;
+import dev.newsgraph.access.RoleBodyProperties;
+
 /**
  * Reads the parameters of an operation from the URL of a {@code GET}, or from the body of
  * a {@code POST}. This is the only place where they become an {@link OperationRequest};
@@ -24,9 +28,13 @@ final class OperationReader {
 
 	private final long limit;
 
+	private final RoleBodyProperties roles;
+
 	private final List<OperationRequestResolver> resolvers;
 
-	OperationReader(TransportProperties properties, List<OperationRequestResolver> resolvers) {
+	OperationReader(TransportProperties properties, RoleBodyProperties roles,
+			List<OperationRequestResolver> resolvers) {
+		this.roles = roles;
 		this.json = new JsonReader(properties);
 		this.limit = properties.maxBodySize().toBytes();
 		this.resolvers = resolvers;
@@ -45,14 +53,15 @@ final class OperationReader {
 	 */
 	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) throws IOException {
 		return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) ? readUrl(request)
-				: readBody(request.getInputStream(), type);
+				: readBody(request.getInputStream(), type, RequestCaller.identity(request).role());
 	}
 
-	/** Reads the body of a {@code POST}. */
-	OperationRequest readBody(InputStream body, @Nullable MediaType type) throws IOException {
-		byte[] bytes = body.readNBytes((int) Math.min(this.limit + 1, Integer.MAX_VALUE));
-		if (bytes.length > this.limit) {
-			throw RefusedRequestException.tooLarge(this.limit);
+	/** Reads the body of a {@code POST} of a caller with a role. */
+	OperationRequest readBody(InputStream body, @Nullable MediaType type, Role role) throws IOException {
+		long most = this.roles.limit(role, this.limit);
+		byte[] bytes = body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
+		if (bytes.length > most) {
+			throw RefusedRequestException.tooLarge(most, this.roles.property(role));
 		}
 		if (bytes.length == 0) {
 			throw RefusedRequestException.malformed("The body is empty; send a JSON object with `query`.");

@@ -30,6 +30,13 @@ public record OperationRequest(@Nullable String query, @Nullable String document
 				this.safe);
 	}
 
+	/** Returns the same request with another entry in the extensions. */
+	OperationRequest withExtension(String name, Object value) {
+		Map<String, Object> more = new LinkedHashMap<>(this.extensions);
+		more.put(name, value);
+		return new OperationRequest(this.query, this.documentId, this.operationName, this.variables, more, this.safe);
+	}
+
 	/**
 	 * Returns the document.
 	 * @throws IllegalStateException if there is none

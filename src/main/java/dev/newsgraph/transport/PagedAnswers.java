@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 
+import dev.newsgraph.access.Spending;
 import dev.newsgraph.database.Caller;
 
 /**
@@ -30,7 +31,7 @@ public final class PagedAnswers {
 
 	/** Returns the name of the client of a request. */
 	public static String caller(HttpServletRequest request) {
-		return ClientAddress.of(request);
+		return JsonExchange.account(request);
 	}
 
 	/**
@@ -52,8 +53,12 @@ public final class PagedAnswers {
 	 * @throws ClientAbortException if the client has gone away
 	 */
 	public <T> T next(HttpServletRequest request, Function<Caller, T> reader) throws IOException {
+		Spending spending = Spending.of(request);
+		if (spending != null) {
+			spending.begin();
+		}
 		HttpCaller caller = new HttpCaller(request);
-		this.gate.enter(caller.name());
+		this.gate.enter(caller.account());
 		try {
 			return reader.apply(caller);
 		}
@@ -64,7 +69,7 @@ public final class PagedAnswers {
 			throw ex;
 		}
 		finally {
-			this.gate.leave(caller.name());
+			this.gate.leave(caller.account());
 			caller.release();
 		}
 	}

@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.BudgetExceededException;
+
 /**
  * Thrown if the gateway does not process a request. The message is for the client.
  */
@@ -31,6 +33,8 @@ public final class RefusedRequestException extends RuntimeException {
 
 	private final String headerValue;
 
+	private final transient Map<String, Object> extensions;
+
 	private RefusedRequestException(HttpStatus status, String code, String message) {
 		this(status, status, code, message, "", "");
 	}
@@ -48,6 +52,20 @@ public final class RefusedRequestException extends RuntimeException {
 		this.code = code;
 		this.header = header;
 		this.headerValue = headerValue;
+		this.extensions = Map.of("code", code);
+	}
+
+	private RefusedRequestException(HttpStatus status, HttpStatus graphQlStatus, BudgetExceededException refused,
+			String header) {
+		super(refused.getMessage(), null, false, false);
+		this.status = status;
+		this.graphQlStatus = graphQlStatus;
+		this.code = refused.code();
+		this.header = header;
+		this.headerValue = header.isEmpty() ? "" : String.valueOf(refused.seconds());
+		this.extensions = new LinkedHashMap<>(refused.getExtensions());
+		// As in the errors of operations.
+		this.extensions.put("classification", String.valueOf(refused.getErrorType()));
 	}
 
 	/**
@@ -133,9 +151,17 @@ public final class RefusedRequestException extends RuntimeException {
 	 * @param limit the maximum size in bytes
 	 */
 	static RefusedRequestException tooLarge(long limit) {
+		return tooLarge(limit, "newsgraph.http.max-body-size");
+	}
+
+	/**
+	 * Returns an exception for HTTP status 413.
+	 * @param limit the maximum size in bytes
+	 * @param property the property of the limit
+	 */
+	static RefusedRequestException tooLarge(long limit, String property) {
 		return new RefusedRequestException(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE",
-				String.format(Locale.ROOT,
-						"The body is larger than %,d bytes, the limit in newsgraph.http.max-body-size.", limit),
+				String.format(Locale.ROOT, "The body is larger than %,d bytes, the limit in %s.", limit, property),
 				HttpHeaders.CONNECTION, "close");
 	}
 
@@ -166,6 +192,18 @@ public final class RefusedRequestException extends RuntimeException {
 	public static RefusedRequestException tooManyConnections(String message) {
 		return new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_CONNECTIONS", message,
 				HttpHeaders.RETRY_AFTER, "10");
+	}
+
+	/**
+	 * Returns an exception for HTTP status 429 and a caller whose budget has too few
+	 * points. An operation that takes more than a full budget has the status of other
+	 * operations that are too large.
+	 */
+	static RefusedRequestException budgetExceeded(BudgetExceededException refused) {
+		return (refused.seconds() > 0)
+				? new RefusedRequestException(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.TOO_MANY_REQUESTS, refused,
+						HttpHeaders.RETRY_AFTER)
+				: new RefusedRequestException(HttpStatus.OK, HttpStatus.UNPROCESSABLE_CONTENT, refused, "");
 	}
 
 	private static String shortened(String text) {
@@ -202,7 +240,7 @@ public final class RefusedRequestException extends RuntimeException {
 	Map<String, Object> answer() {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", String.valueOf(getMessage()));
-		error.put("extensions", Map.of("code", this.code));
+		error.put("extensions", this.extensions);
 		return Map.of("errors", List.of(error));
 	}
 

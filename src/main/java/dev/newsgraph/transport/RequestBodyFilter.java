@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
+import dev.newsgraph.access.RoleBodyProperties;
+
 /**
  * Servlet filter that reads the body of every request before anything else happens, for
  * all paths and methods. So each body is bounded in size and time, whoever reads it
@@ -34,8 +36,8 @@ final class RequestBodyFilter implements Filter {
 
 	private final ByteBudget bodies;
 
-	RequestBodyFilter(TransportProperties properties) {
-		this.reader = new RequestBodyReader(properties);
+	RequestBodyFilter(TransportProperties properties, RoleBodyProperties roles) {
+		this.reader = new RequestBodyReader(properties, roles);
 		this.answerTimeout = properties.answerTimeout();
 		this.bodies = new ByteBudget(properties.maxPendingBodies().toBytes(),
 				"Too many large bodies are being received; newsgraph.http.max-pending-bodies allows %,d bytes. Repeat the request later."

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
+import dev.newsgraph.access.RoleBodyProperties;
+
 /** Reads the body of a request within a limit of size and time. */
 final class RequestBodyReader {
 
@@ -24,10 +26,14 @@ final class RequestBodyReader {
 
 	private final int limit;
 
+	/** The limit of requests with a token. */
+	private final int largestLimit;
+
 	private final Duration timeout;
 
-	RequestBodyReader(TransportProperties properties) {
+	RequestBodyReader(TransportProperties properties, RoleBodyProperties roles) {
 		this.limit = (int) Math.min(properties.maxBodySize().toBytes(), Integer.MAX_VALUE - 16);
+		this.largestLimit = (int) Math.min(roles.largest(this.limit), Integer.MAX_VALUE - 16);
 		this.timeout = properties.bodyTimeout();
 	}
 
@@ -44,17 +50,19 @@ final class RequestBodyReader {
 			return null;
 		}
 		boolean compressed = isCompressed(RequestHeaders.values(request, HttpHeaders.CONTENT_ENCODING));
-		if (length > this.limit) {
-			throw RefusedRequestException.tooLarge(this.limit);
+		// The role of the caller is not known yet.
+		int most = (request.getHeader(HttpHeaders.AUTHORIZATION) != null) ? this.largestLimit : this.limit;
+		if (length > most) {
+			throw RefusedRequestException.tooLarge(most);
 		}
-		byte[] bytes = readAll(request.getInputStream(), memory);
-		return compressed ? decode(bytes, memory) : bytes;
+		byte[] bytes = readAll(request.getInputStream(), most, memory);
+		return compressed ? decode(bytes, most, memory) : bytes;
 	}
 
-	private byte[] readAll(InputStream body, ByteBudget.Claim memory) throws IOException {
+	private byte[] readAll(InputStream body, int most, ByteBudget.Claim memory) throws IOException {
 		long end = System.nanoTime() + this.timeout.toNanos();
 		// A client must send its body to make the gateway allocate memory for it.
-		byte[] buffer = new byte[Math.min(FIRST_BUFFER, this.limit + 1)];
+		byte[] buffer = new byte[Math.min(FIRST_BUFFER, most + 1)];
 		int count = 0;
 		while (true) {
 			ClientConnection.limitReads(remaining(end));
@@ -63,11 +71,11 @@ final class RequestBodyReader {
 				return Arrays.copyOf(buffer, count);
 			}
 			count += read;
-			if (count > this.limit) {
-				throw RefusedRequestException.tooLarge(this.limit);
+			if (count > most) {
+				throw RefusedRequestException.tooLarge(most);
 			}
 			if (count == buffer.length) {
-				int size = (int) Math.min(2L * count, this.limit + 1L);
+				int size = (int) Math.min(2L * count, most + 1L);
 				memory.resize(size);
 				buffer = Arrays.copyOf(buffer, size);
 			}
@@ -110,18 +118,18 @@ final class RequestBodyReader {
 		};
 	}
 
-	private byte[] decode(byte[] bytes, ByteBudget.Claim memory) {
-		memory.resize(this.limit);
+	private byte[] decode(byte[] bytes, int most, ByteBudget.Claim memory) {
+		memory.resize(most);
 		byte[] decoded;
 		try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-			decoded = body.readNBytes(this.limit + 1);
+			decoded = body.readNBytes(most + 1);
 		}
 		catch (IOException ex) {
 			throw RefusedRequestException
 				.malformed("The body is not gzip, although the header Content-Encoding says so.");
 		}
-		if (decoded.length > this.limit) {
-			throw RefusedRequestException.tooLarge(this.limit);
+		if (decoded.length > most) {
+			throw RefusedRequestException.tooLarge(most);
 		}
 		memory.resize((decoded.length > FIRST_BUFFER) ? decoded.length : 0);
 		return decoded;

@@ -1,5 +1,8 @@
 package dev.newsgraph.transport;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,6 +31,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.RoleBodyProperties;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.query.ClientSchema;
 import dev.newsgraph.query.compiled.CompiledOperations;
@@ -39,7 +43,7 @@ import dev.newsgraph.query.events.OperationEvents;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class })
+@EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class, RoleBodyProperties.class })
 class TransportConfiguration {
 
 	/** After the filters of caching, which can answer a known request. */
@@ -79,9 +83,10 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties) {
+	FilterRegistrationBean<RequestBodyFilter> requestBodyFilter(TransportProperties properties,
+			RoleBodyProperties roles) {
 		FilterRegistrationBean<RequestBodyFilter> filter = new FilterRegistrationBean<>(
-				new RequestBodyFilter(properties));
+				new RequestBodyFilter(properties, roles));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return filter;
 	}
@@ -138,9 +143,14 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	RequestLimits requestLimits(TransportProperties properties, ReadProperties reads, OperationGate gate) {
-		return new RequestLimits(properties.maxBodySize().toBytes(), reads.maxAnswerSize().toBytes(), gate.limit(),
-				gate.perCaller());
+	RequestLimits requestLimits(TransportProperties properties, RoleBodyProperties roles, ReadProperties reads,
+			OperationGate gate) {
+		return new RequestLimits(properties.maxBodySize().toBytes(),
+				roles.maxBodySize()
+					.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().toBytes())),
+				reads.maxAnswerSize().toBytes(), gate.limit(), gate.perCaller());
 	}
 
 	@Bean
@@ -151,9 +161,9 @@ class TransportConfiguration {
 	}
 
 	@Bean
-	OperationReader operationReader(TransportProperties properties,
+	OperationReader operationReader(TransportProperties properties, RoleBodyProperties roles,
 			ObjectProvider<OperationRequestResolver> resolvers) {
-		return new OperationReader(properties, resolvers.orderedStream().toList());
+		return new OperationReader(properties, roles, resolvers.orderedStream().toList());
 	}
 
 	@Bean

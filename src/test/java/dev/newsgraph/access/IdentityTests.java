@@ -17,10 +17,11 @@ class IdentityTests {
 	}
 
 	@Test
-	void anExecutionWithoutACallerIsTrusted() {
-		assertThat(Identity.of(GraphQLContext.getDefault())).isEqualTo(Identity.INTERNAL);
-		assertThat(Identity.ofAttribute(null)).isEqualTo(Identity.INTERNAL);
-		assertThat(Identity.INTERNAL.role()).isEqualTo(Role.ADMIN);
+	void anExecutionWithoutACallerMayOnlyRead() {
+		assertThat(Identity.of(GraphQLContext.getDefault())).isEqualTo(Identity.ANONYMOUS);
+		assertThat(Identity.ofAttribute(null)).isEqualTo(Identity.ANONYMOUS);
+		assertThat(Identity.ofAttribute("admin")).isEqualTo(Identity.ANONYMOUS);
+		assertThat(Identity.ANONYMOUS.role()).isEqualTo(Role.READER);
 	}
 
 }

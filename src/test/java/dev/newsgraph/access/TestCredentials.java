@@ -1,5 +1,9 @@
 package dev.newsgraph.access;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
+import org.springframework.boot.context.properties.bind.Binder;
+
 /** Credentials for tests of other packages. */
 public final class TestCredentials {
 
@@ -13,7 +17,13 @@ public final class TestCredentials {
 
 	/** Returns a caller that a test has verified. */
 	public static VerifiedCaller caller(Role role) {
-		return VerifiedCaller.always(new Identity("test", role));
+		return VerifiedCaller.always(new Identity("test", role), CredentialKind.KEY);
+	}
+
+	/** Returns the default budgets. */
+	public static CallerBudgets budgets() {
+		return new CallerBudgets(new Binder().bindOrCreate("newsgraph.budget", BudgetProperties.class),
+				Ticker.systemTicker());
 	}
 
 }

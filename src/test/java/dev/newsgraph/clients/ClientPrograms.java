@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
+import dev.newsgraph.access.TestToken;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -104,7 +106,8 @@ final class ClientPrograms {
 	static Ended testFile(String file, String url) {
 		return run(WORK,
 				Map.of("GATEWAY_URL", url, "CHANGELOG", Path.of("CHANGELOG.md").toAbsolutePath().toString(),
-						"DOCUMENTS_FOLDER", DOCUMENTS.toAbsolutePath().toString()),
+						"DOCUMENTS_FOLDER", DOCUMENTS.toAbsolutePath().toString(), "NEWSGRAPH_TOKEN",
+						TestToken.authorization().substring("Bearer ".length())),
 				"node", "--test", "--test-reporter=spec", file);
 	}
 

@@ -30,6 +30,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
+import dev.newsgraph.access.TestToken;
+
 /**
  * The database of the integration tests. By default, it is an embedded server in a
  * temporary folder, which all tests of the JVM share. With {@code -Dneo4j=container} it
@@ -124,7 +126,7 @@ public class TestDatabase {
 	/** The token file of a gateway is not in the data folder of a developer. */
 	@Bean
 	DynamicPropertyRegistrar tokenFile() {
-		return (registry) -> registry.add("newsgraph.http.token-file", () -> "target/test-token");
+		return (registry) -> registry.add("newsgraph.http.token-file", TestToken.FILE::toString);
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -40,6 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
+import dev.newsgraph.access.TestToken;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -370,6 +371,7 @@ class ImportJobsIT {
 	private JsonNode post(String operation, Map<String, Object> variables) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(this.port)))
 			.header("Content-Type", "application/json")
+			.header("Authorization", TestToken.authorization())
 			.POST(BodyPublishers
 				.ofString(this.json.writeValueAsString(Map.of("query", operation, "variables", variables))))
 			.build();

@@ -18,7 +18,8 @@ import dev.newsgraph.database.IntegrationTest;
  * A test of the page in a real browser with the real gateway and the sample folder. Its
  * methods take a {@link BrowserVisit}, each in a fresh profile. Without a Chromium
  * ({@code -Dchromium=/path/to/it}, or one on the {@code PATH}), or in a build without the
- * page, it says so and is left out.
+ * page, it says so and is left out. The page may do everything without a token, except
+ * where a test is about that.
  *
  * <p>
  * These tests mostly wait for the browser, so they run beside other tests, one class at a
@@ -36,7 +37,7 @@ import dev.newsgraph.database.IntegrationTest;
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
 	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
 			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
-			"newsgraph.database.read-timeout=60s", "newsgraph.http.operations-per-caller=100",
-			"test.database=browser" };
+			"newsgraph.database.read-timeout=60s", "newsgraph.access.local-role=admin",
+			"newsgraph.http.operations-per-caller=100", "test.database=browser" };
 
 }

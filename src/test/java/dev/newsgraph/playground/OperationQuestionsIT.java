@@ -27,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.newsgraph.access.TestToken;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -306,6 +307,7 @@ class OperationQuestionsIT {
 
 	private HttpRequest.Builder request(String path, String type) {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)))
+			.header("Authorization", TestToken.authorization())
 			.header("Content-Type", type);
 	}
 

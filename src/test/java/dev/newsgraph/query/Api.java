@@ -12,6 +12,8 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.newsgraph.access.TestToken;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -43,6 +45,7 @@ record Api(int port) {
 	private String post(String operation, Map<String, Object> variables) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/graphql".formatted(this.port)))
 			.header("Content-Type", "application/json")
+			.header("Authorization", TestToken.authorization())
 			.POST(BodyPublishers
 				.ofString(AnswerPage.JSON.writeValueAsString(Map.of("query", operation, "variables", variables))))
 			.build();

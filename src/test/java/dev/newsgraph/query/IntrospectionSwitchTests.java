@@ -26,7 +26,7 @@ class IntrospectionSwitchTests {
 				TestSchema.LIMITS, TestSchema.OPERATION_LIMITS, TrackingParameters.DEFAULTS, () -> TestSchema.COUNTS,
 				new StaticListableBeanFactory(Map.of("switch", new IntrospectionSwitch()))
 					.getBeanProvider(Instrumentation.class),
-				VisibilityRules.NONE)
+				VisibilityRules.NONE, new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
 		.graphQl();
 
 	@ParameterizedTest

@@ -12,6 +12,7 @@ import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
@@ -42,8 +43,9 @@ class MutationAnswerIT {
 	private List<ResponseError> errors(Caller caller) {
 		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(START, null, Map.of(), Map.of(),
 				"1", Locale.ENGLISH);
-		request
-			.configureExecutionInput((input, builder) -> builder.graphQLContext(Map.of(Caller.class, caller)).build());
+		request.configureExecutionInput((input, builder) -> builder
+			.graphQLContext(Map.of(Caller.class, caller, Identity.class, Identity.INTERNAL))
+			.build());
 		return this.service.execute(request).block().getErrors();
 	}
 

@@ -11,6 +11,7 @@ import graphql.GraphQL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.plan.PlanEstimator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,7 +124,11 @@ class OperationPreviewsTests {
 	}
 
 	private Map<String, Object> run(String operation, Map<String, Object> variables) {
-		return this.graphQl.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build())
+		return this.graphQl
+			.execute(ExecutionInput.newExecutionInput(operation)
+				.variables(variables)
+				.graphQLContext(Map.of(Identity.class, Identity.INTERNAL))
+				.build())
 			.toSpecification();
 	}
 

@@ -79,7 +79,8 @@ public final class TestSchema {
 		return new QueryConfiguration()
 			.graphQlSource(definitions(), executable(rootFields), model(), LIMITS, operationLimits,
 					TrackingParameters.DEFAULTS, counts,
-					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE)
+					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE,
+					new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
 			.graphQl();
 	}
 

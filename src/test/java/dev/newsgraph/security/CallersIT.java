@@ -107,6 +107,26 @@ class CallersIT extends SecuredGatewayTest {
 	}
 
 	@Test
+	void anEstimateSaysWhatTheCallerMayNotSelect() throws Exception {
+		String jobs = "{ importJobs { totalCount } }";
+		HttpResponse<String> denied = send(operation(request("/graphql/estimate", Role.READER), jobs));
+		assertThat(denied.statusCode()).isEqualTo(200);
+		assertThat(denied.body()).contains("FORBIDDEN", "\"requiredRole\":\"IMPORTER\"");
+		assertThat(send(operation(request("/graphql/estimate", Role.IMPORTER), jobs)).body()).contains("\"errors\":[]");
+		assertThat(send(operation(request("/graphql/explain", Role.ANALYST), jobs)).body()).contains("FORBIDDEN")
+			.doesNotContain("MATCH");
+	}
+
+	@Test
+	void answersDependOnTheCredentials() throws Exception {
+		for (String path : List.of(QUERY, "/graphql?query=%7B__typename")) {
+			assertThat(
+					send(request(path, Role.READER).header("Accept", "application/json")).headers().allValues("Vary"))
+				.contains("Authorization");
+		}
+	}
+
+	@Test
 	void noRequestFailsWhileKeysAreAdded() throws Exception {
 		AtomicBoolean ended = new AtomicBoolean();
 		AtomicInteger requests = new AtomicInteger();

@@ -169,7 +169,7 @@ class EventHubTests {
 	@Test
 	void anEventStreamThatIsClosedBeforeItsEventsAreKnownEnds() {
 		EventHub hub = hub(Map.of("poll", "1h"));
-		EventStream stream = new EventStream("client", false, null);
+		EventStream stream = new EventStream("client", false, null, null);
 		stream.close("The gateway is stopping.");
 		Client client = new Client(hub, "a");
 		stream.deliver(client.delivery);

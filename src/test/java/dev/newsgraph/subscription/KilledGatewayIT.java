@@ -23,6 +23,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.newsgraph.access.TestToken;
 import dev.newsgraph.cli.NewsgraphProcesses;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -74,8 +75,9 @@ class KilledGatewayIT {
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
 			int other = freePort();
 			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
-			options.addAll(List.of("--server.port=" + other, "--newsgraph.import.root=" + folder.resolve("import"),
-					"--newsgraph.import.at-start=false", "--newsgraph.jobs.lease=10s", "--newsgraph.jobs.poll=100ms",
+			options.addAll(List.of(TestToken.OPTION, "--server.port=" + other,
+					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.import.at-start=false",
+					"--newsgraph.jobs.lease=10s", "--newsgraph.jobs.poll=100ms",
 					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=20",
 					"--newsgraph.subscriptions.poll=50ms"));
 			Process process = processes.start(options.toArray(String[]::new));

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.newsgraph.access.TestToken;
+
 /** A client of the WebSocket, over the client of the JDK. */
 final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
@@ -49,9 +51,9 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return new TestSocket("ws://localhost:%d/graphql".formatted(port), protocol, true, headers);
 	}
 
-	/** Opens a WebSocket, and waits for {@code connection_ack}. */
+	/** Opens a WebSocket with the token, and waits for {@code connection_ack}. */
 	static TestSocket connect(int port) throws InterruptedException {
-		TestSocket socket = open(port, "graphql-transport-ws");
+		TestSocket socket = open(port, "graphql-transport-ws", "Authorization", TestToken.authorization());
 		socket.send(Map.of("type", "connection_init"));
 		socket.next("connection_ack");
 		return socket;

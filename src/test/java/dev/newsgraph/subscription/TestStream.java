@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.newsgraph.access.TestToken;
+
 /** A client of server-sent events, over the client of the JDK. */
 final class TestStream implements AutoCloseable {
 
@@ -45,6 +47,7 @@ final class TestStream implements AutoCloseable {
 			throws Exception {
 		return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(port)))
 			.header("Content-Type", "application/json")
+			.header("Authorization", TestToken.authorization())
 			.header("Accept", accept)
 			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query, "variables", variables))))
 			.build(), BodyHandlers.ofInputStream());

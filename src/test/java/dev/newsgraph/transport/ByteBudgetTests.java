@@ -9,6 +9,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
+import dev.newsgraph.access.RoleBodyProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -41,7 +43,8 @@ class ByteBudgetTests {
 
 	@Test
 	void boundsTheBodiesOfRequests() throws Exception {
-		RequestBodyFilter filter = new RequestBodyFilter(TestTransport.properties(100_000, DataSize.ofBytes(40_000)));
+		RequestBodyFilter filter = new RequestBodyFilter(TestTransport.properties(100_000, DataSize.ofBytes(40_000)),
+				RoleBodyProperties.NONE);
 		MockHttpServletResponse refused = new MockHttpServletResponse();
 		MockHttpServletResponse small = new MockHttpServletResponse();
 		MockHttpServletResponse outer = new MockHttpServletResponse();

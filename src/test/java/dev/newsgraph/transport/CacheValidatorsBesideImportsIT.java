@@ -86,9 +86,9 @@ class CacheValidatorsBesideImportsIT extends ValidatorTest {
 	void noGatewayConfirmsWhatTheOtherHasChanged() throws Exception {
 		int other = freePort();
 		List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
-		options.addAll(List.of("--server.port=" + other, "--newsgraph.import.root=" + this.folder.resolve("import"),
-				"--newsgraph.import.at-start=false", "--newsgraph.revision.interval=0s",
-				"--newsgraph.import.runs=" + this.folder.resolve("runs")));
+		options.addAll(List.of("--newsgraph.access.local-role=admin", "--server.port=" + other,
+				"--newsgraph.import.root=" + this.folder.resolve("import"), "--newsgraph.import.at-start=false",
+				"--newsgraph.revision.interval=0s", "--newsgraph.import.runs=" + this.folder.resolve("runs")));
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(this.folder)) {
 			Process process = processes.start(options.toArray(String[]::new));
 			Thread.ofVirtual().start(() -> discard(process));

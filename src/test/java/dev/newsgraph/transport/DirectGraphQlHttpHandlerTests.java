@@ -23,6 +23,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 
+import dev.newsgraph.access.RoleBodyProperties;
 import dev.newsgraph.query.events.OperationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,7 +111,8 @@ class DirectGraphQlHttpHandlerTests {
 			}
 
 		};
-		JsonExchange exchange = new JsonExchange(new OperationReader(TestTransport.properties(1000), resolvers),
+		JsonExchange exchange = new JsonExchange(
+				new OperationReader(TestTransport.properties(1000), RoleBodyProperties.NONE, resolvers),
 				new OperationGate(2, 2, Duration.ZERO), new JsonExchange.FormRule(false));
 		DirectGraphQlHttpHandler handler = new DirectGraphQlHttpHandler("/graphql", graphQl, exchange,
 				List.of(interceptors), null, null, 1000, new ByteBudget(1000, "full"), OperationEvents.NONE);

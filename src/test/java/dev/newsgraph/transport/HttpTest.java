@@ -17,14 +17,18 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 import dev.newsgraph.database.IntegrationTest;
 
-/** A test of the web server with short limits. All of them share one application. */
+/**
+ * A test of the web server with short limits. All of them share one application, whose
+ * callers may do everything without a token.
+ */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
 		"newsgraph.http.max-body-size=2KB", "newsgraph.http.header-timeout=3s", "newsgraph.http.body-timeout=3s",
 		"newsgraph.documents.folder=src/test/resources/dev/newsgraph/trusted/documents",
-		"newsgraph.http.answer-timeout=3s", "newsgraph.http.operation-wait=200ms", "newsgraph.revision.interval=0s" })
+		"newsgraph.http.answer-timeout=3s", "newsgraph.access.local-role=admin", "newsgraph.http.operation-wait=200ms",
+		"newsgraph.revision.interval=0s" })
 @Import(HttpTest.Failures.class)
 public @interface HttpTest {
 

@@ -15,12 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
+import dev.newsgraph.access.Role;
+import dev.newsgraph.access.RoleBodyProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class OperationReaderTests {
 
-	private final OperationReader body = new OperationReader(TestTransport.properties(100), List.of());
+	private final OperationReader body = new OperationReader(TestTransport.properties(100), RoleBodyProperties.NONE,
+			List.of());
 
 	@Test
 	void isARequest() throws IOException {
@@ -44,7 +48,7 @@ class OperationReaderTests {
 	void mayComeInAnyCharset(String charset) throws IOException {
 		byte[] bytes = "{\"query\":\"é\"}".getBytes(Charset.forName(charset));
 		MediaType type = new MediaType("application", "json", Charset.forName(charset));
-		assertThat(this.body.readBody(new ByteArrayInputStream(bytes), type).query()).isEqualTo("é");
+		assertThat(this.body.readBody(new ByteArrayInputStream(bytes), type, Role.READER).query()).isEqualTo("é");
 	}
 
 	@ParameterizedTest
@@ -83,13 +87,14 @@ class OperationReaderTests {
 
 	@Test
 	void hasFewLevelsAndShortNumbers() {
-		OperationReader large = new OperationReader(TestTransport.properties(100_000), List.of());
+		OperationReader large = new OperationReader(TestTransport.properties(100_000), RoleBodyProperties.NONE,
+				List.of());
 		for (String variable : List.of("[".repeat(99) + "]".repeat(99), "[".repeat(40_000), "1".repeat(41),
 				"-0." + "1".repeat(50_000), "1e" + "1".repeat(50_000))) {
 			byte[] body = "{\"query\": \"{ a }\", \"variables\": {\"x\": %s}}".formatted(variable)
 				.getBytes(StandardCharsets.UTF_8);
 			assertThatExceptionOfType(RefusedRequestException.class)
-				.isThrownBy(() -> large.readBody(new ByteArrayInputStream(body), null))
+				.isThrownBy(() -> large.readBody(new ByteArrayInputStream(body), null, Role.READER))
 				.withMessage("The body has more than 100 levels of nesting (newsgraph.http.max-json-depth), or a number"
 						+ " of more than 40 digits (newsgraph.http.max-number-length).");
 		}
@@ -103,7 +108,7 @@ class OperationReaderTests {
 	}
 
 	private OperationRequest read(String text) throws IOException {
-		return this.body.readBody(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
+		return this.body.readBody(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null, Role.READER);
 	}
 
 }

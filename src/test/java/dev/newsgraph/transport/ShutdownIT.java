@@ -175,10 +175,10 @@ class ShutdownIT {
 	}
 
 	private Process start(int port, String... options) throws IOException {
-		List<String> arguments = new ArrayList<>(
-				List.of("--server.port=" + port, "--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
-						"--newsgraph.database.embedded.page-cache=64m",
-						"--newsgraph.import.root=" + this.folder.resolve("import")));
+		List<String> arguments = new ArrayList<>(List.of("--newsgraph.access.local-role=admin", "--server.port=" + port,
+				"--newsgraph.database.embedded.data=" + this.folder.resolve("data"),
+				"--newsgraph.database.embedded.page-cache=64m",
+				"--newsgraph.import.root=" + this.folder.resolve("import")));
 		arguments.addAll(List.of(options));
 		return this.processes.start(arguments.toArray(String[]::new));
 	}

@@ -6,6 +6,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import dev.newsgraph.access.RoleBodyProperties;
+
 /** Parts of the transport for tests of other packages. */
 public final class TestExchange {
 
@@ -16,7 +18,7 @@ public final class TestExchange {
 	public static JsonExchange exchange() {
 		TransportProperties properties = new Binder(new MapConfigurationPropertySource()).bindOrCreate("newsgraph.http",
 				TransportProperties.class);
-		return new JsonExchange(new OperationReader(properties, List.of()),
+		return new JsonExchange(new OperationReader(properties, RoleBodyProperties.NONE, List.of()),
 				new OperationGate(4, 4, Duration.ofSeconds(1)), new JsonExchange.FormRule(false));
 	}
 

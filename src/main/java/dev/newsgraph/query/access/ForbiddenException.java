@@ -73,6 +73,14 @@ public final class ForbiddenException extends AbortExecutionException {
 				field, role);
 	}
 
+	/**
+	 * Returns the exception for a mutation that the caller may not run.
+	 * @param mutation name of the mutation
+	 */
+	public static ForbiddenException ofMutation(String mutation, Role required, Role role) {
+		return new ForbiddenException(new Denial("Mutation." + mutation, required, List.of(mutation)), role, null);
+	}
+
 	@Override
 	public Map<String, Object> getExtensions() {
 		// A fixed order, so that equal errors serialize to equal text.

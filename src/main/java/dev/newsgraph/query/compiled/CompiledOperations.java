@@ -22,6 +22,7 @@ import tools.jackson.core.JsonGenerator;
 
 import org.springframework.modulith.NamedInterface;
 
+import dev.newsgraph.access.CostReport;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.compiled.CompiledQuery.Constant;
@@ -112,7 +113,7 @@ public final class CompiledOperations {
 
 	private static boolean hasOnlyKnownExtensions(CompiledRequest request) {
 		for (String name : request.extensions().keySet()) {
-			if (!name.equals(Statistics.NAME)) {
+			if (!name.equals(Statistics.NAME) && !name.equals(CostReport.NAME)) {
 				return false;
 			}
 		}
@@ -195,7 +196,7 @@ public final class CompiledOperations {
 		try {
 			rows = this.reader.read(planned.fields(), (resultKey, plan) -> query.text(resultKey, plan, this.statements),
 					caller, statistics);
-			return written(query, planned, rows, variables, statistics);
+			return written(query, planned, rows, variables, statistics, cost(request));
 		}
 		catch (RuntimeException ex) {
 			if (rows != null) {
@@ -211,7 +212,7 @@ public final class CompiledOperations {
 		try {
 			if (known != null) {
 				if (known.counts() != counts) {
-					long cost = this.planning.check(query.selected(), known.fields());
+					long cost = this.planning.check(query.selected(), known.fields(), caller);
 					known = new Constant(known.fields(), counts, cost, known.uncached());
 					query.keep(known);
 				}
@@ -219,7 +220,7 @@ public final class CompiledOperations {
 			}
 			RequestTime time = new RequestTime(this.clock);
 			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time, caller);
-			long cost = this.planning.check(query.selected(), fields);
+			long cost = this.planning.check(query.selected(), fields, caller);
 			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
 			Constant planned = new Constant(fields, counts, cost, uncached);
 			if (query.variables().isEmpty() && !time.isRead()) {
@@ -233,7 +234,7 @@ public final class CompiledOperations {
 	}
 
 	private CompiledAnswer written(Ready query, Constant planned, ReadRows rows, CoercedVariables variables,
-			@Nullable Statistics statistics) {
+			@Nullable Statistics statistics, @Nullable Map<String, Object> cost) {
 		AnswerBuffer buffer = new AnswerBuffer(this.reader.maxAnswer());
 		JsonGenerator json = JsonOutput.start(buffer);
 		AnswerRun run = new AnswerRun(json, variables);
@@ -249,8 +250,13 @@ public final class CompiledOperations {
 		}
 		json.writeEndObject();
 		json.close();
-		JsonOutput.writeEnd(buffer, extensions(run.notices(), statistics, objects));
-		return new CompiledAnswer(buffer.bytes(), statistics == null && !planned.uncached());
+		JsonOutput.writeEnd(buffer, extensions(run.notices(), statistics, objects, cost));
+		return new CompiledAnswer(buffer.bytes(), statistics == null && cost == null && !planned.uncached());
+	}
+
+	private static @Nullable Map<String, Object> cost(CompiledRequest request) {
+		Caller caller = request.caller();
+		return (caller != null && CostReport.isAskedFor(request.extensions())) ? caller.cost() : null;
 	}
 
 	private static @Nullable Value value(ReadRows rows, String resultKey) {
@@ -265,8 +271,8 @@ public final class CompiledOperations {
 	}
 
 	private static Map<String, Object> extensions(@Nullable Notices notices, @Nullable Statistics statistics,
-			Map<String, Long> objects) {
-		if (notices == null && statistics == null) {
+			Map<String, Long> objects, @Nullable Map<String, Object> cost) {
+		if (notices == null && statistics == null && cost == null) {
 			return Map.of();
 		}
 		Map<String, Object> extensions = new LinkedHashMap<>();
@@ -276,6 +282,9 @@ public final class CompiledOperations {
 		if (statistics != null) {
 			extensions.put(Statistics.NAME,
 					statistics.reportOf("compiled", (field) -> objects.getOrDefault(field.resultKey(), 0L)));
+		}
+		if (cost != null) {
+			extensions.put(CostReport.NAME, cost);
 		}
 		return extensions;
 	}

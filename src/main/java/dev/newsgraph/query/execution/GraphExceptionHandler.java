@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
+import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.plan.InvalidArgumentException;
 
 /**
@@ -34,6 +35,17 @@ public final class GraphExceptionHandler implements DataFetcherExceptionHandler 
 		Throwable thrown = parameters.getException();
 		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
 				: thrown;
+		if (cause instanceof ForbiddenException forbidden) {
+			GraphQLError error = GraphQLError.newError()
+				.errorType(forbidden.getErrorType())
+				.message("%s", forbidden.getMessage())
+				.path(parameters.getPath())
+				.location(parameters.getSourceLocation())
+				.extensions(forbidden.getExtensions())
+				.build();
+			return CompletableFuture
+				.completedFuture(DataFetcherExceptionHandlerResult.newResult().error(error).build());
+		}
 		String code = code(cause);
 		boolean internal = code.equals(INTERNAL);
 		ExecutionId id = parameters.getDataFetchingEnvironment().getExecutionId();

@@ -8,9 +8,12 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectionPlan;
@@ -29,13 +32,17 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private final StatementCache statements;
 
+	private final Role required;
+
 	/**
 	 * Creates a data fetcher.
 	 * @param mutation mutation to run
 	 * @param client reads the resulting node
 	 * @param statements cache of statement texts
+	 * @param required the role that the mutation requires
 	 */
-	public MutationDataFetcher(MutationField mutation, GraphClient client, StatementCache statements) {
+	public MutationDataFetcher(MutationField mutation, GraphClient client, StatementCache statements, Role required) {
+		this.required = required;
 		this.mutation = mutation;
 		this.client = client;
 		this.statements = statements;
@@ -43,6 +50,11 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	@Override
 	public @Nullable Object get(DataFetchingEnvironment environment) {
+		// The selected fields were checked before. A change is worth a second check.
+		Role role = Identity.of(environment.getGraphQlContext()).role();
+		if (!role.includes(this.required)) {
+			throw ForbiddenException.ofMutation(this.mutation.name(), this.required, role);
+		}
 		PlannedOperation operation = PlannedOperation.of(environment);
 		String resultKey = environment.getExecutionStepInfo().getResultKey();
 		PlannedField field = operation.field(resultKey);

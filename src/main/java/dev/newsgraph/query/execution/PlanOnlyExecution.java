@@ -35,14 +35,12 @@ public final class PlanOnlyExecution {
 
 	private boolean complete;
 
-	/** Stores the operation, and the values of its variables. */
-	void record(OperationDefinition operation, CoercedVariables variables) {
+	/**
+	 * Stores the operation, the values of its variables, and the shape of the selection.
+	 */
+	void record(OperationDefinition operation, CoercedVariables variables, SelectionShape shape) {
 		this.operation = operation;
 		this.variables = variables;
-	}
-
-	/** Stores the shape of the selection. */
-	void record(SelectionShape shape) {
 		this.shape = shape;
 	}
 

@@ -22,6 +22,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.BudgetExceededException;
+import dev.newsgraph.access.CostReport;
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.access.ForbiddenException;
@@ -30,6 +32,7 @@ import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentSize;
 import dev.newsgraph.query.limits.OperationBudget;
 import dev.newsgraph.query.limits.OperationLimits;
+import dev.newsgraph.query.limits.RoleLimits;
 import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
@@ -77,16 +80,17 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @param clock clock that dates relative to now refer to
 	 * @param uncached the fields whose values make an answer one that is not kept
 	 * @param visible which objects a role sees
+	 * @param roles limits that apply to callers with a role instead
 	 */
 	public PlanningInstrumentation(GraphModel model, QueryLimits limits, OperationLimits operationLimits,
 			Supplier<GraphCounts> counts, CachingDocumentProvider documents, long bytes, Clock clock,
-			UncachedFields uncached, VisibilityRules visible) {
+			UncachedFields uncached, VisibilityRules visible, RoleLimits roles) {
 		this.uncached = uncached;
 		this.access = new SelectionAccess(model, visible);
 		this.model = model;
 		this.limits = limits;
 		this.operationLimits = operationLimits;
-		this.budget = new OperationBudget(limits, counts);
+		this.budget = new OperationBudget(limits, roles, counts);
 		this.documents = documents;
 		this.clock = clock;
 		this.operations = new NormalizedOperationCache(model, operationLimits, bytes);
@@ -104,8 +108,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		try {
 			plan(context, planOnly, recorder);
 		}
-		catch (ForbiddenException ex) {
-			// Other callers may execute the operation.
+		catch (ForbiddenException | BudgetExceededException ex) {
+			// Other callers may execute the operation, or the same one later.
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -133,7 +137,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 
 	/**
 	 * Plans the root fields of a query that was recorded. Their size must be checked by
-	 * {@link #check(List, Map)}.
+	 * {@link #check(List, Map, Identity)}.
 	 * @param variables coerced variables of the request
 	 * @param time time of the request
 	 * @throws RuntimeException if the operation is not valid or not allowed
@@ -157,8 +161,8 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 	 * @return their cost, in rows that are read
 	 * @throws OperationTooLargeException if a limit is exceeded
 	 */
-	public long check(List<SelectedField> selected, Map<String, PlannedField> fields) {
-		return this.budget.check(this.budget.estimates(fields, selected).values());
+	public long check(List<SelectedField> selected, Map<String, PlannedField> fields, Identity caller) {
+		return this.budget.check(this.budget.estimates(fields, selected).values(), caller.role());
 	}
 
 	/** Returns the current counts of the graph. */
@@ -181,8 +185,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			recorder.weight = normalized.weight();
 		}
 		if (planOnly != null) {
-			planOnly.record(operation, context.getCoercedVariables());
-			planOnly.record(normalized.shape());
+			planOnly.record(operation, context.getCoercedVariables(), normalized.shape());
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
@@ -200,15 +203,15 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			planOnly.record(selected, fields, estimates, subqueries);
 		}
 		this.budget.check(subqueries);
-		long cost = this.budget.check(estimates.values());
+		long cost = this.budget.check(estimates.values(), identity.role());
 		Caller caller = context.getGraphQLContext().get(Caller.class);
 		if (caller != null) {
 			caller.onPlan(cost);
 		}
 		Statistics statistics = Statistics.of(context.getExecutionInput(), selected);
 		context.getGraphQLContext().put(PlannedOperation.class, new PlannedOperation(fields, statistics));
-		if (statistics != null || time.isRead() || operation.getOperation() != Operation.QUERY
-				|| this.uncached.areIn(selected, fields.values())) {
+		if (statistics != null || CostReport.isAskedFor(context.getExecutionInput().getExtensions()) || time.isRead()
+				|| operation.getOperation() != Operation.QUERY || this.uncached.areIn(selected, fields.values())) {
 			UncachedAnswer.mark(context.getGraphQLContext());
 		}
 	}
@@ -266,10 +269,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 			return planned.getOperationDefinition().getOperation() == Operation.QUERY;
 		}
 
-		/**
-		 * Returns the context of the operation, or {@code null} if the document or a
-		 * variable is not valid.
-		 */
+		/** Returns the context, or {@code null} if the operation is not valid. */
 		public @Nullable ExecutionContext context() {
 			return this.context;
 		}

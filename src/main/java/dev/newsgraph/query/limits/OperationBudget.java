@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.newsgraph.access.Role;
 import dev.newsgraph.query.plan.GraphCounts;
 import dev.newsgraph.query.plan.OperationTooLargeException;
 import dev.newsgraph.query.plan.PlanEstimate;
@@ -22,15 +23,19 @@ public final class OperationBudget {
 
 	private final QueryLimits limits;
 
+	private final RoleLimits roles;
+
 	private final Supplier<GraphCounts> counts;
 
 	/**
 	 * Creates the checks.
 	 * @param limits limits that apply
+	 * @param roles limits that apply to callers with a role instead
 	 * @param counts returns the current counts of the graph
 	 */
-	public OperationBudget(QueryLimits limits, Supplier<GraphCounts> counts) {
+	public OperationBudget(QueryLimits limits, RoleLimits roles, Supplier<GraphCounts> counts) {
 		this.limits = limits;
+		this.roles = roles;
 		this.counts = counts;
 	}
 
@@ -69,10 +74,11 @@ public final class OperationBudget {
 
 	/**
 	 * Checks the estimates of all root fields.
+	 * @param role the role of the caller
 	 * @return the cost of all fields together, in rows that are read
 	 * @throws OperationTooLargeException if they exceed a limit together
 	 */
-	public long check(Collection<PlanEstimate> estimates) {
+	public long check(Collection<PlanEstimate> estimates, Role role) {
 		long rows = 0;
 		long values = 0;
 		long cost = 0;
@@ -81,19 +87,17 @@ public final class OperationBudget {
 			values += estimate.values();
 			cost += estimate.cost();
 		}
-		if (rows > this.limits.maxRows()) {
-			throw OperationTooLargeException.of("it could return", rows, "objects", this.limits.maxRows(), "max-rows",
-					SMALLER_PAGES);
-		}
-		if (cost > this.limits.maxCost()) {
-			throw OperationTooLargeException.of("it could read", cost, "rows", this.limits.maxCost(), "max-cost",
-					SMALLER_PAGES);
-		}
-		if (values > this.limits.maxValues()) {
-			throw OperationTooLargeException.of("it could return", values, "values", this.limits.maxValues(),
-					"max-values", "Request smaller pages, or fewer fields of the objects in them.");
-		}
+		check("it could return", rows, "objects", this.roles.rows(role, this.limits.maxRows()), SMALLER_PAGES);
+		check("it could read", cost, "rows", this.roles.cost(role, this.limits.maxCost()), SMALLER_PAGES);
+		check("it could return", values, "values", this.roles.values(role, this.limits.maxValues()),
+				"Request smaller pages, or fewer fields of the objects in them.");
 		return cost;
+	}
+
+	private static void check(String verb, long used, String unit, RoleLimits.Limit limit, String hint) {
+		if (used > limit.most()) {
+			throw OperationTooLargeException.of(verb, used, unit, limit.most(), limit.property(), hint);
+		}
 	}
 
 	/**

@@ -14,6 +14,7 @@ import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentLimits;
 import dev.newsgraph.query.limits.OperationLimits;
+import dev.newsgraph.query.limits.RoleLimits;
 import dev.newsgraph.schema.GraphModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,8 @@ class CachedOperationsTests {
 
 	private final PlanningInstrumentation planning = new PlanningInstrumentation(this.model,
 			TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS), this.limits, () -> TestSchema.COUNTS, this.documents,
-			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()), VisibilityRules.NONE);
+			LIMIT, Clock.systemUTC(), new UncachedFields(new TypeDefinitionRegistry()), VisibilityRules.NONE,
+			RoleLimits.NONE);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
 		.instrumentation(new OperationInstrumentation(this.documentLimits, this.planning, List.of()))

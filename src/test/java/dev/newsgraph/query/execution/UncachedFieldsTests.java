@@ -8,10 +8,12 @@ import graphql.GraphQL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.limits.DocumentLimits;
+import dev.newsgraph.query.limits.RoleLimits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,10 +25,11 @@ class UncachedFieldsTests {
 	private final CachingDocumentProvider documents = new CachingDocumentProvider(this.limits, 1_000_000);
 
 	private final GraphQL graphQl = GraphQL.newGraphQL(TestSchema.executable((environment) -> null))
-		.instrumentation(new PlanningInstrumentation(TestSchema.model(),
-				TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
-				TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
-				1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions()), VisibilityRules.NONE))
+		.instrumentation(
+				new PlanningInstrumentation(TestSchema.model(), TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS),
+						TestSchema.OPERATION_LIMITS.limits(TestSchema.LIMITS), () -> TestSchema.COUNTS, this.documents,
+						1_000_000, Clock.systemUTC(), new UncachedFields(TestSchema.definitions()),
+						VisibilityRules.NONE, RoleLimits.NONE))
 		.preparsedDocumentProvider(this.documents)
 		.build();
 
@@ -47,7 +50,9 @@ class UncachedFieldsTests {
 					{ articles(where: {publishedDateTime: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } } | false
 					""")
 	void areThoseOfJobsAndClocks(String operation, boolean uncached) {
-		ExecutionInput input = ExecutionInput.newExecutionInput(operation).build();
+		ExecutionInput input = ExecutionInput.newExecutionInput(operation)
+			.graphQLContext(Map.of(Identity.class, Identity.INTERNAL))
+			.build();
 		this.graphQl.execute(input);
 		assertThat(input.getGraphQLContext().hasKey(PlannedOperation.class)).isTrue();
 		assertThat(UncachedAnswer.isMarked(input.getGraphQLContext())).isEqualTo(uncached);
