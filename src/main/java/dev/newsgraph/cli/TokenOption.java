@@ -29,8 +29,8 @@ final class TokenOption {
 
 	@Option(names = "--token-file", paramLabel = "FILE",
 			description = "A file with the API key, JWT or token for the gateway, alone or as the password of a machine in the"
-					+ " form of .netrc. Without it, the command sends the value of"
-					+ " the environment variable " + VARIABLE + ", or the token file of a gateway on this machine.")
+					+ " form of .netrc. Without it, the command sends the value of" + " the environment variable "
+					+ VARIABLE + ", or the token file of a gateway on this machine.")
 	private @Nullable Path file;
 
 	private final UnaryOperator<@Nullable String> environment;
@@ -75,7 +75,8 @@ final class TokenOption {
 			// The message below describes it.
 		}
 		throw new ParameterException(command,
-				"--token-file: %s is not a file with a token in one line, or in the form of .netrc.".formatted(this.file));
+				"--token-file: %s is not a file with a token in one line, or in the form of .netrc."
+					.formatted(this.file));
 	}
 
 	/**

@@ -40,7 +40,8 @@ class TokenOptionTests {
 		assertThat(token(null, null).forThisMachine(options, command())).isEqualTo("of-this-machine");
 		assertThat(token(null, "ngk_b").forThisMachine(options, command())).isEqualTo("ngk_b");
 		assertThat(token("ngk_a", "ngk_b").forThisMachine(options, command())).isEqualTo("ngk_a");
-		assertThat(token(null, null).forThisMachine(List.of("--newsgraph.http.token-file=missing"), command())).isNull();
+		assertThat(token(null, null).forThisMachine(List.of("--newsgraph.http.token-file=missing"), command()))
+			.isNull();
 	}
 
 	@Test
@@ -60,7 +61,8 @@ class TokenOptionTests {
 			.isEqualTo("ngk_rest");
 		assertThatExceptionOfType(ParameterException.class)
 			.isThrownBy(() -> token("machine a.example password x", "ngk_b").forAddress(ADDRESS, command()))
-			.withMessageContaining("has no password for the machine News.example.org. Add a line: machine News.example.org")
+			.withMessageContaining(
+					"has no password for the machine News.example.org. Add a line: machine News.example.org")
 			.withMessageNotContaining("password x");
 	}
 
@@ -74,7 +76,8 @@ class TokenOptionTests {
 	}
 
 	private TokenOption token(String content, String variable) throws IOException {
-		TokenOption option = new TokenOption((name) -> (variable != null) ? Map.of(TokenOption.VARIABLE, variable).get(name) : null);
+		TokenOption option = new TokenOption(
+				(name) -> (variable != null) ? Map.of(TokenOption.VARIABLE, variable).get(name) : null);
 		String[] arguments = (content == null) ? new String[0]
 				: new String[] { "--token-file=" + Files.writeString(this.folder.resolve("token"), content) };
 		new CommandLine(new Probe(option)).parseArgs(arguments);
