@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,9 @@ class VisibleChangesIT {
 	@Autowired
 	private GraphClient client;
 
+	@Autowired
+	private EventHub hub;
+
 	@LocalServerPort
 	private int port;
 
@@ -59,7 +64,7 @@ class VisibleChangesIT {
 		try (TestSocket socket = TestSocket.connect(this.port);
 				TestStream stream = TestStream.open(this.port, CHANGES, Map.of())) {
 			socket.subscribe("1", CHANGES);
-			assertThat(socket.isQuiet(300)).isTrue();
+			awaitSubscriptions(2);
 			write("secret", false);
 			write("a", true);
 			run("""
@@ -94,7 +99,7 @@ class VisibleChangesIT {
 		String cursor;
 		try (TestSocket socket = TestSocket.connect(this.port)) {
 			socket.subscribe("1", CHANGES);
-			assertThat(socket.isQuiet(300)).isTrue();
+			awaitSubscriptions(1);
 			write("first", true);
 			cursor = socket.next().at("/payload/data/articleChanged/cursor").asString();
 		}
@@ -123,6 +128,12 @@ class VisibleChangesIT {
 			assertThat(response.body()).contains("Article a", "Article b").doesNotContain("secret");
 			assertThat(response.statusCode()).isEqualTo(200);
 		}
+	}
+
+	private void awaitSubscriptions(int number) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.hub.subscriptions() == number);
 	}
 
 	private void write(String key, boolean published) {
