@@ -26,7 +26,7 @@ export const LAYERS = {
   dashboards: ['filters', 'library', 'views', ...VIEWS, ...VIEW],
   // GraphiQL with its plugins and the views of an answer.
   query: ['library', 'imports', 'cost', 'dashboards', 'views', 'session', 'answer', 'operation', 'gateway', 'address', 'ui', 'text'],
-  page: ['explore', 'query', 'dashboards', 'library', 'filters', 'session', 'gateway', 'address', 'ui', 'text'],
+  page: ['explore', 'query', 'dashboards', 'library', 'filters', 'session', 'answer', 'gateway', 'address', 'ui', 'text'],
 };
 
 /** The imports between files of src, type imports included, from what `tsc --explainFiles` prints. */

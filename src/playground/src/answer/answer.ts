@@ -67,7 +67,7 @@ const fullResponses = new WeakMap<Answer, Record<string, unknown>>();
 export function fullResponseOf(answer: Answer): Record<string, unknown> {
   let known = fullResponses.get(answer);
   if (!known) {
-    const { statistics: _, ...extensions } = answer.extensions;
+    const { statistics: _, cost: __, ...extensions } = answer.extensions;
     known = {
       ...(answer.errors.length > 0 ? { errors: answer.errors } : {}),
       ...(answer.data === undefined ? {} : { data: answer.data }),

@@ -1,7 +1,7 @@
 import { type Answer, statisticsOf } from '../answer/answer';
 import { formatDuration, formatNumber } from '../text/format';
 import { type Estimate, limitsOf, nameOfLimit, summary } from './estimate';
-import { runSummary } from './runCost';
+import { budgetSummary, runSummary } from './runCost';
 
 interface CostDetailsProps {
   estimate: Estimate | null;
@@ -10,11 +10,17 @@ interface CostDetailsProps {
 
 /** The estimate with its limits, what the last run took, and the headers of its response. */
 export function CostDetails({ estimate, answer }: CostDetailsProps) {
+  const budget = answer ? budgetSummary(answer) : null;
   return (
     <div className="ng-cost-details" tabIndex={0} role="group" aria-label="Cost">
       {answer && (
         <p>
           <b>Took:</b> {runSummary(answer).join(' · ')}
+        </p>
+      )}
+      {budget && (
+        <p>
+          <b>Budget:</b> {budget.join(' · ')}
         </p>
       )}
       {estimate && (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../answer/answer';
-import { runSummary, shortRunSummary } from './runCost';
+import { budgetSummary, runSummary, shortRunSummary } from './runCost';
 
 const answer = {
   milliseconds: 129.4,
@@ -16,4 +16,11 @@ test('says in short how many rows came in which time', () => {
 test('says in full what the run took', () => {
   expect(runSummary(answer)).toEqual(['129 ms', '91 ms in the database', '2 statements', '44 rows', '12 KB']);
   expect(runSummary({ ...answer, extensions: {} })).toEqual(['129 ms', '12 KB']);
+});
+
+test('says what the run took of the budget', () => {
+  const cost = { used: 331, left: 9_999_669, burst: 10_000_000, refill: 500_000 };
+  expect(budgetSummary({ ...answer, extensions: { cost } })).toEqual(['331 points used', '9,999,669 of 10,000,000 left', '500,000 more each second']);
+  expect(budgetSummary({ ...answer, extensions: { cost: { used: 1 } } })).toEqual(['1 point used']);
+  expect(budgetSummary(answer)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { type Answer, statisticsOf } from '../answer/answer';
+import { budgetIn, leftOf } from '../answer/budget';
 import { formatBytes, formatCount, formatDuration } from '../text/format';
 
 /** What the last run gave and took, in short: the rows of all lists together, and the time until the answer was there. */
@@ -18,6 +19,12 @@ export function runSummary(answer: Answer): string[] {
   }
   const rows = rowsOf(answer);
   return [...parts, ...(rows === null ? [] : [formatCount(rows, 'row')]), formatBytes(answer.bytes)];
+}
+
+/** What the last run took of the budget of the caller, and what is left; null if the gateway does not tell it. */
+export function budgetSummary(answer: Answer): string[] | null {
+  const budget = budgetIn(answer.extensions);
+  return budget && [`${formatCount(budget.used, 'point')} used`, ...leftOf(budget)];
 }
 
 function rowsOf(answer: Answer): number | null {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { leftOf } from '../answer/budget';
 import { keepKey, keyOf, problemOfKey, removeKey } from '../gateway/credentials';
 import { type Identity, readSettings, type Role } from '../gateway/settings';
+import { useSession } from '../session/store';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
 import { Menu } from '../ui/Menu';
 
 const RIGHTS: Record<Role, string> = {
-  reader: 'You may read.',
+  reader: 'You may read articles, providers, topics and collections.',
   analyst: 'You may read, and see statements and plans.',
   importer: 'You may read, and start and follow imports.',
   admin: 'You may do everything.',
@@ -15,6 +17,8 @@ const RIGHTS: Record<Role, string> = {
 /** Who the gateway says you are, with what you may do, and a form to sign in or out. */
 export function Account({ identity }: { identity: Identity }) {
   const { name, role, signedIn } = identity;
+  const budget = useSession((state) => state.budget);
+  const left = budget ? leftOf(budget).join(', ') : '';
   return (
     <div className="ng-account">
       <Menu label={signedIn ? name : 'Sign in'} title={signedIn ? `Signed in as ${name}` : RIGHTS[role]}>
@@ -24,6 +28,8 @@ export function Account({ identity }: { identity: Identity }) {
           </p>
         )}
         <p className="ng-quiet">{RIGHTS[role]}</p>
+        {role !== 'admin' && <p className="ng-quiet">Fields that you may not select are grey in the documentation, in the explorer and in completions.</p>}
+        {left && <p className="ng-quiet">Cost: {left}.</p>}
         {signedIn && keyOf() !== null ? <SignOut /> : <SignIn />}
       </Menu>
     </div>

@@ -13,6 +13,7 @@ import { type TabContent, useSession } from '../session/store';
 import { improveAccessibility } from './accessibility';
 import { AnswerPanel } from './AnswerPanel';
 import { defaultFieldNames } from './defaultFields';
+import { markDeniedFields } from './deniedFields';
 import { restoredTab } from './restoredTab';
 import { TabSync } from './TabSync';
 import { TabTitles } from './TabTitles';
@@ -24,6 +25,7 @@ import { windowStorage } from './windowStorage';
 
 widenAnswer(() => localStorage);
 improveAccessibility(document.getElementById('playground')!);
+markDeniedFields();
 
 const DEFAULT_QUERY = '{ stats { articleCount documentedArticleCount mentionedArticleCount providerCount topicCount relationCount } }';
 

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../answer/answer';
+import { budgetIn } from '../answer/budget';
 import { accessErrorOf, type GraphQlRequest, post, type Received } from '../gateway/request';
 import { type Additions, withAdditions } from '../operation/additions';
 import { plainMessage } from '../text/plainMessage';
@@ -20,7 +21,7 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
   const { settings, schema } = useSession.getState();
   let additions = additionsFor(request.query, schema);
   const send = (query: string): Promise<Received> =>
-    post(settings.endpoint, { ...request, query, extensions: { ...request.extensions, statistics: true } }, options);
+    post(settings.endpoint, { ...request, query, extensions: { ...request.extensions, statistics: true, cost: true } }, options);
   let received = await send(additions?.query ?? request.query);
   // The query itself may be within a limit that the added fields exceed.
   if (additions && received.body.errors?.some((error) => error.extensions?.['code'] === 'OPERATION_TOO_LARGE')) {
@@ -32,6 +33,7 @@ export async function requestAnswer(request: GraphQlRequest, options: Options = 
     throw refused;
   }
   const { body, status, milliseconds, bytes, headers } = received;
+  keepBudget(body);
   const { place } = additions ?? {};
   const errors = (body.errors ?? []).map((error) =>
     place && error.locations ? { ...error, locations: error.locations.map(place) } : error,
@@ -57,6 +59,15 @@ export async function requestData(request: GraphQlRequest, options: Options = {}
     throw new Error(plainMessage(error.message));
   }
   return answer;
+}
+
+// A refused operation tells the budget in its error.
+function keepBudget({ errors, extensions }: Received['body']): void {
+  const refused = errors?.find((error) => error.extensions?.['code'] === 'BUDGET_EXCEEDED');
+  const budget = budgetIn(refused?.extensions ?? extensions ?? {});
+  if (budget) {
+    useSession.setState({ budget });
+  }
 }
 
 // A text that is not GraphQL is sent as it is: the gateway explains what is wrong with it.

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { create } from 'zustand';
 import { type Answer, originalOf } from '../answer/answer';
+import type { Budget } from '../answer/budget';
 import type { Settings } from '../gateway/settings';
 import { IDLE, type RunStatus } from './runStatus';
 import type { ViewName } from './viewNames';
@@ -45,6 +46,8 @@ export interface Session {
   runs: Record<string, RunStatus>;
   /** The tab whose query was run last; a new object for each run. */
   lastRun: { tab: string } | null;
+  /** What the last request has left of the budget of the caller; null if the gateway has not told it. */
+  budget: Budget | null;
   /** The title of the active tab; empty for a tab without a title. */
   tabTitle: string;
   /** The title of the open dashboard; empty without one. */
@@ -94,6 +97,7 @@ export const useSession = create<Session>()((set) => ({
   answers: {},
   runs: {},
   lastRun: null,
+  budget: null,
   tabTitle: '',
   dashboardTitle: '',
   views: {},

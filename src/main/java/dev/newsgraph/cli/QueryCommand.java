@@ -165,7 +165,7 @@ final class QueryCommand implements Callable<Integer> {
 	// The token of this machine is not for another gateway.
 	private @Nullable String token() {
 		CommandLine command = Objects.requireNonNull(this.spec).commandLine();
-		return (this.url != null) ? this.token.forAddress(command)
+		return (this.url != null) ? this.token.forAddress(this.url, command)
 				: this.token.forThisMachine(this.gatewayOptions, command);
 	}
 

@@ -1,9 +1,12 @@
 package dev.newsgraph.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,19 +25,48 @@ final class TokenOption {
 
 	private static final String FILE_PROPERTY = "newsgraph.http.token-file";
 
+	private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
+
 	@Option(names = "--token-file", paramLabel = "FILE",
-			description = "A file with the API key, JWT or token for the gateway. Without it, the command sends the value of"
-					+ " the environment variable " + VARIABLE + ", or the token file of a gateway on this machine.")
+			description = "A file with the API key, JWT or token for the gateway, alone or as the password of a machine in the"
+					+ " form of .netrc. Without it, the command sends the value of" + " the environment variable "
+					+ VARIABLE + ", or the token file of a gateway on this machine.")
 	private @Nullable Path file;
 
+	private final UnaryOperator<@Nullable String> environment;
+
+	TokenOption() {
+		this(System::getenv);
+	}
+
+	/**
+	 * Creates the option.
+	 * @param environment returns the value of an environment variable
+	 */
+	TokenOption(UnaryOperator<@Nullable String> environment) {
+		this.environment = environment;
+	}
+
 	/** Returns the token for a gateway at an address of the user, or {@code null}. */
-	@Nullable String forAddress(CommandLine command) {
+	@Nullable String forAddress(URI address, CommandLine command) {
+		return forHosts(List.of(String.valueOf(address.getHost())), command);
+	}
+
+	private @Nullable String forHosts(List<String> hosts, CommandLine command) {
 		if (this.file == null) {
-			String variable = System.getenv(VARIABLE);
+			String variable = this.environment.apply(VARIABLE);
 			return (variable != null && !variable.isBlank()) ? variable.strip() : null;
 		}
 		try {
 			String token = Files.readString(this.file).strip();
+			Optional<NetrcFile> netrc = NetrcFile.of(token);
+			if (netrc.isPresent()) {
+				return netrc.get()
+					.password(hosts)
+					.orElseThrow(() -> new ParameterException(command,
+							"--token-file: %s has no password for the machine %s. Add a line: machine %s login - password TOKEN"
+								.formatted(this.file, hosts.getFirst(), hosts.getFirst())));
+			}
 			if (!token.isEmpty() && token.lines().count() == 1) {
 				return token;
 			}
@@ -43,7 +75,8 @@ final class TokenOption {
 			// The message below describes it.
 		}
 		throw new ParameterException(command,
-				"--token-file: %s is not a file with a token in one line.".formatted(this.file));
+				"--token-file: %s is not a file with a token in one line, or in the form of .netrc."
+					.formatted(this.file));
 	}
 
 	/**
@@ -52,7 +85,7 @@ final class TokenOption {
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 */
 	@Nullable String forThisMachine(List<String> options, CommandLine command) {
-		String token = forAddress(command);
+		String token = forHosts(THIS_MACHINE, command);
 		if (token != null) {
 			return token;
 		}

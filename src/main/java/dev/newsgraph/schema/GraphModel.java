@@ -17,10 +17,11 @@ import dev.newsgraph.schema.Source.KeyForm;
  * @param entityKeys forms of the keys of each type that other subgraphs can refer to, by
  * field
  * @param access roles that types and fields require
+ * @param visibility which objects a role sees
  */
 public record GraphModel(Map<String, TypeMapping> types, Map<String, Map<String, OrderTerm>> orders,
 		Map<String, FilterType> filters, Map<String, List<ArgumentRule>> rules,
-		Map<String, Map<String, KeyForm>> entityKeys, AccessRules access) {
+		Map<String, Map<String, KeyForm>> entityKeys, AccessRules access, VisibilityMapping visibility) {
 
 	/** Name of the root type. */
 	public static final String QUERY = "Query";

@@ -57,7 +57,8 @@ public final class GraphModelReader {
 		}
 		GraphModel model = new GraphModel(Map.copyOf(types), orders(types.values()),
 				new FilterReader(this.registry, types).read(), Map.copyOf(this.rules),
-				EntityKeys.read(this.registry, types), AccessRules.read(this.registry));
+				EntityKeys.read(this.registry, types), AccessRules.read(this.registry),
+				VisibilityMapping.read(this.registry));
 		GraphModelCheck.check(model, this.registry);
 		return model;
 	}

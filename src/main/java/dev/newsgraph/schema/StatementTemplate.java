@@ -104,7 +104,9 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		 * Replaced by the conditions of the argument {@code where} on variables, or by
 		 * the rule that decides which objects of a type the caller may see.
 		 *
-		 * @param variables names of the variables
+		 * @param variables names of the variables. For such a rule, the one variable, or
+		 * {@code nodes(path)} for all nodes of a path; empty asks whether there is no
+		 * rule
 		 * @param type name of the type of the variable, for such a rule; otherwise null
 		 */
 		record Where(List<String> variables, @Nullable String type) implements Placeholder {
@@ -115,8 +117,11 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 
 			/** Returns the placeholder as it is written in the text. */
 			public String text() {
-				return (this.type != null) ? "$visible(" + this.variables.getFirst() + ":" + this.type + ")"
-						: "$where(" + String.join(", ", this.variables) + ")";
+				if (this.type == null) {
+					return "$where(" + String.join(", ", this.variables) + ")";
+				}
+				return "$visible(" + (this.variables.isEmpty() ? "" : this.variables.getFirst() + ":") + this.type
+						+ ")";
 			}
 
 		}

@@ -20,7 +20,7 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 
 	private static final Pattern PLACEHOLDER = Pattern
 		.compile("<\\$(?<left>[A-Za-z_]\\w*)-|-\\$(?<right>[A-Za-z_]\\w*)>|\\$\\{(?<literal>\\w+)\\}"
-				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?<visible>\\w+):(?<type>\\w+)\\)|\\$column\\((?<column>[\\w|]+),|\\$(?<argument>[A-Za-z_]\\w*)");
+				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?:(?<visible>\\w+|nodes\\(\\w+\\)):)?(?<type>\\w+)\\)|\\$column\\((?<column>[\\w|]+),|\\$(?<argument>[A-Za-z_]\\w*)");
 
 	private static final Pattern CAPPED = Pattern.compile(".*\\bRETURN\\b.*\\bcapped\\s*$", Pattern.DOTALL);
 
@@ -62,8 +62,9 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 		if (result.group("where") != null) {
 			return new Placeholder.Where(List.of(result.group("where").trim().split("\\s*,\\s*")));
 		}
-		if (result.group("visible") != null) {
-			return new Placeholder.Where(List.of(result.group("visible")), result.group("type"));
+		if (result.group("type") != null) {
+			String variable = result.group("visible");
+			return new Placeholder.Where((variable != null) ? List.of(variable) : List.of(), result.group("type"));
 		}
 		if (result.group("column") != null) {
 			return new Placeholder.Column(List.of(result.group("column").split("\\|")));

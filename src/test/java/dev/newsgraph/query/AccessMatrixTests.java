@@ -3,13 +3,8 @@ package dev.newsgraph.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +16,7 @@ import java.util.stream.Collectors;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
-import graphql.schema.GraphQLNamedInputType;
-import graphql.schema.GraphQLNamedOutputType;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
-import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.GraphQLUnmodifiedType;
 import org.junit.jupiter.api.Test;
 
 import dev.newsgraph.access.Identity;
@@ -75,28 +59,19 @@ class AccessMatrixTests {
 	/** Without a decision of its own, a new mutation is closed to readers. */
 	@Test
 	void mutationsAreClosedToReaders() {
-		for (GraphQLFieldDefinition field : SCHEMA.getMutationType().getFieldDefinitions()) {
-			assertThat(allowed(List.of(new Step("mutation", "Mutation", field)))).doesNotContain(Role.READER,
-					Role.ANALYST);
-		}
+		assertThat(FieldOperations.of(SCHEMA)).filteredOn((one) -> one.type().equals("Mutation"))
+			.isNotEmpty()
+			.allSatisfy((one) -> assertThat(allowed(one.text())).doesNotContain(Role.READER, Role.ANALYST));
 		assertThat(TestSchema.model().access().role("Mutation", "aNewOne")).isEqualTo(Role.IMPORTER);
 	}
 
 	private String table() {
-		Map<String, List<Step>> ways = ways();
 		Map<String, Map<Role, Set<String>>> rows = new TreeMap<>();
-		for (GraphQLObjectType type : types()) {
-			List<Step> way = ways.get(type.getName());
-			assertThat(way).as("the way to %s", type.getName()).isNotNull();
-			for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-				List<Step> steps = new ArrayList<>(way);
-				steps.add(new Step(operation(type), type.getName(), field));
-				Role role = least(allowed(steps));
-				// The type of a field can require more than the field.
-				rows.computeIfAbsent(type.getName(), (name) -> new TreeMap<>())
-					.computeIfAbsent(role, (one) -> new TreeSet<>())
-					.add(field.getName());
-			}
+		for (FieldOperations.FieldOperation one : FieldOperations.of(SCHEMA)) {
+			// The type of a field can require more than the field.
+			rows.computeIfAbsent(one.type(), (name) -> new TreeMap<>())
+				.computeIfAbsent(least(allowed(one.text())), (role) -> new TreeSet<>())
+				.add(one.field());
 		}
 		StringBuilder table = new StringBuilder();
 		rows.forEach((type, fields) -> fields.forEach((role, names) -> table.append("| `%s` | %s | `%s` |\n"
@@ -104,58 +79,7 @@ class AccessMatrixTests {
 		return table.toString();
 	}
 
-	private static List<GraphQLObjectType> types() {
-		return SCHEMA.getAllTypesAsList()
-			.stream()
-			.filter(GraphQLObjectType.class::isInstance)
-			.map(GraphQLObjectType.class::cast)
-			.filter((type) -> !type.getName().startsWith("__"))
-			.toList();
-	}
-
-	private static String operation(GraphQLObjectType type) {
-		return (type == SCHEMA.getMutationType()) ? "mutation"
-				: (type == SCHEMA.getSubscriptionType()) ? "subscription" : "query";
-	}
-
-	/** Returns the shortest selection that reaches each type, from any root type. */
-	private static Map<String, List<Step>> ways() {
-		Map<String, List<Step>> ways = new LinkedHashMap<>();
-		Deque<GraphQLObjectType> reached = new ArrayDeque<>();
-		for (GraphQLObjectType root : Arrays.asList(SCHEMA.getQueryType(), SCHEMA.getMutationType(),
-				SCHEMA.getSubscriptionType())) {
-			ways.put(root.getName(), List.of());
-			reached.add(root);
-		}
-		while (!reached.isEmpty()) {
-			GraphQLObjectType type = reached.removeFirst();
-			for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-				for (GraphQLObjectType next : objects(field)) {
-					if (!ways.containsKey(next.getName())) {
-						List<Step> way = new ArrayList<>(ways.get(type.getName()));
-						way.add(new Step(operation(type), type.getName(), field));
-						ways.put(next.getName(), way);
-						reached.add(next);
-					}
-				}
-			}
-		}
-		return ways;
-	}
-
-	// An object by its id is a way of its own, which the tests of the check cover.
-	private static List<GraphQLObjectType> objects(GraphQLFieldDefinition field) {
-		GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(field.getType());
-		if (type.getName().equals("Node")) {
-			return List.of();
-		}
-		return (type instanceof GraphQLObjectType object) ? List.of(object)
-				: (SCHEMA.getType(type.getName()) instanceof graphql.schema.GraphQLInterfaceType several)
-						? SCHEMA.getImplementations(several) : List.of();
-	}
-
-	private Set<Role> allowed(List<Step> steps) {
-		String text = text(steps);
+	private Set<Role> allowed(String text) {
 		Set<Role> allowed = EnumSet.noneOf(Role.class);
 		for (Role role : Role.values()) {
 			int before = this.reads.get();
@@ -189,54 +113,6 @@ class AccessMatrixTests {
 		assertThat(allowed).containsExactlyInAnyOrderElementsOf(
 				Arrays.stream(Role.values()).filter((role) -> role.includes(least)).toList());
 		return least;
-	}
-
-	private static String text(List<Step> steps) {
-		StringBuilder text = new StringBuilder(steps.getFirst().operation());
-		for (Step step : steps) {
-			text.append(" { ... on ").append(step.type()).append(" { ").append(step.field().getName());
-			String arguments = step.field()
-				.getArguments()
-				.stream()
-				.filter((argument) -> GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue())
-				.map((argument) -> argument.getName() + ": " + value(argument))
-				.collect(Collectors.joining(", "));
-			text.append(arguments.isEmpty() ? "" : "(" + arguments + ")");
-		}
-		GraphQLType last = GraphQLTypeUtil.unwrapAll(steps.getLast().field().getType());
-		text.append((last instanceof GraphQLNamedInputType) ? "" : " { __typename }");
-		return text.append(" } }".repeat(steps.size())).toString();
-	}
-
-	private static String value(GraphQLArgument argument) {
-		String name = argument.getName();
-		return value(argument.getType(), name.equals("to") ? "https://example.org/b" : "https://example.org/a");
-	}
-
-	private static String value(GraphQLInputType type, String text) {
-		GraphQLType required = GraphQLTypeUtil.unwrapNonNull(type);
-		if (GraphQLTypeUtil.isList(required)) {
-			return "[]";
-		}
-		return switch ((GraphQLNamedInputType) required) {
-			case GraphQLEnumType options -> options.getValues().getFirst().getName();
-			case GraphQLInputObjectType object -> object.getFields()
-				.stream()
-				.filter((field) -> GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
-				.map((field) -> field.getName() + ": " + value(field.getType(), text))
-				.collect(Collectors.joining(", ", "{", "}"));
-			case GraphQLNamedInputType scalar when scalar.getName().equals("Int") -> "1";
-			default -> "\"" + text + "\"";
-		};
-	}
-
-	/**
-	 * A selected field.
-	 *
-	 * @param operation kind of the operation
-	 * @param type type that has the field
-	 */
-	private record Step(String operation, String type, GraphQLFieldDefinition field) {
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.Objects;
 
 import graphql.GraphQL;
@@ -85,11 +86,16 @@ public final class TestSchema {
 	}
 
 	public static TypeDefinitionRegistry definitions() {
+		return definitions((text) -> text);
+	}
+
+	/** Returns the definitions of the changed texts of the files. */
+	public static TypeDefinitionRegistry definitions(UnaryOperator<String> change) {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
 			for (String file : List.of("directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
 					"subscriptions.graphqls")) {
-				reader.string(Files.readString(Path.of("schema", file)) + "\n", "schema/" + file);
+				reader.string(change.apply(Files.readString(Path.of("schema", file))) + "\n", "schema/" + file);
 			}
 			return new SchemaParser().parse(reader.trackData(true).build());
 		}
@@ -99,7 +105,11 @@ public final class TestSchema {
 	}
 
 	public static GraphModel model() {
-		return GraphModelReader.read(definitions(), QueryCaps.NAMES);
+		return model(definitions());
+	}
+
+	public static GraphModel model(TypeDefinitionRegistry definitions) {
+		return GraphModelReader.read(definitions, QueryCaps.NAMES);
 	}
 
 	public static GraphQLSchema executable(DataFetcher<?> rootFields) {

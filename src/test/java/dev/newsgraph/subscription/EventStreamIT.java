@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.transport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,25 @@ class EventStreamIT {
 				"application/graphql-response+json, application/json, text/event-stream", "{ __typename }", Map.of());
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow())
 			.startsWith("application/graphql-response+json");
+	}
+
+	@Test
+	void aProxyThatIsNotConfiguredIsRefused() throws Exception {
+		for (String header : new String[] { "X-Forwarded-For: 1.2.3.4", "Forwarded: for=1.2.3.4",
+				"X-Forwarded-Host: localhost", "Via: 1.1 proxy" }) {
+			RawHttp.Answer answer = RawHttp.send(this.port, """
+					POST /graphql HTTP/1.1
+					Host: localhost
+					Accept: text/event-stream
+					Content-Type: application/json
+					Content-Length: 26
+					Connection: close
+					%s
+
+					{"query":"{ __typename }"}""".formatted(header).replace("\n", "\r\n"));
+			assertThat(answer.status()).as(header).isEqualTo(403);
+			assertThat(answer.body()).contains("PROXY_NOT_ALLOWED").doesNotContain("\"data\"");
+		}
 	}
 
 	private static String code(JsonNode answer) {

@@ -23,6 +23,24 @@ public final class RawHttp {
 		}
 	}
 
+	/**
+	 * Sends a request, and reads the head of the response only, because the connection
+	 * may stay open.
+	 */
+	public static Answer begin(int port, String request) throws IOException {
+		try (Socket socket = open(port, request)) {
+			StringBuilder head = new StringBuilder();
+			while (head.indexOf("\r\n\r\n") < 0) {
+				int next = socket.getInputStream().read();
+				if (next < 0) {
+					break;
+				}
+				head.append((char) next);
+			}
+			return new Answer(Integer.parseInt(head.substring(9, 12)), head.toString().strip(), "");
+		}
+	}
+
 	/** Connects, and sends the beginning of a request. */
 	static Socket open(int port, String request) throws IOException {
 		Socket socket = new Socket("127.0.0.1", port);

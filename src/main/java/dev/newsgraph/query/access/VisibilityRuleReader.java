@@ -22,8 +22,12 @@ import graphql.validation.ValidationErrorType;
 import graphql.validation.Validator;
 
 import dev.newsgraph.access.Role;
+import dev.newsgraph.query.plan.FilterExpression;
+import dev.newsgraph.query.plan.FilterExpression.Exists;
+import dev.newsgraph.query.plan.FilterExpression.Not;
 import dev.newsgraph.query.plan.FilterRule;
 import dev.newsgraph.query.plan.QueryLimits;
+import dev.newsgraph.query.plan.SourcePlan;
 import dev.newsgraph.schema.AggregateMapping;
 import dev.newsgraph.schema.FieldMapping.Cardinality;
 import dev.newsgraph.schema.FieldMapping.ObjectField;
@@ -31,7 +35,9 @@ import dev.newsgraph.schema.FilterType;
 import dev.newsgraph.schema.GraphModel;
 import dev.newsgraph.schema.NodeType;
 import dev.newsgraph.schema.OrderTerm;
+import dev.newsgraph.schema.SchemaMappingException;
 import dev.newsgraph.schema.Source;
+import dev.newsgraph.schema.VisibilityMapping;
 
 /** Reads the rules that say which objects a role sees, and checks them. */
 public final class VisibilityRuleReader {
@@ -57,19 +63,53 @@ public final class VisibilityRuleReader {
 	}
 
 	/**
-	 * Reads rules.
+	 * Reads the rules of the schema and those of the configuration. If both have a rule
+	 * for a type and role, an object must meet both.
 	 * @param filters filters as text of a GraphQL input, by type and role
-	 * @throws IllegalArgumentException if a rule is not valid
+	 * @throws SchemaMappingException if a rule of the schema is not valid
+	 * @throws IllegalArgumentException if a rule of the configuration is not valid
 	 */
 	public VisibilityRules read(Map<String, Map<Role, String>> filters) {
 		Map<Role, Map<String, FilterRule>> rules = new HashMap<>();
-		filters.forEach((type, byRole) -> byRole.forEach((role,
-				text) -> rules.computeIfAbsent(role, (one) -> new HashMap<>()).put(type, rule(type, role, text))));
-		rules.replaceAll((role, byType) -> Map.copyOf(byType));
+		for (VisibilityMapping.Rule rule : this.model.visibility().rules()) {
+			add(rules, rule.role(), rule.type(), rule(rule));
+		}
+		filters.forEach(
+				(type, byRole) -> byRole.forEach((role, text) -> add(rules, role, type, configured(type, role, text))));
+		rules.replaceAll((role, byType) -> withHidden(byType));
 		return new VisibilityRules(rules);
 	}
 
-	private FilterRule rule(String type, Role role, String text) {
+	private static void add(Map<Role, Map<String, FilterRule>> rules, Role role, String type, FilterRule rule) {
+		rules.computeIfAbsent(role, (one) -> new HashMap<>()).merge(type, rule, FilterRule::and);
+	}
+
+	/** Adds the rules of the types whose objects are hidden together with others. */
+	private Map<String, FilterRule> withHidden(Map<String, FilterRule> rules) {
+		Map<String, FilterRule> all = new HashMap<>(rules);
+		for (VisibilityMapping.Link link : this.model.visibility().links()) {
+			FilterRule rule = rules.get(link.target());
+			if (rule != null) {
+				FilterExpression hidden = new Exists(
+						new SourcePlan.Relationship(List.of(link.relationship()), link.outgoing()),
+						this.model.nodeType(link.target()), new Not(rule.condition()));
+				all.merge(link.type(), new FilterRule(new Not(hidden), rule.parameters()), FilterRule::and);
+			}
+		}
+		return Map.copyOf(all);
+	}
+
+	private FilterRule rule(VisibilityMapping.Rule rule) {
+		try {
+			return rule(rule.type(), rule.where(), "visible" + rule.type() + "Schema_");
+		}
+		catch (IllegalArgumentException ex) {
+			throw new SchemaMappingException(rule.location(), rule.type(),
+					"@visible(where: \"%s\") is not valid: %s".formatted(rule.where(), ex.getMessage()));
+		}
+	}
+
+	private FilterRule configured(String type, Role role, String text) {
 		try {
 			if (!(this.model.types().get(type) instanceof NodeType)) {
 				throw new IllegalArgumentException(
@@ -78,15 +118,18 @@ public final class VisibilityRuleReader {
 			if (role == Role.ADMIN) {
 				throw new IllegalArgumentException("the role ADMIN sees all objects; use another role");
 			}
-			requireSupported(type);
-			FilterType filter = filter(type);
-			return FilterRule.of(this.model, this.limits, filter.name(), conditions(filter, text),
-					"visible" + type + "_");
+			return rule(type, text, "visible" + type + "_");
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(
 					"The rule %s%s.%s=%s is not valid: %s".formatted(PREFIX, type, role, text, ex.getMessage()), ex);
 		}
+	}
+
+	private FilterRule rule(String type, String text, String prefix) {
+		requireSupported(type);
+		FilterType filter = filter(type);
+		return FilterRule.of(this.model, this.limits, filter.name(), conditions(filter, text), prefix);
 	}
 
 	private FilterType filter(String type) {

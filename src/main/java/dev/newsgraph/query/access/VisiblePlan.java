@@ -3,6 +3,9 @@ package dev.newsgraph.query.access;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,11 @@ final class VisiblePlan {
 		return (rule != null) ? rule.condition() : FilterExpression.NONE;
 	}
 
+	// The rows of statements and columns meet the rules already.
+	private FilterExpression condition(Target target, SourcePlan source) {
+		return (source instanceof SourcePlan.Relationship) ? condition(target.node()) : FilterExpression.NONE;
+	}
+
 	private List<FieldPlan> fields(List<FieldPlan> fields) {
 		return fields.stream().map(this::field).toList();
 	}
@@ -89,9 +97,9 @@ final class VisiblePlan {
 						.map((member) -> new FieldPlan.Member(member.type(), target(member.target())))
 						.toList());
 			case FieldPlan.SingleObject single -> new FieldPlan.SingleObject(single.key(), target(single.target()),
-					source(single.source()), single.required());
-			case FieldPlan.ObjectList list ->
-				new FieldPlan.ObjectList(list.key(), target(list.target()), source(list.source()), order(list.order()));
+					source(single.source()), single.required(), condition(single.target(), single.source()));
+			case FieldPlan.ObjectList list -> new FieldPlan.ObjectList(list.key(), target(list.target()),
+					source(list.source()), order(list.order()), condition(list.target(), list.source()));
 			case FieldPlan.Connection connection -> connection(connection);
 			case FieldPlan.Property property -> property;
 			case FieldPlan.NodeKey key -> key;
@@ -131,9 +139,14 @@ final class VisiblePlan {
 			FilterRule rule = (where.type() != null) ? this.rules.get(where.type()) : null;
 			conditions.put(where, (rule != null) ? rule.condition() : filter(condition));
 		});
+		Set<String> placed = conditions.keySet()
+			.stream()
+			.map(Placeholder.Where::type)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 		for (String type : this.rules.keySet()) {
-			boolean placed = conditions.keySet().stream().anyMatch((where) -> type.equals(where.type()));
-			if (statement.types() == null ? !placed : statement.types().contains(type) && !placed) {
+			if ((statement.types() == null) ? placed.isEmpty()
+					: statement.types().contains(type) && !placed.contains(type)) {
 				throw ForbiddenException.hidden(statement.field(), type, this.role);
 			}
 		}

@@ -62,12 +62,26 @@ final class FilterTranslator {
 			if (entry.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {
 				text = withoutPlaceholder(text, where);
 			}
-			Condition condition = predicate(scope(where.variables()), entry.getValue());
-			text = text.replace(where.text(), "("
-					+ StatementRenderer.ONE_LINE.render(Cypher.returning(condition).build()).substring(RETURN.length())
-					+ ")");
+			text = text.replace(where.text(), "(" + text(where, entry.getValue()) + ")");
 		}
 		return text;
+	}
+
+	private String text(Placeholder.Where where, FilterExpression filter) {
+		if (where.variables().isEmpty()) {
+			return String.valueOf(filter.equals(FilterExpression.NONE));
+		}
+		String variable = where.variables().getFirst();
+		if (!variable.startsWith("nodes(")) {
+			return text(predicate(scope(where.variables()), filter));
+		}
+		SymbolicName node = this.names.next("visible");
+		return "all(%s IN %s WHERE %s)".formatted(node.getValue(), variable,
+				text(predicate(scope(List.of(node.getValue())), filter)));
+	}
+
+	private static String text(Condition condition) {
+		return StatementRenderer.ONE_LINE.render(Cypher.returning(condition).build()).substring(RETURN.length());
 	}
 
 	// A predicate that is always true prevents the use of the count store and the degree

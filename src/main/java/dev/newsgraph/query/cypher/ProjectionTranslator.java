@@ -159,14 +159,12 @@ final class ProjectionTranslator {
 			default -> {
 				Scope inner = this.sources.scope(single.target(), single.source(),
 						columns(single.target(), List.of(), List.of()));
-				yield Cypher
-					.collect(
-							existing(inner, single.target(),
-									this.sources.reading(scope, inner, single.target(), single.source(),
-											Cypher.noCondition()),
-									map(inner, single.target().fields()))
-								.limit(1)
-								.build());
+				yield Cypher.collect(existing(inner, single.target(),
+						this.sources.reading(scope, inner, single.target(), single.source(),
+								this.filters.condition(inner, single.visible())),
+						map(inner, single.target().fields()))
+					.limit(1)
+					.build());
 			}
 		};
 	}
@@ -176,7 +174,8 @@ final class ProjectionTranslator {
 			return this.cappedRows.list(scope, statement, list);
 		}
 		Scope inner = this.sources.scope(list.target(), list.source(), columns(list.target(), list.order(), List.of()));
-		OngoingReading reading = this.sources.reading(scope, inner, list.target(), list.source(), Cypher.noCondition());
+		OngoingReading reading = this.sources.reading(scope, inner, list.target(), list.source(),
+				this.filters.condition(inner, list.visible()));
 		if (!list.order().isEmpty()) {
 			reading = reading.with(inner.identifiers()).orderBy(new KeysetOrder(list.order(), inner).sort(false));
 		}

@@ -108,8 +108,15 @@ public sealed interface FieldPlan {
 	 * @param target what to read of the object
 	 * @param source where the object is read from
 	 * @param required whether the source always returns an object
+	 * @param visible condition that an object at the end of a relationship must meet
 	 */
-	record SingleObject(String key, Target target, SourcePlan source, boolean required) implements FieldPlan {
+	record SingleObject(String key, Target target, SourcePlan source, boolean required,
+			FilterExpression visible) implements FieldPlan {
+
+		public SingleObject(String key, Target target, SourcePlan source, boolean required) {
+			this(key, target, source, required, FilterExpression.NONE);
+		}
+
 	}
 
 	/**
@@ -129,8 +136,15 @@ public sealed interface FieldPlan {
 	 * @param target what to read of each object
 	 * @param source where the objects are read from
 	 * @param order order of the objects; the last term is the key
+	 * @param visible condition that an object at the end of a relationship must meet
 	 */
-	record ObjectList(String key, Target target, SourcePlan source, List<SortTerm> order) implements FieldPlan {
+	record ObjectList(String key, Target target, SourcePlan source, List<SortTerm> order,
+			FilterExpression visible) implements FieldPlan {
+
+		public ObjectList(String key, Target target, SourcePlan source, List<SortTerm> order) {
+			this(key, target, source, order, FilterExpression.NONE);
+		}
+
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.newsgraph.query.plan;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.newsgraph.query.values.RequestTime;
@@ -34,6 +35,13 @@ public record FilterRule(FilterExpression condition, Map<String, Object> paramet
 			throw new IllegalArgumentException("a rule cannot refer to the current time; compare with a date");
 		}
 		return new FilterRule(condition, Map.copyOf(parameters.values()));
+	}
+
+	/** Returns the rule of the objects that meet both rules. */
+	public FilterRule and(FilterRule other) {
+		Map<String, Object> all = new HashMap<>(this.parameters);
+		all.putAll(other.parameters);
+		return new FilterRule(FilterExpression.All.both(this.condition, other.condition), Map.copyOf(all));
 	}
 
 }

@@ -1,7 +1,10 @@
 package dev.newsgraph.query.access;
 
+import java.util.List;
 import java.util.Map;
 
+import graphql.language.AstPrinter;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,9 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.newsgraph.access.Role;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.query.TestSchema;
+import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.FilterRule;
+import dev.newsgraph.schema.ClientDefinitions;
+import dev.newsgraph.schema.SchemaMappingException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class VisibilityRuleReaderTests {
@@ -28,6 +35,64 @@ class VisibilityRuleReaderTests {
 		assertThat(rule.parameters().values()).containsExactlyInAnyOrder(true, 3L);
 		assertThat(rules.rule(Role.IMPORTER, "Article")).isNull();
 		assertThat(rules.rule(Role.READER, "Topic")).isNull();
+	}
+
+	@Test
+	void aDocumentOrStoryOfAHiddenArticleIsHidden() {
+		VisibilityRules rules = this.reader.read(Map.of("Article", Map.of(Role.READER, "{ heat: { gt: 3 } }")));
+		FilterRule article = rules.rule(Role.READER, "Article");
+		for (String type : List.of("SourceDocument", "Story")) {
+			FilterRule rule = rules.rule(Role.READER, type);
+			assertThat(rule.parameters()).isEqualTo(article.parameters());
+			assertThat(rule.condition()).isInstanceOfSatisfying(FilterExpression.Not.class,
+					(not) -> assertThat(not.term()).isInstanceOfSatisfying(FilterExpression.Exists.class,
+							(exists) -> assertThat(exists.condition())
+								.isEqualTo(new FilterExpression.Not(article.condition()))));
+		}
+		assertThat(this.reader.read(Map.of("Collection", Map.of(Role.READER, "{ heat: { gt: 3 } }")))
+			.rule(Role.READER, "Story")).isNull();
+	}
+
+	@Test
+	void anObjectMeetsTheRuleOfTheSchemaAndThatOfTheConfiguration() {
+		VisibilityRules rules = withDirective(
+				"@visible(where: \"{ published: { eq: true } }\", roles: [READER, ANALYST])")
+			.read(Map.of("Article", Map.of(Role.READER, "{ heat: { gt: 3 } }")));
+		FilterRule rule = rules.rule(Role.READER, "Article");
+		assertThat(rule.parameters()).isEqualTo(Map.of("visibleArticleSchema_0", true, "visibleArticle_0", 3L));
+		assertThat(rule.condition()).isInstanceOfSatisfying(FilterExpression.All.class,
+				(all) -> assertThat(all.terms()).hasSize(2));
+		assertThat(rules.rule(Role.ANALYST, "Article").parameters()).isEqualTo(Map.of("visibleArticleSchema_0", true));
+		assertThat(rules.rule(Role.IMPORTER, "Article")).isNull();
+	}
+
+	@Test
+	void saysWhereARuleOfTheSchemaIsNotValid() {
+		VisibilityRuleReader directive = withDirective(
+				"@visible(where: \"{ publishd: { eq: true } }\", roles: READER)");
+		assertThatExceptionOfType(SchemaMappingException.class).isThrownBy(() -> directive.read(Map.of()))
+			.withMessageMatching("schema/newsgraph.graphqls:\\d+:30: Article: "
+					+ "@visible\\(where: \"\\{ publishd: \\{ eq: true } }\"\\) is not valid: it does not fit the type .*");
+	}
+
+	@Test
+	void clientsSeeNothingOfTheDirective() {
+		TypeDefinitionRegistry clients = ClientDefinitions
+			.of(definitions("@visible(where: \"{ published: { eq: true } }\", roles: READER)"));
+		assertThat(AstPrinter.printAst(clients.getType("Article").orElseThrow())).isEqualTo(
+				AstPrinter.printAst(ClientDefinitions.of(TestSchema.definitions()).getType("Article").orElseThrow()));
+		assertThat(clients.getDirectiveDefinitions()).isEmpty();
+		assertThat(clients.getType("Role")).isEmpty();
+	}
+
+	private static VisibilityRuleReader withDirective(String directive) {
+		return new VisibilityRuleReader(TestSchema.executable((environment) -> null),
+				TestSchema.model(definitions(directive)), TestSchema.LIMITS.limits(TrackingParameters.DEFAULTS));
+	}
+
+	private static TypeDefinitionRegistry definitions(String directive) {
+		return TestSchema.definitions((text) -> text.replace("type Article implements Node\n",
+				"type Article implements Node " + directive + "\n"));
 	}
 
 	@Test
