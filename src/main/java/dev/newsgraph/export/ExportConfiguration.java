@@ -11,6 +11,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.PagedAnswers;
 
@@ -27,8 +28,8 @@ class ExportConfiguration {
 
 	@Bean
 	ExportEndpoint exportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers,
-			ExportProperties properties, ExportSlots slots) {
-		return new ExportEndpoint(exchange, reader, answers, properties, slots);
+			ExportProperties properties, ExportSlots slots, OperationEvents events) {
+		return new ExportEndpoint(exchange, reader, answers, properties, slots, events);
 	}
 
 	@Bean

@@ -28,6 +28,7 @@ import dev.newsgraph.access.Identity;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
 import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
 import dev.newsgraph.transport.OperationRequest;
@@ -57,20 +58,33 @@ final class ExportEndpoint {
 
 	private final ExportSlots slots;
 
+	private final OperationEvents events;
+
 	ExportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers, ExportProperties properties,
-			ExportSlots slots) {
+			ExportSlots slots, OperationEvents events) {
 		this.exchange = exchange;
 		this.reader = reader;
 		this.answers = answers;
 		this.properties = properties;
 		this.slots = slots;
+		this.events = events;
 	}
 
 	ServerResponse handle(ServerRequest request) throws ServletException, IOException {
-		return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> answer(request, operation, type));
+		ExportObservation observation = ExportObservation.begin(this.events, request.servletRequest());
+		try {
+			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> {
+				observation.begin(operation.getDocument(), operation.operationName(), operation.documentId());
+				return answer(request, operation, type, observation);
+			});
+		}
+		finally {
+			observation.endUnlessSending();
+		}
 	}
 
-	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type) {
+	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type,
+			ExportObservation observation) {
 		HttpServletRequest received = request.servletRequest();
 		if (received.getProtocol().equals("HTTP/1.0")) {
 			throw RefusedRequestException.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "BAD_REQUEST",
@@ -90,9 +104,15 @@ final class ExportEndpoint {
 			}
 			List<@Nullable Object> first = PagedAnswers.first(received, pages::next);
 			begun = true;
+			observation.sending();
 			return response.build((sent, target) -> {
 				try {
-					send(sent, target, pages, first, ExportFormat.of(type), byteOrderMark);
+					ExportResult result = observation
+						.send(() -> send(sent, target, pages, first, ExportFormat.of(type), byteOrderMark));
+					if (!result.complete() && !readsTrailers(sent)) {
+						target.flushBuffer();
+						throw PagedAnswers.incomplete(String.valueOf(result.message()));
+					}
 					return null;
 				}
 				finally {
@@ -101,6 +121,7 @@ final class ExportEndpoint {
 			});
 		}
 		catch (ConnectionReadException ex) {
+			observation.fail(ex.code());
 			return failure(ex);
 		}
 		finally {
@@ -161,7 +182,7 @@ final class ExportEndpoint {
 					String.join(", ", ExportResult.COMPLETE_FIELD, ExportResult.ROWS_FIELD, ExportResult.REASON_FIELD));
 	}
 
-	private void send(HttpServletRequest request, HttpServletResponse response, ConnectionPages pages,
+	private ExportResult send(HttpServletRequest request, HttpServletResponse response, ConnectionPages pages,
 			List<@Nullable Object> first, ExportFormat format, boolean byteOrderMark) throws IOException {
 		AtomicReference<Map<String, String>> trailer = new AtomicReference<>(Map.of());
 		response.setTrailerFields(trailer::get);
@@ -169,11 +190,10 @@ final class ExportEndpoint {
 				BUFFER_SIZE);
 		ExportResult result = new ExportStream(this.properties, this.answers, pages).send(request, first,
 				format.writer(target, Column.of(pages), byteOrderMark), () -> PagedAnswers.beginPage(response));
-		if (!result.complete() && !readsTrailers(request)) {
-			response.flushBuffer();
-			throw PagedAnswers.incomplete(String.valueOf(result.message()));
+		if (result.complete() || readsTrailers(request)) {
+			trailer.set(result.trailer());
 		}
-		trailer.set(result.trailer());
+		return result;
 	}
 
 	private static boolean readsTrailers(HttpServletRequest request) {
