@@ -140,7 +140,7 @@ class ImportInvariantIT {
 		this.seeds.replace(withFolders(new RandomFeed(7).files()));
 		ImportReport first = this.seeds.load(this.client, 3);
 		List<String> snapshot = GraphSnapshot.of(this.client);
-		write("MATCH (d:Document) SET d.mapping = '0-old' WITH count(d) AS n MATCH (s:GraphState) REMOVE s.model, s.mapping");
+		write("MATCH (d:Document) SET d.mapping = '0-old' WITH count(d) AS n MATCH (s:GraphState) REMOVE s.model, s.mapping, s.revision");
 		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(first.loaded()).isPositive();
 		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
 		assertThat(this.client
@@ -168,7 +168,7 @@ class ImportInvariantIT {
 					.formatted(version.equals("model") ? "model 99, mapping " + GraphVersion.CURRENT.mapping()
 							: "model 1, mapping 99", GraphVersion.CURRENT.mapping()));
 		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
-		write("MATCH (s:GraphState) REMOVE s.model, s.mapping");
+		write("MATCH (s:GraphState) REMOVE s.model, s.mapping, s.revision");
 		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(1);
 	}
 
