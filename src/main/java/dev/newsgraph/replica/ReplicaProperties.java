@@ -14,10 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * How a gateway that starts catches up with other gateways that import the same folders
  * into databases of their own.
  *
- * @param expect addresses of gateways that import the same folders, such as http://10.0.0.2:8080. A gateway that
- * starts is ready only when its documents are those of the gateway that has changed last.
- * A name with several addresses stands for all of them, and this gateway itself may be
- * among them. Set it at all of the gateways
+ * @param expect addresses of gateways that import the same folders, such as
+ * http://10.0.0.2:8080. A gateway that starts is ready only when its documents are those
+ * of the gateway that has changed last. A name with several addresses stands for all of
+ * them, and this gateway itself may be among them. Set it at all of the gateways
  * @param interval time between two comparisons
  * @param timeout time in which another gateway must answer; one that does not is ignored
  */
