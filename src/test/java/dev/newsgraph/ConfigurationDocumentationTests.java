@@ -52,7 +52,7 @@ class ConfigurationDocumentationTests {
 		SECTIONS.put("Trusted documents", List.of("newsgraph.documents."));
 		SECTIONS.put("HTTP requests", List.of("newsgraph.http."));
 		SECTIONS.put("Access", List.of("newsgraph.access.", "newsgraph.budget."));
-		SECTIONS.put("Revision of the graph", List.of("newsgraph.revision."));
+		SECTIONS.put("Revision of the graph", List.of("newsgraph.revision.", "newsgraph.replica."));
 		SECTIONS.put("Stories", List.of("newsgraph.insight."));
 		SECTIONS.put("Answer cache", List.of("newsgraph.caching."));
 		SECTIONS.put("Export", List.of("newsgraph.export."));

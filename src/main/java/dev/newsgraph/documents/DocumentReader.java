@@ -15,7 +15,7 @@ public final class DocumentReader {
 	 * Is incremented when the same file is read as another document than before, for
 	 * example because the rules for addresses changed.
 	 */
-	private static final int VERSION = 3;
+	public static final int VERSION = 3;
 
 	private final DocumentLimits limits;
 

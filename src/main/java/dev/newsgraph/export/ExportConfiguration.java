@@ -12,6 +12,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.PagedAnswers;
 
@@ -28,8 +29,8 @@ class ExportConfiguration {
 
 	@Bean
 	ExportEndpoint exportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers,
-			ExportProperties properties, ExportSlots slots, AuditLog audit) {
-		return new ExportEndpoint(exchange, reader, answers, properties, slots, audit);
+			ExportProperties properties, ExportSlots slots, AuditLog audit, OperationEvents events) {
+		return new ExportEndpoint(exchange, reader, answers, properties, slots, audit, events);
 	}
 
 	@Bean

@@ -31,6 +31,7 @@ import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
 import dev.newsgraph.query.ConnectionReader;
+import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationEndpoint;
@@ -63,21 +64,34 @@ final class ExportEndpoint {
 
 	private final AuditLog audit;
 
+	private final OperationEvents events;
+
 	ExportEndpoint(JsonExchange exchange, ConnectionReader reader, PagedAnswers answers, ExportProperties properties,
-			ExportSlots slots, AuditLog audit) {
+			ExportSlots slots, AuditLog audit, OperationEvents events) {
 		this.audit = audit;
 		this.exchange = exchange;
 		this.reader = reader;
 		this.answers = answers;
 		this.properties = properties;
 		this.slots = slots;
+		this.events = events;
 	}
 
 	ServerResponse handle(ServerRequest request) throws ServletException, IOException {
-		return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> answer(request, operation, type));
+		ExportObservation observation = ExportObservation.begin(this.events, request.servletRequest());
+		try {
+			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> {
+				observation.begin(operation.getDocument(), operation.operationName(), operation.documentId());
+				return answer(request, operation, type, observation);
+			});
+		}
+		finally {
+			observation.endUnlessSending();
+		}
 	}
 
-	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type) {
+	private ServerResponse answer(ServerRequest request, OperationRequest operation, MediaType type,
+			ExportObservation observation) {
 		HttpServletRequest received = request.servletRequest();
 		if (received.getProtocol().equals("HTTP/1.0")) {
 			throw RefusedRequestException.of(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "BAD_REQUEST",
@@ -97,9 +111,15 @@ final class ExportEndpoint {
 			}
 			List<@Nullable Object> first = PagedAnswers.first(received, pages::next);
 			begun = true;
+			observation.sending();
 			return response.build((sent, target) -> {
 				try {
-					send(sent, target, pages, first, ExportFormat.of(type), byteOrderMark);
+					ExportResult result = observation
+						.send(() -> send(sent, target, pages, first, ExportFormat.of(type), byteOrderMark));
+					if (!result.complete() && !readsTrailers(sent)) {
+						target.flushBuffer();
+						throw PagedAnswers.incomplete(String.valueOf(result.message()));
+					}
 					return null;
 				}
 				finally {
@@ -111,6 +131,7 @@ final class ExportEndpoint {
 			if (ex.code().equals("FORBIDDEN")) {
 				this.audit.denied(RequestCaller.identity(received), ClientAddress.of(received), "export", ex.code());
 			}
+			observation.fail(ex.code());
 			return failure(ex);
 		}
 		finally {
@@ -171,7 +192,7 @@ final class ExportEndpoint {
 					String.join(", ", ExportResult.COMPLETE_FIELD, ExportResult.ROWS_FIELD, ExportResult.REASON_FIELD));
 	}
 
-	private void send(HttpServletRequest request, HttpServletResponse response, ConnectionPages pages,
+	private ExportResult send(HttpServletRequest request, HttpServletResponse response, ConnectionPages pages,
 			List<@Nullable Object> first, ExportFormat format, boolean byteOrderMark) throws IOException {
 		AtomicReference<Map<String, String>> trailer = new AtomicReference<>(Map.of());
 		response.setTrailerFields(trailer::get);
@@ -179,11 +200,10 @@ final class ExportEndpoint {
 				BUFFER_SIZE);
 		ExportResult result = new ExportStream(this.properties, this.answers, pages).send(request, first,
 				format.writer(target, Column.of(pages), byteOrderMark), () -> PagedAnswers.beginPage(response));
-		if (!result.complete() && !readsTrailers(request)) {
-			response.flushBuffer();
-			throw PagedAnswers.incomplete(String.valueOf(result.message()));
+		if (result.complete() || readsTrailers(request)) {
+			trailer.set(result.trailer());
 		}
-		trailer.set(result.trailer());
+		return result;
 	}
 
 	private static boolean readsTrailers(HttpServletRequest request) {

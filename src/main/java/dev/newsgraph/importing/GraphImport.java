@@ -9,6 +9,7 @@ import dev.newsgraph.documents.DocumentLimits;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.graph.DocumentVersions;
+import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
 
@@ -49,11 +50,26 @@ public final class GraphImport {
 
 	/**
 	 * Counts and stores the revision of the graph, if it has none because an earlier
-	 * version has written it. An import does the same.
+	 * version has written it. An import does the same. Does nothing if a newer version
+	 * has written to the graph.
 	 * @throws GraphClientException if the transaction fails
 	 */
 	public void storeRevision() {
-		DocumentVersions.storeRevision(this.client);
+		try {
+			DocumentVersions.storeRevision(this.client);
+		}
+		catch (NewerGraphException ex) {
+			// The next import says so.
+		}
+	}
+
+	/**
+	 * Returns the version of the mapping from files to documents, which the graph keeps
+	 * with each document. Two graphs with the same files are equal only if it is the
+	 * same.
+	 */
+	public String mapping() {
+		return this.reader.mapping();
 	}
 
 	/** Creates a reader of documents with the configured limits. */

@@ -17,9 +17,11 @@ import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.importing.graph.BatchSink;
 import dev.newsgraph.importing.graph.BatchWriter;
 import dev.newsgraph.importing.graph.DatabaseRetry;
+import dev.newsgraph.importing.graph.DocumentVersions;
 import dev.newsgraph.importing.graph.DryRun;
 import dev.newsgraph.importing.graph.ImportStatement;
 import dev.newsgraph.importing.graph.ImportThrottle;
+import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.graph.StoredDocuments;
 import dev.newsgraph.importing.graph.TopicHierarchyUpdater;
 import dev.newsgraph.importing.report.GraphCounts;
@@ -87,6 +89,10 @@ final class ImportRun {
 					(ex.reason() == Reason.UNAVAILABLE) ? " when the database is available" : ""));
 			outcome = ImportOutcome.DATABASE_ERROR;
 		}
+		catch (NewerGraphException ex) {
+			this.counters.addNotice(String.valueOf(ex.getMessage()));
+			outcome = ImportOutcome.NEWER_GRAPH;
+		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			outcome = ImportOutcome.STOPPED;
@@ -101,6 +107,7 @@ final class ImportRun {
 	private ImportOutcome execute() throws InterruptedException {
 		if (!this.request.dryRun()) {
 			this.retry.call(() -> {
+				DocumentVersions.requireWritable(this.client);
 				this.client.defineSchema(ImportStatement.SCHEMA.statements());
 				return this;
 			});

@@ -49,6 +49,8 @@ public final class JobMessages {
 			case INTERNAL_ERROR ->
 				"The import failed by an internal error, which the log of the gateway describes. Documents that were"
 						+ " written stay in the graph.";
+			case NEWER_GRAPH ->
+				"A newer version of Newsgraph has written to this graph. Nothing was imported. Import with the newer version.";
 			case DATABASE_ERROR ->
 				"The database did not accept all documents. Documents that were written stay in the graph. Import the"
 						+ " folder again to continue.";

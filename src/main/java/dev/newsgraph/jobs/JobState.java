@@ -13,7 +13,7 @@ enum JobState {
 		return switch (report.outcome()) {
 			case COMPLETED -> (report.rejected() > 0) ? SUCCEEDED_WITH_REJECTS : SUCCEEDED;
 			case STOPPED -> CANCELLED;
-			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE_ERROR, INTERNAL_ERROR -> FAILED;
+			case TOO_MANY_REJECTS, NO_FOLDER, DATABASE_ERROR, NEWER_GRAPH, INTERNAL_ERROR -> FAILED;
 		};
 	}
 

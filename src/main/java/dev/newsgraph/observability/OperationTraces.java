@@ -78,7 +78,9 @@ final class OperationTraces implements OperationListener {
 			.startSpan();
 		if (span.isRecording()) {
 			if (known) {
-				span.setAttribute(TYPE, operation.type().text());
+				// An export is a query.
+				boolean export = operation.type() == OperationName.Type.EXPORT;
+				span.setAttribute(TYPE, (export ? OperationName.Type.QUERY : operation.type()).text());
 			}
 			if (!operation.name().isEmpty()) {
 				span.setAttribute(NAME, operation.name());

@@ -1,5 +1,7 @@
 package dev.newsgraph.observability;
 
+import java.util.Map;
+
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -32,6 +34,9 @@ final class StreamedOperations implements WebGraphQlInterceptor {
 		if (run == null) {
 			return chain.next(request);
 		}
+		// The connection of the client notes the statements there.
+		request.configureExecutionInput(
+				(input, builder) -> builder.graphQLContext(Map.of(OperationRun.class, run)).build());
 		return chain.next(request).doOnNext((response) -> {
 			run.begin(request.getDocument(), request.getOperationName(), null);
 			if (!response.getErrors().isEmpty()) {

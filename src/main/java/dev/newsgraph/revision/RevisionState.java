@@ -26,6 +26,15 @@ public record RevisionState(@Nullable String revision, long sequence, @Nullable 
 	/** Reads the state. */
 	static final CypherStatement STATEMENT = CypherStatement.of(CypherFile.of(RevisionState.class, "state").text());
 
+	/**
+	 * Returns the digest of only the documents, which two databases with the same
+	 * documents share; {@code null} if it is not known.
+	 */
+	public @Nullable String documents() {
+		String all = this.revision;
+		return (all != null) ? all.replaceFirst("-.*", "") : null;
+	}
+
 	static RevisionState of(Record row) {
 		String revision = row.get("revision").asString(null);
 		String documents = (revision != null || row.get("hasDocuments").asBoolean()) ? revision : EMPTY;

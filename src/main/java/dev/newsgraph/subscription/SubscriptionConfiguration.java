@@ -3,6 +3,7 @@ package dev.newsgraph.subscription;
 import java.util.List;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -45,10 +46,11 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	EventHub eventHub(GraphClient client, SubscriptionProperties properties, RequestLimits limits) {
+	EventHub eventHub(GraphClient client, SubscriptionProperties properties, RequestLimits limits,
+			MeterRegistry registry) {
+		Feed articles = new ArticleFeed(client, properties.changesPerStatement(), properties.poll().dividedBy(2));
 		return new EventHub(
-				List.of(new ArticleFeed(client, properties.changesPerStatement(), properties.poll().dividedBy(2)),
-						new JobFeed(client)),
+				List.of(new MeasuredFeed(articles, registry), new MeasuredFeed(new JobFeed(client), registry)),
 				properties, limits.answer());
 	}
 

@@ -24,6 +24,7 @@ import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.query.OperationPreviews;
 import dev.newsgraph.query.execution.SafeMethod;
+import dev.newsgraph.query.events.OperationRun;
 import dev.newsgraph.query.execution.SubscribedField;
 import dev.newsgraph.transport.OperationGate;
 import dev.newsgraph.transport.RefusedRequestException;
@@ -109,7 +110,13 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 		if (caller instanceof EventStream events && events.isSafe()) {
 			context.put(SafeMethod.class, new SafeMethod("GET"));
 		}
-		request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
+		request.configureExecutionInput((input, builder) -> {
+			OperationRun run = input.getGraphQLContext().get(OperationRun.class);
+			if (run != null) {
+				context.put(Caller.class, run.observing(caller));
+			}
+			return builder.graphQLContext(context).build();
+		});
 		WebGraphQlResponse response = limited(request, chain, caller, operations);
 		Publisher<ExecutionResult> results = results(response);
 		if (results == null) {

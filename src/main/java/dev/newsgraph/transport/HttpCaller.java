@@ -39,7 +39,7 @@ final class HttpCaller implements Caller {
 
 	/** Creates the caller of the request that this thread handles. */
 	HttpCaller(HttpServletRequest request) {
-		this(request, null);
+		this(request, noted(request));
 	}
 
 	/**
@@ -100,7 +100,12 @@ final class HttpCaller implements Caller {
 
 	/** Returns what is noted of the operation of a request, or {@code null}. */
 	static @Nullable OperationRun run(HttpServletRequest request) {
-		return (request.getAttribute(ATTRIBUTE) instanceof HttpCaller caller) ? caller.run : null;
+		return (request.getAttribute(ATTRIBUTE) instanceof HttpCaller caller) ? caller.run : noted(request);
+	}
+
+	/** Each page of an export has a caller of its own. */
+	private static @Nullable OperationRun noted(HttpServletRequest request) {
+		return (request.getAttribute(OperationRun.ATTRIBUTE) instanceof OperationRun run) ? run : null;
 	}
 
 	/** Ends the use of the client's socket. Call it before the response is written. */

@@ -146,10 +146,11 @@ public class TestDatabase {
 			if (container == null) {
 				Neo4jContainer next = new Neo4jContainer(
 						DockerImageName.parse(image).asCompatibleSubstituteFor("neo4j"))
-					.withNeo4jConfig("server.memory.heap.max_size", "512m")
+					.withNeo4jConfig("server.memory.heap.max_size", "1g")
 					.withNeo4jConfig("server.memory.pagecache.size", "64m")
-					.withNeo4jConfig("dbms.memory.transaction.total.max", "64m")
-					.withNeo4jConfig("db.memory.transaction.max", "32m");
+					// As much as the embedded server has
+					.withNeo4jConfig("dbms.memory.transaction.total.max", "512m")
+					.withNeo4jConfig("db.memory.transaction.max", "256m");
 				next.start();
 				Runtime.getRuntime().addShutdownHook(new Thread(next::stop));
 				container = next;

@@ -24,8 +24,10 @@ import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.resolution.GraphVersion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +132,48 @@ class ImportInvariantIT {
 			.of("MATCH (d:Document) REMOVE d.mapping WITH count(d) AS n MATCH (s:GraphState) DELETE s")));
 		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(first.loaded()).isPositive();
 		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
+	}
+
+	/** As written by builds that did not keep the version of the graph. */
+	@Test
+	void aGraphOfAnOlderVersionGetsTheVersionOfThisOne() {
+		this.seeds.replace(withFolders(new RandomFeed(7).files()));
+		ImportReport first = this.seeds.load(this.client, 3);
+		List<String> snapshot = GraphSnapshot.of(this.client);
+		write("MATCH (d:Document) SET d.mapping = '0-old' WITH count(d) AS n MATCH (s:GraphState) REMOVE s.model, s.mapping, s.revision");
+		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(first.loaded()).isPositive();
+		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
+		assertThat(this.client
+			.lookUp(CypherStatement.of("MATCH (s:GraphState) RETURN s.model AS model, s.mapping AS mapping"))
+			.getFirst()
+			.asMap())
+			.isEqualTo(Map.of("model", GraphVersion.CURRENT.model(), "mapping", GraphVersion.CURRENT.mapping()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "model", "mapping" })
+	void nothingIsWrittenToAGraphOfANewerVersion(String version) {
+		Map<String, String> files = new TreeMap<>(withFolders(new RandomFeed(7).files()));
+		this.seeds.replace(files);
+		this.seeds.load(this.client, 3);
+		write("MATCH (s:GraphState) SET s.%s = 99".formatted(version));
+		List<String> snapshot = GraphSnapshot.of(this.client);
+		files.put("one/new.md", "---\ntitle: New\nwebUrl: https://new.example/\n---\n");
+		this.seeds.replace(files);
+		ImportReport refused = this.seeds.load(this.client, 3);
+		assertThat(refused.outcome()).isEqualTo(ImportOutcome.NEWER_GRAPH);
+		assertThat(refused.loaded()).isZero();
+		assertThat(refused.notices()).containsExactly(
+				"A newer version of Newsgraph has written to this graph (%s; this version has model 1, mapping %d), so this version only reads it: import with the newer version."
+					.formatted(version.equals("model") ? "model 99, mapping " + GraphVersion.CURRENT.mapping()
+							: "model 1, mapping 99", GraphVersion.CURRENT.mapping()));
+		assertThat(GraphSnapshot.of(this.client)).isEqualTo(snapshot);
+		write("MATCH (s:GraphState) REMOVE s.model, s.mapping, s.revision");
+		assertThat(this.seeds.load(this.client, 3).loaded()).isEqualTo(1);
+	}
+
+	private void write(String statement) {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of(statement)));
 	}
 
 	@Test

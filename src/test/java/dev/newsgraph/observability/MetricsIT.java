@@ -108,6 +108,34 @@ class MetricsIT {
 	}
 
 	@Test
+	void anExportIsCountedWithItsStatements() throws Exception {
+		TestDatabase.clear(this.client);
+		SeedFiles seeds = new SeedFiles(this.folder);
+		seeds.replace(Map.of("one/a.md", "---\ntitle: A\nwebUrl: https://paper.example/a\n---\n"));
+		seeds.load(this.client, 1000);
+		String name = "MetricsIT" + System.nanoTime();
+		assertThat(
+				get(this.port, "/graphql/export?query=query%20" + name + "%7Barticles%7Bnodes%7Btitle%7D%7D%7D").body())
+			.contains("A");
+		get(this.port, "/graphql/export?query=query%20" + name + "%7Barticles%7Bnodes%7Bnothing%7D%7D%7D");
+		assertThat(count(name, "OK", "executed")).isEqualTo(1);
+		assertThat(count(name, "GRAPHQL_VALIDATION_FAILED", "executed")).isEqualTo(1);
+		assertThat(metrics())
+			.containsPattern("newsgraph_operations_seconds_count\\{[^}]*" + name + "[^}]*type=\"export\"");
+	}
+
+	@Test
+	void theCostOfAnOperationOverAnEventStreamIsCounted() throws Exception {
+		double before = value("newsgraph_operations_cost_count");
+		this.http.send(HttpRequest.newBuilder(uri(this.port, "/graphql"))
+			.header("Content-Type", "application/json")
+			.header("Accept", "text/event-stream")
+			.POST(BodyPublishers.ofString("{\"query\": \"{ articles(first: 1) { totalCount } }\"}"))
+			.build(), BodyHandlers.ofString());
+		assertThat(value("newsgraph_operations_cost_count") - before).isEqualTo(1);
+	}
+
+	@Test
 	void statementsAndTheirRowsAreMeasured() throws Exception {
 		double before = value("newsgraph_statements_seconds_count{access=\"read\",outcome=\"ok\"}");
 		post("{\"query\": \"query MetricsIT%d { articles(first: 1) { totalCount edges { node { id } } } }\"}"

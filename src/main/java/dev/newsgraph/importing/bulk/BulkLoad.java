@@ -19,6 +19,7 @@ import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.report.StoredJob;
 import dev.newsgraph.importing.resolution.GraphRevision;
+import dev.newsgraph.importing.resolution.GraphVersion;
 import dev.newsgraph.importing.resolution.TopicHierarchy.DocumentName;
 import dev.newsgraph.importing.resolution.TopicHierarchy.TopicState;
 import dev.newsgraph.importing.resolution.WholeGraph;
@@ -167,7 +168,7 @@ public final class BulkLoad {
 				Map.of("id", "import", "token", 1L, "topicHierarchyPending", false));
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
 		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString(), "sortedRelationships",
-				List.of("ABOUT")));
+				List.of("ABOUT"), "model", GraphVersion.CURRENT.model(), "mapping", GraphVersion.CURRENT.mapping()));
 		nodes.node(files.ids().next(1), "GraphState", state);
 		long count = jobs.size();
 		nodes.node(files.ids().next(1), "ImportLock", Map.of("id", "jobs", "number", count, "claims", count));

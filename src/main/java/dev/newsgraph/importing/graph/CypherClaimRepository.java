@@ -30,6 +30,7 @@ import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.DocumentVersion;
 import dev.newsgraph.importing.resolution.ExistingClaims;
 import dev.newsgraph.importing.resolution.GraphRevision;
+import dev.newsgraph.importing.resolution.GraphVersion;
 import dev.newsgraph.importing.resolution.ImageEdge;
 import dev.newsgraph.importing.resolution.ResolvedArticle;
 import dev.newsgraph.importing.resolution.SharedNodes;
@@ -56,9 +57,15 @@ final class CypherClaimRepository implements ClaimRepository {
 	 * Acquires the import lock and waits for it if necessary. No other import writes
 	 * until the transaction ends.
 	 * @return the state of the graph
+	 * @throws NewerGraphException if a newer version of the gateway has written to the
+	 * graph
 	 */
 	GraphState acquireLock() {
-		Record row = this.transaction.run(ImportStatement.IMPORT_LOCK.with(Map.of())).getFirst();
+		Record row = this.transaction
+			.run(ImportStatement.IMPORT_LOCK
+				.with(Map.of("model", GraphVersion.CURRENT.model(), "mapping", GraphVersion.CURRENT.mapping())))
+			.getFirst();
+		requireNotNewer(row);
 		Value revision = row.get("revision");
 		GraphState state = new GraphState(row.get("token").asLong(),
 				revision.isNull() ? GraphRevision.EMPTY : GraphRevision.of(revision.asString()),
@@ -66,6 +73,17 @@ final class CypherClaimRepository implements ClaimRepository {
 						row.get("removed").asLong(), row.get("itemNames").asLong()));
 		this.empty = state.sizes().documents() == 0;
 		return revision.isNull() ? recounted(state) : state;
+	}
+
+	/**
+	 * Checks the version of the graph in a row.
+	 * @throws NewerGraphException if it is newer than that of this gateway
+	 */
+	static void requireNotNewer(Record row) {
+		GraphVersion graph = new GraphVersion(row.get("model").asLong(), row.get("mapping").asLong());
+		if (graph.isNewerThan(GraphVersion.CURRENT)) {
+			throw new NewerGraphException(graph);
+		}
 	}
 
 	/**

@@ -21,9 +21,20 @@ public final class DocumentVersions {
 	}
 
 	/**
+	 * Checks that this gateway may write to the graph.
+	 * @throws NewerGraphException if a newer version of the gateway has written to it
+	 * @throws GraphClientException if the graph cannot be read
+	 */
+	public static void requireWritable(GraphClient client) {
+		CypherClaimRepository.requireNotNewer(client.lookUp(ImportStatement.GRAPH_VERSION.with(Map.of())).getFirst());
+	}
+
+	/**
 	 * Counts and stores the revision, if the graph has none or an earlier version has
 	 * written since. Waits for a batch that is being written.
 	 * @throws GraphClientException if the transaction fails
+	 * @throws NewerGraphException if a newer version of the gateway has written to the
+	 * graph
 	 */
 	public static void storeRevision(GraphClient client) {
 		client.write((transaction) -> new CypherClaimRepository(transaction).acquireLock());

@@ -13,6 +13,8 @@ public enum ImportOutcome {
 	NO_FOLDER,
 	/** The database cannot be reached or rejects writes. */
 	DATABASE_ERROR,
+	/** A newer version of the gateway has written to the graph. Nothing was written. */
+	NEWER_GRAPH,
 	/** An unexpected exception ended the import. It is in the log. */
 	INTERNAL_ERROR
 

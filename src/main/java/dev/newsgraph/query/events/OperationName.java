@@ -41,6 +41,11 @@ public record OperationName(@Nullable String documentId, String name, Type type)
 		return new OperationName(documentId, "", Type.UNKNOWN);
 	}
 
+	/** Returns the name of the same operation, whose rows are exported. */
+	OperationName exported() {
+		return new OperationName(this.documentId, this.name, Type.EXPORT);
+	}
+
 	/** The type of an operation. */
 	public enum Type {
 
@@ -50,6 +55,8 @@ public record OperationName(@Nullable String documentId, String name, Type type)
 		MUTATION,
 		/** A subscription. */
 		SUBSCRIPTION,
+		/** A query whose rows are exported, which takes as long as its client reads. */
+		EXPORT,
 		/** The request was refused before the type was known. */
 		UNKNOWN;
 
@@ -64,7 +71,7 @@ public record OperationName(@Nullable String documentId, String name, Type type)
 			};
 		}
 
-		/** Returns the type as it is written in a document, or {@code unknown}. */
+		/** Returns the type as it is written in a document, or another word. */
 		public String text() {
 			return this.text;
 		}

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.StatementSent;
 
 /**
@@ -16,6 +17,9 @@ public final class OperationRun {
 
 	/** Name of the request attribute that holds the record. */
 	public static final String ATTRIBUTE = OperationRun.class.getName();
+
+	/** An export can have any number of statements. */
+	private static final int MAX_STATEMENTS = 1000;
 
 	private final long start = System.nanoTime();
 
@@ -42,6 +46,16 @@ public final class OperationRun {
 		this.operation = OperationName.of(document, operationName, documentId);
 	}
 
+	/**
+	 * Notes that the request is for an export.
+	 * @param document the document
+	 * @param operationName the name of the operation in it, or {@code null}
+	 * @param documentId the ID by which the client names the document, or {@code null}
+	 */
+	public void beginExport(String document, @Nullable String operationName, @Nullable String documentId) {
+		this.operation = OperationName.of(document, operationName, documentId).exported();
+	}
+
 	/** Returns the name and the type of the operation. */
 	public OperationName operation() {
 		return (this.operation != null) ? this.operation : OperationName.UNKNOWN;
@@ -55,11 +69,24 @@ public final class OperationRun {
 		this.cost = rows;
 	}
 
-	/** Notes a statement that was executed for the operation. */
+	/**
+	 * Notes a statement that was executed for the operation. Only the first thousand are
+	 * kept.
+	 */
 	public void add(StatementSent statement) {
 		synchronized (this.statements) {
-			this.statements.add(statement);
+			if (this.statements.size() < MAX_STATEMENTS) {
+				this.statements.add(statement);
+			}
 		}
+	}
+
+	/**
+	 * Returns the same client, whose cost and statements are noted here.
+	 * @param client the client of the operation
+	 */
+	public Caller observing(Caller client) {
+		return new ObservedCaller(client, this);
 	}
 
 	/** Notes that the operation is answered without an execution. */

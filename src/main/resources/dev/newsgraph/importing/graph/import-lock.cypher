@@ -12,10 +12,13 @@ MERGE (state:GraphState {id: 'graph'})
 ON CREATE SET state.sequence = 0, state.history = randomUUID(), state.sortedRelationships = sorted
 // An earlier version of the gateway acquires the lock but does not keep the revision.
 WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
-SET state.token = lock.token
-WITH lock, state, revision
+WITH lock, state, revision, coalesce(state.model, 0) AS model, coalesce(state.mapping, 0) AS mapping
+// If one of them is newer, the transaction is rolled back.
+SET state.token = lock.token, state.model = $model, state.mapping = $mapping
+WITH lock, state, revision, model, mapping
 // Neo4j keeps these numbers, so nothing is scanned.
 CALL () { MATCH (document:Document) RETURN count(document) AS documents }
 CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
 CALL () { MATCH (name:ItemName) RETURN count(name) AS itemNames }
-RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames
+RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames,
+  model, mapping

@@ -1,0 +1,42 @@
+package dev.newsgraph.query.events;
+
+import dev.newsgraph.database.Caller;
+import dev.newsgraph.database.StatementSent;
+
+/**
+ * A client whose connection has several operations. The statements of one of them are
+ * noted.
+ *
+ * @param client the client
+ * @param run what is noted of the operation
+ */
+record ObservedCaller(Caller client, OperationRun run) implements Caller {
+
+	@Override
+	public String name() {
+		return this.client.name();
+	}
+
+	@Override
+	public long since() {
+		return this.client.since();
+	}
+
+	@Override
+	public boolean isGone() {
+		return this.client.isGone();
+	}
+
+	@Override
+	public void onPlan(long cost) {
+		this.run.setCost(cost);
+		this.client.onPlan(cost);
+	}
+
+	@Override
+	public void onStatement(StatementSent event) {
+		this.run.add(event);
+		this.client.onStatement(event);
+	}
+
+}

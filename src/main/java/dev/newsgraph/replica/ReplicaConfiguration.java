@@ -1,0 +1,58 @@
+package dev.newsgraph.replica;
+
+import java.net.URI;
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.newsgraph.importing.GraphImport;
+import dev.newsgraph.importing.ImportProperties;
+import dev.newsgraph.revision.CurrentRevision;
+
+/**
+ * Beans that compare the graph at the start with those of other gateways. The groups of
+ * the health endpoint name the two indicators, so they are there also without other
+ * gateways.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplicaProperties.class)
+class ReplicaConfiguration {
+
+	@Bean
+	OtherGateways otherGateways(ReplicaProperties properties,
+			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
+		List<URI> addresses = properties.expect()
+			.stream()
+			.map((address) -> URI.create(address.replaceFirst("/+$", "")))
+			.toList();
+		return new OtherGateways(addresses, management + "/health/replica-state", properties.timeout());
+	}
+
+	@Bean
+	Replica replica(CurrentRevision revision, GraphImport graphImport, OtherGateways others, ImportProperties imports,
+			ReplicaProperties properties, @Value("${newsgraph.jobs.run:true}") boolean runsJobs) {
+		boolean none = properties.expect().isEmpty();
+		return new Replica(revision::read, graphImport.mapping(), none ? null : others::read,
+				imports.atStart() && runsJobs, properties.interval());
+	}
+
+	@Bean
+	HealthIndicator replicaHealthIndicator(Replica replica) {
+		return () -> {
+			String reason = replica.reason();
+			return (reason != null) ? Health.outOfService().withDetail("reason", reason).build() : Health.up().build();
+		};
+	}
+
+	@Bean
+	HealthIndicator replicaStateHealthIndicator(Replica replica, ReplicaProperties properties) {
+		return () -> properties.expect().isEmpty() ? Health.up().build()
+				: Health.up().withDetails(replica.view().toDetails()).build();
+	}
+
+}
