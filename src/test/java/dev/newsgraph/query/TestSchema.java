@@ -86,7 +86,7 @@ public final class TestSchema {
 	public static TypeDefinitionRegistry definitions() {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-			for (String file : List.of("directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
+			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
 					"subscriptions.graphqls")) {
 				reader.string(Files.readString(Path.of("schema", file)) + "\n", "schema/" + file);
 			}

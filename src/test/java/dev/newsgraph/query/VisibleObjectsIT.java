@@ -69,7 +69,8 @@ class VisibleObjectsIT {
 			"{ articles { groups(by: TOPIC) { nodes { key count topic { articleCount } } } } }",
 			"{ stats { articleCount documentedArticleCount providerCount } timeline { start articleCount } }",
 			"{ coverage { totalCount nodes { articleCount share articles { totalCount } } } }",
-			"{ topics { nodes { slug articleCount timeline { articleCount } coverage { nodes { share } } } } }" })
+			"{ topics { nodes { slug articleCount timeline { articleCount } coverage { nodes { share } } } } }",
+			"{ topics { nodes { slug articleCount blindSpots(covered: true, recentDays: 30, windowDays: 3660) { nodes { provider { domain } seenCount onTopicCount topicArticleCount foundCount expectedCount } } } } }" })
 	void aReaderReadsAGraphWithoutTheHiddenArticles(String operation) {
 		SmallGraph.write(this.client);
 		Map<String, Object> all = execute(operation, Map.of(), Identity.INTERNAL);
@@ -113,6 +114,7 @@ class VisibleObjectsIT {
 			"{ whyRelated(from: \"https://example.org/story/00\", to: \"https://example.org/story/09\") { score } }",
 			"{ articles { nodes { network { totalCount } } } }", "{ articles { nodes { similar { totalCount } } } }",
 			"{ topics { nodes { coTopics { totalCount } } } }", "{ stats { relationCount } }",
+			"{ changes { totalCount } }", "{ diff { addedArticleCount } }",
 			"subscription { articleChanged { kind } }" })
 	void aStatementThatCannotLeaveThemOutIsRefused(String operation) {
 		Map<String, Object> answer = execute(operation, Map.of(), Identity.ANONYMOUS);

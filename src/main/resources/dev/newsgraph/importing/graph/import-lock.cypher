@@ -12,10 +12,14 @@ MERGE (state:GraphState {id: 'graph'})
 ON CREATE SET state.sequence = 0, state.history = randomUUID(), state.sortedRelationships = sorted
 // An earlier version of the gateway acquires the lock but does not keep the revision.
 WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
-SET state.token = lock.token
+SET state.token = lock.token,
+  // Nor does it record what changed.
+  state.changesFrom = CASE WHEN revision IS NULL AND state.changesFrom IS NOT NULL THEN state.sequence + 1
+    ELSE state.changesFrom END
 WITH lock, state, revision
 // Neo4j keeps these numbers, so nothing is scanned.
 CALL () { MATCH (document:Document) RETURN count(document) AS documents }
 CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
 CALL () { MATCH (name:ItemName) RETURN count(name) AS itemNames }
-RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames
+RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames,
+  coalesce(state.changes, 0) AS changes
