@@ -7,6 +7,8 @@ import { formatCount, formatNumber } from '../text/format';
 import { ArticleDetails } from './ArticleDetails';
 import { ArticleList } from './ArticleList';
 import { type Articles, dataOf } from './articles';
+import { BlindSpots } from './BlindSpots';
+import { Changes } from './Changes';
 import { ExploreCard } from './ExploreCard';
 import type { ExploreState } from './exploreState';
 import { Overview, type OverviewData } from './Overview';
@@ -15,7 +17,10 @@ import { ProviderDetails } from './ProviderDetails';
 import { aroundArticleRequest, coverageRequest, hottestRequest, networkRequest, newestRequest, overviewRequest, searchNetworkRequest, timelineRequest } from './queries';
 import { SearchBox } from './SearchBox';
 import { SearchResults } from './SearchResults';
+import { SECTION_LABELS, SectionLinks } from './SectionLinks';
 import { SimilarArticles } from './SimilarArticles';
+import { Stories } from './Stories';
+import { StoryDetails } from './StoryDetails';
 import { TopicDetails } from './TopicDetails';
 import { useCard } from './useCard';
 import { useStartOf } from './useStartOf';
@@ -25,17 +30,18 @@ import { ViewCard } from './ViewCard';
 /** The page for people who do not write GraphQL: a search, filters, and answers as cards and pictures. */
 export default function ExplorePage() {
   const state = useExploreState();
-  const { filters, text, pick } = state;
-  const tiles = useStartOf(pick ? `${pick.kind} ${pick.key}` : text && `search ${text}`);
+  const { section, filters, text, pick } = state;
+  const tiles = useStartOf(pick ? `${pick.kind} ${pick.key}` : text ? `search ${text}` : section === 'articles' ? '' : section);
   return (
     <div className="ng-explore">
       <div className="ng-explore-head">
         <SearchBox />
         <FilterBar filters={filters} onChange={(next) => changeExplore({ filters: next })} />
       </div>
+      {!pick && !text && <SectionLinks />}
       {(pick || text) && (
         <nav className="ng-explore-path" aria-label="Place in Explore">
-          <PickLink pick={null}>Overview</PickLink> <span aria-hidden="true">›</span> {pick ? KINDS[pick.kind] : 'Search'}
+          <PickLink pick={null}>{section === 'articles' ? 'Overview' : SECTION_LABELS[section]}</PickLink> <span aria-hidden="true">›</span> {pick ? KINDS[pick.kind] : 'Search'}
         </nav>
       )}
       <div ref={tiles} className="ng-tiles" tabIndex={-1}>
@@ -43,13 +49,28 @@ export default function ExplorePage() {
         {pick?.kind === 'article' && <ArticleDetails address={pick.key} />}
         {pick?.kind === 'topic' && <TopicDetails name={pick.key} filters={filters} />}
         {pick?.kind === 'provider' && <ProviderDetails domain={pick.key} filters={filters} />}
-        {pick ? <PickedPictures state={state} /> : text ? <FoundNetwork text={text} filters={filters} /> : <Everything state={state} />}
+        {pick?.kind === 'story' && <StoryDetails id={pick.key} />}
+        {pick ? pick.kind !== 'story' && <PickedPictures state={state} /> : text ? <FoundNetwork text={text} filters={filters} /> : <SectionCards state={state} />}
       </div>
     </div>
   );
 }
 
-const KINDS = { article: 'Article', topic: 'Topic', provider: 'Provider' } as const;
+/** The cards of the part that the address names. */
+function SectionCards({ state }: { state: ExploreState }) {
+  switch (state.section) {
+    case 'stories':
+      return <Stories filters={state.filters} />;
+    case 'blind-spots':
+      return <BlindSpots filters={state.filters} />;
+    case 'changes':
+      return <Changes filters={state.filters} />;
+    default:
+      return <Everything state={state} />;
+  }
+}
+
+const KINDS = { article: 'Article', topic: 'Topic', provider: 'Provider', story: 'Story' } as const;
 // A page of coverage holds all pairs of these.
 const LARGEST = 10;
 // The number of articles that the query of a search requests.
@@ -136,7 +157,7 @@ function PickedPictures({ state: { filters, pick } }: { state: ExploreState }) {
 }
 
 /** The articles over time, in periods that suit the time range. */
-function TimelineCard({ state: { filters, pick }, kind }: { state: Omit<ExploreState, 'text' | 'settings'>; kind?: 'tall' }) {
+function TimelineCard({ state: { filters, pick }, kind }: { state: Omit<ExploreState, 'section' | 'text' | 'settings'>; kind?: 'tall' }) {
   const span = useGraphSpan();
   const request = span ? timelineRequest(filters, intervalOf(filters, span.oldest, span.newest), pick) : null;
   return (

@@ -1,14 +1,20 @@
 import { type Filters, filtersIn, withFilters } from '../filters/filters';
 
-/** The article, topic or provider that Explore shows. */
+/** The article, topic, provider or story that Explore shows. */
 export interface Pick {
-  kind: 'article' | 'topic' | 'provider';
-  /** The address of the article, the name of the topic, or the domain of the provider. */
+  kind: 'article' | 'topic' | 'provider' | 'story';
+  /** The address of the article, the name of the topic, the domain of the provider, or the id of the story. */
   key: string;
 }
 
+/** The parts of Explore, in the order of their links. */
+export const SECTIONS = ['articles', 'stories', 'blind-spots', 'changes'] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
 /** The whole state of Explore, as the address holds it. */
 export interface ExploreState {
+  section: Section;
   filters: Filters;
   /** The search text; empty without a search. */
   text: string;
@@ -17,14 +23,15 @@ export interface ExploreState {
   settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const PICK_PARAMS = { article: 'show', topic: 'showTopic', provider: 'showProvider' } as const;
+const PICK_PARAMS = { article: 'show', topic: 'showTopic', provider: 'showProvider', story: 'showStory' } as const;
 
-const KINDS = ['article', 'topic', 'provider'] as const;
+const KINDS = ['article', 'topic', 'provider', 'story'] as const;
 
 /** The state that the parameters of an address name. */
 export function exploreStateIn(params: URLSearchParams): ExploreState {
   const kind = KINDS.find((one) => params.get(PICK_PARAMS[one]));
   return {
+    section: SECTIONS.find((one) => one === params.get('section')) ?? 'articles',
     filters: filtersIn(params),
     text: params.get('q')?.trim() ?? '',
     pick: kind ? { kind, key: params.get(PICK_PARAMS[kind])! } : null,
@@ -33,8 +40,8 @@ export function exploreStateIn(params: URLSearchParams): ExploreState {
 }
 
 /** The parameters of the address of a state. */
-export function paramsOfExplore({ filters, text, pick, settings }: ExploreState): URLSearchParams {
-  const params = withFilters(new URLSearchParams(), filters);
+export function paramsOfExplore({ section, filters, text, pick, settings }: ExploreState): URLSearchParams {
+  const params = withFilters(new URLSearchParams(section === 'articles' ? {} : { section }), filters);
   if (text) {
     params.set('q', text);
   }

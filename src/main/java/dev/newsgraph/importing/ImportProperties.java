@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
+import dev.newsgraph.importing.resolution.ArticleLogLimits;
 import dev.newsgraph.importing.source.ReadLimits;
 
 /**
@@ -47,6 +48,7 @@ import dev.newsgraph.importing.source.ReadLimits;
  * @param runs folder in which each run creates a folder with its summary and its rejects
  * @param consoleProblems problems that a report on the console of the gateway names; the
  * rest are counted
+ * @param changes what is kept of what imports change in articles
  */
 @Validated
 @ConfigurationProperties("newsgraph.import")
@@ -59,7 +61,7 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 		@DefaultValue("10s") @DurationMin(millis = 100) Duration fileTimeout,
 		@DefaultValue("60s") @DurationMin Duration databaseTimeout, @DefaultValue("10000") @Min(0) int dryRunDocuments,
 		@DefaultValue("100000") @Min(0) int maxRemovedArticles, @DefaultValue("data/runs") Path runs,
-		@DefaultValue("100") @Min(0) int consoleProblems) {
+		@DefaultValue("100") @Min(0) int consoleProblems, @DefaultValue @Valid Changes changes) {
 
 	/** The form of {@code baseUrl}. */
 	public static final String BASE_URL = "|https?://[^\\s/?#]+(/[^\\s?#]*)?";
@@ -88,6 +90,29 @@ public record ImportProperties(@DefaultValue("import") Path root, @DefaultValue(
 	 */
 	public record Throttle(@DefaultValue("25") @Min(1) int batchSize,
 			@DefaultValue("1.5") @DecimalMin("0") @DecimalMax("10") double pauseFactor) {
+	}
+
+	/**
+	 * What the graph keeps of what imports add, change and remove in articles.
+	 *
+	 * @param keep how long changes are kept. Each import deletes those that are older
+	 * @param maxKept largest number of changes that are kept; over it, the oldest are
+	 * deleted. One change of one article in one transaction counts as one, and each
+	 * transaction as one more. With 0, nothing is recorded
+	 * @param valueLength number of characters of a value before and after a change that
+	 * are kept
+	 */
+	public record Changes(@DefaultValue("30d") @DurationMin(seconds = 1) Duration keep,
+			@DefaultValue("100000") @Min(0) @Max(10_000_000) int maxKept,
+			@DefaultValue("500") @Min(1) @Max(100_000) int valueLength) {
+
+		/** The defaults. */
+		public static final Changes DEFAULTS = new Changes(Duration.ofDays(30), 100_000, 500);
+
+		ArticleLogLimits limits() {
+			return new ArticleLogLimits(this.maxKept, this.valueLength);
+		}
+
 	}
 
 }

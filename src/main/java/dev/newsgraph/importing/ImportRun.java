@@ -22,6 +22,7 @@ import dev.newsgraph.importing.graph.DryRun;
 import dev.newsgraph.importing.graph.ImportStatement;
 import dev.newsgraph.importing.graph.ImportThrottle;
 import dev.newsgraph.importing.graph.NewerGraphException;
+import dev.newsgraph.importing.graph.OldChanges;
 import dev.newsgraph.importing.graph.StoredDocuments;
 import dev.newsgraph.importing.graph.TopicHierarchyUpdater;
 import dev.newsgraph.importing.report.GraphCounts;
@@ -132,6 +133,7 @@ final class ImportRun {
 		if (!this.request.dryRun()) {
 			this.retry.call(new TopicHierarchyUpdater(this.client)::update)
 				.forEach((problem) -> this.counters.addProblem(problem.folder(), problem.problem()));
+			this.retry.call(() -> new OldChanges(this.client, this.clock, this.properties.changes().keep()).delete());
 		}
 		return this.counters.isRejectLimitExceededAtEnd() ? ImportOutcome.TOO_MANY_REJECTS : outcome;
 	}
@@ -199,7 +201,7 @@ final class ImportRun {
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
 				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.reader.mapping(), this.clock,
-						throttle, this::isEnding, this.properties.maxRemovedArticles());
+						throttle, this::isEnding, this.properties.maxRemovedArticles(), this.properties.changes().limits());
 		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		ReaderThread reader = ReaderThread.start(source, queue);
 		try {

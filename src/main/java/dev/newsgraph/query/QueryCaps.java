@@ -26,11 +26,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timelineBuckets buckets of a timeline; the newest are returned
  * @param searchHits hits of a search that are filtered, counted and paged through; the
  * best are taken
+ * @param changes recorded changes that are filtered, counted and paged through; the newest
+ * are taken
  */
 public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @DefaultValue("10000") @Min(1) int chains,
 		@DefaultValue("100") @Min(1) int sharedNeighbours, @DefaultValue("1000") @Min(1) int similarRelations,
 		@DefaultValue("500") @Min(1) int similarTopicArticles, @DefaultValue("500") @Min(1) int similarCandidates,
-		@DefaultValue("1000") @Min(1) int timelineBuckets, @DefaultValue("10000") @Min(1) int searchHits) {
+		@DefaultValue("1000") @Min(1) int timelineBuckets, @DefaultValue("10000") @Min(1) int searchHits,
+		@DefaultValue("10000") @Min(1) int changes) {
 
 	/** The names that statements of the schema can refer to. */
 	static final Set<String> NAMES = Arrays.stream(QueryCaps.class.getRecordComponents())
@@ -42,7 +45,7 @@ public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @De
 		return Map.of("networkRelations", this.networkRelations, "chains", this.chains, "sharedNeighbours",
 				this.sharedNeighbours, "similarRelations", this.similarRelations, "similarTopicArticles",
 				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "timelineBuckets",
-				this.timelineBuckets, "searchHits", this.searchHits);
+				this.timelineBuckets, "searchHits", this.searchHits, "changes", this.changes);
 	}
 
 }

@@ -166,7 +166,7 @@ class BulkImportIT {
 	private ImportProperties properties() {
 		return new ImportProperties(root(), false, 100, new ImportProperties.Throttle(100, 0), 2,
 				DataSize.ofMegabytes(1), "", Duration.ofSeconds(10), Duration.ofSeconds(10), 100, 100,
-				this.folder.resolve("runs"), 10);
+				this.folder.resolve("runs"), 10, ImportProperties.Changes.DEFAULTS);
 	}
 
 	private Path root() {

@@ -44,7 +44,7 @@ public final class BulkStore {
 				DataSize.ofMegabytes(64), null);
 		ImportProperties properties = new ImportProperties(root, false, 100, new ImportProperties.Throttle(100, 0), 2,
 				DataSize.ofMegabytes(1), "", Duration.ofSeconds(10), Duration.ofSeconds(10), 100, 100,
-				folder.resolve("runs"), 10);
+				folder.resolve("runs"), 10, ImportProperties.Changes.DEFAULTS);
 		DatabaseProperties database = TestDatabase.properties(folder.resolve("data"));
 		BulkImport load = new BulkImport(properties, bulk, TrackingParameters.DEFAULTS, Clock.systemUTC());
 		try {

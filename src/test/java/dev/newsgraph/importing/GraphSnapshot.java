@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Every node and edge of the graph with all properties, and its revision, but for the
  * jobs, when and by which of them documents were imported, and how many changes led to
- * the graph.
+ * the graph, and which.
  */
 public final class GraphSnapshot {
 
 	private static final String NODES = """
 			MATCH (n) WHERE NOT n:ImportJob AND NOT n:ImportProblem AND NOT n:ImportDifference AND NOT n:ImportLock
-			  AND NOT n:RemovedArticle AND NOT n:GraphState
+			  AND NOT n:RemovedArticle AND NOT n:GraphState AND NOT n:ChangeBatch
 			RETURN labels(n)[0] + ' ' + coalesce(n.key, n.domain, n.slug, n.url, n.id) AS name,
 			  properties(n) AS properties
 			""";

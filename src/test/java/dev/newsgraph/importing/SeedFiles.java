@@ -99,7 +99,7 @@ public final class SeedFiles {
 	private static ImportProperties properties(Path root, int batchSize, String baseUrl) {
 		return new ImportProperties(root, false, batchSize, new ImportProperties.Throttle(batchSize, 1), 2,
 				DataSize.ofMegabytes(1), baseUrl, Duration.ofSeconds(10), Duration.ofSeconds(10), 1000, MAX_REMOVED,
-				root.resolve(".runs"), 20);
+				root.resolve(".runs"), 20, ImportProperties.Changes.DEFAULTS);
 	}
 
 }

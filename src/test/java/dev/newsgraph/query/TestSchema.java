@@ -93,7 +93,7 @@ public final class TestSchema {
 	public static TypeDefinitionRegistry definitions(UnaryOperator<String> change) {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-			for (String file : List.of("directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
+			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
 					"subscriptions.graphqls")) {
 				reader.string(change.apply(Files.readString(Path.of("schema", file))) + "\n", "schema/" + file);
 			}

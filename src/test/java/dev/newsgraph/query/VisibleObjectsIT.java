@@ -88,7 +88,8 @@ class VisibleObjectsIT {
 			"{ stories { totalCount nodes { title articleCount topics { slug } brokeBy { article { title } } } } }",
 			"{ articles { nodes { title sources { path } story { title } } } }",
 			"{ path(from: \"https://example.org/story/00\", to: \"https://example.org/story/07\") { length articles { title } } }",
-			"{ whyRelated(from: \"https://example.org/story/00\", to: \"https://example.org/story/09\") { score evidence { ... on ShortestPaths { pathCount } ... on SharedNeighbour { degree article { title } } ... on SharedTopic { articleCount } ... on DirectRelation { documents { path } } } } }" })
+			"{ whyRelated(from: \"https://example.org/story/00\", to: \"https://example.org/story/09\") { score evidence { ... on ShortestPaths { pathCount } ... on SharedNeighbour { degree article { title } } ... on SharedTopic { articleCount } ... on DirectRelation { documents { path } } } } }",
+			"{ topics { nodes { slug articleCount blindSpots(covered: true, recentDays: 30, windowDays: 3660) { nodes { provider { domain } seenCount onTopicCount topicArticleCount foundCount expectedCount } } } } }" })
 	void aReaderReadsAGraphWithoutTheHiddenArticles(String operation) {
 		SmallGraph.write(this.client);
 		HiddenArticles.complete(this.client, revision());
@@ -125,6 +126,15 @@ class VisibleObjectsIT {
 		nodes.add(Map.of("__typename", "Article"));
 		data.put("nodes", nodes);
 		assertThat(execute(operation, variables, Identity.ANONYMOUS)).isEqualTo(Map.of("data", data));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ changes { totalCount } }", "{ diff { addedArticleCount } }" })
+	void aStatementThatCannotLeaveThemOutIsRefused(String operation) {
+		Map<String, Object> answer = execute(operation, Map.of(), Identity.ANONYMOUS);
+		assertThat(answer).doesNotContainKey("data");
+		assertThat(answer.toString()).contains(FORBIDDEN,
+				"cannot leave out objects of the type `Article` that the role `reader` may not see");
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class GraphModelReaderTests {
 	@Test
 	void readsTheBundledSchema() throws IOException {
 		Path file = SCHEMA.resolve("newsgraph.graphqls");
-		GraphModel model = read(List.of(file, SCHEMA.resolve("imports.graphqls")),
+		GraphModel model = read(List.of(file, SCHEMA.resolve("changes.graphqls"), SCHEMA.resolve("imports.graphqls")),
 				CAP.matcher(Files.readString(file)).results().map((cap) -> cap.group(1)).collect(Collectors.toSet()));
 		assertThat(model.types())
 			.containsKeys("Query", "Article", "Provider", "Topic", "ArticleImage", "SourceDocument", "Coverage",

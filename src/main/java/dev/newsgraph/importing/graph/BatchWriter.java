@@ -15,6 +15,7 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.database.GraphTransaction;
 import dev.newsgraph.importing.report.ImportCounters;
+import dev.newsgraph.importing.resolution.ArticleLogLimits;
 import dev.newsgraph.importing.resolution.BatchResolution;
 import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.ExistingClaims;
@@ -45,6 +46,8 @@ public final class BatchWriter implements BatchSink {
 
 	private final long maxRemoved;
 
+	private final ArticleLogLimits logLimits;
+
 	private @Nullable BatchPrefetch prefetched;
 
 	/**
@@ -58,9 +61,12 @@ public final class BatchWriter implements BatchSink {
 	 * @param throttle limits the writes while clients read
 	 * @param stopped returns whether to end after the current transaction
 	 * @param maxRemoved the number of removed articles that the graph remembers at most
+	 * @param logLimits how much is kept of what imports change in articles
 	 */
 	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, String mapping,
-			Clock clock, ImportThrottle throttle, BooleanSupplier stopped, long maxRemoved) {
+			Clock clock, ImportThrottle throttle, BooleanSupplier stopped, long maxRemoved,
+			ArticleLogLimits logLimits) {
+		this.logLimits = logLimits;
 		this.maxRemoved = maxRemoved;
 		this.throttle = throttle;
 		this.stopped = stopped;
@@ -126,10 +132,10 @@ public final class BatchWriter implements BatchSink {
 		CypherClaimRepository graph = new CypherClaimRepository(transaction);
 		GraphState state = graph.acquireLock();
 		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, state.token(), graph);
-		GraphBatch rows = new BatchResolution(batch, claims).resolve(graph);
+		GraphBatch rows = new BatchResolution(batch, claims, this.logLimits).resolve(graph);
 		GraphState after = state.after(batch, claims.summaries().known(), this.mapping, rows.hasChanges());
 		List<CypherStatement> statements = BatchStatements.of(rows, this.job, this.mapping,
-				ZonedDateTime.now(this.clock), state, after, this.maxRemoved);
+				ZonedDateTime.now(this.clock), state, after, this.maxRemoved, this.logLimits);
 		List<DocumentChange> nextBatch = next.get();
 		BatchPrefetch started = (nextBatch != null)
 				? BatchPrefetch.begin(this.client, nextBatch, batch, claims, state.token()) : null;

@@ -70,7 +70,7 @@ final class CypherClaimRepository implements ClaimRepository {
 		GraphState state = new GraphState(row.get("token").asLong(),
 				revision.isNull() ? GraphRevision.EMPTY : GraphRevision.of(revision.asString()),
 				row.get("sequence").asLong(), new GraphState.Sizes(row.get("documents").asLong(),
-						row.get("removed").asLong(), row.get("itemNames").asLong()));
+						row.get("removed").asLong(), row.get("itemNames").asLong(), row.get("changes").asLong()));
 		this.empty = state.sizes().documents() == 0;
 		return revision.isNull() ? recounted(state) : state;
 	}

@@ -15,6 +15,7 @@ import dev.newsgraph.importing.report.Difference.Change;
 import dev.newsgraph.importing.report.Difference.Kind;
 import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.resolution.ArticleChange;
+import dev.newsgraph.importing.resolution.ArticleLogLimits;
 import dev.newsgraph.importing.resolution.BatchResolution;
 import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.ExistingClaims;
@@ -87,7 +88,7 @@ public final class DryRun implements BatchSink {
 		}
 		ExistingClaims claims = this.retry
 			.call(() -> new CypherClaimRepository(this.client::lookUp).claims(this.changes));
-		new BatchResolution(this.changes, claims).articles().forEach((address, change) -> {
+		new BatchResolution(this.changes, claims, new ArticleLogLimits(0, 1)).articles().forEach((address, change) -> {
 			if (!change.isEmpty()) {
 				this.counters.addDifference(new Difference(change.isCollection() ? Kind.COLLECTION : Kind.ARTICLE,
 						change(change), address));

@@ -59,8 +59,9 @@ record GraphState(long token, GraphRevision revision, long sequence, Sizes sizes
 	 * @param documents the number of documents
 	 * @param removed the number of removed articles that the graph remembers
 	 * @param itemNames the number of names that items of collections have
+	 * @param changes the number of changes that were ever recorded
 	 */
-	record Sizes(long documents, long removed, long itemNames) {
+	record Sizes(long documents, long removed, long itemNames, long changes) {
 	}
 
 }

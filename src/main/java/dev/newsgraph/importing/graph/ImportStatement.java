@@ -15,6 +15,7 @@ public enum ImportStatement {
 	TOPIC_HIERARCHY_UPDATED("topic-hierarchy-updated"), KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"),
 	FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"), NEXT_FOLDER("next-folder"), COUNTS("counts"),
 	GRAPH_STATE("graph-state"), FORGET_REMOVED("forget-removed"), DOCUMENT_VERSIONS("document-versions"),
+	CHANGES("changes"), SKIP_CHANGES("skip-changes"), FORGET_CHANGES("forget-changes"), OLD_CHANGES("old-changes"),
 	GRAPH_VERSION("graph-version");
 
 	/**

@@ -27,15 +27,20 @@ public final class BatchResolution {
 
 	private final ExistingClaims existing;
 
-	private final GraphBatch batch = new GraphBatch();
+	private final GraphBatch batch;
+
+	private final boolean logged;
 
 	/**
 	 * Creates a resolution.
 	 * @param documents the changed documents
 	 * @param existing what the graph holds of these documents and their articles and
 	 * topics
+	 * @param limits how much of the changes is logged
 	 */
-	public BatchResolution(List<DocumentChange> documents, ExistingClaims existing) {
+	public BatchResolution(List<DocumentChange> documents, ExistingClaims existing, ArticleLogLimits limits) {
+		this.batch = new GraphBatch(new ArticleLog(limits.valueLength()));
+		this.logged = limits.isEnabled();
 		this.documents = documents.stream().sorted(Comparator.comparing(DocumentChange::key)).toList();
 		this.existing = existing;
 	}
@@ -58,6 +63,9 @@ public final class BatchResolution {
 			}
 			else {
 				rows.add(change);
+				if (this.logged) {
+					this.batch.log().add(change);
+				}
 			}
 			providers.collect(change);
 			topics.collect(change);

@@ -11,15 +11,16 @@ import java.util.Set;
  * The rows to write for a batch.
  *
  * @param rows the lists of rows; each list is sorted by key and has no duplicates
+ * @param log what the batch changes in articles
  */
-public record GraphBatch(Map<Rows, List<Object>> rows) {
+public record GraphBatch(Map<Rows, List<Object>> rows, ArticleLog log) {
 
 	/** The lists that are written only if something changes. */
 	private static final Set<Rows> CHANGES = EnumSet.of(Rows.REMOVED_ARTICLES, Rows.REMOVED_COLLECTIONS,
 			Rows.NEW_ARTICLES, Rows.ARTICLES, Rows.NEW_COLLECTIONS, Rows.COLLECTIONS);
 
-	GraphBatch() {
-		this(new EnumMap<>(Rows.class));
+	GraphBatch(ArticleLog log) {
+		this(new EnumMap<>(Rows.class), log);
 	}
 
 	void add(Rows list, Object row) {

@@ -48,7 +48,7 @@ public final class WholeGraph {
 	 * provider and its topics.
 	 */
 	public GraphBatch add(ResolvedArticle article) {
-		GraphBatch rows = new GraphBatch();
+		GraphBatch rows = new GraphBatch(new ArticleLog(1));
 		ArticleChange change = new ArticleChange(article.values().address(), null, article);
 		if (article.isCollection()) {
 			new CollectionRows(rows).add(change);

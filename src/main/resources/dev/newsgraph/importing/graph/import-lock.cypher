@@ -14,11 +14,14 @@ ON CREATE SET state.sequence = 0, state.history = randomUUID(), state.sortedRela
 WITH lock, state, CASE WHEN state.token = lock.token - 1 THEN state.revision END AS revision
 WITH lock, state, revision, coalesce(state.model, 0) AS model, coalesce(state.mapping, 0) AS mapping
 // If one of them is newer, the transaction is rolled back.
-SET state.token = lock.token, state.model = $model, state.mapping = $mapping
+SET state.token = lock.token, state.model = $model, state.mapping = $mapping,
+  // An earlier version does not record what changed.
+  state.changesFrom = CASE WHEN revision IS NULL AND state.changesFrom IS NOT NULL THEN state.sequence + 1
+    ELSE state.changesFrom END
 WITH lock, state, revision, model, mapping
 // Neo4j keeps these numbers, so nothing is scanned.
 CALL () { MATCH (document:Document) RETURN count(document) AS documents }
 CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
 CALL () { MATCH (name:ItemName) RETURN count(name) AS itemNames }
 RETURN lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames,
-  model, mapping
+  model, mapping, coalesce(state.changes, 0) AS changes

@@ -45,6 +45,13 @@ CREATE INDEX about_published IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.publ
 CREATE INDEX article_change IF NOT EXISTS FOR (n:Article) ON (n.changeSequence);
 CREATE INDEX removed_article_change IF NOT EXISTS FOR (n:RemovedArticle) ON (n.changeSequence);
 
+// What imports changed in articles
+CREATE CONSTRAINT change_batch_sequence IF NOT EXISTS FOR (n:ChangeBatch) REQUIRE n.sequence IS UNIQUE;
+CREATE INDEX change_batch_begin IF NOT EXISTS FOR (n:ChangeBatch) ON (n.begin);
+CREATE INDEX change_batch_time IF NOT EXISTS FOR (n:ChangeBatch) ON (n.recordedAt);
+CREATE INDEX change_batch_revision IF NOT EXISTS FOR (n:ChangeBatch) ON (n.revision);
+CREATE INDEX change_batch_before IF NOT EXISTS FOR (n:ChangeBatch) ON (n.before);
+
 // The documents of one seed folder
 CREATE INDEX document_folder IF NOT EXISTS FOR (n:Document) ON (n.folder, n.path);
 

@@ -28,6 +28,7 @@ import dev.newsgraph.importing.RandomFeed;
 import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.RejectLimit;
+import dev.newsgraph.importing.resolution.ArticleLogLimits;
 import dev.newsgraph.importing.resolution.DocumentChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -172,7 +173,7 @@ class BatchPrefetchIT {
 		return new BatchWriter(this.client, new DatabaseRetry(Duration.ZERO, () -> false),
 				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), "job", new DocumentReader().mapping(),
 				Clock.systemUTC(), new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false,
-				100);
+				100, new ArticleLogLimits(1000, 100));
 	}
 
 	private Duration readTime() {

@@ -46,6 +46,8 @@ class UncachedFieldsTests {
 					{ nodes(ids: ["QXJ0aWNsZTph", "SW1wb3J0Sm9iOmE"]) { __typename } } | true
 					{ importJob(id: "SW1wb3J0Sm9iOmE") { id } }                       | true
 					{ importJobs { totalCount } }                                     | true
+					{ changes { totalCount } }                                        | true
+					{ diff { addedArticleCount } }                                    | true
 					{ articles(where: {publishedDateTime: {withinLast: "P7D"}}) { totalCount } } | true
 					{ articles(where: {publishedDateTime: {gt: "2026-01-01T00:00:00Z"}}) { totalCount } } | false
 					""")
