@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -28,6 +29,21 @@ import dev.newsgraph.schema.GraphModel;
  */
 @EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class })
 public class OfflineQueries {
+
+	/** Which modes of search a gateway has is not known here, so all are accepted. */
+	private static final TextVectors SOME_VECTORS = new TextVectors() {
+
+		@Override
+		public boolean areAvailable() {
+			return true;
+		}
+
+		@Override
+		public float[] of(String text) {
+			throw new IllegalStateException("No statement is sent");
+		}
+
+	};
 
 	private final QueryConfiguration queries = new QueryConfiguration();
 
@@ -58,7 +74,7 @@ public class OfflineQueries {
 			ObjectProvider<Instrumentation> instrumentations) {
 		return new OperationPreviews(this.queries
 			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
-					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE)
+					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE, SOME_VECTORS)
 			.graphQl());
 	}
 

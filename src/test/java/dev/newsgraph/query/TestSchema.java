@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -79,7 +80,8 @@ public final class TestSchema {
 		return new QueryConfiguration()
 			.graphQlSource(definitions(), executable(rootFields), model(), LIMITS, operationLimits,
 					TrackingParameters.DEFAULTS, counts,
-					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE)
+					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE,
+					TextVectors.NONE)
 			.graphQl();
 	}
 
