@@ -11,10 +11,11 @@ test('says why two articles belong together', () => {
       { __typename: 'SharedTopic', strength: 0.1, topic: { name: 'AI' } },
       { __typename: 'SameProvider', strength: 0.1, provider: { name: 'P' } },
       { __typename: 'DaysApart', strength: 0.1, days: 2.2 },
+      { __typename: 'NearInMeaning', strength: 0.1 },
     ],
     'https://a',
   );
-  expect(reasons).toBe('each lists the other · 2 shared related articles · both about AI · same provider · 2 days apart');
+  expect(reasons).toBe('each lists the other · 2 shared related articles · both about AI · same provider · 2 days apart · similar meaning');
 });
 
 test('tells which of the two lists the other', () => {

@@ -7,6 +7,7 @@ export type Evidence =
   | { __typename: 'SharedTopic'; strength: number; topic: { name: string } }
   | { __typename: 'SameProvider'; strength: number; provider: { name: string } }
   | { __typename: 'DaysApart'; strength: number; days: number }
+  | { __typename: 'NearInMeaning'; strength: number }
   | { __typename: 'ShortestPaths'; strength: number };
 
 /** Why another article belongs to the one with an address, in words: `listed as related · both about AI · 2 days apart`. */
@@ -16,6 +17,7 @@ export function reasonsOf(evidence: readonly Evidence[], address: string | null)
   const topics = evidence.flatMap((one) => (one.__typename === 'SharedTopic' ? [one.topic.name] : []));
   const provider = evidence.find((one) => one.__typename === 'SameProvider');
   const days = evidence.find((one) => one.__typename === 'DaysApart');
+  const near = evidence.some((one) => one.__typename === 'NearInMeaning');
   const out = direct.some(({ from }) => from.webUrl === address);
   const back = direct.some(({ from }) => from.webUrl !== address);
   return [
@@ -24,6 +26,7 @@ export function reasonsOf(evidence: readonly Evidence[], address: string | null)
     topics.length > 0 ? `both about ${topics.join(', ')}` : '',
     provider ? 'same provider' : '',
     days ? apart(days.days) : '',
+    near ? 'similar meaning' : '',
   ]
     .filter(Boolean)
     .join(' · ');

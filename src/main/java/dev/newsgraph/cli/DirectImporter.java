@@ -22,7 +22,8 @@ import dev.newsgraph.jobs.ImportJobs;
 final class DirectImporter implements Importer {
 
 	private static final List<String> OPTIONS = List.of("--newsgraph.import.at-start=false",
-			"--newsgraph.import.watch=false", "--newsgraph.jobs.run=false", "--logging.level.dev.newsgraph=warn");
+			"--newsgraph.import.watch=false", "--newsgraph.jobs.run=false", "--newsgraph.insight.enabled=false",
+			"--logging.level.dev.newsgraph=warn");
 
 	/** Without them, Spring Boot would report a failed start a second time. */
 	private static final List<String> NO_FAILURE_REPORTS = List.of(

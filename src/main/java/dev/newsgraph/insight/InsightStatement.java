@@ -8,8 +8,9 @@ import dev.newsgraph.database.CypherStatement;
 /** The Cypher statements of this package. Each of them is a {@code .cypher} file. */
 enum InsightStatement {
 
-	STATE("state"), UNEMBEDDED("unembedded"), EMBED("embed"), ARTICLES("articles"), DIGESTS("digests"), BEGIN("begin"),
-	CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
+	STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"), EMBED_END("embed-end"),
+	ARTICLES("articles"), DIGESTS("digests"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"),
+	END("end");
 
 	private final CypherFile file;
 

@@ -34,8 +34,6 @@ final class StoryBuild {
 	/** After this time without a transaction, another gateway may write. */
 	private static final Duration LEASE = Duration.ofMinutes(2);
 
-	private static final Duration MAX_REST = Duration.ofSeconds(2);
-
 	private final GraphClient client;
 
 	private final InsightProperties properties;
@@ -44,10 +42,13 @@ final class StoryBuild {
 
 	private boolean tooLarge;
 
-	StoryBuild(GraphClient client, InsightProperties properties) {
+	/** The state of the graph in which all articles had their vectors. */
+	private String embedded = "";
+
+	StoryBuild(GraphClient client, InsightProperties properties, ArticleEmbeddings embeddings) {
 		this.client = client;
 		this.properties = properties;
-		this.embeddings = new ArticleEmbeddings(client, new SentenceModel(), properties.embeddings());
+		this.embeddings = embeddings;
 	}
 
 	/**
@@ -59,16 +60,14 @@ final class StoryBuild {
 	boolean run(BooleanSupplier stopped) {
 		StorySettings settings = this.embeddings.areUsed() ? StorySettings.DEFAULTS : StorySettings.WORDS;
 		Record state = this.client.lookUp(InsightStatement.STATE.with(Map.of("settings", text(settings)))).getFirst();
+		if (state.get("history").isNull() || state.get("importing").asBoolean() || !isEmbedded(state, stopped)) {
+			return false;
+		}
 		if (state.get("current").asBoolean()) {
 			return true;
 		}
-		if (state.get("history").isNull() || state.get("importing").asBoolean()
-				|| isTooLarge(state.get("articles").asLong())) {
+		if (isTooLarge(state.get("articles").asLong())) {
 			return false;
-		}
-		this.embeddings.update(stopped);
-		if (this.embeddings.areUsed() != settings.equals(StorySettings.DEFAULTS)) {
-			settings = StorySettings.WORDS;
 		}
 		ArticleReader read = ArticleReader.read(this.client,
 				settings.equals(StorySettings.DEFAULTS) ? SentenceModel.VERSION : "", stopped);
@@ -78,6 +77,15 @@ final class StoryBuild {
 		Map<String, Story> stories = StoryIds.assign(new StoryGrouping(settings).group(read.articles()),
 				read.stories());
 		return !stopped.getAsBoolean() && write(state, text(settings), read, stories, stopped);
+	}
+
+	/** Fills in missing vectors, once for each state of the graph. */
+	private boolean isEmbedded(Record state, BooleanSupplier stopped) {
+		String graph = state.get("history").asString() + state.get("sequence").asLong();
+		if (!graph.equals(this.embedded) && this.embeddings.update(stopped)) {
+			this.embedded = graph;
+		}
+		return graph.equals(this.embedded);
 	}
 
 	private static String text(StorySettings settings) {
@@ -136,8 +144,7 @@ final class StoryBuild {
 	/** Writes a batch, and rests for the same time if clients read meanwhile. */
 	private boolean write(Map<String, Object> lease, CypherStatement statement, BooleanSupplier stopped) {
 		this.client.requireDiskSpace();
-		long start = System.nanoTime();
-		Duration reads = this.client.readTime();
+		Pace pace = new Pace(this.client);
 		boolean written = this.client.load((transaction) -> {
 			boolean held = !transaction.run(InsightStatement.CONTINUE.with(lease)).isEmpty();
 			if (held) {
@@ -145,19 +152,8 @@ final class StoryBuild {
 			}
 			return held;
 		});
-		if (this.client.readTime().compareTo(reads) > 0 && !stopped.getAsBoolean()) {
-			rest(Duration.ofNanos(System.nanoTime() - start));
-		}
+		pace.rest(stopped);
 		return written;
-	}
-
-	private static void rest(Duration time) {
-		try {
-			Thread.sleep((time.compareTo(MAX_REST) < 0) ? time : MAX_REST);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

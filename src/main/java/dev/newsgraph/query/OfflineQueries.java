@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -29,6 +30,21 @@ import dev.newsgraph.schema.GraphModel;
  */
 @EnableConfigurationProperties({ QueryProperties.class, OperationProperties.class })
 public class OfflineQueries {
+
+	/** Which modes of search a gateway has is not known here, so all are accepted. */
+	private static final TextVectors SOME_VECTORS = new TextVectors() {
+
+		@Override
+		public boolean areAvailable() {
+			return true;
+		}
+
+		@Override
+		public float[] of(String text) {
+			throw new IllegalStateException("No statement is sent");
+		}
+
+	};
 
 	private final QueryConfiguration queries = new QueryConfiguration();
 
@@ -60,7 +76,7 @@ public class OfflineQueries {
 		return new OperationPreviews(this.queries
 			.graphQlSource(definitions, schema, model, properties, operationProperties, TrackingParameters.DEFAULTS,
 					() -> GraphCounts.UNKNOWN, instrumentations, VisibilityRules.NONE,
-					new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
+					new RoleLimitProperties(Map.of(), Map.of(), Map.of()), SOME_VECTORS)
 			.graphQl());
 	}
 

@@ -23,16 +23,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param similarTopicArticles articles that a topic may have for {@code similar} to look
  * through it; larger topics are left out
  * @param similarCandidates articles that {@code similar} compares with one article
+ * @param similarNearest articles that {@code similar} compares with one article because
+ * they are the nearest by meaning
  * @param timelineBuckets buckets of a timeline; the newest are returned
  * @param searchHits hits of a search that are filtered, counted and paged through; the
  * best are taken
  * @param changes recorded changes that are filtered, counted and paged through; the newest
  * are taken
+ * @param nearestHits articles that a search by meaning finds, and places by words and by
+ * meaning that a hybrid search merges
  */
 public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @DefaultValue("10000") @Min(1) int chains,
 		@DefaultValue("100") @Min(1) int sharedNeighbours, @DefaultValue("1000") @Min(1) int similarRelations,
 		@DefaultValue("500") @Min(1) int similarTopicArticles, @DefaultValue("500") @Min(1) int similarCandidates,
-		@DefaultValue("1000") @Min(1) int timelineBuckets, @DefaultValue("10000") @Min(1) int searchHits,
+		@DefaultValue("50") @Min(1) int similarNearest, @DefaultValue("1000") @Min(1) int timelineBuckets,
+		@DefaultValue("10000") @Min(1) int searchHits, @DefaultValue("200") @Min(1) int nearestHits,
 		@DefaultValue("10000") @Min(1) int changes) {
 
 	/** The names that statements of the schema can refer to. */
@@ -44,8 +49,9 @@ public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @De
 	Map<String, Integer> values() {
 		return Map.of("networkRelations", this.networkRelations, "chains", this.chains, "sharedNeighbours",
 				this.sharedNeighbours, "similarRelations", this.similarRelations, "similarTopicArticles",
-				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "timelineBuckets",
-				this.timelineBuckets, "searchHits", this.searchHits, "changes", this.changes);
+				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "similarNearest",
+				this.similarNearest, "timelineBuckets", this.timelineBuckets, "searchHits", this.searchHits,
+				"nearestHits", this.nearestHits, "changes", this.changes);
 	}
 
 }

@@ -38,6 +38,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.ReadProperties;
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRuleReader;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.compiled.CompiledOperations;
@@ -106,9 +107,10 @@ class QueryConfiguration {
 	@Bean
 	GraphQLSchema graphQlSchema(TypeDefinitionRegistry definitions, GraphModel model, GraphClient client,
 			StatementCache statements, ReadProperties reads, ExecutorService rootFieldExecutor,
-			ObjectProvider<MutationField> mutations, FederationProperties federation, TrackingParameters tracking) {
+			ObjectProvider<MutationField> mutations, FederationProperties federation, TrackingParameters tracking,
+			TextVectors vectors) {
 		GraphDataFetcher rootFields = new GraphDataFetcher(client, statements, rootFieldExecutor, reads.perOperation(),
-				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY));
+				reads.maxAnswerSize().toBytes(), model.type(GraphModel.QUERY), vectors);
 		SubscriptionDataFetcher streams = new SubscriptionDataFetcher(client, statements,
 				reads.maxAnswerSize().toBytes());
 		return ExecutableSchema.of(definitions, model, rootFields, streams,
@@ -147,15 +149,15 @@ class QueryConfiguration {
 	PlanningSource graphQlSource(TypeDefinitionRegistry definitions, GraphQLSchema schema, GraphModel model,
 			QueryProperties properties, OperationProperties operationProperties, TrackingParameters tracking,
 			Supplier<GraphCounts> counts, ObjectProvider<Instrumentation> instrumentations, VisibilityRules visible,
-			RoleLimitProperties roles) {
+			RoleLimitProperties roles, TextVectors vectors) {
 		OperationLimits limits = operationProperties.limits(properties);
 		DocumentLimits documentLimits = new DocumentLimits(limits);
 		// Half of the memory is for documents, half for their selections.
 		long cacheBytes = properties.operationCache().toBytes() / 2;
 		CachingDocumentProvider documents = new CachingDocumentProvider(documentLimits, cacheBytes);
-		PlanningInstrumentation planning = new PlanningInstrumentation(model, properties.limits(tracking), limits,
-				counts, documents, cacheBytes, Clock.systemUTC(), new UncachedFields(definitions), visible,
-				roles.limits());
+		PlanningInstrumentation planning = new PlanningInstrumentation(model,
+				properties.limits(tracking).withMeaning(vectors.areAvailable()), limits, counts, documents, cacheBytes,
+				Clock.systemUTC(), new UncachedFields(definitions), visible, roles.limits());
 		Instrumentation own = new OperationInstrumentation(documentLimits, planning, List
 			.of(new ErrorCodesInstrumentation(), new NoticesInstrumentation(), new StatisticsInstrumentation(model)));
 		List<Instrumentation> chain = new ArrayList<>(instrumentations.orderedStream().toList());
@@ -172,10 +174,10 @@ class QueryConfiguration {
 	@ConditionalOnBooleanProperty(name = "newsgraph.query.compiled", matchIfMissing = true)
 	CompiledOperations compiledOperations(PlanningSource source, GraphModel model, StatementCache statements,
 			GraphClient client, ExecutorService rootFieldExecutor, ReadProperties reads,
-			CompilationProperties properties) {
+			CompilationProperties properties, TextVectors vectors) {
 		return new CompiledOperations(new QueryCompiler(source.graphQl(), model), source.planning(), source.limits(),
-				source.schema(), statements,
-				new RootReader(client, rootFieldExecutor, reads.perOperation(), reads.maxAnswerSize().toBytes()),
+				source.schema(), statements, new RootReader(client, rootFieldExecutor, reads.perOperation(),
+						reads.maxAnswerSize().toBytes(), vectors),
 				Clock.systemUTC(), properties.compiledCache().toBytes());
 	}
 

@@ -47,4 +47,20 @@ public sealed interface ArgumentRule {
 
 	}
 
+	/**
+	 * The value says how a text is searched. If it is absent, it is set to the best mode
+	 * that the gateway has.
+	 *
+	 * @param argument name of the argument
+	 */
+	record Mode(String argument) implements ArgumentRule {
+
+		/** Compares words only. The other modes need vectors of texts. */
+		public static final String WORDS = "WORDS";
+
+		/** Compares words and meaning. */
+		public static final String HYBRID = "HYBRID";
+
+	}
+
 }

@@ -11,6 +11,7 @@ import graphql.language.Directive;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.TypeDefinitionRegistry;
 
@@ -35,6 +36,7 @@ final class ArgumentRuleReader {
 		for (InputValueDefinition argument : this.field.getInputValueDefinitions()) {
 			Directives.find(argument, "range").ifPresent((directive) -> rules.add(range(argument, directive)));
 			Directives.find(argument, "searchText").ifPresent((directive) -> rules.add(search(argument, directive)));
+			Directives.find(argument, "searchMode").ifPresent((directive) -> rules.add(mode(argument)));
 			Optional<Directive> unlike = Directives.find(argument, "unlike");
 			unlike.ifPresent((directive) -> checkUnlike(argument, directive));
 			Directives.find(argument, "key")
@@ -98,6 +100,14 @@ final class ArgumentRuleReader {
 						.formatted(argument.getName()));
 		}
 		return new ArgumentRule.Search(argument.getName(), properties);
+	}
+
+	private ArgumentRule mode(InputValueDefinition argument) {
+		if (argument.getType() instanceof NonNullType || argument.getDefaultValue() != null) {
+			throw error("@searchMode sets the value if it is absent, but '%s' is required or has a default; remove that"
+				.formatted(argument.getName()));
+		}
+		return new ArgumentRule.Mode(argument.getName());
 	}
 
 	private void checkUnlike(InputValueDefinition argument, Directive directive) {

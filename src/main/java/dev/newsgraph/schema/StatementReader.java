@@ -127,6 +127,14 @@ final class StatementReader {
 								.formatted(arrow.argument()));
 				}
 			}
+			case Placeholder.Searched searched -> {
+				if (!Directives.has(
+						argument(searched.argument(), uses("the search text '%s'".formatted(searched.argument()))),
+						"searchText")) {
+					throw error("@cypher searches for '%s', which is not a search text; add @searchText to the argument"
+						.formatted(searched.argument()));
+				}
+			}
 			case Placeholder.Where where when where.type() != null -> requireNode(where.type(), uses(where.text()));
 			case Placeholder.Where where -> argument("where", uses(where.text()));
 			case Placeholder.Column column -> {

@@ -150,6 +150,16 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
+		 * Replaced by the parameter that holds the words of a search text, or what is
+		 * needed to search by its meaning.
+		 *
+		 * @param argument name of the argument with the search text
+		 * @param meaning whether it is the meaning
+		 */
+		record Searched(String argument, boolean meaning) implements Placeholder {
+		}
+
+		/**
 		 * Replaced by an entry of the parameter that holds the position of a stream of
 		 * events.
 		 *

@@ -20,7 +20,7 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 
 	private static final Pattern PLACEHOLDER = Pattern
 		.compile("<\\$(?<left>[A-Za-z_]\\w*)-|-\\$(?<right>[A-Za-z_]\\w*)>|\\$\\{(?<literal>\\w+)\\}"
-				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?:(?<visible>\\w+|nodes\\(\\w+\\)):)?(?<type>\\w+)\\)|\\$column\\((?<column>[\\w|]+),|\\$(?<argument>[A-Za-z_]\\w*)");
+				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$meaning\\((?<meaning>\\w+)\\)|\\$words\\((?<words>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?:(?<visible>\\w+|nodes\\(\\w+\\)):)?(?<type>\\w+)\\)|\\$column\\((?<column>[\\w|]+),|\\$(?<argument>[A-Za-z_]\\w*)");
 
 	private static final Pattern CAPPED = Pattern.compile(".*\\bRETURN\\b.*\\bcapped\\s*$", Pattern.DOTALL);
 
@@ -71,6 +71,12 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 		}
 		if (result.group("window") != null) {
 			return new Placeholder.Window(result.group("window"));
+		}
+		if (result.group("meaning") != null) {
+			return new Placeholder.Searched(result.group("meaning"), true);
+		}
+		if (result.group("words") != null) {
+			return new Placeholder.Searched(result.group("words"), false);
 		}
 		if (result.group("position") != null) {
 			return new Placeholder.Position(result.group("position"));

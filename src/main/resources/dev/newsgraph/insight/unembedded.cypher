@@ -2,5 +2,5 @@
 MATCH (a:Article)
 WHERE a.key > $after AND coalesce(a.embeddingModel <> $model, true)
 WITH a ORDER BY a.key LIMIT $limit
-RETURN a.key AS key, coalesce(a.title, '') AS title, coalesce(a.excerpt, left(a.body, $text), '') AS text,
-  coalesce(a.changeSequence, 0) AS sequence
+RETURN a.key AS key, left(coalesce(a.title, ''), $text) AS title,
+  left(coalesce(a.excerpt, a.body, ''), $text) AS text, coalesce(a.changeSequence, 0) AS sequence

@@ -25,6 +25,7 @@ import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.SeedFiles;
+import dev.newsgraph.insight.embedding.SentenceModel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoriesIT {
 
 	private static final String STORIES = "{ stories { nodes { id title articleCount } } }";
+
+	private static final SentenceModel MODEL = new SentenceModel();
 
 	@Autowired
 	private GraphClient client;
@@ -49,6 +52,7 @@ class StoriesIT {
 
 	@BeforeEach
 	void clear() {
+		MODEL.require();
 		TestDatabase.clear(this.client);
 		this.seeds = new SeedFiles(this.folder.resolve("import"));
 	}
@@ -154,8 +158,9 @@ class StoriesIT {
 	}
 
 	private boolean build(boolean embeddings) {
-		return new StoryBuild(this.client, new InsightProperties(true, embeddings, Duration.ofSeconds(10), 1, 1000))
-			.run(() -> false);
+		InsightProperties properties = new InsightProperties(true, embeddings, Duration.ofSeconds(10), 1, 1000, 10);
+		SentenceModel model = embeddings ? MODEL : new SentenceModel();
+		return new StoryBuild(this.client, properties, new ArticleEmbeddings(this.client, model, 2)).run(() -> false);
 	}
 
 	private static Map<String, String> files(int bridge, int cup) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.IntrospectionSwitch;
 
@@ -26,7 +27,7 @@ class IntrospectionSwitchTests {
 				TestSchema.LIMITS, TestSchema.OPERATION_LIMITS, TrackingParameters.DEFAULTS, () -> TestSchema.COUNTS,
 				new StaticListableBeanFactory(Map.of("switch", new IntrospectionSwitch()))
 					.getBeanProvider(Instrumentation.class),
-				VisibilityRules.NONE, new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
+				VisibilityRules.NONE, new RoleLimitProperties(Map.of(), Map.of(), Map.of()), TextVectors.NONE)
 		.graphQl();
 
 	@ParameterizedTest

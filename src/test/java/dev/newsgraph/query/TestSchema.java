@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import dev.newsgraph.identity.TrackingParameters;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
 import dev.newsgraph.query.execution.ExecutableSchema;
 import dev.newsgraph.query.plan.GraphCounts;
@@ -81,7 +82,7 @@ public final class TestSchema {
 			.graphQlSource(definitions(), executable(rootFields), model(), LIMITS, operationLimits,
 					TrackingParameters.DEFAULTS, counts,
 					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE,
-					new RoleLimitProperties(Map.of(), Map.of(), Map.of()))
+					new RoleLimitProperties(Map.of(), Map.of(), Map.of()), TextVectors.NONE)
 			.graphQl();
 	}
 

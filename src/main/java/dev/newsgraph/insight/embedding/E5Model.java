@@ -16,10 +16,18 @@ final class E5Model implements Function<String, float[]> {
 	private final EmbeddingModel model;
 
 	E5Model() {
+		this(offline());
+	}
+
+	E5Model(EmbeddingModel model) {
+		this.model = model;
+		this.model.embed(PREFIX);
+	}
+
+	private static EmbeddingModel offline() {
 		// The tokenizer would report its use, and download libraries for other hardware.
 		System.setProperty(OFFLINE, "true");
-		this.model = new E5SmallV2QuantizedEmbeddingModel(Runnable::run);
-		this.model.embed(PREFIX);
+		return new E5SmallV2QuantizedEmbeddingModel(Runnable::run);
 	}
 
 	@Override

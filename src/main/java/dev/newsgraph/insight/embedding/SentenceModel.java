@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence model that the gateway contains. It runs in this process, is loaded for
- * the first text, and never uses the network. A text is embedded in some 70 ms of CPU;
- * all threads take turns.
+ * the first text, and never uses the network. A long text is embedded in some 70 ms of
+ * CPU, a short one in a few. Threads can use it at the same time.
  */
 public final class SentenceModel {
 
@@ -26,7 +26,7 @@ public final class SentenceModel {
 
 	private final Supplier<Function<String, float[]>> loader;
 
-	private @Nullable Function<String, float[]> model;
+	private volatile @Nullable Function<String, float[]> model;
 
 	private @Nullable String failure;
 
@@ -61,8 +61,31 @@ public final class SentenceModel {
 	 * @throws ModelUnavailableException if the model cannot be loaded; also at each later
 	 * call
 	 */
-	public synchronized float[] embed(String title, String text) {
+	public float[] embed(String title, String text) {
 		return loaded().apply(start(title) + ". " + start(text));
+	}
+
+	/**
+	 * Returns the vector of a search text, whose length is one.
+	 * @throws ModelUnavailableException if the model cannot be loaded; also at each later
+	 * call
+	 */
+	public float[] embed(String text) {
+		return loaded().apply(start(text));
+	}
+
+	/** Returns whether the model was loaded. */
+	public boolean isLoaded() {
+		return this.model != null;
+	}
+
+	/**
+	 * Loads the model, if it is not loaded.
+	 * @throws ModelUnavailableException if the model cannot be loaded; also at each later
+	 * call
+	 */
+	public void require() {
+		loaded();
 	}
 
 	/**
@@ -75,6 +98,11 @@ public final class SentenceModel {
 	}
 
 	private Function<String, float[]> loaded() {
+		Function<String, float[]> known = this.model;
+		return (known != null) ? known : loadOnce();
+	}
+
+	private synchronized Function<String, float[]> loadOnce() {
 		if (this.failure != null) {
 			throw new ModelUnavailableException(this.failure, null);
 		}
@@ -87,7 +115,7 @@ public final class SentenceModel {
 				String reason = (ex instanceof NoClassDefFoundError) ? "its libraries are not in this jar"
 						: "its native libraries or its file cannot be used on this system";
 				this.failure = "The model for the meaning of texts cannot be loaded, because " + reason
-						+ "; stories are grouped by words only.";
+						+ "; articles are compared and found by words only.";
 				throw new ModelUnavailableException(this.failure, ex);
 			}
 			this.model = loaded;

@@ -15,12 +15,14 @@ import org.neo4j.driver.Value;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.execution.AnswerSize;
 import dev.newsgraph.query.execution.GraphDataFetcher.ReadRows;
 import dev.newsgraph.query.execution.GraphDataFetcher.ReadRows.Outcome;
 import dev.newsgraph.query.execution.Statistics;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectionPlan;
+import dev.newsgraph.query.search.SearchMeaning;
 
 /** Reads the root fields of a query, several of them in parallel. */
 public final class RootReader {
@@ -33,6 +35,8 @@ public final class RootReader {
 
 	private final long maxAnswer;
 
+	private final TextVectors vectors;
+
 	/**
 	 * Creates a reader.
 	 * @param client reads from the graph
@@ -40,12 +44,14 @@ public final class RootReader {
 	 * @param parallelReads number of root fields of one query that are read at the same
 	 * time
 	 * @param maxAnswer bytes that the answer to one query may have
+	 * @param vectors turns search texts into vectors
 	 */
-	public RootReader(GraphClient client, Executor executor, int parallelReads, long maxAnswer) {
+	public RootReader(GraphClient client, Executor executor, int parallelReads, long maxAnswer, TextVectors vectors) {
 		this.client = client;
 		this.executor = executor;
 		this.parallelReads = parallelReads;
 		this.maxAnswer = maxAnswer;
+		this.vectors = vectors;
 	}
 
 	long maxAnswer() {
@@ -108,8 +114,8 @@ public final class RootReader {
 			return null;
 		}
 		size.check();
-		List<Record> rows = this.client
-			.read(new CypherStatement(texts.apply(field.getKey(), plan), field.getValue().parameters()), caller);
+		List<Record> rows = this.client.read(new CypherStatement(texts.apply(field.getKey(), plan),
+				SearchMeaning.complete(field.getValue().parameters(), this.vectors::parameters)), caller);
 		if (rows.isEmpty()) {
 			return null;
 		}

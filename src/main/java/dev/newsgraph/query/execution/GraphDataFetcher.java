@@ -21,10 +21,12 @@ import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.identity.GlobalId;
+import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.RowFormat;
 import dev.newsgraph.query.plan.SelectionPlan;
+import dev.newsgraph.query.search.SearchMeaning;
 import dev.newsgraph.schema.TypeMapping;
 
 /** Fetches a root field of a query by running the statement that was planned for it. */
@@ -43,6 +45,8 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 
 	private final long maxAnswer;
 
+	private final TextVectors vectors;
+
 	private final Map<String, CappedValues> capped = new HashMap<>();
 
 	/**
@@ -54,9 +58,10 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 	 * same time
 	 * @param maxAnswer bytes that the values of one operation may have
 	 * @param query mapping of the root type
+	 * @param vectors turns search texts into vectors
 	 */
 	public GraphDataFetcher(GraphClient client, StatementCache statements, Executor executor, int parallelReads,
-			long maxAnswer, TypeMapping query) {
+			long maxAnswer, TypeMapping query, TextVectors vectors) {
 		query.fields().values().forEach((field) -> {
 			CappedValues values = CappedValues.of(field);
 			if (values != null) {
@@ -68,6 +73,7 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 		this.executor = executor;
 		this.parallelReads = parallelReads;
 		this.maxAnswer = maxAnswer;
+		this.vectors = vectors;
 	}
 
 	@Override
@@ -127,7 +133,8 @@ public final class GraphDataFetcher implements DataFetcher<Object> {
 			Value row = read.take(resultKey);
 			return (row != null) ? counted(row.asObject(), size) : null;
 		}
-		CypherStatement statement = new CypherStatement(this.statements.text(field.plan()), field.parameters());
+		CypherStatement statement = new CypherStatement(this.statements.text(field.plan()),
+				SearchMeaning.complete(field.parameters(), this.vectors::parameters));
 		List<Record> rows = this.client.read(statement, environment.getGraphQlContext().<Caller>get(Caller.class));
 		return rows.isEmpty() ? null : counted(rows.getFirst().get(0).asObject(), size);
 	}

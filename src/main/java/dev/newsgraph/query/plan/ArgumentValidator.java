@@ -24,6 +24,7 @@ final class ArgumentValidator {
 				case ArgumentRule.Range range -> check(range, arguments);
 				case ArgumentRule.Key key -> check(key, limits, arguments);
 				case ArgumentRule.Search search -> check(search, limits, arguments);
+				case ArgumentRule.Mode mode -> SearchModes.check(mode, limits, arguments);
 			}
 		}
 	}

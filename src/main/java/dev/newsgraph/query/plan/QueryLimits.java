@@ -26,18 +26,37 @@ import dev.newsgraph.identity.TrackingParameters;
  * @param maxSearchLength largest number of characters of a search text
  * @param trackingParameters query parameters that are not part of an address
  * @param caps largest number of rows of each capped part of a statement, by name
+ * @param meaning whether texts can be searched for by their meaning
  */
 public record QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, int maxSubqueries,
 		int maxFilterSubqueryDepth, int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows,
 		long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
-		TrackingParameters trackingParameters, Map<String, Integer> caps) {
+		TrackingParameters trackingParameters, Map<String, Integer> caps, boolean meaning) {
+
+	/** Creates limits for a gateway that searches by words only. */
+	public QueryLimits(int defaultFirst, int maxFirst, int maxSubqueryDepth, int maxSubqueries,
+			int maxFilterSubqueryDepth, int maxFilterDepth, int maxFilterTerms, int maxFilterValues, long maxRows,
+			long maxValues, long maxCost, int assumedList, int assumedSet, int maxSearchLength,
+			TrackingParameters trackingParameters, Map<String, Integer> caps) {
+		this(defaultFirst, maxFirst, maxSubqueryDepth, maxSubqueries, maxFilterSubqueryDepth, maxFilterDepth,
+				maxFilterTerms, maxFilterValues, maxRows, maxValues, maxCost, assumedList, assumedSet, maxSearchLength,
+				trackingParameters, caps, false);
+	}
+
+	/** Returns these limits for a gateway that can or cannot search by meaning. */
+	public QueryLimits withMeaning(boolean available) {
+		return new QueryLimits(this.defaultFirst, this.maxFirst, this.maxSubqueryDepth, this.maxSubqueries,
+				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
+				this.maxRows, this.maxValues, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
+				this.trackingParameters, this.caps, available);
+	}
 
 	/** Returns these limits with another largest size of a page. */
 	public QueryLimits withMaxFirst(int first) {
 		return new QueryLimits(this.defaultFirst, first, this.maxSubqueryDepth, this.maxSubqueries,
 				this.maxFilterSubqueryDepth, this.maxFilterDepth, this.maxFilterTerms, this.maxFilterValues,
 				this.maxRows, this.maxValues, this.maxCost, this.assumedList, this.assumedSet, this.maxSearchLength,
-				this.trackingParameters, this.caps);
+				this.trackingParameters, this.caps, this.meaning);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import graphql.execution.CoercedVariables;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.plan.SelectionPlan.Target;
 import dev.newsgraph.query.values.RequestTime;
+import dev.newsgraph.schema.ArgumentRule;
 import dev.newsgraph.schema.FieldMapping;
 import dev.newsgraph.schema.FieldMapping.ComputedField;
 import dev.newsgraph.schema.FieldMapping.CountField;
@@ -187,8 +188,9 @@ public final class SelectionPlanner {
 
 	private FieldArguments checkedArguments(TypeMapping owner, SelectedField field) {
 		FieldArguments arguments = arguments(field);
-		ArgumentValidator.check(this.model.rules(owner.name(), field.name()), this.limits, arguments);
-		return arguments;
+		List<ArgumentRule> rules = this.model.rules(owner.name(), field.name());
+		ArgumentValidator.check(rules, this.limits, arguments);
+		return SearchModes.complete(rules, this.limits, arguments);
 	}
 
 	private FieldPlan fieldPlan(String owner, FieldMapping mapping, FieldArguments arguments, String key) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.query.search.SearchMeaning;
 import dev.newsgraph.query.search.SearchText;
 import dev.newsgraph.schema.ArgumentRule;
 import dev.newsgraph.schema.StatementTemplate;
@@ -84,6 +85,7 @@ final class StatementFiller {
 			// The translator fills it in, because it knows the columns that are read.
 			case Placeholder.Column column -> column.text();
 			case Placeholder.Position position -> "$" + RowFormat.EVENT_POSITION + "." + position.entry();
+			case Placeholder.Searched searched -> "$" + this.parameters.add(searched(searched));
 			case Placeholder.Window window ->
 				"$" + cap(PageRowLimit.of(this.limits, this.arguments, this.limits.cap(window.cap()), this.byDefault));
 			case Placeholder.Limit limit -> "$" + cap(this.limits.cap(limit.cap()));
@@ -118,6 +120,19 @@ final class StatementFiller {
 			}
 		}
 		return value;
+	}
+
+	private Object searched(Placeholder.Searched searched) {
+		String text = String.valueOf(this.arguments.get(searched.argument()));
+		return searched.meaning() ? SearchMeaning.of(text, properties(searched.argument()))
+				: SearchText.of(text).words();
+	}
+
+	private List<String> properties(String argument) {
+		return this.rules.stream()
+			.filter((rule) -> rule instanceof ArgumentRule.Search && rule.argument().equals(argument))
+			.flatMap((rule) -> ((ArgumentRule.Search) rule).properties().stream())
+			.toList();
 	}
 
 	// Every enum value has a statement, so the argument must be null.

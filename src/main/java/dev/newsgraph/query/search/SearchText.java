@@ -50,6 +50,22 @@ public record SearchText(List<SearchTerm> required, List<SearchTerm> excluded) {
 		return String.join(" ", clauses.keySet());
 	}
 
+	/**
+	 * Returns the Lucene query of what has any of the excluded terms.
+	 * @param fields properties to search
+	 */
+	String excludedQuery(List<String> fields) {
+		return String.join(" ", this.excluded.stream().map((term) -> clause(term, fields)).distinct().toList());
+	}
+
+	/** Returns the required words, phrases and prefixes, as written. */
+	public List<String> words() {
+		return this.required.stream().map((term) -> switch (term) {
+			case SearchTerm.Words words -> words.text();
+			case SearchTerm.Prefix prefix -> prefix.start() + "*";
+		}).distinct().toList();
+	}
+
 	/** Returns the number of terms. */
 	public int size() {
 		return this.required.size() + this.excluded.size();

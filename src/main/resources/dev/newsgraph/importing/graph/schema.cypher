@@ -37,6 +37,8 @@ CREATE INDEX story_first IF NOT EXISTS FOR (n:Story) ON (n.firstPublished);
 CREATE INDEX story_last IF NOT EXISTS FOR (n:Story) ON (n.lastPublished);
 CREATE INDEX story_title IF NOT EXISTS FOR (n:Story) ON (n.title);
 
+CREATE INDEX article_embedding_model IF NOT EXISTS FOR (n:Article) ON (n.embeddingModel);
+
 // The articles of a topic in their order
 CREATE INDEX about_heat IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.heat);
 CREATE INDEX about_published IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.key, r.publishedDateTime);
@@ -58,3 +60,7 @@ CREATE INDEX document_folder IF NOT EXISTS FOR (n:Document) ON (n.folder, n.path
 // The full-text index of the search. IndexedWords splits the words of a query by the same rules.
 CREATE FULLTEXT INDEX article_text IF NOT EXISTS FOR (n:Article) ON EACH [n.title, n.excerpt, n.body]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+
+// The vectors of the search by meaning. They have as many dimensions as the sentence model gives.
+CREATE VECTOR INDEX article_meaning IF NOT EXISTS FOR (n:Article) ON (n.embedding)
+OPTIONS {indexConfig: {`vector.dimensions`: 384, `vector.similarity_function`: 'cosine'}};

@@ -1,8 +1,14 @@
 package dev.newsgraph.insight.embedding;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +58,7 @@ class SentenceModelTests {
 		for (int i = 0; i < 2; i++) {
 			assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> broken.embed("a", "b"))
 				.withMessage("The model for the meaning of texts cannot be loaded, because its native libraries or its "
-						+ "file cannot be used on this system; stories are grouped by words only.");
+						+ "file cannot be used on this system; articles are compared and found by words only.");
 		}
 		assertThat(loads).hasValue(1);
 	}
@@ -64,6 +70,23 @@ class SentenceModelTests {
 		});
 		assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> missing.embed("a", "b"))
 			.withMessageContaining("its libraries are not in this jar");
+	}
+
+	@Test
+	void aDamagedModelIsReported(@TempDir Path folder) throws IOException {
+		Path file = Files.write(folder.resolve("model.onnx"), new byte[] { 8, 7, 18, 3, 'x' });
+		SentenceModel damaged = new SentenceModel(
+				() -> new E5Model(new OnnxEmbeddingModel(file, folder.resolve("tokenizer.json"), PoolingMode.MEAN)));
+		assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(damaged::require)
+			.withMessageContaining("its native libraries or its file cannot be used");
+		assertThat(damaged.isLoaded()).isFalse();
+	}
+
+	@Test
+	void aSearchTextIsNearToArticlesThatMeanTheSame() {
+		float[] text = MODEL.embed("company stops face recognition");
+		assertThat(dot(text, MODEL.embed("IBM quits facial recognition business", "")))
+			.isGreaterThan(dot(text, MODEL.embed("Team wins the cup final after penalties", "")) + 0.05);
 	}
 
 	@Test

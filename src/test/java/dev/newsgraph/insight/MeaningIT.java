@@ -1,0 +1,384 @@
+package dev.newsgraph.insight;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.SeedFiles;
+import dev.newsgraph.insight.embedding.SentenceModel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Articles that are compared and found by meaning, as clients see them. */
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
+		"newsgraph.insight.enabled=true", "newsgraph.insight.poll=1h", "newsgraph.database.read-timeout=60s" })
+class MeaningIT {
+
+	private static final String FACES = "company stops face recognition";
+
+	private static final String HITS = """
+			query ($text: String!, $mode: SearchMode, $first: Int, $after: String) {
+			  search(text: $text, mode: $mode, first: $first, after: $after) {
+			    totalCount pageInfo { endCursor hasNextPage }
+			    edges { rank score why { words wordRank cosine meaningRank } highlights { field } node { webUrl title hasDocument } }
+			  }
+			}""";
+
+	@Autowired
+	private GraphClient client;
+
+	@Autowired
+	private ArticleEmbeddings embeddings;
+
+	@Autowired
+	private SentenceModel model;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@LocalServerPort
+	private int port;
+
+	@TempDir
+	private Path folder;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private SeedFiles seeds;
+
+	@BeforeEach
+	void clear() {
+		TestDatabase.clear(this.client);
+		this.seeds = new SeedFiles(this.folder.resolve("import"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MEANING", "HYBRID", "," })
+	void theSeedArticlesAreFoundByWhatTheyMean(String mode) throws Exception {
+		SeedFiles.load(this.client, Path.of("import"), 1000);
+		load(Map.of("a", "Rowers win the national cup", "b", "Harbor bridge collapses in storm", "c",
+				"Company stops selling phones", "d", "How to recognize a fake painting", "e",
+				"Face masks for hospitals"));
+		List<JsonNode> hits = hits(FACES, mode, 60);
+		assertThat(hits.subList(0, 10)).allSatisfy((hit) -> {
+			assertThat(hit.at("/node/title").asString().toLowerCase(Locale.ROOT)).containsAnyOf("facial",
+					"recognition");
+			assertThat(hit.at("/why/words")).isEmpty();
+			assertThat(hit.at("/why/cosine").asDouble()).isBetween(0.8, 1.0);
+			assertThat(hit.at("/why/meaningRank").asInt()).isEqualTo(hit.at("/rank").asInt());
+		});
+		List<String> documents = hits.stream()
+			.filter((hit) -> hit.at("/node/hasDocument").asBoolean())
+			.map((hit) -> hit.at("/node/title").asString())
+			.toList();
+		assertThat(documents).hasSize(10);
+		assertThat(documents.subList(0, 5)).allMatch((title) -> title.contains("IBM"))
+			.noneMatch((title) -> title.contains("company") || title.contains("face "));
+		assertThat(hits(FACES, "WORDS", 5)).isEmpty();
+	}
+
+	@Test
+	void aHybridSearchMergesTheRanksOfBoth() throws Exception {
+		load(Map.of("bridge", "Harbor bridge collapses in storm", "cup", "Rowers win the national cup", "fall",
+				"Crossing over the river falls down in heavy wind", "storm", "Storm in a teacup", "art",
+				"Painting of a bridge sold"));
+		Map<String, Integer> byWords = ranks(hits("bridge", "WORDS", 10));
+		Map<String, Integer> byMeaning = ranks(hits("bridge", "MEANING", 10));
+		assertThat(byWords).hasSize(2);
+		assertThat(byMeaning).hasSize(5);
+		List<JsonNode> hits = hits("bridge", "HYBRID", 10);
+		assertThat(hits).hasSize(5);
+		double before = 1;
+		for (JsonNode hit : hits) {
+			String title = hit.at("/node/title").asString();
+			double score = 1.0 / (61 + byMeaning.get(title))
+					+ (byWords.containsKey(title) ? 1.0 / (61 + byWords.get(title)) : 0);
+			assertThat(hit.at("/score").asDouble()).isCloseTo(score, within(1e-12)).isLessThanOrEqualTo(before);
+			assertThat(hit.at("/why/words").toString()).isEqualTo(byWords.containsKey(title) ? "[\"bridge\"]" : "[]");
+			assertThat(hit.at("/highlights").isEmpty()).isEqualTo(!byWords.containsKey(title));
+			before = score;
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MEANING", "HYBRID" })
+	void pagesHaveEachHitOnce(String mode) throws Exception {
+		Map<String, String> titles = new TreeMap<>();
+		for (int i = 0; i < 60; i++) {
+			titles.put("a" + i, ((i % 3 == 0) ? "Robots" : "Machines") + " learn to walk " + "far ".repeat(i % 5));
+		}
+		load(titles);
+		List<JsonNode> all = hits("robots", mode, 100);
+		assertThat(all).hasSize(60);
+		List<String> paged = new ArrayList<>();
+		String after = null;
+		do {
+			Map<String, Object> variables = new TreeMap<>(Map.of("text", "robots", "mode", mode, "first", 7));
+			if (after != null) {
+				variables.put("after", after);
+			}
+			JsonNode search = post(HITS, variables).at("/data/search");
+			assertThat(search.at("/totalCount").asInt()).isEqualTo(60);
+			search.at("/edges").forEach((edge) -> paged.add(edge.at("/node/webUrl").asString()));
+			after = search.at("/pageInfo/hasNextPage").asBoolean() ? search.at("/pageInfo/endCursor").asString() : null;
+		}
+		while (after != null);
+		assertThat(paged)
+			.containsExactlyElementsOf(all.stream().map((hit) -> hit.at("/node/webUrl").asString()).toList());
+	}
+
+	/**
+	 * A page without a filter and a count reads fewer hits, which must not change them.
+	 */
+	@Test
+	void theFirstPageIsTheSameWhateverElseIsSelected() throws Exception {
+		Map<String, String> titles = new TreeMap<>();
+		for (int i = 0; i < 300; i++) {
+			titles.put("a" + i, ((i % 2 == 0) ? "Robots" : "Machines") + " walk " + i);
+		}
+		load(titles);
+		String few = "{ search(text: \"robots\", first: 250) { edges { rank score node { webUrl } why { wordRank } } } }"
+			.replace("250", "100");
+		String many = few.replace("{ edges", "{ totalCount edges");
+		JsonNode one = post(few, Map.of()).at("/data/search/edges");
+		assertThat(one).hasSize(100).isEqualTo(post(many, Map.of()).at("/data/search/edges"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MEANING", "HYBRID" })
+	void filtersAndExcludedWordsApply(String mode) throws Exception {
+		load(Map.of("one", "Bridge collapses", "two", "Bridge collapses in storm", "three",
+				"Bridge collapses at noon"));
+		assertThat(hits("bridge -storm", mode, 10)).hasSize(2)
+			.noneSatisfy((hit) -> assertThat(hit.at("/node/title").asString()).contains("storm"));
+		JsonNode filtered = post("""
+				query ($mode: SearchMode) { search(text: "bridge", mode: $mode, where: {title: {contains: "noon"}}) {
+				  totalCount capped nodes { title } } }""", Map.of("mode", mode)).at("/data/search");
+		assertThat(filtered.at("/totalCount").asInt()).isEqualTo(1);
+		assertThat(filtered.at("/capped").asBoolean()).isFalse();
+		assertThat(filtered.at("/nodes/0/title").asString()).isEqualTo("Bridge collapses at noon");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " \n", "-law" })
+	void aTextWithoutWordsFindsNothing(String text) throws Exception {
+		load(Map.of("one", "Bridge collapses"));
+		assertThat(hits(text, "MEANING", 10)).isEmpty();
+		assertThat(hits(text, null, 10)).isEmpty();
+	}
+
+	/** A vector can arrive after an answer was kept. */
+	@Test
+	void answersChangeWithTheVectors() throws Exception {
+		this.seeds.replace(files(Map.of("one", "Bridge collapses")));
+		this.seeds.load(this.client, 1000);
+		String query = "{ search(text: \"crossing\") { nodes { title } } stats { embeddedArticleCount embeddingBacklog } }";
+		HttpResponse<String> before = get(query);
+		assertThat(before.body()).contains("\"nodes\":[]", "\"embeddedArticleCount\":0");
+		String tag = before.headers().firstValue("ETag").orElseThrow();
+		assertThat(get(query, "If-None-Match", tag).statusCode()).isEqualTo(304);
+		this.embeddings.update(() -> false);
+		HttpResponse<String> after = get(query, "If-None-Match", tag);
+		assertThat(after.statusCode()).isEqualTo(200);
+		assertThat(after.body()).contains("Bridge collapses", "\"embeddedArticleCount\":1", "\"embeddingBacklog\":0");
+	}
+
+	@Test
+	void theBacklogIsCounted() throws Exception {
+		Map<String, String> titles = new TreeMap<>();
+		for (int i = 0; i < 5; i++) {
+			titles.put("a" + i, "Title " + i);
+		}
+		load(titles);
+		titles.put("b", "Another");
+		this.seeds.replace(files(titles));
+		this.seeds.load(this.client, 1000);
+		assertThat(get("{ stats { embeddedArticleCount embeddingBacklog } }").body())
+			.contains("\"embeddedArticleCount\":5,\"embeddingBacklog\":1");
+		double stored = this.meters.get("newsgraph.insight.embedded").functionCounter().count();
+		this.embeddings.update(() -> false);
+		assertThat(this.meters.get("newsgraph.insight.embedded").functionCounter().count()).isEqualTo(stored + 1);
+		assertThat(this.meters.get("newsgraph.insight.backlog").gauge().value()).isZero();
+	}
+
+	/** Nothing is lost, and each article is processed once. */
+	@Test
+	void unusualTextsAreEmbeddedOrLeftOut() throws Exception {
+		Map<String, String> files = files(Map.of("long", "Bridge", "script", "東京で大きな火事", "controls", "\\u0001\\u0002",
+				"normal", "Bridge collapses"));
+		files.merge("feed/long.md", "A collapse. ".repeat(90_000), String::concat);
+		this.seeds.replace(files);
+		this.seeds.load(this.client, 1000);
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("CREATE (:Article {key: 'https://a.com/empty', title: ' ', hasDocument: false})")));
+		assertThat(number("MATCH (a:Article) WHERE size(a.body) > 1000000 RETURN count(a) AS n")).isEqualTo(1);
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+		assertThat(get("{ stats { embeddedArticleCount embeddingBacklog } }").body())
+			.contains("\"embeddingBacklog\":0");
+		assertThat(number(
+				"MATCH (a:Article) WHERE a.embeddingModel IS NOT NULL AND a.embedding IS NULL RETURN count(a) AS n"))
+			.isEqualTo(1);
+		assertThat(hits("fire in tokyo", "MEANING", 10)).hasSize(4);
+		long version = number("MATCH (i:InsightState) RETURN i.version AS n");
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+		assertThat(number("MATCH (i:InsightState) RETURN i.version AS n")).isEqualTo(version);
+	}
+
+	@Test
+	void vectorsOfAnotherModelAreReplacedAndNotCompared() throws Exception {
+		load(Map.of("one", "Bridge collapses", "two", "Rowers win the cup"));
+		this.client.write((transaction) -> transaction.run(CypherStatement
+			.of("MATCH (a:Article) WHERE a.title STARTS WITH 'Bridge' SET a.embeddingModel = 'old', a.embedding = [0.5]")));
+		assertThat(hits("bridge", "MEANING", 10)).hasSize(1);
+		assertThat(get("{ stats { embeddingBacklog } }").body()).contains("\"embeddingBacklog\":1");
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+		assertThat(hits("bridge", "MEANING", 10)).hasSize(2);
+		assertThat(number("MATCH (a:Article) WHERE size(a.embedding) <> 384 RETURN count(a) AS n")).isZero();
+	}
+
+	@Test
+	void onlyOneGatewayEmbedsAtATime() {
+		this.seeds.replace(files(Map.of("one", "Bridge collapses")));
+		this.seeds.load(this.client, 1000);
+		this.client.write((transaction) -> transaction.run(CypherStatement
+			.of("MERGE (i:InsightState {id: 'insight'}) SET i.embeddingToken = 'other', i.embeddingUntil = datetime() + duration('PT1M')")));
+		assertThat(this.embeddings.update(() -> false)).isFalse();
+		assertThat(number("MATCH (a:Article) WHERE a.embeddingModel IS NOT NULL RETURN count(a) AS n")).isZero();
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("MATCH (i:InsightState) SET i.embeddingUntil = datetime() - duration('PT1M')")));
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+	}
+
+	@Test
+	void similarArticlesCanBeNearInMeaningOnly() throws Exception {
+		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor",
+				"cup", "Rowers win the national cup final"));
+		JsonNode similar = post("""
+				{ article(webUrl: "https://a.com/bridge") { similar { edges { score node { title }
+				  evidence { __typename strength ... on NearInMeaning { cosine } } } } }
+				  whyRelated(from: "https://a.com/bridge", to: "https://a.com/fall") { score } }""", Map.of())
+			.at("/data");
+		assertThat(similar.toString()).contains("NearInMeaning");
+		JsonNode first = similar.at("/article/similar/edges/0");
+		assertThat(first.at("/node/title").asString()).startsWith("Storm brings");
+		JsonNode near = StreamSupport.stream(first.at("/evidence").spliterator(), false)
+			.filter((one) -> one.at("/__typename").asString().equals("NearInMeaning"))
+			.findFirst()
+			.orElseThrow();
+		double cosine = near.at("/cosine").asDouble();
+		assertThat(near.at("/strength").asDouble()).isCloseTo(1.6 * (cosine - 0.75), within(1e-9));
+		assertThat(cosine).isCloseTo(
+				cosine("Harbor bridge collapses in storm", "Storm brings down the bridge of the harbor"), within(1e-4));
+		assertThat(first.at("/score").asDouble()).isEqualTo(similar.at("/whyRelated/score").asDouble());
+	}
+
+	@Test
+	void theVectorIndexHasTheDimensionsOfTheModel() {
+		TestDatabase.defineSchema(this.client);
+		assertThat(this.client
+			.lookUp(CypherStatement.of("SHOW VECTOR INDEXES YIELD name, options WHERE name = 'article_meaning' "
+					+ "RETURN options.indexConfig['vector.dimensions'] AS n"))
+			.getFirst()
+			.get("n")
+			.asInt()).isEqualTo(SentenceModel.DIMENSIONS);
+	}
+
+	private double cosine(String one, String other) {
+		float[] first = this.model.embed(one, "");
+		float[] second = this.model.embed(other, "");
+		double sum = 0;
+		for (int i = 0; i < first.length; i++) {
+			sum += first[i] * second[i];
+		}
+		return sum;
+	}
+
+	private void load(Map<String, String> titles) {
+		this.seeds.replace(files(titles));
+		this.seeds.load(this.client, 1000);
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+	}
+
+	private static Map<String, String> files(Map<String, String> titles) {
+		Map<String, String> files = new TreeMap<>();
+		titles.forEach((name, title) -> files.put("feed/" + name + ".md",
+				"---\ntitle: \"%s\"\nwebUrl: https://a.com/%s\n---\n".formatted(title, name)));
+		return files;
+	}
+
+	private static Map<String, Integer> ranks(List<JsonNode> hits) {
+		Map<String, Integer> ranks = new TreeMap<>();
+		hits.forEach((hit) -> ranks.put(hit.at("/node/title").asString(), hit.at("/rank").asInt()));
+		Set<Integer> different = new HashSet<>(ranks.values());
+		assertThat(different).hasSameSizeAs(ranks.values());
+		return ranks;
+	}
+
+	private List<JsonNode> hits(String text, String mode, int first) throws Exception {
+		Map<String, Object> variables = new TreeMap<>(Map.of("text", text, "first", first));
+		if (mode != null) {
+			variables.put("mode", mode);
+		}
+		JsonNode answer = post(HITS, variables);
+		assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+		return StreamSupport.stream(answer.at("/data/search/edges").spliterator(), false).toList();
+	}
+
+	private long number(String statement) {
+		return this.client.lookUp(CypherStatement.of(statement)).getFirst().get("n").asLong();
+	}
+
+	private JsonNode post(String query, Map<String, Object> variables) throws Exception {
+		JsonMapper json = JsonMapper.shared();
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/graphql"))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/graphql-response+json")
+			.POST(HttpRequest.BodyPublishers
+				.ofString(json.writeValueAsString(Map.of("query", query, "variables", variables))))
+			.build();
+		return json.readTree(this.http.send(request, BodyHandlers.ofString()).body());
+	}
+
+	private HttpResponse<String> get(String query, String... headers) throws Exception {
+		String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + this.port + "/graphql?query=" + encoded))
+			.header("Accept", "application/graphql-response+json");
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.http.send(request.build(), BodyHandlers.ofString());
+	}
+
+}
