@@ -26,8 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timelineBuckets buckets of a timeline; the newest are returned
  * @param searchHits hits of a search that are filtered, counted and paged through; the
  * best are taken
- * @param changes recorded changes that are filtered, counted and paged through; the newest
- * are taken
+ * @param changes recorded changes that are filtered, counted and paged through; the
+ * newest are taken
  */
 public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @DefaultValue("10000") @Min(1) int chains,
 		@DefaultValue("100") @Min(1) int sharedNeighbours, @DefaultValue("1000") @Min(1) int similarRelations,

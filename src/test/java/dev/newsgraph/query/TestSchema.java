@@ -86,8 +86,8 @@ public final class TestSchema {
 	public static TypeDefinitionRegistry definitions() {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
-					"subscriptions.graphqls")) {
+			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls",
+					"newsgraph.graphqls", "subscriptions.graphqls")) {
 				reader.string(Files.readString(Path.of("schema", file)) + "\n", "schema/" + file);
 			}
 			return new SchemaParser().parse(reader.trackData(true).build());
