@@ -40,8 +40,8 @@ class DocumentationLinksTests {
 		.compile("`([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|[a-z-]+\\.cypher)(?:[.(<][^`]*)?`");
 
 	/** Such names of others: of Neo4j and systemd, of nodes, and of a package. */
-	private static final Set<String> OTHERS = Set.of("RollUpApply", "ImportLock", "InsightState", "ItemName",
-			"OnFailure", "RemovedArticle", "query.cypher", "RetryTemplate", "SequenceWriter", "TypeUtil");
+	private static final Set<String> OTHERS = Set.of("RollUpApply", "ChangeBatch", "ImportLock", "InsightState",
+			"ItemName", "OnFailure", "RemovedArticle", "query.cypher", "RetryTemplate", "SequenceWriter", "TypeUtil");
 
 	static List<Path> pages() throws IOException {
 		List<Path> pages = new ArrayList<>();

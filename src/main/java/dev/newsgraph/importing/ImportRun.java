@@ -201,7 +201,8 @@ final class ImportRun {
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
 				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.reader.mapping(), this.clock,
-						throttle, this::isEnding, this.properties.maxRemovedArticles(), this.properties.changes().limits());
+						throttle, this::isEnding, this.properties.maxRemovedArticles(),
+						this.properties.changes().limits());
 		ImportOutcome outcome = ImportOutcome.COMPLETED;
 		ReaderThread reader = ReaderThread.start(source, queue);
 		try {

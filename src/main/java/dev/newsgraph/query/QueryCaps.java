@@ -28,8 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timelineBuckets buckets of a timeline; the newest are returned
  * @param searchHits hits of a search that are filtered, counted and paged through; the
  * best are taken
- * @param changes recorded changes that are filtered, counted and paged through; the newest
- * are taken
+ * @param changes recorded changes that are filtered, counted and paged through; the
+ * newest are taken
  * @param nearestHits articles that a search by meaning finds, and places by words and by
  * meaning that a hybrid search merges
  */

@@ -71,9 +71,8 @@ class RecordedChangesIT {
 				"{\"kind\":\"REMOVED\",\"title\":\"Second headline\",\"address\":\"https://paper.example/a\",\"providerDomain\":null,\"values\":[],\"article\":null}");
 		assertThat(changes.at("/nodes/1/kind").asString()).isEqualTo("CHANGED");
 		assertThat(changes.at("/nodes/1/values").toString())
-			.isEqualTo("[" + value("TITLE", "First headline", "Second headline") + ","
-					+ value("EXCERPT", null, "New") + "," + value("TOPICS", "chips", null) + ","
-					+ value("TOPICS", null, "robots") + "]");
+			.isEqualTo("[" + value("TITLE", "First headline", "Second headline") + "," + value("EXCERPT", null, "New")
+					+ "," + value("TOPICS", "chips", null) + "," + value("TOPICS", null, "robots") + "]");
 		assertThat(changes.at("/nodes/2").toString()).contains("\"kind\":\"ADDED\"", "\"title\":\"First headline\"",
 				"\"values\":[]");
 	}
@@ -123,9 +122,11 @@ class RecordedChangesIT {
 		assertThat(data("{ changes(where: { kind: { eq: ADDED }, title: { eq: \"A\" } }) { nodes { title } } }")
 			.at("/changes/nodes")
 			.toString()).isEqualTo("[{\"title\":\"A\"}]");
-		assertThat(data("{ changes(where: { address: { eq: \"https://paper.example/b?utm_source=x\" } }) { totalCount } }")
-			.at("/changes/totalCount")
-			.asInt()).isEqualTo(2);
+		assertThat(
+				data("{ changes(where: { address: { eq: \"https://paper.example/b?utm_source=x\" } }) { totalCount } }")
+					.at("/changes/totalCount")
+					.asInt())
+			.isEqualTo(2);
 	}
 
 	@Test
@@ -154,8 +155,7 @@ class RecordedChangesIT {
 
 	@Test
 	void aDiffSumsUpWhatChanged() {
-		load("a", "title: Wrong\nrelated:" + related("b") + related("c"), "b",
-				"title: B", "c", "title: C");
+		load("a", "title: Wrong\nrelated:" + related("b") + related("c"), "b", "title: B", "c", "title: C");
 		String before = revision();
 		load("a", "title: Between\nrelated:" + related("c"));
 		load("a", "title: Right\nrelated:" + related("c"), "b", null, "d", "title: D");
@@ -184,8 +184,9 @@ class RecordedChangesIT {
 		load("a", "title: A2");
 		String after = revision();
 		load("a", "title: A");
-		JsonNode diff = data("{ diff(from: \"2020-01-01T00:00:00Z\") { addedArticleCount correctedHeadlines { totalCount } } diffOfOne: diff(fromRevision: \""
-				+ after + "\") { correctedHeadlines { nodes { before after } } } }");
+		JsonNode diff = data(
+				"{ diff(from: \"2020-01-01T00:00:00Z\") { addedArticleCount correctedHeadlines { totalCount } } diffOfOne: diff(fromRevision: \""
+						+ after + "\") { correctedHeadlines { nodes { before after } } } }");
 		assertThat(diff.at("/diff").toString())
 			.isEqualTo("{\"addedArticleCount\":2,\"correctedHeadlines\":{\"totalCount\":0}}");
 		assertThat(diff.at("/diffOfOne/correctedHeadlines/nodes").toString())
@@ -222,8 +223,8 @@ class RecordedChangesIT {
 		assertThat(kept.at("/changes").toString())
 			.isEqualTo("{\"capped\":true,\"nodes\":[{\"title\":\"A9\"},{\"title\":\"A8\"},{\"title\":\"A7\"}]}");
 		assertThat(kept.at("/diff/complete").asBoolean()).isFalse();
-		this.client.write((transaction) -> transaction.run(CypherStatement
-			.of("MATCH (b:ChangeBatch) SET b.recordedAt = b.recordedAt - duration({days: 31})")));
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("MATCH (b:ChangeBatch) SET b.recordedAt = b.recordedAt - duration({days: 31})")));
 		load();
 		assertThat(data("{ changes { capped totalCount } }").at("/changes").toString())
 			.isEqualTo("{\"capped\":true,\"totalCount\":0}");
@@ -279,7 +280,8 @@ class RecordedChangesIT {
 	}
 
 	private static String value(String field, String before, String after) {
-		return "{\"field\":\"%s\",\"before\":%s,\"after\":%s,\"cut\":false}".formatted(field, text(before), text(after));
+		return "{\"field\":\"%s\",\"before\":%s,\"after\":%s,\"cut\":false}".formatted(field, text(before),
+				text(after));
 	}
 
 	private static String text(String value) {

@@ -30,7 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class PlaygroundStoriesIT {
 
-	/** Two stories of other articles by four providers about one topic, and a third one. */
+	/**
+	 * Two stories of other articles by four providers about one topic, and a third one.
+	 */
 	private static final String STORIES = """
 			UNWIND [['s1', 'Bridge of Osterby falls', 'bridge'], ['s2', 'Rowers win the cup', 'cup'],
 			  ['s3', 'Comet seen at night', 'comet']] AS row
@@ -108,8 +110,9 @@ class PlaygroundStoriesIT {
 	void theMatrixOfBlindSpotsHasTheFiguresOfTheApi(int width, BrowserVisit visit) {
 		Page tab = open(visit, width, "blind-spots");
 		JsonNode rows = TestDashboards
-			.ask(visit, "{ stories { nodes { title blindSpots(covered: true, first: 25) { nodes { provider { name }"
-					+ " foundCount expectedCount probabilityOfNone } } } } }")
+			.ask(visit,
+					"{ stories { nodes { title blindSpots(covered: true, first: 25) { nodes { provider { name }"
+							+ " foundCount expectedCount probabilityOfNone } } } } }")
 			.at("/stories/nodes");
 		Locator table = tab.getByRole(AriaRole.TABLE);
 		List<String> providers = table.locator("thead th").allInnerTexts();
@@ -148,7 +151,8 @@ class PlaygroundStoriesIT {
 		assertThat(changes.locator(".ng-article-title").allInnerTexts()).isEqualTo(titles);
 		assertThat(changes.locator("li").first()).containsText("Rowers won the national cup");
 		assertThat(changes.locator("li").first()).containsText("Headline: ");
-		assertThat(tab.locator(".ng-figures")).containsText("Articles added" + data.at("/diff/addedArticleCount").asInt());
+		assertThat(tab.locator(".ng-figures"))
+			.containsText("Articles added" + data.at("/diff/addedArticleCount").asInt());
 		assertThat(tab.locator(".ng-figures"))
 			.containsText("Corrected headlines" + data.at("/diff/correctedHeadlines/totalCount").asInt());
 		finish(visit, tab, "changes", width);

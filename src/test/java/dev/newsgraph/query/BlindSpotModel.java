@@ -89,18 +89,15 @@ record BlindSpotModel(List<Article> articles) {
 	}
 
 	private static @Nullable Instant last(List<Article> articles) {
-		return articles.stream()
-			.map(Article::published)
-			.filter(Objects::nonNull)
-			.max(Instant::compareTo)
-			.orElse(null);
+		return articles.stream().map(Article::published).filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
 	}
 
 	private static Set<String> topics(List<Article> here) {
 		long classified = here.stream().filter((article) -> !article.topics().isEmpty()).count();
 		Set<String> topics = new TreeSet<>();
 		here.forEach((article) -> topics.addAll(article.topics()));
-		topics.removeIf((topic) -> 2 * here.stream().filter((article) -> article.topics().contains(topic)).count() < classified);
+		topics.removeIf((
+				topic) -> 2 * here.stream().filter((article) -> article.topics().contains(topic)).count() < classified);
 		return topics;
 	}
 

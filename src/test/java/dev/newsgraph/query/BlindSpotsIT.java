@@ -27,7 +27,9 @@ import dev.newsgraph.database.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What providers usually cover and left out, compared with figures by hand and a model. */
+/**
+ * What providers usually cover and left out, compared with figures by hand and a model.
+ */
 @ApiTest
 class BlindSpotsIT {
 
@@ -63,13 +65,16 @@ class BlindSpotsIT {
 		}
 		add(null, -3, null, "ai");
 		add(null, -4, null, "ai", "chips");
-		// Seen in the window, but about something else; before the window; after the story.
+		// Seen in the window, but about something else; before the window; after the
+		// story.
 		add("c.com", -1, null, "sport");
 		add("d.com", -91, null, "ai");
 		add("d.com", 13, null, "ai");
 		write();
-		JsonNode rows = api().data("{ stories { nodes { blindSpots { totalCount nodes { topics { slug } story { articleCount }"
-				+ " storyArticleCount " + FIGURES + " } } } } }").at("/stories/nodes/0/blindSpots");
+		JsonNode rows = api()
+			.data("{ stories { nodes { blindSpots { totalCount nodes { topics { slug } story { articleCount }"
+					+ " storyArticleCount " + FIGURES + " } } } } }")
+			.at("/stories/nodes/0/blindSpots");
 		assertThat(rows.at("/totalCount").asInt()).isEqualTo(1);
 		JsonNode row = rows.at("/nodes/0");
 		assertThat(row.at("/provider/domain").asString()).isEqualTo("c.com");
@@ -91,15 +96,19 @@ class BlindSpotsIT {
 		add("c.com", -1, null, "ai");
 		add("a.com", -1, null, "ai");
 		write();
-		JsonNode rows = api().data("{ stories { nodes { blindSpots(covered: true, orderBy: [{ field: FOUND_COUNT, direction: DESC }])"
-				+ " { nodes { provider { domain } foundCount expectedCount } } } } }")
+		JsonNode rows = api()
+			.data("{ stories { nodes { blindSpots(covered: true, orderBy: [{ field: FOUND_COUNT, direction: DESC }])"
+					+ " { nodes { provider { domain } foundCount expectedCount } } } } }")
 			.at("/stories/nodes/0/blindSpots/nodes");
 		assertThat(rows.toString())
 			.isEqualTo("[{\"provider\":{\"domain\":\"a.com\"},\"foundCount\":2,\"expectedCount\":1.5},"
 					+ "{\"provider\":{\"domain\":\"c.com\"},\"foundCount\":0,\"expectedCount\":1.5}]");
 	}
 
-	/** Of four articles in the window, three are from c.com, which has none in the last week. */
+	/**
+	 * Of four articles in the window, three are from c.com, which has none in the last
+	 * week.
+	 */
 	@Test
 	void theFiguresOfATopicAreThoseByHand() {
 		add("a.com", 30, null, "ai");
@@ -141,16 +150,18 @@ class BlindSpotsIT {
 		List<String> domains = new ArrayList<>();
 		String cursor = "";
 		for (int page = 0; page < 3; page++) {
-			JsonNode rows = api().data("{ stories { nodes { blindSpots(first: 2" + cursor
-					+ ") { pageInfo { endCursor } nodes { provider { domain } } } } } }")
+			JsonNode rows = api()
+				.data("{ stories { nodes { blindSpots(first: 2" + cursor
+						+ ") { pageInfo { endCursor } nodes { provider { domain } } } } } }")
 				.at("/stories/nodes/0/blindSpots");
 			rows.at("/nodes").forEach((row) -> domains.add(row.at("/provider/domain").asString()));
 			cursor = ", after: " + rows.at("/pageInfo/endCursor");
 		}
 		assertThat(domains).containsExactly("p5.com", "p4.com", "p3.com", "p2.com", "p1.com", "p0.com");
-		assertThat(api().data("{ stories { nodes { blindSpots(where: { share: { gt: 0.2 }, provider: { domain: { ne: \"p5.com\" } } })"
-				+ " { totalCount nodes { provider { domain } } } } } }").toString())
-			.contains("\"totalCount\":1", "p4.com");
+		assertThat(api().data(
+				"{ stories { nodes { blindSpots(where: { share: { gt: 0.2 }, provider: { domain: { ne: \"p5.com\" } } })"
+						+ " { totalCount nodes { provider { domain } } } } } }")
+			.toString()).contains("\"totalCount\":1", "p4.com");
 	}
 
 	@Test
@@ -267,22 +278,24 @@ class BlindSpotsIT {
 			row.put("topics", article.topics());
 			rows.add(row);
 		}
-		this.client.write((transaction) -> transaction.run(new CypherStatement("""
-				UNWIND $rows AS row
-				CREATE (article:Article {key: row.key, title: row.key, webUrl: row.key, hasDocument: true,
-				  publishedDateTime: row.published})
-				FOREACH (domain IN CASE WHEN row.provider IS NULL THEN [] ELSE [row.provider] END |
-				  MERGE (provider:Provider {domain: domain}) SET provider.name = domain
-				  CREATE (article)-[:PUBLISHED_BY]->(provider))
-				FOREACH (slug IN row.topics |
-				  MERGE (topic:Topic {slug: slug}) SET topic.name = slug CREATE (article)-[:ABOUT {position: 0}]->(topic))
-				FOREACH (key IN CASE WHEN row.story IS NULL THEN [] ELSE [row.story] END |
-				  MERGE (story:Story {key: key}) SET story.title = key CREATE (article)-[:IN_STORY]->(story))
-				WITH count(*) AS all
-				MATCH (story:Story)<-[:IN_STORY]-(article)
-				WITH story, min(article.publishedDateTime) AS first, max(article.publishedDateTime) AS last
-				SET story.firstPublished = first, story.lastPublished = last
-				""", Map.of("rows", rows))));
+		this.client.write((transaction) -> transaction.run(new CypherStatement(
+				"""
+						UNWIND $rows AS row
+						CREATE (article:Article {key: row.key, title: row.key, webUrl: row.key, hasDocument: true,
+						  publishedDateTime: row.published})
+						FOREACH (domain IN CASE WHEN row.provider IS NULL THEN [] ELSE [row.provider] END |
+						  MERGE (provider:Provider {domain: domain}) SET provider.name = domain
+						  CREATE (article)-[:PUBLISHED_BY]->(provider))
+						FOREACH (slug IN row.topics |
+						  MERGE (topic:Topic {slug: slug}) SET topic.name = slug CREATE (article)-[:ABOUT {position: 0}]->(topic))
+						FOREACH (key IN CASE WHEN row.story IS NULL THEN [] ELSE [row.story] END |
+						  MERGE (story:Story {key: key}) SET story.title = key CREATE (article)-[:IN_STORY]->(story))
+						WITH count(*) AS all
+						MATCH (story:Story)<-[:IN_STORY]-(article)
+						WITH story, min(article.publishedDateTime) AS first, max(article.publishedDateTime) AS last
+						SET story.firstPublished = first, story.lastPublished = last
+						""",
+				Map.of("rows", rows))));
 	}
 
 }

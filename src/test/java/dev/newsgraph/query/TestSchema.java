@@ -94,8 +94,8 @@ public final class TestSchema {
 	public static TypeDefinitionRegistry definitions(UnaryOperator<String> change) {
 		try {
 			MultiSourceReader.Builder reader = MultiSourceReader.newMultiSourceReader();
-			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls", "newsgraph.graphqls",
-					"subscriptions.graphqls")) {
+			for (String file : List.of("changes.graphqls", "directives.graphqls", "imports.graphqls",
+					"newsgraph.graphqls", "subscriptions.graphqls")) {
 				reader.string(change.apply(Files.readString(Path.of("schema", file))) + "\n", "schema/" + file);
 			}
 			return new SchemaParser().parse(reader.trackData(true).build());

@@ -57,8 +57,8 @@ final class BatchStatements {
 	private static List<CypherStatement> log(GraphBatch batch, String job, ZonedDateTime importedAt, GraphState before,
 			GraphState after, ArticleLogLimits limits) {
 		if (!limits.isEnabled()) {
-			return List.of(ImportStatement.SKIP_CHANGES
-				.with(Map.of("sequence", after.sequence(), "recordedAt", importedAt)));
+			return List
+				.of(ImportStatement.SKIP_CHANGES.with(Map.of("sequence", after.sequence(), "recordedAt", importedAt)));
 		}
 		long begin = before.sizes().changes();
 		// A batch without changes counts too, so that the number of nodes is limited.
@@ -71,8 +71,8 @@ final class BatchStatements {
 		long from = (before.sizes().documents() == 0) ? 0 : after.sequence() - 1;
 		statements.add(ImportStatement.CHANGES.withBatch(Map.of("properties", properties, "from", from, "end", end)));
 		if (end > limits.maxKept()) {
-			statements.add(ImportStatement.FORGET_CHANGES
-				.with(Map.of("begin", end - limits.maxKept(), "recordedBefore", ZonedDateTime.of(0, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))));
+			statements.add(ImportStatement.FORGET_CHANGES.with(Map.of("begin", end - limits.maxKept(), "recordedBefore",
+					ZonedDateTime.of(0, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC))));
 		}
 		return statements;
 	}

@@ -128,7 +128,9 @@ public final class ArticleLog {
 		}
 	}
 
-	/** Adds the items that only one of two lists has. If there are none, adds the order. */
+	/**
+	 * Adds the items that only one of two lists has. If there are none, adds the order.
+	 */
 	private void addItems(String field, List<String> before, List<String> after) {
 		if (before.equals(after)) {
 			return;
