@@ -47,11 +47,14 @@ public record QueryCaps(@DefaultValue("20000") @Min(1) int networkRelations, @De
 
 	/** Returns the caps by name. */
 	Map<String, Integer> values() {
-		return Map.of("networkRelations", this.networkRelations, "chains", this.chains, "sharedNeighbours",
-				this.sharedNeighbours, "similarRelations", this.similarRelations, "similarTopicArticles",
-				this.similarTopicArticles, "similarCandidates", this.similarCandidates, "similarNearest",
-				this.similarNearest, "timelineBuckets", this.timelineBuckets, "searchHits", this.searchHits,
-				"nearestHits", this.nearestHits, "changes", this.changes);
+		return Map.ofEntries(Map.entry("networkRelations", this.networkRelations), Map.entry("chains", this.chains),
+				Map.entry("sharedNeighbours", this.sharedNeighbours),
+				Map.entry("similarRelations", this.similarRelations),
+				Map.entry("similarTopicArticles", this.similarTopicArticles),
+				Map.entry("similarCandidates", this.similarCandidates),
+				Map.entry("similarNearest", this.similarNearest), Map.entry("timelineBuckets", this.timelineBuckets),
+				Map.entry("searchHits", this.searchHits), Map.entry("nearestHits", this.nearestHits),
+				Map.entry("changes", this.changes));
 	}
 
 }

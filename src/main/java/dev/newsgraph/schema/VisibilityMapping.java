@@ -11,7 +11,6 @@ import graphql.language.Directive;
 import graphql.language.NamedNode;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SourceLocation;
-import graphql.language.StringValue;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +66,9 @@ public record VisibilityMapping(List<Rule> rules, List<Link> links) {
 	}
 
 	private static String filter(ObjectTypeDefinition type, Directive directive) {
-		if (directive.getArgument("where") != null
-				&& directive.getArgument("where").getValue() instanceof StringValue text
-				&& !text.getValue().isBlank()) {
-			return text.getValue().strip();
+		String text = Directives.text(directive, "where", "").strip();
+		if (!text.isEmpty()) {
+			return text;
 		}
 		throw error(type, directive,
 				"@visible has no filter; add the argument 'where' with a text such as \"{ published: { eq: true } }\"");

@@ -42,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { HiddenArticles.RULE, "newsgraph.federation.enabled=true", "newsgraph.revision.interval=0s" })
 class VisibleObjectsIT {
 
+	private static final String FORBIDDEN = "FORBIDDEN";
+
 	private static final int OPERATIONS_OF_A_GRAPH = 50;
 
 	private static final int OPERATIONS_OF_A_FORM = 5;

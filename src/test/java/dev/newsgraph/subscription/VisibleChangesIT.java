@@ -131,9 +131,7 @@ class VisibleChangesIT {
 	}
 
 	private void awaitSubscriptions(int number) {
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.until(() -> this.hub.subscriptions() == number);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.hub.subscriptions() == number);
 	}
 
 	private void write(String key, boolean published) {
