@@ -84,7 +84,7 @@ class ArchitectureTests {
 							"query.events")),
 			Map.entry("subscription",
 					Set.of("query", "query.events", "query.execution", "database", "identity", "transport", "access")),
-			Map.entry("playground", Set.of("query", "database", "importing", "transport", "access")),
+			Map.entry("playground", Set.of("query", "query.limits", "database", "importing", "transport", "access")),
 			Map.entry("observability", Set.of("database", "importing.report", "jobs", "query.events")),
 			Map.entry("cli",
 					Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted", "access")),

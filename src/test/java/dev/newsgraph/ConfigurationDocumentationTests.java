@@ -124,7 +124,8 @@ class ConfigurationDocumentationTests {
 			range = allowed.range();
 		}
 		String name = property.get("type").asString();
-		String type = name.contains("<") ? "list of text" : TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+		String type = name.startsWith("java.util.Map<") ? "map"
+				: name.contains("<") ? "list of text" : TYPES.get(name.substring(name.lastIndexOf('.') + 1));
 		assertThat(type).as(name).isNotNull();
 		return (range != null) ? type + ", " + range : type;
 	}

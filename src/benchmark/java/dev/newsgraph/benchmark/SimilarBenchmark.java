@@ -83,7 +83,7 @@ public final class SimilarBenchmark {
 		List<String> options = Boolean.getBoolean("benchmark.meaning") ? List.of("--newsgraph.insight.enabled=true") : List.of();
 		try (GatewayProcess process = GatewayProcess.start(settings.jar(), imports, settings.folder().resolve("data"),
 				settings.folder().resolve("gateway.log"), List.of(), options); Gateway gateway = new Gateway(process.graphql())) {
-			while (!options.isEmpty() && gateway.execute("{ stats { embeddingBacklog } }", Map.of()).at("/stats/embeddingBacklog").asInt(1) > 0) {
+			while (!options.isEmpty() && gateway.execute("{ stats { embeddingBacklogCount } }", Map.of()).at("/stats/embeddingBacklogCount").asInt(1) > 0) {
 				Thread.sleep(2_000);
 			}
 			System.out.println(benchmark.run(gateway));

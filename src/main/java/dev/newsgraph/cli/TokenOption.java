@@ -28,8 +28,8 @@ final class TokenOption {
 	private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "::1");
 
 	@Option(names = "--token-file", paramLabel = "FILE",
-			description = "A file with the API key, JWT or token for the gateway, alone or as the password of a machine in the"
-					+ " form of .netrc. Without it, the command sends the value of" + " the environment variable "
+			description = "A file with the API key, JWT or token for the gateway: the token only, or the password of a machine"
+					+ " in the form of .netrc. Without it, the command sends the value of the environment variable "
 					+ VARIABLE + ", or the token file of a gateway on this machine.")
 	private @Nullable Path file;
 

@@ -48,7 +48,10 @@ class DocumentedNamesTests {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\b((?:NEWSGRAPH|SPRING|SERVER)_[A-Z0-9_]+)\\b");
 
-	private static final Set<String> PROPERTIES = properties();
+	private static final Set<String> PROPERTIES = properties("");
+
+	/** Properties whose values have names that operators choose. */
+	private static final Set<String> MAPS = properties("java.util.Map<");
 
 	/**
 	 * Variables and files of the launcher, and meters, which are named where they are
@@ -130,7 +133,7 @@ class DocumentedNamesTests {
 		PROPERTY.matcher(text).results().map((property) -> property.group(1)).forEach((name) -> {
 			String prefix = name.replace(".*", ".");
 			boolean known = name.endsWith(".*") ? PROPERTIES.stream().anyMatch((one) -> one.startsWith(prefix))
-					: PROPERTIES.contains(name) || OTHER_NAMES.contains(name);
+					: PROPERTIES.contains(name) || MAPS.contains(parent(name)) || OTHER_NAMES.contains(name);
 			if (!known) {
 				unknown.add(name);
 			}
@@ -245,7 +248,11 @@ class DocumentedNamesTests {
 	}
 
 	/** The names of our properties and of Spring Boot's. */
-	private static Set<String> properties() {
+	private static String parent(String name) {
+		return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+	}
+
+	private static Set<String> properties(String type) {
 		try {
 			Set<String> names = new TreeSet<>();
 			for (URL metadata : Collections.list(DocumentedNamesTests.class.getClassLoader()
@@ -253,6 +260,8 @@ class DocumentedNamesTests {
 				try (InputStream stream = metadata.openStream()) {
 					new JsonMapper().readTree(stream)
 						.get("properties")
+						.valueStream()
+						.filter((property) -> property.path("type").asString("").startsWith(type))
 						.forEach((property) -> names.add(property.get("name").asString()));
 				}
 			}

@@ -203,7 +203,7 @@ class MeaningIT {
 	void answersChangeWithTheVectors() throws Exception {
 		this.seeds.replace(files(Map.of("one", "Bridge collapses")));
 		this.seeds.load(this.client, 1000);
-		String query = "{ search(text: \"crossing\") { nodes { title } } stats { embeddedArticleCount embeddingBacklog } }";
+		String query = "{ search(text: \"crossing\") { nodes { title } } stats { embeddedArticleCount embeddingBacklogCount } }";
 		HttpResponse<String> before = get(query);
 		assertThat(before.body()).contains("\"nodes\":[]", "\"embeddedArticleCount\":0");
 		String tag = before.headers().firstValue("ETag").orElseThrow();
@@ -211,7 +211,8 @@ class MeaningIT {
 		this.embeddings.update(() -> false);
 		HttpResponse<String> after = get(query, "If-None-Match", tag);
 		assertThat(after.statusCode()).isEqualTo(200);
-		assertThat(after.body()).contains("Bridge collapses", "\"embeddedArticleCount\":1", "\"embeddingBacklog\":0");
+		assertThat(after.body()).contains("Bridge collapses", "\"embeddedArticleCount\":1",
+				"\"embeddingBacklogCount\":0");
 	}
 
 	@Test
@@ -224,8 +225,8 @@ class MeaningIT {
 		titles.put("b", "Another");
 		this.seeds.replace(files(titles));
 		this.seeds.load(this.client, 1000);
-		assertThat(get("{ stats { embeddedArticleCount embeddingBacklog } }").body())
-			.contains("\"embeddedArticleCount\":5,\"embeddingBacklog\":1");
+		assertThat(get("{ stats { embeddedArticleCount embeddingBacklogCount } }").body())
+			.contains("\"embeddedArticleCount\":5,\"embeddingBacklogCount\":1");
 		double stored = this.meters.get("newsgraph.insight.embedded").functionCounter().count();
 		this.embeddings.update(() -> false);
 		assertThat(this.meters.get("newsgraph.insight.embedded").functionCounter().count()).isEqualTo(stored + 1);
@@ -244,8 +245,8 @@ class MeaningIT {
 			.run(CypherStatement.of("CREATE (:Article {key: 'https://a.com/empty', title: ' ', hasDocument: false})")));
 		assertThat(number("MATCH (a:Article) WHERE size(a.body) > 950000 RETURN count(a) AS n")).isEqualTo(1);
 		assertThat(this.embeddings.update(() -> false)).isTrue();
-		assertThat(get("{ stats { embeddedArticleCount embeddingBacklog } }").body())
-			.contains("\"embeddingBacklog\":0");
+		assertThat(get("{ stats { embeddedArticleCount embeddingBacklogCount } }").body())
+			.contains("\"embeddingBacklogCount\":0");
 		assertThat(number(
 				"MATCH (a:Article) WHERE a.embeddingModel IS NOT NULL AND a.embedding IS NULL RETURN count(a) AS n"))
 			.isEqualTo(1);
@@ -261,7 +262,7 @@ class MeaningIT {
 		this.client.write((transaction) -> transaction.run(CypherStatement
 			.of("MATCH (a:Article) WHERE a.title STARTS WITH 'Bridge' SET a.embeddingModel = 'old', a.embedding = [0.5]")));
 		assertThat(hits("bridge", "MEANING", 10)).hasSize(1);
-		assertThat(get("{ stats { embeddingBacklog } }").body()).contains("\"embeddingBacklog\":1");
+		assertThat(get("{ stats { embeddingBacklogCount } }").body()).contains("\"embeddingBacklogCount\":1");
 		assertThat(this.embeddings.update(() -> false)).isTrue();
 		assertThat(hits("bridge", "MEANING", 10)).hasSize(2);
 		assertThat(number("MATCH (a:Article) WHERE size(a.embedding) <> 384 RETURN count(a) AS n")).isZero();

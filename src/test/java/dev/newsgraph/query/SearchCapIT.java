@@ -37,7 +37,7 @@ class SearchCapIT {
 			""";
 
 	private static final Map<String, Object> NOTICE = Map.of("path", List.of("search"), "code", "CAPPED", "message",
-			"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.search-hits");
+			"The result may be incomplete because a limit was reached. The limit is set by newsgraph.query.caps.nearest-hits or newsgraph.query.caps.search-hits");
 
 	@Autowired
 	private GraphClient client;

@@ -44,7 +44,7 @@ class VisibleObjectsIT {
 
 	private static final String FORBIDDEN = "FORBIDDEN";
 
-	private static final int OPERATIONS_OF_A_GRAPH = 50;
+	private static final int OPERATIONS_OF_A_GRAPH = 25;
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
@@ -141,7 +141,7 @@ class VisibleObjectsIT {
 
 	@Test
 	void randomOperationsOfAReaderDoNotDependOnHiddenArticles() {
-		compare(Long.getLong("visible.first", 0), Integer.getInteger("visible.operations", 200));
+		compare(Long.getLong("visible.first", 0), Integer.getInteger("visible.operations", 25));
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package dev.newsgraph.query.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ final class ArgumentValidator {
 				case ArgumentRule.Range range -> check(range, arguments);
 				case ArgumentRule.Key key -> check(key, limits, arguments);
 				case ArgumentRule.Search search -> check(search, limits, arguments);
-				case ArgumentRule.Mode mode -> SearchModes.check(mode, limits, arguments);
+				case ArgumentRule.Mode mode -> check(mode, limits, arguments);
 			}
 		}
 	}
@@ -59,6 +61,29 @@ final class ArgumentValidator {
 			throw arguments.invalid(search.argument(),
 					"%d words are too many; pass at most %d".formatted(terms, SearchText.MAX_TERMS));
 		}
+	}
+
+	private static void check(ArgumentRule.Mode rule, QueryLimits limits, FieldArguments arguments) {
+		Object mode = arguments.get(rule.argument());
+		if (mode != null && !limits.meaning() && !ArgumentRule.Mode.WORDS.equals(mode.toString())) {
+			throw arguments.invalid(rule.argument(),
+					"%s needs vectors of texts, which this gateway does not have; pass WORDS, or start the gateway with newsgraph.insight.enabled=true and newsgraph.insight.embeddings=true"
+						.formatted(mode));
+		}
+	}
+
+	/**
+	 * Returns the arguments with the mode of a search that is used if none was passed.
+	 */
+	static FieldArguments withMode(List<ArgumentRule> rules, QueryLimits limits, FieldArguments arguments) {
+		for (ArgumentRule rule : rules) {
+			if (rule instanceof ArgumentRule.Mode && arguments.get(rule.argument()) == null) {
+				Map<String, Object> values = new HashMap<>(arguments.values());
+				values.put(rule.argument(), limits.meaning() ? ArgumentRule.Mode.HYBRID : ArgumentRule.Mode.WORDS);
+				return new FieldArguments(arguments.field(), values);
+			}
+		}
+		return arguments;
 	}
 
 	private static @Nullable String key(KeyForm form, QueryLimits limits, @Nullable Object value) {

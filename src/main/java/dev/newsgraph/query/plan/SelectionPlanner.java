@@ -190,7 +190,7 @@ public final class SelectionPlanner {
 		FieldArguments arguments = arguments(field);
 		List<ArgumentRule> rules = this.model.rules(owner.name(), field.name());
 		ArgumentValidator.check(rules, this.limits, arguments);
-		return SearchModes.complete(rules, this.limits, arguments);
+		return ArgumentValidator.withMode(rules, this.limits, arguments);
 	}
 
 	private FieldPlan fieldPlan(String owner, FieldMapping mapping, FieldArguments arguments, String key) {
