@@ -4,9 +4,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.newsgraph.access.BudgetExceededException;
-import dev.newsgraph.access.CostReport;
-
 /**
  * The client that a read is for. A read is ended when its client has gone away, and the
  * reads of one client use only a part of the connections.
@@ -37,16 +34,17 @@ public interface Caller {
 	boolean isGone();
 
 	/**
-	 * Called when an operation of the client has been planned, before anything is read.
+	 * Called when an operation of the client has been planned, before anything is read. An
+	 * exception ends the operation, for example because the budget of the client is too
+	 * small.
 	 * @param cost the rows that it reads at most, as estimated
-	 * @throws BudgetExceededException if the budget of the client is too small
 	 */
 	default void onPlan(long cost) {
 	}
 
 	/**
 	 * Returns what the operation of the client has taken of its budget, as the entry
-	 * {@link CostReport#NAME} of a response, or {@code null} if it is not known.
+	 * {@code cost} of a response, or {@code null} if it is not known.
 	 */
 	default @Nullable Map<String, Object> cost() {
 		return null;
