@@ -23,7 +23,7 @@ class PlaygroundViewsIT {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.openPanel("Library");
 		Locator cards = user.region("Ready-made questions").getByRole(AriaRole.LISTITEM);
-		assertThat(cards).hasCount(20);
+		assertThat(cards).hasCount(24);
 		for (Locator card : cards.all()) {
 			String words = card.innerText();
 			String view = words.substring(words.lastIndexOf('\n') + 1).strip();
