@@ -34,9 +34,9 @@ public interface Caller {
 	boolean isGone();
 
 	/**
-	 * Called when an operation of the client has been planned, before anything is read. An
-	 * exception ends the operation, for example because the budget of the client is too
-	 * small.
+	 * Called when an operation of the client has been planned, before anything is read.
+	 * An exception ends the operation, for example because the budget of the client is
+	 * too small.
 	 * @param cost the rows that it reads at most, as estimated
 	 */
 	default void onPlan(long cost) {

@@ -46,9 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /** An export has the rows of the walk by cursors, and an incomplete one shows. */
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.access.local-role=admin", "newsgraph.jobs.run=false",
-		"newsgraph.query.counts.interval=0s", "newsgraph.database.read-timeout=60s", "newsgraph.export.page-size=150",
-		"newsgraph.export.max-rows=2000", "newsgraph.export.concurrent=3" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.access.local-role=admin",
+		"newsgraph.jobs.run=false", "newsgraph.query.counts.interval=0s", "newsgraph.database.read-timeout=60s",
+		"newsgraph.export.page-size=150", "newsgraph.export.max-rows=2000", "newsgraph.export.concurrent=3" })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportIT {
 

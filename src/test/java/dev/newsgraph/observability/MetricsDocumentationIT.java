@@ -48,7 +48,9 @@ class MetricsDocumentationIT {
 
 	private static final String STORE = "newsgraph.store.size";
 
-	/** Meters of {@code newsgraph.insight.enabled=true}, which this gateway does not have. */
+	/**
+	 * Meters of {@code newsgraph.insight.enabled=true}, which this gateway does not have.
+	 */
 	private static final List<String> OF_INSIGHT = List.of("newsgraph.insight.backlog", "newsgraph.insight.embedded");
 
 	@LocalServerPort

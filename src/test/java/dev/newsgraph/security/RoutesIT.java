@@ -181,8 +181,8 @@ class RoutesIT extends SecuredGatewayTest {
 				"outcome=UNAUTHENTICATED action=\"GET /graphql/schema\" caller=\"anonymous\" role=reader address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"GET /actuator/metrics\" caller=\"reader\" role=reader address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"operation\" caller=\"analyst\" role=analyst address=127.0.0.1",
-				"outcome=FORBIDDEN action=\"mutation startImport\" caller=\"reader\" role=reader address=127.0.0.1",
-				"outcome=REFUSED action=\"mutation startImport\" caller=\"importer\" role=importer address=127.0.0.1");
+				"outcome=FORBIDDEN action=\"mutation startImport(folder: none)\" caller=\"reader\" role=reader address=127.0.0.1",
+				"outcome=REFUSED action=\"mutation startImport(folder: none)\" caller=\"importer\" role=importer address=127.0.0.1");
 		for (Role role : Role.values()) {
 			assertThat(output).doesNotContain(secret(role));
 		}

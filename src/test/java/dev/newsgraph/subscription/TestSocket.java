@@ -59,6 +59,14 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return socket;
 	}
 
+	/** Opens a WebSocket without a token, and waits for {@code connection_ack}. */
+	static TestSocket connectWithoutToken(int port) throws InterruptedException {
+		TestSocket socket = open(port, "graphql-transport-ws");
+		socket.send(Map.of("type", "connection_init"));
+		socket.next("connection_ack");
+		return socket;
+	}
+
 	/** Opens a WebSocket whose client reads nothing. */
 	static TestSocket connectWithoutReading(int port) throws InterruptedException {
 		TestSocket socket = new TestSocket("ws://localhost:%d/graphql".formatted(port), "graphql-transport-ws", false);

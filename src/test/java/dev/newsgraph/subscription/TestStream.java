@@ -42,15 +42,25 @@ final class TestStream implements AutoCloseable {
 		return new TestStream(send(port, "text/event-stream", query, variables));
 	}
 
+	/** Subscribes without a token. */
+	static TestStream openWithoutToken(int port, String query, Map<String, ?> variables) throws Exception {
+		return new TestStream(
+				HTTP.send(request(port, "text/event-stream", query, variables).build(), BodyHandlers.ofInputStream()));
+	}
+
 	/** Sends an operation. */
 	static HttpResponse<InputStream> send(int port, String accept, String query, Map<String, ?> variables)
 			throws Exception {
-		return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(port)))
+		return HTTP.send(
+				request(port, accept, query, variables).header("Authorization", TestToken.authorization()).build(),
+				BodyHandlers.ofInputStream());
+	}
+
+	private static HttpRequest.Builder request(int port, String accept, String query, Map<String, ?> variables) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(port)))
 			.header("Content-Type", "application/json")
-			.header("Authorization", TestToken.authorization())
 			.header("Accept", accept)
-			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query, "variables", variables))))
-			.build(), BodyHandlers.ofInputStream());
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
 	}
 
 	/** Sends a query, and returns its response as JSON. */

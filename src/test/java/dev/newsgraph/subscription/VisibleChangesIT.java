@@ -61,8 +61,8 @@ class VisibleChangesIT {
 
 	@Test
 	void onlyChangesOfVisibleArticlesAreSent() throws Exception {
-		try (TestSocket socket = TestSocket.connect(this.port);
-				TestStream stream = TestStream.open(this.port, CHANGES, Map.of())) {
+		try (TestSocket socket = TestSocket.connectWithoutToken(this.port);
+				TestStream stream = TestStream.openWithoutToken(this.port, CHANGES, Map.of())) {
 			socket.subscribe("1", CHANGES);
 			awaitSubscriptions(2);
 			write("secret", false);
@@ -97,7 +97,7 @@ class VisibleChangesIT {
 	@Test
 	void theChangesAfterACursorAreFilteredToo() throws Exception {
 		String cursor;
-		try (TestSocket socket = TestSocket.connect(this.port)) {
+		try (TestSocket socket = TestSocket.connectWithoutToken(this.port)) {
 			socket.subscribe("1", CHANGES);
 			awaitSubscriptions(1);
 			write("first", true);
@@ -107,7 +107,7 @@ class VisibleChangesIT {
 			write("secret" + i, false);
 		}
 		write("second", true);
-		try (TestStream stream = TestStream.open(this.port, CHANGES, Map.of("since", cursor))) {
+		try (TestStream stream = TestStream.openWithoutToken(this.port, CHANGES, Map.of("since", cursor))) {
 			JsonNode change = stream.next().at("/data/articleChanged");
 			assertThat(change.at("/article/title").asString()).isEqualTo("Article second");
 		}

@@ -1,5 +1,9 @@
 package dev.newsgraph.query.events;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.StatementSent;
 
@@ -15,6 +19,16 @@ record ObservedCaller(Caller client, OperationRun run) implements Caller {
 	@Override
 	public String name() {
 		return this.client.name();
+	}
+
+	@Override
+	public String account() {
+		return this.client.account();
+	}
+
+	@Override
+	public @Nullable Map<String, Object> cost() {
+		return this.client.cost();
 	}
 
 	@Override

@@ -7,6 +7,12 @@ WITH lock
 SET lock.token = coalesce(lock.token, 0) + 1
 // Relationships of an earlier version do not hold the values of their article.
 WITH lock, CASE WHEN COUNT { ()-[:ABOUT]->() } > 0 THEN [] ELSE ['ABOUT'] END AS sorted
+// Without a state, the numbers begin again, so the changes of earlier numbers are not kept.
+CALL () {
+  WITH 1 AS one WHERE NOT EXISTS { (:GraphState) }
+  MATCH (changes:ChangeBatch)
+  DELETE changes
+}
 // The state of the graph is read only after the lock is acquired, so it is that of the last commit.
 MERGE (state:GraphState {id: 'graph'})
 ON CREATE SET state.sequence = 0, state.history = randomUUID(), state.sortedRelationships = sorted
