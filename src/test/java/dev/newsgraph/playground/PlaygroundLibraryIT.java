@@ -67,7 +67,7 @@ class PlaygroundLibraryIT {
 	void aQuestionIsOpenedWithOtherVariables(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.openPanel("Library");
-		user.tab().getByLabel("Find a question").fill("who covers this topic");
+		user.tab().getByLabel("Find a question").fill("who covers this topic, and how much");
 		Locator card = user.card("Who covers this topic, and how much?");
 		assertThat(user.tab().getByText("1 question")).isVisible();
 		PlaygroundUser.button(card, "Variables").click();

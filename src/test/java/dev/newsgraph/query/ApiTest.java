@@ -19,8 +19,8 @@ import dev.newsgraph.database.IntegrationTest;
 @Retention(RetentionPolicy.RUNTIME)
 // A loaded machine plans slowly, and random operations can be large. These tests do not
 // cover the limits.
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
+@IntegrationTest(properties = { "newsgraph.budget.admin.per-second=0", "newsgraph.import.at-start=false",
+		"newsgraph.jobs.run=false", "newsgraph.database.read-timeout=60s", "newsgraph.query.max-rows=9000000000000000",
 		"newsgraph.query.max-values=9000000000000000", "newsgraph.query.max-cost=9000000000000000",
 		"newsgraph.query.max-depth=25", "newsgraph.query.max-subquery-depth=20", "newsgraph.query.max-subqueries=1000",
 		"newsgraph.query.max-root-fields=20", "newsgraph.query.counts.interval=0s" })

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** In the mode {@code only}, no way leads to another document. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.documents.mode=only", "newsgraph.documents.interval=50ms" })
+		"newsgraph.documents.mode=only", "newsgraph.documents.interval=50ms", "newsgraph.access.local-role=admin" })
 class OnlyTrustedDocumentsIT {
 
 	private static final String COUNT = "{ articles { totalCount } }";
