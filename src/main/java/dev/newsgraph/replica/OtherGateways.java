@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,15 +74,18 @@ final class OtherGateways implements AutoCloseable {
 			.header("Accept", "application/json")
 			.build();
 		return this.client.sendAsync(request, BodyHandlers.ofInputStream())
-			.thenApply(OtherGateways::view)
+			.thenApply(this::view)
 			.exceptionally((failure) -> {
 				LOGGER.debug("The gateway at {} does not answer.", address, failure);
 				return Optional.empty();
 			});
 	}
 
-	private static Optional<ReplicaView> view(HttpResponse<InputStream> response) {
+	private Optional<ReplicaView> view(HttpResponse<InputStream> response) {
 		try (InputStream body = response.body()) {
+			// The time limit of the request ends with the headers.
+			CompletableFuture.delayedExecutor(this.timeout.toMillis(), TimeUnit.MILLISECONDS)
+				.execute(() -> close(body));
 			if (response.statusCode() != 200) {
 				return Optional.empty();
 			}
@@ -90,6 +94,15 @@ final class OtherGateways implements AutoCloseable {
 		catch (IOException | JacksonException ex) {
 			LOGGER.debug("The answer of {} cannot be read.", response.uri(), ex);
 			return Optional.empty();
+		}
+	}
+
+	private static void close(InputStream body) {
+		try {
+			body.close();
+		}
+		catch (IOException ex) {
+			LOGGER.debug("An answer cannot be closed.", ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -98,7 +99,7 @@ final class Replica implements SmartLifecycle {
 			return;
 		}
 		ReplicaView own = view();
-		String problem = problem(own, this.others.get());
+		String problem = problem(own);
 		if (problem == null) {
 			this.ready = true;
 			LOGGER.info("The gateway is ready with the revision {}.", shown(own));
@@ -108,6 +109,16 @@ final class Replica implements SmartLifecycle {
 		if (System.nanoTime() - this.nextReport >= 0) {
 			this.nextReport = System.nanoTime() + REPORT_NANOS;
 			LOGGER.warn("The gateway is not ready yet. {}", problem);
+		}
+	}
+
+	private @Nullable String problem(ReplicaView own) {
+		try {
+			return problem(own, Objects.requireNonNull(this.others).get());
+		}
+		catch (RuntimeException ex) {
+			LOGGER.debug("The other gateways cannot be read.", ex);
+			return "The other gateways cannot be read.";
 		}
 	}
 

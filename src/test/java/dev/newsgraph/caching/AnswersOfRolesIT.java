@@ -1,18 +1,10 @@
 package dev.newsgraph.caching;
 
-import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletConnection;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import dev.newsgraph.access.Identity;
@@ -30,6 +20,7 @@ import dev.newsgraph.access.Role;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.SeedFiles;
+import dev.newsgraph.query.ServletCalls;
 import dev.newsgraph.transport.HttpTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,15 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @HttpTest
 class AnswersOfRolesIT {
 
-	private static final String JSON = "application/graphql-response+json";
-
 	private static final String CHECKSUMS = "{ articles { nodes { sources { folder sha256 } } } }";
 
 	private static final String TITLES = "{ articles { nodes { title } } }";
-
-	/** The filters that answer requests, in their order. */
-	private static final List<String> ANSWERING = List.of("ConfirmedRequests", "CachedRequests",
-			"DirectGraphQlHttpHandler");
 
 	@Autowired
 	private List<FilterRegistrationBean<?>> filters;
@@ -104,66 +89,11 @@ class AnswersOfRolesIT {
 			.isEqualTo(200);
 	}
 
-	private MockHttpServletResponse send(String method, String operation, Role role, String... conditions)
-			throws IOException, ServletException {
-		MockHttpServletRequest request = new MockHttpServletRequest(method, "/graphql") {
-			@Override
-			public ServletConnection getServletConnection() {
-				return new TestConnection(role.name());
-			}
-		};
-		request.setServletPath("/graphql");
-		request.addHeader("Accept", JSON);
-		request.setAttribute(Identity.ATTRIBUTE, new Identity("test", role));
-		for (String condition : conditions) {
-			request.addHeader("If-None-Match", condition);
-		}
-		if (method.equals("GET")) {
-			String query = URLEncoder.encode(operation, StandardCharsets.UTF_8);
-			request.setQueryString("query=" + query);
-			request.setParameter("query", operation);
-		}
-		else {
-			request.setContentType("application/json");
-			request.setContent("{\"query\":\"%s\"}".formatted(operation).getBytes(StandardCharsets.UTF_8));
-		}
-		MockHttpServletResponse response = new MockHttpServletResponse();
-		new MockFilterChain(new HttpServlet() {
-		}, answering()).doFilter(request, response);
-		return response;
-	}
-
-	private Filter[] answering() {
-		return this.filters.stream()
-			.map(FilterRegistrationBean::getFilter)
-			.filter((filter) -> ANSWERING.contains(filter.getClass().getSimpleName()))
-			.sorted(Comparator.comparing((filter) -> ANSWERING.indexOf(filter.getClass().getSimpleName())))
-			.toArray(Filter[]::new);
-	}
-
-	/** A connection of a client. */
-	private record TestConnection(String id) implements ServletConnection {
-
-		@Override
-		public String getConnectionId() {
-			return this.id;
-		}
-
-		@Override
-		public String getProtocol() {
-			return "http/1.1";
-		}
-
-		@Override
-		public String getProtocolConnectionId() {
-			return "";
-		}
-
-		@Override
-		public boolean isSecure() {
-			return false;
-		}
-
+	private MockHttpServletResponse send(String method, String operation, Role role, String... conditions) {
+		ServletCalls calls = new ServletCalls(this.filters);
+		Identity caller = new Identity("test", role);
+		return method.equals("GET") ? calls.get(operation, Map.of(), caller, conditions)
+				: calls.post(operation, Map.of(), caller);
 	}
 
 }

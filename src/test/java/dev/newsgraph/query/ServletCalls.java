@@ -24,7 +24,7 @@ import dev.newsgraph.access.Identity;
  * Sends operations of a caller through the filters that answer requests, without a
  * socket.
  */
-final class ServletCalls {
+public final class ServletCalls {
 
 	/** The filters that answer requests, in their order. */
 	private static final List<String> ANSWERING = List.of("ConfirmedRequests", "CachedRequests",
@@ -32,7 +32,7 @@ final class ServletCalls {
 
 	private final Filter[] filters;
 
-	ServletCalls(List<FilterRegistrationBean<?>> filters) {
+	public ServletCalls(List<FilterRegistrationBean<?>> filters) {
 		this.filters = filters.stream()
 			.map(FilterRegistrationBean::getFilter)
 			.filter((filter) -> ANSWERING.contains(filter.getClass().getSimpleName()))
@@ -40,7 +40,8 @@ final class ServletCalls {
 			.toArray(Filter[]::new);
 	}
 
-	MockHttpServletResponse get(String operation, Map<String, Object> variables, Identity caller, String... tags) {
+	public MockHttpServletResponse get(String operation, Map<String, Object> variables, Identity caller,
+			String... tags) {
 		MockHttpServletRequest request = request("GET", caller);
 		String json = AnswerPage.JSON.writeValueAsString(variables);
 		request.setQueryString("query=%s&variables=%s".formatted(URLEncoder.encode(operation, StandardCharsets.UTF_8),
@@ -53,7 +54,7 @@ final class ServletCalls {
 		return send(request);
 	}
 
-	MockHttpServletResponse post(String operation, Map<String, Object> variables, Identity caller) {
+	public MockHttpServletResponse post(String operation, Map<String, Object> variables, Identity caller) {
 		MockHttpServletRequest request = request("POST", caller);
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("query", operation);

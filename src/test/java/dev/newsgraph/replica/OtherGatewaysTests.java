@@ -27,22 +27,31 @@ class OtherGatewaysTests {
 
 	private long delayMillis;
 
+	private long bodyDelayMillis;
+
 	@BeforeEach
 	void start() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/news/actuator/health/replica-state", (exchange) -> {
-			try {
-				Thread.sleep(this.delayMillis);
-			}
-			catch (InterruptedException ex) {
-				throw new IOException(ex);
-			}
+			await(this.delayMillis);
 			byte[] bytes = this.body.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(this.status, bytes.length);
-			exchange.getResponseBody().write(bytes);
+			exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+			exchange.getResponseBody().flush();
+			await(this.bodyDelayMillis);
+			exchange.getResponseBody().write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
 			exchange.close();
 		});
 		this.server.start();
+	}
+
+	private static void await(long millis) throws IOException {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	@AfterEach
@@ -75,6 +84,15 @@ class OtherGatewaysTests {
 		this.status = 200;
 		assertThat(read()).isEmpty();
 		this.server.stop(0);
+		assertThat(read()).isEmpty();
+	}
+
+	@Test
+	void oneThatSendsItsAnswerSlowlyIsIgnored() {
+		this.body = """
+				{"components": {"replicaState": {"details": {"documents": "abc", "ready": true}}}}""";
+		assertThat(read()).isNotEmpty();
+		this.bodyDelayMillis = 3000;
 		assertThat(read()).isEmpty();
 	}
 

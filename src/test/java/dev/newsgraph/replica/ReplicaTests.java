@@ -118,6 +118,15 @@ class ReplicaTests {
 	}
 
 	@Test
+	void aFailureToReadTheOthersIsToldAndNotTheEnd() {
+		Replica replica = new Replica(() -> this.state, MAPPING, () -> {
+			throw new IllegalStateException("no network");
+		}, false, Duration.ofSeconds(1));
+		replica.compare();
+		assertThat(replica.reason()).isEqualTo("The other gateways cannot be read.");
+	}
+
+	@Test
 	void theAgeIsThatOfTheDocuments() throws InterruptedException {
 		Replica replica = replica();
 		replica.compare();
