@@ -198,7 +198,7 @@ final class AnswerCaching implements OperationInterceptor, WebGraphQlInterceptor
 		RevisionState before = (state != null) ? state : this.revision.settled();
 		return chain.next(request).map((response) -> {
 			boolean still = before != null && this.revision.isStill(before);
-			String revision = (still && before != null) ? before.revision() : null;
+			String revision = (still && before != null) ? before.documents() : null;
 			if (exchange != null) {
 				exchange.incomplete = revision == null;
 			}

@@ -1,11 +1,5 @@
 package dev.newsgraph.caching;
 
-import java.util.stream.Collectors;
-
-import graphql.language.AstPrinter;
-import graphql.language.SDLDefinition;
-import graphql.schema.idl.TypeDefinitionRegistry;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,11 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 import dev.newsgraph.database.DatabaseProperties;
-import dev.newsgraph.identity.TrackingParameters;
-import dev.newsgraph.query.OperationProperties;
-import dev.newsgraph.query.QueryProperties;
+import dev.newsgraph.query.AnswerSettings;
 import dev.newsgraph.query.events.OperationEvents;
-import dev.newsgraph.query.VisibilityProperties;
 import dev.newsgraph.revision.CurrentRevision;
 import dev.newsgraph.transport.ByteBudget;
 import dev.newsgraph.transport.HttpAnswer;
@@ -40,18 +31,8 @@ class CachingConfiguration {
 	private static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
 	@Bean
-	EntityTags entityTags(@Value("${spring.application.version:}") String version, TypeDefinitionRegistry definitions,
-			QueryProperties query, OperationProperties operations, VisibilityProperties visibility,
-			TrackingParameters tracking) {
-		String schema = definitions.getParseOrder()
-			.getInOrder()
-			.values()
-			.stream()
-			.flatMap((source) -> source.stream())
-			.map((SDLDefinition<?> definition) -> AstPrinter.printAstCompact(definition))
-			.collect(Collectors.joining("\n"));
-		return new EntityTags(String.join("\n", version, schema, query.toString(), operations.toString(),
-				visibility.toString(), tracking.fingerprint()));
+	EntityTags entityTags(AnswerSettings settings) {
+		return new EntityTags(settings.text());
 	}
 
 	@Bean

@@ -57,8 +57,8 @@ final class SeenAnswers {
 		}
 		request.setAttribute(NOTED, true);
 		if (this.times.size() >= MAX_CONNECTIONS) {
-			this.times.clear();
 			this.others = System.nanoTime();
+			this.times.clear();
 		}
 		this.times.merge(connection(request), time, (one, other) -> (one - other >= 0) ? one : other);
 	}

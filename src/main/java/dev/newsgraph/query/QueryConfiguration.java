@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -137,6 +138,13 @@ class QueryConfiguration {
 	GraphCountsCache graphCounts(GraphClient client, GraphModel model, GraphCountsProperties properties) {
 		return new GraphCountsCache(client, model, properties.interval(),
 				(work) -> Thread.ofVirtual().name("graph-counts").start(work));
+	}
+
+	@Bean
+	AnswerSettings answerSettings(@Value("${spring.application.version:}") String version,
+			TypeDefinitionRegistry definitions, QueryProperties query, OperationProperties operations,
+			VisibilityProperties visibility, TrackingParameters tracking, TextVectors vectors) {
+		return AnswerSettings.of(version, definitions, query, operations, visibility, tracking, vectors);
 	}
 
 	@Bean

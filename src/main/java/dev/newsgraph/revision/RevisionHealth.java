@@ -32,7 +32,7 @@ final class RevisionHealth implements HealthIndicator {
 	public Health health() {
 		Health.Builder health = Health.up();
 		try {
-			String value = read().get(WAIT_MILLIS, TimeUnit.MILLISECONDS).revision();
+			String value = read().get(WAIT_MILLIS, TimeUnit.MILLISECONDS).documents();
 			if (value != null) {
 				health.withDetail("revision", value);
 			}

@@ -9,12 +9,13 @@ import dev.newsgraph.database.CypherStatement;
 /**
  * The state of the graph at one time.
  *
- * @param revision the digest of all documents, followed by a hyphen and the number of
- * transactions that changed stories if there are any; {@code null} if the digest is not
- * known
+ * @param revision the digest of all documents; if there are stories or vectors, it is
+ * followed by what only one database has: the number of transactions that changed them,
+ * and the identifier of the sequence. {@code null} if the digest is not known
  * @param sequence the number of transactions that changed the graph
  * @param history the identifier of the sequence, or {@code null} before the first import
  * @param importing whether an import job of any gateway is running, or one writes stories
+ * or vectors
  * @param complete whether no import left work for its next run
  */
 public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean importing,
@@ -39,8 +40,10 @@ public record RevisionState(@Nullable String revision, long sequence, @Nullable 
 		String revision = row.get("revision").asString(null);
 		String documents = (revision != null || row.get("hasDocuments").asBoolean()) ? revision : EMPTY;
 		long insight = row.get("insight").asLong();
-		return new RevisionState((documents != null && insight > 0) ? documents + "-" + insight : documents,
-				row.get("sequence").asLong(), row.get("history").asString(null), row.get("importing").asBoolean(),
+		String history = row.get("history").asString(null);
+		return new RevisionState(
+				(documents != null && insight > 0) ? "%s-%d-%s".formatted(documents, insight, history) : documents,
+				row.get("sequence").asLong(), history, row.get("importing").asBoolean(),
 				!row.get("pending").asBoolean());
 	}
 

@@ -1,6 +1,6 @@
 // Returns the state of the graph. The revision is unknown if an earlier version of the gateway has written since it was
-// recorded. The graph is being changed while a job runs, until the hierarchy of topics is updated, and while stories are
-// written.
+// recorded. The graph is being changed while a job runs, until the hierarchy of topics is updated, and while stories or
+// vectors are written.
 OPTIONAL MATCH (state:GraphState {id: 'graph'})
 OPTIONAL MATCH (lock:ImportLock {id: 'import'})
 OPTIONAL MATCH (insight:InsightState {id: 'insight'})
@@ -8,4 +8,5 @@ RETURN CASE WHEN state.token = lock.token THEN state.revision END AS revision, c
   state.history AS history, EXISTS { (:Document) } AS hasDocuments,
   lock IS NOT NULL AND coalesce(lock.topicHierarchyPending, true) AS pending,
   EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun }
-    OR coalesce(insight.writingUntil > datetime(), false) AS importing, coalesce(insight.version, 0) AS insight
+    OR coalesce(insight.writingUntil > datetime(), false) OR coalesce(insight.embeddingUntil > datetime(), false)
+    AS importing, coalesce(insight.version, 0) AS insight
