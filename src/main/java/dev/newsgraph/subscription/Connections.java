@@ -83,6 +83,11 @@ final class Connections {
 					"The connection has reached its maximum age; connect again."));
 	}
 
+	/** Closes the connections whose client does not send the rest of a message. */
+	void closeLate() {
+		this.open.forEach((connection) -> connection.closeIfLate(this.properties.initTimeout()));
+	}
+
 	/** Closes the connections whose credentials are no longer valid. */
 	void closeRefused() {
 		this.open.stream()
@@ -111,6 +116,13 @@ final class Connections {
 
 		/** Returns the {@link System#nanoTime()} at which it was opened. */
 		long opened();
+
+		/**
+		 * Closes it if its client has not sent the rest of a message in time.
+		 * @param timeout time between the first and the last part of a message
+		 */
+		default void closeIfLate(Duration timeout) {
+		}
 
 		/** Returns whether the credentials of its client are still valid. */
 		boolean isAllowed();

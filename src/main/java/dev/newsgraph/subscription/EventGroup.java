@@ -25,6 +25,8 @@ final class EventGroup {
 	private static final Set<Reason> PASSING = Set.of(Reason.UNAVAILABLE, Reason.BUSY, Reason.CANCELLED,
 			Reason.TERMINATED);
 
+	private static final int MAX_PACED_STATEMENTS = 64;
+
 	private final Feed feed;
 
 	private final SubscribedField field;
@@ -48,6 +50,12 @@ final class EventGroup {
 	private boolean busy;
 
 	private boolean ended;
+
+	/**
+	 * How many statements it sends at a time while the gateway imports: more as long as
+	 * changes are left, so that clients do not fall behind for the time of the import.
+	 */
+	private int pacedStatements = 1;
 
 	/** When it began to read last; 0 if it has never read. */
 	private volatile long lastRead;
@@ -167,15 +175,18 @@ final class EventGroup {
 	void read(Consumer<EventGroup> apart) {
 		try {
 			boolean more = true;
-			while (more && !isEmpty()) {
+			int statements = 0;
+			while (more && !isEmpty() && (statements < this.pacedStatements || !isPaced())) {
 				this.limits.reads().acquireUninterruptibly();
 				try {
-					more = hasRoom(apart) && readOnce() && !isPaced();
+					more = hasRoom(apart) && readOnce();
 				}
 				finally {
 					this.limits.reads().release();
 				}
+				statements++;
 			}
+			this.pacedStatements = more ? Math.min(2 * this.pacedStatements, MAX_PACED_STATEMENTS) : 1;
 		}
 		catch (StreamFailure ex) {
 			fail(ex);

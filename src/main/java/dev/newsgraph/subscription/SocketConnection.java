@@ -1,6 +1,7 @@
 package dev.newsgraph.subscription;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +53,7 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	/** Whether the server collects messages; guarded by the lock. */
 	private boolean collecting;
 
-	private final StringBuilder partial = new StringBuilder();
+	private final PartialMessage partial;
 
 	private volatile boolean initialized;
 
@@ -66,6 +67,7 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	SocketConnection(WebSocketSession session, WaitingBytes waitingBytes) {
 		super(session);
 		this.waitingBytes = waitingBytes;
+		this.partial = new PartialMessage(waitingBytes);
 		this.nativeSession = (session instanceof NativeWebSocketSession known) ? known.getNativeSession(Session.class)
 				: null;
 		this.caller = String.valueOf(session.getAttributes().get(ClientAddress.class.getName()));
@@ -137,10 +139,11 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		}
 	}
 
-	/** Ends all operations. */
+	/** Ends all operations, and forgets a message that is not complete. */
 	void endAll() {
 		this.operations.values().forEach(SocketOperation::release);
 		this.operations.clear();
+		this.partial.take();
 	}
 
 	/** Returns the number of operations that have begun and not ended. */
@@ -148,20 +151,17 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 		return this.operations.size();
 	}
 
-	/**
-	 * Adds a part of a message.
-	 * @return the number of its characters so far
-	 */
-	int append(String part) {
-		return this.partial.append(part).length();
+	/** Returns the parts of the message that the client is sending. */
+	PartialMessage partial() {
+		return this.partial;
 	}
 
-	/** Returns the parts, and begins a new message. */
-	String takeMessage() {
-		String message = this.partial.toString();
-		this.partial.setLength(0);
-		this.partial.trimToSize();
-		return message;
+	@Override
+	public void closeIfLate(Duration timeout) {
+		if (this.partial.isLate(timeout)) {
+			CloseStatus status = new CloseStatus(4408, "Message not complete in time");
+			Thread.ofVirtual().name("subscription-close").start(() -> tryClose(status));
+		}
 	}
 
 	/**

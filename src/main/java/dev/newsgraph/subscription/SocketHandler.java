@@ -125,13 +125,16 @@ final class SocketHandler extends GraphQlWebSocketHandler {
 			connection.tryClose(new CloseStatus(BAD_MESSAGE, "Invalid message: it must be text"));
 			return;
 		}
-		if (connection.append(part.getPayload()) > this.properties.maxMessageSize().toBytes()) {
+		if (connection.partial().append(part.getPayload()) > this.properties.maxMessageSize().toBytes()) {
 			connection.tryClose(CloseStatus.TOO_BIG_TO_PROCESS
 				.withReason("Message larger than newsgraph.subscriptions.max-message-size"));
 			return;
 		}
 		if (part.isLast()) {
-			handle(connection, connection.takeMessage());
+			handle(connection, connection.partial().take());
+		}
+		else if (this.waitingBytes.isFull()) {
+			connection.tryClose(TRY_AGAIN_LATER.withReason("The memory for messages is exhausted"));
 		}
 	}
 

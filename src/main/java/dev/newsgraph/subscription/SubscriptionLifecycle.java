@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Once a second, closes old connections and those whose credentials are no longer valid.
- * Closes all connections when the gateway stops, before the web server waits for its
- * requests.
+ * Once a second, closes old connections, those whose credentials are no longer valid, and
+ * those that wait for the rest of a message. Closes all connections when the gateway
+ * stops, before the web server waits for its requests.
  */
 final class SubscriptionLifecycle implements SmartLifecycle {
 
@@ -37,6 +37,7 @@ final class SubscriptionLifecycle implements SmartLifecycle {
 				Thread.sleep(INTERVAL_MILLIS);
 				this.connections.closeOld();
 				this.connections.closeRefused();
+				this.connections.closeLate();
 			}
 		}
 		catch (InterruptedException ex) {

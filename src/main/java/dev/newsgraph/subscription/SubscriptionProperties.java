@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * clients together are one
  * @param perConnection number of operations that one WebSocket may have at the same time
  * @param initTimeout time in which the client of a WebSocket must send
- * {@code connection_init}; after it, the WebSocket is closed with the code 4408
+ * {@code connection_init}, and all parts of a message; after it, the WebSocket is closed
+ * with the code 4408
  * @param keepAlive time between two pings to the client of a WebSocket, and between two
  * comments in an event stream without events
  * @param maxMessageSize size over which a message of a client is refused, and its
@@ -30,18 +31,19 @@ import org.springframework.validation.annotation.Validated;
  * continue from their last cursor
  * @param poll time between two reads of the changes in the graph, as long as anyone has
  * subscribed
- * @param importPoll time between two reads of the changes while this gateway imports;
- * each read is one statement then, and the changes that are left follow after the import.
- * 0s reads them as at other times
+ * @param importPoll time between two reads of the changes while this gateway imports. A
+ * read is one statement then, and twice as many as the time before while changes are
+ * left. 0s reads them as at other times
  * @param changesPerStatement number of changes that one statement reads at most
  * @param maxPending number of events that may wait for one subscription; no further ones
  * are read before
  * @param slowTimeout time after which a client that does not take its events is closed, a
  * WebSocket with the code 4490
  * @param parallelReads number of statements that read events at the same time
- * @param maxWaitingSize size of all events that wait for clients. Over it, no events are
- * read for subscriptions for which some wait already, and the slow clients among them are
- * closed
+ * @param maxWaitingSize size of all events that wait for clients, and of the messages of
+ * clients that have arrived in part. Over it, no events are read for subscriptions for
+ * which some wait already, the slow clients among them are closed, and WebSockets with a
+ * message in part are closed with the code 1013
  * @param maxDocumentSize size of the documents and variables of all subscriptions, which
  * are kept as long as these last. A subscription over it is refused. The memory that they
  * take is a multiple of it

@@ -98,6 +98,26 @@ class EventHubTests {
 	}
 
 	@Test
+	void aGroupThatIsBehindReadsMoreAndMoreDuringAnImport() {
+		EventHub hub = hub(Map.of());
+		this.feed.paced = true;
+		this.feed.last.put("a", 20);
+		EventGroup group = new EventGroup(this.feed, new Client(hub, "a").delivery, 0,
+				EventLimits.of(properties(Map.of("import-poll", "1h")), 1000));
+		List<Integer> reads = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			assertThat(group.begin()).isTrue();
+			group.read((apart) -> {
+			});
+			reads.add(this.feed.reads("a"));
+			this.feed.last.merge("a", (i == 2) ? 30 : 0, Integer::sum);
+		}
+		// All changes are read with the seventh statement, and later changes by one
+		// again.
+		assertThat(reads).containsExactly(1, 3, 7, 8);
+	}
+
+	@Test
 	void aFeedIsReadAsAlwaysDuringAnImportIfThePropertySaysSo() {
 		EventHub hub = hub(Map.of("poll", "1h", "import-poll", "0s"));
 		this.feed.paced = true;

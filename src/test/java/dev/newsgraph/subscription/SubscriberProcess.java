@@ -37,11 +37,12 @@ final class SubscriberProcess implements AutoCloseable {
 	 * Starts the process.
 	 * @param port port of the gateway
 	 * @param number number of clients
+	 * @param filters number of different filters of the clients, or 1 for no filter
 	 */
-	SubscriberProcess(int port, int number) throws IOException {
+	SubscriberProcess(int port, int number, int filters) throws IOException {
 		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
 				"-cp", System.getProperty("java.class.path"), SubscriberProcess.class.getName(), String.valueOf(port),
-				String.valueOf(number))
+				String.valueOf(number), String.valueOf(filters))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		this.commands = new PrintWriter(this.process.outputWriter(), true);
@@ -53,9 +54,9 @@ final class SubscriberProcess implements AutoCloseable {
 		run("open");
 	}
 
-	/** Waits until each client has received this number of different addresses. */
-	void await(int number) throws IOException {
-		run("await " + number);
+	/** Waits until each client has received all articles that it wants. */
+	void await() throws IOException {
+		run("await");
 	}
 
 	/** Closes all WebSockets. */
@@ -78,14 +79,14 @@ final class SubscriberProcess implements AutoCloseable {
 
 	/** Executes the commands. */
 	public static void main(String[] arguments) throws Exception {
-		Clients clients = new Clients(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+		Clients clients = new Clients(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
+				Integer.parseInt(arguments[2]));
 		BufferedReader commands = new BufferedReader(new InputStreamReader(System.in));
 		for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-			String[] command = line.split(" ");
 			try {
-				switch (command[0]) {
+				switch (line) {
 					case "open" -> clients.open();
-					case "await" -> clients.await(Integer.parseInt(command[1]));
+					case "await" -> clients.await();
 					case "close" -> clients.close();
 					default -> throw new IllegalArgumentException(line);
 				}
@@ -111,16 +112,20 @@ final class SubscriberProcess implements AutoCloseable {
 
 		private final List<WebSocket> sockets = new ArrayList<>();
 
-		Clients(int port, int number) {
+		private final int filters;
+
+		Clients(int port, int number, int filters) {
 			this.port = port;
 			this.number = number;
+			this.filters = filters;
 		}
 
 		void open() {
 			while (this.clients.size() < this.number) {
 				List<CompletableFuture<WebSocket>> opening = new ArrayList<>();
 				for (int i = 0; i < AT_ONCE && this.clients.size() < this.number; i++) {
-					this.clients.add(new SubscribingClient());
+					this.clients.add((this.filters == 1) ? new SubscribingClient()
+							: new SubscribingClient(this.clients.size() % this.filters));
 					opening.add(this.clients.getLast().open(this.http, this.port));
 				}
 				opening.forEach((socket) -> this.sockets.add(socket.join()));
@@ -128,7 +133,10 @@ final class SubscriberProcess implements AutoCloseable {
 			this.clients.forEach((client) -> client.acknowledged().join());
 		}
 
-		void await(int expected) throws InterruptedException {
+		void await() throws InterruptedException {
+			// Each document has two topics that follow each other.
+			int expected = (this.filters == 1) ? ManySubscribersIT.DOCUMENTS
+					: 2 * ManySubscribersIT.DOCUMENTS / ManySubscribersIT.TOPICS;
 			long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
 			while (this.clients.stream().anyMatch((client) -> client.received() < expected)) {
 				requireNoFailure();
@@ -139,6 +147,9 @@ final class SubscriberProcess implements AutoCloseable {
 				Thread.sleep(100);
 			}
 			requireNoFailure();
+			if (this.clients.stream().anyMatch((client) -> client.received() != expected)) {
+				throw new IllegalStateException("A client received articles that it does not want");
+			}
 		}
 
 		private void requireNoFailure() {

@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of graphql-transport-ws that subscribes to all articles, and remembers their
+ * A client of graphql-transport-ws that subscribes to articles, and remembers their
  * addresses. The JDK refuses to send a message before the one before has been sent, so
  * its messages form a chain.
  */
 final class SubscribingClient implements WebSocket.Listener {
 
 	private static final String SUBSCRIBE = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":"
-			+ "\"subscription { articleChanged { cursor kind webUrl article { title } } }\"}}";
+			+ "\"subscription { articleChanged%s { cursor kind webUrl article { title } } }\"}}";
+
+	private static final String OF_TOPIC = "(where: { topics: { some: { name: { eq: \\\"Topic %d\\\" } } } })";
 
 	private static final Pattern TYPE = Pattern.compile("^\\{(?:\"id\":\"[^\"]*\",)?\"type\":\"(\\w+)\"");
 
@@ -40,6 +42,21 @@ final class SubscribingClient implements WebSocket.Listener {
 	private volatile @Nullable String failure;
 
 	private volatile boolean closing;
+
+	private final String subscribe;
+
+	/** Creates a client that subscribes to all articles. */
+	SubscribingClient() {
+		this.subscribe = SUBSCRIBE.formatted("");
+	}
+
+	/**
+	 * Creates a client that subscribes to the articles of a topic.
+	 * @param topic number of the topic
+	 */
+	SubscribingClient(int topic) {
+		this.subscribe = SUBSCRIBE.formatted(OF_TOPIC.formatted(topic));
+	}
 
 	/** Opens a WebSocket. It subscribes when the gateway has acknowledged it. */
 	CompletableFuture<WebSocket> open(HttpClient http, int port) {
@@ -103,7 +120,7 @@ final class SubscribingClient implements WebSocket.Listener {
 		Matcher type = TYPE.matcher(message);
 		switch (type.find() ? type.group(1) : "") {
 			case "connection_ack" -> {
-				send(socket, SUBSCRIBE);
+				send(socket, this.subscribe);
 				this.acknowledged.complete(null);
 			}
 			case "next" -> {
@@ -122,7 +139,7 @@ final class SubscribingClient implements WebSocket.Listener {
 				}
 				// All clients begin at the same time.
 				CompletableFuture.delayedExecutor(RETRY_MILLIS, TimeUnit.MILLISECONDS)
-					.execute(() -> send(socket, SUBSCRIBE));
+					.execute(() -> send(socket, this.subscribe));
 			}
 			default -> fail(message);
 		}

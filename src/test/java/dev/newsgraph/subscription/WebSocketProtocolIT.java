@@ -1,9 +1,13 @@
 package dev.newsgraph.subscription;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +110,15 @@ class WebSocketProtocolIT {
 	}
 
 	@Test
+	void aMessageWhoseRestDoesNotArriveClosesWith4408() throws Exception {
+		try (TestSocket socket = TestSocket.connect(this.port)) {
+			socket.socket().sendText("{\"type\": ", false).join();
+			assertThat(socket.closeCode()).isEqualTo(4408);
+			assertThat(socket.closeReason()).isEqualTo("Message not complete in time");
+		}
+	}
+
+	@Test
 	void aLargeMessageClosesWith1009() throws Exception {
 		try (TestSocket socket = TestSocket.connect(this.port)) {
 			socket.subscribe("1", "{ __typename }" + " ".repeat(3000));
@@ -163,6 +176,26 @@ class WebSocketProtocolIT {
 		}
 		finally {
 			sockets.forEach(TestSocket::close);
+		}
+	}
+
+	@Test
+	void anotherVersionOfTheProtocolIsRefusedWith426() throws Exception {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream().write("""
+					GET /graphql HTTP/1.1\r
+					Host: localhost\r
+					Connection: Upgrade\r
+					Upgrade: websocket\r
+					Sec-WebSocket-Version: 12\r
+					Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r
+					Sec-WebSocket-Protocol: graphql-transport-ws\r
+					\r
+					""".getBytes(StandardCharsets.UTF_8));
+			BufferedReader answer = new BufferedReader(
+					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+			assertThat(answer.readLine()).startsWith("HTTP/1.1 426");
+			assertThat(answer.lines().takeWhile((line) -> !line.isEmpty())).contains("Sec-WebSocket-Version: 13");
 		}
 	}
 
