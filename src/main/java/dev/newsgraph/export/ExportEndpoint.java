@@ -212,8 +212,12 @@ final class ExportEndpoint {
 				&& List.of(accepted.toLowerCase(Locale.ROOT).split("\\s*[,;]\\s*")).contains("trailers");
 	}
 
-	private static ServerResponse failure(ConnectionReadException failure) {
-		HttpStatus status = switch (failure.code()) {
+	/**
+	 * Returns the status of an export whose first page could not be read.
+	 * @param code the code of the first error
+	 */
+	static HttpStatus status(String code) {
+		return switch (code) {
 			case "SERVICE_UNAVAILABLE" -> HttpStatus.SERVICE_UNAVAILABLE;
 			case "TIMEOUT" -> HttpStatus.GATEWAY_TIMEOUT;
 			case "INTERNAL_SERVER_ERROR" -> HttpStatus.INTERNAL_SERVER_ERROR;
@@ -223,6 +227,10 @@ final class ExportEndpoint {
 			// As at the GraphQL endpoint, for an operation that is not valid.
 			default -> HttpStatus.UNPROCESSABLE_CONTENT;
 		};
+	}
+
+	private static ServerResponse failure(ConnectionReadException failure) {
+		HttpStatus status = status(failure.code());
 		return ServerResponse.status(status).headers((headers) -> {
 			if (status == HttpStatus.SERVICE_UNAVAILABLE) {
 				headers.set(HttpHeaders.RETRY_AFTER, "1");

@@ -22,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param perCaller exports of one client that run at the same time. A client is an
  * address
  * @param retryTimeout time in which a page is read again while the gateway or the
- * database is busy. After that, the export is incomplete
+ * database is busy, and the longest time to wait for the budget of the client. After
+ * that, the export is incomplete
  */
 @Validated
 @ConfigurationProperties("newsgraph.export")

@@ -138,8 +138,10 @@ final class ExportStream {
 						"The export could not be continued because of an internal error. The log of the gateway contains"
 								+ " the cause.");
 			}
-			// An export goes on at the rate of the budget of its caller.
-			boolean waits = failure.code.equals(BudgetExceededException.CODE);
+			// An export goes on at the rate of the budget of its caller, unless others
+			// would wait long for its place.
+			boolean waits = failure.code.equals(BudgetExceededException.CODE)
+					&& pause <= this.limits.retryTimeout().toMillis();
 			if (this.answers.isStopping() || (waits ? isOver() : !isTransient(failure, end))) {
 				throw new FailedPageException(failure);
 			}
@@ -151,9 +153,11 @@ final class ExportStream {
 		return TRANSIENT.contains(failure.code) && System.nanoTime() <= end;
 	}
 
-	private static void pause(Failure failure, long millis) throws FailedPageException {
+	private void pause(Failure failure, long millis) throws FailedPageException {
 		try {
-			Thread.sleep(millis);
+			for (long rest = millis; rest > 0 && !this.answers.isStopping(); rest -= PAUSE_MILLIS) {
+				Thread.sleep(Math.min(rest, PAUSE_MILLIS));
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
