@@ -1,0 +1,128 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.newsgraph.access.KeysFile;
+import dev.newsgraph.access.Role;
+
+/**
+ * Measures the response times of a caller within its budget, alone and beside a caller that
+ * asks for ten times its own budget.
+ */
+final class BudgetBenchmark {
+
+	private static final double WANTED = 1.5;
+
+	/** Requests a second of the caller within its budget. */
+	private static final int LIGHT = 100;
+
+	/** Requests a second that the budget of the other caller allows. */
+	private static final int ALLOWED = 20;
+
+	private static final int TIMES_ALLOWED = 10;
+
+	private static final int SAMPLE = 200;
+
+	private final Settings settings;
+
+	private BudgetBenchmark(Settings settings) {
+		this.settings = settings;
+	}
+
+	/** Measures one gateway. */
+	public static void main(String[] arguments) throws Exception {
+		Settings settings = Settings.fromSystemProperties();
+		Folders.delete(settings.folder());
+		Path imports = settings.folder().resolve("import");
+		Corpus corpus = new CorpusGenerator(settings.articles(), settings.seed()).generate(settings.articles());
+		new CorpusWriter().write(corpus, Files.createDirectories(imports.resolve(ImportBenchmark.FOLDER)));
+		String report = new BudgetBenchmark(settings).run(corpus, imports);
+		System.out.println(report);
+		Files.writeString(settings.folder().resolve("budget.md"), report);
+	}
+
+	private String run(Corpus corpus, Path imports) throws Exception {
+		Operation operation = Operations.all(corpus, SAMPLE, this.settings.seed()).getFirst();
+		KeysFile keys = new KeysFile(this.settings.folder().resolve("keys"), 1_000_000);
+		String light = keys.add("light", Role.READER, null);
+		String heavy = keys.add("heavy", Role.READER, null);
+		long cost;
+		try (GatewayProcess gateway = start(imports, keys, List.of())) {
+			cost = cost(gateway, operation, heavy);
+		}
+		long perSecond = cost * ALLOWED;
+		try (GatewayProcess gateway = start(imports, keys,
+				List.of("--newsgraph.budget.key-per-second.heavy=" + perSecond,
+						"--newsgraph.budget.key-burst.heavy=" + perSecond));
+				PacedRequests lightly = new PacedRequests(gateway.graphql(), operation, light, LIGHT);
+				PacedRequests heavily = new PacedRequests(gateway.graphql(), operation, heavy,
+						ALLOWED * TIMES_ALLOWED)) {
+			lightly.send(this.settings.round().multipliedBy(3));
+			return report(lightly, heavily, cost);
+		}
+	}
+
+	private GatewayProcess start(Path imports, KeysFile keys, List<String> budgets)
+			throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(budgets);
+		arguments.add("--newsgraph.access.keys-file=" + keys.path());
+		return GatewayProcess.start(this.settings.jar(), imports, this.settings.folder().resolve("data"),
+				this.settings.folder().resolve("gateway.log"), List.of(), arguments);
+	}
+
+	/** Returns the points that a request of the operation takes. */
+	private static long cost(GatewayProcess gateway, Operation operation, String token)
+			throws IOException, InterruptedException {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			String body = client.send(
+					PacedRequests.request(gateway.graphql(), operation, 0, token).header("Newsgraph-Cost", "true").build(),
+					HttpResponse.BodyHandlers.ofString())
+				.body();
+			return new JsonMapper().readTree(body).at("/extensions/cost/used").asLong();
+		}
+	}
+
+	private String report(PacedRequests lightly, PacedRequests heavily, long cost) throws Exception {
+		List<Round> alone = new ArrayList<>();
+		List<Round> beside = new ArrayList<>();
+		for (int i = 0; i < this.settings.rounds(); i++) {
+			alone.add(lightly.send(this.settings.round()));
+			Duration round = this.settings.round();
+			Thread other = Thread.ofPlatform().start(() -> heavily.send(round));
+			beside.add(lightly.send(round));
+			other.join();
+		}
+		double[] ratios = new double[alone.size()];
+		for (int i = 0; i < ratios.length; i++) {
+			ratios[i] = beside.get(i).p99() / alone.get(i).p99();
+		}
+		double ratio = Round.median(ratios);
+		Table table = new Table(List.of("", "requests/s", "p50 ms", "p99 ms", "refused", "failed"));
+		table.add(row("alone", lightly, alone));
+		table.add(row("beside", lightly, beside));
+		return """
+				Budgets: %,d documents, %d points for a request, a budget for %d requests a second, %d sent by the other caller.
+				%d rounds of %d s. Answers to the other caller: %,d, refused %,d, failed %,d.
+
+				""".formatted(this.settings.articles(), cost, ALLOWED, ALLOWED * TIMES_ALLOWED, this.settings.rounds(),
+				this.settings.round().toSeconds(), heavily.answered(), heavily.refused(), heavily.failed())
+				+ table.text() + "\np99 beside / alone: %s (wanted <= %s): %s%n".formatted(Report.decimals(ratio), WANTED,
+						Report.verdict(ratio <= WANTED));
+	}
+
+	private static List<String> row(String name, PacedRequests requests, List<Round> rounds) {
+		return List.of(name, Report.whole(Round.median(rounds, Round::perSecond)),
+				Report.decimals(Round.median(rounds, Round::p50)), Report.decimals(Round.median(rounds, Round::p99)),
+				String.valueOf(requests.refused()), String.valueOf(requests.failed()));
+	}
+
+}
