@@ -8,26 +8,46 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { filter, firstValueFrom } from 'rxjs';
 import { url } from '../gateway.mjs';
 
+/** The types that implement `Node`. */
+const NODE_TYPES = [
+  'Article',
+  'Collection',
+  'ImportDifference',
+  'ImportJob',
+  'ImportProblem',
+  'Provider',
+  'SourceDocument',
+  'Story',
+  'Topic',
+];
+
 /** A cache that joins the pages of a connection into one list. */
 const cache = () =>
   new InMemoryCache({
-    possibleTypes: {
-      Node: [
-        'Article',
-        'Collection',
-        'ImportDifference',
-        'ImportJob',
-        'ImportProblem',
-        'Provider',
-        'SourceDocument',
-        'Topic',
-      ],
-    },
+    possibleTypes: { Node: NODE_TYPES },
     typePolicies: {
       Query: { fields: { articles: relayStylePagination(['where', 'orderBy']) } },
       Article: { fields: { related: relayStylePagination(['where', 'orderBy']) } },
     },
   });
+
+test('the cache knows every type that implements Node', async () => {
+  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: cache() });
+  const { data } = await client.query({
+    query: gql`
+      query Types {
+        __type(name: "Node") {
+          possibleTypes {
+            name
+          }
+        }
+      }
+    `,
+  });
+  const types = data.__type.possibleTypes.map(({ name }) => name);
+  assert.deepEqual(types.toSorted(), NODE_TYPES);
+  client.stop();
+});
 
 const TOO_MANY = gql`
   query TooMany {

@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The queue of import jobs is bounded, and equal queued jobs are joined. */
 @DirtiesContext
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
+		"newsgraph.database.read-timeout=60s" })
 class JobQueueIT {
 
 	@TempDir

@@ -83,7 +83,7 @@ class StatusTableIT {
 					POST several, one named           | Accept: G        | {"query":"mutation A { __typename } query B { __typename }","operationName":"B"} | 200 | Content-Type: G;charset=utf-8 | {"__typename":"Query"}
 					POST one, empty name              | Accept: G        | {"query":"query B { __typename }","operationName":""} | 200 | Content-Type: G;charset=utf-8 | {"__typename":"Query"}
 					POST unknown operation            | Accept: G        | {"query":"query A { __typename }","operationName":"B"} | 422 | Content-Type: G;charset=utf-8 | GRAPHQL_VALIDATION_FAILED
-					POST subscription to a query      | Accept: G        | {"query":"subscription { __typename }"} | 422 | Content-Type: G;charset=utf-8 |
+					POST subscription to a query      | Accept: G        | {"query":"subscription { articles { totalCount } }"} | 422 | Content-Type: G;charset=utf-8 | GRAPHQL_VALIDATION_FAILED
 					POST variable of wrong type       | Accept: G        | {"query":"query($a: Int!) { __typename @include(if: true) articles(first: $a) { totalCount } }","variables":{"a":"x"}} | 422 | Content-Type: G;charset=utf-8 | BAD_USER_INPUT
 					POST missing variable             | Accept: J        | {"query":"query($a: Int!) { articles(first: $a) { totalCount } }"} | 200 | Content-Type: J;charset=utf-8 | BAD_USER_INPUT
 					POST limit                        | Accept: G        | {"query":"{ articles(first: 101) { totalCount } }"} | 422 | Content-Type: G;charset=utf-8 | BAD_USER_INPUT
