@@ -34,9 +34,9 @@ class CompiledOperationsIT {
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
-	private static final int FEW = 200;
+	private static final int FEW = 80;
 
-	private static final int PART = 450;
+	private static final int PART = 480;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 

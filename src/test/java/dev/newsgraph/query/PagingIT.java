@@ -65,21 +65,17 @@ class PagingIT {
 		for (String order : ORDERS) {
 			cases.add(Arguments.of("articles", order, SmallGraph.STORIES));
 		}
-		for (String order : List.of("HEAT DESC", "TITLE DESC, QUALITY DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
-				"RELATED_COUNT ASC, PROVIDER_DOMAIN DESC")) {
-			cases.add(Arguments.of(article(0) + "related", order, stories(SmallGraph.neighbours(0, "OUT"))));
-			cases.add(Arguments.of(article(3) + "relatedBy", order, stories(SmallGraph.neighbours(3, "IN"))));
-			cases.add(Arguments.of("topic(name: \"AI\") { articles", order,
-					SmallGraph.STORIES.stream().filter((story) -> story.topics().contains("ai")).toList()));
-			cases.add(Arguments.of("provider(domain: \"alpha.example\") { articles", order,
-					SmallGraph.STORIES.stream().filter((story) -> "alpha.example".equals(story.domain())).toList()));
-		}
-		for (String order : List.of("HEAT DESC", "PUBLISHED_DATE_TIME ASC, TITLE DESC")) {
-			for (String direction : List.of("OUT", "IN", "BOTH")) {
-				cases.add(Arguments.of(article(0) + "relatedOfRelated(direction: %s)".formatted(direction), order,
-						stories(SmallGraph.reach(0, direction).keySet())));
-			}
-		}
+		cases.add(Arguments.of(article(0) + "related", "HEAT DESC", stories(SmallGraph.neighbours(0, "OUT"))));
+		cases.add(Arguments.of(article(3) + "relatedBy", "TITLE DESC, QUALITY DESC",
+				stories(SmallGraph.neighbours(3, "IN"))));
+		cases.add(Arguments.of("topic(name: \"AI\") { articles", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
+				SmallGraph.STORIES.stream().filter((story) -> story.topics().contains("ai")).toList()));
+		cases.add(Arguments.of("provider(domain: \"alpha.example\") { articles", "RELATED_COUNT ASC, PROVIDER_DOMAIN DESC",
+				SmallGraph.STORIES.stream().filter((story) -> "alpha.example".equals(story.domain())).toList()));
+		Map.of("OUT", "HEAT DESC", "IN", "PUBLISHED_DATE_TIME ASC, TITLE DESC", "BOTH", "TITLE DESC, QUALITY DESC")
+			.forEach((direction, order) -> cases
+				.add(Arguments.of(article(0) + "relatedOfRelated(direction: %s)".formatted(direction), order,
+						stories(SmallGraph.reach(0, direction).keySet()))));
 		return cases.stream();
 	}
 

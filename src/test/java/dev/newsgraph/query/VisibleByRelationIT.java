@@ -82,27 +82,25 @@ class VisibleByRelationIT {
 	}
 
 	private void compare(Role role, int items, boolean articles) {
-		for (long seed = 3; seed < 5; seed++) {
-			ModelGraphWriter.write(new RandomGraph(seed).graph(), this.client);
-			HiddenArticles.complete(this.client, "%064x".formatted(System.nanoTime()));
-			Map<String, Object> all = answers(Role.ADMIN);
-			Map<String, Object> seen = answers(role);
-			assertThat(seen).isNotEqualTo(all);
-			assertThat(seen.toString()).doesNotContain("errors=");
-			if (articles) {
-				run(HIDE_ARTICLES, Map.of());
-			}
-			run(HIDE_COLLECTIONS, Map.of("items", items));
-			run(DELETE, Map.of());
-			Map<String, Object> expected = answers(Role.ADMIN);
-			expected.forEach((operation, answer) -> assertThat(seen.get(operation)).as(operation).isEqualTo(answer));
+		ModelGraphWriter.write(new RandomGraph(3).graph(), this.client);
+		HiddenArticles.complete(this.client, "%064x".formatted(System.nanoTime()));
+		Map<String, Object> all = answers(Role.ADMIN);
+		Map<String, Object> seen = answers(role);
+		assertThat(seen).isNotEqualTo(all);
+		assertThat(seen.toString()).doesNotContain("errors=");
+		if (articles) {
+			run(HIDE_ARTICLES, Map.of());
 		}
+		run(HIDE_COLLECTIONS, Map.of("items", items));
+		run(DELETE, Map.of());
+		Map<String, Object> expected = answers(Role.ADMIN);
+		expected.forEach((operation, answer) -> assertThat(seen.get(operation)).as(operation).isEqualTo(answer));
 	}
 
 	private Map<String, Object> answers(Role role) {
 		Map<String, Object> answers = new LinkedHashMap<>();
 		OPERATIONS.forEach((operation) -> answers.put(operation, execute(operation, role)));
-		for (int to = 1; to < 30; to += 2) {
+		for (int to = 1; to < 30; to += 5) {
 			String operation = """
 					{ path(from: "%1$s", to: "%2$s", maxLength: 10) { length articles { id } }
 					  whyRelated(from: "%1$s", to: "%2$s") { score from { id } to { id } evidence { strength ... on ShortestPaths { length pathCount } } } }
