@@ -89,9 +89,9 @@ final class AuditedOperation {
 			switch (selection) {
 				case Field field -> names.add(field.getName() + subject(field));
 				case InlineFragment inline -> add(inline.getSelectionSet(), names);
-				case FragmentSpread spread -> {
-					FragmentDefinition fragment = this.fragments.get(spread.getName());
-					if (fragment != null && this.spread.add(spread.getName())) {
+				case FragmentSpread named -> {
+					FragmentDefinition fragment = this.fragments.get(named.getName());
+					if (fragment != null && this.spread.add(named.getName())) {
 						add(fragment.getSelectionSet(), names);
 					}
 				}

@@ -48,6 +48,13 @@ final class CrossOriginFilter extends CorsFilter {
 		setCorsProcessor(new JsonProcessor());
 	}
 
+	// The management server uses the filter too, in one with others. They would all have
+	// the name of that one.
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return CrossOriginFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+	}
+
 	private static CorsConfigurationSource source(String path, CorsConfiguration configuration, boolean enabled) {
 		return (request) -> {
 			// A browser sends these requests without a question for permission.

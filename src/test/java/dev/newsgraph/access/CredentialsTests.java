@@ -66,16 +66,14 @@ class CredentialsTests {
 
 	@Test
 	void aFailureToReadTheKeysOfTheIssuerIsNotOneOfTheClient() {
-		try (TestIssuer issuer = new TestIssuer()) {
-			JwtTokens jwts = JwtTokensTests.tokens(issuer, Map.of());
-			Credentials credentials = new Credentials(null, null, jwts, failures());
-			String token = issuer.token(TestIssuer.claims(Role.READER).build());
-			issuer.close();
-			for (int i = 0; i < 30; i++) {
-				assertThatExceptionOfType(RefusedTokenException.class)
-					.isThrownBy(() -> credentials.verify(token, "192.0.2.1"))
-					.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
-			}
+		TestIssuer issuer = new TestIssuer();
+		issuer.close();
+		Credentials credentials = new Credentials(null, null, JwtTokensTests.tokens(issuer, Map.of()), failures());
+		String token = issuer.token(TestIssuer.claims(Role.READER).build());
+		for (int i = 0; i < 30; i++) {
+			assertThatExceptionOfType(RefusedTokenException.class)
+				.isThrownBy(() -> credentials.verify(token, "192.0.2.1"))
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
 		}
 	}
 

@@ -158,12 +158,12 @@ class VisibleObjectsIT {
 		SmallGraph.write(this.client);
 		HiddenArticles.complete(this.client, revision());
 		List<String> keys = keys();
-		JsonNode all = otherWays(keys, Identity.INTERNAL);
-		JsonNode seen = otherWays(keys, Identity.ANONYMOUS);
+		JsonNode all = otherWays(keys, Identity.INTERNAL, 4);
+		JsonNode seen = otherWays(keys, Identity.ANONYMOUS, 4);
 		assertThat(seen).isNotEqualTo(all);
 		assertThat(seen.toString()).doesNotContain("Unscored");
 		HiddenArticles.delete(this.client, revision());
-		assertThat(seen).isEqualTo(otherWays(keys, Identity.INTERNAL));
+		assertThat(seen).isEqualTo(otherWays(keys, Identity.INTERNAL, 4));
 	}
 
 	private List<String> keys() {
@@ -174,10 +174,10 @@ class VisibleObjectsIT {
 	}
 
 	/** Returns the rows of exports, and all articles as entities of a federation. */
-	private JsonNode otherWays(List<String> keys, Identity caller) {
+	private JsonNode otherWays(List<String> keys, Identity caller, int pageSize) {
 		List<Object> answers = new ArrayList<>();
 		for (String text : EXPORTS) {
-			ConnectionPages pages = this.reader.as(caller).read(text, null, new HashMap<>(), null, 4);
+			ConnectionPages pages = this.reader.as(caller).read(text, null, new HashMap<>(), null, pageSize);
 			do {
 				answers.addAll(pages.next(null));
 			}
@@ -211,7 +211,7 @@ class VisibleObjectsIT {
 			ModelGraphWriter.write(graph, this.client);
 			HiddenArticles.complete(this.client, revision());
 			List<String> keys = keys();
-			JsonNode others = otherWays(keys, Identity.ANONYMOUS);
+			JsonNode others = otherWays(keys, Identity.ANONYMOUS, 100);
 			List<OperationCase> cases = new ArrayList<>();
 			List<JsonNode> answers = new ArrayList<>();
 			for (long seed = start; seed < start + OPERATIONS_OF_A_GRAPH; seed++) {
@@ -225,7 +225,7 @@ class VisibleObjectsIT {
 				answers.add(answer);
 			}
 			HiddenArticles.delete(this.client, revision());
-			assertThat(others).as("%d: exports and entities", start).isEqualTo(otherWays(keys, Identity.INTERNAL));
+			assertThat(others).as("%d: exports and entities", start).isEqualTo(otherWays(keys, Identity.INTERNAL, 100));
 			for (int i = 0; i < cases.size(); i++) {
 				OperationCase one = cases.get(i);
 				JsonNode expected = json(execute(one, Identity.INTERNAL));
