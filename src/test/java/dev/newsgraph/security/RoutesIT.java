@@ -55,8 +55,8 @@ class RoutesIT extends SecuredGatewayTest {
 	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info",
 			"READER", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
 
-	private static final TreeSet<String> HANDLED = new TreeSet<>(Set.of("/**", "/actuator",
-			"/actuator/health", "/actuator/health/**", "/actuator/info", "/graphiql/assets/**", "/graphql", "/webjars/**"));
+	private static final TreeSet<String> HANDLED = new TreeSet<>(Set.of("/**", "/actuator", "/actuator/health",
+			"/actuator/health/**", "/actuator/info", "/graphiql/assets/**", "/graphql", "/webjars/**"));
 
 	private static final List<String> FILTERS = List.of("RequestDrain", "HeaderWriterFilter", "DeniedRequests",
 			"CrossOriginFilter", "RequestBodyFilter", "AllowedHosts", "ProxyHeaders", "RequestHeaders",
@@ -103,8 +103,7 @@ class RoutesIT extends SecuredGatewayTest {
 			}
 		}
 		assertThat(paths).isEqualTo(HANDLED);
-		assertThat(this.filters
-			.stream()
+		assertThat(this.filters.stream()
 			.map((filter) -> (filter instanceof FilterRegistrationBean<?> bean)
 					? bean.getFilter().getClass().getSimpleName() : "springSecurityFilterChain")
 			.toList()).containsExactlyInAnyOrderElementsOf(FILTERS);
