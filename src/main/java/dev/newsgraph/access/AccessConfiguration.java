@@ -27,14 +27,15 @@ class AccessConfiguration {
 	private static final Logger LOGGER = LoggerFactory.getLogger(AccessConfiguration.class);
 
 	@Bean
-	Credentials credentials(AccessProperties properties, JwtProperties jwt,
+	Credentials credentials(AccessProperties properties, JwtProperties jwt, BudgetProperties budgets,
 			@Value("${newsgraph.http.token-file:data/token}") Path tokenFile) {
 		Path file = tokenFile.toAbsolutePath().normalize();
 		String token = token(file);
 		ApiKeys keys = keys(properties);
 		JwtTokens jwts = jwts(jwt);
 		LOGGER.info("{} {}",
-				(keys != null || jwts != null) ? withCredentials(keys, jwt) : withoutCredentials(properties),
+				(keys != null || jwts != null) ? withCredentials(keys, jwt)
+						: withoutCredentials(properties, budgets.localCallers()),
 				(token != null) ? "The token in %s makes a caller an administrator.".formatted(file)
 						: "There is no token for this machine.");
 		return new Credentials(token, keys, jwts, new FailedAttempts(properties.maxFailures(), Ticker.systemTicker()));
@@ -44,11 +45,17 @@ class AccessConfiguration {
 	CallerBudgets callerBudgets(BudgetProperties properties) {
 		CallerBudgets budgets = new CallerBudgets(properties, Ticker.systemTicker());
 		budgets.unlimited().forEach((property) -> LOGGER.warn("{} is 0, so these callers have no budget.", property));
+		if (properties.request() == 0) {
+			LOGGER.warn("newsgraph.budget.request is 0, so requests that read nothing are not limited.");
+		}
 		return budgets;
 	}
 
 	@Bean
 	AuditLog auditLog(AccessProperties properties) {
+		if (properties.maxAuditLines() == 0) {
+			LOGGER.warn("newsgraph.access.max-audit-lines is 0, so no denied request is in the audit log.");
+		}
 		return new AuditLog(properties.maxAuditLines(), System::nanoTime);
 	}
 
@@ -73,7 +80,7 @@ class AccessConfiguration {
 		}
 		KeysFile file = new KeysFile(properties.keysFile(), properties.maxKeysFile().toBytes());
 		try {
-			return new ApiKeys(file, properties.keysInterval(), Clock.systemUTC());
+			return new ApiKeys(file, properties.keysInterval(), properties.keysUnreadableFor(), Clock.systemUTC());
 		}
 		catch (IOException ex) {
 			throw new AccessSettingsException(
@@ -94,9 +101,9 @@ class AccessConfiguration {
 		return "Every caller needs credentials: %s.".formatted(String.join(", ", ways));
 	}
 
-	private static String withoutCredentials(AccessProperties properties) {
-		return "Callers on this machine need no credentials, and have the role %s."
-			.formatted(properties.localRole().label());
+	private static String withoutCredentials(AccessProperties properties, boolean budget) {
+		return "Callers on this machine need no credentials, and have the role %s%s."
+			.formatted(properties.localRole().label(), budget ? "" : " and no budget");
 	}
 
 }

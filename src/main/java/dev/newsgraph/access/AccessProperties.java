@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param keysFile file with the API keys, which {@code newsgraph key} writes. If it is
  * set, every caller needs credentials
  * @param keysInterval shortest time between two looks at the keys file
+ * @param keysUnreadableFor time for which the keys of the last reading stay valid while
+ * the keys file cannot be read; after it, no key is valid
  * @param maxKeysFile size over which the keys file is not read
  * @param maxFailures tokens that are not valid, from one address in a minute, after which
  * the gateway answers with TOO_MANY_FAILURES
@@ -30,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("newsgraph.access")
 public record AccessProperties(@DefaultValue("reader") Role localRole, @Nullable Path keysFile,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration keysInterval,
+		@DefaultValue("1m") @DurationMin(millis = 0) Duration keysUnreadableFor,
 		@DefaultValue("1MB") @Min(1) DataSize maxKeysFile, @DefaultValue("20") @Min(1) int maxFailures,
 		@DefaultValue("600") @Min(0) int maxAuditLines) {
 }

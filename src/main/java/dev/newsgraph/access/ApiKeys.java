@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The API keys that are valid now. They are read again when the file has changed. A line
  * that is not valid is logged by its number and holds no key; the other lines count.
- * While the file cannot be read, the keys of the last reading stay valid.
+ * While the file cannot be read, the keys of the last reading stay valid for a limited
+ * time.
  */
 final class ApiKeys {
 
@@ -23,6 +24,8 @@ final class ApiKeys {
 
 	private final long interval;
 
+	private final long unreadable;
+
 	private final Clock clock;
 
 	private final ReentrantLock reading = new ReentrantLock();
@@ -31,6 +34,11 @@ final class ApiKeys {
 
 	private volatile long checked;
 
+	/** Whether the file could not be read for too long. */
+	private volatile boolean lost;
+
+	private long failedSince;
+
 	private KeysFile.@Nullable Version version;
 
 	private boolean failed;
@@ -38,11 +46,14 @@ final class ApiKeys {
 	/**
 	 * Reads the file.
 	 * @param interval the shortest time between two looks at the file
+	 * @param unreadable the time for which the keys stay valid while the file cannot be
+	 * read
 	 * @throws IOException if the file cannot be read
 	 */
-	ApiKeys(KeysFile file, Duration interval, Clock clock) throws IOException {
+	ApiKeys(KeysFile file, Duration interval, Duration unreadable, Clock clock) throws IOException {
 		this.file = file;
 		this.interval = interval.toNanos();
+		this.unreadable = unreadable.toNanos();
 		this.clock = clock;
 		load(file.version());
 		this.checked = System.nanoTime();
@@ -71,7 +82,7 @@ final class ApiKeys {
 				this.reading.unlock();
 			}
 		}
-		return this.keys;
+		return this.lost ? KeySet.EMPTY : this.keys;
 	}
 
 	private void refresh() {
@@ -82,13 +93,19 @@ final class ApiKeys {
 				LOGGER.info("{} keys were read from {}.", this.keys.keys().size(), this.file.path());
 			}
 			this.failed = false;
+			this.lost = false;
 		}
 		catch (IOException ex) {
 			if (!this.failed) {
-				LOGGER.error("The keys file {} cannot be read, so the keys that it had stay valid: {}",
-						this.file.path(), ex.toString());
+				LOGGER.error("The keys file {} cannot be read, so the keys that it had stay valid for {}: {}",
+						this.file.path(), Duration.ofNanos(this.unreadable), ex.toString());
+				this.failedSince = System.nanoTime();
 			}
 			this.failed = true;
+			if (!this.lost && System.nanoTime() - this.failedSince >= this.unreadable) {
+				LOGGER.error("The keys file {} still cannot be read, so no key is valid.", this.file.path());
+				this.lost = true;
+			}
 		}
 	}
 

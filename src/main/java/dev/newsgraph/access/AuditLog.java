@@ -1,8 +1,13 @@
 package dev.newsgraph.access;
 
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class AuditLog {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger("newsgraph.audit");
+
+	private static final String DENIED = AuditLog.class.getName();
 
 	private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -41,12 +48,29 @@ public final class AuditLog {
 	}
 
 	/**
+	 * Notes at a request that it is denied. The line is written when the request ends.
+	 * @param outcome the code of the error
+	 */
+	public static void deny(HttpServletRequest request, String outcome) {
+		request.setAttribute(DENIED, outcome);
+	}
+
+	/** Writes the line about a request that was denied, if it was. */
+	public void ended(HttpServletRequest request, String address) {
+		if (request.getAttribute(DENIED) instanceof String outcome) {
+			request.removeAttribute(DENIED);
+			denied(RequestCaller.of(request), address, request.getMethod() + " " + request.getRequestURI(), outcome);
+		}
+	}
+
+	/**
 	 * Notes a request that was denied.
+	 * @param caller the caller, or {@code null} if none has been identified
 	 * @param address the address of the client
 	 * @param action what was asked for, without parameters, which can contain a secret
 	 * @param outcome the code of the error
 	 */
-	public void denied(Identity caller, String address, String action, String outcome) {
+	public void denied(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
 		long before = open();
 		if (before > 0) {
 			LOGGER.info("outcome=OMITTED action=\"{} denied requests\"", before);
@@ -57,13 +81,26 @@ public final class AuditLog {
 	}
 
 	/** Notes a request that has been processed. */
-	public void processed(Identity caller, String address, String action, String outcome) {
+	public void processed(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
 		write(caller, address, action, outcome);
 	}
 
 	/** Notes a change of a key. */
 	static void key(ApiKey key, String change) {
 		LOGGER.info("outcome={} action=\"key {}\" role={}", change, clean(key.name()), key.role().label());
+	}
+
+	/**
+	 * Notes a change of a key by a command, in the file beside the keys.
+	 * @param user the user of the operating system
+	 * @param key the name of the key
+	 * @param role the role of the key, or {@code null} if it is not known
+	 */
+	public static void command(KeysFile file, String user, String key, @Nullable Role role, String outcome)
+			throws IOException {
+		file.log("%s outcome=%s action=\"key %s\" caller=\"%s\" role=%s kind=command".formatted(
+				Instant.now().truncatedTo(ChronoUnit.SECONDS), outcome, clean(key), clean(user),
+				(role != null) ? role.label() : "unknown"));
 	}
 
 	/**
@@ -85,9 +122,15 @@ public final class AuditLog {
 		return before;
 	}
 
-	private static void write(Identity caller, String address, String action, String outcome) {
-		LOGGER.info("outcome={} action=\"{}\" caller=\"{}\" role={} address={}", clean(outcome), clean(action),
-				clean(caller.name()), caller.role().label(), clean(address));
+	private static void write(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
+		Identity identity = (caller != null) ? caller.identity() : Identity.ANONYMOUS;
+		LOGGER.info("outcome={} action=\"{}\" caller=\"{}\" role={} address={} kind={}", clean(outcome), clean(action),
+				clean(identity.name()), identity.role().label(), clean(address), kind(caller));
+	}
+
+	/** Returns the end of a line: what has identified the caller. */
+	private static String kind(@Nullable VerifiedCaller caller) {
+		return (caller != null) ? caller.kind().label() : "none";
 	}
 
 	/** Replaces what could end a line or a text in quotes. */

@@ -1,5 +1,7 @@
 package dev.newsgraph.access;
 
+import java.util.Locale;
+
 /** What has identified a caller. */
 public enum CredentialKind {
 
@@ -22,6 +24,11 @@ public enum CredentialKind {
 
 	CredentialKind(String prefix) {
 		this.prefix = prefix;
+	}
+
+	/** Returns the name in lower case, as the audit log contains it. */
+	String label() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**

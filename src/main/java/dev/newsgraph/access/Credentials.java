@@ -71,10 +71,19 @@ public final class Credentials {
 		return (this.jwts != null) ? jwt(this.jwts, token, address) : null;
 	}
 
-	// To verify a signature is more work than to look a token up.
+	// To verify a signature is more work than to look a token up. A token that was valid
+	// before is worth it.
 	private @Nullable VerifiedCaller jwt(JwtTokens tokens, String token, String address) {
 		VerifiedCaller known = tokens.known(token);
-		return (known != null || this.failures.isExceeded(address)) ? known : tokens.verify(token);
+		if (known != null || (this.failures.isExceeded(address) && !tokens.wasVerified(token))) {
+			return known;
+		}
+		JwtTokens.Result result = tokens.result(token);
+		if (result.unknown()) {
+			// The failure is not one of the client.
+			throw RefusedTokenException.invalid();
+		}
+		return result.caller();
 	}
 
 }

@@ -30,6 +30,8 @@ final class JwksRetriever implements ResourceRetriever {
 
 	private final int maxBytes;
 
+	private volatile boolean failing;
+
 	/**
 	 * Creates a retriever.
 	 * @param timeout the time for the whole answer
@@ -40,8 +42,20 @@ final class JwksRetriever implements ResourceRetriever {
 		this.maxBytes = maxBytes;
 	}
 
+	/** Returns whether the last reading failed. */
+	boolean isFailing() {
+		return this.failing;
+	}
+
 	@Override
 	public Resource retrieveResource(URL url) throws IOException {
+		this.failing = true;
+		Resource resource = retrieve(url);
+		this.failing = false;
+		return resource;
+	}
+
+	private Resource retrieve(URL url) throws IOException {
 		FutureTask<Resource> reading = new FutureTask<>(() -> read(url.toURI()));
 		Thread.ofVirtual().name("jwks").start(reading);
 		try {

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -55,12 +56,19 @@ final class JwtTokens {
 
 	private final Cache<ByteBuffer, VerifiedCaller> verified;
 
+	/** Tokens that have been verified once, until they expire. */
+	private final Cache<ByteBuffer, VerifiedCaller> seen;
+
+	private final JwksRetriever retriever;
+
 	/**
 	 * Creates an object for an issuer.
 	 * @param jwksUri the address of the public keys
 	 */
 	JwtTokens(JwtProperties properties, URI jwksUri) {
-		this.decoder = decoder(properties, keys(properties, jwksUri));
+		this.retriever = new JwksRetriever(properties.timeout(),
+				(int) Math.min(properties.maxKeysSize().toBytes(), Integer.MAX_VALUE - 8));
+		this.decoder = decoder(properties, keys(properties, jwksUri, this.retriever));
 		this.role = new RoleClaim(properties.roleClaim());
 		this.clockSkew = properties.clockSkew();
 		this.maxToken = properties.maxTokenSize();
@@ -69,12 +77,11 @@ final class JwtTokens {
 			.maximumSize(MAX_VERIFIED)
 			.expireAfterWrite(properties.verifiedFor())
 			.build();
+		this.seen = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VERIFIED).build();
 	}
 
-	private static JWKSource<SecurityContext> keys(JwtProperties properties, URI jwksUri) {
+	private static JWKSource<SecurityContext> keys(JwtProperties properties, URI jwksUri, JwksRetriever retriever) {
 		try {
-			JwksRetriever retriever = new JwksRetriever(properties.timeout(),
-					(int) Math.min(properties.maxKeysSize().toBytes(), Integer.MAX_VALUE - 8));
 			return JWKSourceBuilder.<SecurityContext>create(jwksUri.toURL(), retriever)
 				.refreshAheadCache(false)
 				// Requests that wait for the keys wait no longer than for one reading.
@@ -111,10 +118,21 @@ final class JwtTokens {
 		return (caller != null && caller.isValid()) ? caller : null;
 	}
 
+	/** Returns whether a token has been verified before, and has not expired. */
+	boolean wasVerified(String token) {
+		VerifiedCaller caller = this.seen.getIfPresent(ByteBuffer.wrap(KeyToken.digest(token)));
+		return caller != null && caller.isValid();
+	}
+
 	/** Returns the caller of a token, or {@code null} if the token is not valid. */
 	@Nullable VerifiedCaller verify(String token) {
+		return result(token).caller();
+	}
+
+	/** Verifies a token. */
+	Result result(String token) {
 		if (token.length() > this.maxToken) {
-			return null;
+			return Result.INVALID;
 		}
 		try {
 			Jwt jwt = this.decoder.decode(token);
@@ -122,23 +140,42 @@ final class JwtTokens {
 			String subject = jwt.getSubject();
 			if (found == null || subject == null || subject.isBlank()) {
 				LOGGER.debug("A JWT has no role in {}, or no subject.", this.role.name());
-				return null;
+				return Result.INVALID;
 			}
 			VerifiedCaller caller = caller(subject, found,
 					Objects.requireNonNull(jwt.getExpiresAt()).plus(this.clockSkew));
-			this.verified.put(ByteBuffer.wrap(KeyToken.digest(token)), caller);
-			return caller;
+			ByteBuffer digest = ByteBuffer.wrap(KeyToken.digest(token));
+			this.verified.put(digest, caller);
+			this.seen.put(digest, caller);
+			return new Result(caller, false);
 		}
 		catch (JwtException | IllegalArgumentException ex) {
 			// The message of the library can contain a part of the token.
 			LOGGER.debug("A JWT was refused: {}", ex.getClass().getSimpleName());
-			return null;
+			return new Result(null, this.retriever.isFailing() && isOfKeys(ex));
 		}
+	}
+
+	private static boolean isOfKeys(@Nullable Throwable failure) {
+		return failure != null && (failure instanceof KeySourceException || isOfKeys(failure.getCause()));
 	}
 
 	private static VerifiedCaller caller(String subject, Role role, Instant end) {
 		String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
 		return new VerifiedCaller(new Identity(name, role), CredentialKind.JWT, () -> Instant.now().isBefore(end));
+	}
+
+	/**
+	 * What was found out about a token.
+	 *
+	 * @param caller the caller, or {@code null} if the token is not accepted
+	 * @param unknown whether it is not known if the token is valid, because the keys of
+	 * the issuer cannot be read
+	 */
+	record Result(@Nullable VerifiedCaller caller, boolean unknown) {
+
+		private static final Result INVALID = new Result(null, false);
+
 	}
 
 }

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +26,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file with the API keys. It holds digests, not secrets. Only its owner can read the
- * files that this class writes. A change replaces the file, so that a reader sees the old
- * or the new content.
+ * The file with the API keys. It holds digests, not secrets. A change replaces the file,
+ * so that a reader sees the old or the new content. The new file has the owner, the group
+ * and the permissions of the old one, because the gateway may run as another user than
+ * the command. Only its owner can read a file that is new.
  */
 public final class KeysFile {
 
@@ -146,7 +149,9 @@ public final class KeysFile {
 			Path written = Files.createTempFile(folder, "keys", null, ownerOnly());
 			try {
 				Files.write(written, lines);
+				keepOwner(written);
 				Files.move(written, this.path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+				keepLike(lockFile);
 			}
 			finally {
 				Files.deleteIfExists(written);
@@ -157,8 +162,75 @@ public final class KeysFile {
 		}
 	}
 
+	/** Gives a file to the owner of the file that it replaces, or of its folder. */
+	private void keepOwner(Path written) throws IOException {
+		if (!isPosix()) {
+			return;
+		}
+		boolean replaces = Files.exists(this.path);
+		Path pattern = replaces ? this.path : Objects.requireNonNull(this.path.getParent());
+		PosixFileAttributes old = Files.readAttributes(pattern, PosixFileAttributes.class);
+		if (!give(written, old) && replaces) {
+			throw new IOException(
+					"The file %s belongs to %s, and this user cannot make a new version that does; change it as %s"
+						.formatted(this.path, old.owner().getName(), old.owner().getName()));
+		}
+		if (replaces) {
+			Files.setPosixFilePermissions(written, old.permissions());
+		}
+	}
+
+	/** Returns whether a file has the owner and the group of another file now. */
+	private static boolean give(Path file, PosixFileAttributes owned) throws IOException {
+		PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+		PosixFileAttributes now = view.readAttributes();
+		try {
+			if (!now.group().equals(owned.group())) {
+				view.setGroup(owned.group());
+			}
+			if (!now.owner().equals(owned.owner())) {
+				view.setOwner(owned.owner());
+			}
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Appends a line about a change to the file with the name of this one and
+	 * {@code .log}.
+	 * @param line the line, without its end
+	 */
+	void log(String line) throws IOException {
+		Path log = log();
+		if (!Files.exists(log)) {
+			Files.createDirectories(Objects.requireNonNull(log.getParent()));
+			Files.createFile(log, ownerOnly());
+			keepLike(log);
+		}
+		Files.writeString(log, line + "\n", StandardOpenOption.APPEND);
+	}
+
+	/** Returns the path of the file with the changes. */
+	public Path log() {
+		return this.path.resolveSibling(this.path.getFileName() + ".log");
+	}
+
+	/** Another user must be able to make the next change. */
+	private void keepLike(Path beside) throws IOException {
+		if (isPosix() && Files.exists(this.path)) {
+			give(beside, Files.readAttributes(this.path, PosixFileAttributes.class));
+		}
+	}
+
+	private static boolean isPosix() {
+		return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+	}
+
 	private static FileAttribute<?>[] ownerOnly() {
-		return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+		return isPosix()
 				? new FileAttribute<?>[] {
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
 				: new FileAttribute<?>[0];

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.access.ApiKey;
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.KeysFile;
 import dev.newsgraph.access.Role;
 
@@ -28,7 +29,7 @@ import dev.newsgraph.access.Role;
 		description = "Adds, lists and removes the API keys of a gateway.",
 		footer = { "",
 				"The keys are in the file of --newsgraph.access.keys-file, by default keys in the data folder. A running gateway"
-						+ " reads the file again when it has changed." })
+						+ " reads the file again when it has changed. The file keys.log beside it has a line for each change." })
 final class KeyCommand {
 
 	private static final String FILE = "newsgraph.access.keys-file";
@@ -62,8 +63,10 @@ final class KeyCommand {
 			secret = file.add(name, role, expires);
 		}
 		catch (IllegalArgumentException ex) {
+			AuditLog.command(file, user(), name, role, "REFUSED");
 			throw usage(String.valueOf(ex.getMessage()));
 		}
+		AuditLog.command(file, user(), name, role, "ADDED");
 		System.out.println(secret);
 		System.err.printf("The key %s was added to %s. Its secret is shown only once.%n", name, file.path());
 		return ExitCode.OK.code();
@@ -89,13 +92,27 @@ final class KeyCommand {
 			description = "Removes a key. A running gateway then refuses it, and closes its connections, within two seconds.")
 	int remove(@Parameters(paramLabel = "NAME", description = "The name of the key.") String name) throws IOException {
 		KeysFile file = file();
+		Role role = file.keys()
+			.stream()
+			.filter((key) -> key.name().equals(name))
+			.map(ApiKey::role)
+			.findFirst()
+			.orElse(null);
 		if (file.remove(name)) {
+			AuditLog.command(file, user(), name, role, "REMOVED");
 			System.err.printf("The key %s was removed from %s.%n", name, file.path());
 			return ExitCode.OK.code();
 		}
 		System.err.printf("The file %s has no key with the name %s; `newsgraph key list` prints the names.%n",
 				file.path(), name);
 		return ExitCode.FAILED.code();
+	}
+
+	/** Returns the user of the operating system, also behind {@code sudo}. */
+	private static String user() {
+		String user = System.getProperty("user.name", "unknown");
+		String sudo = System.getenv("SUDO_USER");
+		return (sudo != null && !sudo.isBlank()) ? sudo + " as " + user : user;
 	}
 
 	private KeysFile file() {

@@ -13,9 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * @param perOperation root fields of one operation that are read at the same time; the
  * others wait
  * @param perCaller reads that run at the same time for one client; the others wait, at
- * most as long as {@code newsgraph.database.read-timeout}. A client is an address. Keep
- * it below {@code spring.neo4j.pool.max-connection-pool-size}, so that one client cannot
- * use all connections
+ * most as long as {@code newsgraph.database.read-timeout}. A client is an API key, the
+ * subject of a JWT, or an address. Keep it below
+ * {@code spring.neo4j.pool.max-connection-pool-size}, so that one client cannot use all
+ * connections
  * @param maxAnswerSize size over which an answer is replaced by the error
  * RESOURCE_EXHAUSTED. It also bounds the values that the statements of one operation
  * return: once they are larger, no further statement of the operation is sent

@@ -15,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -128,8 +129,8 @@ final class ExportEndpoint {
 			});
 		}
 		catch (ConnectionReadException ex) {
-			if (ex.code().equals("FORBIDDEN")) {
-				this.audit.denied(RequestCaller.identity(received), ClientAddress.of(received), "export", ex.code());
+			if (ex.code().equals("FORBIDDEN") || ex.code().equals(BudgetExceededException.CODE)) {
+				this.audit.denied(RequestCaller.of(received), ClientAddress.of(received), "export", ex.code());
 			}
 			observation.fail(ex.code());
 			return failure(ex);

@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDuration time that an export may take. One that takes longer is incomplete
  * @param concurrent exports that run at the same time; a further one is refused with
  * OVERLOADED. 0 refuses all with FORBIDDEN
- * @param perCaller exports of one client that run at the same time. A client is an
- * address
+ * @param perCaller exports of one client that run at the same time. A client is an API
+ * key, the subject of a JWT, or an address
  * @param retryTimeout time in which a page is read again while the gateway or the
  * database is busy, and the longest time to wait for the budget of the client. After
  * that, the export is incomplete

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
@@ -60,6 +61,7 @@ final class OperationQuestions {
 	 */
 	ServerResponse explain(ServerRequest request) throws ServletException, IOException {
 		if (!this.rule.allows(request.servletRequest())) {
+			AuditLog.deny(request.servletRequest(), "FORBIDDEN");
 			return json(HttpStatus.FORBIDDEN, errors(this.rule.refusal(), "FORBIDDEN"));
 		}
 		boolean plan = request.param("plan").filter("true"::equals).isPresent();

@@ -3,6 +3,7 @@ package dev.newsgraph.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /** Thrown if a connection cannot be read, or if one of its pages has errors. */
@@ -19,6 +20,15 @@ public final class ConnectionReadException extends RuntimeException {
 
 	ConnectionReadException(String code, String message) {
 		this(List.of(error(code, message)));
+	}
+
+	/**
+	 * Returns an exception for a page that is not read.
+	 * @param code code of the error
+	 * @param message what is wrong
+	 */
+	public static ConnectionReadException of(String code, String message) {
+		return new ConnectionReadException(code, message);
 	}
 
 	private static Map<String, Object> error(String code, String message) {

@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -26,8 +29,8 @@ import org.springframework.web.filter.CompositeFilter;
 class ManagementServerConfiguration {
 
 	/** The beans of the gateway, in their order. */
-	private static final List<String> FILTERS = List.of("protectiveHeaders", "requestBodyFilter", "allowedHosts",
-			"proxyHeaders", "requestHeaders");
+	private static final List<String> FILTERS = List.of("protectiveHeaders", "deniedRequests", "crossOriginFilter",
+			"requestBodyFilter", "allowedHosts", "proxyHeaders", "requestHeaders");
 
 	@Bean
 	FilterRegistrationBean<CompositeFilter> managementFilters(BeanFactory beans) {
@@ -36,6 +39,13 @@ class ManagementServerConfiguration {
 		FilterRegistrationBean<CompositeFilter> registration = new FilterRegistrationBean<>(filters);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return registration;
+	}
+
+	/** The proxies of the gateway are those of this port too. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementProxies(
+			@Qualifier("trustedProxies") WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxies) {
+		return proxies::customize;
 	}
 
 	private static Stream<Filter> filters(BeanFactory beans) {

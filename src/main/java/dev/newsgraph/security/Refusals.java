@@ -15,9 +15,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 import dev.newsgraph.access.AuditLog;
-import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.RefusedTokenException;
-import dev.newsgraph.transport.ClientAddress;
 import dev.newsgraph.transport.RefusedRequestException;
 
 /**
@@ -33,11 +31,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private final Routes routes;
 
-	private final AuditLog audit;
-
-	Refusals(Routes routes, AuditLog audit) {
+	Refusals(Routes routes) {
 		this.routes = routes;
-		this.audit = audit;
 	}
 
 	@Override
@@ -45,11 +40,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			throws IOException {
 		if (refused instanceof RefusedCallerException caller && caller.isTooMany()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-			note(request, Identity.ANONYMOUS, TOO_MANY);
+			AuditLog.deny(request, TOO_MANY);
 			refuse(response, HttpStatus.TOO_MANY_REQUESTS, TOO_MANY, String.valueOf(caller.getMessage()));
 			return;
 		}
-		note(request, Identity.ANONYMOUS, "UNAUTHENTICATED");
+		AuditLog.deny(request, "UNAUTHENTICATED");
 		boolean sent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, sent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
 		refuse(response, HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", sent ? RefusedTokenException.INVALID
@@ -67,15 +62,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
-		note(request, authentication.getPrincipal(), "FORBIDDEN");
+		AuditLog.deny(request, "FORBIDDEN");
 		refuse(response, HttpStatus.FORBIDDEN, "FORBIDDEN",
 				"The role %s does not allow this request; ask the operator of the gateway for another one."
 					.formatted(authentication.getPrincipal().role().label()));
-	}
-
-	private void note(HttpServletRequest request, Identity caller, String outcome) {
-		this.audit.denied(caller, ClientAddress.of(request), request.getMethod() + " " + request.getRequestURI(),
-				outcome);
 	}
 
 	private static void refuse(HttpServletResponse response, HttpStatus status, String code, String message)

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
@@ -27,8 +29,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 
 import dev.newsgraph.access.AccessProperties;
 import dev.newsgraph.access.AuditLog;
@@ -64,6 +64,14 @@ class SecurityConfiguration {
 		return filter;
 	}
 
+	/** Outside of the filters that can refuse a request. */
+	@Bean
+	FilterRegistrationBean<DeniedRequests> deniedRequests(AuditLog audit) {
+		FilterRegistrationBean<DeniedRequests> filter = new FilterRegistrationBean<>(new DeniedRequests(audit));
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return filter;
+	}
+
 	/** Outside of the other interceptors, so that it sees every answer. */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
@@ -73,11 +81,11 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain callerChain(Credentials credentials, AccessProperties properties, LocalCallers local,
-			AuditLog audit, CallerBudgets budgets, @Value("${spring.graphql.http.path:/graphql}") String path,
+			CallerBudgets budgets, @Value("${spring.graphql.http.path:/graphql}") String path,
 			@Value("${spring.graphql.websocket.path:}") String webSocketPath,
 			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
 		Routes routes = new Routes(path, webSocketPath, management);
-		Refusals refusals = new Refusals(routes, audit);
+		Refusals refusals = new Refusals(routes);
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
 		BearerTokenAuthenticationConverter converter = new BearerTokenAuthenticationConverter();
 		converter.setBearerTokenResolver(tokens::token);

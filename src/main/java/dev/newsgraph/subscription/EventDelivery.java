@@ -2,6 +2,8 @@ package dev.newsgraph.subscription;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -50,6 +52,11 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 	private volatile @Nullable Subscriber<? super ExecutionResult> subscriber;
 
 	private long requested;
+
+	/** Whether the next event has been paid. Only the thread that delivers uses it. */
+	private boolean paid;
+
+	private volatile boolean paused;
 
 	private volatile boolean cancelled;
 
@@ -116,6 +123,11 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 	/** Returns the {@link System#nanoTime()} at which the client took its last event. */
 	long lastTaken() {
 		return this.lastTaken;
+	}
+
+	/** Returns whether events wait until the budget of the client has enough points. */
+	boolean isPaused() {
+		return this.paused;
 	}
 
 	/** Returns the number of events that wait. */
@@ -233,13 +245,33 @@ final class EventDelivery implements Publisher<ExecutionResult>, Subscription {
 				finish(taker);
 				return;
 			}
-			if (!this.receiver.reserve(next.size()) || !take(next)) {
+			if (!isPaid() || !this.receiver.reserve(next.size()) || !take(next)) {
 				return;
 			}
+			this.paid = false;
 			this.lastTaken = System.nanoTime();
 			taker.onNext(next);
 			this.hub.taken(this);
 		}
+	}
+
+	/** Takes the points of the next event. Without enough, delivers it later. */
+	private boolean isPaid() {
+		if (!this.paid) {
+			long wait = this.receiver.pay();
+			this.paid = wait == 0;
+			if (!this.paid && !this.paused) {
+				this.paused = true;
+				CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, EventHub.WORKERS).execute(this::resume);
+			}
+		}
+		return this.paid;
+	}
+
+	private void resume() {
+		this.lastTaken = System.nanoTime();
+		this.paused = false;
+		deliver();
 	}
 
 	/** Removes the next event, unless all were dropped meanwhile. */

@@ -282,9 +282,10 @@ final class EventGroup {
 	}
 
 	// A client that takes events is not slow, although the memory for all is exhausted.
+	// Nor is one whose budget is used up.
 	private boolean isSlow(EventDelivery member, long now) {
-		return member.waiting() >= this.limits.maxWaiting()
-				|| now - member.lastTaken() > this.limits.slowTimeout().toNanos();
+		return !member.isPaused() && (member.waiting() >= this.limits.maxWaiting()
+				|| now - member.lastTaken() > this.limits.slowTimeout().toNanos());
 	}
 
 	private EventGroup apart(List<EventDelivery> stuck) {

@@ -18,7 +18,7 @@ import dev.newsgraph.query.execution.SubscribedField;
  */
 final class EventHub {
 
-	private static final Executor WORKERS = (work) -> Thread.ofVirtual().name("subscription-events").start(work);
+	static final Executor WORKERS = (work) -> Thread.ofVirtual().name("subscription-events").start(work);
 
 	/** The shortest time between two checks of the groups. */
 	private static final long PAUSE_MILLIS = 10;

@@ -10,6 +10,14 @@ interface EventReceiver {
 	 */
 	boolean reserve(int bytes);
 
+	/**
+	 * Takes what an event takes of the budget of the client.
+	 * @return the milliseconds to wait, if it has too few points; otherwise 0
+	 */
+	default long pay() {
+		return 0;
+	}
+
 	/** Returns whether the client has closed its connection. */
 	boolean isGone();
 

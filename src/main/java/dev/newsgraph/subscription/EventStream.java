@@ -32,6 +32,8 @@ final class EventStream implements Connections.Connection, EventReceiver {
 
 	private final @Nullable Spending spending;
 
+	private final EventCost events;
+
 	private @Nullable EventDelivery delivery;
 
 	private @Nullable StreamFailure failure;
@@ -46,6 +48,7 @@ final class EventStream implements Connections.Connection, EventReceiver {
 	 */
 	EventStream(String caller, boolean safe, @Nullable VerifiedCaller verified, @Nullable Spending spending) {
 		this.spending = spending;
+		this.events = new EventCost(spending);
 		this.caller = caller;
 		this.safe = safe;
 		this.verified = verified;
@@ -72,9 +75,15 @@ final class EventStream implements Connections.Connection, EventReceiver {
 
 	@Override
 	public void onPlan(long cost) {
+		this.events.plan(cost);
 		if (this.spending != null) {
 			this.spending.take(cost);
 		}
+	}
+
+	@Override
+	public long pay() {
+		return this.events.take();
 	}
 
 	@Override

@@ -14,10 +14,18 @@ final class SocketCaller implements Caller {
 
 	private final @Nullable Spending spending;
 
+	private final EventCost events;
+
 	SocketCaller(SocketConnection connection) {
 		this.connection = connection;
 		this.spending = (connection.getAttributes().get(Spending.ATTRIBUTE) instanceof Spending first) ? first.next()
 				: null;
+		this.events = new EventCost(this.spending);
+	}
+
+	/** Returns what the events of the operation take, if it is a subscription. */
+	EventCost events() {
+		return this.events;
 	}
 
 	/**
@@ -52,6 +60,7 @@ final class SocketCaller implements Caller {
 
 	@Override
 	public void onPlan(long cost) {
+		this.events.plan(cost);
 		if (this.spending != null) {
 			this.spending.take(cost);
 		}

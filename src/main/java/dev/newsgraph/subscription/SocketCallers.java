@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.socket.CloseStatus;
 
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.CallerBudgets;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.access.RefusedTokenException;
@@ -32,9 +33,12 @@ final class SocketCallers {
 
 	private final CallerBudgets budgets;
 
-	SocketCallers(Credentials credentials, CallerBudgets budgets) {
+	private final AuditLog audit;
+
+	SocketCallers(Credentials credentials, CallerBudgets budgets, AuditLog audit) {
 		this.credentials = credentials;
 		this.budgets = budgets;
+		this.audit = audit;
 	}
 
 	/**
@@ -52,15 +56,21 @@ final class SocketCallers {
 				connection.getAttributes().put(Spending.ATTRIBUTE, this.budgets.spending(caller, connection.name()));
 				return true;
 			}
+			deny(connection, "UNAUTHENTICATED");
 			connection.tryClose(new CloseStatus(FORBIDDEN, (header != null) ? "Forbidden: the token is not valid"
 					: "Forbidden: send Authorization in the payload of connection_init"));
 		}
 		catch (RefusedTokenException ex) {
+			deny(connection, ex.isTooMany() ? "TOO_MANY_FAILURES" : "UNAUTHENTICATED");
 			connection.tryClose(new CloseStatus(FORBIDDEN,
 					ex.isTooMany() ? "Forbidden: too many tokens that are not valid; wait a minute"
 							: "Forbidden: the token is not valid"));
 		}
 		return false;
+	}
+
+	private void deny(SocketConnection connection, String outcome) {
+		this.audit.denied(null, connection.name(), "connection_init", outcome);
 	}
 
 	private @Nullable VerifiedCaller verified(String header, String address) {

@@ -17,14 +17,20 @@ final class SocketOperation implements EventReceiver {
 
 	private volatile @Nullable EventDelivery delivery;
 
+	private volatile @Nullable EventCost cost;
+
 	private boolean released;
 
 	SocketOperation(SocketConnection connection) {
 		this.connection = connection;
 	}
 
-	/** Sets the events, which are sent when there is a place for them. */
-	void deliver(EventDelivery events) {
+	/**
+	 * Sets the events, which are sent when there is a place for them.
+	 * @param paid what each of them takes of the budget
+	 */
+	void deliver(EventDelivery events, EventCost paid) {
+		this.cost = paid;
 		this.delivery = events;
 		if (isReleased()) {
 			events.cancel();
@@ -41,6 +47,12 @@ final class SocketOperation implements EventReceiver {
 		if (events != null) {
 			events.deliver();
 		}
+	}
+
+	@Override
+	public long pay() {
+		EventCost events = this.cost;
+		return (events != null) ? events.take() : 0;
 	}
 
 	@Override

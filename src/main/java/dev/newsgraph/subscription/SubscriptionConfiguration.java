@@ -20,6 +20,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.CallerBudgets;
 import dev.newsgraph.access.Credentials;
 import dev.newsgraph.database.GraphClient;
@@ -78,11 +79,11 @@ class SubscriptionConfiguration {
 	@Bean
 	GraphQlWebSocketHandler graphQlWebSocketHandler(WebGraphQlHandler handler, Connections connections,
 			JsonExchange exchange, SubscriptionProperties properties, EventHub hub, RequestLimits limits,
-			ByteBudget pendingAnswers, Credentials credentials, CallerBudgets budgets) {
+			ByteBudget pendingAnswers, Credentials credentials, CallerBudgets budgets, AuditLog audit) {
 		SessionThreads.install();
 		SocketAnswers answers = new SocketAnswers(handler, limits.answer(), pendingAnswers);
-		return new SocketHandler(answers, exchange, new SocketCallers(credentials, budgets), connections, properties,
-				hub.waitingBytes());
+		return new SocketHandler(answers, exchange, new SocketCallers(credentials, budgets, audit), connections,
+				properties, hub.waitingBytes());
 	}
 
 	@Bean

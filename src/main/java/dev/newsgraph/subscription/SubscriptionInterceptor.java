@@ -77,15 +77,16 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 
 	private Mono<WebGraphQlResponse> overSocket(WebGraphQlRequest request, Chain chain, SocketConnection socket) {
 		String id = request.getId();
+		SocketCaller caller = new SocketCaller(socket);
 		BiFunction<SubscribedField, Publisher<ExecutionResult>, Publisher<ExecutionResult>> stream = (field,
 				results) -> {
 			SocketOperation operation = Objects.requireNonNull(socket.operation(id), "The operation has ended");
 			EventDelivery delivery = delivery(request, field, results, operation);
-			operation.deliver(delivery);
+			operation.deliver(delivery, caller.events());
 			// The last message ends an operation that its client does not cancel.
 			return Flux.from(delivery).doOnCancel(() -> socket.end(id));
 		};
-		return Mono.fromCallable(() -> execute(request, chain, new SocketCaller(socket), socket.operations(), stream));
+		return Mono.fromCallable(() -> execute(request, chain, caller, socket.operations(), stream));
 	}
 
 	private Mono<WebGraphQlResponse> overEventStream(WebGraphQlRequest request, Chain chain, EventStream connection) {

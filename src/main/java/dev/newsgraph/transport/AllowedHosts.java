@@ -17,15 +17,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.AuditLog;
+
 /**
  * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
  * It protects against DNS rebinding: a page of another site, whose host name resolves to
  * this gateway, could otherwise do everything that its visitor is allowed to do. The
- * health endpoint answers under every name, because probes use that of a service.
+ * health endpoint and its probes {@code /livez} and {@code /readyz} answer under every
+ * name, because probes use that of a service.
  */
 final class AllowedHosts implements Filter {
 
 	private static final String ANY = "*";
+
+	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
 	private static final int MAX_NAME = 200;
 
@@ -75,6 +80,7 @@ final class AllowedHosts implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
+		AuditLog.deny((HttpServletRequest) request, "HOST_NOT_ALLOWED");
 		RefusedRequestException.hostNotAllowed(
 				"The host `%s` is not allowed. If it is a name of this gateway, add it to newsgraph.http.allowed-hosts."
 					.formatted(shortened(RequestedHost.of(header).name())))
@@ -84,7 +90,7 @@ final class AllowedHosts implements Filter {
 	private boolean isHealth(HttpServletRequest request) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-				&& (path.equals(this.health) || path.startsWith(this.health + "/"));
+				&& (path.equals(this.health) || path.startsWith(this.health + "/") || PROBES.contains(path));
 	}
 
 	private static String shortened(String name) {

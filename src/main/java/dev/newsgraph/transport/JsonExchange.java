@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.access.CostReport;
 import dev.newsgraph.access.Spending;
@@ -193,6 +194,9 @@ public final class JsonExchange {
 	}
 
 	private static HttpAnswer refused(HttpServletRequest request, RefusedRequestException refused, MediaType type) {
+		if (refused.isDenial()) {
+			AuditLog.deny(request, refused.code());
+		}
 		OperationRun run = run(request);
 		if (run != null) {
 			run.fail(refused.code());

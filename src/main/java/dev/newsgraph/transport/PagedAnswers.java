@@ -9,14 +9,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.CloseNowException;
 
+import dev.newsgraph.access.RefusedTokenException;
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.access.Spending;
+import dev.newsgraph.access.VerifiedCaller;
 import dev.newsgraph.database.Caller;
+import dev.newsgraph.query.ConnectionReadException;
 
 /**
  * Supports answers that are read and sent in pages. The limits of single operations apply
  * to each page: it counts as an operation of its client, it has its own time limit, and
- * it is ended when the client has gone away. The client must receive each page within
- * {@code newsgraph.http.answer-timeout}.
+ * it is ended when the client has gone away. It is not read if the credentials of the
+ * client have become invalid since the page before. The client must receive each page
+ * within {@code newsgraph.http.answer-timeout}.
  */
 public final class PagedAnswers {
 
@@ -49,10 +54,16 @@ public final class PagedAnswers {
 
 	/**
 	 * Reads a further page, while the response is sent.
+	 * @throws ConnectionReadException if the credentials of the caller are no longer
+	 * valid
 	 * @throws RefusedRequestException if too many operations are running
 	 * @throws ClientAbortException if the client has gone away
 	 */
 	public <T> T next(HttpServletRequest request, Function<Caller, T> reader) throws IOException {
+		VerifiedCaller verified = RequestCaller.of(request);
+		if (verified != null && !verified.isValid()) {
+			throw ConnectionReadException.of("UNAUTHENTICATED", RefusedTokenException.INVALID);
+		}
 		Spending spending = Spending.of(request);
 		if (spending != null) {
 			spending.begin();

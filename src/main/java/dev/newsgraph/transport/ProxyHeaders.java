@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,6 +20,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.util.NetMask;
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.AuditLog;
+
 /**
  * Servlet filter that rejects requests with a header that proxies add, unless the request
  * comes from a proxy in {@code newsgraph.http.proxies}. So a gateway behind a proxy that
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * its clients apart.
  */
 final class ProxyHeaders implements Filter {
+
+	private static final String CODE = "PROXY_NOT_ALLOWED";
 
 	private static final String PREFIX = "x-forwarded";
 
@@ -59,11 +64,26 @@ final class ProxyHeaders implements Filter {
 		}
 	}
 
+	/** Returns addresses as ranges, separated by commas. */
+	static String ranges(List<String> proxies) {
+		return proxies.stream()
+			.map(String::strip)
+			.map((proxy) -> proxy.contains("/") ? proxy : proxy + (proxy.contains(":") ? "/128" : "/32"))
+			.collect(Collectors.joining(","));
+	}
+
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		HttpServletRequest received = received(request);
 		String header = header(received);
+		if (header != null && isAmbiguous(received)) {
+			AuditLog.deny(received, CODE);
+			RefusedRequestException.proxyNotAllowed(
+					"The request has both `X-Forwarded-For` and `Forwarded`, and only one of them can be from the proxy. Let the proxy remove the other.")
+				.writeTo((HttpServletResponse) response);
+			return;
+		}
 		boolean configured = header != null && isProxy(received.getRemoteAddr());
 		if (configured) {
 			ClientAddress.forward(received, this::isProxy);
@@ -72,10 +92,17 @@ final class ProxyHeaders implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
+		AuditLog.deny(received, CODE);
 		RefusedRequestException.proxyNotAllowed(
 				"The request has the header `%s` of a proxy that is not configured. Add the address of the proxy to newsgraph.http.proxies."
 					.formatted(header))
 			.writeTo((HttpServletResponse) response);
+	}
+
+	// Tomcat's valve has removed X-Forwarded-For, and believed it.
+	private static boolean isAmbiguous(HttpServletRequest request) {
+		return request.getHeader("Forwarded") != null
+				&& (request.getHeader("X-Forwarded-For") != null || request.getAttribute(FORWARDED) != null);
 	}
 
 	/** Returns whether the request has passed through a proxy that says so. */

@@ -215,6 +215,13 @@ public final class RefusedRequestException extends RuntimeException {
 		return this.code;
 	}
 
+	/**
+	 * Returns whether the caller, or the page that sends the request, is not allowed to.
+	 */
+	boolean isDenial() {
+		return this.status == HttpStatus.FORBIDDEN || this.status == HttpStatus.TOO_MANY_REQUESTS;
+	}
+
 	/** Returns the status for clients that accept any type of answer. */
 	HttpStatus status() {
 		return this.status;

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,8 +18,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.Compression;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -45,6 +48,8 @@ import dev.newsgraph.query.events.OperationEvents;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties({ TransportProperties.class, CorsProperties.class, RoleBodyProperties.class })
 class TransportConfiguration {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(TransportConfiguration.class);
 
 	/** After the filters of caching, which can answer a known request. */
 	private static final int ENDPOINT_ORDER = Ordered.HIGHEST_PRECEDENCE + 110;
@@ -94,6 +99,9 @@ class TransportConfiguration {
 	@Bean
 	FilterRegistrationBean<AllowedHosts> allowedHosts(TransportProperties properties,
 			@Value("${management.endpoints.web.base-path:/actuator}") String management) {
+		if (properties.allowedHosts().contains("*")) {
+			LOGGER.warn("newsgraph.http.allowed-hosts is *, so nothing protects against DNS rebinding.");
+		}
 		FilterRegistrationBean<AllowedHosts> filter = new FilterRegistrationBean<>(
 				new AllowedHosts(properties.allowedHosts(), management + "/health"));
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
@@ -230,6 +238,19 @@ class TransportConfiguration {
 			factory.addContextCustomizers(
 					(context) -> context.getParent().getPipeline().addValve(new JsonErrorReportValve()));
 		};
+	}
+
+	/**
+	 * With {@code server.forward-headers-strategy=native}, Tomcat trusts the headers of
+	 * the proxies in {@code newsgraph.http.proxies} only, instead of those of every
+	 * private address.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(TransportProperties properties) {
+		return (factory) -> factory.getEngineValves()
+			.stream()
+			.filter(RemoteIpValve.class::isInstance)
+			.forEach((valve) -> ((RemoteIpValve) valve).setInternalProxies(ProxyHeaders.ranges(properties.proxies())));
 	}
 
 	/**

@@ -28,8 +28,9 @@ import org.springframework.validation.annotation.Validated;
  * @param maxNumberLength characters of a number in the JSON of a body
  * @param operationsPerCore operations that run at the same time, for each processor
  * @param operationsPerCaller operations of one client that run at the same time; 0 for
- * half of all, but at least two. A client is an address. Behind a proxy that is not in
- * {@code newsgraph.http.proxies}, all clients together are one
+ * half of all, but at least two. A client is an API key, the subject of a JWT, or an
+ * address. Behind a proxy that is not in {@code newsgraph.http.proxies}, all clients
+ * without a token are one
  * @param operationWait time that a further operation waits before it is refused with
  * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP

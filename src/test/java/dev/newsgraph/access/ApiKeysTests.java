@@ -96,6 +96,21 @@ class ApiKeysTests {
 	}
 
 	@Test
+	void theKeysStayForALimitedTime() throws IOException {
+		KeysFile file = file();
+		String secret = file.add("desk", Role.READER, null);
+		ApiKeys keys = new ApiKeys(file, Duration.ZERO, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC));
+		VerifiedCaller caller = Objects.requireNonNull(keys.find(secret));
+		String content = Files.readString(file.path());
+		Files.delete(file.path());
+		assertThat(keys.find(secret)).isNull();
+		assertThat(caller.isValid()).isFalse();
+		Files.writeString(file.path(), content);
+		assertThat(keys.find(secret)).isNotNull();
+		assertThat(caller.isValid()).isTrue();
+	}
+
+	@Test
 	void aStartNeedsTheFile() {
 		assertThatIOException().isThrownBy(() -> keys(file()));
 	}
@@ -105,7 +120,7 @@ class ApiKeysTests {
 	}
 
 	private static ApiKeys keys(KeysFile file) throws IOException {
-		return new ApiKeys(file, Duration.ZERO, Clock.fixed(NOW, ZoneOffset.UTC));
+		return new ApiKeys(file, Duration.ZERO, Duration.ofMinutes(1), Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	private KeysFile file() {

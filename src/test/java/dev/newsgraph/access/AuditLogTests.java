@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class AuditLogTests {
 
-	private static final Identity CALLER = new Identity("desk", Role.READER);
+	private static final VerifiedCaller CALLER = VerifiedCaller.always(new Identity("desk", Role.READER),
+			CredentialKind.TOKEN_FILE);
 
 	private final AtomicLong nanos = new AtomicLong();
 
@@ -24,13 +25,17 @@ class AuditLogTests {
 	void aLineSaysWhoDidWhat(CapturedOutput output) {
 		this.audit.denied(CALLER, "192.0.2.1", "GET /graphql/explain", "FORBIDDEN");
 		assertThat(output).contains(
-				"outcome=FORBIDDEN action=\"GET /graphql/explain\" caller=\"desk\" role=reader address=192.0.2.1");
+				"outcome=FORBIDDEN action=\"GET /graphql/explain\" caller=\"desk\" role=reader address=192.0.2.1 kind=token-file");
+		this.audit.denied(null, "192.0.2.1", "connection_init", "UNAUTHENTICATED");
+		assertThat(output)
+			.contains("action=\"connection_init\" caller=\"anonymous\" role=reader address=192.0.2.1 kind=none");
 	}
 
 	@Test
 	void noTextEndsALine(CapturedOutput output) {
-		this.audit.processed(new Identity("a\"b\nc\u001b[31m\u2028" + "x".repeat(300), Role.ADMIN), "192.0.2.1\r",
-				"mutation \\ startImport", "DONE");
+		this.audit.processed(VerifiedCaller
+			.always(new Identity("a\"b\nc\u001b[31m\u2028" + "x".repeat(300), Role.ADMIN), CredentialKind.KEY),
+				"192.0.2.1\r", "mutation \\ startImport", "DONE");
 		assertThat(output).contains("action=\"mutation ? startImport\" caller=\"a?b?c?[31m?xxx", "address=192.0.2.1?")
 			.doesNotContain("x".repeat(201));
 	}

@@ -3,6 +3,7 @@ package dev.newsgraph.access;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class CredentialsTests {
 	void failuresAreLimitedByAddressAndMinute() throws Exception {
 		KeysFile file = new KeysFile(this.folder.resolve("keys"), 1000);
 		String secret = file.add("desk", Role.READER, null);
-		Credentials credentials = new Credentials(null, new ApiKeys(file, Duration.ZERO, Clock.systemUTC()), null,
-				failures());
+		Credentials credentials = new Credentials(null,
+				new ApiKeys(file, Duration.ZERO, Duration.ofMinutes(1), Clock.systemUTC()), null, failures());
 		assertThat(credentials.areRequired()).isTrue();
 		for (int i = 0; i < 20; i++) {
 			assertThat(tooMany(credentials, "192.0.2.1")).isEqualTo(i >= 10);
@@ -49,6 +50,51 @@ class CredentialsTests {
 		assertThat(credentials.verify(secret, "192.0.2.1").identity().name()).as("a valid token").isEqualTo("desk");
 		this.nanos.addAndGet(FailedAttempts.WINDOW.toNanos());
 		assertThat(tooMany(credentials, "192.0.2.1")).as("a minute later").isFalse();
+	}
+
+	@Test
+	void theAddressesOfAnIpv6NetworkCountAsOne() {
+		FailedAttempts failures = failures();
+		for (int i = 0; i < 10; i++) {
+			failures.add("2001:db8:0:1:0:0:0:" + i);
+		}
+		assertThat(failures.isExceeded("2001:db8:0:1:ffff::1")).isTrue();
+		assertThat(failures.isExceeded("2001:db8:0:2::1")).isFalse();
+		assertThat(failures.isExceeded("192.0.2.1")).isFalse();
+		assertThat(failures.isExceeded("unknown")).isFalse();
+	}
+
+	@Test
+	void aFailureToReadTheKeysOfTheIssuerIsNotOneOfTheClient() {
+		TestIssuer issuer = new TestIssuer();
+		issuer.close();
+		Credentials credentials = new Credentials(null, null, JwtTokensTests.tokens(issuer, Map.of()), failures());
+		String token = issuer.token(TestIssuer.claims(Role.READER).build());
+		for (int i = 0; i < 30; i++) {
+			assertThatExceptionOfType(RefusedTokenException.class)
+				.isThrownBy(() -> credentials.verify(token, "192.0.2.1"))
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
+		}
+	}
+
+	@Test
+	void aTokenThatWasValidIsVerifiedAgainPastTheLimit() {
+		try (TestIssuer issuer = new TestIssuer()) {
+			// Nothing is kept, so each request verifies its token.
+			JwtTokens jwts = JwtTokensTests.tokens(issuer, Map.of("verified-for", "0s"));
+			Credentials credentials = new Credentials(null, null, jwts, failures());
+			String token = issuer.token(TestIssuer.claims(Role.READER).build());
+			String other = issuer.token(TestIssuer.claims(Role.READER).subject("other").build());
+			assertThat(credentials.verify(token, "192.0.2.1")).isNotNull();
+			for (int i = 0; i < 11; i++) {
+				assertThatExceptionOfType(RefusedTokenException.class)
+					.isThrownBy(() -> credentials.verify("a.b.c", "192.0.2.1"));
+			}
+			assertThat(credentials.verify(token, "192.0.2.1")).isNotNull();
+			assertThatExceptionOfType(RefusedTokenException.class)
+				.isThrownBy(() -> credentials.verify(other, "192.0.2.1"))
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isTrue());
+		}
 	}
 
 	@Test

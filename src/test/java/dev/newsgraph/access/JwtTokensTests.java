@@ -238,7 +238,7 @@ class JwtTokensTests {
 			.isEnabled()).isFalse();
 	}
 
-	private static JwtTokens tokens(TestIssuer issuer, Map<String, String> other) {
+	static JwtTokens tokens(TestIssuer issuer, Map<String, String> other) {
 		return new JwtTokens(properties(issuer, other), issuer.keys());
 	}
 

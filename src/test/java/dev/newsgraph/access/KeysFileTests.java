@@ -3,7 +3,10 @@ package dev.newsgraph.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +51,33 @@ class KeysFileTests {
 		assertThat(file.remove("desk")).isFalse();
 		assertThat(Files.readAllLines(file.path())).hasSize(3).startsWith("# the newsroom", "not a key");
 		assertThat(file.keys()).extracting(ApiKey::name).containsExactly("loader");
+	}
+
+	@Test
+	void aChangeKeepsThePermissions() throws IOException {
+		KeysFile file = file();
+		file.add("desk", Role.READER, null);
+		Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
+		file.add("loader", Role.IMPORTER, null);
+		assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+	}
+
+	/** As with {@code sudo newsgraph key}, beside a gateway of another user. */
+	@Test
+	void aChangeByRootKeepsTheOwner() throws IOException {
+		Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root can give a file away");
+		KeysFile file = file();
+		file.add("desk", Role.READER, null);
+		UserPrincipalLookupService users = file.path().getFileSystem().getUserPrincipalLookupService();
+		PosixFileAttributeView view = Files.getFileAttributeView(file.path(), PosixFileAttributeView.class);
+		view.setOwner(users.lookupPrincipalByName("nobody"));
+		view.setGroup(users.lookupPrincipalByGroupName("nogroup"));
+		file.remove("desk");
+		for (String name : List.of("keys", "keys.lock")) {
+			PosixFileAttributes now = Files.readAttributes(file.path().resolveSibling(name), PosixFileAttributes.class);
+			assertThat(now.owner().getName()).as(name).isEqualTo("nobody");
+			assertThat(now.group().getName()).as(name).isEqualTo("nogroup");
+		}
 	}
 
 	@Test

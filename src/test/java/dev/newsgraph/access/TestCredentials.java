@@ -20,6 +20,16 @@ public final class TestCredentials {
 		return VerifiedCaller.always(new Identity("test", role), CredentialKind.KEY);
 	}
 
+	/** Returns a caller whose key has been removed. */
+	public static VerifiedCaller removedCaller() {
+		return new VerifiedCaller(new Identity("removed", Role.READER), CredentialKind.KEY, () -> false);
+	}
+
+	/** Returns a log of denied requests. */
+	public static AuditLog audit() {
+		return new AuditLog(100, System::nanoTime);
+	}
+
 	/** Returns the default budgets. */
 	public static CallerBudgets budgets() {
 		return new CallerBudgets(new Binder().bindOrCreate("newsgraph.budget", BudgetProperties.class),

@@ -37,6 +37,12 @@ class KeyCommandTests {
 		assertThat(Files.readString(file())).isEmpty();
 		assertThat(run("key", "remove", "desk")).isEqualTo(1);
 		assertThat(output.getErr()).contains("has no key with the name desk");
+		assertThat(Files.readAllLines(file().resolveSibling(file().getFileName() + ".log"))).hasSize(2)
+			.allMatch((line) -> line.contains("action=\"key desk\" caller=\"")
+					&& line.endsWith("role=analyst kind=command"))
+			.anyMatch((line) -> line.contains("outcome=ADDED") && line.contains(System.getProperty("user.name")))
+			.anyMatch((line) -> line.contains("outcome=REMOVED"))
+			.noneMatch((line) -> line.contains(secret));
 	}
 
 	@Test

@@ -28,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
+import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -41,7 +45,8 @@ import static org.assertj.core.api.Assertions.within;
 
 /** Articles that are compared and found by meaning, as clients see them. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.insight.enabled=true", "newsgraph.insight.poll=1h", "newsgraph.database.read-timeout=60s" })
+		"newsgraph.insight.enabled=true", "newsgraph.insight.poll=1h", "newsgraph.database.read-timeout=60s",
+		"newsgraph.access.visible.Article.ANALYST={ title: { ne: \"Hidden\" } }" })
 class MeaningIT {
 
 	private static final String FACES = "company stops face recognition";
@@ -56,6 +61,9 @@ class MeaningIT {
 
 	@Autowired
 	private GraphClient client;
+
+	@Autowired
+	private ExecutionGraphQlService service;
 
 	@Autowired
 	private ArticleEmbeddings embeddings;
@@ -302,6 +310,38 @@ class MeaningIT {
 		assertThat(cosine).isCloseTo(
 				cosine("Harbor bridge collapses in storm", "Storm brings down the bridge of the harbor"), within(1e-4));
 		assertThat(first.at("/score").asDouble()).isEqualTo(similar.at("/whyRelated/score").asDouble());
+	}
+
+	/** There are more hidden articles than the index returns without a rule. */
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{ search(text: \"the bridge of the harbor collapses\", mode: MEANING) { totalCount capped edges { rank score node { title } } } }",
+			"{ search(text: \"harbor bridge\", mode: HYBRID) { totalCount capped edges { rank why { wordRank meaningRank cosine } node { title } } } }",
+			"{ article(webUrl: \"https://a.com/bridge\") { similar { totalCount capped edges { score node { title } } } } }" })
+	void hiddenArticlesTakeNoPlaceOfOthers(String operation) {
+		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor",
+				"cup", "Rowers win the national cup final"));
+		this.client.write((transaction) -> transaction.run(CypherStatement
+			.of("""
+					MATCH (bridge:Article {key: 'https://a.com/bridge'})
+					UNWIND range(1, 300) AS i
+					CREATE (:Article {key: 'https://h.com/' + i, webUrl: 'https://h.com/' + i, title: 'Hidden',
+					  embedding: bridge.embedding, embeddingModel: bridge.embeddingModel, hasDocument: false, heat: 0})""")));
+		Map<String, Object> all = execute(operation, Identity.INTERNAL);
+		Map<String, Object> seen = execute(operation, new Identity("analyst", Role.ANALYST));
+		assertThat(seen).doesNotContainKey("errors").isNotEqualTo(all);
+		assertThat(seen.toString()).contains("Storm brings down");
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("MATCH (hidden:Article {title: 'Hidden'}) DETACH DELETE hidden")));
+		assertThat(seen).isEqualTo(execute(operation, Identity.INTERNAL));
+	}
+
+	private Map<String, Object> execute(String operation, Identity caller) {
+		DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(operation, null, Map.of(), Map.of(),
+				"1", Locale.ENGLISH);
+		request.configureExecutionInput(
+				(input, builder) -> builder.graphQLContext(Map.of(Identity.class, caller)).build());
+		return this.service.execute(request).block().getExecutionResult().toSpecification();
 	}
 
 	@Test

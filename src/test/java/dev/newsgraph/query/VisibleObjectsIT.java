@@ -25,8 +25,10 @@ import org.springframework.test.context.TestPropertySource;
 
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.compiled.CompiledAnswer;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.CompiledRequest;
@@ -44,6 +46,14 @@ class VisibleObjectsIT {
 
 	private static final String FORBIDDEN = "FORBIDDEN";
 
+	private static final List<String> EXPORTS = List.of(
+			"{ articles { edges { cursor node { title relatedCount topics { slug } related(first: 3) { totalCount nodes { title } } } } } }",
+			"{ providers { nodes { domain articleCount } } }",
+			"{ stories { nodes { title articleCount brokeBy { article { title } } } } }",
+			"{ search(text: \"twin\", orderBy: [{field: TITLE}]) { nodes { webUrl } } }");
+
+	private static final String ENTITIES = "query ($all: [_Any!]!) { _entities(representations: $all) { ... on Article { title relatedCount similar(first: 2) { totalCount } } } }";
+
 	private static final int OPERATIONS_OF_A_GRAPH = 25;
 
 	private static final int OPERATIONS_OF_A_FORM = 5;
@@ -56,6 +66,9 @@ class VisibleObjectsIT {
 
 	@Autowired
 	private CompiledOperations compiled;
+
+	@Autowired
+	private ConnectionReader reader;
 
 	@Autowired
 	private List<FilterRegistrationBean<?>> filters;
@@ -91,6 +104,7 @@ class VisibleObjectsIT {
 			"{ articles { nodes { title sources { path } story { title } } } }",
 			"{ path(from: \"https://example.org/story/00\", to: \"https://example.org/story/07\") { length articles { title } } }",
 			"{ whyRelated(from: \"https://example.org/story/00\", to: \"https://example.org/story/09\") { score evidence { ... on ShortestPaths { pathCount } ... on SharedNeighbour { degree article { title } } ... on SharedTopic { articleCount } ... on DirectRelation { documents { path } } } } }",
+			"{ providers { nodes { domain articleCount blindSpots(latest: 20, windowDays: 3660) { totalCount nodes { story { title } seenCount topicArticleCount onTopicCount } } } } }",
 			"{ topics { nodes { slug articleCount blindSpots(covered: true, recentDays: 30, windowDays: 3660) { nodes { provider { domain } seenCount onTopicCount topicArticleCount foundCount expectedCount } } } } }" })
 	void aReaderReadsAGraphWithoutTheHiddenArticles(String operation) {
 		SmallGraph.write(this.client);
@@ -140,6 +154,43 @@ class VisibleObjectsIT {
 	}
 
 	@Test
+	void aReaderExportsAGraphWithoutTheHiddenArticles() {
+		SmallGraph.write(this.client);
+		HiddenArticles.complete(this.client, revision());
+		List<String> keys = keys();
+		JsonNode all = otherWays(keys, Identity.INTERNAL, 4);
+		JsonNode seen = otherWays(keys, Identity.ANONYMOUS, 4);
+		assertThat(seen).isNotEqualTo(all);
+		assertThat(seen.toString()).doesNotContain("Unscored");
+		HiddenArticles.delete(this.client, revision());
+		assertThat(seen).isEqualTo(otherWays(keys, Identity.INTERNAL, 4));
+	}
+
+	private List<String> keys() {
+		return this.client.lookUp(CypherStatement.of("MATCH (a:Article) RETURN a.key AS key ORDER BY key"))
+			.stream()
+			.map((row) -> row.get("key").asString())
+			.toList();
+	}
+
+	/** Returns the rows of exports, and all articles as entities of a federation. */
+	private JsonNode otherWays(List<String> keys, Identity caller, int pageSize) {
+		List<Object> answers = new ArrayList<>();
+		for (String text : EXPORTS) {
+			ConnectionPages pages = this.reader.as(caller).read(text, null, new HashMap<>(), null, pageSize);
+			do {
+				answers.addAll(pages.next(null));
+			}
+			while (!pages.isAtEnd());
+		}
+		List<Map<String, Object>> entities = keys.stream()
+			.map((key) -> Map.<String, Object>of("__typename", "Article", "id", new GlobalId("Article", key).encode()))
+			.toList();
+		answers.add(execute(ENTITIES, Map.of("all", entities), caller));
+		return AnswerPage.JSON.valueToTree(answers);
+	}
+
+	@Test
 	void randomOperationsOfAReaderDoNotDependOnHiddenArticles() {
 		compare(Long.getLong("visible.first", 0), Integer.getInteger("visible.operations", 25));
 	}
@@ -159,6 +210,8 @@ class VisibleObjectsIT {
 			ModelGraph graph = new RandomGraph(Math.floorDiv(start, OPERATIONS_OF_A_GRAPH)).graph();
 			ModelGraphWriter.write(graph, this.client);
 			HiddenArticles.complete(this.client, revision());
+			List<String> keys = keys();
+			JsonNode others = otherWays(keys, Identity.ANONYMOUS, 100);
 			List<OperationCase> cases = new ArrayList<>();
 			List<JsonNode> answers = new ArrayList<>();
 			for (long seed = start; seed < start + OPERATIONS_OF_A_GRAPH; seed++) {
@@ -172,6 +225,7 @@ class VisibleObjectsIT {
 				answers.add(answer);
 			}
 			HiddenArticles.delete(this.client, revision());
+			assertThat(others).as("%d: exports and entities", start).isEqualTo(otherWays(keys, Identity.INTERNAL, 100));
 			for (int i = 0; i < cases.size(); i++) {
 				OperationCase one = cases.get(i);
 				JsonNode expected = json(execute(one, Identity.INTERNAL));

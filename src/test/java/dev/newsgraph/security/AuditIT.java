@@ -1,7 +1,10 @@
 package dev.newsgraph.security;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -10,6 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.newsgraph.access.Role;
+import dev.newsgraph.transport.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +48,50 @@ class AuditIT extends SecuredGatewayTest {
 		send(operation(request("/graphql", Role.READER), literal));
 		assertThat(output)
 			.contains("outcome=FORBIDDEN action=\"mutation startImport(folder: none-1)\" caller=\"reader\"");
+	}
+
+	@Test
+	void aMutationInAFragmentIsNoted(CapturedOutput output) throws Exception {
+		for (String text : new String[] {
+				"mutation { ...F } fragment F on Mutation { startImport(input: {folder: \\\"none-4\\\"}) { userErrors { code } } }",
+				"mutation { ... { startImport(input: {folder: \\\"none-5\\\"}) { userErrors { code } } } }" }) {
+			assertThat(send(operation(request("/graphql", Role.IMPORTER), text)).body()).contains("FOLDER_NOT_FOUND");
+		}
+		assertThat(output).contains("action=\"mutation startImport(folder: none-4)\"",
+				"action=\"mutation startImport(folder: none-5)\"");
+	}
+
+	@Test
+	void aDeniedQueryIsNamed(CapturedOutput output) throws Exception {
+		String query = "query Jobs { importJobs { totalCount } }";
+		assertThat(send(operation(request("/graphql", Role.READER), query)).body()).contains("FORBIDDEN");
+		assertThat(output).containsPattern(
+				"outcome=FORBIDDEN action=\"query Jobs \\(Query.importJobs\\)\" caller=\"reader\" role=reader address=[0-9.]+ kind=key");
+		assertThat(send(operation(request("/graphql/explain", Role.READER), "{ __typename }")).statusCode())
+			.isEqualTo(403);
+		assertThat(output).contains("outcome=FORBIDDEN action=\"POST /graphql/explain\" caller=\"reader\"");
+	}
+
+	@Test
+	void refusedOriginsHostsAndProxiesAreNoted(CapturedOutput output) throws Exception {
+		for (HttpRequest.Builder request : List.of(request("/graphql/schema", Role.READER),
+				management("/actuator/info").header("Authorization", "Bearer " + secret(Role.READER)))) {
+			HttpResponse<String> refused = send(request.header("Origin", "https://evil.example"));
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(output)
+				.contains("outcome=ORIGIN_NOT_ALLOWED action=\"GET %s\"".formatted(refused.uri().getPath()));
+		}
+		RawHttp.Answer host = RawHttp.send(port(), """
+				GET /graphql HTTP/1.1
+				Host: evil.example
+				Connection: close
+
+				""".replace("\n", "\r\n"));
+		assertThat(host.status()).isEqualTo(421);
+		assertThat(output).contains("outcome=HOST_NOT_ALLOWED action=\"GET /graphql\" caller=\"anonymous\"");
+		assertThat(send(request("/graphql").header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=192.0.2.2"))
+			.statusCode()).isEqualTo(403);
+		assertThat(output).contains("outcome=PROXY_NOT_ALLOWED");
 	}
 
 }

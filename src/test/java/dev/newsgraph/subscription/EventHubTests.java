@@ -76,6 +76,22 @@ class EventHubTests {
 	}
 
 	@Test
+	void eventsWaitForTheBudgetOfTheirClient() throws Exception {
+		EventHub hub = hub(Map.of("poll", "10ms", "slow-timeout", "200ms", "max-pending", "20"));
+		this.feed.last.put("a", 300);
+		Client client = new Client(hub, "a");
+		client.points.set(4);
+		client.start().subscription.request(Long.MAX_VALUE);
+		await(() -> assertThat(client.received).hasSize(4));
+		Thread.sleep(500);
+		assertThat(client.received).hasSize(4);
+		assertThat(client.closedAsSlow).isFalse();
+		assertThat(client.delivery.waiting()).as("no more is read than can wait").isLessThan(60);
+		client.points.set(1000);
+		await(() -> assertThat(client.received).hasSize(300));
+	}
+
+	@Test
 	void aFeedIsReadLessOftenDuringAnImport() {
 		EventHub hub = hub(Map.of("poll", "10ms", "import-poll", "1h"));
 		this.feed.paced = true;
@@ -306,6 +322,8 @@ class EventHubTests {
 
 		private final EventDelivery delivery;
 
+		private final AtomicInteger points = new AtomicInteger(Integer.MAX_VALUE);
+
 		private Subscription subscription;
 
 		private volatile boolean gone;
@@ -328,6 +346,11 @@ class EventHubTests {
 		@Override
 		public boolean reserve(int bytes) {
 			return true;
+		}
+
+		@Override
+		public long pay() {
+			return (this.points.getAndUpdate((points) -> Math.max(0, points - 1)) > 0) ? 0 : 50;
 		}
 
 		@Override

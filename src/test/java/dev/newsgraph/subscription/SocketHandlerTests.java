@@ -80,7 +80,8 @@ class SocketHandlerTests {
 	@BeforeEach
 	void connect() throws Exception {
 		this.handler = new SocketHandler(new SocketAnswers(new TestHandler(), 2000, this.budget),
-				TestExchange.exchange(), new SocketCallers(TestCredentials.none(), TestCredentials.budgets()),
+				TestExchange.exchange(),
+				new SocketCallers(TestCredentials.none(), TestCredentials.budgets(), TestCredentials.audit()),
 				this.connections, this.properties, this.waitingBytes);
 		this.session = session();
 		RequestCaller.set(this.attributes, TestCredentials.caller(Role.READER));

@@ -13,6 +13,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.KeyToken;
@@ -24,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Callers of WebSockets, event streams and exports. */
+@ExtendWith(OutputCaptureExtension.class)
 class SubscribersIT extends SecuredGatewayTest {
 
 	private static final String PROTOCOL = "graphql-transport-ws";
@@ -64,7 +69,7 @@ class SubscribersIT extends SecuredGatewayTest {
 	}
 
 	@Test
-	void anotherWebSocketIsClosed() throws Exception {
+	void anotherWebSocketIsClosed(CapturedOutput output) throws Exception {
 		for (String header : List.of("", "Bearer " + KeyToken.random(), "Bearer", "Basic " + secret(Role.ADMIN),
 				secret(Role.ADMIN))) {
 			try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
@@ -76,6 +81,8 @@ class SubscribersIT extends SecuredGatewayTest {
 				}
 				assertThat(socket.closeCode()).as(header).isEqualTo(4403);
 			}
+			assertThat(output).contains("outcome=UNAUTHENTICATED action=\"connection_init\" caller=\"anonymous\"")
+				.doesNotContain("ngk_");
 		}
 		try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
 			socket.subscribe("1", "{ __typename }");
@@ -134,6 +141,12 @@ class SubscribersIT extends SecuredGatewayTest {
 		assertThat(stream.statusCode()).isEqualTo(200);
 		assertThat(new String(stream.body().readAllBytes())).contains("Query");
 		assertThat(caller("In_stream")).isEqualTo(new Identity("analyst", Role.ANALYST));
+		for (Role role : Role.values()) {
+			HttpResponse<InputStream> jobs = stream(secret(role), "{ importJobs { totalCount } }");
+			String answer = new String(jobs.body().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer.contains("FORBIDDEN")).as(role.label()).isEqualTo(!role.includes(Role.IMPORTER));
+			assertThat(answer.contains("totalCount\":")).as(role.label()).isEqualTo(role.includes(Role.IMPORTER));
+		}
 		HttpResponse<String> refused = send(
 				operation(request("/graphql").header("Accept", "text/event-stream"), CHANGES));
 		assertThat(refused.statusCode()).isEqualTo(401);
@@ -144,8 +157,11 @@ class SubscribersIT extends SecuredGatewayTest {
 
 	@Test
 	void anExportHasACaller() throws Exception {
-		assertThat(export(Role.READER, "{importJobs{nodes{state}}}").body()).contains("FORBIDDEN");
-		assertThat(export(Role.IMPORTER, "{importJobs{nodes{state}}}").status()).isEqualTo(200);
+		for (Role role : Role.values()) {
+			RawHttp.Answer answer = export(role, "{importJobs{nodes{state}}}");
+			assertThat(answer.status()).as(role.label()).isEqualTo(role.includes(Role.IMPORTER) ? 200 : 403);
+			assertThat(answer.body().contains("FORBIDDEN")).as(role.label()).isEqualTo(!role.includes(Role.IMPORTER));
+		}
 	}
 
 	private RawHttp.Answer export(Role role, String query) throws Exception {

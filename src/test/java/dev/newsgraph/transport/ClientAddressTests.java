@@ -45,6 +45,17 @@ class ClientAddressTests {
 		assertThat(ClientAddress.of(request)).isEqualTo("192.0.2.7");
 	}
 
+	@Test
+	void aRequestWithBothHeadersIsRefused() throws Exception {
+		MockHttpServletRequest request = request("10.0.0.1");
+		request.addHeader("Forwarded", "for=192.0.2.1");
+		request.addHeader("X-Forwarded-For", "192.0.2.2");
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		new ProxyHeaders(List.of("10.0.0.0/8")).doFilter(request, response, new MockFilterChain());
+		assertThat(response.getStatus()).isEqualTo(403);
+		assertThat(response.getContentAsString()).contains("PROXY_NOT_ALLOWED", "Let the proxy remove the other");
+	}
+
 	private static MockHttpServletRequest request(String address) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setRemoteAddr(address);

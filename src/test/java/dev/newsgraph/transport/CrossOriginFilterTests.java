@@ -63,7 +63,9 @@ class CrossOriginFilterTests {
 	@Test
 	void otherPathsAndTheSameOriginAreNotTouched() throws Exception {
 		for (MockHttpServletRequest request : List.of(request("GET", "/graphiql", "https://evil.example"),
-				request("GET", "/graphqlx", "https://evil.example"), request("POST", "/graphql", "http://localhost"))) {
+				request("GET", "/graphiql/assets/index.js", "https://evil.example"),
+				request("GET", "/", "https://evil.example"), request("POST", "/graphql", "http://localhost"),
+				request("POST", "/graphql", "http://LOCALHOST:80"))) {
 			MockHttpServletResponse response = send(request);
 			assertThat(response.getStatus()).isEqualTo(299);
 			assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
@@ -72,6 +74,32 @@ class CrossOriginFilterTests {
 		behindTls.removeHeader("Host");
 		behindTls.addHeader("Host", "own.example.net");
 		assertThat(send(behindTls).getStatus()).isEqualTo(299);
+	}
+
+	@Test
+	void onOtherPathsEveryForeignOriginIsRefused() throws Exception {
+		for (String path : List.of("/graphqlx", "/graphiql/settings.json", "/graphiql/library.json", "/actuator/info",
+				"/actuator/health", "/graphiqlx")) {
+			assertThat(send(request("GET", path, "https://evil.example")).getStatus()).as(path).isEqualTo(403);
+			assertThat(send(request("GET", path, ALLOWED)).getStatus()).as(path).isEqualTo(403);
+			assertThat(send(request("GET", path, "http://localhost")).getStatus()).as(path).isEqualTo(299);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://own.example.net, 403", "https://own.example.net, 299", "https://own.example.net:443, 299",
+			"https://own.example.net:80, 403", "http://own.example.net:443, 403", "app://own.example.net, 403" })
+	void anOriginIsSchemeHostAndPort(String origin, int status) throws Exception {
+		MockHttpServletRequest request = request("POST", "/graphql", origin);
+		request.removeHeader("Host");
+		request.addHeader("Host", "own.example.net");
+		request.setScheme("https");
+		request.setSecure(true);
+		assertThat(send(request).getStatus()).isEqualTo(status);
+		request.setScheme("http");
+		request.setSecure(false);
+		request.addHeader("X-Forwarded-Proto", "https");
+		assertThat(send(request).getStatus()).as("TLS is ended by a proxy").isEqualTo(status);
 	}
 
 	@Test

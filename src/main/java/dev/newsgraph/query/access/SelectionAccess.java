@@ -44,6 +44,8 @@ public final class SelectionAccess {
 
 	private final @Nullable CountedTypes counted;
 
+	private final StatementTypes read;
+
 	/**
 	 * Creates the check.
 	 * @param model model of the schema
@@ -52,6 +54,7 @@ public final class SelectionAccess {
 	public SelectionAccess(GraphModel model, VisibilityRules visible) {
 		this.visible = visible;
 		this.counted = visible.rules().isEmpty() ? null : new CountedTypes(model);
+		this.read = new StatementTypes(model);
 		this.rules = model.access();
 		this.lookups = model.type(GraphModel.QUERY)
 			.fields()
@@ -89,7 +92,7 @@ public final class SelectionAccess {
 		if (filters.isEmpty() || this.counted == null) {
 			return planned;
 		}
-		VisiblePlan plan = new VisiblePlan(this.counted, filters, caller.role());
+		VisiblePlan plan = new VisiblePlan(this.counted, this.read, filters, caller.role());
 		Map<String, PlannedField> restricted = new HashMap<>();
 		planned.forEach((resultKey, field) -> restricted.put(resultKey, plan.of(field)));
 		return restricted;

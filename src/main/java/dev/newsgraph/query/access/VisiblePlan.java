@@ -1,5 +1,6 @@
 package dev.newsgraph.query.access;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ import dev.newsgraph.schema.StatementTemplate.Placeholder;
 /**
  * Adds the rules of a role to the plan of a root field: to the condition of each
  * connection, to each look-up by key, to each condition on related objects, and to each
- * count. A field with a statement is refused unless the statement says where the rule
- * goes.
+ * count. A field with a statement is refused unless the statement has a place for the
+ * rule of each type that it reads.
  */
 final class VisiblePlan {
 
 	private final CountedTypes counted;
+
+	private final StatementTypes read;
 
 	private final Map<String, FilterRule> rules;
 
@@ -40,11 +43,13 @@ final class VisiblePlan {
 	/**
 	 * Creates the rewriting.
 	 * @param counted the types of the objects at the end of relationships
+	 * @param read the types of the objects that statements read
 	 * @param rules filters by the name of the type
 	 * @param role role that the filters are for
 	 */
-	VisiblePlan(CountedTypes counted, Map<String, FilterRule> rules, Role role) {
+	VisiblePlan(CountedTypes counted, StatementTypes read, Map<String, FilterRule> rules, Role role) {
 		this.counted = counted;
+		this.read = read;
 		this.rules = rules;
 		this.role = role;
 	}
@@ -144,9 +149,10 @@ final class VisiblePlan {
 			.map(Placeholder.Where::type)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
+		boolean unknown = statement.types() == null && placed.isEmpty();
+		Collection<String> types = (statement.types() != null) ? statement.types() : this.read.of(statement.field());
 		for (String type : this.rules.keySet()) {
-			if ((statement.types() == null) ? placed.isEmpty()
-					: statement.types().contains(type) && !placed.contains(type)) {
+			if (unknown || types.contains(type) && !placed.contains(type)) {
 				throw ForbiddenException.hidden(statement.field(), type, this.role);
 			}
 		}
