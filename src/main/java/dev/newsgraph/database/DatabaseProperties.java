@@ -62,6 +62,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * needs more gets the error RESOURCE_EXHAUSTED
 	 * @param planCache memory that the plans of statements may take, as estimated; the
 	 * plan of a statement longer than 16 KB is not kept
+	 * @param replanInterval time after which a statement whose plan is kept is planned
+	 * again if the graph has changed much. Planning takes some hundred milliseconds
 	 * @param reserve space that imports leave free on the disk of the data folder; 0B
 	 * lets them fill the disk
 	 * @param shutdownTimeout time that the server gets to close. If it takes longer, the
@@ -72,8 +74,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 */
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
 			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("256MB") @Min(0) DataSize planCache,
-			@DefaultValue("128MB") @Min(0) DataSize reserve, @DefaultValue("30s") @DurationMin Duration shutdownTimeout,
-			@DefaultValue("false") boolean bolt) {
+			@DefaultValue("10s") @DurationMin Duration replanInterval, @DefaultValue("128MB") @Min(0) DataSize reserve,
+			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean bolt) {
 	}
 
 }

@@ -46,6 +46,7 @@ final class EmbeddedServerBuilder extends DatabaseManagementServiceBuilderImplem
 		setConfig(GraphDatabaseSettings.query_cache_size,
 				(int) Math.min(MAX_CACHED_PLANS, embedded.planCache().toBytes() / MAX_PLAN_SIZE));
 		setConfig(GraphDatabaseInternalSettings.query_cache_max_query_text_size, MAX_CACHED_TEXT);
+		setConfig(GraphDatabaseSettings.cypher_min_replan_interval, embedded.replanInterval());
 		setConfig(GraphDatabaseSettings.udc_enabled, false);
 		setConfig(GraphDatabaseSettings.log_queries, LogQueryLevel.OFF);
 		// Only backups and clusters need older logs, which would take up to 2 GB.

@@ -175,8 +175,7 @@ final class EventGroup {
 	void read(Consumer<EventGroup> apart) {
 		try {
 			boolean more = true;
-			int statements = 0;
-			while (more && !isEmpty() && (statements < this.pacedStatements || !isPaced())) {
+			for (int sent = 0; more && !isEmpty() && (sent < this.pacedStatements || !isPaced()); sent++) {
 				this.limits.reads().acquireUninterruptibly();
 				try {
 					more = hasRoom(apart) && readOnce();
@@ -184,7 +183,6 @@ final class EventGroup {
 				finally {
 					this.limits.reads().release();
 				}
-				statements++;
 			}
 			this.pacedStatements = more ? Math.min(2 * this.pacedStatements, MAX_PACED_STATEMENTS) : 1;
 		}

@@ -70,7 +70,8 @@ class PagingIT {
 				stories(SmallGraph.neighbours(3, "IN"))));
 		cases.add(Arguments.of("topic(name: \"AI\") { articles", "PUBLISHED_DATE_TIME ASC, TITLE DESC",
 				SmallGraph.STORIES.stream().filter((story) -> story.topics().contains("ai")).toList()));
-		cases.add(Arguments.of("provider(domain: \"alpha.example\") { articles", "RELATED_COUNT ASC, PROVIDER_DOMAIN DESC",
+		cases.add(Arguments.of("provider(domain: \"alpha.example\") { articles",
+				"RELATED_COUNT ASC, PROVIDER_DOMAIN DESC",
 				SmallGraph.STORIES.stream().filter((story) -> "alpha.example".equals(story.domain())).toList()));
 		Map.of("OUT", "HEAT DESC", "IN", "PUBLISHED_DATE_TIME ASC, TITLE DESC", "BOTH", "TITLE DESC, QUALITY DESC")
 			.forEach((direction, order) -> cases
