@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -78,8 +79,7 @@ class AuditIT extends SecuredGatewayTest {
 				management("/actuator/info").header("Authorization", "Bearer " + secret(Role.READER)))) {
 			HttpResponse<String> refused = send(request.header("Origin", "https://evil.example"));
 			assertThat(refused.statusCode()).isEqualTo(403);
-			assertThat(output)
-				.contains("outcome=ORIGIN_NOT_ALLOWED action=\"GET %s\"".formatted(refused.uri().getPath()));
+			awaitLine(output, "outcome=ORIGIN_NOT_ALLOWED action=\"GET %s\"".formatted(refused.uri().getPath()));
 		}
 		RawHttp.Answer host = RawHttp.send(port(), """
 				GET /graphql HTTP/1.1
@@ -88,10 +88,15 @@ class AuditIT extends SecuredGatewayTest {
 
 				""".replace("\n", "\r\n"));
 		assertThat(host.status()).isEqualTo(421);
-		assertThat(output).contains("outcome=HOST_NOT_ALLOWED action=\"GET /graphql\" caller=\"anonymous\"");
+		awaitLine(output, "outcome=HOST_NOT_ALLOWED action=\"GET /graphql\" caller=\"anonymous\"");
 		assertThat(send(request("/graphql").header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=192.0.2.2"))
 			.statusCode()).isEqualTo(403);
-		assertThat(output).contains("outcome=PROXY_NOT_ALLOWED");
+		awaitLine(output, "outcome=PROXY_NOT_ALLOWED");
+	}
+
+	/** The line can be written after the response. */
+	private static void awaitLine(CapturedOutput output, String line) {
+		Awaitility.await().untilAsserted(() -> assertThat(output).contains(line));
 	}
 
 }
