@@ -20,7 +20,7 @@ final class Communities {
 	}
 
 	/** Returns the number of the community of each article. */
-	static int[] of(ArticleGraph graph, double resolution) {
+	static int[] of(ComponentGraph graph, double resolution) {
 		LargeIntArray first = new LargeIntArray(0);
 		LargeIntArray second = new LargeIntArray(0);
 		LargeDoubleArray weights = new LargeDoubleArray(0);
