@@ -16,13 +16,13 @@ final class Nearness {
 
 	private final StorySettings settings;
 
-	/** The weights of the words of the article that is compared with several. */
-	private final int[] spread;
+	/** The words of the article that is compared with several. */
+	private final long[] spread;
 
 	Nearness(WordWeights weights, StorySettings settings) {
 		this.weights = weights;
 		this.settings = settings;
-		this.spread = new int[weights.terms()];
+		this.spread = new long[weights.terms()];
 	}
 
 	/**

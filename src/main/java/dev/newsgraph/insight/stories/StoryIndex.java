@@ -204,15 +204,19 @@ public final class StoryIndex {
 		return pairs.sorted();
 	}
 
+	/** Unlinks an article, and those that are only in one of its two lists of candidates. */
 	private void compare(IndexedArticle article, int[] before, Pair.Collector pairs) {
-		if (!Arrays.equals(before, article.candidates)) {
-			this.change.unlinked.set(article.number);
-			unlink(before);
-			unlink(article.candidates);
-			for (int candidate : article.candidates) {
-				if (Arrays.binarySearch(before, candidate) < 0) {
-					pairs.add(candidate, article.number);
-				}
+		for (int candidate : article.candidates) {
+			if (Arrays.binarySearch(before, candidate) < 0) {
+				pairs.add(candidate, article.number);
+				this.change.unlinked.set(candidate);
+				this.change.unlinked.set(article.number);
+			}
+		}
+		for (int candidate : before) {
+			if (!article.isComparedWith(candidate)) {
+				this.change.unlinked.set(candidate);
+				this.change.unlinked.set(article.number);
 			}
 		}
 	}

@@ -106,24 +106,27 @@ final class WordWeights {
 		return isUseful(term) || (term < before.rarities.length && before.isUseful(term));
 	}
 
-	/** Writes the weights of the words of an article, each at its number. */
-	void spread(WordCounts words, int[] weights) {
+	/**
+	 * Prepares an article that is compared with several.
+	 * @param spread gets at the number of each word its part in a dot product
+	 */
+	void spread(WordCounts words, long[] spread) {
 		for (int i = 0; i < words.size(); i++) {
-			weights[words.terms()[i]] = weight(words.terms()[i], words.counts()[i]);
+			int term = words.terms()[i];
+			spread[term] = (long) weight(term, words.counts()[i]) * this.rarities[term];
 		}
 	}
 
 	/**
 	 * Returns the dot product of the weights of two articles, faster than for pairs.
-	 * @param spread the weights of one of them
+	 * @param spread what one of them was prepared to
 	 */
-	long dot(int[] spread, WordCounts other) {
+	long dot(long[] spread, WordCounts other) {
+		int[] terms = other.terms();
+		byte[] counts = other.counts();
 		long sum = 0;
-		for (int i = 0; i < other.terms().length; i++) {
-			int weight = spread[other.terms()[i]];
-			if (weight != 0) {
-				sum += (long) weight * weight(other.terms()[i], other.counts()[i]);
-			}
+		for (int i = 0; i < terms.length; i++) {
+			sum += spread[terms[i]] * TIMES[counts[i]];
 		}
 		return sum;
 	}

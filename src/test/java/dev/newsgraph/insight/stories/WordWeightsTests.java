@@ -30,7 +30,7 @@ class WordWeightsTests {
 	@Test
 	void bothDotProductsAreEqual() {
 		IndexedArticles articles = new IndexedArticles(new GeneratedArticles(1).of(2, 2, 3));
-		int[] spread = new int[articles.vocabulary.size()];
+		long[] spread = new long[articles.vocabulary.size()];
 		WordCounts words = articles.articles.get(0).words;
 		articles.weights.spread(words, spread);
 		assertThat(articles.articles)
