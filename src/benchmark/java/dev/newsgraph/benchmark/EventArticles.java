@@ -60,7 +60,7 @@ final class EventArticles {
 		String title = own(4) + common(3);
 		String text = own(15) + common(110);
 		return new StoryArticle("https://paper%d.example/%d".formatted(this.random.nextInt(1_000), this.number++), title, text,
-				this.vectors ? vector() : null, this.day.plusSeconds(this.random.nextInt(2 * 24 * 3600)), Set.of(), Set.of());
+				this.vectors ? vector() : null, this.day.plusSeconds(this.random.nextInt(2 * 24 * 3600)), Set.of());
 	}
 
 	private void begin() {

@@ -81,7 +81,7 @@ final class ArticleReader {
 
 	private static StoryArticle article(Record row) {
 		return new StoryArticle(row.get("key").asString(), row.get("title").asString(), row.get("text").asString(),
-				vector(row.get("vector")), instant(row.get("published")), Set.of(), strings(row.get("related")));
+				vector(row.get("vector")), instant(row.get("published")), strings(row.get("related")));
 	}
 
 	private static float @Nullable [] vector(Value value) {

@@ -44,14 +44,14 @@ class NearnessTests {
 
 	@Test
 	void relatedEdgeAddsToTheNearnessInBothDirections() {
-		StoryArticle one = new StoryArticle("a", "storm", "", null, null, Set.of(), Set.of("b"));
+		StoryArticle one = new StoryArticle("a", "storm", "", null, null, Set.of("b"));
 		StoryArticle other = article("b", "flood", null, null);
 		assertThat((float) nearness(one, other)).isEqualTo(0.1f).isEqualTo((float) nearness(other, one));
 	}
 
 	private static StoryArticle article(String key, String title, float @Nullable [] vector,
 			@Nullable Instant published) {
-		return new StoryArticle(key, title, "", vector, published, Set.of(), Set.of());
+		return new StoryArticle(key, title, "", vector, published, Set.of());
 	}
 
 	private static double nearness(StoryArticle one, StoryArticle other) {

@@ -93,12 +93,23 @@ class StoryIndexTests {
 	void removedAndUnknownArticlesAreNoArticles() {
 		StoryIndex index = new StoryIndex(StorySettings.WORDS);
 		index.remove("gone");
-		index.put(List.of(new StoryArticle("a", "Harbor", "", null, null, Set.of(), Set.of("b"))));
+		index.put(List.of(new StoryArticle("a", "Harbor", "", null, null, Set.of("b"))));
 		assertThat(index.size()).isOne();
 		assertThat(index.stories()).isEmpty();
 		index.remove("a");
 		assertThat(index.size()).isZero();
 		assertThat(index.stories()).isEmpty();
+	}
+
+	@Test
+	void anIndexOfWhichMostIsGoneIsSparse() {
+		StoryIndex index = new StoryIndex(StorySettings.WORDS);
+		index.put(IntStream.range(0, 2_000).mapToObj((i) -> StoryArticle.ofText("a" + i, "Harbor", "")).toList());
+		index.stories();
+		assertThat(index.isSparse()).isFalse();
+		IntStream.range(0, 1_700).forEach((i) -> index.remove("a" + i));
+		index.stories();
+		assertThat(index.isSparse()).isTrue();
 	}
 
 	/** Few candidates make lists full, so that articles leave them. */
@@ -122,7 +133,7 @@ class StoryIndexTests {
 				Instant published = (random.nextInt(5) == 0) ? null
 						: Instant.ofEpochSecond(random.nextInt(20 * 24 * 3600));
 				versions.add(new StoryArticle(article.key(), article.title(), article.text(), vector(article, random),
-						published, Set.of(), related));
+						published, related));
 			}
 		}
 		return versions;
