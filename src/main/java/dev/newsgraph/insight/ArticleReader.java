@@ -52,8 +52,7 @@ final class ArticleReader {
 	 * @return the number of articles
 	 */
 	long readChanged(StoryIndex index, long sequence) {
-		List<Record> removed = this.client
-			.lookUp(InsightStatement.REMOVED_ARTICLES.with(Map.of("sequence", sequence)));
+		List<Record> removed = this.client.lookUp(InsightStatement.REMOVED_ARTICLES.with(Map.of("sequence", sequence)));
 		removed.forEach((row) -> index.remove(row.get("key").asString()));
 		return removed.size()
 				+ read(index, InsightStatement.CHANGED_ARTICLES, Map.of("sequence", sequence + 1, "after", ""));

@@ -64,7 +64,12 @@ final class StoryWriter {
 		this.written = null;
 		Map<String, Story> stories = StoryIds.assign(found, before.ofArticles());
 		List<Map<String, @Nullable Object>> rows = new StoryRows(articles.index()).changed(stories, before);
-		List<String> removed = before.stories().keySet().stream().filter((id) -> !stories.containsKey(id)).sorted().toList();
+		List<String> removed = before.stories()
+			.keySet()
+			.stream()
+			.filter((id) -> !stories.containsKey(id))
+			.sorted()
+			.toList();
 		for (CypherStatement statement : statements(rows, removed)) {
 			if (stopped.getAsBoolean() || !write(lease, statement, stopped)) {
 				return false;
@@ -81,7 +86,9 @@ final class StoryWriter {
 		return true;
 	}
 
-	/** Returns the stories of the graph, which are read if another gateway has written. */
+	/**
+	 * Returns the stories of the graph, which are read if another gateway has written.
+	 */
 	private WrittenStories before(Record begun) {
 		WrittenStories known = this.written;
 		boolean isKnown = known != null && known.run().equals(begun.get("run").asString(""))

@@ -55,8 +55,8 @@ class LargeStoriesIT {
 
 	@Test
 	void aFewArticlesMoreGiveTheStoriesOfAFirstRun() {
-		List<StoryArticle> articles = new GeneratedArticles(1).of(Integer.getInteger("stories.articles", 5_000) / 100, 10,
-				10);
+		List<StoryArticle> articles = new GeneratedArticles(1).of(Integer.getInteger("stories.articles", 5_000) / 100,
+				10, 10);
 		Collections.shuffle(articles, new Random(1));
 		List<StoryArticle> later = new ArrayList<>(articles.subList(articles.size() - 3 * IMPORT, articles.size()));
 		write(articles.subList(0, articles.size() - 3 * IMPORT));
@@ -91,8 +91,8 @@ class LargeStoriesIT {
 		for (int from = 0; from < articles.size(); from += 1_000) {
 			List<Map<String, String>> rows = articles.subList(from, Math.min(from + 1_000, articles.size()))
 				.stream()
-				.map((article) -> Map.of("key", "https://a.example/" + article.key(), "title", article.title(), "excerpt",
-						article.text()))
+				.map((article) -> Map.of("key", "https://a.example/" + article.key(), "title", article.title(),
+						"excerpt", article.text()))
 				.toList();
 			this.client.write((transaction) -> transaction.run(new CypherStatement("""
 					MERGE (state:GraphState {id: 'graph'})
@@ -109,7 +109,8 @@ class LargeStoriesIT {
 				RETURN story.key AS id, collect(article.key) AS articles"""))
 			.stream()
 			.map((row) -> row.get("articles").asList((article) -> article.asString()))
-			.collect(Collectors.toCollection(() -> new TreeSet<>((one, other) -> one.toString().compareTo(other.toString()))));
+			.collect(Collectors
+				.toCollection(() -> new TreeSet<>((one, other) -> one.toString().compareTo(other.toString()))));
 	}
 
 }

@@ -117,7 +117,8 @@ final class ArticleGraph {
 		int different = 0;
 		for (int i = 0; i < end; i++) {
 			int other = this.possible[i];
-			if ((different == 0 || this.possible[different - 1] != other) && isPair(article, this.articles.get(other))) {
+			if ((different == 0 || this.possible[different - 1] != other)
+					&& isPair(article, this.articles.get(other))) {
 				this.possible[different++] = other;
 			}
 		}

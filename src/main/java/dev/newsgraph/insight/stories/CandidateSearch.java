@@ -109,7 +109,8 @@ final class CandidateSearch {
 		for (int i = 0; i < this.founds; i++) {
 			IndexedArticle other = article(this.found[i]);
 			int score = this.scores[other.number];
-			if (other.last < 0 || isBefore(article.number, score, other.candidates[other.last], other.scores[other.last])) {
+			if (other.last < 0
+					|| isBefore(article.number, score, other.candidates[other.last], other.scores[other.last])) {
 				before.putIfAbsent(other.number, other.candidates);
 				insert(other, article.number, score);
 			}

@@ -190,10 +190,13 @@ public final class StoryIndex {
 	/** Searches candidates, and returns the new ones. */
 	private long[] search(CandidateSearch search) {
 		Map<Integer, int[]> before = new TreeMap<>();
-		this.change.unlisted.stream().mapToObj(this.articles::get).filter((article) -> article.present).forEach((article) -> {
-			before.put(article.number, article.candidates);
-			search.search(article);
-		});
+		this.change.unlisted.stream()
+			.mapToObj(this.articles::get)
+			.filter((article) -> article.present)
+			.forEach((article) -> {
+				before.put(article.number, article.candidates);
+				search.search(article);
+			});
 		if (before.size() < this.sorted.size()) {
 			this.change.reworded.stream()
 				.mapToObj(this.articles::get)
@@ -204,7 +207,9 @@ public final class StoryIndex {
 		return pairs.sorted();
 	}
 
-	/** Unlinks an article, and those that are only in one of its two lists of candidates. */
+	/**
+	 * Unlinks an article, and those that are only in one of its two lists of candidates.
+	 */
 	private void compare(IndexedArticle article, int[] before, Pair.Collector pairs) {
 		for (int candidate : article.candidates) {
 			if (Arrays.binarySearch(before, candidate) < 0) {

@@ -26,12 +26,11 @@ public record StorySettings(double meaning, double unrelated, double edge, Durat
 		int neighbours, double scale, double resolution, int exact) {
 
 	/** For articles with embeddings. */
-	public static final StorySettings DEFAULTS = new StorySettings(0.5, 0.75, 0.1, Duration.ofDays(30), 64, 5, 0.4,
-			0.7, 4_000);
+	public static final StorySettings DEFAULTS = new StorySettings(0.5, 0.75, 0.1, Duration.ofDays(30), 64, 5, 0.4, 0.7,
+			4_000);
 
 	/** For articles of which only the words are known. */
-	public static final StorySettings WORDS = new StorySettings(0, 0, 0.1, Duration.ofDays(30), 64, 5, 0.3, 0.6,
-			4_000);
+	public static final StorySettings WORDS = new StorySettings(0, 0, 0.1, Duration.ofDays(30), 64, 5, 0.3, 0.6, 4_000);
 
 	public StorySettings {
 		if (unrelated < 0 || unrelated >= 1) {

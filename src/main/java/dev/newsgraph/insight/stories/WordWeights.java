@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>
  * In a large graph the number of articles, and of those with a word, are rounded to
- * powers of two. So a few new articles change few weights. Weights are whole numbers, because their
- * sums do not depend on the order of the words.
+ * powers of two. So a few new articles change few weights. Weights are whole numbers,
+ * because their sums do not depend on the order of the words.
  */
 final class WordWeights {
 

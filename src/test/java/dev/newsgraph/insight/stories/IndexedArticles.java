@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Articles for tests of what the index is made of. Their numbers are in the order of their keys. */
+/**
+ * Articles for tests of what the index is made of. Their numbers are in the order of
+ * their keys.
+ */
 final class IndexedArticles {
 
 	final List<IndexedArticle> articles;
@@ -36,7 +39,12 @@ final class IndexedArticles {
 				article.words = reader.read(source);
 				article.published = source.published();
 				article.vector = source.vector();
-				article.related = source.related().stream().mapToInt(keys::indexOf).filter((i) -> i >= 0).sorted().toArray();
+				article.related = source.related()
+					.stream()
+					.mapToInt(keys::indexOf)
+					.filter((i) -> i >= 0)
+					.sorted()
+					.toArray();
 			}
 		}
 		this.weights = WordWeights.of(this.articles, this.vocabulary.size(), exact);

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever happened to an index, its stories are those of a new one with its articles. */
+/**
+ * Whatever happened to an index, its stories are those of a new one with its articles.
+ */
 class StoryIndexTests {
 
 	private static final int TOPICS = 6;
@@ -117,7 +119,8 @@ class StoryIndexTests {
 		StorySettings shipped = random.nextBoolean() ? StorySettings.DEFAULTS : StorySettings.WORDS;
 		int candidates = List.of(shipped.candidates(), 8, 3, 1).get(random.nextInt(4));
 		return new StorySettings(shipped.meaning(), shipped.unrelated(), shipped.edge(), shipped.interval(), candidates,
-				1 + random.nextInt(5), shipped.scale(), List.of(shipped.resolution(), 0.4, 0.9).get(random.nextInt(3)), List.of(0, 60, 1_000).get(random.nextInt(3)));
+				1 + random.nextInt(5), shipped.scale(), List.of(shipped.resolution(), 0.4, 0.9).get(random.nextInt(3)),
+				List.of(0, 60, 1_000).get(random.nextInt(3)));
 	}
 
 	/** Returns several versions of each article. */

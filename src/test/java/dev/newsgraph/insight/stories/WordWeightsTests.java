@@ -33,21 +33,23 @@ class WordWeightsTests {
 		long[] spread = new long[articles.vocabulary.size()];
 		WordCounts words = articles.articles.get(0).words;
 		articles.weights.spread(words, spread);
-		assertThat(articles.articles)
-			.allSatisfy((other) -> assertThat(articles.weights.dot(spread, other.words))
-				.isEqualTo(articles.weights.dot(words, other.words))
-				.isEqualTo(articles.weights.dot(other.words, words)));
+		assertThat(articles.articles).allSatisfy((other) -> assertThat(articles.weights.dot(spread, other.words))
+			.isEqualTo(articles.weights.dot(words, other.words))
+			.isEqualTo(articles.weights.dot(other.words, words)));
 	}
 
 	@Test
 	void countsAreRoundedToPowersOfTwo() {
-		assertThat(IntStream.of(0, 1, 2, 3, 5, 6, 11, 12, 90, 91, 1_000_000, Integer.MAX_VALUE).map(WordWeights::exponent))
+		assertThat(
+				IntStream.of(0, 1, 2, 3, 5, 6, 11, 12, 90, 91, 1_000_000, Integer.MAX_VALUE).map(WordWeights::exponent))
 			.containsExactly(0, 0, 1, 2, 2, 3, 3, 4, 6, 7, 20, 31);
 	}
 
 	@Test
 	void aFewMoreArticlesChangeFewWeights() {
-		String[] titles = IntStream.range(0, 40).mapToObj((i) -> "storm " + ((i < 5) ? "osterby" : "harbor")).toArray(String[]::new);
+		String[] titles = IntStream.range(0, 40)
+			.mapToObj((i) -> "storm " + ((i < 5) ? "osterby" : "harbor"))
+			.toArray(String[]::new);
 		IndexedArticles before = rounded(titles);
 		titles[39] = "storm osterby";
 		IndexedArticles after = rounded(titles);
