@@ -10,8 +10,9 @@ import java.util.List;
  *
  * <p>
  * In a large graph the number of articles, and of those with a word, are rounded to
- * powers of two. So a few new articles change few weights. Weights are whole numbers,
- * because their sums do not depend on the order of the words.
+ * steps, and a word of many articles counts as a word of all. So a few new articles
+ * change few weights. Weights are whole numbers, because their sums do not
+ * depend on the order of the words.
  */
 final class WordWeights {
 
@@ -54,7 +55,8 @@ final class WordWeights {
 		int[] ofCount = new int[articles.size() + 1];
 		boolean isExact = articles.size() <= exact;
 		for (int count = 0; count < ofCount.length; count++) {
-			double quotient = (1.0 + rounded(articles.size(), isExact)) / (1.0 + rounded(count, isExact));
+			int counted = (isExact || count <= MAX_FREQUENCY) ? count : articles.size();
+			double quotient = (1.0 + rounded(articles.size(), isExact)) / (1.0 + rounded(counted, isExact));
 			ofCount[count] = (int) Math.round((StrictMath.log(quotient) + 1) * UNIT);
 		}
 		return new WordWeights(frequencies, Arrays.stream(frequencies).map((count) -> ofCount[count]).toArray());
@@ -64,10 +66,17 @@ final class WordWeights {
 		return isExact ? count : Math.scalb(1.0, exponent(count));
 	}
 
-	/** Returns the exponent of the power of two that is the nearest by its ratio. */
+	/**
+	 * Returns the exponent of the step that is the nearest by its ratio. The steps are 1, 2,
+	 * 4 and 8, and then every second power of two.
+	 */
 	static int exponent(int count) {
 		int exponent = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(1, count));
-		return ((long) count * count > 1L << (2 * exponent + 1)) ? exponent + 1 : exponent;
+		if (exponent > 3) {
+			return ((exponent & 1) == 0) ? exponent + 1 : exponent;
+		}
+		int nearest = ((long) count * count > 1L << (2 * exponent + 1)) ? exponent + 1 : exponent;
+		return Math.min(nearest, 3);
 	}
 
 	/** Returns the weight of a word in an article that uses it so often. */

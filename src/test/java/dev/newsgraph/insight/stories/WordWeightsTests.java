@@ -39,10 +39,10 @@ class WordWeightsTests {
 	}
 
 	@Test
-	void countsAreRoundedToPowersOfTwo() {
+	void countsAreRoundedToSteps() {
 		assertThat(
 				IntStream.of(0, 1, 2, 3, 5, 6, 11, 12, 90, 91, 1_000_000, Integer.MAX_VALUE).map(WordWeights::exponent))
-			.containsExactly(0, 0, 1, 2, 2, 3, 3, 4, 6, 7, 20, 31);
+			.containsExactly(0, 0, 1, 2, 2, 3, 3, 3, 7, 7, 19, 31);
 	}
 
 	@Test
