@@ -3,6 +3,7 @@ package dev.newsgraph.insight.stories;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The graph of articles that is grouped: an edge for each pair that was compared, whose
@@ -78,10 +79,11 @@ final class ArticleGraph {
 		BitSet compared = new BitSet();
 		compared.or(change.changed);
 		compared.or(change.unlinked);
-		change.changed.stream().forEach((number) -> forget(this.articles.get(number), compared));
+		BitSet scaled = (BitSet) compared.clone();
+		change.changed.stream().forEach((number) -> forget(this.articles.get(number), scaled));
 		Pair.Collector fresh = new Pair.Collector();
 		compared.stream().forEach((number) -> compare(this.articles.get(number), change.changed, fresh));
-		compared.stream().filter((number) -> scale(this.articles.get(number))).forEach(change.touched::set);
+		scaled.stream().filter((number) -> scale(this.articles.get(number))).forEach(change.touched::set);
 		for (long pair : fresh.sorted()) {
 			IndexedArticle article = this.articles.get(Pair.first(pair));
 			touch(article, Arrays.binarySearch(article.neighbours, Pair.second(pair)), change.touched);
@@ -150,31 +152,30 @@ final class ArticleGraph {
 				|| one.names(other.number) || other.names(one.number));
 	}
 
-	private void forget(IndexedArticle article, BitSet compared) {
+	private void forget(IndexedArticle article, BitSet scaled) {
 		Arrays.fill(article.nearness, Float.NaN);
 		for (int neighbour : article.neighbours) {
 			IndexedArticle other = this.articles.get(neighbour);
 			other.nearness[Arrays.binarySearch(other.neighbours, article.number)] = Float.NaN;
-			compared.set(neighbour);
+			scaled.set(neighbour);
 		}
 	}
 
 	private void compare(IndexedArticle article, BitSet changed, Pair.Collector fresh) {
-		BitSet unknown = new BitSet();
-		for (int i = 0; i < article.nearness.length; i++) {
-			unknown.set(i, Float.isNaN(article.nearness[i]));
-		}
-		if (unknown.isEmpty()) {
+		int[] unknown = IntStream.range(0, article.nearness.length)
+			.filter((i) -> Float.isNaN(article.nearness[i]))
+			.toArray();
+		if (unknown.length == 0) {
 			return;
 		}
 		this.nearness.compare(article, this.articles::get);
-		unknown.stream().forEach((i) -> {
+		for (int i : unknown) {
 			IndexedArticle other = this.articles.get(article.neighbours[i]);
 			other.nearness[Arrays.binarySearch(other.neighbours, article.number)] = article.nearness[i];
 			if (!changed.get(article.number) && !changed.get(other.number)) {
 				fresh.add(article.number, other.number);
 			}
-		});
+		}
 	}
 
 	/** Sets the scale, and returns whether it was another one. */

@@ -11,8 +11,8 @@ import java.util.List;
  * <p>
  * In a large graph the number of articles, and of those with a word, are rounded to
  * steps, and a word of many articles counts as a word of all. So a few new articles
- * change few weights. Weights are whole numbers, because their sums do not
- * depend on the order of the words.
+ * change few weights. Weights are whole numbers, because their sums do not depend on the
+ * order of the words.
  */
 final class WordWeights {
 
@@ -67,8 +67,8 @@ final class WordWeights {
 	}
 
 	/**
-	 * Returns the exponent of the step that is the nearest by its ratio. The steps are 1, 2,
-	 * 4 and 8, and then every second power of two.
+	 * Returns the exponent of the step that is the nearest by its ratio. The steps are 1,
+	 * 2, 4 and 8, and then every second power of two.
 	 */
 	static int exponent(int count) {
 		int exponent = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(1, count));
