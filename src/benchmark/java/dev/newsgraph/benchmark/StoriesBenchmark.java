@@ -62,7 +62,7 @@ public final class StoriesBenchmark {
 		SentenceModel model = new SentenceModel();
 		List<StoryArticle> articles = words.stream()
 			.map((article) -> new StoryArticle(article.key(), article.title(), article.text(),
-					model.embed(article.title(), article.text()), null, Set.of(), Set.of()))
+					model.embed(article.title(), article.text()), null, Set.of()))
 			.toList();
 		Table table = new Table(List.of("%d articles, %d events".formatted(words.size(),
 				new HashSet<>(this.labels.values()).size()), "precision", "recall", "F1", "F1 of halves", "least"));

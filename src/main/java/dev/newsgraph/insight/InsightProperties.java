@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll time between two looks at whether the graph has changed
  * @param batchSize number of stories that are written in one transaction; also number of
  * vectors, up to 200
- * @param maxArticles number of articles up to which stories are built. All words of these
- * articles are in memory meanwhile
+ * @param maxArticles number of articles up to which stories are built. Their words and
+ * vectors stay in memory, 2 to 4 KB for each article
  * @param queryVectors number of search texts whose vectors are kept, each in about 3 KB.
  * The vector of another text takes some milliseconds of CPU
  */

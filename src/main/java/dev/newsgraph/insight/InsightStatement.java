@@ -9,8 +9,8 @@ import dev.newsgraph.database.CypherStatement;
 enum InsightStatement {
 
 	STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"), EMBED_END("embed-end"),
-	ARTICLES("articles"), DIGESTS("digests"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"),
-	END("end");
+	ARTICLES("articles"), CHANGED_ARTICLES("changed-articles"), REMOVED_ARTICLES("removed-articles"),
+	STORIES("stories"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
 
 	private final CypherFile file;
 

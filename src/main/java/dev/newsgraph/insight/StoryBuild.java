@@ -1,11 +1,8 @@
 package dev.newsgraph.insight;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,26 +10,19 @@ import org.neo4j.driver.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.insight.embedding.SentenceModel;
 import dev.newsgraph.insight.stories.Story;
-import dev.newsgraph.insight.stories.StoryGrouping;
-import dev.newsgraph.insight.stories.StoryIds;
+import dev.newsgraph.insight.stories.StoryIndex;
 import dev.newsgraph.insight.stories.StorySettings;
 
 /**
- * Groups the articles of the graph into stories, and writes the stories that differ from
- * those of the graph. Each transaction that writes increases the version of the stories,
- * which is a part of the revision that clients and caches see. Only one gateway writes at
- * a time.
+ * Groups the articles of the graph into stories. The first run reads all articles. Later
+ * runs read those that have changed since, and compute only what depends on them.
  */
 final class StoryBuild {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(StoryBuild.class);
-
-	/** After this time without a transaction, another gateway may write. */
-	private static final Duration LEASE = Duration.ofMinutes(2);
 
 	private final GraphClient client;
 
@@ -40,7 +30,12 @@ final class StoryBuild {
 
 	private final ArticleEmbeddings embeddings;
 
+	private final StoryWriter writer;
+
 	private boolean tooLarge;
+
+	/** The articles of the run before, or {@code null} if all are to be read. */
+	private @Nullable ReadArticles articles;
 
 	/** The state of the graph in which all articles had their vectors. */
 	private String embedded = "";
@@ -49,6 +44,7 @@ final class StoryBuild {
 		this.client = client;
 		this.properties = properties;
 		this.embeddings = embeddings;
+		this.writer = new StoryWriter(client, properties.batchSize());
 	}
 
 	/**
@@ -67,16 +63,42 @@ final class StoryBuild {
 			return true;
 		}
 		if (isTooLarge(state.get("articles").asLong())) {
+			this.articles = null;
 			return false;
 		}
-		ArticleReader read = ArticleReader.read(this.client,
-				settings.equals(StorySettings.DEFAULTS) ? SentenceModel.VERSION : "", stopped);
+		ReadArticles current = read(state, settings, stopped);
 		if (stopped.getAsBoolean()) {
 			return false;
 		}
-		Map<String, Story> stories = StoryIds.assign(new StoryGrouping(settings).group(read.articles()),
-				read.stories());
-		return !stopped.getAsBoolean() && write(state, text(settings), read, stories, stopped);
+		List<Story> stories = current.index().stories();
+		this.articles = current.index().isSparse() ? null : current;
+		return !stopped.getAsBoolean() && this.writer.write(current, stories, stopped);
+	}
+
+	/** Reads the articles that have changed since the last run, or all of them. */
+	private ReadArticles read(Record state, StorySettings settings, BooleanSupplier stopped) {
+		long start = System.nanoTime();
+		ArticleReader reader = new ArticleReader(this.client,
+				settings.equals(StorySettings.DEFAULTS) ? SentenceModel.VERSION : "", stopped);
+		GraphPoint point = GraphPoint.of(state, text(settings));
+		ReadArticles before = this.articles;
+		// After a failure, all are read again.
+		this.articles = null;
+		if (before != null && point.follows(before.point())
+				&& before.point().sequence() >= state.get("forgotten").asLong()) {
+			log("changed", reader.readChanged(before.index(), before.point().sequence()), start);
+			if (before.index().size() == state.get("articles").asLong()) {
+				return new ReadArticles(before.index(), point);
+			}
+		}
+		StoryIndex index = new StoryIndex(settings);
+		log("all", reader.readAll(index), start);
+		return new ReadArticles(index, point);
+	}
+
+	private static void log(String which, long articles, long start) {
+		LOGGER.debug("Articles read ({}): {}, in {} ms.", which, articles,
+				Duration.ofNanos(System.nanoTime() - start).toMillis());
 	}
 
 	/** Fills in missing vectors, once for each state of the graph. */
@@ -101,59 +123,6 @@ final class StoryBuild {
 		}
 		this.tooLarge = large;
 		return large;
-	}
-
-	private boolean write(Record state, String settings, ArticleReader read, Map<String, Story> stories,
-			BooleanSupplier stopped) {
-		Map<String, String> digests = new TreeMap<>();
-		this.client.lookUp(InsightStatement.DIGESTS.with(Map.of()))
-			.forEach((row) -> digests.put(row.get("key").asString(), row.get("digest").asString("")));
-		List<Map<String, @Nullable Object>> rows = new StoryRows(read.articles()).changed(stories, digests);
-		List<String> removed = digests.keySet().stream().filter((id) -> !stories.containsKey(id)).toList();
-		String token = UUID.randomUUID().toString();
-		Map<String, Object> lease = Map.of("token", token, "seconds", LEASE.toSeconds());
-		if (this.client.write((transaction) -> transaction.run(InsightStatement.BEGIN.with(lease))).isEmpty()) {
-			return false;
-		}
-		for (CypherStatement statement : statements(rows, removed)) {
-			if (stopped.getAsBoolean() || !write(lease, statement, stopped)) {
-				return false;
-			}
-		}
-		this.client.write((transaction) -> transaction.run(InsightStatement.END.with(Map.of("token", token, "history",
-				state.get("history").asString(), "sequence", state.get("sequence").asLong(), "settings", settings))));
-		LOGGER.info("{} stories of {} articles: {} written, {} removed.", stories.size(), read.articles().size(),
-				rows.size(), removed.size());
-		return true;
-	}
-
-	private List<CypherStatement> statements(List<Map<String, @Nullable Object>> rows, List<String> removed) {
-		List<CypherStatement> statements = new ArrayList<>();
-		int size = this.properties.batchSize();
-		for (int from = 0; from < removed.size(); from += size) {
-			statements.add(InsightStatement.REMOVE
-				.with(Map.of("keys", removed.subList(from, Math.min(from + size, removed.size())))));
-		}
-		for (int from = 0; from < rows.size(); from += size) {
-			statements.add(InsightStatement.WRITE
-				.with(Map.of("rows", rows.subList(from, Math.min(from + size, rows.size())))));
-		}
-		return statements;
-	}
-
-	/** Writes a batch, and rests for the same time if clients read meanwhile. */
-	private boolean write(Map<String, Object> lease, CypherStatement statement, BooleanSupplier stopped) {
-		this.client.requireDiskSpace();
-		Pace pace = new Pace(this.client);
-		boolean written = this.client.load((transaction) -> {
-			boolean held = !transaction.run(InsightStatement.CONTINUE.with(lease)).isEmpty();
-			if (held) {
-				transaction.run(statement);
-			}
-			return held;
-		});
-		pace.rest(stopped);
-		return written;
 	}
 
 }

@@ -16,28 +16,31 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.insight.stories.Story;
-import dev.newsgraph.insight.stories.StoryArticle;
+import dev.newsgraph.insight.stories.StoryIndex;
 
 /** The rows that are written for stories. */
 final class StoryRows {
 
-	private final Map<String, StoryArticle> articles = new HashMap<>();
+	private final StoryIndex articles;
 
-	StoryRows(List<StoryArticle> articles) {
-		articles.forEach((article) -> this.articles.put(article.key(), article));
+	StoryRows(StoryIndex articles) {
+		this.articles = articles;
 	}
 
 	/**
 	 * Returns the rows of the stories that differ from those of the graph.
 	 * @param stories the stories by id
-	 * @param digests the digests of the stories of the graph, by id
+	 * @param written the stories of the graph. Those that are the same objects are not
+	 * compared
 	 */
-	List<Map<String, @Nullable Object>> changed(Map<String, Story> stories, Map<String, String> digests) {
+	List<Map<String, @Nullable Object>> changed(Map<String, Story> stories, WrittenStories written) {
 		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 		new TreeMap<>(stories).forEach((id, story) -> {
-			Map<String, @Nullable Object> row = row(id, story);
-			if (!Objects.equals(row.get("digest"), digests.get(id))) {
-				rows.add(row);
+			if (story != written.stories().get(id)) {
+				Map<String, @Nullable Object> row = row(id, story);
+				if (!Objects.equals(row.get("digest"), written.digests().get(id))) {
+					rows.add(row);
+				}
 			}
 		});
 		return rows;
@@ -46,11 +49,11 @@ final class StoryRows {
 	private Map<String, @Nullable Object> row(String id, Story story) {
 		Map<String, @Nullable Object> row = new HashMap<>();
 		row.put("key", id);
-		row.put("title", article(story.central()).title());
+		row.put("title", this.articles.title(story.central()));
 		Instant first = null;
 		Instant last = null;
 		for (String key : story.articles()) {
-			Instant published = article(key).published();
+			Instant published = this.articles.published(key);
 			if (published != null) {
 				first = (first == null || published.isBefore(first)) ? published : first;
 				last = (last == null || published.isAfter(last)) ? published : last;
@@ -65,10 +68,6 @@ final class StoryRows {
 
 	private static @Nullable Object date(@Nullable Instant instant) {
 		return (instant != null) ? instant.atZone(ZoneOffset.UTC) : null;
-	}
-
-	private StoryArticle article(String key) {
-		return Objects.requireNonNull(this.articles.get(key));
 	}
 
 	private static String digest(String text) {

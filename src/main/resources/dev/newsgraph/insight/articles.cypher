@@ -4,6 +4,4 @@ WHERE a.key > $after
 WITH a ORDER BY a.key LIMIT $limit
 RETURN a.key AS key, coalesce(a.title, '') AS title, coalesce(a.excerpt, left(a.body, $text), '') AS text,
   CASE WHEN a.embeddingModel = $model THEN a.embedding END AS vector, a.publishedDateTime AS published,
-  COLLECT { MATCH (a)-[:ABOUT]->(topic) RETURN topic.slug } AS topics,
-  COLLECT { MATCH (a)-[:RELATED_TO]->(other) RETURN other.key } AS related,
-  head(COLLECT { MATCH (a)-[:IN_STORY]->(story) RETURN story.key ORDER BY story.key LIMIT 1 }) AS story
+  COLLECT { MATCH (a)-[:RELATED_TO]->(other) RETURN other.key } AS related

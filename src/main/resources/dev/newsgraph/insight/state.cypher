@@ -3,6 +3,7 @@ OPTIONAL MATCH (state:GraphState {id: 'graph'})
 OPTIONAL MATCH (insight:InsightState {id: 'insight'})
 OPTIONAL MATCH (lock:ImportLock {id: 'import'})
 RETURN state.history AS history, coalesce(state.sequence, 0) AS sequence,
+  coalesce(state.removalsForgotten, 0) AS forgotten,
   coalesce(insight.history = state.history AND insight.sequence = state.sequence AND insight.settings = $settings, false)
     AS current,
   coalesce(lock.topicHierarchyPending, false)

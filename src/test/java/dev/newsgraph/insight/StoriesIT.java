@@ -135,6 +135,40 @@ class StoriesIT {
 		assertThat(ask(STORIES).body()).contains("\"articleCount\":5");
 	}
 
+	/** Whether one gateway has built all stories before, or two of them, or none. */
+	@Test
+	void laterRunsGiveTheStoriesOfAFirstRun() throws Exception {
+		List<StoryBuild> gateways = List.of(storyBuild(false), storyBuild(false));
+		int[][] sizes = { { 3, 2 }, { 5, 2 }, { 5, 1 }, { 0, 4 }, { 6, 4 }, { 6, 4 } };
+		for (int i = 0; i < sizes.length; i++) {
+			this.seeds.replace(files(sizes[i][0], sizes[i][1]));
+			this.seeds.load(this.client, 1000);
+			assertThat(gateways.get((i == 3) ? 1 : 0).run(() -> false)).isTrue();
+			String later = ask(STORIES).body();
+			if (i % 2 == 0) {
+				continue;
+			}
+			this.client.write((transaction) -> transaction
+				.run(CypherStatement.of("MATCH (i:InsightState) SET i.settings = 'others'")));
+			assertThat(build(false)).isTrue();
+			assertThat(ask(STORIES).body()).as("import %d", i).isEqualTo(later).contains("\"articleCount\":");
+		}
+	}
+
+	/** Stories of this run are not those that the gateway has written last. */
+	@Test
+	void storiesThatSomethingElseHasChangedAreWrittenAgain() throws Exception {
+		StoryBuild gateway = storyBuild(false);
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		gateway.run(() -> false);
+		String wanted = ask(STORIES).body();
+		this.client.write((transaction) -> transaction.run(CypherStatement
+			.of("MATCH (i:InsightState) SET i.sequence = -1, i.token = 'other' WITH i MATCH (s:Story) DETACH DELETE s")));
+		assertThat(gateway.run(() -> false)).isTrue();
+		assertThat(ask(STORIES).body()).isEqualTo(wanted);
+	}
+
 	@Test
 	void whatAnImportLeavesIsTheSameWithStories() throws Exception {
 		this.seeds.replace(files(3, 2));
@@ -158,9 +192,13 @@ class StoriesIT {
 	}
 
 	private boolean build(boolean embeddings) {
+		return storyBuild(embeddings).run(() -> false);
+	}
+
+	private StoryBuild storyBuild(boolean embeddings) {
 		InsightProperties properties = new InsightProperties(true, embeddings, Duration.ofSeconds(10), 1, 1000, 10);
 		SentenceModel model = embeddings ? MODEL : new SentenceModel();
-		return new StoryBuild(this.client, properties, new ArticleEmbeddings(this.client, model, 2)).run(() -> false);
+		return new StoryBuild(this.client, properties, new ArticleEmbeddings(this.client, model, 2));
 	}
 
 	private static Map<String, String> files(int bridge, int cup) {

@@ -20,25 +20,29 @@ final class Communities {
 	}
 
 	/** Returns the number of the community of each article. */
-	static int[] of(ArticleGraph graph, double resolution) {
-		LargeIntArray first = new LargeIntArray(0);
-		LargeIntArray second = new LargeIntArray(0);
-		LargeDoubleArray weights = new LargeDoubleArray(0);
-		for (int edge = 0; edge < graph.edges(); edge++) {
-			if (graph.weight(edge) > 0) {
-				first.append(graph.first(edge));
-				second.append(graph.second(edge));
-				weights.append(graph.weight(edge));
-			}
+	static int[] of(ComponentGraph graph, double resolution) {
+		if (isOne(graph, resolution)) {
+			return new int[graph.articles()];
 		}
-		if (weights.size() == 0) {
-			return IntStream.range(0, graph.articles()).toArray();
+		LargeIntArray first = new LargeIntArray(graph.edges());
+		LargeIntArray second = new LargeIntArray(graph.edges());
+		LargeDoubleArray weights = new LargeDoubleArray(graph.edges());
+		for (int edge = 0; edge < graph.edges(); edge++) {
+			first.set(edge, graph.first(edge));
+			second.set(edge, graph.second(edge));
+			weights.set(edge, graph.weight(edge));
 		}
 		Network network = new Network(graph.articles(), false, new LargeIntArray[] { first, second }, weights, false,
 				false);
 		return new LeidenAlgorithm(resolution, ITERATIONS, LeidenAlgorithm.DEFAULT_RANDOMNESS, new Random(SEED))
 			.findClustering(network)
 			.getClusters();
+	}
+
+	/** If all pairs are near enough, no other communities are better. */
+	private static boolean isOne(ComponentGraph graph, double resolution) {
+		return graph.edges() == (long) graph.articles() * (graph.articles() - 1) / 2
+				&& IntStream.range(0, graph.edges()).allMatch((edge) -> graph.weight(edge) >= resolution);
 	}
 
 }

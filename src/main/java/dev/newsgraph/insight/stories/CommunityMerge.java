@@ -17,7 +17,7 @@ final class CommunityMerge {
 	/** Articles of a community that are compared with those of another one. */
 	private static final int MAX_COMPARED = 64;
 
-	private final ArticleGraph graph;
+	private final ComponentGraph graph;
 
 	private final double threshold;
 
@@ -28,7 +28,7 @@ final class CommunityMerge {
 	private final PriorityQueue<Join> joins = new PriorityQueue<>(
 			Comparator.comparingDouble(Join::weight).reversed().thenComparing(Join::first).thenComparing(Join::second));
 
-	private CommunityMerge(ArticleGraph graph, double threshold, List<int[]> members) {
+	private CommunityMerge(ComponentGraph graph, double threshold, List<int[]> members) {
 		this.graph = graph;
 		this.threshold = threshold;
 		this.members = members;
@@ -42,7 +42,7 @@ final class CommunityMerge {
 	 * @param threshold the mean weight between two communities at which they are joined
 	 * @return the articles of each community, ascending
 	 */
-	static List<int[]> of(ArticleGraph graph, int[] communities, double threshold) {
+	static List<int[]> of(ComponentGraph graph, int[] communities, double threshold) {
 		List<List<Integer>> members = new ArrayList<>();
 		for (int article = 0; article < communities.length; article++) {
 			while (members.size() <= communities[article]) {

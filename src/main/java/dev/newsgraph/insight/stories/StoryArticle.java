@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param vector embedding of the article of length one, or {@code null} if there is none.
  * All vectors of a run must have the same dimension
  * @param published when the article was published, or {@code null} if it is not known
- * @param topics keys of the topics of the article
  * @param related keys of the articles that the article names as related
  */
 public record StoryArticle(String key, String title, String text, float @Nullable [] vector,
-		@Nullable Instant published, Set<String> topics, Set<String> related) {
+		@Nullable Instant published, Set<String> related) {
 
 	/** Creates an article of which only the text is known. */
 	public static StoryArticle ofText(String key, String title, String text) {
-		return new StoryArticle(key, title, text, null, null, Set.of(), Set.of());
+		return new StoryArticle(key, title, text, null, null, Set.of());
 	}
 
 }

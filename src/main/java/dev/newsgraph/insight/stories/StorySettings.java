@@ -18,16 +18,19 @@ import java.time.Duration;
  * @param scale smallest scale of an article: articles that are less near to all others
  * are in no story
  * @param resolution mean nearness, as a part of the scale, of the articles of a story
+ * @param exact number of articles up to which the weights of words come from exact counts
+ * of articles. Each change then changes all weights. The counts of more articles are
+ * rounded
  */
 public record StorySettings(double meaning, double unrelated, double edge, Duration interval, int candidates,
-		int neighbours, double scale, double resolution) {
+		int neighbours, double scale, double resolution, int exact) {
 
 	/** For articles with embeddings. */
-	public static final StorySettings DEFAULTS = new StorySettings(0.5, 0.75, 0.1, Duration.ofDays(30), 64, 5, 0.4,
-			0.7);
+	public static final StorySettings DEFAULTS = new StorySettings(0.5, 0.75, 0.1, Duration.ofDays(30), 64, 5, 0.4, 0.7,
+			4_000);
 
 	/** For articles of which only the words are known. */
-	public static final StorySettings WORDS = new StorySettings(0, 0, 0.1, Duration.ofDays(30), 64, 5, 0.3, 0.6);
+	public static final StorySettings WORDS = new StorySettings(0, 0, 0.1, Duration.ofDays(30), 64, 5, 0.3, 0.6, 4_000);
 
 	public StorySettings {
 		if (unrelated < 0 || unrelated >= 1) {

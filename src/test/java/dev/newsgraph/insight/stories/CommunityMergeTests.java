@@ -1,8 +1,5 @@
 package dev.newsgraph.insight.stories;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,14 +28,8 @@ class CommunityMergeTests {
 		assertThat(CommunityMerge.compared(community)).hasSize(64).startsWith(0, 10, 20).endsWith(630);
 	}
 
-	private static ArticleGraph graph(String... titles) {
-		List<StoryArticle> articles = IntStream.range(0, titles.length)
-			.mapToObj((i) -> StoryArticle.ofText("a" + i, titles[i], ""))
-			.toList();
-		TermVectors words = TermVectors.of(articles);
-		StorySettings settings = StorySettings.WORDS;
-		return ArticleGraph.of(titles.length, Candidates.of(articles, words, settings.candidates()),
-				new Nearness(articles, words, settings), settings);
+	private static ComponentGraph graph(String... titles) {
+		return IndexedArticles.titled(titles).graph(StorySettings.WORDS);
 	}
 
 }

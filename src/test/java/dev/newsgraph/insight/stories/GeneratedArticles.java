@@ -11,16 +11,17 @@ import java.util.stream.Stream;
  * Articles about made-up events. Each event has names of its own, shares words with the
  * other events of its topic, and all articles share everyday words.
  */
-final class GeneratedArticles {
+public final class GeneratedArticles {
 
 	private final Random random;
 
-	GeneratedArticles(long seed) {
+	/** Creates a generator. The same seed gives the same articles. */
+	public GeneratedArticles(long seed) {
 		this.random = new Random(seed);
 	}
 
 	/** Returns articles whose keys begin with the name of their event. */
-	List<StoryArticle> of(int topics, int eventsOfTopic, int articlesOfEvent) {
+	public List<StoryArticle> of(int topics, int eventsOfTopic, int articlesOfEvent) {
 		List<StoryArticle> articles = new ArrayList<>();
 		for (int topic = 0; topic < topics; topic++) {
 			for (int event = 0; event < eventsOfTopic; event++) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 class NearnessTests {
 
 	private static final StorySettings SETTINGS = new StorySettings(0.5, 0.75, 0.1, Duration.ofDays(30), 64, 5, 0.4,
-			0.7);
+			0.7, 0);
 
 	private static final Instant DAY = Instant.parse("2026-11-29T00:00:00Z");
 
@@ -44,19 +44,19 @@ class NearnessTests {
 
 	@Test
 	void relatedEdgeAddsToTheNearnessInBothDirections() {
-		StoryArticle one = new StoryArticle("a", "storm", "", null, null, Set.of(), Set.of("b"));
+		StoryArticle one = new StoryArticle("a", "storm", "", null, null, Set.of("b"));
 		StoryArticle other = article("b", "flood", null, null);
-		assertThat(nearness(one, other)).isEqualTo(0.1).isEqualTo(nearness(other, one));
+		assertThat((float) nearness(one, other)).isEqualTo(0.1f).isEqualTo((float) nearness(other, one));
 	}
 
 	private static StoryArticle article(String key, String title, float @Nullable [] vector,
 			@Nullable Instant published) {
-		return new StoryArticle(key, title, "", vector, published, Set.of(), Set.of());
+		return new StoryArticle(key, title, "", vector, published, Set.of());
 	}
 
 	private static double nearness(StoryArticle one, StoryArticle other) {
-		List<StoryArticle> articles = List.of(one, other);
-		return new Nearness(articles, TermVectors.of(articles), SETTINGS).of(0, 1);
+		IndexedArticles articles = new IndexedArticles(List.of(one, other));
+		return new Nearness(articles.weights, SETTINGS).of(articles.articles.get(0), articles.articles.get(1));
 	}
 
 }

@@ -86,7 +86,7 @@ class StoryGroupingTests {
 	void equalTextsFarApartInTimeAreDifferentStories() {
 		List<StoryArticle> articles = Stream.of(0, 1, 2, 400, 401, 402)
 			.map((day) -> new StoryArticle("day-" + (1000 + day), "Storm hits the harbor", "Waves broke the wall.",
-					null, DAY.plus(Duration.ofDays(day)), Set.of(), Set.of()))
+					null, DAY.plus(Duration.ofDays(day)), Set.of()))
 			.toList();
 		assertThat(GROUPING.group(articles)).extracting(Story::articles)
 			.containsExactly(List.of("day-1000", "day-1001", "day-1002"), List.of("day-1400", "day-1401", "day-1402"));
@@ -95,8 +95,8 @@ class StoryGroupingTests {
 	@Test
 	void vectorsJoinArticlesWithoutCommonWordsOnlyIfTheyAreCompared() {
 		float[] vector = { 0.6f, 0.8f };
-		StoryArticle one = new StoryArticle("a", "Harbor bridge collapses", "", vector, null, Set.of(), Set.of());
-		StoryArticle other = new StoryArticle("b", "Hafenbrücke eingestürzt", "", vector, null, Set.of(), Set.of("a"));
+		StoryArticle one = new StoryArticle("a", "Harbor bridge collapses", "", vector, null, Set.of());
+		StoryArticle other = new StoryArticle("b", "Hafenbrücke eingestürzt", "", vector, null, Set.of("a"));
 		assertThat(new StoryGrouping(StorySettings.DEFAULTS).group(List.of(one, other))).singleElement()
 			.satisfies((story) -> assertThat(story.articles()).containsExactly("a", "b"));
 	}
@@ -121,8 +121,8 @@ class StoryGroupingTests {
 
 	@Test
 	void vectorsOfDifferentModelsAreNotCompared() {
-		StoryArticle one = new StoryArticle("a", "Harbor", "", new float[] { 1 }, null, Set.of(), Set.of("b", "gone"));
-		StoryArticle other = new StoryArticle("b", "Bridge", "", new float[] { 1, 0 }, null, Set.of(), Set.of());
+		StoryArticle one = new StoryArticle("a", "Harbor", "", new float[] { 1 }, null, Set.of("b", "gone"));
+		StoryArticle other = new StoryArticle("b", "Bridge", "", new float[] { 1, 0 }, null, Set.of());
 		assertThat(new StoryGrouping(StorySettings.DEFAULTS).group(List.of(one, other))).isEmpty();
 	}
 
@@ -134,8 +134,7 @@ class StoryGroupingTests {
 	private static List<StoryArticle> withVectors(List<StoryArticle> articles, Random random) {
 		return articles.stream()
 			.map((article) -> new StoryArticle(article.key(), article.title(), article.text(),
-					vector(new Random(GeneratedArticles.event(article.key()).hashCode()), random), null, Set.of(),
-					Set.of()))
+					vector(new Random(GeneratedArticles.event(article.key()).hashCode()), random), null, Set.of()))
 			.toList();
 	}
 

@@ -1,0 +1,135 @@
+package dev.newsgraph.insight;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.insight.stories.Story;
+import dev.newsgraph.insight.stories.StoryIds;
+
+/**
+ * Writes the stories that differ from those of the graph. Each transaction that writes
+ * increases the version of the stories, which is a part of the revision that clients and
+ * caches see. Only one gateway writes at a time.
+ */
+final class StoryWriter {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(StoryWriter.class);
+
+	/** After this time without a transaction, another gateway may write. */
+	private static final Duration LEASE = Duration.ofMinutes(2);
+
+	private final GraphClient client;
+
+	private final int batchSize;
+
+	/** What the run before has written. */
+	private @Nullable WrittenStories written;
+
+	/**
+	 * Creates a writer.
+	 * @param batchSize stories that are written in one transaction
+	 */
+	StoryWriter(GraphClient client, int batchSize) {
+		this.client = client;
+		this.batchSize = batchSize;
+	}
+
+	/**
+	 * Writes the stories.
+	 * @param articles the articles that they were made of
+	 * @param found the stories, in their order
+	 * @param stopped whether to return early
+	 * @return whether the stories of the graph are these
+	 */
+	boolean write(ReadArticles articles, List<Story> found, BooleanSupplier stopped) {
+		String token = UUID.randomUUID().toString();
+		Map<String, Object> lease = Map.of("token", token, "seconds", LEASE.toSeconds());
+		List<Record> begun = this.client.write((transaction) -> transaction.run(InsightStatement.BEGIN.with(lease)));
+		if (begun.isEmpty()) {
+			return false;
+		}
+		WrittenStories before = before(begun.getFirst());
+		this.written = null;
+		Map<String, Story> stories = StoryIds.assign(found, before.ofArticles());
+		List<Map<String, @Nullable Object>> rows = new StoryRows(articles.index()).changed(stories, before);
+		List<String> removed = before.stories()
+			.keySet()
+			.stream()
+			.filter((id) -> !stories.containsKey(id))
+			.sorted()
+			.toList();
+		for (CypherStatement statement : statements(rows, removed)) {
+			if (stopped.getAsBoolean() || !write(lease, statement, stopped)) {
+				return false;
+			}
+		}
+		Map<String, Object> end = Map.of("token", token, "history", articles.point().history(), "sequence",
+				articles.point().sequence(), "settings", articles.point().settings());
+		if (this.client.write((transaction) -> transaction.run(InsightStatement.END.with(end))).isEmpty()) {
+			return false;
+		}
+		this.written = new WrittenStories(token, articles.point(), stories, digests(before, rows, removed));
+		LOGGER.info("{} stories of {} articles: {} written, {} removed.", stories.size(), articles.index().size(),
+				rows.size(), removed.size());
+		return true;
+	}
+
+	/**
+	 * Returns the stories of the graph, which are read if another gateway has written.
+	 */
+	private WrittenStories before(Record begun) {
+		WrittenStories known = this.written;
+		boolean isKnown = known != null && known.run().equals(begun.get("run").asString(""))
+				&& known.point().equals(GraphPoint.of(begun, begun.get("settings").asString("")));
+		return (isKnown && known != null) ? known : WrittenStories.read(this.client);
+	}
+
+	private static Map<String, String> digests(WrittenStories before, List<Map<String, @Nullable Object>> rows,
+			List<String> removed) {
+		Map<String, String> digests = new HashMap<>(before.digests());
+		removed.forEach(digests::remove);
+		rows.forEach((row) -> digests.put(String.valueOf(row.get("key")), String.valueOf(row.get("digest"))));
+		return digests;
+	}
+
+	private List<CypherStatement> statements(List<Map<String, @Nullable Object>> rows, List<String> removed) {
+		List<CypherStatement> statements = new ArrayList<>();
+		for (int from = 0; from < removed.size(); from += this.batchSize) {
+			statements.add(InsightStatement.REMOVE
+				.with(Map.of("keys", removed.subList(from, Math.min(from + this.batchSize, removed.size())))));
+		}
+		for (int from = 0; from < rows.size(); from += this.batchSize) {
+			statements.add(InsightStatement.WRITE
+				.with(Map.of("rows", rows.subList(from, Math.min(from + this.batchSize, rows.size())))));
+		}
+		return statements;
+	}
+
+	/** Writes a batch, and rests for the same time if clients read meanwhile. */
+	private boolean write(Map<String, Object> lease, CypherStatement statement, BooleanSupplier stopped) {
+		this.client.requireDiskSpace();
+		Pace pace = new Pace(this.client);
+		boolean written = this.client.load((transaction) -> {
+			boolean held = !transaction.run(InsightStatement.CONTINUE.with(lease)).isEmpty();
+			if (held) {
+				transaction.run(statement);
+			}
+			return held;
+		});
+		pace.rest(stopped);
+		return written;
+	}
+
+}

@@ -1,3 +1,0 @@
-// Returns what each story was written from.
-MATCH (story:Story)
-RETURN story.key AS key, story.digest AS digest
