@@ -27,6 +27,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
+import org.neo4j.fleetmanagement.FleetManagementSettings;
 
 import org.springframework.boot.health.contributor.Status;
 
@@ -78,14 +79,15 @@ class ClusterAddressIT {
 			.setConfig(GraphDatabaseSettings.routing_ttl, Duration.ofSeconds(1))
 			.setConfig(GraphDatabaseSettings.pagecache_memory, 64L * 1024 * 1024)
 			.setConfig(GraphDatabaseSettings.auth_enabled, false)
+			.setConfig(FleetManagementSettings.fleet_manager_enabled, false)
 			.build();
 		gate.open();
 	}
 
 	@AfterAll
 	static void stopServer() throws IOException {
-		server.shutdown();
 		gate.close();
+		server.shutdown();
 	}
 
 	@BeforeEach

@@ -57,7 +57,7 @@ class ScriptedClusterTests {
 		this.third = new ScriptedServer("third");
 		this.all = List.of(this.first, this.second, this.third);
 		elect(this.first);
-		connect(5000);
+		connect(2000);
 	}
 
 	@AfterEach
