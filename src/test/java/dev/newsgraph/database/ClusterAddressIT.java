@@ -27,6 +27,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
 import org.neo4j.fleetmanagement.FleetManagementSettings;
 
 import org.springframework.boot.health.contributor.Status;
@@ -59,6 +60,8 @@ class ClusterAddressIT {
 
 	private static Gate gate;
 
+	private static boolean reachable;
+
 	@TempDir
 	private Path root;
 
@@ -81,7 +84,7 @@ class ClusterAddressIT {
 			.setConfig(GraphDatabaseSettings.auth_enabled, false)
 			.setConfig(FleetManagementSettings.fleet_manager_enabled, false)
 			.build();
-		gate.open();
+		find();
 	}
 
 	@AfterAll
@@ -110,9 +113,8 @@ class ClusterAddressIT {
 			Record table = client(direct, false).read(CypherStatement.of("CALL dbms.routing.getRoutingTable({}, 'neo4j')"))
 				.getFirst();
 			assertThat(table.get("ttl").asInt()).isEqualTo(1);
-			assertThat(table.get("servers").asList(Map.class::cast)).hasSize(3)
-				.allSatisfy((role) -> assertThat(role.get("addresses"))
-					.isEqualTo(List.of("127.0.0.1:" + gate.uri().getPort())));
+			assertThat(table.get("servers").asList((role) -> role.get("addresses").asList(Value::asString))).hasSize(3)
+				.containsOnly(List.of("127.0.0.1:" + gate.uri().getPort()));
 		}
 	}
 
@@ -154,14 +156,14 @@ class ClusterAddressIT {
 		availability.start();
 		try {
 			Awaitility.await().untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
-			gate.shut();
+			lose();
 			assertThat(catchThrowableOfType(GraphClientException.class, this::count).reason())
 				.isEqualTo(Reason.UNAVAILABLE);
 			assertThat(catchThrowableOfType(GraphClientException.class, this::increment).reason())
 				.isEqualTo(Reason.UNAVAILABLE);
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.DOWN));
-			gate.open();
+			find();
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(10))
 				.untilAsserted(() -> assertThat(availability.health().getStatus()).isEqualTo(Status.UP));
@@ -169,7 +171,7 @@ class ClusterAddressIT {
 			assertThat(increment()).isEqualTo(2);
 		}
 		finally {
-			gate.open();
+			find();
 			availability.stop();
 		}
 	}
@@ -178,7 +180,7 @@ class ClusterAddressIT {
 	void anImportWaitsForTheLostServerAndLeadsToTheSameGraph() throws Exception {
 		SeedFiles seeds = new SeedFiles(this.root.resolve("import"));
 		Map<String, String> files = new RandomFeed(5).files();
-		for (int i = 0; i < 300; i++) {
+		for (int i = 0; i < 60; i++) {
 			files.put("one/more/%d.md".formatted(i),
 					"---\ntitle: Article %1$d\nwebUrl: https://paper.example/%1$d\n---\n".formatted(i));
 		}
@@ -201,13 +203,25 @@ class ClusterAddressIT {
 		try {
 			for (int i = 0; i < 3; i++) {
 				Thread.sleep(300);
-				gate.shut();
+				lose();
 				Thread.sleep(500);
-				gate.open();
+				find();
 			}
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void lose() throws IOException {
+		reachable = false;
+		gate.shut();
+	}
+
+	private static void find() throws IOException {
+		if (!reachable) {
+			gate.open();
+			reachable = true;
 		}
 	}
 
