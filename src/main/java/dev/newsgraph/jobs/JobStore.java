@@ -163,7 +163,8 @@ final class JobStore {
 		Map<String, Object> parameters = Map.of("exclusive", exclusive);
 		int queued = this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
 		if (!exclusive) {
-			// In a transaction of its own, so that requests to change the queue do not wait.
+			// In a transaction of its own, so that requests to change the queue do not
+			// wait.
 			this.client.write((transaction) -> transaction.run(JobStatement.AWAIT_BATCH.with(Map.of())));
 		}
 		return queued;

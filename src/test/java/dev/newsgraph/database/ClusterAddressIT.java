@@ -110,7 +110,8 @@ class ClusterAddressIT {
 	@Test
 	void theServerNamesItselfForAllRoles() {
 		try (Driver direct = driver("bolt")) {
-			Record table = client(direct, false).read(CypherStatement.of("CALL dbms.routing.getRoutingTable({}, 'neo4j')"))
+			Record table = client(direct, false)
+				.read(CypherStatement.of("CALL dbms.routing.getRoutingTable({}, 'neo4j')"))
 				.getFirst();
 			assertThat(table.get("ttl").asInt()).isEqualTo(1);
 			assertThat(table.get("servers").asList((role) -> role.get("addresses").asList(Value::asString))).hasSize(3)

@@ -36,9 +36,9 @@ public final class GatedClient implements AutoCloseable {
 					.build());
 		this.running.start();
 		DatabaseProperties defaults = TestDatabase.properties(data);
-		this.client = new GraphClient(
-				this.driver, false, new DatabaseProperties(defaults.name(), defaults.readTimeout(), writeTimeout,
-						defaults.schemaTimeout(), defaults.pollInterval(), defaults.embedded()),
+		this.client = new GraphClient(this.driver, false,
+				new DatabaseProperties(defaults.name(), defaults.readTimeout(), writeTimeout, defaults.schemaTimeout(),
+						defaults.pollInterval(), defaults.embedded()),
 				TestDatabase.READS, this.running, List.of(), null);
 	}
 

@@ -125,9 +125,8 @@ class ScriptedClusterTests {
 		int before = routings();
 		this.first.lead(false);
 		this.second.lead(true);
-		this.all
-			.forEach((server) -> server.route(() -> new Table(LONG, this.all, List.of(this.second, this.third),
-					(routings() - before > 1) ? List.of(this.second) : List.of())));
+		this.all.forEach((server) -> server.route(() -> new Table(LONG, this.all, List.of(this.second, this.third),
+				(routings() - before > 1) ? List.of(this.second) : List.of())));
 		assertThat(read()).as("reads go on").isNotEqualTo("first");
 		assertThat(write()).isEqualTo("second");
 		assertThat(this.second.statements()).filteredOn((sent) -> !sent.read()).hasSize(1);
@@ -156,8 +155,8 @@ class ScriptedClusterTests {
 
 	@Test
 	void anotherRouterIsAskedIfTheFirstIsGone() throws IOException {
-		this.all.forEach((server) -> server.route(
-				() -> new Table(0, this.all, List.of(this.second, this.third), List.of(this.first))));
+		this.all.forEach((server) -> server
+			.route(() -> new Table(0, this.all, List.of(this.second, this.third), List.of(this.first))));
 		read();
 		this.first.stop();
 		this.second.lead(true);
@@ -187,8 +186,8 @@ class ScriptedClusterTests {
 	@Test
 	void theLastServerAnswersEverything() throws IOException {
 		read();
-		this.all.forEach((server) -> server.route(
-				() -> new Table(LONG, List.of(this.first), List.of(this.first), List.of(this.first))));
+		this.all.forEach((server) -> server
+			.route(() -> new Table(LONG, List.of(this.first), List.of(this.first), List.of(this.first))));
 		this.second.stop();
 		this.third.stop();
 		assertThat(read()).isEqualTo("first");

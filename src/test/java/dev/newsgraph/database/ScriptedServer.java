@@ -272,7 +272,8 @@ final class ScriptedServer implements AutoCloseable {
 	 * @param readers the servers that answer reads
 	 * @param writers the servers that accept writes
 	 */
-	record Table(int seconds, List<ScriptedServer> routers, List<ScriptedServer> readers, List<ScriptedServer> writers) {
+	record Table(int seconds, List<ScriptedServer> routers, List<ScriptedServer> readers,
+			List<ScriptedServer> writers) {
 
 		private Map<String, Object> map() {
 			return Map.of("ttl", this.seconds, "db", "neo4j", "servers",

@@ -120,8 +120,9 @@ class PartitionedGatewayIT {
 			Map<String, Object> state = row(STATE);
 			gated.connectAgain(silently);
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !this.events.isEmpty());
-			assertThat(this.events).first().isInstanceOfSatisfying(JobFinished.class,
-					(end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.STOPPED));
+			assertThat(this.events).first()
+				.isInstanceOfSatisfying(JobFinished.class,
+						(end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.STOPPED));
 			assertThat(GraphSnapshot.of(this.client)).isEqualTo(graph);
 			assertThat(row(STATE)).isEqualTo(state);
 			// It runs jobs again.

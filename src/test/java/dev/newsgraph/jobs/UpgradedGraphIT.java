@@ -144,7 +144,8 @@ class UpgradedGraphIT {
 			.asString()
 			.startsWith("A newer version of Newsgraph has written to this graph (")
 			.endsWith("so this version only reads it: import with the newer version.");
-		Awaitility.await().until(() -> !text("MATCH (j:ImportJob {state: 'FAILED'}) RETURN j.message AS value").isEmpty());
+		Awaitility.await()
+			.until(() -> !text("MATCH (j:ImportJob {state: 'FAILED'}) RETURN j.message AS value").isEmpty());
 		assertThat(text("MATCH (j:ImportJob) RETURN j.message AS value")).containsExactly(
 				"A newer version of Newsgraph has written to this graph. Nothing was imported. Import with the newer version.");
 		assertThat(ask("{ stats { articleCount } }").at("/stats/articleCount").asInt()).isEqualTo(DOCUMENTS);
@@ -174,12 +175,11 @@ class UpgradedGraphIT {
 
 	private JsonNode ask(String query) throws Exception {
 		JsonMapper json = new JsonMapper();
-		HttpResponse<String> response = this.http.send(
-				HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(this.port)))
-					.header("Content-Type", "application/json")
-					.POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("query", query))))
-					.build(),
-				BodyHandlers.ofString());
+		HttpResponse<String> response = this.http
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(this.port)))
+				.header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("query", query))))
+				.build(), BodyHandlers.ofString());
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
 		JsonNode body = json.readTree(response.body());
 		assertThat(body.has("errors")).as(response.body()).isFalse();

@@ -1,9 +1,9 @@
 package dev.newsgraph.importing.graph;
 
 /**
- * Thrown before a batch of a job is written that has ended: its lease has expired, because
- * its gateway could not reach the database, and another gateway imports the rest. The
- * transaction is rolled back.
+ * Thrown before a batch of a job is written that has ended: its lease has expired,
+ * because its gateway could not reach the database, and another gateway imports the rest.
+ * The transaction is rolled back.
  */
 public final class JobEndedException extends RuntimeException {
 
