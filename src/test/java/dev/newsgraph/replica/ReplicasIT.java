@@ -43,7 +43,7 @@ class ReplicasIT {
 
 	private static final int GATEWAYS = 3;
 
-	private static final String PAGE = "{ articles(first: 100%s, orderBy: [{ heat: DESC }]) { edges { cursor node { id webUrl title"
+	private static final String PAGE = "{ articles(first: 100%s, orderBy: [{ field: HEAT, direction: DESC }]) { edges { cursor node { id webUrl title"
 			+ " provider { id domain } topics { name } related(first: 3) { edges { cursor node { id } } } } }"
 			+ " pageInfo { hasNextPage endCursor } } }";
 
@@ -138,6 +138,7 @@ class ReplicasIT {
 			String query = PAGE.formatted(after);
 			HttpResponse<String> first = get(this.ports.getFirst(), query);
 			assertThat(first.statusCode()).isEqualTo(200);
+			assertThat(first.body()).doesNotContain("\"errors\"");
 			assertThat(first.headers().firstValue("ETag")).isPresent();
 			for (int port : this.ports) {
 				HttpResponse<String> other = get(port, query);
