@@ -263,6 +263,7 @@ class ReplicasIT {
 				"--newsgraph.import.bulk.mode=" + ((gateway == 0) ? "never" : "auto"),
 				"--newsgraph.import.bulk.min-documents=1000", "--newsgraph.import.bulk.page-cache=64MB",
 				"--newsgraph.replica.expect=" + others);
+		NewsgraphProcesses.discardOutput(this.gateways[gateway]);
 	}
 
 	private static void write(Path feed, int articles) {
