@@ -21,6 +21,7 @@ import dev.newsgraph.importing.graph.DocumentVersions;
 import dev.newsgraph.importing.graph.DryRun;
 import dev.newsgraph.importing.graph.ImportStatement;
 import dev.newsgraph.importing.graph.ImportThrottle;
+import dev.newsgraph.importing.graph.JobEndedException;
 import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.graph.OldChanges;
 import dev.newsgraph.importing.graph.StoredDocuments;
@@ -78,6 +79,7 @@ final class ImportRun {
 	ImportReport run() {
 		long start = System.nanoTime();
 		GraphCounts counts = null;
+		String stopped = "The import was stopped. Documents that were written are kept. Run it again to continue.";
 		ImportOutcome outcome;
 		try {
 			outcome = execute();
@@ -94,13 +96,16 @@ final class ImportRun {
 			this.counters.addNotice(String.valueOf(ex.getMessage()));
 			outcome = ImportOutcome.NEWER_GRAPH;
 		}
+		catch (JobEndedException ex) {
+			stopped = String.valueOf(ex.getMessage());
+			outcome = ImportOutcome.STOPPED;
+		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			outcome = ImportOutcome.STOPPED;
 		}
 		if (outcome == ImportOutcome.STOPPED) {
-			this.counters
-				.addNotice("The import was stopped. Documents that were written are kept. Run it again to continue.");
+			this.counters.addNotice(stopped);
 		}
 		return this.counters.toReport(this.job, Duration.ofNanos(System.nanoTime() - start), counts, outcome);
 	}
@@ -131,7 +136,7 @@ final class ImportRun {
 			return outcome;
 		}
 		if (!this.request.dryRun()) {
-			this.retry.call(new TopicHierarchyUpdater(this.client)::update)
+			this.retry.call(new TopicHierarchyUpdater(this.client, this.job)::update)
 				.forEach((problem) -> this.counters.addProblem(problem.folder(), problem.problem()));
 			this.retry.call(() -> new OldChanges(this.client, this.clock, this.properties.changes().keep()).delete());
 		}

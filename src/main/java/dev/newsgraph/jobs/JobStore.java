@@ -153,14 +153,21 @@ final class JobStore {
 	}
 
 	/**
-	 * Marks jobs whose lease has expired as failed, and queues their work again.
+	 * Marks jobs whose lease has expired as failed, and queues their work again. When it
+	 * returns, their processes write nothing more.
 	 * @param exclusive whether no other process can use the database, so that every
 	 * running job is left from an earlier process
 	 * @return the number of jobs that were queued again
 	 */
 	int recover(boolean exclusive) {
 		Map<String, Object> parameters = Map.of("exclusive", exclusive);
-		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
+		int queued = this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
+		if (!exclusive) {
+			// In a transaction of its own, so that requests to change the queue do not
+			// wait.
+			this.client.write((transaction) -> transaction.run(JobStatement.AWAIT_BATCH.with(Map.of())));
+		}
+		return queued;
 	}
 
 	/**

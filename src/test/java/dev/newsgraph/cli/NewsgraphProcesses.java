@@ -2,6 +2,8 @@ package dev.newsgraph.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,18 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 		this.processes.add(process);
 		return process;
+	}
+
+	/** Reads what a process prints, because a full pipe would stop it. */
+	public static void discardOutput(Process process) {
+		Thread.ofVirtual().start(() -> {
+			try (InputStream console = process.getInputStream()) {
+				console.transferTo(OutputStream.nullOutputStream());
+			}
+			catch (IOException ex) {
+				// The process was killed.
+			}
+		});
 	}
 
 	private static List<String> defaultSignals() {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A TCP proxy in front of a server. While it is closed, the server is unreachable. */
 final class Gate implements AutoCloseable {
@@ -21,6 +22,8 @@ final class Gate implements AutoCloseable {
 	private ServerSocket listener;
 
 	private volatile boolean silent;
+
+	private volatile CountDownLatch passage = new CountDownLatch(0);
 
 	/** Creates a closed gate. */
 	Gate(URI server) throws IOException {
@@ -44,6 +47,19 @@ final class Gate implements AutoCloseable {
 		this.silent = lost;
 	}
 
+	/**
+	 * Makes all bytes wait on the way, in both directions, as they do between the parts
+	 * of a network that is cut.
+	 */
+	void hold() {
+		this.passage = new CountDownLatch(1);
+	}
+
+	/** Lets the bytes pass that have waited. */
+	void release() {
+		this.passage.countDown();
+	}
+
 	/** Returns the number of connections that clients have open. */
 	int connections() {
 		this.sockets.removeIf(Socket::isClosed);
@@ -56,6 +72,7 @@ final class Gate implements AutoCloseable {
 	}
 
 	void shut() throws IOException {
+		release();
 		this.listener.close();
 		for (Socket socket : this.sockets) {
 			socket.close();
@@ -85,12 +102,13 @@ final class Gate implements AutoCloseable {
 		byte[] bytes = new byte[8192];
 		try (from; to) {
 			for (int read = from.getInputStream().read(bytes); read >= 0; read = from.getInputStream().read(bytes)) {
+				this.passage.await();
 				if (!answers || !this.silent) {
 					to.getOutputStream().write(bytes, 0, read);
 				}
 			}
 		}
-		catch (IOException ex) {
+		catch (IOException | InterruptedException ex) {
 			// One side has closed the connection.
 		}
 	}

@@ -93,6 +93,14 @@ public class TestDatabase {
 		return AuthTokens.basic("neo4j", password(data));
 	}
 
+	/**
+	 * Connects to the Bolt port of the shared embedded server through a gate of its own.
+	 * @param writeTimeout time limit of writes
+	 */
+	public static GatedClient gatedClient(Duration writeTimeout) throws IOException {
+		return new GatedClient(server(SHARED).uri(), FOLDERS.get(SHARED), writeTimeout);
+	}
+
 	private static String password(Path data) {
 		try {
 			return Files.readString(data.resolve(EmbeddedServer.PASSWORD_FILE)).strip();

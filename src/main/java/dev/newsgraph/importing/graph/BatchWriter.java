@@ -82,6 +82,7 @@ public final class BatchWriter implements BatchSink {
 	 * Writes a batch, in smaller portions while clients read. If the import is stopped,
 	 * it ends after the current portion.
 	 * @throws GraphClientException if the database is unavailable
+	 * @throws JobEndedException if the job has ended
 	 */
 	@Override
 	public void write(List<DocumentChange> batch, Supplier<@Nullable List<DocumentChange>> next) {
@@ -130,7 +131,7 @@ public final class BatchWriter implements BatchSink {
 	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch prefetch,
 			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
 		CypherClaimRepository graph = new CypherClaimRepository(transaction);
-		GraphState state = graph.acquireLock();
+		GraphState state = graph.acquireLock(this.job);
 		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, state.token(), graph);
 		GraphBatch rows = new BatchResolution(batch, claims, this.logLimits).resolve(graph);
 		GraphState after = state.after(batch, claims.summaries().known(), this.mapping, rows.hasChanges());

@@ -56,16 +56,21 @@ final class CypherClaimRepository implements ClaimRepository {
 	/**
 	 * Acquires the import lock and waits for it if necessary. No other import writes
 	 * until the transaction ends.
+	 * @param job the key of the job that writes, or an empty text if there is none
 	 * @return the state of the graph
 	 * @throws NewerGraphException if a newer version of the gateway has written to the
 	 * graph
+	 * @throws JobEndedException if the job has ended
 	 */
-	GraphState acquireLock() {
+	GraphState acquireLock(String job) {
 		Record row = this.transaction
-			.run(ImportStatement.IMPORT_LOCK
-				.with(Map.of("model", GraphVersion.CURRENT.model(), "mapping", GraphVersion.CURRENT.mapping())))
+			.run(ImportStatement.IMPORT_LOCK.with(Map.of("model", GraphVersion.CURRENT.model(), "mapping",
+					GraphVersion.CURRENT.mapping(), "job", job)))
 			.getFirst();
 		requireNotNewer(row);
+		if (row.get("jobEnded").asBoolean()) {
+			throw new JobEndedException();
+		}
 		Value revision = row.get("revision");
 		GraphState state = new GraphState(row.get("token").asLong(),
 				revision.isNull() ? GraphRevision.EMPTY : GraphRevision.of(revision.asString()),

@@ -37,7 +37,7 @@ public final class DocumentVersions {
 	 * graph
 	 */
 	public static void storeRevision(GraphClient client) {
-		client.write((transaction) -> new CypherClaimRepository(transaction).acquireLock());
+		client.write((transaction) -> new CypherClaimRepository(transaction).acquireLock(""));
 	}
 
 	/**

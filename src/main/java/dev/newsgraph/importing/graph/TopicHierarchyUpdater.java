@@ -26,6 +26,8 @@ public final class TopicHierarchyUpdater {
 
 	private final GraphClient client;
 
+	private final String job;
+
 	/**
 	 * A transaction that is repeated may have cleared the flag before its reply was lost.
 	 */
@@ -34,9 +36,11 @@ public final class TopicHierarchyUpdater {
 	/**
 	 * Creates an updater.
 	 * @param client the client of the database
+	 * @param job the id of the run
 	 */
-	public TopicHierarchyUpdater(GraphClient client) {
+	public TopicHierarchyUpdater(GraphClient client, String job) {
 		this.client = client;
+		this.job = job;
 	}
 
 	/**
@@ -45,6 +49,7 @@ public final class TopicHierarchyUpdater {
 	 * repeated after a failure.
 	 * @return the topics whose parent was left out because of a cycle; empty if there was
 	 * nothing to update
+	 * @throws JobEndedException if the job has ended
 	 */
 	public List<FileProblem> update() {
 		return this.client.write((transaction) -> {
@@ -52,7 +57,7 @@ public final class TopicHierarchyUpdater {
 			if (!this.pending) {
 				return List.of();
 			}
-			GraphState state = new CypherClaimRepository(transaction).acquireLock();
+			GraphState state = new CypherClaimRepository(transaction).acquireLock(this.job);
 			List<TopicState> topics = transaction.run(ImportStatement.TOPICS.with(Map.of()))
 				.stream()
 				.map(TopicHierarchyUpdater::topic)
