@@ -63,7 +63,8 @@ class ShutdownIT {
 	@Test
 	void noRequestInFlightIsCut() throws Exception {
 		// All of them run at once, also on two cores.
-		Process process = start(0, "--newsgraph.import.at-start=false", "--newsgraph.http.operations-per-core=100");
+		Process process = start(0, "--newsgraph.import.at-start=false", "--newsgraph.http.operations-per-core=100",
+				"--newsgraph.http.body-timeout=2m");
 		int port = port(process);
 		List<Socket> slow = new ArrayList<>();
 		for (int i = 0; i < 20; i++) {
