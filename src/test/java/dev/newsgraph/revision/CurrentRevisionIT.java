@@ -2,6 +2,7 @@ package dev.newsgraph.revision;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,27 @@ class CurrentRevisionIT {
 	void anEmptyGraphHasARevision() {
 		assertThat(shared(0).read().revision()).isEqualTo("0".repeat(64));
 		assertThat(shared(0).settled()).isNotNull();
+	}
+
+	/** Two databases can have different stories of the same documents. */
+	@Test
+	void withStoriesTheRevisionIsThatOfOneDatabase() {
+		load("A");
+		String documents = shared(0).read().revision();
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("MERGE (insight:InsightState {id: 'insight'}) SET insight.version = 3")));
+		RevisionState state = shared(0).read();
+		assertThat(state.revision()).isEqualTo("%s-3-%s", documents, state.history());
+		assertThat(state.documents()).isEqualTo(documents);
+		assertThat(state.importing()).isFalse();
+		for (String lease : List.of("writingUntil", "embeddingUntil")) {
+			this.client.write((transaction) -> transaction.run(CypherStatement.of("""
+					MATCH (insight:InsightState {id: 'insight'})
+					SET insight.%s = datetime() + duration('PT1H')""".formatted(lease))));
+			assertThat(shared(0).read().importing()).as(lease).isTrue();
+			this.client.write((transaction) -> transaction
+				.run(CypherStatement.of("MATCH (insight:InsightState) REMOVE insight.%s".formatted(lease))));
+		}
 	}
 
 	@Test
