@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * A Neo4j server with its own Bolt connector, behind an address that begins with
  * {@code neo4j://}. {@link ScriptedClusterTests} has what only a cluster can show.
  */
+@Tag("slow")
 class ClusterAddressIT {
 
 	private static final CypherStatement COUNT = CypherStatement.of("MATCH (n:Counter) RETURN n.value AS value");

@@ -115,7 +115,8 @@ class UpgradedGraphIT {
 		while (this.events.isEmpty()) {
 			JsonNode data = ask("{ stats { articleCount } articles(first: 20) { edges { node { title webUrl } } } }");
 			assertThat(data.at("/stats/articleCount").asInt()).isBetween(DOCUMENTS - 5, DOCUMENTS + 5);
-			assertThat(data.at("/articles/edges")).hasSize(20);
+			// An article that is removed while the statement reads it is left out.
+			assertThat(data.at("/articles/edges")).hasSizeBetween(1, 20);
 			answers++;
 		}
 		assertThat(answers).as("answers during the import").isGreaterThan(3);

@@ -19,8 +19,9 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 /** Runs the installed Chromium with the Node.js that bundles the page. */
 final class BrowserProcess implements AutoCloseable {
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
-			"google-chrome-stable");
+	/** The first one has no window, which takes a third less processor time. */
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+			"google-chrome", "google-chrome-stable");
 
 	private final Playwright playwright;
 

@@ -138,6 +138,7 @@ class PlaygroundExploreIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void searchFilterArticleAndNetworkWorkByKeyboard(BrowserVisit visit) {
 		Page tab = explore(visit, "");
 		search(tab).focus();
@@ -287,6 +288,7 @@ class PlaygroundExploreIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aLinkShowsTheSameInAFreshProfile(BrowserVisit visit) {
 		Page tab = explore(visit, FILTERED + "&showProvider=gazette0.tests.example");
 		Page other = visit.freshProfile();
@@ -335,6 +337,7 @@ class PlaygroundExploreIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void everyPartIsAccessibleOnAPhone(BrowserVisit visit) {
 		assertThat(accessibilityViolations(visit, 390, ColorScheme.LIGHT)).isEmpty();
 	}

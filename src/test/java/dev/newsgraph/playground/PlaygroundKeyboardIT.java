@@ -3,6 +3,7 @@ package dev.newsgraph.playground;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page used with only the keyboard. */
 @BrowserTest
+@Tag("slow")
 class PlaygroundKeyboardIT {
 
 	private static final int MOST_STOPS = 60;

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,7 @@ class PlaygroundQueryIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void anotherGatewayIsQueriedByTheWholePage(BrowserVisit visit) {
 		List<String> sent = new CopyOnWriteArrayList<>();
 		Page tab = visit.page();

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The report of a dashboard: one HTML file that opens from disk without a network. */
 @BrowserTest
+@Tag("slow")
 class PlaygroundReportIT {
 
 	private static final String EVIL = "</script><script>window.hit = 1</script><img src=x onerror=\"window.hit = 1\">";

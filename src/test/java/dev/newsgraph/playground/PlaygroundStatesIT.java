@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * as a current one.
  */
 @BrowserTest
+@Tag("slow")
 class PlaygroundStatesIT {
 
 	private static final String ARTICLES = "{ articles(first: 5) { edges { node { title publishedDateTime provider { name } } } } }";

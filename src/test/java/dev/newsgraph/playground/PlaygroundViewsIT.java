@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -19,6 +20,7 @@ class PlaygroundViewsIT {
 	private static final String CANCELING = "IBM is canceling its facial recognition programs";
 
 	@Test
+	@Tag("slow")
 	void everyQuestionOfTheLibraryIsAnsweredInItsView(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.openPanel("Library");

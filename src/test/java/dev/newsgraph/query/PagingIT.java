@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -61,6 +62,21 @@ class PagingIT {
 	}
 
 	static Stream<Arguments> articleConnections() {
+		return some(allArticleConnections(), true);
+	}
+
+	static Stream<Arguments> moreArticleConnections() {
+		return some(allArticleConnections(), false);
+	}
+
+	/**
+	 * Of all cases, the fast tests take every third one, and the slow tests the others.
+	 */
+	private static Stream<Arguments> some(List<Arguments> cases, boolean fast) {
+		return IntStream.range(0, cases.size()).filter((i) -> (i % 3 == 0) == fast).mapToObj(cases::get);
+	}
+
+	private static List<Arguments> allArticleConnections() {
 		List<Arguments> cases = new ArrayList<>();
 		for (String order : ORDERS) {
 			cases.add(Arguments.of("articles", order, SmallGraph.STORIES));
@@ -77,7 +93,14 @@ class PagingIT {
 			.forEach((direction, order) -> cases
 				.add(Arguments.of(article(0) + "relatedOfRelated(direction: %s)".formatted(direction), order,
 						stories(SmallGraph.reach(0, direction).keySet()))));
-		return cases.stream();
+		return cases;
+	}
+
+	@ParameterizedTest(name = "{0} by {1}")
+	@MethodSource("moreArticleConnections")
+	@Tag("slow")
+	void moreArticlesComeInTheirOrderPageByPage(String field, String order, List<Story> stories) {
+		articlesComeInTheirOrderPageByPage(field, order, stories);
 	}
 
 	@ParameterizedTest(name = "{0} by {1}")
@@ -93,11 +116,21 @@ class PagingIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "articles { groups(by: PROVIDER)", "articles { groups(by: TOPIC)",
-			"articles(where: {title: {contains: \"E\", mode: INSENSITIVE}}) { groups(by: DAY)",
-			"topic(name: \"AI\") { articles { groups(by: DAY)", "NETWORK { groups(by: TOPIC)",
-			"NETWORK { groups(by: DAY)", "SIMILAR { groups(by: PROVIDER)", "coTopics" })
+	@ValueSource(strings = { "articles { groups(by: PROVIDER)",
+			"articles(where: {title: {contains: \"E\", mode: INSENSITIVE}}) { groups(by: DAY)", "coTopics" })
 	void groupsAndFiguresArePagedToo(String field) {
+		walkGroups(field);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "articles { groups(by: TOPIC)", "topic(name: \"AI\") { articles { groups(by: DAY)",
+			"NETWORK { groups(by: TOPIC)", "NETWORK { groups(by: DAY)", "SIMILAR { groups(by: PROVIDER)" })
+	@Tag("slow")
+	void otherGroupsArePagedToo(String field) {
+		walkGroups(field);
+	}
+
+	private void walkGroups(String field) {
 		String walked = field.equals("coTopics") ? "topic(name: \"AI\") { coTopics"
 				: field.replace("NETWORK", article(0) + "network(depth: 3)").replace("SIMILAR", article(0) + "similar");
 		PageWalk walk = new PageWalk(this.api, walked, "", field.equals("coTopics") ? "slug" : "key");
@@ -107,7 +140,15 @@ class PagingIT {
 	}
 
 	static Stream<Arguments> otherConnections() {
-		return Stream.of(
+		return some(allOtherConnections(), true);
+	}
+
+	static Stream<Arguments> moreConnections() {
+		return some(allOtherConnections(), false);
+	}
+
+	private static List<Arguments> allOtherConnections() {
+		return List.of(
 				Arguments.of("providers", "", "domain", List.of("alpha.example", "beta.example", "gamma.example")),
 				Arguments.of("providers", "orderBy: [{field: NAME, direction: DESC}]", "domain",
 						List.of("beta.example", "gamma.example", "alpha.example")),
@@ -159,6 +200,13 @@ class PagingIT {
 						"topic { slug }", List.of("law", "ai")),
 				Arguments.of("provider(domain: \"beta.example\") { coverage", "orderBy: [{field: TOPIC_NAME}]",
 						"topic { slug }", List.of("ai", "law")));
+	}
+
+	@ParameterizedTest(name = "{0} {1}")
+	@MethodSource("moreConnections")
+	@Tag("slow")
+	void moreComeInTheirOrderPageByPage(String field, String arguments, String key, List<String> expected) {
+		new PageWalk(this.api, field, arguments, key).assertWalks(expected);
 	}
 
 	@ParameterizedTest(name = "{0} {1}")

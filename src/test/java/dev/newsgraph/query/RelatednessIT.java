@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +77,7 @@ class RelatednessIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void similarArticlesScoreAsWhyRelatedDoes() {
 		for (Story story : SmallGraph.STORIES) {
 			Set<Integer> candidates = new HashSet<>(SmallGraphPaths.network(story.number(), "BOTH", 2).keySet());

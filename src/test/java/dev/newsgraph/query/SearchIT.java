@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -299,6 +300,7 @@ class SearchIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void anyTextIsRead() {
 		Random random = new Random(2020);
 		for (int round = 0; round < 100; round++) {

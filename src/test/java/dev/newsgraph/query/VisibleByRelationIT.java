@@ -52,8 +52,8 @@ class VisibleByRelationIT {
 			""";
 
 	private static final List<String> OPERATIONS = List.of(
-			"{ articles(first: 60) { totalCount nodes { title network(depth: 4) { totalCount edges { distance pathCount via { id } node { id } } } } } }",
-			"{ articles(first: 60) { nodes { similar { edges { score node { id } evidence { ... on SharedTopic { articleCount rarity } } } } relatedOfRelated { totalCount } } } }",
+			"{ articles(first: 12) { totalCount nodes { title network(depth: 4) { totalCount edges { distance pathCount via { id } node { id } } } } } }",
+			"{ articles(first: 12) { nodes { similar { edges { score node { id } evidence { ... on SharedTopic { articleCount rarity } } } } relatedOfRelated { totalCount } } } }",
 			"{ collections(first: 20) { totalCount nodes { path itemCount items(first: 30) { totalCount edges { position node { id } } } } } }",
 			"{ stats { articleCount relationCount documentCount storyCount collectionCount } }",
 			"{ articles(first: 60, where: {collections: {some: {}}}) { nodes { id collectionCount collections { totalCount } sources { path } story { title } } } }",
