@@ -12,6 +12,8 @@ final class PartialMessage {
 	/** When the first part arrived; 0 if there is none. */
 	private long since;
 
+	private boolean ended;
+
 	/**
 	 * Creates a message without parts.
 	 * @param waitingBytes counts the memory of the parts
@@ -21,10 +23,13 @@ final class PartialMessage {
 	}
 
 	/**
-	 * Adds a part.
+	 * Adds a part. After the end, parts are dropped.
 	 * @return the number of characters so far
 	 */
 	synchronized int append(String part) {
+		if (this.ended) {
+			return 0;
+		}
 		if (this.text.isEmpty()) {
 			this.since = System.nanoTime() | 1;
 		}
@@ -40,6 +45,15 @@ final class PartialMessage {
 		this.text.trimToSize();
 		this.since = 0;
 		return message;
+	}
+
+	/**
+	 * Drops the parts. Another thread may still receive parts while the connection is
+	 * being closed.
+	 */
+	synchronized void end() {
+		take();
+		this.ended = true;
 	}
 
 	/** Returns whether the first part arrived longer ago than a time. */

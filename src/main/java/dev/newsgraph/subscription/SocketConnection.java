@@ -143,7 +143,7 @@ final class SocketConnection extends WebSocketSessionDecorator implements Connec
 	void endAll() {
 		this.operations.values().forEach(SocketOperation::release);
 		this.operations.clear();
-		this.partial.take();
+		this.partial.end();
 	}
 
 	/** Returns the number of operations that have begun and not ended. */

@@ -86,7 +86,7 @@ class EventHubTests {
 		Thread.sleep(500);
 		assertThat(client.received).hasSize(4);
 		assertThat(client.closedAsSlow).isFalse();
-		assertThat(client.delivery.waiting()).as("no more is read than can wait").isLessThan(60);
+		assertThat(client.delivery.waiting()).as("number of events that wait").isLessThan(60);
 		client.points.set(1000);
 		await(() -> assertThat(client.received).hasSize(300));
 	}

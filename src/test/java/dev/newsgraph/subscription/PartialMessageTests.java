@@ -24,6 +24,16 @@ class PartialMessageTests {
 	}
 
 	@Test
+	void partsThatArriveWhileTheConnectionIsClosedTakeNoMemory() {
+		this.message.append("abc");
+		this.message.end();
+		assertThat(this.waiting.used()).isZero();
+		assertThat(this.message.append("de")).isZero();
+		assertThat(this.waiting.used()).isZero();
+		assertThat(this.message.take()).isEmpty();
+	}
+
+	@Test
 	void itIsLateFromItsFirstPartOn() throws InterruptedException {
 		assertThat(this.message.isLate(Duration.ZERO)).isFalse();
 		this.message.append("a");
