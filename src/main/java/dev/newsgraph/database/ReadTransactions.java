@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.async.AsyncSession;
+import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 import org.neo4j.driver.summary.Plan;
@@ -56,36 +56,59 @@ final class ReadTransactions {
 	 * @throws GraphClientException if the read was ended
 	 */
 	List<Record> read(CypherStatement statement, @Nullable Caller caller) {
-		return run(caller, (session, read) -> {
+		return run(caller, (read) -> {
 			TransactionConfig config = read.limits(this.limits);
+			Query query = new Query(statement.text(), statement.parameters());
 			try {
-				// An auto-commit transaction takes one round trip. An explicit one takes
-				// two and costs a third of the throughput.
-				return rows((query) -> session.run(query, config), statement, caller);
+				return this.clock.time(statement, Access.READ, caller, () -> rows(query, config));
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException && !DriverFailures.isExhausted(ex) && read.ended() == null) {
-					return session.executeRead((transaction) -> rows(transaction::run, statement, caller), config);
+					return retried(query, config, statement, caller);
 				}
 				throw ex;
 			}
 		});
 	}
 
+	/**
+	 * Runs an auto-commit transaction, which takes one round trip. An explicit one takes
+	 * two and costs a third of the throughput. The asynchronous session wakes this thread
+	 * only when all rows are there.
+	 */
+	private List<Record> rows(Query query, TransactionConfig config) {
+		AsyncSession session = this.driver.session(AsyncSession.class, this.session);
+		try {
+			return DriverTransaction
+				.await(session.runAsync(query, config).thenCompose(ResultCursor::listAsync).toCompletableFuture());
+		}
+		finally {
+			session.closeAsync();
+		}
+	}
+
+	private List<Record> retried(Query query, TransactionConfig config, CypherStatement statement,
+			@Nullable Caller caller) {
+		try (Session session = this.driver.session(this.session)) {
+			return session.executeRead((transaction) -> this.clock.time(statement, Access.READ, caller,
+					() -> transaction.run(query).list()), config);
+		}
+	}
+
 	/** Returns the execution plan of a statement. */
 	Plan explain(CypherStatement statement) {
 		Query query = new Query("EXPLAIN " + statement.text(), statement.parameters());
-		return run(null, (session, read) -> session.run(query, read.limits(this.limits)).consume().plan());
+		return run(null, (read) -> {
+			try (Session session = this.driver.session(this.session)) {
+				return session.run(query, read.limits(this.limits)).consume().plan();
+			}
+		});
 	}
 
-	private <T> T run(@Nullable Caller caller, BiFunction<Session, RunningRead, T> work) {
+	private <T> T run(@Nullable Caller caller, Function<RunningRead, T> work) {
 		RunningRead read = this.running.begin(caller, Objects.requireNonNull(this.limits.timeout()));
 		try {
-			return this.shares.within(read, () -> {
-				try (Session session = this.driver.session(this.session)) {
-					return work.apply(session, read);
-				}
-			});
+			return this.shares.within(read, () -> work.apply(read));
 		}
 		catch (RuntimeException ex) {
 			Reason ended = read.ended();
@@ -94,11 +117,6 @@ final class ReadTransactions {
 		finally {
 			this.running.finish(read);
 		}
-	}
-
-	private List<Record> rows(Function<Query, Result> runner, CypherStatement statement, @Nullable Caller caller) {
-		return this.clock.time(statement, Access.READ, caller,
-				() -> runner.apply(new Query(statement.text(), statement.parameters())).list());
 	}
 
 	/** Limits the reads that run at the same time for one client. */

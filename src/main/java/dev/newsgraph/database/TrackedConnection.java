@@ -26,7 +26,10 @@ import org.neo4j.bolt.connection.message.Message;
 import org.neo4j.bolt.connection.message.ResetMessage;
 import org.neo4j.bolt.connection.message.RunMessage;
 import org.neo4j.bolt.connection.observation.ImmutableObservation;
+import org.neo4j.bolt.connection.summary.ResetSummary;
 import org.neo4j.bolt.connection.values.Value;
+
+import dev.newsgraph.database.TrackedResponses.ExchangeState;
 
 /**
  * A connection of the driver that knows which {@link RunningRead} uses it, so that it can
@@ -35,10 +38,13 @@ import org.neo4j.bolt.connection.values.Value;
 final class TrackedConnection implements BoltConnection {
 
 	/**
-	 * Time in which a server must answer a {@code RESET}, which the driver sends before
-	 * it uses a connection again.
+	 * Time in which a server must answer a {@code RESET}, which the driver sends when it
+	 * returns a connection to its pool.
 	 */
 	private static final long RESET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	private static final ResetSummary NOTHING_TO_RESET = new ResetSummary() {
+	};
 
 	private static final Set<TrackedConnection> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -52,6 +58,8 @@ final class TrackedConnection implements BoltConnection {
 
 	/** Time of a reset without an answer; 0 if there is none. */
 	private volatile long resetTime;
+
+	private final ExchangeState exchange = new ExchangeState();
 
 	TrackedConnection(BoltConnection delegate) {
 		this.delegate = delegate;
@@ -91,6 +99,10 @@ final class TrackedConnection implements BoltConnection {
 	@Override
 	public CompletionStage<Void> writeAndFlush(ResponseHandler handler, List<Message> messages,
 			ImmutableObservation parent) {
+		if (messages.size() == 1 && messages.getFirst() instanceof ResetMessage) {
+			return reset(handler, messages, parent);
+		}
+		boolean begins = false;
 		for (Message message : messages) {
 			BoltException refusal = switch (message) {
 				case RunMessage run -> run.extra().isPresent() ? begin(run.extra().get().txMetadata()) : null;
@@ -100,12 +112,32 @@ final class TrackedConnection implements BoltConnection {
 			if (refusal != null) {
 				return CompletableFuture.failedStage(refusal);
 			}
-			if (message instanceof ResetMessage && handler instanceof BasicResponseHandler reset) {
-				this.resetTime = System.nanoTime() | 1;
-				reset.summaries().whenComplete((summaries, failure) -> this.resetTime = 0);
-			}
+			begins |= message instanceof BeginMessage;
+		}
+		this.exchange.sent(begins);
+		return this.delegate.writeAndFlush(new TrackedResponses(handler, this.exchange), messages, parent);
+	}
+
+	/**
+	 * Sends a reset, for whose answer the driver waits before it returns the rows of a
+	 * statement. If the server has nothing to reset, it is answered here, which saves a
+	 * round trip.
+	 */
+	private CompletionStage<Void> reset(ResponseHandler handler, List<Message> messages, ImmutableObservation parent) {
+		if (this.exchange.reset() && this.delegate.state() == BoltConnectionState.OPEN && !isClosing()) {
+			handler.onResetSummary(NOTHING_TO_RESET);
+			handler.onComplete();
+			return CompletableFuture.completedStage(null);
+		}
+		if (handler instanceof BasicResponseHandler reset) {
+			this.resetTime = System.nanoTime() | 1;
+			reset.summaries().whenComplete((summaries, failure) -> this.resetTime = 0);
 		}
 		return this.delegate.writeAndFlush(handler, messages, parent);
+	}
+
+	private synchronized boolean isClosing() {
+		return this.closing;
 	}
 
 	/** Returns why a transaction cannot be sent, or {@code null} if it can. */
@@ -125,6 +157,7 @@ final class TrackedConnection implements BoltConnection {
 
 	@Override
 	public CompletionStage<Void> write(List<Message> messages) {
+		this.exchange.sent(messages.stream().anyMatch(BeginMessage.class::isInstance));
 		return this.delegate.write(messages);
 	}
 
