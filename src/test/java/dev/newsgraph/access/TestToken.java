@@ -12,7 +12,8 @@ import java.nio.file.Path;
 public final class TestToken {
 
 	/** The token file of the gateways that tests start in this process. */
-	public static final Path FILE = Path.of("target/test-token").toAbsolutePath();
+	public static final Path FILE = Path.of("target/test-token-" + System.getProperty("test.fork", "1"))
+		.toAbsolutePath();
 
 	/** The option with which another gateway has the same token. */
 	public static final String OPTION = "--newsgraph.http.token-file=" + FILE;

@@ -10,7 +10,10 @@ import org.springframework.util.FileSystemUtils;
 /** An import root with a copy of the sample folder. Tests add other folders to it. */
 final class SampleSeeds {
 
-	static final String ROOT = "target/playground-seeds";
+	/** The folder, as the value of a property. Each process of the tests has its own. */
+	static final String ROOT = "target/playground-seeds-${test.fork:1}";
+
+	private static final Path FOLDER = Path.of("target/playground-seeds-" + System.getProperty("test.fork", "1"));
 
 	/** The start of the URLs of test documents. */
 	static final String ADDRESS = "https://tests.example/";
@@ -21,8 +24,8 @@ final class SampleSeeds {
 	/** Restores the import root to a copy of the sample folder. */
 	static void reset() {
 		try {
-			FileSystemUtils.deleteRecursively(Path.of(ROOT));
-			FileSystemUtils.copyRecursively(Path.of("import"), Path.of(ROOT));
+			FileSystemUtils.deleteRecursively(FOLDER);
+			FileSystemUtils.copyRecursively(Path.of("import"), FOLDER);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -31,7 +34,7 @@ final class SampleSeeds {
 
 	static void write(String path, String text) {
 		try {
-			Path file = Path.of(ROOT, path);
+			Path file = FOLDER.resolve(path);
 			Files.createDirectories(file.getParent());
 			Files.writeString(file, text);
 		}

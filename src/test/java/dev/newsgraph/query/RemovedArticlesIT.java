@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ApiTest
 class RemovedArticlesIT {
 
-	private static final int READS = 25;
+	private static final int READS = 10;
 
 	private static final CypherStatement REMOVE = CypherStatement
 		.of("MATCH (a:Article) WHERE a.heat >= 50 DETACH DELETE a");

@@ -192,7 +192,7 @@ class VisibleObjectsIT {
 
 	@Test
 	void randomOperationsOfAReaderDoNotDependOnHiddenArticles() {
-		compare(Long.getLong("visible.first", 0), Integer.getInteger("visible.operations", 25));
+		compare(Long.getLong("visible.first", 0), Integer.getInteger("visible.operations", 10));
 	}
 
 	@Test
