@@ -1,0 +1,129 @@
+package dev.newsgraph.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import org.neo4j.driver.Driver;
+
+import dev.newsgraph.insight.embedding.SentenceModel;
+
+/**
+ * Measures searches by meaning of one caller, each for another text, so that each makes a
+ * vector of its text. The articles have random vectors, because those of the model take
+ * hours of CPU; no stories are built.
+ */
+final class MeaningBenchmark {
+
+	private static final double WANTED = 15;
+
+	private static final int DIMENSIONS = 384;
+
+	private static final int BATCH = 1_000;
+
+	private static final int SEARCHES = 500;
+
+	private static final int WARM_UP = 300;
+
+	private static final String SEARCH = """
+			query ($text: String!) {
+			  search(text: $text, mode: %s, first: 20) { edges { score node { title webUrl } } }
+			}""";
+
+	private static final String STORE = """
+			UNWIND $rows AS row
+			MATCH (a:Article {key: row.key})
+			SET a.embedding = row.vector, a.embeddingModel = $model""";
+
+	private MeaningBenchmark() {
+	}
+
+	/** Measures the modes of a search. */
+	public static void main(String[] arguments) throws Exception {
+		Settings settings = Settings.fromSystemProperties();
+		Folders.delete(settings.folder());
+		Path imports = settings.folder().resolve("import");
+		Corpus corpus = new CorpusGenerator(settings.articles(), settings.seed()).generate(settings.articles());
+		new CorpusWriter().write(corpus, Files.createDirectories(imports.resolve(ImportBenchmark.FOLDER)));
+		try (GatewayProcess process = start(settings, imports, List.of())) {
+			store(process.bolt(), settings.seed());
+		}
+		try (GatewayProcess process = start(settings, imports,
+				List.of("--newsgraph.insight.enabled=true", "--newsgraph.insight.max-articles=1"));
+				Gateway gateway = new Gateway(process.graphql())) {
+			Table table = new Table(List.of("%,d documents".formatted(settings.articles()), "p50 ms", "p95 ms", "p99 ms", "wanted p50", ""));
+			for (String mode : List.of("MEANING", "HYBRID", "WORDS")) {
+				double[] millis = measure(gateway, SEARCH.formatted(mode), corpus, settings.seed());
+				double median = percentile(millis, 0.5);
+				table.add(List.of(mode, Report.decimals(median), Report.decimals(percentile(millis, 0.95)),
+						Report.decimals(percentile(millis, 0.99)), mode.equals("WORDS") ? "" : "<= " + WANTED,
+						mode.equals("WORDS") ? "" : Report.verdict(median <= WANTED)));
+			}
+			System.out.println(table.text());
+		}
+	}
+
+	private static GatewayProcess start(Settings settings, Path imports, List<String> arguments) throws IOException, InterruptedException {
+		return GatewayProcess.start(settings.jar(), imports, settings.folder().resolve("data"), settings.folder().resolve("gateway.log"),
+				List.of("-Xmx" + settings.heap()), arguments);
+	}
+
+	private static void store(BoltPort bolt, long seed) {
+		SplittableRandom random = new SplittableRandom(seed);
+		try (Driver driver = bolt.driver()) {
+			List<String> keys = driver.executableQuery("MATCH (a:Article) RETURN a.key AS key").execute().records().stream()
+				.map((record) -> record.get("key").asString())
+				.toList();
+			for (int from = 0; from < keys.size(); from += BATCH) {
+				List<Map<String, Object>> rows = new ArrayList<>();
+				for (String key : keys.subList(from, Math.min(from + BATCH, keys.size()))) {
+					rows.add(Map.of("key", key, "vector", vector(random)));
+				}
+				driver.executableQuery(STORE).withParameters(Map.of("rows", rows, "model", SentenceModel.VERSION)).execute();
+			}
+			driver.executableQuery("CALL db.awaitIndexes(3600)").execute();
+		}
+	}
+
+	private static float[] vector(SplittableRandom random) {
+		float[] vector = new float[DIMENSIONS];
+		double squares = 0;
+		for (int i = 0; i < vector.length; i++) {
+			vector[i] = (float) random.nextGaussian();
+			squares += vector[i] * vector[i];
+		}
+		float length = (float) Math.sqrt(squares);
+		for (int i = 0; i < vector.length; i++) {
+			vector[i] /= length;
+		}
+		return vector;
+	}
+
+	private static double[] measure(Gateway gateway, String document, Corpus corpus, long seed) throws IOException, InterruptedException {
+		SplittableRandom random = new SplittableRandom(seed);
+		double[] millis = new double[SEARCHES];
+		for (int i = -WARM_UP; i < SEARCHES; i++) {
+			CorpusArticle article = corpus.documents().get(random.nextInt(corpus.documents().size()));
+			String[] words = (article.title() + " " + article.excerpt()).split("\\W+");
+			String text = words[random.nextInt(words.length)] + " " + words[random.nextInt(words.length)] + " "
+					+ words[random.nextInt(words.length)];
+			long start = System.nanoTime();
+			gateway.execute(document, Map.of("text", text));
+			if (i >= 0) {
+				millis[i] = (System.nanoTime() - start) / 1e6;
+			}
+		}
+		Arrays.sort(millis);
+		return millis;
+	}
+
+	private static double percentile(double[] sorted, double share) {
+		return sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))];
+	}
+
+}
