@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GatedClient;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -70,6 +71,9 @@ class PartitionedGatewayIT {
 	private GraphClient client;
 
 	@Autowired
+	private DatabaseAddress address;
+
+	@Autowired
 	private ImportRoot root;
 
 	@Autowired
@@ -97,7 +101,7 @@ class PartitionedGatewayIT {
 		JobRunner second = null;
 		JobRunner first = null;
 		AtomicInteger running = new AtomicInteger();
-		try (GatedClient gated = TestDatabase.gatedClient(WRITE_TIMEOUT)) {
+		try (GatedClient gated = this.address.gatedClient(WRITE_TIMEOUT)) {
 			JobStore store = new JobStore(this.client, PROPERTIES);
 			store.prepare();
 			store.enqueue(JobKind.IMPORT, null, false, null);

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.newsgraph.cli.NewsgraphProcesses;
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -47,6 +48,9 @@ class TwoGatewaysIT {
 	private GraphClient client;
 
 	@Autowired
+	private DatabaseAddress address;
+
+	@Autowired
 	private JobStore store;
 
 	@Autowired
@@ -72,7 +76,7 @@ class TwoGatewaysIT {
 			Files.writeString(file, "---\ntitle: Article %1$d\nwebUrl: https://paper.example/%1$d\n---\n".formatted(i));
 		}
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
-			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+			List<String> options = new ArrayList<>(this.address.options());
 			options.addAll(List.of("--server.port=0", "--newsgraph.import.root=" + folder.resolve("import"),
 					"--newsgraph.jobs.lease=10s", "--newsgraph.import.runs=" + folder.resolve("runs"),
 					"--newsgraph.import.batch-size=1"));

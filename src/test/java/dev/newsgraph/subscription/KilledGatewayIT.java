@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.newsgraph.access.TestToken;
 import dev.newsgraph.cli.NewsgraphProcesses;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -53,6 +54,9 @@ class KilledGatewayIT {
 	@Autowired
 	private GraphClient client;
 
+	@Autowired
+	private DatabaseAddress address;
+
 	@LocalServerPort
 	private int port;
 
@@ -74,7 +78,7 @@ class KilledGatewayIT {
 		String cursor = "";
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
 			int other = freePort();
-			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+			List<String> options = new ArrayList<>(this.address.options());
 			options.addAll(List.of(TestToken.OPTION, "--server.port=" + other,
 					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.import.at-start=false",
 					"--newsgraph.jobs.lease=10s", "--newsgraph.jobs.poll=100ms",
