@@ -85,9 +85,10 @@ class ArchitectureTests {
 			Map.entry("subscription",
 					Set.of("query", "query.events", "query.execution", "database", "identity", "transport", "access")),
 			Map.entry("playground", Set.of("query", "query.limits", "database", "importing", "transport", "access")),
-			Map.entry("observability", Set.of("database", "importing.report", "jobs", "query.events")),
-			Map.entry("cli",
-					Set.of("importing", "importing.report", "documents", "jobs", "query", "trusted", "access")),
+			Map.entry("observability", Set.of("database", "importing.report", "jobs", "query.events")), Map
+				.entry("cli",
+						Set.of("importing", "importing.report", "documents", "database.bulk", "jobs", "query",
+								"trusted", "access")),
 			Map.entry("security", Set.of("access", "database", "transport")));
 
 	private static final List<String> PACKAGES = TABLE.keySet().stream().sorted().toList();

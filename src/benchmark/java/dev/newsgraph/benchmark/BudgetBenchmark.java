@@ -3,8 +3,6 @@ package dev.newsgraph.benchmark;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,37 +28,32 @@ final class BudgetBenchmark {
 
 	private static final int TIMES_ALLOWED = 10;
 
-	private static final int SAMPLE = 200;
+	private final CorpusFolder folder;
 
 	private final Settings settings;
 
-	private BudgetBenchmark(Settings settings) {
-		this.settings = settings;
+	private BudgetBenchmark(CorpusFolder folder) {
+		this.folder = folder;
+		this.settings = folder.settings();
 	}
 
 	/** Measures one gateway. */
 	public static void main(String[] arguments) throws Exception {
-		Settings settings = Settings.fromSystemProperties();
-		Folders.delete(settings.folder());
-		Path imports = settings.folder().resolve("import");
-		Corpus corpus = new CorpusGenerator(settings.articles(), settings.seed()).generate(settings.articles());
-		new CorpusWriter().write(corpus, Files.createDirectories(imports.resolve(ImportBenchmark.FOLDER)));
-		String report = new BudgetBenchmark(settings).run(corpus, imports);
-		System.out.println(report);
-		Files.writeString(settings.folder().resolve("budget.md"), report);
+		CorpusFolder folder = CorpusFolder.create();
+		folder.report("budget.md", new BudgetBenchmark(folder).run());
 	}
 
-	private String run(Corpus corpus, Path imports) throws Exception {
-		Operation operation = Operations.all(corpus, SAMPLE, this.settings.seed()).getFirst();
+	private String run() throws Exception {
+		Operation operation = this.folder.operations().getFirst();
 		KeysFile keys = new KeysFile(this.settings.folder().resolve("keys"), 1_000_000);
 		String light = keys.add("light", Role.READER, null);
 		String heavy = keys.add("heavy", Role.READER, null);
 		long cost;
-		try (GatewayProcess gateway = start(imports, keys, List.of())) {
+		try (GatewayProcess gateway = start(keys, List.of())) {
 			cost = cost(gateway, operation, heavy);
 		}
 		long perSecond = cost * ALLOWED;
-		try (GatewayProcess gateway = start(imports, keys,
+		try (GatewayProcess gateway = start(keys,
 				List.of("--newsgraph.budget.key-per-second.heavy=" + perSecond,
 						"--newsgraph.budget.key-burst.heavy=" + perSecond));
 				PacedRequests lightly = new PacedRequests(gateway.graphql(), operation, light, LIGHT);
@@ -71,12 +64,11 @@ final class BudgetBenchmark {
 		}
 	}
 
-	private GatewayProcess start(Path imports, KeysFile keys, List<String> budgets)
+	private GatewayProcess start(KeysFile keys, List<String> budgets)
 			throws IOException, InterruptedException {
 		List<String> arguments = new ArrayList<>(budgets);
 		arguments.add("--newsgraph.access.keys-file=" + keys.path());
-		return GatewayProcess.start(this.settings.jar(), imports, this.settings.folder().resolve("data"),
-				this.settings.folder().resolve("gateway.log"), List.of(), arguments);
+		return this.folder.start("gateway", List.of(), arguments);
 	}
 
 	/** Returns the points that a request of the operation takes. */

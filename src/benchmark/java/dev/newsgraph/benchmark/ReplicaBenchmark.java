@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,45 +19,34 @@ final class ReplicaBenchmark {
 
 	private static final int GATEWAYS = 3;
 
-	private static final int SAMPLE = 200;
+	private final CorpusFolder folder;
 
-	private static final Duration WARM_UP = Duration.ofSeconds(3);
-
-	private final Settings settings;
-
-	private ReplicaBenchmark(Settings settings) {
-		this.settings = settings;
+	private ReplicaBenchmark(CorpusFolder folder) {
+		this.folder = folder;
 	}
 
 	/** Measures one gateway and three. */
 	public static void main(String[] arguments) throws Exception {
-		Settings settings = Settings.fromSystemProperties();
-		Folders.delete(settings.folder());
-		Path imports = settings.folder().resolve("import");
-		Corpus corpus = new CorpusGenerator(settings.articles(), settings.seed()).generate(settings.articles());
-		new CorpusWriter().write(corpus, Files.createDirectories(imports.resolve(ImportBenchmark.FOLDER)));
-		String report = new ReplicaBenchmark(settings).run(corpus, imports);
-		System.out.println(report);
-		Files.writeString(settings.folder().resolve("replicas.md"), report);
+		CorpusFolder folder = CorpusFolder.create();
+		folder.report("replicas.md", new ReplicaBenchmark(folder).run());
 	}
 
-	private String run(Corpus corpus, Path imports) throws Exception {
+	private String run() throws Exception {
 		List<GatewayProcess> gateways = new ArrayList<>();
 		Process one = null;
 		Process three = null;
 		try {
 			for (int i = 0; i < GATEWAYS; i++) {
-				gateways.add(GatewayProcess.start(this.settings.jar(), imports,
-						this.settings.folder().resolve("data-" + i), this.settings.folder().resolve(i + ".log"),
-						List.of("-Xmx" + this.settings.heap()),
-						List.of("--newsgraph.import.bulk.mode=auto", "--newsgraph.import.bulk.min-documents=1000",
-								"--management.server.port=0")));
+				gateways.add(this.folder.start(String.valueOf(i), List.of("-Xmx" + this.folder.settings().heap()),
+						List.of("--newsgraph.import.bulk.mode=auto", "--newsgraph.import.bulk.min-documents=1000")));
 			}
 			int onePort = freePort();
 			one = proxy(onePort, gateways.subList(0, 1));
 			int threePort = freePort();
 			three = proxy(threePort, gateways);
-			return report(corpus, List.of(gateways.getFirst().graphql(), endpoint(onePort), endpoint(threePort)));
+			return report(List.of(new AlternatingRounds.Way("one", gateways.getFirst().graphql(), ""),
+					new AlternatingRounds.Way("one behind HAProxy", endpoint(onePort), ""),
+					new AlternatingRounds.Way("three behind HAProxy", endpoint(threePort), "")));
 		}
 		finally {
 			if (one != null) {
@@ -71,47 +59,18 @@ final class ReplicaBenchmark {
 		}
 	}
 
-	private String report(Corpus corpus, List<URI> ways) throws IOException, InterruptedException {
+	private String report(List<AlternatingRounds.Way> ways) throws IOException, InterruptedException {
+		AlternatingRounds rounds = new AlternatingRounds(this.folder.settings(), ways);
 		Table table = new Table(
 				List.of("", "one/s", "one behind HAProxy/s", "three behind HAProxy/s", "three beside one", "with HAProxy"));
-		for (Operation operation : Operations.all(corpus, SAMPLE, this.settings.seed())) {
-			double[][] perSecond = measure(operation, ways);
+		for (Operation operation : this.folder.operations()) {
+			double[][] perSecond = rounds.measure(operation, false);
 			table.add(List.of(operation.name(), Report.whole(Round.median(perSecond[0])),
 					Report.whole(Round.median(perSecond[1])), Report.whole(Round.median(perSecond[2])),
-					Report.decimals(Round.median(ratios(perSecond[2], perSecond[0]))),
-					Report.decimals(Round.median(ratios(perSecond[2], perSecond[1])))));
+					Report.decimals(Round.median(AlternatingRounds.ratios(perSecond[2], perSecond[0]))),
+					Report.decimals(Round.median(AlternatingRounds.ratios(perSecond[2], perSecond[1])))));
 		}
-		return """
-				Replicas: %,d documents, %d callers, %d cores, JDK %s. Medians of %d alternating rounds of %d s.
-
-				""".formatted(this.settings.articles(), this.settings.callers(),
-				Runtime.getRuntime().availableProcessors(), Runtime.version(), this.settings.rounds(),
-				this.settings.round().toSeconds()) + table.text();
-	}
-
-	/** Returns the requests a second by way and round. */
-	private double[][] measure(Operation operation, List<URI> ways) throws IOException, InterruptedException {
-		double[][] perSecond = new double[ways.size()][this.settings.rounds()];
-		for (int round = -1; round < this.settings.rounds(); round++) {
-			for (int i = 0; i < ways.size(); i++) {
-				Wrk wrk = new Wrk(ways.get(i), this.settings.callers(), this.settings.folder());
-				Path script = wrk.script(operation);
-				// The first round warms up.
-				double measured = wrk.measure(script, (round < 0) ? WARM_UP : this.settings.round()).perSecond();
-				if (round >= 0) {
-					perSecond[i][round] = measured;
-				}
-			}
-		}
-		return perSecond;
-	}
-
-	private static double[] ratios(double[] measured, double[] beside) {
-		double[] ratios = new double[measured.length];
-		for (int i = 0; i < ratios.length; i++) {
-			ratios[i] = measured[i] / beside[i];
-		}
-		return ratios;
+		return rounds.title("Replicas") + table.text();
 	}
 
 	private Process proxy(int port, List<GatewayProcess> gateways) throws IOException, InterruptedException {
@@ -119,7 +78,7 @@ final class ReplicaBenchmark {
 		for (GatewayProcess gateway : gateways) {
 			servers.append("  server g%1$d 127.0.0.1:%1$d%n".formatted(gateway.graphql().getPort()));
 		}
-		Path file = Files.writeString(this.settings.folder().resolve("haproxy-" + port + ".cfg"), """
+		Path file = Files.writeString(this.folder.settings().folder().resolve("haproxy-" + port + ".cfg"), """
 				global
 				  nbthread 1
 				defaults

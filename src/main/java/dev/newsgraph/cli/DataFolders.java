@@ -1,13 +1,18 @@
 package dev.newsgraph.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
+
+import dev.newsgraph.database.bulk.OfflineStore;
+import dev.newsgraph.database.bulk.StorePreparationException;
 
 /**
  * The data folder of the embedded database, and the one that is made beside it.
@@ -18,8 +23,9 @@ import org.springframework.util.FileSystemUtils;
  */
 record DataFolders(Path data, Path made, Path old) {
 
-	/** What the new folder gets from the old one, besides the database. */
-	private static final List<String> KEPT = List.of("token", "runs");
+	/** What belongs to the database, or to a gateway that is running. */
+	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
+			OfflineStore.UNFINISHED, "gateway.json");
 
 	/** Returns the folders for a data folder. */
 	static DataFolders of(Path data) {
@@ -32,28 +38,56 @@ record DataFolders(Path data, Path made, Path old) {
 	}
 
 	/**
-	 * Removes what an interrupted run has left. If it was interrupted between the two
-	 * moves, the old folder gets its place again.
+	 * Acquires the lock of the database. A gateway, and a command that writes to the
+	 * database, hold it too. An interrupted exchange is undone before.
+	 * @throws ImporterException if another process uses the data folder
+	 */
+	Closeable lock() throws IOException {
+		undo();
+		try {
+			return new OfflineStore(this.data, "").lock();
+		}
+		catch (StorePreparationException ex) {
+			throw new ImporterException(ExitCode.USAGE, FailureMessage.of(ex));
+		}
+		catch (NoClassDefFoundError ex) {
+			// The load reports that newsgraph-slim.jar does not contain the database.
+			return () -> {
+			};
+		}
+	}
+
+	/**
+	 * If a run was interrupted between the two moves, the old folder gets its place
+	 * again.
+	 */
+	private void undo() throws IOException {
+		if (Files.exists(this.old) && !Files.exists(this.data)) {
+			Files.move(this.old, this.data, StandardCopyOption.ATOMIC_MOVE);
+		}
+	}
+
+	/**
+	 * Removes what an interrupted run has left. The caller holds the lock.
 	 * @throws ImporterException if there is an old folder that the user has kept
 	 */
 	void prepare() throws IOException {
 		if (Files.exists(this.old)) {
-			if (Files.exists(this.data)) {
-				throw new ImporterException(ExitCode.USAGE,
-						"There is a folder %s of an earlier rebuild: delete it, or move it away.".formatted(this.old));
-			}
-			Files.move(this.old, this.data, StandardCopyOption.ATOMIC_MOVE);
+			throw new ImporterException(ExitCode.USAGE,
+					"There is a folder %s of an earlier rebuild: delete it, or move it away.".formatted(this.old));
 		}
 		FileSystemUtils.deleteRecursively(this.made);
 	}
 
 	/**
-	 * Puts the new folder in the place of the old one.
+	 * Puts the new folder in the place of the old one, with everything of the old one
+	 * that is not the database. Until the first move, the old folder is unchanged.
 	 * @param keepOld whether the old folder is kept
 	 */
 	void exchange(boolean keepOld) throws IOException {
 		boolean replaces = Files.exists(this.data);
 		if (replaces) {
+			keep();
 			Files.move(this.data, this.old, StandardCopyOption.ATOMIC_MOVE);
 		}
 		try {
@@ -65,29 +99,37 @@ record DataFolders(Path data, Path made, Path old) {
 			}
 			throw ex;
 		}
-		if (replaces) {
-			for (String name : KEPT) {
-				keep(this.old.resolve(name), this.data.resolve(name));
-			}
-			if (!keepOld) {
-				FileSystemUtils.deleteRecursively(this.old);
+		if (replaces && !keepOld) {
+			FileSystemUtils.deleteRecursively(this.old);
+		}
+	}
+
+	private void keep() throws IOException {
+		try (Stream<Path> entries = Files.list(this.data)) {
+			for (Path entry : entries.toList()) {
+				if (!REPLACED.contains(entry.getFileName().toString())) {
+					copy(entry, this.made.resolve(entry.getFileName()));
+				}
 			}
 		}
 	}
 
-	private static void keep(Path from, Path to) throws IOException {
-		if (!Files.exists(from)) {
+	/**
+	 * Copies a file in the place of another one, or adds the files of a folder to
+	 * another.
+	 */
+	private static void copy(Path from, Path to) throws IOException {
+		if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+			Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING,
+					LinkOption.NOFOLLOW_LINKS);
 			return;
 		}
 		if (!Files.exists(to)) {
-			Files.move(from, to);
-			return;
+			Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
 		}
-		if (Files.isDirectory(from)) {
-			try (Stream<Path> entries = Files.list(from)) {
-				for (Path entry : entries.toList()) {
-					keep(entry, to.resolve(entry.getFileName()));
-				}
+		try (Stream<Path> entries = Files.list(from)) {
+			for (Path entry : entries.toList()) {
+				copy(entry, to.resolve(entry.getFileName()));
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.newsgraph.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,10 +29,11 @@ import dev.newsgraph.importing.report.RejectLimit;
  */
 @Command(name = "rebuild", mixinStandardHelpOptions = true, versionProvider = Version.class,
 		description = "Makes the embedded database anew from seed folders. The new data folder is made beside the old one,"
-				+ " which it replaces when all folders are loaded. Import jobs of the past are not kept.",
+				+ " which it replaces when all folders are loaded. Keys, tokens and other files are kept, import jobs of the"
+				+ " past are not.",
 		footer = { "", "No gateway may use the data folder, and the disk must have room for both.", "",
 				"Exit codes: 0 all documents loaded, 1 failed, 2 invalid command line, 3 loaded with rejected documents."
-						+ " After 1 and 2 the old data folder is unchanged." })
+						+ " After 1 and 2 the old database is unchanged." })
 final class RebuildCommand implements Callable<Integer> {
 
 	private final Class<?> application;
@@ -71,13 +73,8 @@ final class RebuildCommand implements Callable<Integer> {
 		Result result = new Result(System.out, this.output);
 		try {
 			requireNoGateway();
-			DataFolders data = DataFolders.of(Path.of(GatewayOptions.data(this.gatewayOptions)));
-			data.prepare();
-			ExitCode exit = load(data, seedFolders, baseUrl, result);
-			if (exit == ExitCode.OK || exit == ExitCode.REJECTS) {
-				requireNoGateway();
-				data.exchange(this.keepOld);
-			}
+			ExitCode exit = rebuild(DataFolders.of(Path.of(GatewayOptions.data(this.gatewayOptions))), seedFolders,
+					baseUrl, result);
 			result.end(exit, null);
 			return exit.code();
 		}
@@ -88,6 +85,24 @@ final class RebuildCommand implements Callable<Integer> {
 		catch (IOException | UncheckedIOException ex) {
 			result.end(ExitCode.FAILED, "The data folders cannot be exchanged: %s".formatted(FailureMessage.of(ex)));
 			return ExitCode.FAILED.code();
+		}
+	}
+
+	// A gateway that is starting, and a command that imports, also hold the lock.
+	@SuppressWarnings("try")
+	private ExitCode rebuild(DataFolders data, List<Path> seedFolders, @Nullable String baseUrl, Result result)
+			throws IOException, InterruptedException {
+		try (Closeable lock = data.lock()) {
+			data.prepare();
+			ExitCode exit = load(data, seedFolders, baseUrl, result);
+			if (exit == ExitCode.OK || exit == ExitCode.REJECTS) {
+				if (System.getProperty("os.name").startsWith("Windows")) {
+					// It does not move a folder with an open file.
+					lock.close();
+				}
+				data.exchange(this.keepOld);
+			}
+			return exit;
 		}
 	}
 

@@ -3,6 +3,8 @@ package dev.newsgraph.importing;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.documents.DocumentLimits;
@@ -78,6 +80,21 @@ public final class GraphImport {
 		return new DocumentReader(
 				new DocumentLimits((int) properties.maxFileSize().toBytes(), defaults.frontMatterBytes(),
 						defaults.nesting(), defaults.indexedBytes(), tracking, properties.siteUrl()));
+	}
+
+	/**
+	 * Returns why this version does not write to the graph, in one sentence, or
+	 * {@code null} if it does.
+	 * @throws GraphClientException if the graph cannot be read
+	 */
+	public @Nullable String refusal() {
+		try {
+			DocumentVersions.requireWritable(this.client);
+			return null;
+		}
+		catch (NewerGraphException ex) {
+			return ex.getMessage();
+		}
 	}
 
 	/** Imports all seed folders under the import root. */

@@ -30,8 +30,9 @@ class JobConfiguration {
 
 	@Bean
 	JobExecution jobExecution(JobStore store, GraphImport graphImport, JobProperties properties,
-			ImportProperties imports) {
-		return new JobExecution(store, graphImport, properties, imports.runs(), Clock.systemUTC());
+			ImportProperties imports, ObjectProvider<EmbeddedData> embedded) {
+		return new JobExecution(store, graphImport, properties, imports.runs(), Clock.systemUTC(),
+				isExclusive(embedded));
 	}
 
 	@Bean

@@ -40,7 +40,15 @@ final class JobExecution {
 
 	private final Clock clock;
 
-	JobExecution(JobStore store, GraphImport graphImport, JobProperties properties, Path runs, Clock clock) {
+	private final boolean exclusive;
+
+	/**
+	 * Creates an instance.
+	 * @param exclusive whether no other process can use the database
+	 */
+	JobExecution(JobStore store, GraphImport graphImport, JobProperties properties, Path runs, Clock clock,
+			boolean exclusive) {
+		this.exclusive = exclusive;
 		this.store = store;
 		this.graphImport = graphImport;
 		this.properties = properties;
@@ -49,14 +57,26 @@ final class JobExecution {
 	}
 
 	/**
-	 * Runs the job and stores its result.
+	 * Returns why other gateways must run the jobs, or {@code null} if this one can: a
+	 * newer version may have written to the graph.
+	 * @throws GraphClientException if the graph cannot be read
+	 */
+	@Nullable String refusal() {
+		return this.exclusive ? null : this.graphImport.refusal();
+	}
+
+	/**
+	 * Runs the job and stores its result. Before it compares the folder, it waits for the
+	 * last batch of a job before it whose lease has expired.
 	 * @param request supplies what to import; an {@link IllegalArgumentException} fails
 	 * the job
 	 * @param delegate receives all events of the job and can stop it
 	 * @param stopping whether this process is stopping. The job then keeps its state, and
-	 * the next start recovers it.
+	 * another gateway, or the next start, recovers it.
 	 * @return the report, or {@code null} if the job could not start or the process is
 	 * stopping
+	 * @throws GraphClientException if the database is lost before the import begins. The
+	 * work is queued again when the lease expires
 	 */
 	@Nullable ImportReport run(Job job, Supplier<ImportRequest> request, ImportObserver delegate, BooleanSupplier stopping) {
 		ImportRequest importRequest;
@@ -81,12 +101,26 @@ final class JobExecution {
 			}
 			folder.summary(report);
 			if (stopping.getAsBoolean()) {
+				release(job);
 				return null;
 			}
 			write(observer, job);
 		}
 		finish(job, report);
 		return report;
+	}
+
+	/** Lets another gateway take the job over at once. */
+	private void release(Job job) {
+		if (this.exclusive) {
+			return;
+		}
+		try {
+			this.store.release(job);
+		}
+		catch (GraphClientException ex) {
+			LOGGER.debug("The lease of the job {} cannot be released; it expires.", job.key(), ex);
+		}
 	}
 
 	private void finish(Job job, ImportReport report) {
@@ -105,7 +139,13 @@ final class JobExecution {
 		try {
 			renewal.scheduleWithFixedDelay(() -> write(observer, job), LEASE_RENEWAL_MILLIS, LEASE_RENEWAL_MILLIS,
 					TimeUnit.MILLISECONDS);
+			if (!this.exclusive) {
+				this.store.awaitBatch();
+			}
 			return this.graphImport.run(job.key(), request, observer);
+		}
+		catch (GraphClientException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			if (!stopping.getAsBoolean()) {

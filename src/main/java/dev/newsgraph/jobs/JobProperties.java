@@ -16,9 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * gateways on the same database
  * @param poll time between two reads of the queue for jobs that other gateways queued. A
  * gateway with the embedded database reads the queue when it queues a job itself, and
- * otherwise only three times in {@code lease}
+ * otherwise only every 10 s
  * @param lease time after which the lease of a running job expires unless its process
- * renews it. An expired job is marked as failed, and its work is queued again
+ * renews it, which it does every second. An expired job is marked as failed, and its work
+ * is queued again. If the database is away for longer, another gateway can take over a
+ * job although the first one still runs
  * @param maxQueued number of jobs that may be queued. Further requests get the error
  * QUEUE_FULL; a request for a job that is queued already gets that job
  * @param kept number of ended jobs, and of run folders, that are kept
@@ -30,12 +32,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("newsgraph.jobs")
 record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
-		@DefaultValue("30s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int maxQueued,
+		@DefaultValue("6s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int maxQueued,
 		@DefaultValue("100") @Min(1) int kept, @DefaultValue("1000") @Min(0) int keptProblems,
 		@DefaultValue("10000") @Min(0) int keptDifferences) {
 
-	/** The number of times in a lease that the queue of an exclusive database is read. */
-	private static final int READS_IN_LEASE = 3;
+	/** The time between two reads of the queue of an exclusive database. */
+	private static final Duration RARE = Duration.ofSeconds(10);
 
 	/**
 	 * Returns the time between two reads of the queue.
@@ -43,8 +45,7 @@ record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @Dur
 	 * finds jobs whose lease has expired
 	 */
 	Duration poll(boolean exclusive) {
-		Duration rare = this.lease.dividedBy(READS_IN_LEASE);
-		return (exclusive && rare.compareTo(this.poll) > 0) ? rare : this.poll;
+		return (exclusive && RARE.compareTo(this.poll) > 0) ? RARE : this.poll;
 	}
 
 }

@@ -55,6 +55,8 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private volatile boolean stopping;
 
+	private boolean refusalShown;
+
 	/**
 	 * Creates a runner, which starts when the database is reachable.
 	 * @param exclusive whether no other gateway can use the database
@@ -134,6 +136,16 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 			this.store.recover(false);
 		}
 		while (!this.stopping && this.store.hasQueued()) {
+			String refusal = this.execution.refusal();
+			if (refusal != null) {
+				// Gateways of the newer version run the jobs.
+				if (!this.refusalShown) {
+					LOGGER.warn("This gateway runs no import jobs. {}", refusal);
+				}
+				this.refusalShown = true;
+				return;
+			}
+			this.refusalShown = false;
 			Optional<Job> job = this.store.claim();
 			if (job.isEmpty()) {
 				return;

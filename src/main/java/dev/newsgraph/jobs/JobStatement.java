@@ -12,7 +12,7 @@ enum JobStatement {
 	SCHEMA("schema"), ENQUEUE("enqueue"), CLAIM("claim"), RECOVER("recover"), PROGRESS("progress"),
 	PROBLEMS("problems"), DIFFERENCES("differences"), FINISH("finish"), CANCEL("cancel"), DELETE_OLD("delete-old"),
 	HAS_QUEUED("has-queued"), QUEUED("queued"), IS_QUEUED("is-queued"), HAS_EXPIRED("has-expired"),
-	HAS_FOLDER("has-folder"), AWAIT_BATCH("await-batch");
+	HAS_FOLDER("has-folder"), AWAIT_BATCH("await-batch"), RELEASE("release");
 
 	private final CypherFile file;
 

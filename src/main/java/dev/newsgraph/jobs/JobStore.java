@@ -153,21 +153,30 @@ final class JobStore {
 	}
 
 	/**
-	 * Marks jobs whose lease has expired as failed, and queues their work again. When it
-	 * returns, their processes write nothing more.
+	 * Waits for the batch that another process may be writing, whose job has expired.
+	 * When it returns, processes of jobs before the claimed one write nothing more. It is
+	 * a transaction of its own, so that requests to change the queue do not wait.
+	 */
+	void awaitBatch() {
+		this.client.write((transaction) -> transaction.run(JobStatement.AWAIT_BATCH.with(Map.of())));
+	}
+
+	/** Ends the lease of a running job of this gateway. */
+	void release(Job job) {
+		this.client.write((transaction) -> transaction
+			.run(JobStatement.RELEASE.with(Map.of("key", job.key(), "gateway", this.gateway))));
+	}
+
+	/**
+	 * Marks jobs whose lease has expired as failed, and queues their work again. Their
+	 * processes may still be writing a batch.
 	 * @param exclusive whether no other process can use the database, so that every
 	 * running job is left from an earlier process
 	 * @return the number of jobs that were queued again
 	 */
 	int recover(boolean exclusive) {
 		Map<String, Object> parameters = Map.of("exclusive", exclusive);
-		int queued = this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
-		if (!exclusive) {
-			// In a transaction of its own, so that requests to change the queue do not
-			// wait.
-			this.client.write((transaction) -> transaction.run(JobStatement.AWAIT_BATCH.with(Map.of())));
-		}
-		return queued;
+		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
 	}
 
 	/**

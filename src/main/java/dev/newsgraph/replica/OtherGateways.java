@@ -126,8 +126,14 @@ final class OtherGateways implements AutoCloseable {
 			return List.of(address);
 		}
 		List<URI> all = new ArrayList<>();
+		String name = address.getHost();
+		if (name == null) {
+			// Without a name, the result would be this machine.
+			LOGGER.debug("The address {} has no host.", address);
+			return all;
+		}
 		try {
-			for (InetAddress one : InetAddress.getAllByName(address.getHost())) {
+			for (InetAddress one : InetAddress.getAllByName(name)) {
 				String host = one.getHostAddress();
 				all.add(new URI(address.getScheme(), null, host, address.getPort(), address.getPath(), null, null));
 			}

@@ -39,7 +39,7 @@ final class Replica implements SmartLifecycle {
 
 	private final Duration interval;
 
-	/** When the documents were seen first. */
+	/** The documents that were seen last, and when they were seen first. */
 	private volatile Seen seen = new Seen("", false, System.nanoTime());
 
 	private volatile boolean imported;
@@ -94,12 +94,12 @@ final class Replica implements SmartLifecycle {
 	 * equal.
 	 */
 	void compare() {
-		observe();
+		boolean known = observe();
 		if (this.ready || this.others == null) {
 			return;
 		}
 		ReplicaView own = view();
-		String problem = problem(own);
+		String problem = known ? problem(own) : "The revision of the graph is not known.";
 		if (problem == null) {
 			this.ready = true;
 			LOGGER.info("The gateway is ready with the revision {}.", shown(own));
@@ -123,9 +123,6 @@ final class Replica implements SmartLifecycle {
 	}
 
 	private @Nullable String problem(ReplicaView own, Map<String, ReplicaView> all) {
-		if (own.documents().isEmpty()) {
-			return "The revision of the graph is not known yet.";
-		}
 		if (!own.settled()) {
 			return "An import is changing the graph.";
 		}
@@ -152,19 +149,28 @@ final class Replica implements SmartLifecycle {
 		return view.documents().substring(0, Math.min(SHOWN_DIGITS, view.documents().length())) + "…";
 	}
 
-	private void observe() {
+	/**
+	 * Reads the state of the graph. If that fails, the documents are those that were seen
+	 * last: a failure does not make them younger.
+	 * @return whether the documents are known
+	 */
+	private boolean observe() {
 		Seen last = this.seen;
+		String documents = null;
+		boolean settled = false;
 		try {
 			RevisionState state = this.revision.get();
-			String documents = state.documents();
-			String known = (documents != null) ? documents : "";
-			boolean settled = state.complete() && !state.importing();
-			this.seen = new Seen(known, settled, known.equals(last.documents()) ? last.since() : System.nanoTime());
+			documents = state.documents();
+			// Stories and vectors are not compared, and take much longer than an import.
+			settled = documents != null && state.complete() && !state.jobRunning();
 		}
 		catch (RuntimeException ex) {
 			LOGGER.debug("The revision of the graph cannot be read.", ex);
-			this.seen = new Seen("", false, System.nanoTime());
 		}
+		boolean same = documents == null || documents.equals(last.documents());
+		this.seen = same ? new Seen(last.documents(), settled, last.since())
+				: new Seen(documents, settled, System.nanoTime());
+		return documents != null;
 	}
 
 	@Override

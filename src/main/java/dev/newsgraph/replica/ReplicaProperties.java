@@ -23,13 +23,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("newsgraph.replica")
-record ReplicaProperties(
-		@DefaultValue List<@Pattern(regexp = ReplicaProperties.ADDRESS,
-				message = "an http or https address without a query") String> expect,
+record ReplicaProperties(@DefaultValue List<@Pattern(regexp = ReplicaProperties.ADDRESS,
+		message = "an http or https address without a query, whose host has only letters, digits, hyphens and dots") String> expect,
 		@DefaultValue("1s") @DurationMin(millis = 100) Duration interval,
 		@DefaultValue("2s") @DurationMin(millis = 100) Duration timeout) {
 
 	/** The form of an address. */
-	static final String ADDRESS = "https?://[^\\s/?#]+(/[^\\s?#]*)?";
+	static final String ADDRESS = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[^\\s?#]*)?";
 
 }

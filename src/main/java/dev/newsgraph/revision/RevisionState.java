@@ -14,18 +14,23 @@ import dev.newsgraph.database.CypherStatement;
  * and the identifier of the sequence. {@code null} if the digest is not known
  * @param sequence the number of transactions that changed the graph
  * @param history the identifier of the sequence, or {@code null} before the first import
- * @param importing whether an import job of any gateway is running, or one writes stories
- * or vectors
+ * @param jobRunning whether an import job of any gateway is running
+ * @param deriving whether any gateway is writing stories or vectors
  * @param complete whether no import left work for its next run
  */
-public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean importing,
-		boolean complete) {
+public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean jobRunning,
+		boolean deriving, boolean complete) {
 
 	/** The revision of a graph without documents. */
 	static final String EMPTY = "0".repeat(64);
 
 	/** Reads the state. */
 	static final CypherStatement STATEMENT = CypherStatement.of(CypherFile.of(RevisionState.class, "state").text());
+
+	/** Returns whether an import, or what it leads to, is changing the graph. */
+	public boolean importing() {
+		return this.jobRunning || this.deriving;
+	}
 
 	/**
 	 * Returns the digest of only the documents, which two databases with the same
@@ -43,8 +48,8 @@ public record RevisionState(@Nullable String revision, long sequence, @Nullable 
 		String history = row.get("history").asString(null);
 		return new RevisionState(
 				(documents != null && insight > 0) ? "%s-%d-%s".formatted(documents, insight, history) : documents,
-				row.get("sequence").asLong(), history, row.get("importing").asBoolean(),
-				!row.get("pending").asBoolean());
+				row.get("sequence").asLong(), history, row.get("jobRunning").asBoolean(),
+				row.get("deriving").asBoolean(), !row.get("pending").asBoolean());
 	}
 
 }

@@ -1,12 +1,18 @@
 package dev.newsgraph.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.newsgraph.database.bulk.OfflineStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,16 +32,52 @@ class DataFoldersTests {
 	@Test
 	void theNewFolderTakesThePlaceOfTheOldOne() throws IOException {
 		write("data/databases/store", "old");
+		write("data/transactions/log", "old");
+		write("data/gateway.json", "old");
 		write("data/token", "secret");
 		write("data/runs/1/summary.json", "1");
 		write("data.new/databases/store", "new");
+		write("data.new/token", "new");
 		write("data.new/runs/2/summary.json", "2");
 		this.folders.exchange(false);
 		assertThat(this.folder.resolve("data/databases/store")).hasContent("new");
+		assertThat(this.folder.resolve("data/transactions")).doesNotExist();
+		assertThat(this.folder.resolve("data/gateway.json")).doesNotExist();
 		assertThat(this.folder.resolve("data/token")).hasContent("secret");
 		assertThat(this.folder.resolve("data/runs/1/summary.json")).hasContent("1");
 		assertThat(this.folder.resolve("data/runs/2/summary.json")).hasContent("2");
 		assertThat(this.folder).isDirectoryNotContaining((path) -> !path.endsWith("data"));
+	}
+
+	@Test
+	void everythingThatIsNotTheDatabaseIsKept() throws IOException {
+		write("data/keys", "keys");
+		Set<PosixFilePermission> secret = PosixFilePermissions.fromString("rw-------");
+		Files.setPosixFilePermissions(this.folder.resolve("data/keys"), secret);
+		write("data/keys.log", "changes of keys");
+		write("data/bolt-password", "password");
+		write("data/documents/of/a/client.graphql", "{ stats { revision } }");
+		write("data.new/databases/store", "new");
+		write("data.new/bolt-password", "new");
+		this.folders.exchange(false);
+		assertThat(this.folder.resolve("data/keys")).hasContent("keys");
+		assertThat(Files.getPosixFilePermissions(this.folder.resolve("data/keys"))).isEqualTo(secret);
+		assertThat(this.folder.resolve("data/keys.log")).hasContent("changes of keys");
+		assertThat(this.folder.resolve("data/bolt-password")).hasContent("password");
+		assertThat(this.folder.resolve("data/documents/of/a/client.graphql")).hasContent("{ stats { revision } }");
+		assertThat(this.folder).isDirectoryNotContaining((path) -> !path.endsWith("data"));
+	}
+
+	@Test
+	void aFolderThatAnotherProcessUsesIsRefused() throws IOException {
+		write("data/databases/neo4j/store", "old");
+		try (Closeable other = new OfflineStore(this.folders.data(), "neo4j").lock()) {
+			assertThat(other).isNotNull();
+			assertThatExceptionOfType(ImporterException.class).isThrownBy(this.folders::lock)
+				.withMessageContaining("is in use by another process")
+				.satisfies((ex) -> assertThat(ex.exit()).isEqualTo(ExitCode.USAGE));
+		}
+		this.folders.lock().close();
 	}
 
 	@Test
@@ -60,7 +102,10 @@ class DataFoldersTests {
 	void anInterruptedExchangeIsUndoneAndAnUnfinishedFolderRemoved() throws IOException {
 		write("data.old/databases/store", "old");
 		write("data.new/databases/store", "new");
-		this.folders.prepare();
+		try (Closeable lock = this.folders.lock()) {
+			assertThat(lock).isNotNull();
+			this.folders.prepare();
+		}
 		assertThat(this.folder.resolve("data/databases/store")).hasContent("old");
 		assertThat(this.folder).isDirectoryNotContaining((path) -> !path.endsWith("data"));
 	}

@@ -45,7 +45,11 @@ class RebuildIT {
 				.contains("document removed feed/b.md")
 				.contains("document added feed/c.md");
 		}
+		String key = run(0, "key", "add", "me", "--role", "admin").output();
+		Path keys = this.folder.resolve("data/keys");
+		String added = Files.readString(keys);
 		run(0, "rebuild", "import/feed", "--quiet");
+		assertThat(keys).as(key).hasContent(added);
 		assertThat(this.folder.resolve("data.new")).doesNotExist();
 		assertThat(this.folder.resolve("data.old")).doesNotExist();
 		run(0, "verify", "import/feed", "--quiet");

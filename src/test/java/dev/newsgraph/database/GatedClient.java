@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -25,17 +26,17 @@ public final class GatedClient implements AutoCloseable {
 
 	private final GraphClient client;
 
-	GatedClient(URI server, Path data, Duration writeTimeout) throws IOException {
+	GatedClient(URI server, AuthToken credentials, Duration writeTimeout) throws IOException {
 		this.gate = new Gate(server);
 		this.gate.open();
-		this.driver = GraphDatabase.driver(this.gate.uri(), TestDatabase.credentials(data),
+		this.driver = GraphDatabase.driver(this.gate.uri(), credentials,
 				Config.builder()
 					.withConnectionTimeout(1, TimeUnit.SECONDS)
 					.withConnectionAcquisitionTimeout(1, TimeUnit.SECONDS)
 					.withMaxTransactionRetryTime(200, TimeUnit.MILLISECONDS)
 					.build());
 		this.running.start();
-		DatabaseProperties defaults = TestDatabase.properties(data);
+		DatabaseProperties defaults = TestDatabase.properties(Path.of("data"));
 		this.client = new GraphClient(this.driver, false,
 				new DatabaseProperties(defaults.name(), defaults.readTimeout(), writeTimeout, defaults.schemaTimeout(),
 						defaults.pollInterval(), defaults.embedded()),

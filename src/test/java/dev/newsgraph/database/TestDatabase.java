@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -82,23 +83,9 @@ public class TestDatabase {
 		}
 	}
 
-	/** Returns the options with which another process reaches the embedded server. */
-	public static List<String> connectionOptions() {
-		return List.of("--spring.neo4j.uri=" + server(SHARED).uri(), "--spring.neo4j.authentication.username=neo4j",
-				"--spring.neo4j.authentication.password=" + password(FOLDERS.get(SHARED)));
-	}
-
 	/** Returns the credentials for the Bolt port of the server with this data folder. */
-	public static AuthToken credentials(Path data) {
+	static AuthToken credentials(Path data) {
 		return AuthTokens.basic("neo4j", password(data));
-	}
-
-	/**
-	 * Connects to the Bolt port of the shared embedded server through a gate of its own.
-	 * @param writeTimeout time limit of writes
-	 */
-	public static GatedClient gatedClient(Duration writeTimeout) throws IOException {
-		return new GatedClient(server(SHARED).uri(), FOLDERS.get(SHARED), writeTimeout);
 	}
 
 	private static String password(Path data) {
@@ -145,9 +132,14 @@ public class TestDatabase {
 		private static @Nullable Neo4jContainer container;
 
 		@Bean
-		Neo4jConnectionDetails container(Environment environment) {
+		Neo4jConnectionDetails container(DatabaseAddress address) {
+			return connection(address.uri(), address.credentials());
+		}
+
+		@Bean
+		DatabaseAddress containerAddress(Environment environment) {
 			Neo4jContainer running = running(environment.getProperty("neo4j.image", IMAGE));
-			return connection(URI.create(running.getBoltUrl()), AuthTokens.basic("neo4j", running.getAdminPassword()));
+			return new DatabaseAddress(URI.create(running.getBoltUrl()), "neo4j", running.getAdminPassword());
 		}
 
 		/** Returns the container of this JVM. The first call starts it. */
@@ -178,6 +170,12 @@ public class TestDatabase {
 			return connection(server(name).localUri(), AuthTokens.none());
 		}
 
+		@Bean
+		DatabaseAddress embeddedServerAddress(@Value("${test.database:" + SHARED + "}") String name) {
+			return new DatabaseAddress(Objects.requireNonNull(server(name).uri()), "neo4j",
+					password(FOLDERS.get(name)));
+		}
+
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
@@ -185,9 +183,14 @@ public class TestDatabase {
 	static class Named {
 
 		@Bean
-		Neo4jConnectionDetails namedServer(Environment environment) {
-			return connection(URI.create(environment.getRequiredProperty(PROPERTY)), AuthTokens
-				.basic(environment.getProperty("neo4j.user", "neo4j"), environment.getProperty("neo4j.password", "")));
+		Neo4jConnectionDetails namedServer(DatabaseAddress address) {
+			return connection(address.uri(), address.credentials());
+		}
+
+		@Bean
+		DatabaseAddress namedServerAddress(Environment environment) {
+			return new DatabaseAddress(URI.create(environment.getRequiredProperty(PROPERTY)),
+					environment.getProperty("neo4j.user", "neo4j"), environment.getProperty("neo4j.password", ""));
 		}
 
 	}

@@ -124,7 +124,7 @@ class KilledJobsInvariantIT {
 	private boolean livesUntil(int statement, int batchSize) {
 		JobStore store = new JobStore(this.client, PROPERTIES);
 		JobExecution execution = new JobExecution(store, this.seeds.graphImport(this.client, batchSize), PROPERTIES,
-				this.folder.resolve("runs"), Clock.systemUTC());
+				this.folder.resolve("runs"), Clock.systemUTC(), true);
 		this.killer.killAt(statement);
 		try {
 			store.recover(true);
@@ -158,7 +158,7 @@ class KilledJobsInvariantIT {
 		this.seeds.replace(new TreeMap<>(Map.of("one/a.md", "---\ntitle: A\nwebUrl: https://a.example/a\n---\n")));
 		JobStore store = new JobStore(this.client, PROPERTIES);
 		JobExecution execution = new JobExecution(store, this.seeds.graphImport(this.client, 1), PROPERTIES,
-				this.folder.resolve("runs"), Clock.systemUTC());
+				this.folder.resolve("runs"), Clock.systemUTC(), true);
 		store.prepare();
 		store.enqueue(JobKind.IMPORT, "one", false, null);
 		Job job = store.claim().orElseThrow();

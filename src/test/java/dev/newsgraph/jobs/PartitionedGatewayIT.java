@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GatedClient;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -70,6 +74,9 @@ class PartitionedGatewayIT {
 	private GraphClient client;
 
 	@Autowired
+	private DatabaseAddress address;
+
+	@Autowired
 	private ImportRoot root;
 
 	@Autowired
@@ -97,7 +104,7 @@ class PartitionedGatewayIT {
 		JobRunner second = null;
 		JobRunner first = null;
 		AtomicInteger running = new AtomicInteger();
-		try (GatedClient gated = TestDatabase.gatedClient(WRITE_TIMEOUT)) {
+		try (GatedClient gated = this.address.gatedClient(WRITE_TIMEOUT)) {
 			JobStore store = new JobStore(this.client, PROPERTIES);
 			store.prepare();
 			store.enqueue(JobKind.IMPORT, null, false, null);
@@ -146,15 +153,93 @@ class PartitionedGatewayIT {
 		}
 	}
 
+	/**
+	 * The batch of an expired job may be committed after any gateway has marked the job
+	 * as failed.
+	 */
+	@Test
+	void whoClaimsAJobWaitsForTheBatchOfTheOneBefore() throws Exception {
+		this.seeds.load(this.client, 1000);
+		JobStore store = new JobStore(this.client, PROPERTIES);
+		store.prepare();
+		String key = store.enqueue(JobKind.IMPORT, null, false, null);
+		assertThat(store.claim()).isPresent();
+		CountDownLatch holds = new CountDownLatch(1);
+		CompletableFuture<Void> committed = new CompletableFuture<>();
+		Thread batch = Thread.ofVirtual().start(() -> this.client.write((transaction) -> {
+			List<?> lock = transaction
+				.run(CypherStatement.of("MATCH (l:ImportLock {id: 'import'}) SET l.id = 'import'"));
+			holds.countDown();
+			committed.join();
+			return lock;
+		}));
+		holds.await();
+		write("MATCH (job:ImportJob) SET job.aliveUntil = datetime() - duration('PT1S')");
+		Thread first = Thread.ofVirtual().start(() -> store.recover(false));
+		await().until(() -> states().equals(List.of("FAILED", "QUEUED")));
+		// Nothing has changed, so the import itself does not need the lock.
+		JobRunner second = runner(this.client, 1000, this.events);
+		try {
+			second.databaseReachable();
+			await().until(() -> states().equals(List.of("FAILED", "RUNNING")));
+			Thread.sleep(1000);
+			assertThat(states()).containsExactly("FAILED", "RUNNING");
+			committed.complete(null);
+			await().until(() -> states().equals(List.of("FAILED", "SUCCEEDED")));
+			assertThat(key).isNotEmpty();
+		}
+		finally {
+			committed.complete(null);
+			second.destroy();
+			first.join();
+			batch.join();
+		}
+	}
+
+	@Test
+	void aGatewayThatIsStoppedGivesItsJobBack() throws Exception {
+		JobProperties patient = new JobProperties(true, Duration.ofMillis(200), Duration.ofHours(1), 100, 100, 100,
+				100);
+		JobStore store = new JobStore(this.client, patient);
+		store.prepare();
+		store.enqueue(JobKind.IMPORT, null, false, null);
+		JobRunner first = runner(this.client, 1, new CopyOnWriteArrayList<>(), patient);
+		JobRunner second = runner(this.client, 1000, this.events, patient);
+		try {
+			first.databaseReachable();
+			await().until(() -> (long) row("MATCH (d:Document) RETURN count(d) AS value").get("value") > 10);
+			CountDownLatch stopped = new CountDownLatch(1);
+			first.stop(stopped::countDown);
+			stopped.await();
+			assertThat(states()).containsExactly("RUNNING");
+			second.databaseReachable();
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> states().equals(List.of("FAILED", "SUCCEEDED")));
+		}
+		finally {
+			first.destroy();
+			second.destroy();
+		}
+	}
+
+	private void write(String statement) {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of(statement)));
+	}
+
 	private JobRunner runner(GraphClient database, int batchSize, List<Object> published) {
-		JobStore store = new JobStore(database, PROPERTIES);
+		return runner(database, batchSize, published, PROPERTIES);
+	}
+
+	private JobRunner runner(GraphClient database, int batchSize, List<Object> published, JobProperties jobs) {
+		JobStore store = new JobStore(database, jobs);
 		ImportProperties properties = new ImportProperties(folder.resolve("import"), false, batchSize,
 				new ImportProperties.Throttle(batchSize, 0), 2, DataSize.ofMegabytes(1), "", Duration.ofSeconds(10),
 				Duration.ofMinutes(3), 100, 100, folder.resolve("runs"), 10, ImportProperties.Changes.DEFAULTS);
-		JobExecution execution = new JobExecution(store, new GraphImport(database, properties, Clock.systemUTC()),
-				PROPERTIES, properties.runs(), Clock.systemUTC());
-		return new JobRunner(store, execution, this.root, PROPERTIES, new JobReports(System.out, 10, published::add),
-				false, false, this.bulk);
+		JobExecution execution = new JobExecution(store, new GraphImport(database, properties, Clock.systemUTC()), jobs,
+				properties.runs(), Clock.systemUTC(), false);
+		return new JobRunner(store, execution, this.root, jobs, new JobReports(System.out, 10, published::add), false,
+				false, this.bulk);
 	}
 
 	private static Map<String, String> files(String version) {

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.newsgraph.cli.NewsgraphProcesses;
 import dev.newsgraph.database.CypherStatement;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two gateways on one database. One is this process, and the other one is killed. */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
-@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s",
+@IntegrationTest(properties = { "newsgraph.import.at-start=false",
 		// With a long interval, this gateway does not claim the job before the other one.
 		"newsgraph.jobs.poll=1h" })
 @Tag("slow")
@@ -45,6 +46,9 @@ class TwoGatewaysIT {
 
 	@Autowired
 	private GraphClient client;
+
+	@Autowired
+	private DatabaseAddress address;
 
 	@Autowired
 	private JobStore store;
@@ -72,10 +76,9 @@ class TwoGatewaysIT {
 			Files.writeString(file, "---\ntitle: Article %1$d\nwebUrl: https://paper.example/%1$d\n---\n".formatted(i));
 		}
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
-			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+			List<String> options = new ArrayList<>(this.address.options());
 			options.addAll(List.of("--server.port=0", "--newsgraph.import.root=" + folder.resolve("import"),
-					"--newsgraph.jobs.lease=10s", "--newsgraph.import.runs=" + folder.resolve("runs"),
-					"--newsgraph.import.batch-size=1"));
+					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=1"));
 			Process other = processes.start(options.toArray(String[]::new));
 			await("MATCH (job:ImportJob {state: 'RUNNING'}) WHERE job.loaded > 0 RETURN job");
 			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
@@ -88,9 +91,12 @@ class TwoGatewaysIT {
 			assertThat(value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value"))
 				.isEqualTo(gateway);
 			other.destroyForcibly().waitFor();
-			Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500)).until(() -> {
+			// With the default of the lease. The interval of the queue is its default
+			// too.
+			Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofSeconds(2)).until(() -> {
 				this.runner.wake();
-				return states().contains("FAILED");
+				Thread.sleep(100);
+				return states().equals(List.of("FAILED", "RUNNING", "QUEUED"));
 			});
 		}
 		await("MATCH (d:Document) WITH count(d) AS n WHERE n = " + DOCUMENTS + " RETURN n");

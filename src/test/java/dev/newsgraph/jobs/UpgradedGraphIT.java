@@ -20,11 +20,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -110,7 +113,7 @@ class UpgradedGraphIT {
 		graphImport(100, TrackingParameters.of(List.of("none"))).run();
 		write("MATCH (s:GraphState) REMOVE s.model, s.mapping");
 		assertThat(address()).endsWith("?utm_source=feed");
-		start(graphImport(5, TrackingParameters.DEFAULTS));
+		start(graphImport(5, TrackingParameters.DEFAULTS), false);
 		int answers = 0;
 		while (this.events.isEmpty()) {
 			JsonNode data = ask("{ stats { articleCount } articles(first: 20) { edges { node { title webUrl } } } }");
@@ -137,7 +140,7 @@ class UpgradedGraphIT {
 		write("MATCH (s:GraphState) SET s.mapping = 99");
 		this.seeds.replace(Map.of("feed/new.md", "---\ntitle: New\nwebUrl: https://new.example/\n---\n"));
 		List<String> before = GraphSnapshot.of(this.client);
-		start(graphImport(100, TrackingParameters.DEFAULTS));
+		start(graphImport(100, TrackingParameters.DEFAULTS), true);
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !this.events.isEmpty());
 		ImportReport report = report();
 		assertThat(report.outcome()).isEqualTo(ImportOutcome.NEWER_GRAPH);
@@ -153,17 +156,41 @@ class UpgradedGraphIT {
 		assertThat(GraphSnapshot.of(this.client)).isEqualTo(before);
 	}
 
+	/** With one database for several gateways, the newer ones run the jobs. */
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void anOlderGatewayLeavesTheJobsToNewerOnes(CapturedOutput output) throws Exception {
+		this.seeds.load(this.client, 100);
+		write("MATCH (s:GraphState) SET s.mapping = s.mapping + 1");
+		this.seeds.replace(Map.of("feed/new.md", "---\ntitle: New\nwebUrl: https://new.example/\n---\n"));
+		start(graphImport(100, TrackingParameters.DEFAULTS), false);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> output.getOut().contains("This gateway runs no import jobs. A newer version of Newsgraph"));
+		Thread.sleep(1000);
+		assertThat(output.getOut()).containsOnlyOnce("This gateway runs no import jobs.");
+		assertThat(text("MATCH (j:ImportJob) RETURN j.state AS value")).containsExactly("QUEUED");
+		// As if this were the newer version
+		write("MATCH (s:GraphState) SET s.mapping = s.mapping - 1");
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> text("MATCH (j:ImportJob) RETURN j.state AS value").equals(List.of("SUCCEEDED")));
+	}
+
 	private ImportReport report() {
 		return ((JobFinished) this.events.getFirst()).report();
 	}
 
-	/** Starts the jobs as a gateway does that imports at its start. */
-	private void start(GraphImport graphImport) {
+	/**
+	 * Starts the jobs as a gateway does that imports at its start.
+	 * @param exclusive whether there is no other gateway
+	 */
+	private void start(GraphImport graphImport, boolean exclusive) {
 		JobStore store = new JobStore(this.client, PROPERTIES);
 		JobExecution execution = new JobExecution(store, graphImport, PROPERTIES, folder.resolve("runs"),
-				Clock.systemUTC());
+				Clock.systemUTC(), exclusive);
 		this.runner = new JobRunner(store, execution, this.root, PROPERTIES,
-				new JobReports(System.out, 10, this.events::add), false, true, this.bulk);
+				new JobReports(System.out, 10, this.events::add), exclusive, true, this.bulk);
 		this.runner.databaseReachable();
 	}
 

@@ -1,10 +1,15 @@
 package dev.newsgraph.replica;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.newsgraph.revision.RevisionState;
 
@@ -89,7 +94,7 @@ class ReplicaTests {
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("Imports are changing the graphs of the other gateways.");
 		this.others.put("http://a:1", view("old", 0));
-		this.state = new RevisionState("old", 1, "history", true, true);
+		this.state = new RevisionState("old", 1, "history", true, false, true);
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("An import is changing the graph.");
 		this.state = state("old");
@@ -98,13 +103,33 @@ class ReplicaTests {
 	}
 
 	@Test
-	void storiesAreNotCompared() {
+	void storiesAreNotComparedAndNotWaitedFor() {
 		this.others.put("http://a:1", view("old", 0));
-		this.state = state("old-17");
+		this.state = new RevisionState("old-17", 1, "history", false, true, true);
 		Replica replica = replica();
 		replica.compare();
 		assertThat(replica.reason()).isNull();
 		assertThat(replica.view().documents()).isEqualTo("old");
+		assertThat(replica.view().settled()).isTrue();
+	}
+
+	@Test
+	void aReadThatFailsDoesNotMakeTheDocumentsYounger() throws InterruptedException {
+		Replica replica = replica();
+		replica.compare();
+		Thread.sleep(50);
+		RevisionState known = this.state;
+		for (RevisionState unknown : Arrays.asList(null, state(null))) {
+			this.state = unknown;
+			replica.compare();
+			assertThat(replica.view().settled()).isFalse();
+			assertThat(replica.view().unchangedMillis()).isGreaterThanOrEqualTo(50);
+			this.state = known;
+			replica.compare();
+			assertThat(replica.view().settled()).isTrue();
+			assertThat(replica.view().documents()).isEqualTo("old");
+			assertThat(replica.view().unchangedMillis()).isGreaterThanOrEqualTo(50);
+		}
 	}
 
 	@Test
@@ -114,7 +139,7 @@ class ReplicaTests {
 		}, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
 		replica.imported();
 		replica.compare();
-		assertThat(replica.reason()).isEqualTo("The revision of the graph is not known yet.");
+		assertThat(replica.reason()).isEqualTo("The revision of the graph is not known.");
 	}
 
 	@Test
@@ -138,12 +163,24 @@ class ReplicaTests {
 		assertThat(replica.view().unchangedMillis()).isLessThan(50);
 	}
 
+	/** Java finds no host in an address with such a name, and then asks this machine. */
+	@ParameterizedTest
+	@CsvSource({ "http://10.0.0.2:8080,true", "https://news.example.org/b/,true", "http://[::1]:8080,true",
+			"http://newsgraph-peers:8080,true", "http://my_gateway:8080,false", "http://user@gateway:8080,false",
+			"http://gateway:8080/?a=b,false", "ftp://gateway,false" })
+	void anAddressNamesAHost(String address, boolean valid) {
+		assertThat(address.matches(ReplicaProperties.ADDRESS)).isEqualTo(valid);
+		if (valid) {
+			assertThat(URI.create(address).getHost()).isNotEmpty();
+		}
+	}
+
 	private Replica replica() {
 		return new Replica(() -> this.state, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
 	}
 
-	private static RevisionState state(String revision) {
-		return new RevisionState(revision, 1, "history", false, true);
+	private static RevisionState state(@Nullable String revision) {
+		return new RevisionState(revision, 1, "history", false, false, true);
 	}
 
 	private static ReplicaView view(String documents, long unchangedMillis) {

@@ -60,6 +60,7 @@ class CurrentRevisionIT {
 					MATCH (insight:InsightState {id: 'insight'})
 					SET insight.%s = datetime() + duration('PT1H')""".formatted(lease))));
 			assertThat(shared(0).read().importing()).as(lease).isTrue();
+			assertThat(shared(0).read().jobRunning()).as(lease).isFalse();
 			this.client.write((transaction) -> transaction
 				.run(CypherStatement.of("MATCH (insight:InsightState) REMOVE insight.%s".formatted(lease))));
 		}

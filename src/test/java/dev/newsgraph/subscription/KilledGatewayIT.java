@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.newsgraph.access.TestToken;
 import dev.newsgraph.cli.NewsgraphProcesses;
+import dev.newsgraph.database.DatabaseAddress;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
@@ -37,8 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 // Left alive, it would run the jobs of other tests.
 @DirtiesContext
-@IntegrationTest(
-		properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.lease=10s", "newsgraph.jobs.poll=1s" })
+@IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.poll=1s" })
 @Tag("slow")
 class KilledGatewayIT {
 
@@ -52,6 +52,9 @@ class KilledGatewayIT {
 
 	@Autowired
 	private GraphClient client;
+
+	@Autowired
+	private DatabaseAddress address;
 
 	@LocalServerPort
 	private int port;
@@ -74,12 +77,11 @@ class KilledGatewayIT {
 		String cursor = "";
 		try (NewsgraphProcesses processes = new NewsgraphProcesses(folder)) {
 			int other = freePort();
-			List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+			List<String> options = new ArrayList<>(this.address.options());
 			options.addAll(List.of(TestToken.OPTION, "--server.port=" + other,
 					"--newsgraph.import.root=" + folder.resolve("import"), "--newsgraph.import.at-start=false",
-					"--newsgraph.jobs.lease=10s", "--newsgraph.jobs.poll=100ms",
-					"--newsgraph.import.runs=" + folder.resolve("runs"), "--newsgraph.import.batch-size=20",
-					"--newsgraph.subscriptions.poll=50ms"));
+					"--newsgraph.jobs.poll=100ms", "--newsgraph.import.runs=" + folder.resolve("runs"),
+					"--newsgraph.import.batch-size=20", "--newsgraph.subscriptions.poll=50ms"));
 			Process process = processes.start(options.toArray(String[]::new));
 			try (TestSocket socket = connect(other)) {
 				socket.subscribe("1", CHANGES);

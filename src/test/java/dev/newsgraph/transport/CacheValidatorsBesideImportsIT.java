@@ -15,14 +15,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
 import dev.newsgraph.cli.NewsgraphProcesses;
-import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.database.DatabaseAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tag of the state before an import is never confirmed after it. */
 @HttpTest
 class CacheValidatorsBesideImportsIT extends ValidatorTest {
+
+	@Autowired
+	private DatabaseAddress address;
 
 	@Test
 	void noTagNamesTwoAnswersBesideImports() throws Exception {
@@ -85,7 +90,7 @@ class CacheValidatorsBesideImportsIT extends ValidatorTest {
 	@Tag("slow")
 	void noGatewayConfirmsWhatTheOtherHasChanged() throws Exception {
 		int other = freePort();
-		List<String> options = new ArrayList<>(TestDatabase.connectionOptions());
+		List<String> options = new ArrayList<>(this.address.options());
 		options.addAll(List.of("--newsgraph.access.local-role=admin", "--server.port=" + other,
 				"--newsgraph.import.root=" + this.folder.resolve("import"), "--newsgraph.import.at-start=false",
 				"--newsgraph.revision.interval=0s", "--newsgraph.import.runs=" + this.folder.resolve("runs")));

@@ -1,5 +1,6 @@
 package dev.newsgraph.database.bulk;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class BatchImport {
 		this.cache = cache;
 	}
 
-	static AutoCloseable lock(Path data) {
+	static Closeable lock(Path data) {
 		try {
 			FileSystemAbstraction files = new DefaultFileSystemAbstraction();
 			Files.createDirectories(data);

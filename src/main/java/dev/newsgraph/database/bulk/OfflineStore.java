@@ -1,5 +1,6 @@
 package dev.newsgraph.database.bulk;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ public final class OfflineStore {
 	 * closed.
 	 * @throws StorePreparationException if another process uses the data folder
 	 */
-	public AutoCloseable lock() {
+	public Closeable lock() {
 		return BatchImport.lock(this.data);
 	}
 

@@ -1,0 +1,4 @@
+// Ends the lease of a running job, so that another gateway takes it over without waiting.
+MATCH (job:ImportJob {key: $key, state: 'RUNNING'})
+WHERE job.gateway = $gateway
+SET job.aliveUntil = datetime()
