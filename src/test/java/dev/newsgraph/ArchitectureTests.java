@@ -65,7 +65,7 @@ class ArchitectureTests {
 			Map.entry("query.errors", Set.of("schema", "query.plan")),
 			Map.entry("query.compiled",
 					Set.of("access", "schema", "database", "identity", "query.plan", "query.cypher", "query.limits",
-							"query.search", "query.values", "query.execution", "insight.embedding")),
+							"query.search", "query.values", "query.execution", "query.events", "insight.embedding")),
 			Map.entry("query.execution",
 					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher",
 							"query.limits", "query.search", "query.values", "query.errors", "insight.embedding")),

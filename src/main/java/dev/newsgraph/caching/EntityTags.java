@@ -39,7 +39,7 @@ final class EntityTags {
 		digest.update(this.gateway);
 		RequestDigest.add(digest, role);
 		RequestDigest.add(digest, type.toString());
-		RequestDigest.add(digest, operation.getDocument());
+		RequestDigest.addDocument(digest, operation.getDocument());
 		RequestDigest.add(digest, operation.operationName());
 		RequestDigest.add(digest, operation.variables());
 		RequestDigest.add(digest, operation.extensions().get(AnswerCaching.REVISION));

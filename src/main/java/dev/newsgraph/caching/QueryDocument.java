@@ -2,6 +2,7 @@ package dev.newsgraph.caching;
 
 import java.util.Set;
 
+import dev.newsgraph.query.events.KnownDocument;
 import dev.newsgraph.query.events.TopLevelWords;
 
 /**
@@ -21,7 +22,7 @@ final class QueryDocument {
 	 * operation or of a fragment counts as if it did.
 	 */
 	static boolean isQueryOnly(String text) {
-		TopLevelWords found = TopLevelWords.of(text);
+		TopLevelWords found = KnownDocument.of(text).words();
 		return found.closed() && found.words().stream().noneMatch(OTHERS::contains);
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.query.events.KnownDocument;
 import dev.newsgraph.transport.BufferedBodyRequest;
 import dev.newsgraph.transport.JsonExchange;
 import dev.newsgraph.transport.OperationRequest;
@@ -86,7 +87,7 @@ record RequestDigest(long first, long second, long third, long fourth) {
 		add(digest, type.toString());
 		add(digest, gzip);
 		add(digest, operation.safe());
-		add(digest, operation.getDocument());
+		addDocument(digest, operation.getDocument());
 		add(digest, operation.operationName());
 		add(digest, operation.variables());
 		Map<String, Object> extensions = new LinkedHashMap<>(operation.extensions());
@@ -98,6 +99,12 @@ record RequestDigest(long first, long second, long third, long fourth) {
 	private static RequestDigest of(MessageDigest digest) {
 		ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
 		return new RequestDigest(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+	}
+
+	/** Adds the hash of a document. */
+	static void addDocument(MessageDigest digest, String document) {
+		digest.update((byte) 'h');
+		digest.update(KnownDocument.of(document).hash().bytes());
 	}
 
 	/** Adds a value such that different values add different bytes. */

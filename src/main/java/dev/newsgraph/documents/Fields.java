@@ -89,7 +89,8 @@ final class Fields {
 						+ " `https://example.com/news`."
 				: "Write the full address, for example `https://example.com/news`.", (text) -> {
 					String address = absolute(text);
-					return CanonicalAddress.of(address).map((any) -> CanonicalAddress.trim(address));
+					return CanonicalAddress.exists(address) ? Optional.of(CanonicalAddress.trim(address))
+							: Optional.empty();
 				});
 		return (url != null && fitsIndex(key, url)) ? url : null;
 	}
@@ -215,7 +216,9 @@ final class Fields {
 	 * @param text the text
 	 */
 	boolean fitsIndex(String key, String text) {
-		if (text.getBytes(StandardCharsets.UTF_8).length <= this.limits.indexedBytes()) {
+		// A character has at most three bytes.
+		if (3L * text.length() <= this.limits.indexedBytes()
+				|| text.getBytes(StandardCharsets.UTF_8).length <= this.limits.indexedBytes()) {
 			return true;
 		}
 		this.findings.add(ProblemCode.TEXT_TOO_LONG, position(key),

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The address of an article as a key. Addresses that open the same page of the same
  * server in a browser have one key: scheme and host are in lower case, the host has no
@@ -54,17 +56,17 @@ public record CanonicalAddress(String value, String host) {
 	 * @param tracking the parameters to remove
 	 */
 	public static Optional<CanonicalAddress> of(String written, TrackingParameters tracking) {
-		String address = trim(written);
-		if (!isText(address)) {
-			return Optional.empty();
-		}
-		if (address.regionMatches(true, 0, "https://", 0, 8)) {
-			return of("https://", 443, address.substring(8), tracking);
-		}
-		if (address.regionMatches(true, 0, "http://", 0, 7)) {
-			return of("http://", 80, address.substring(7), tracking);
-		}
-		return Optional.empty();
+		Parts parts = Parts.of(written);
+		return (parts != null) ? Optional.of(of(parts, tracking)) : Optional.empty();
+	}
+
+	/**
+	 * Returns whether a text is an absolute http or https address, which has a canonical
+	 * form.
+	 * @param written the address as written
+	 */
+	public static boolean exists(String written) {
+		return Parts.of(written) != null;
 	}
 
 	/**
@@ -104,30 +106,11 @@ public record CanonicalAddress(String value, String host) {
 		return canonical + part(address.substring(end));
 	}
 
-	private static Optional<CanonicalAddress> of(String scheme, int defaultPort, String rest,
-			TrackingParameters tracking) {
-		String withoutFragment = before(rest, '#');
-		String withoutQuery = before(withoutFragment, '?');
-		int end = 0;
-		while (end < withoutQuery.length() && "/\\".indexOf(withoutQuery.charAt(end)) < 0) {
-			end++;
-		}
-		String authority = withoutQuery.substring(0, end);
-		String written = withoutQuery.substring(end);
-		String user = authority.substring(0, authority.lastIndexOf('@') + 1);
-		String hostAndPort = authority.substring(user.length());
-		int colon = hostAndPort.indexOf(':', hostAndPort.indexOf(']') + 1);
-		String host = AddressHost.normalize((colon < 0) ? hostAndPort : hostAndPort.substring(0, colon));
-		Optional<String> port = port((colon < 0) ? "" : hostAndPort.substring(colon + 1), defaultPort);
-		if (host == null || port.isEmpty() || hidesHost(written)) {
-			return Optional.empty();
-		}
-		String path = withoutDotSegments(Escapes.normalize(written.replace('\\', '/'), NONE));
-		String query = withoutTracking(Escapes.normalize(withoutFragment.substring(withoutQuery.length()), IN_QUERY),
-				tracking);
-		String fragment = rest.substring(Math.min(rest.length(), withoutFragment.length() + 1));
-		return Optional.of(new CanonicalAddress(
-				scheme + user(user) + host + port.get() + path + query + route(fragment, tracking), host));
+	private static CanonicalAddress of(Parts parts, TrackingParameters tracking) {
+		String path = withoutDotSegments(Escapes.normalize(parts.path().replace('\\', '/'), NONE));
+		String query = withoutTracking(Escapes.normalize(parts.query(), IN_QUERY), tracking);
+		return new CanonicalAddress(parts.scheme() + user(parts.user()) + parts.host() + parts.port() + path + query
+				+ route(parts.fragment(), tracking), parts.host());
 	}
 
 	/**
@@ -150,22 +133,25 @@ public record CanonicalAddress(String value, String host) {
 		return (both.isEmpty()) ? "" : both + "@";
 	}
 
-	private static Optional<String> port(String written, int defaultPort) {
-		if (!written.chars().allMatch((c) -> c >= '0' && c <= '9')) {
-			return Optional.empty();
+	/** Returns the port as it is in the address, or {@code null} if it is none. */
+	private static @Nullable String port(String written, int defaultPort) {
+		for (int i = 0; i < written.length(); i++) {
+			if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+				return null;
+			}
 		}
 		int first = 0;
 		while (first < written.length() - 1 && written.charAt(first) == '0') {
 			first++;
 		}
 		if (written.length() - first > 5) {
-			return Optional.empty();
+			return null;
 		}
 		int port = (written.isEmpty()) ? defaultPort : Integer.parseInt(written.substring(first));
 		if (port > MAX_PORT) {
-			return Optional.empty();
+			return null;
 		}
-		return Optional.of((port == defaultPort) ? "" : ":" + port);
+		return (port == defaultPort) ? "" : ":" + port;
 	}
 
 	/** Returns a path without the segments {@code .} and {@code ..}. */
@@ -237,6 +223,57 @@ public record CanonicalAddress(String value, String host) {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * The parts of an address.
+	 *
+	 * @param scheme the scheme, with what separates it
+	 * @param user what is before the host, as written
+	 * @param host the host in its canonical form
+	 * @param port the port, with a colon, or an empty text
+	 * @param path the path as written
+	 * @param query the query with its question mark as written, or an empty text
+	 * @param fragment the fragment as written, or an empty text
+	 */
+	private record Parts(String scheme, String user, String host, String port, String path, String query,
+			String fragment) {
+
+		/**
+		 * Returns {@code null} if the text is not an absolute http or https address.
+		 */
+		static @Nullable Parts of(String written) {
+			String address = trim(written);
+			if (!isText(address)) {
+				return null;
+			}
+			if (address.regionMatches(true, 0, "https://", 0, 8)) {
+				return of("https://", 443, address.substring(8));
+			}
+			return address.regionMatches(true, 0, "http://", 0, 7) ? of("http://", 80, address.substring(7)) : null;
+		}
+
+		private static @Nullable Parts of(String scheme, int defaultPort, String rest) {
+			String withoutFragment = before(rest, '#');
+			String withoutQuery = before(withoutFragment, '?');
+			int end = 0;
+			while (end < withoutQuery.length() && "/\\".indexOf(withoutQuery.charAt(end)) < 0) {
+				end++;
+			}
+			String authority = withoutQuery.substring(0, end);
+			String path = withoutQuery.substring(end);
+			String user = authority.substring(0, authority.lastIndexOf('@') + 1);
+			String hostAndPort = authority.substring(user.length());
+			int colon = hostAndPort.indexOf(':', hostAndPort.indexOf(']') + 1);
+			String host = AddressHost.normalize((colon < 0) ? hostAndPort : hostAndPort.substring(0, colon));
+			String port = CanonicalAddress.port((colon < 0) ? "" : hostAndPort.substring(colon + 1), defaultPort);
+			if (host == null || port == null || hidesHost(path)) {
+				return null;
+			}
+			return new Parts(scheme, user, host, port, path, withoutFragment.substring(withoutQuery.length()),
+					rest.substring(Math.min(rest.length(), withoutFragment.length() + 1)));
+		}
+
 	}
 
 }

@@ -140,6 +140,9 @@ final class StatementReader {
 			case Placeholder.Column column -> {
 				// The columns are those of the statement itself.
 			}
+			case Placeholder.Lookup lookup -> {
+				// So is the column of the node.
+			}
 			case Placeholder.Window window -> this.fragments.checkCap(window.cap(), this::error);
 			case Placeholder.Position position -> {
 				if (!this.owner.getName().equals(GraphModel.SUBSCRIPTION)) {

@@ -127,15 +127,33 @@ public record StatementTemplate(StatementText text, @Nullable Condition conditio
 		}
 
 		/**
-		 * The start of an expression that is replaced by null if no column needs it.
+		 * The start of a text that is needed for columns: an expression that is replaced
+		 * by null if no column needs it, or a clause that is also left out with a filter,
+		 * or without one.
 		 *
-		 * @param columns names of the columns that need the expression
+		 * @param use {@code column}, {@code filtered} or {@code unfiltered}
+		 * @param columns names of the columns that need the text
 		 */
-		record Column(List<String> columns) implements Placeholder {
+		record Column(String use, List<String> columns) implements Placeholder {
 
 			/** Returns the placeholder as it is written in the text. */
 			public String text() {
-				return "$column(" + String.join("|", this.columns) + ",";
+				return "$" + this.use + "(" + String.join("|", this.columns) + ",";
+			}
+
+		}
+
+		/**
+		 * A clause that finds a node by its key.
+		 *
+		 * @param found the column of the node, its label, and the property that is the
+		 * key and names the variable with the key, as in {@code column:Label.property}
+		 */
+		record Lookup(String found) implements Placeholder {
+
+			/** Returns the placeholder as it is written in the text. */
+			public String text() {
+				return "$lookup(" + this.found + ")";
 			}
 
 		}

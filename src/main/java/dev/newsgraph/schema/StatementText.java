@@ -20,7 +20,7 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 
 	private static final Pattern PLACEHOLDER = Pattern
 		.compile("<\\$(?<left>[A-Za-z_]\\w*)-|-\\$(?<right>[A-Za-z_]\\w*)>|\\$\\{(?<literal>\\w+)\\}"
-				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$meaning\\((?<meaning>\\w+)\\)|\\$words\\((?<words>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?:(?<visible>\\w+|nodes\\(\\w+\\)):)?(?<type>\\w+)\\)|\\$column\\((?<column>[\\w|]+),|\\$(?<argument>[A-Za-z_]\\w*)");
+				+ "|\\$limit\\((?<limit>\\w+)\\)|\\$window\\((?<window>\\w+)\\)|\\$position\\((?<position>\\w+)\\)|\\$meaning\\((?<meaning>\\w+)\\)|\\$words\\((?<words>\\w+)\\)|\\$where\\((?<where>[\\w, ]+)\\)|\\$visible\\((?:(?<visible>\\w+|nodes\\(\\w+\\)):)?(?<type>\\w+)\\)|\\$(?<use>column|filtered|unfiltered)\\((?<column>[\\w|]+),|\\$lookup\\((?<lookup>\\w+:\\w+\\.\\w+)\\)|\\$(?<argument>[A-Za-z_]\\w*)");
 
 	private static final Pattern CAPPED = Pattern.compile(".*\\bRETURN\\b.*\\bcapped\\s*$", Pattern.DOTALL);
 
@@ -67,7 +67,10 @@ record StatementText(List<String> pieces, List<Placeholder> placeholders, boolea
 			return new Placeholder.Where((variable != null) ? List.of(variable) : List.of(), result.group("type"));
 		}
 		if (result.group("column") != null) {
-			return new Placeholder.Column(List.of(result.group("column").split("\\|")));
+			return new Placeholder.Column(result.group("use"), List.of(result.group("column").split("\\|")));
+		}
+		if (result.group("lookup") != null) {
+			return new Placeholder.Lookup(result.group("lookup"));
 		}
 		if (result.group("window") != null) {
 			return new Placeholder.Window(result.group("window"));

@@ -26,7 +26,6 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -58,8 +57,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<HeaderWriterFilter> protectiveHeaders() {
-		FilterRegistrationBean<HeaderWriterFilter> filter = new FilterRegistrationBean<>(ProtectiveHeaders.filter());
+	FilterRegistrationBean<ProtectiveHeaders> protectiveHeaders() {
+		FilterRegistrationBean<ProtectiveHeaders> filter = new FilterRegistrationBean<>(new ProtectiveHeaders());
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		return filter;
 	}
@@ -128,6 +127,8 @@ class SecurityConfiguration {
 	HttpFirewall httpFirewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
+		firewall.setAllowedHeaderNames(HeaderText::isName);
+		firewall.setAllowedHeaderValues(HeaderText::isValue);
 		return firewall;
 	}
 

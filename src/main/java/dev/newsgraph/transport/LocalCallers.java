@@ -1,6 +1,7 @@
 package dev.newsgraph.transport;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
@@ -12,6 +13,9 @@ import org.springframework.http.HttpHeaders;
 public final class LocalCallers {
 
 	private final boolean loopbackOnly;
+
+	// Nearly all requests have the same header.
+	private volatile @Nullable String lastLoopback;
 
 	/**
 	 * Creates an instance.
@@ -26,7 +30,18 @@ public final class LocalCallers {
 	public boolean sent(HttpServletRequest request) {
 		return this.loopbackOnly && !ProxyHeaders.isForwarded(request)
 		// Excludes pages of other sites that use DNS rebinding.
-				&& RequestedHost.of(request.getHeader(HttpHeaders.HOST)).isLoopback();
+				&& isLoopback(request.getHeader(HttpHeaders.HOST));
+	}
+
+	private boolean isLoopback(@Nullable String header) {
+		if (header != null && header.equals(this.lastLoopback)) {
+			return true;
+		}
+		boolean loopback = RequestedHost.of(header).isLoopback();
+		if (loopback) {
+			this.lastLoopback = header;
+		}
+		return loopback;
 	}
 
 }

@@ -26,6 +26,14 @@ final class MediaTypeRules {
 
 	private static final Map<String, String> UTF_8 = Map.of("charset", "utf-8");
 
+	/** The types of {@link #ANSWERS} as they are sent. */
+	private static final List<MediaType> SENT = ANSWERS.stream().map(MediaTypeRules::withEncoding).toList();
+
+	// Nearly all requests have the same headers.
+	private static volatile @Nullable Accept lastAccept;
+
+	private static volatile @Nullable ContentType lastContentType;
+
 	private MediaTypeRules() {
 	}
 
@@ -37,7 +45,7 @@ final class MediaTypeRules {
 	 */
 	static void requireReadable(List<String> accept, List<String> contentTypes) {
 		if (!accept.isEmpty()) {
-			parse(String.join(",", accept)).forEach(MediaTypeRules::requireUtf8);
+			parse(accept).forEach(MediaTypeRules::requireUtf8);
 		}
 		if (!contentTypes.isEmpty() && (contentTypes.size() > 1
 				|| (!contentTypes.getFirst().isBlank() && parsed(contentTypes.getFirst()) == null))) {
@@ -55,7 +63,7 @@ final class MediaTypeRules {
 	 * answer
 	 */
 	static MediaType answer(List<String> accept, List<MediaType> answers) {
-		List<MediaType> ranges = accept.isEmpty() ? List.of() : parse(String.join(",", accept));
+		List<MediaType> ranges = accept.isEmpty() ? List.of() : parse(accept);
 		if (ranges.isEmpty()) {
 			return answers.getFirst();
 		}
@@ -82,17 +90,22 @@ final class MediaTypeRules {
 
 	/** Returns whether a page is preferred to JSON. */
 	static boolean prefersHtml(List<String> accept) {
-		return !accept.isEmpty() && MediaType.TEXT_HTML.equals(best(parse(String.join(",", accept)), PAGES));
+		return !accept.isEmpty() && MediaType.TEXT_HTML.equals(best(parse(accept), PAGES));
 	}
 
 	/** Returns whether the header names one of the types, not only a range of types. */
 	static boolean names(List<String> accept, List<MediaType> types) {
-		return !accept.isEmpty() && parse(String.join(",", accept)).stream()
-			.anyMatch((range) -> types.stream().anyMatch(range::equalsTypeAndSubtype));
+		return !accept.isEmpty()
+				&& parse(accept).stream().anyMatch((range) -> types.stream().anyMatch(range::equalsTypeAndSubtype));
 	}
 
 	/** Returns a type of JSON with the encoding, as it is sent. */
 	static MediaType sent(MediaType type) {
+		int position = ANSWERS.indexOf(type);
+		return (position >= 0) ? SENT.get(position) : withEncoding(type);
+	}
+
+	private static MediaType withEncoding(MediaType type) {
 		return new MediaType(type.getType(), type.getSubtype(), UTF_8);
 	}
 
@@ -113,9 +126,16 @@ final class MediaTypeRules {
 		}
 	}
 
-	private static List<MediaType> parse(String accept) {
+	private static List<MediaType> parse(List<String> accept) {
+		String text = (accept.size() == 1) ? accept.getFirst() : String.join(",", accept);
+		Accept last = lastAccept;
+		if (last != null && last.text().equals(text)) {
+			return last.ranges();
+		}
 		try {
-			return MediaType.parseMediaTypes(accept);
+			List<MediaType> ranges = List.copyOf(MediaType.parseMediaTypes(text));
+			lastAccept = new Accept(text, ranges);
+			return ranges;
 		}
 		catch (IllegalArgumentException ex) {
 			throw RefusedRequestException
@@ -172,13 +192,29 @@ final class MediaTypeRules {
 
 	/** Returns {@code null} if the content type is malformed, or is a range of types. */
 	private static @Nullable MediaType parsed(String contentType) {
+		ContentType last = lastContentType;
+		if (last != null && last.text().equals(contentType)) {
+			return last.type();
+		}
 		try {
 			MediaType type = MediaType.parseMediaType(contentType);
-			return type.isConcrete() ? type : null;
+			if (!type.isConcrete()) {
+				return null;
+			}
+			lastContentType = new ContentType(contentType, type);
+			return type;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
+	}
+
+	/** A header {@code Accept}, and its ranges of types. */
+	private record Accept(String text, List<MediaType> ranges) {
+	}
+
+	/** A header {@code Content-Type}, and its type. */
+	private record ContentType(String text, MediaType type) {
 	}
 
 	/**

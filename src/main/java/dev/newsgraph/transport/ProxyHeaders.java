@@ -41,6 +41,11 @@ final class ProxyHeaders implements Filter {
 	/** Set by Tomcat's {@code RemoteIpValve}, which removes the headers of proxies. */
 	private static final String FORWARDED = "org.apache.tomcat.request.forwarded";
 
+	/** Name of the request attribute that holds what {@link #header} returned. */
+	private static final String HEADER = ProxyHeaders.class.getName() + ".HEADER";
+
+	private static final String NONE = "";
+
 	private final List<NetMask> proxies;
 
 	/**
@@ -114,7 +119,17 @@ final class ProxyHeaders implements Filter {
 		return !this.proxies.isEmpty() && request.getAttribute(FORWARDED) != null;
 	}
 
+	/** Returns the name of a header of a proxy, or {@code null}. */
 	private static @Nullable String header(HttpServletRequest request) {
+		if (!(request.getAttribute(HEADER) instanceof String header)) {
+			String found = find(request);
+			request.setAttribute(HEADER, (found != null) ? found : NONE);
+			return found;
+		}
+		return header.equals(NONE) ? null : header;
+	}
+
+	private static @Nullable String find(HttpServletRequest request) {
 		if (request.getAttribute(FORWARDED) != null) {
 			return "X-Forwarded-For";
 		}

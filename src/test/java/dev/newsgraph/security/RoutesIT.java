@@ -58,7 +58,7 @@ class RoutesIT extends SecuredGatewayTest {
 	private static final TreeSet<String> HANDLED = new TreeSet<>(Set.of("/**", "/actuator", "/actuator/health",
 			"/actuator/health/**", "/actuator/info", "/graphiql/assets/**", "/graphql", "/webjars/**"));
 
-	private static final List<String> FILTERS = List.of("RequestDrain", "HeaderWriterFilter", "DeniedRequests",
+	private static final List<String> FILTERS = List.of("RequestDrain", "ProtectiveHeaders", "DeniedRequests",
 			"CrossOriginFilter", "RequestBodyFilter", "AllowedHosts", "ProxyHeaders", "RequestHeaders",
 			"springSecurityFilterChain", "ConfirmedRequests", "CachedRequests", "DirectGraphQlHttpHandler");
 

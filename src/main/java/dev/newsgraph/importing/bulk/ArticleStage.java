@@ -1,7 +1,6 @@
 package dev.newsgraph.importing.bulk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +113,7 @@ final class ArticleStage {
 	private void resolve(Group group, ArticleWriter writer) throws IOException {
 		List<Claim> claims = new ArrayList<>();
 		for (ClaimKey key : group.claims) {
-			String json = new String(this.files.claims().read(key.offset(), key.length()), StandardCharsets.UTF_8);
+			byte[] json = this.files.claims().read(key.offset(), key.length());
 			claims.add(key.collection() ? ClaimJson.readCollection(json, key.sha256())
 					: ClaimJson.read(json, key.own(), key.sha256()));
 		}

@@ -49,9 +49,7 @@ final class ArticleWriter {
 	void add(long node, ResolvedArticle article) throws IOException {
 		GraphBatch rows = this.files.graph().add(article);
 		for (Map<String, Object> row : rows(rows, Rows.NEW_ARTICLES)) {
-			Map<String, Object> properties = new HashMap<>(row);
-			properties.putAll(FIRST_CHANGE);
-			this.nodes.node(node, "Article", properties);
+			this.nodes.node(node, "Article", row, FIRST_CHANGE);
 		}
 		for (Map<String, Object> row : rows(rows, Rows.PUBLISHED_BY)) {
 			this.edges.edge("PUBLISHED_BY", node, this.files.ids().provider(string(row, "provider")), Map.of());

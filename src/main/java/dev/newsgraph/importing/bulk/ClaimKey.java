@@ -3,10 +3,10 @@ package dev.newsgraph.importing.bulk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 import dev.newsgraph.importing.bulk.ExternalSort.SortedRecord;
 import dev.newsgraph.importing.resolution.Claim;
-import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
 
 /**
  * What is sorted of a claim: the claims on an article follow each other, in descending
@@ -26,6 +26,9 @@ record ClaimKey(boolean own, boolean collection, boolean related, long filled, i
 
 	private static final int SHA = 64;
 
+	/** After its first character, a rank consists of pairs of digits. */
+	private static final HexFormat HEX = HexFormat.of();
+
 	private static final int OWN = 1;
 
 	private static final int COLLECTION = 2;
@@ -39,21 +42,19 @@ record ClaimKey(boolean own, boolean collection, boolean related, long filled, i
 	 * @param offset the position of its JSON
 	 * @param length the length of its JSON
 	 */
-	static int write(RecordBuffer record, SerializedClaim serialized, boolean collection, int number, long offset,
-			int length) {
-		Claim claim = serialized.claim();
-		byte[] key = serialized.article().getBytes(StandardCharsets.UTF_8);
-		byte[] rank = claim.rank().getBytes(StandardCharsets.US_ASCII);
+	static int write(RecordBuffer record, Claim claim, boolean collection, int number, long offset, int length) {
+		byte[] key = claim.values().address().getBytes(StandardCharsets.UTF_8);
+		byte[] digits = HEX.parseHex(claim.rank(), 1, claim.rank().length());
 		record.clear();
-		record.putLong(hash(key)).putInt(key.length).putBytes(key, 0, key.length);
-		for (byte digit : rank) {
-			record.putByte(~digit);
+		record.putLong(hash(key)).putInt(key.length).putBytes(key, 0, key.length).putByte(~claim.rank().charAt(0));
+		for (byte two : digits) {
+			record.putByte(~two);
 		}
 		int size = record.size();
-		record.putInt(rank.length)
+		record.putInt(1 + digits.length)
 			.putByte(
 					(claim.own() ? OWN : 0) | (collection ? COLLECTION : 0) | (claim.related().isEmpty() ? 0 : RELATED))
-			.putLong(serialized.filled())
+			.putLong(claim.filled())
 			.putInt(number)
 			.putLong(offset)
 			.putInt(length);
@@ -69,7 +70,7 @@ record ClaimKey(boolean own, boolean collection, boolean related, long filled, i
 		}
 		int flags = value.get();
 		return new ClaimKey((flags & OWN) != 0, (flags & COLLECTION) != 0, (flags & RELATED) != 0, value.getLong(),
-				value.getInt(), value.getLong(), value.getInt(), new String(rank, StandardCharsets.US_ASCII));
+				value.getInt(), value.getLong(), value.getInt(), (char) rank[0] + HEX.formatHex(rank, 1, rank.length));
 	}
 
 	/** Returns whether two records are claims on the same article. */

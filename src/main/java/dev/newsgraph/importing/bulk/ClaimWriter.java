@@ -1,7 +1,6 @@
 package dev.newsgraph.importing.bulk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,9 @@ import java.util.Map;
 import dev.newsgraph.documents.CollectionDocument;
 import dev.newsgraph.documents.Document;
 import dev.newsgraph.documents.TopicDocument;
+import dev.newsgraph.importing.resolution.Claim;
+import dev.newsgraph.importing.resolution.ClaimJson;
 import dev.newsgraph.importing.resolution.DocumentChange;
-import dev.newsgraph.importing.resolution.DocumentChange.SerializedClaim;
 import dev.newsgraph.importing.resolution.DocumentVersion;
 import dev.newsgraph.importing.resolution.GraphRevision;
 
@@ -51,15 +51,16 @@ final class ClaimWriter {
 		this.edges = files.edges().writer();
 	}
 
-	/** Adds a document. */
-	void add(DocumentChange change, Document document) throws IOException {
+	/** Adds a document of a seed folder. */
+	void add(String folder, Document document) throws IOException {
+		DocumentChange change = new DocumentChange(folder, document.path(), document, List.of());
 		this.documents.add(change);
-		this.block.putText(change.key()).putInt(change.claims().size());
-		for (SerializedClaim claim : change.claims()) {
-			byte[] json = claim.json().getBytes(StandardCharsets.UTF_8);
+		List<Claim> all = DocumentChange.claims(folder, document);
+		this.block.putText(change.key()).putInt(all.size());
+		for (Claim claim : all) {
+			byte[] json = ClaimJson.writeBytes(claim);
 			boolean collection = document instanceof CollectionDocument;
-			this.block
-				.putByte(collection ? ClaimFile.COLLECTION : claim.claim().own() ? ClaimFile.OWN : ClaimFile.MENTION)
+			this.block.putByte(collection ? ClaimFile.COLLECTION : claim.own() ? ClaimFile.OWN : ClaimFile.MENTION)
 				.putInt(json.length);
 			this.claims.add(new Pending(claim, collection, this.block.size(), json.length));
 			this.block.putBytes(json, 0, json.length);
@@ -111,7 +112,7 @@ final class ClaimWriter {
 		return this.revision;
 	}
 
-	private record Pending(SerializedClaim claim, boolean collection, int offset, int length) {
+	private record Pending(Claim claim, boolean collection, int offset, int length) {
 	}
 
 }

@@ -18,7 +18,6 @@ import dev.newsgraph.documents.Document;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.documents.ParseResult;
 import dev.newsgraph.importing.report.ImportCounters;
-import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.resolution.GraphRevision;
 import dev.newsgraph.importing.source.FileComparison;
 import dev.newsgraph.importing.source.FileComparison.ChangedFile;
@@ -138,7 +137,7 @@ final class DocumentStage {
 		ParseResult result = this.reader.read(present.file());
 		Document document = result.document();
 		if (document != null) {
-			writer.add(DocumentChange.of(folder, document), document);
+			writer.add(folder, document);
 		}
 		return (counters) -> {
 			counters.addResult(folder, result);

@@ -96,26 +96,37 @@ final class EntityFile implements AutoCloseable {
 
 		/** Adds a node. */
 		void node(long id, String label, Map<String, ?> properties) throws IOException {
+			node(id, label, properties, Map.of());
+		}
+
+		/**
+		 * Adds a node.
+		 * @param more properties besides the others, with other names
+		 */
+		void node(long id, String label, Map<String, ?> properties, Map<String, ?> more) throws IOException {
 			this.block.putShort(EntityFile.this.names.number(label)).putLong(id).putLong(-1);
-			end(properties);
+			end(properties, more);
 		}
 
 		/** Adds a relationship. */
 		void edge(String type, long start, long end, Map<String, ?> properties) throws IOException {
 			this.block.putShort(EntityFile.this.names.number(type)).putLong(start).putLong(end);
-			end(properties);
+			end(properties, Map.of());
 		}
 
-		private void end(Map<String, ?> properties) throws IOException {
-			this.block.putShort(properties.size());
-			properties.forEach((name, value) -> {
-				this.block.putShort(EntityFile.this.names.number(name));
-				put(value);
-			});
+		private void end(Map<String, ?> properties, Map<String, ?> more) throws IOException {
+			this.block.putShort(properties.size() + more.size());
+			properties.forEach(this::put);
+			more.forEach(this::put);
 			this.entities++;
 			if (this.block.size() > BLOCK) {
 				complete();
 			}
+		}
+
+		private void put(String name, Object value) {
+			this.block.putShort(EntityFile.this.names.number(name));
+			put(value);
 		}
 
 		private void put(Object value) {

@@ -2,12 +2,21 @@ package dev.newsgraph.importing.bulk;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of records that grow at their end. Not safe for use by several threads. */
 final class RecordBuffer {
+
+	private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
 	private byte[] bytes;
 
@@ -36,19 +45,22 @@ final class RecordBuffer {
 	}
 
 	RecordBuffer putShort(int value) {
-		return putByte(value >>> 8).putByte(value);
+		reserve(Short.BYTES);
+		SHORT.set(this.bytes, this.size, (short) value);
+		this.size += Short.BYTES;
+		return this;
 	}
 
 	RecordBuffer putInt(int value) {
 		reserve(Integer.BYTES);
-		ByteBuffer.wrap(this.bytes).putInt(this.size, value);
+		INT.set(this.bytes, this.size, value);
 		this.size += Integer.BYTES;
 		return this;
 	}
 
 	RecordBuffer putLong(long value) {
 		reserve(Long.BYTES);
-		ByteBuffer.wrap(this.bytes).putLong(this.size, value);
+		LONG.set(this.bytes, this.size, value);
 		this.size += Long.BYTES;
 		return this;
 	}
@@ -68,7 +80,7 @@ final class RecordBuffer {
 
 	/** Replaces an integer that was put before. */
 	void setInt(int position, int value) {
-		ByteBuffer.wrap(this.bytes).putInt(position, value);
+		INT.set(this.bytes, position, value);
 	}
 
 	void writeTo(OutputStream file) throws IOException {

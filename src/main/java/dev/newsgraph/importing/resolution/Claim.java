@@ -27,4 +27,9 @@ public record Claim(String rank, boolean own, ArticleValues values, List<String>
 				values, List.copyOf(related));
 	}
 
+	/** Returns the fields that the claim fills, as one bit per field. */
+	public long filled() {
+		return FilledFields.of(this);
+	}
+
 }

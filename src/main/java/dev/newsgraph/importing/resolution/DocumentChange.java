@@ -29,19 +29,22 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 	 * thread that writes.
 	 */
 	public static DocumentChange of(String folder, Document document) {
-		List<SerializedClaim> claims = new ArrayList<>();
+		return new DocumentChange(folder, document.path(), document,
+				claims(folder, document).stream().map(SerializedClaim::of).toList());
+	}
+
+	/** Returns the claims of a document, in the order of {@link #claims()}. */
+	public static List<Claim> claims(String folder, Document document) {
+		List<Claim> claims = new ArrayList<>();
 		if (document instanceof ArticleDocument article) {
 			List<String> related = article.related().stream().map(ArticleValues::address).toList();
-			claims.add(SerializedClaim.of(Claim.of(true, article.sha256(), article.article(), related)));
-			article.related()
-				.forEach((mention) -> claims
-					.add(SerializedClaim.of(Claim.of(false, article.sha256(), mention, List.of()))));
+			claims.add(Claim.of(true, article.sha256(), article.article(), related));
+			article.related().forEach((mention) -> claims.add(Claim.of(false, article.sha256(), mention, List.of())));
 		}
 		if (document instanceof CollectionDocument collection) {
-			claims.add(SerializedClaim
-				.of(Claim.ofCollection(collection.sha256(), values(folder, collection), collection.items())));
+			claims.add(Claim.ofCollection(collection.sha256(), values(folder, collection), collection.items()));
 		}
-		return new DocumentChange(folder, document.path(), document, List.copyOf(claims));
+		return claims;
 	}
 
 	private static ArticleValues values(String folder, CollectionDocument collection) {
@@ -92,7 +95,7 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 	 */
 	public record SerializedClaim(Claim claim, String json) {
 
-		public static SerializedClaim of(Claim claim) {
+		static SerializedClaim of(Claim claim) {
 			return new SerializedClaim(claim, ClaimJson.write(claim));
 		}
 
@@ -103,7 +106,7 @@ public record DocumentChange(String folder, String path, @Nullable Document docu
 
 		/** Returns the fields that the claim fills, as one bit per field. */
 		public long filled() {
-			return FilledFields.of(this.claim);
+			return this.claim.filled();
 		}
 
 	}

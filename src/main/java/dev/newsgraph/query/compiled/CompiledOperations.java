@@ -4,17 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.execution.RawVariables;
-import graphql.execution.ValuesResolver;
-import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
@@ -23,7 +18,6 @@ import tools.jackson.core.JsonGenerator;
 import org.springframework.modulith.NamedInterface;
 
 import dev.newsgraph.access.CostReport;
-import dev.newsgraph.access.Identity;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.compiled.CompiledQuery.Constant;
 import dev.newsgraph.query.compiled.CompiledQuery.Ready;
@@ -33,9 +27,6 @@ import dev.newsgraph.query.execution.Notices;
 import dev.newsgraph.query.execution.PlanningInstrumentation;
 import dev.newsgraph.query.execution.Statistics;
 import dev.newsgraph.query.limits.DocumentLimits;
-import dev.newsgraph.query.plan.GraphCounts;
-import dev.newsgraph.query.plan.PlannedField;
-import dev.newsgraph.query.values.RequestTime;
 
 /**
  * Executes queries that were compiled. The first request with a document compiles it.
@@ -47,17 +38,11 @@ public final class CompiledOperations {
 
 	private final QueryCompiler compiler;
 
-	private final PlanningInstrumentation planning;
-
-	private final DocumentLimits limits;
-
-	private final GraphQLSchema schema;
+	private final RequestPreparation preparation;
 
 	private final StatementCache statements;
 
 	private final RootReader reader;
-
-	private final Clock clock;
 
 	private final Cache<QueryKey, CompiledQuery> queries;
 
@@ -78,12 +63,9 @@ public final class CompiledOperations {
 	public CompiledOperations(QueryCompiler compiler, PlanningInstrumentation planning, DocumentLimits limits,
 			GraphQLSchema schema, StatementCache statements, RootReader reader, Clock clock, long bytes) {
 		this.compiler = compiler;
-		this.planning = planning;
-		this.limits = limits;
-		this.schema = schema;
+		this.preparation = new RequestPreparation(planning, limits, schema, clock);
 		this.statements = statements;
 		this.reader = reader;
-		this.clock = clock;
 		this.queries = Caffeine.newBuilder()
 			.executor(Runnable::run)
 			.maximumWeight(bytes)
@@ -125,7 +107,7 @@ public final class CompiledOperations {
 		CompiledQuery query = this.queries.getIfPresent(key);
 		CoercedVariables variables = null;
 		if (query instanceof CompiledQuery.Conditional conditional) {
-			variables = coerced(conditional.variables(), request);
+			variables = this.preparation.coerced(conditional.variables(), request);
 			List<Boolean> values = (variables != null) ? conditions(conditional, variables) : null;
 			if (values == null) {
 				return null;
@@ -139,7 +121,11 @@ public final class CompiledOperations {
 		if (!(query instanceof Ready ready)) {
 			return null;
 		}
-		return answer(ready, request, (variables != null) ? variables : coerced(ready.variables(), request));
+		PreparedRequest prepared = this.preparation.prepare(ready, request, variables);
+		if (ready.prepared().hasGrown()) {
+			this.queries.put(key, ready);
+		}
+		return (prepared != null) ? answer(ready, request, prepared) : null;
 	}
 
 	private @Nullable CompiledQuery compile(QueryKey key, CompiledRequest request) {
@@ -166,26 +152,8 @@ public final class CompiledOperations {
 		return values;
 	}
 
-	// graphql-java accepts null as the value of a variable, but its type does not say so.
-	@SuppressWarnings("NullAway")
-	private @Nullable CoercedVariables coerced(List<VariableDefinition> definitions, CompiledRequest request) {
-		try {
-			this.limits.checkVariables(request.variables());
-			return definitions.isEmpty() ? CoercedVariables.emptyVariables()
-					: ValuesResolver.coerceVariableValues(this.schema, definitions,
-							RawVariables.of(request.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-		}
-		catch (RuntimeException ex) {
-			return null;
-		}
-	}
-
-	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request,
-			@Nullable CoercedVariables variables) {
-		Constant planned = (variables != null) ? planned(query, variables, request.identity()) : null;
-		if (variables == null || planned == null) {
-			return null;
-		}
+	private @Nullable CompiledAnswer answer(Ready query, CompiledRequest request, PreparedRequest prepared) {
+		Constant planned = prepared.planned();
 		Caller caller = request.caller();
 		if (caller != null) {
 			caller.onPlan(planned.cost());
@@ -196,39 +164,12 @@ public final class CompiledOperations {
 		try {
 			rows = this.reader.read(planned.fields(), (resultKey, plan) -> query.text(resultKey, plan, this.statements),
 					caller, statistics);
-			return written(query, planned, rows, variables, statistics, cost(request));
+			return written(query, planned, rows, prepared.variables(), statistics, cost(request));
 		}
 		catch (RuntimeException ex) {
 			if (rows != null) {
 				request.give(rows);
 			}
-			return null;
-		}
-	}
-
-	private @Nullable Constant planned(Ready query, CoercedVariables variables, Identity caller) {
-		Constant known = query.constant();
-		GraphCounts counts = this.planning.counts();
-		try {
-			if (known != null) {
-				if (known.counts() != counts) {
-					long cost = this.planning.check(query.selected(), known.fields(), caller);
-					known = new Constant(known.fields(), counts, cost, known.uncached());
-					query.keep(known);
-				}
-				return known;
-			}
-			RequestTime time = new RequestTime(this.clock);
-			Map<String, PlannedField> fields = this.planning.plan(query.selected(), variables, time, caller);
-			long cost = this.planning.check(query.selected(), fields, caller);
-			boolean uncached = time.isRead() || this.planning.isUncached(query.selected(), fields);
-			Constant planned = new Constant(fields, counts, cost, uncached);
-			if (query.variables().isEmpty() && !time.isRead()) {
-				query.keep(planned);
-			}
-			return planned;
-		}
-		catch (RuntimeException ex) {
 			return null;
 		}
 	}

@@ -60,8 +60,11 @@ sealed interface CompiledQuery {
 		/** Numbers of plans of one root field that are remembered. */
 		private static final int KNOWN_PLANS = 8;
 
-		/** Memory of the plans of a query whose plans depend on variables. */
+		/** Memory of the plans of a query whose plans depend on variables, at least. */
 		private static final int VARIABLE_PLANS = 16_000;
+
+		/** A statement has about three times as many characters as the document. */
+		private static final int STATEMENT = 3;
 
 		/** A plan takes about six times its statement, and both are remembered. */
 		private static final int BYTES_PER_CHARACTER = 8;
@@ -80,6 +83,8 @@ sealed interface CompiledQuery {
 
 		private final Map<String, List<KnownPlan>> known = new HashMap<>();
 
+		private final PreparedRequests prepared = new PreparedRequests();
+
 		private volatile @Nullable Constant constant;
 
 		/**
@@ -92,7 +97,8 @@ sealed interface CompiledQuery {
 			this.selected = selected;
 			this.roots = roots;
 			this.variables = variables;
-			this.maxKnown = variables.isEmpty() ? 3 * BYTES_PER_CHARACTER * characters : VARIABLE_PLANS;
+			int plans = STATEMENT * BYTES_PER_CHARACTER * characters;
+			this.maxKnown = variables.isEmpty() ? plans : Math.max(VARIABLE_PLANS, 2 * plans);
 			this.weight = weight + this.maxKnown;
 		}
 
@@ -110,7 +116,7 @@ sealed interface CompiledQuery {
 
 		@Override
 		public int weight() {
-			return this.weight;
+			return this.weight + (this.variables.isEmpty() ? 0 : this.prepared.maxWeight());
 		}
 
 		@Nullable Constant constant() {
@@ -122,19 +128,28 @@ sealed interface CompiledQuery {
 			this.constant = planned;
 		}
 
+		/** Returns the requests whose plans depend on variables only. */
+		PreparedRequests prepared() {
+			return this.prepared;
+		}
+
+		/**
+		 * Returns the plan that is equal to a plan of a field and that is remembered, or
+		 * {@code null}.
+		 */
+		@Nullable SelectionPlan shared(String resultKey, SelectionPlan plan) {
+			KnownPlan known = known(resultKey, plan);
+			return (known != null) ? known.plan() : null;
+		}
+
 		/**
 		 * Returns the text of the statement for a plan. The plans of one field differ
 		 * only in what the variables change, so they are compared instead of hashed.
 		 */
 		String text(String resultKey, SelectionPlan plan, StatementCache statements) {
-			List<KnownPlan> plans;
-			synchronized (this.known) {
-				plans = this.known.getOrDefault(resultKey, List.of());
-			}
-			for (KnownPlan one : plans) {
-				if (one.plan().equals(plan)) {
-					return one.text();
-				}
+			KnownPlan remembered = known(resultKey, plan);
+			if (remembered != null) {
+				return remembered.text();
 			}
 			String text = statements.text(plan);
 			int bytes = BYTES_PER_CHARACTER * text.length();
@@ -142,16 +157,37 @@ sealed interface CompiledQuery {
 				return text;
 			}
 			synchronized (this.known) {
-				if (this.knownBytes + bytes > this.maxKnown) {
+				if (this.knownBytes + bytes > this.maxKnown
+						|| this.known.getOrDefault(resultKey, List.of()).size() == KNOWN_PLANS) {
 					this.known.clear();
 					this.knownBytes = 0;
+					// They have the plans that are forgotten.
+					this.prepared.clear();
 				}
 				this.knownBytes += bytes;
 				List<KnownPlan> more = new ArrayList<>(this.known.getOrDefault(resultKey, List.of()));
 				more.addFirst(new KnownPlan(plan, text));
-				this.known.put(resultKey, List.copyOf(more.subList(0, Math.min(more.size(), KNOWN_PLANS))));
+				this.known.put(resultKey, List.copyOf(more));
 			}
 			return text;
+		}
+
+		private @Nullable KnownPlan known(String resultKey, SelectionPlan plan) {
+			List<KnownPlan> plans;
+			synchronized (this.known) {
+				plans = this.known.getOrDefault(resultKey, List.of());
+			}
+			for (KnownPlan one : plans) {
+				if (one.plan() == plan) {
+					return one;
+				}
+			}
+			for (KnownPlan one : plans) {
+				if (one.plan().equals(plan)) {
+					return one;
+				}
+			}
+			return null;
 		}
 
 	}

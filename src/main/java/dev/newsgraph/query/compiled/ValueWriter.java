@@ -142,23 +142,28 @@ abstract class ValueWriter {
 	/** Writes the values of a scalar. */
 	static final class Scalar extends Leaf {
 
-		private final String name;
+		private final boolean text;
+
+		private final boolean number;
+
+		private final boolean flag;
 
 		private final Coercing<?, ?> coercing;
 
 		Scalar(boolean required, String name, Coercing<?, ?> coercing) {
 			super(required);
-			this.name = name;
+			this.text = name.equals("String") || name.equals("ID");
+			this.number = name.equals("Int");
+			this.flag = name.equals("Boolean");
 			this.coercing = coercing;
 		}
 
 		@Override
 		boolean writeDirectly(Object value, JsonGenerator json) {
 			switch (value) {
-				case String text when this.name.equals("String") || this.name.equals("ID") -> json.writeString(text);
-				case Long number when this.name.equals("Int") && number.intValue() == number ->
-					json.writeNumber(number.intValue());
-				case Boolean flag when this.name.equals("Boolean") -> json.writeBoolean(flag);
+				case String found when this.text -> json.writeString(found);
+				case Long found when this.number && found.intValue() == found -> json.writeNumber(found.intValue());
+				case Boolean found when this.flag -> json.writeBoolean(found);
 				default -> {
 					return false;
 				}

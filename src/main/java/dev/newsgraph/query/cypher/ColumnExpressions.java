@@ -8,31 +8,40 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the placeholders {@code $column(a|b, expression)} of a statement: Neo4j computes
- * every aggregate in a {@code WITH}, even if nothing reads it.
+ * Fills the placeholders {@code $column(a|b, expression)},
+ * {@code $filtered(a|b, clauses)} and {@code $unfiltered(a|b, clauses)} of a statement:
+ * Neo4j computes every aggregate in a {@code WITH}, even if nothing reads it.
  */
 final class ColumnExpressions {
 
-	private static final Pattern START = Pattern.compile("\\$column\\(([\\w|]+),\\s*");
+	private static final Pattern START = Pattern.compile("\\$(column|filtered|unfiltered)\\(([\\w|]+),\\s*");
 
 	private ColumnExpressions() {
 	}
 
 	/**
 	 * Returns the text with the expression of each placeholder, or with null instead if
-	 * none of its columns is read.
+	 * none of its columns is read. Clauses are left out then.
 	 * @param text Cypher text
 	 * @param columns columns that are read; null reads all
+	 * @param filtered whether the statement has a condition that decides which of its
+	 * objects count
 	 * @throws IllegalArgumentException if a placeholder has no end
 	 */
-	static String fill(String text, @Nullable Set<String> columns) {
+	static String fill(String text, @Nullable Set<String> columns, boolean filtered) {
 		Matcher start = START.matcher(text);
 		if (!start.find()) {
 			return text;
 		}
 		int end = end(text, start.end());
-		String expression = read(start.group(1), columns) ? text.substring(start.end(), end) : "null";
-		return fill(text.substring(0, start.start()) + expression + text.substring(end + 1), columns);
+		boolean read = read(start.group(2), columns);
+		String found = text.substring(start.end(), end);
+		String filled = switch (start.group(1)) {
+			case "column" -> read ? found : "null";
+			case "filtered" -> (read && filtered) ? found : "";
+			default -> (read && !filtered) ? found : "";
+		};
+		return fill(text.substring(0, start.start()) + filled + text.substring(end + 1), columns, filtered);
 	}
 
 	private static boolean read(String names, @Nullable Set<String> columns) {
@@ -48,7 +57,7 @@ final class ColumnExpressions {
 			}
 			depth += (character == '(') ? 1 : (character == ')') ? -1 : 0;
 		}
-		throw new IllegalArgumentException("$column( has no closing parenthesis: " + text.substring(start));
+		throw new IllegalArgumentException("A placeholder has no closing parenthesis: " + text.substring(start));
 	}
 
 }

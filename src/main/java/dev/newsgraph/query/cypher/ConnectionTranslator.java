@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.cypherdsl.core.Condition;
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -20,6 +22,7 @@ import dev.newsgraph.query.plan.FilterAnchor;
 import dev.newsgraph.query.plan.FilterExpression;
 import dev.newsgraph.query.plan.Page;
 import dev.newsgraph.query.plan.PageArguments;
+import dev.newsgraph.query.plan.SortTerm;
 import dev.newsgraph.query.plan.SourcePlan;
 
 /**
@@ -70,15 +73,21 @@ final class ConnectionTranslator {
 				this.sources.scope(connection.target(), connection.source(), this.projection
 					.columns(connection.target(), connection.order(), connection.edgeFields(), connection.filter())),
 				connection.order());
-		OngoingReading rows = rows(parent, scope, connection, page);
-		return (page.more() || onePass(connection, page)) ? packed(parent, scope, connection, page, rows)
-				: plain(parent, scope, connection, page, rows);
+		NodeLookup lookup = NodeLookup.late(connection);
+		if (lookup == null) {
+			OngoingReading rows = rows(parent, scope, connection, page);
+			return (page.more() || onePass(connection, page)) ? packed(parent, scope, connection, page, rows, null)
+					: plain(parent, scope, connection, page, rows, null);
+		}
+		Scope keys = lookup.ofKeys(scope);
+		OngoingReading rows = rows(parent, keys, lookup.withKeys(connection), page);
+		return (page.more() || onePass(connection, page)) ? packed(parent, keys, connection, page, rows, lookup)
+				: plain(parent, keys, connection, page, rows, lookup);
 	}
 
-	private Expression plain(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
-			OngoingReading rows) {
-		List<Object> entries = new ArrayList<>(
-				List.of("edges", edges(scope, connection, connection.edgeFields(), page, rows)));
+	private Expression plain(Scope parent, Scope scope, FieldPlan.Connection connection, Page page, OngoingReading rows,
+			@Nullable NodeLookup lookup) {
+		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, rows, lookup)));
 		entries.addAll(count(parent, connection));
 		entries.addAll(aggregates(parent, connection));
 		return Cypher.mapOf(entries.toArray());
@@ -93,7 +102,7 @@ final class ConnectionTranslator {
 	// One more row than the page size is read, but fields are read only of the rows of
 	// the page.
 	private Expression packed(Scope parent, Scope scope, FieldPlan.Connection connection, Page page,
-			OngoingReading rows) {
+			OngoingReading rows, @Nullable NodeLookup lookup) {
 		SymbolicName read = this.names.next("page");
 		SymbolicName row = this.names.next("row");
 		Expression size = Cypher.parameter(page.sizeParameter());
@@ -102,8 +111,7 @@ final class ConnectionTranslator {
 		Expression cut = Cypher.subListUntil(read, size);
 		OngoingReading unwound = single ? Cypher.unwind(cut).as(scope.variables().values().iterator().next())
 				: Cypher.unwind(cut).as(row).with(scope.unpackedFrom(row));
-		List<Object> entries = new ArrayList<>(
-				List.of("edges", edges(scope, connection, connection.edgeFields(), page, unwound)));
+		List<Object> entries = new ArrayList<>(List.of("edges", edges(scope, connection, page, unwound, lookup)));
 		entries.addAll(more(read, page));
 		Expression all = Cypher.collect(rows.returning(item).build());
 		// COLLECT instead of collect(): Neo4j groups an aggregation by the imported
@@ -183,6 +191,15 @@ final class ConnectionTranslator {
 				: this.aggregates.value(parent, connection, aggregate);
 	}
 
+	private Expression edges(Scope scope, FieldPlan.Connection connection, Page page, OngoingReading rows,
+			@Nullable NodeLookup lookup) {
+		if (lookup == null) {
+			return edges(scope, connection, connection.edgeFields(), page, rows);
+		}
+		Scope nodes = lookup.ofNodes(scope, this.names);
+		return edges(nodes, connection, connection.edgeFields(), page, lookup.found(rows, scope, nodes, this.names));
+	}
+
 	/**
 	 * Returns the list of edges that the clauses read, in the order of the connection.
 	 */
@@ -240,8 +257,21 @@ final class ConnectionTranslator {
 		}
 		KeysetOrder order = new KeysetOrder(connection.order(), scope);
 		OrderableOngoingReadingAndWithWithWhere sorted = sorted(parent, scope, connection, order.within(page), filter)
-			.orderBy(order.sort(page.backward()));
+			.orderBy(new KeysetOrder(varying(connection), scope).sort(page.backward()));
 		return onePass(connection, page) ? sorted : sorted.limit(Cypher.parameter(page.limitParameter()));
+	}
+
+	/** Returns the order without the terms that are the same for all rows. */
+	private static List<SortTerm> varying(FieldPlan.Connection connection) {
+		if (!(connection.source() instanceof SourcePlan.Statement statement) || connection.target().node() != null) {
+			return connection.order();
+		}
+		Set<String> constants = statement.constants();
+		List<SortTerm> varying = connection.order()
+			.stream()
+			.filter((term) -> term.ofEdge() || !constants.contains(term.path().split("\\.")[0]))
+			.toList();
+		return varying.isEmpty() ? connection.order() : varying;
 	}
 
 	private OrderableOngoingReadingAndWith sorted(Scope parent, Scope scope, FieldPlan.Connection connection,

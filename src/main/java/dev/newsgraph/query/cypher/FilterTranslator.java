@@ -56,7 +56,11 @@ final class FilterTranslator {
 	 * @param columns columns that are read; null reads all
 	 */
 	String text(SourcePlan.Statement statement, @Nullable Set<String> columns) {
-		String text = ColumnExpressions.fill(statement.text(), columns);
+		boolean filtered = statement.conditions()
+			.values()
+			.stream()
+			.anyMatch((one) -> !one.equals(FilterExpression.NONE));
+		String text = NodeLookup.fill(ColumnExpressions.fill(statement.text(), columns, filtered), columns);
 		for (Map.Entry<Placeholder.Where, FilterExpression> entry : statement.conditions().entrySet()) {
 			Placeholder.Where where = entry.getKey();
 			if (entry.getValue() instanceof FilterExpression.All all && all.terms().isEmpty()) {

@@ -22,15 +22,22 @@ import dev.newsgraph.query.plan.SortTerm;
  * @param edge variable of the relationship over which the node was reached, or null
  * @param columns variables of the columns of a statement, by column
  * @param computed variables of computed sort values, by path
+ * @param keys columns that hold the key of a node instead of the node, with the property
+ * that is the key
  */
 public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge,
-		Map<String, SymbolicName> columns, Map<String, SymbolicName> computed) {
+		Map<String, SymbolicName> columns, Map<String, SymbolicName> computed, Map<String, String> keys) {
 
 	/** The scope of root fields, without an object. */
 	static final Scope ROOT = new Scope(null, "", null, Map.of());
 
 	Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns) {
 		this(node, key, edge, columns, Map.of());
+	}
+
+	Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicName edge, Map<String, SymbolicName> columns,
+			Map<String, SymbolicName> computed) {
+		this(node, key, edge, columns, computed, Map.of());
 	}
 
 	static Scope of(SymbolicName node, String key) {
@@ -50,8 +57,10 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 			return Cypher.property(this.node, path);
 		}
 		int dot = path.indexOf('.');
-		SymbolicName column = column((dot < 0) ? path : path.substring(0, dot));
-		return (dot < 0) ? column : Cypher.property(column, path.substring(dot + 1));
+		String name = (dot < 0) ? path : path.substring(0, dot);
+		SymbolicName column = column(name);
+		return (dot < 0 || path.substring(dot + 1).equals(this.keys.get(name))) ? column
+				: Cypher.property(column, path.substring(dot + 1));
 	}
 
 	/**
@@ -64,7 +73,12 @@ public record Scope(@Nullable SymbolicName node, String key, @Nullable SymbolicN
 	}
 
 	Scope withComputed(Map<String, SymbolicName> variables) {
-		return new Scope(this.node, this.key, this.edge, this.columns, variables);
+		return new Scope(this.node, this.key, this.edge, this.columns, variables, this.keys);
+	}
+
+	/** Returns the scope in which a column holds the key of a node. */
+	Scope withKey(String column, String property) {
+		return new Scope(this.node, this.key, this.edge, this.columns, this.computed, Map.of(column, property));
 	}
 
 	SymbolicName computed(String path) {

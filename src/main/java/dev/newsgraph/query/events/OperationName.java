@@ -24,7 +24,7 @@ public record OperationName(@Nullable String documentId, String name, Type type)
 	 * @param documentId the ID by which the client names the document, or {@code null}
 	 */
 	public static OperationName of(String document, @Nullable String operationName, @Nullable String documentId) {
-		List<String> words = TopLevelWords.of(document).words();
+		List<String> words = KnownDocument.of(document).words().words();
 		boolean any = operationName == null || operationName.isEmpty();
 		int begin = 0;
 		for (int i = 0; i < words.size(); i++) {

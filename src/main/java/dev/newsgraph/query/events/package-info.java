@@ -1,6 +1,6 @@
 /**
  * What is told of operations that have ended, also of those that were answered without an
- * execution.
+ * execution; what the text of a document tells before it is parsed.
  */
 @NamedInterface("events")
 @NullMarked

@@ -40,18 +40,28 @@ public final class AnswerSize {
 	 * @throws GraphClientException if all values together exceed the limit
 	 */
 	void add(@Nullable Object value) {
-		switch (value) {
-			case String text -> grow(text.length() + 2L);
+		grow(size(value));
+	}
+
+	private static long size(@Nullable Object value) {
+		return switch (value) {
+			case String text -> text.length() + 2L;
 			case Map<?, ?> object -> {
-				grow(2);
-				object.values().forEach(this::add);
+				long size = 2;
+				for (Object entry : object.values()) {
+					size += size(entry);
+				}
+				yield size;
 			}
 			case List<?> list -> {
-				grow(2);
-				list.forEach(this::add);
+				long size = 2;
+				for (Object element : list) {
+					size += size(element);
+				}
+				yield size;
 			}
-			case null, default -> grow(1);
-		}
+			case null, default -> 1;
+		};
 	}
 
 	/**
@@ -59,17 +69,30 @@ public final class AnswerSize {
 	 * @throws GraphClientException if all values together exceed the limit
 	 */
 	public void add(Value value) {
+		grow(size(value));
+	}
+
+	// The driver copies the list of the values of a list or a map.
+	private static long size(Value value) {
 		Type type = value.type();
 		if (type == TYPES.STRING()) {
-			grow(value.asString().length() + 2L);
+			return value.asString().length() + 2L;
 		}
-		else if (type == TYPES.LIST() || type == TYPES.MAP()) {
-			grow(2);
-			value.values().forEach(this::add);
+		long size = 1;
+		if (type == TYPES.MAP()) {
+			size = 2;
+			for (String key : value.keys()) {
+				size += size(value.get(key));
+			}
 		}
-		else {
-			grow(1);
+		else if (type == TYPES.LIST()) {
+			size = 2;
+			int elements = value.size();
+			for (int i = 0; i < elements; i++) {
+				size += size(value.get(i));
+			}
 		}
+		return size;
 	}
 
 	/**

@@ -24,6 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.query.plan.ShortText;
+import dev.newsgraph.query.values.InstantText;
 import dev.newsgraph.query.values.TimeSpan;
 
 /**
@@ -89,7 +90,7 @@ final class Scalars {
 		@Override
 		public Object serialize(Object result, GraphQLContext context, Locale locale) {
 			return switch (result) {
-				case ZonedDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
+				case ZonedDateTime time -> InstantText.of(time);
 				case OffsetDateTime time -> DateTimeFormatter.ISO_INSTANT.format(time);
 				case Instant time -> time.toString();
 				default -> throw new CoercingSerializeException("not an instant: " + result.getClass().getSimpleName());

@@ -164,6 +164,13 @@ public sealed interface FieldPlan {
 	record Connection(String key, Target target, SourcePlan source, FilterExpression filter, List<SortTerm> order,
 			@Nullable Page page, List<FieldPlan> edgeFields, boolean totalCount, List<AggregatePlan> aggregates,
 			List<Connection> groups) implements FieldPlan {
+
+		/** Returns the same connection with another source. */
+		public Connection withSource(SourcePlan other) {
+			return new Connection(this.key, this.target, other, this.filter, this.order, this.page, this.edgeFields,
+					this.totalCount, this.aggregates, this.groups);
+		}
+
 	}
 
 }

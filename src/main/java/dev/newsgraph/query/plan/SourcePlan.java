@@ -1,7 +1,12 @@
 package dev.newsgraph.query.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +62,28 @@ public sealed interface SourcePlan {
 	record Statement(String text, List<String> columns, List<String> shared, boolean capped,
 			Map<Placeholder.Where, FilterExpression> conditions, List<String> capParameters, List<ReadTerm> reads,
 			String sizeParameter, String field, @Nullable List<String> types) implements SourcePlan {
+
+		private static final Pattern CONSTANT = Pattern.compile("\\bthis AS (\\w+)");
+
+		/** Returns the same statement with another text. */
+		public Statement withText(UnaryOperator<String> change) {
+			return new Statement(change.apply(this.text), this.columns, this.shared, this.capped, this.conditions,
+					this.capParameters, this.reads, this.sizeParameter, this.field, this.types);
+		}
+
+		/**
+		 * Returns the columns that have the same value in all rows: the object that has
+		 * the field.
+		 */
+		public Set<String> constants() {
+			Set<String> constants = new HashSet<>();
+			Matcher found = CONSTANT.matcher(this.text.substring(Math.max(0, this.text.lastIndexOf("RETURN "))));
+			while (found.find()) {
+				constants.add(found.group(1));
+			}
+			return constants;
+		}
+
 	}
 
 	/**

@@ -84,6 +84,7 @@ final class StatementFiller {
 			case Placeholder.Where where -> where.text();
 			// The translator fills it in, because it knows the columns that are read.
 			case Placeholder.Column column -> column.text();
+			case Placeholder.Lookup lookup -> lookup.text();
 			case Placeholder.Position position -> "$" + RowFormat.EVENT_POSITION + "." + position.entry();
 			case Placeholder.Searched searched -> "$" + this.parameters.add(searched(searched));
 			case Placeholder.Window window ->

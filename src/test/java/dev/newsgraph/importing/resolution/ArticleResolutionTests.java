@@ -1,5 +1,6 @@
 package dev.newsgraph.importing.resolution;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,6 +77,9 @@ class ArticleResolutionTests {
 	void claimsComeBackFromJsonAsTheyWere() {
 		Claim claim = claim(true, OLD, "a", "Zwölf “Boxkämpfer”\n", "");
 		assertThat(ClaimJson.read(ClaimJson.write(claim), true, "a".repeat(64))).isEqualTo(claim);
+		byte[] utf8 = ClaimJson.writeBytes(claim);
+		assertThat(utf8).isEqualTo(ClaimJson.write(claim).getBytes(StandardCharsets.UTF_8));
+		assertThat(ClaimJson.read(utf8, true, "a".repeat(64))).isEqualTo(claim);
 	}
 
 	private static @Nullable String title(Claim... claims) {
