@@ -10,7 +10,7 @@ enum InsightStatement {
 
 	STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"), EMBED_END("embed-end"),
 	ARTICLES("articles"), CHANGED_ARTICLES("changed-articles"), REMOVED_ARTICLES("removed-articles"),
-	STORIES("stories"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
+	STORIES("stories"), STORY_SIZES("story-sizes"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
 
 	private final CypherFile file;
 

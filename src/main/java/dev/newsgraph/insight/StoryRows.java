@@ -32,13 +32,16 @@ final class StoryRows {
 	 * @param stories the stories by id
 	 * @param written the stories of the graph. Those that are the same objects are not
 	 * compared
+	 * @param sizes the number of articles that each story of the graph has now
 	 */
-	List<Map<String, @Nullable Object>> changed(Map<String, Story> stories, WrittenStories written) {
+	List<Map<String, @Nullable Object>> changed(Map<String, Story> stories, WrittenStories written,
+			Map<String, Integer> sizes) {
 		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 		new TreeMap<>(stories).forEach((id, story) -> {
-			if (story != written.stories().get(id)) {
+			boolean isComplete = sizes.getOrDefault(id, 0) == story.articles().size();
+			if (!isComplete || story != written.stories().get(id)) {
 				Map<String, @Nullable Object> row = row(id, story);
-				if (!Objects.equals(row.get("digest"), written.digests().get(id))) {
+				if (!isComplete || !Objects.equals(row.get("digest"), written.digests().get(id))) {
 					rows.add(row);
 				}
 			}

@@ -63,7 +63,8 @@ final class StoryWriter {
 		WrittenStories before = before(begun.getFirst());
 		this.written = null;
 		Map<String, Story> stories = StoryIds.assign(found, before.ofArticles());
-		List<Map<String, @Nullable Object>> rows = new StoryRows(articles.index()).changed(stories, before);
+		List<Map<String, @Nullable Object>> rows = new StoryRows(articles.index()).changed(stories, before,
+				WrittenStories.sizes(this.client));
 		List<String> removed = before.stories()
 			.keySet()
 			.stream()

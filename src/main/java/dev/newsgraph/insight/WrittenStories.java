@@ -21,6 +21,8 @@ record WrittenStories(String run, GraphPoint point, Map<String, Story> stories, 
 
 	private static final int PAGE_SIZE = 1_000;
 
+	private static final int SIZES_PAGE_SIZE = 10_000;
+
 	/** Reads them. Their central articles are not known. */
 	static WrittenStories read(GraphClient client) {
 		Map<String, Story> stories = new HashMap<>();
@@ -37,6 +39,25 @@ record WrittenStories(String run, GraphPoint point, Map<String, Story> stories, 
 		}
 		while (page.size() == PAGE_SIZE);
 		return new WrittenStories("", new GraphPoint("", -1, ""), stories, digests);
+	}
+
+	/**
+	 * Returns the number of articles that each story of the graph has now. An import that
+	 * removes an article takes it out of its story, also if the article comes back later.
+	 */
+	static Map<String, Integer> sizes(GraphClient client) {
+		Map<String, Integer> sizes = new HashMap<>();
+		String after = "";
+		List<Record> page;
+		do {
+			page = client.lookUp(InsightStatement.STORY_SIZES.with(Map.of("after", after, "limit", SIZES_PAGE_SIZE)));
+			for (Record row : page) {
+				after = row.get("key").asString();
+				sizes.put(after, row.get("articles").asInt());
+			}
+		}
+		while (page.size() == SIZES_PAGE_SIZE);
+		return sizes;
 	}
 
 	/** Returns the id of the story of each article that is in one. */

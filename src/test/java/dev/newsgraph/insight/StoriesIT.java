@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -167,6 +170,50 @@ class StoriesIT {
 			.of("MATCH (i:InsightState) SET i.sequence = -1, i.token = 'other' WITH i MATCH (s:Story) DETACH DELETE s")));
 		assertThat(gateway.run(() -> false)).isTrue();
 		assertThat(ask(STORIES).body()).isEqualTo(wanted);
+	}
+
+	/** Neither the gateway that wrote the stories nor another one has seen the removal. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void articlesThatCameBackAreInTheirStoryAgain(boolean same) throws Exception {
+		StoryBuild gateway = storyBuild(false);
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		gateway.run(() -> false);
+		String wanted = ask(STORIES).body();
+		for (int bridge : new int[] { 0, 2 }) {
+			this.seeds.replace(files(bridge, 2));
+			this.seeds.load(this.client, 1000);
+			this.seeds.replace(files(3, 2));
+			this.seeds.load(this.client, 1000);
+			assertThat((same ? gateway : storyBuild(false)).run(() -> false)).isTrue();
+			assertThat(ask(STORIES).body()).isEqualTo(wanted);
+		}
+	}
+
+	/** An import can remove an article, and bring it back, while stories are written. */
+	@Test
+	void anArticleThatTheWriterDidNotFindGetsItsStoryInTheNextRun() throws Exception {
+		StoryBuild gateway = storyBuild(false);
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		CypherStatement rename = CypherStatement
+			.of("MATCH (a:Article) WHERE a.key ENDS WITH '/0/1' OR a.key = 'away' SET a.key = CASE a.key WHEN 'away' "
+					+ "THEN 'https://a.com/0/1' ELSE 'away' END");
+		AtomicInteger checks = new AtomicInteger();
+		// The second check of each run is after the articles were read.
+		gateway.run(() -> {
+			if (checks.incrementAndGet() == 2) {
+				this.client.write((transaction) -> transaction.run(rename));
+			}
+			return false;
+		});
+		assertThat(ask(STORIES).body()).doesNotContain("\"articleCount\":3");
+		this.client.write((transaction) -> transaction.run(rename));
+		this.client.write((transaction) -> transaction
+			.run(CypherStatement.of("MATCH (s:GraphState) SET s.sequence = s.sequence + 1")));
+		assertThat(gateway.run(() -> false)).isTrue();
+		assertThat(ask(STORIES).body()).contains("\"articleCount\":3");
 	}
 
 	@Test
