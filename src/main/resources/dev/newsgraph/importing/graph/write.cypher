@@ -80,11 +80,14 @@ MATCH (removed:RemovedArticle {key: key})
 USING INDEX SEEK removed:RemovedArticle(key)
 DELETE removed;
 
+// An article keeps its vector if the text is the same from which the vector was made.
 UNWIND $batch.articles AS row
 MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
-WITH row, a, a.createdSequence AS created
-SET a = row, a.changeSequence = $batch.sequence, a.createdSequence = created;
+WITH row, a, coalesce(a.title, '') = coalesce(row.title, '')
+  AND coalesce(a.excerpt, a.body, '') = coalesce(row.excerpt, row.body, '') AS same
+SET a = row {.*, changeSequence: $batch.sequence, createdSequence: a.createdSequence,
+  embedding: CASE WHEN same THEN a.embedding END, embeddingModel: CASE WHEN same THEN a.embeddingModel END};
 
 UNWIND $batch.newCollections AS row
 CREATE (c:Collection)
