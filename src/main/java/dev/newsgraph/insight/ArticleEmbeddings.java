@@ -31,6 +31,11 @@ final class ArticleEmbeddings {
 	/** So that a batch takes less time than the lease. */
 	private static final int MAX_BATCH = 200;
 
+	/**
+	 * A text that every model can read. If it fails too, the failure is not the text's.
+	 */
+	private static final String PROBE = "Ships sail on the sea";
+
 	/** Characters that are read of each text; the model reads fewer. */
 	private static final int MAX_TEXT = 2_000;
 
@@ -69,7 +74,10 @@ final class ArticleEmbeddings {
 		return this.backlog;
 	}
 
-	/** Returns how many articles this gateway has processed since the start. */
+	/**
+	 * Returns with how many articles this gateway has stored a vector since the start, or
+	 * that they get none.
+	 */
 	long stored() {
 		return this.stored.sum();
 	}
@@ -78,6 +86,8 @@ final class ArticleEmbeddings {
 	 * Embeds the articles whose vector is missing, or is that of another model.
 	 * @param stopped whether to return early
 	 * @return whether all articles have their vectors, or none gets one
+	 * @throws ModelFailedException if the model fails on every text. The articles that
+	 * are left have no vector yet
 	 */
 	boolean update(BooleanSupplier stopped) {
 		if (!areUsed()) {
@@ -101,22 +111,36 @@ final class ArticleEmbeddings {
 			List<Record> page = this.client.lookUp(InsightStatement.UNEMBEDDED.with(
 					Map.of("after", after, "limit", this.batchSize, "model", SentenceModel.VERSION, "text", MAX_TEXT)));
 			if (page.isEmpty()) {
-				this.client.write(
-						(transaction) -> transaction.run(InsightStatement.EMBED_END.with(Map.of("token", this.token))));
+				end();
 				LOGGER.info("{} articles embedded in {} seconds.", stored() - before,
 						Duration.ofNanos(System.nanoTime() - start).toSeconds());
 				return true;
 			}
 			after = page.getLast().get("key").asString();
-			if (!store(rows(page, stopped))) {
+			List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+			ModelFailedException failure = embed(page, rows, stopped);
+			if (!store(rows)) {
 				return false;
+			}
+			if (failure != null) {
+				end();
+				throw failure;
 			}
 		}
 		return false;
 	}
 
-	private List<Map<String, @Nullable Object>> rows(List<Record> page, BooleanSupplier stopped) {
-		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+	/** Lets another gateway store vectors. */
+	private void end() {
+		this.client
+			.write((transaction) -> transaction.run(InsightStatement.EMBED_END.with(Map.of("token", this.token))));
+	}
+
+	/**
+	 * Adds the rows of a page, and returns why the rest is missing if the model fails.
+	 */
+	private @Nullable ModelFailedException embed(List<Record> page, List<Map<String, @Nullable Object>> rows,
+			BooleanSupplier stopped) {
 		for (Record article : page) {
 			if (stopped.getAsBoolean()) {
 				break;
@@ -125,14 +149,22 @@ final class ArticleEmbeddings {
 			Map<String, @Nullable Object> row = new HashMap<>();
 			row.put("key", article.get("key").asString());
 			row.put("sequence", article.get("sequence").asLong());
-			row.put("vector", vector(article));
+			try {
+				row.put("vector", vector(article));
+			}
+			catch (ModelFailedException ex) {
+				return ex;
+			}
 			rows.add(row);
 			pace.rest(stopped);
 		}
-		return rows;
+		return null;
 	}
 
-	/** Returns the vector, or {@code null} if the article has no text. */
+	/**
+	 * Returns the vector, or {@code null} if the article has no text, or one that the
+	 * model fails on.
+	 */
 	private float @Nullable [] vector(Record article) {
 		String title = article.get("title").asString();
 		String text = article.get("text").asString();
@@ -143,6 +175,7 @@ final class ArticleEmbeddings {
 			return this.model.embed(title, text);
 		}
 		catch (RuntimeException ex) {
+			requireModel();
 			if (!this.failed) {
 				LOGGER.warn("The text of the article {} cannot be embedded, so it is not found by meaning; further "
 						+ "articles are not named.", article.get("key").asString());
@@ -153,21 +186,31 @@ final class ArticleEmbeddings {
 		}
 	}
 
+	private void requireModel() {
+		try {
+			this.model.embed(PROBE, PROBE);
+		}
+		catch (RuntimeException ex) {
+			throw new ModelFailedException(ex);
+		}
+	}
+
 	/** Stores vectors, and returns false if another gateway does. */
 	private boolean store(List<Map<String, @Nullable Object>> rows) {
 		if (rows.isEmpty()) {
 			return true;
 		}
 		this.client.requireDiskSpace();
-		boolean held = !this.client
-			.load((transaction) -> transaction.run(InsightStatement.EMBED.with(Map.of("rows", rows, "model",
-					SentenceModel.VERSION, "token", this.token, "seconds", LEASE.toSeconds()))))
-			.isEmpty();
-		if (held) {
-			this.stored.add(rows.size());
-			this.backlog = Math.max(0, this.backlog - rows.size());
+		List<Record> written = this.client.load((transaction) -> transaction.run(InsightStatement.EMBED.with(Map
+			.of("rows", rows, "model", SentenceModel.VERSION, "token", this.token, "seconds", LEASE.toSeconds()))));
+		if (written.isEmpty()) {
+			return false;
 		}
-		return held;
+		// An import can have changed or removed some of the articles meanwhile.
+		long changed = written.getFirst().get("stored").asLong();
+		this.stored.add(changed);
+		this.backlog = Math.max(0, this.backlog - changed);
+		return true;
 	}
 
 }

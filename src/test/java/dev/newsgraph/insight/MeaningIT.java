@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,8 +40,10 @@ import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.SeedFiles;
 import dev.newsgraph.insight.embedding.SentenceModel;
+import dev.newsgraph.insight.embedding.TestModels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /** Articles that are compared and found by meaning, as clients see them. */
@@ -262,6 +265,61 @@ class MeaningIT {
 		long version = number("MATCH (i:InsightState) RETURN i.version AS n");
 		assertThat(this.embeddings.update(() -> false)).isTrue();
 		assertThat(number("MATCH (i:InsightState) RETURN i.version AS n")).isEqualTo(version);
+	}
+
+	/** The rest stays in the backlog, and gets its vectors when the model works again. */
+	@Test
+	void aModelThatFailsOnEveryTextLeavesTheBacklog() {
+		this.seeds.replace(files(Map.of("a", "One", "b", "Two", "c", "Three")));
+		this.seeds.load(this.client, 1000);
+		AtomicInteger calls = new AtomicInteger();
+		ArticleEmbeddings failing = new ArticleEmbeddings(this.client, TestModels.of((text) -> {
+			if (calls.incrementAndGet() > 2) {
+				throw new IllegalStateException("no memory");
+			}
+			return TestModels.vector();
+		}), 10);
+		assertThatExceptionOfType(ModelFailedException.class).isThrownBy(() -> failing.update(() -> false))
+			.withMessage("The model for the meaning of texts fails on every text.");
+		assertThat(failing.stored()).isEqualTo(2);
+		assertThat(failing.backlog()).isEqualTo(1);
+		assertThat(number("MATCH (a:Article) WHERE a.embeddingModel IS NOT NULL RETURN count(a) AS n")).isEqualTo(2);
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NOT NULL RETURN count(a) AS n")).isEqualTo(3);
+	}
+
+	/** Such an article is processed once. */
+	@Test
+	void aTextThatTheModelFailsOnIsLeftOut() {
+		this.seeds.replace(files(Map.of("a", "One", "b", "Two", "c", "Three")));
+		this.seeds.load(this.client, 1000);
+		ArticleEmbeddings embeddings = new ArticleEmbeddings(this.client, TestModels.of((text) -> {
+			if (text.contains("Two")) {
+				throw new IllegalStateException("no token");
+			}
+			return TestModels.vector();
+		}), 10);
+		assertThat(embeddings.update(() -> false)).isTrue();
+		assertThat(embeddings.backlog()).isZero();
+		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NOT NULL RETURN count(a) AS n")).isEqualTo(2);
+		assertThat(number("MATCH (a:Article) WHERE a.embeddingModel IS NOT NULL RETURN count(a) AS n")).isEqualTo(3);
+	}
+
+	/** An import changes one of them meanwhile. */
+	@Test
+	void onlyTheVectorsThatWereStoredAreCounted() {
+		this.seeds.replace(files(Map.of("a", "One", "b", "Two")));
+		this.seeds.load(this.client, 1000);
+		ArticleEmbeddings embeddings = new ArticleEmbeddings(this.client, TestModels.of((text) -> {
+			if (text.contains("Two")) {
+				this.client.write((transaction) -> transaction.run(CypherStatement
+					.of("MATCH (a:Article {title: 'One'}) SET a.changeSequence = a.changeSequence + 1")));
+			}
+			return TestModels.vector();
+		}), 10);
+		embeddings.update(() -> false);
+		assertThat(embeddings.stored()).isEqualTo(1);
+		assertThat(embeddings.backlog()).isEqualTo(1);
 	}
 
 	@Test
