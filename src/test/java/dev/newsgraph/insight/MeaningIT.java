@@ -201,6 +201,36 @@ class MeaningIT {
 		assertThat(filtered.at("/nodes/0/title").asString()).isEqualTo("Bridge collapses at noon");
 	}
 
+	/** A filter sees only the nearest articles, also if some of these are left out. */
+	@ParameterizedTest
+	@ValueSource(strings = { "MEANING", "HYBRID" })
+	void aFilterOfTheNearestArticlesSaysThatThereAreMore(String mode) throws Exception {
+		load(Map.of("bridge", "Bridge collapses", "storm", "Bridge collapses in storm", "cup", "Rowers win the cup"));
+		addCopies("https://a.com/bridge", "Crossing falls", 250);
+		String filtered = """
+				query ($text: String!, $mode: SearchMode) { search(text: $text, mode: $mode, where: {title: {contains: "cup"}}) {
+				  capped nodes { title } } }""";
+		for (String text : List.of("bridge", "bridge -storm")) {
+			JsonNode search = post(filtered, Map.of("text", text, "mode", mode)).at("/data/search");
+			assertThat(search.toString()).as(text).isEqualTo("{\"capped\":true,\"nodes\":[]}");
+		}
+		assertThat(post("query ($mode: SearchMode) { search(text: \"bridge\", mode: $mode) { capped nodes { title } } }",
+				Map.of("mode", mode))
+			.at("/data/search/capped")
+			.asBoolean()).isFalse();
+	}
+
+	/** Adds articles with the same vector. */
+	private void addCopies(String key, String title, int count) {
+		this.client.write((transaction) -> transaction.run(new CypherStatement(
+				"""
+						MATCH (article:Article {key: $key})
+						UNWIND range(1, $count) AS i
+						CREATE (:Article {key: 'https://h.com/' + i, webUrl: 'https://h.com/' + i, title: $title,
+						  embedding: article.embedding, embeddingModel: article.embeddingModel, hasDocument: false, heat: 0})""",
+				Map.of("key", key, "title", title, "count", count))));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n", "-law" })
 	void aTextWithoutWordsFindsNothing(String text) throws Exception {
@@ -379,12 +409,7 @@ class MeaningIT {
 	void hiddenArticlesTakeNoPlaceOfOthers(String operation) {
 		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor",
 				"cup", "Rowers win the national cup final"));
-		this.client.write((transaction) -> transaction.run(CypherStatement
-			.of("""
-					MATCH (bridge:Article {key: 'https://a.com/bridge'})
-					UNWIND range(1, 300) AS i
-					CREATE (:Article {key: 'https://h.com/' + i, webUrl: 'https://h.com/' + i, title: 'Hidden',
-					  embedding: bridge.embedding, embeddingModel: bridge.embeddingModel, hasDocument: false, heat: 0})""")));
+		addCopies("https://a.com/bridge", "Hidden", 300);
 		Map<String, Object> all = execute(operation, Identity.INTERNAL);
 		Map<String, Object> seen = execute(operation, new Identity("analyst", Role.ANALYST));
 		assertThat(seen).doesNotContainKey("errors").isNotEqualTo(all);
