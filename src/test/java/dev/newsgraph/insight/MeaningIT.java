@@ -54,6 +54,9 @@ class MeaningIT {
 
 	private static final String FACES = "company stops face recognition";
 
+	private static final String SIMILAR = "{ article(webUrl: \"https://a.com/bridge\") { similar { totalCount capped"
+			+ " edges { score node { title } } } } }";
+
 	private static final String HITS = """
 			query ($text: String!, $mode: SearchMode, $first: Int, $after: String) {
 			  search(text: $text, mode: $mode, first: $first, after: $after) {
@@ -206,9 +209,9 @@ class MeaningIT {
 	@ValueSource(strings = { "MEANING", "HYBRID" })
 	void aFilterOfTheNearestArticlesSaysThatThereAreMore(String mode) throws Exception {
 		load(Map.of("bridge", "Bridge collapses", "storm", "Bridge collapses in storm", "cup", "Rowers win the cup"));
-		addCopies("https://a.com/bridge", "Crossing falls", 250);
+		addCopies("https://a.com/cup", "Boats", 250);
 		String filtered = """
-				query ($text: String!, $mode: SearchMode) { search(text: $text, mode: $mode, where: {title: {contains: "cup"}}) {
+				query ($text: String!, $mode: SearchMode) { search(text: $text, mode: $mode, where: {title: {contains: "nothing"}}) {
 				  capped nodes { title } } }""";
 		for (String text : List.of("bridge", "bridge -storm")) {
 			JsonNode search = post(filtered, Map.of("text", text, "mode", mode)).at("/data/search");
@@ -400,12 +403,25 @@ class MeaningIT {
 		assertThat(first.at("/score").asDouble()).isEqualTo(similar.at("/whyRelated/score").asDouble());
 	}
 
+	/** More articles are at distance two than are compared. */
+	@Test
+	void theNearestInMeaningAreComparedBeforeThoseAtDistanceTwo() {
+		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor"));
+		this.client.write((transaction) -> transaction.run(CypherStatement.of("""
+				MATCH (bridge:Article {key: 'https://a.com/bridge'})
+				CREATE (bridge)-[:RELATED_TO {position: 0}]->(hub:Article {key: 'https://h.com/hub', title: 'Hub'})
+				WITH hub UNWIND range(1, 600) AS i
+				CREATE (hub)-[:RELATED_TO {position: i}]->(:Article {key: 'https://h.com/' + i, title: 'Far'})""")));
+		Map<String, Object> answer = execute(SIMILAR, Identity.INTERNAL);
+		assertThat(answer.toString()).contains("capped=true", "title=Storm brings down the bridge of the harbor");
+	}
+
 	/** There are more hidden articles than the index returns without a rule. */
 	@ParameterizedTest
 	@ValueSource(strings = {
 			"{ search(text: \"the bridge of the harbor collapses\", mode: MEANING) { totalCount capped edges { rank score node { title } } } }",
 			"{ search(text: \"harbor bridge\", mode: HYBRID) { totalCount capped edges { rank why { wordRank meaningRank cosine } node { title } } } }",
-			"{ article(webUrl: \"https://a.com/bridge\") { similar { totalCount capped edges { score node { title } } } } }" })
+			SIMILAR })
 	void hiddenArticlesTakeNoPlaceOfOthers(String operation) {
 		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor",
 				"cup", "Rowers win the national cup final"));
