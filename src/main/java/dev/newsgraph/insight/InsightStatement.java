@@ -1,5 +1,6 @@
 package dev.newsgraph.insight;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.newsgraph.database.CypherFile;
@@ -8,9 +9,10 @@ import dev.newsgraph.database.CypherStatement;
 /** The Cypher statements of this package. Each of them is a {@code .cypher} file. */
 enum InsightStatement {
 
-	STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"), EMBED_END("embed-end"),
-	ARTICLES("articles"), CHANGED_ARTICLES("changed-articles"), REMOVED_ARTICLES("removed-articles"),
-	STORIES("stories"), STORY_SIZES("story-sizes"), BEGIN("begin"), CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
+	SCHEMA("schema"), STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"),
+	EMBED_END("embed-end"), ARTICLES("articles"), CHANGED_ARTICLES("changed-articles"),
+	REMOVED_ARTICLES("removed-articles"), STORIES("stories"), STORY_SIZES("story-sizes"), BEGIN("begin"),
+	CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
 
 	private final CypherFile file;
 
@@ -21,6 +23,11 @@ enum InsightStatement {
 	/** Returns the statement with values for its parameters. */
 	CypherStatement with(Map<String, Object> parameters) {
 		return new CypherStatement(this.file.text(), parameters);
+	}
+
+	/** Returns the statements of a file that contains several of them. */
+	List<CypherStatement> statements() {
+		return this.file.statements().stream().map(CypherStatement::of).toList();
 	}
 
 }

@@ -32,6 +32,8 @@ final class StoryBuild {
 
 	private final StoryWriter writer;
 
+	private boolean isSchemaDefined;
+
 	private boolean tooLarge;
 
 	/** The articles of the run before, or {@code null} if all are to be read. */
@@ -54,6 +56,10 @@ final class StoryBuild {
 	 * @return whether the stories are those of the graph
 	 */
 	boolean run(BooleanSupplier stopped) {
+		if (!this.isSchemaDefined) {
+			this.client.defineSchema(InsightStatement.SCHEMA.statements());
+			this.isSchemaDefined = true;
+		}
 		StorySettings settings = this.embeddings.areUsed() ? StorySettings.DEFAULTS : StorySettings.WORDS;
 		Record state = this.client.lookUp(InsightStatement.STATE.with(Map.of("settings", text(settings)))).getFirst();
 		if (state.get("history").isNull() || state.get("importing").asBoolean() || !isEmbedded(state, stopped)) {
