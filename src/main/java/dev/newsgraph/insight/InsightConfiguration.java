@@ -52,14 +52,23 @@ class InsightConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("newsgraph.insight.enabled")
-	InsightTask insightTask(GraphClient client, InsightProperties properties, ArticleEmbeddings embeddings) {
-		return new InsightTask(new StoryBuild(client, properties, embeddings), properties.poll());
+	StoryBuild storyBuild(GraphClient client, InsightProperties properties, ArticleEmbeddings embeddings) {
+		return new StoryBuild(client, properties, embeddings);
 	}
 
 	@Bean
 	@ConditionalOnProperty("newsgraph.insight.enabled")
-	MeterBinder embeddingMetrics(ArticleEmbeddings embeddings) {
+	InsightTask insightTask(StoryBuild build, InsightProperties properties) {
+		return new InsightTask(build, properties.poll());
+	}
+
+	@Bean
+	@ConditionalOnProperty("newsgraph.insight.enabled")
+	MeterBinder insightMetrics(ArticleEmbeddings embeddings, StoryBuild build) {
 		return (registry) -> {
+			Gauge.builder("newsgraph.insight.behind", build, StoryBuild::behind)
+				.description("Transactions of imports that the stories did not include when the gateway looked last")
+				.register(registry);
 			Gauge.builder("newsgraph.insight.backlog", embeddings, ArticleEmbeddings::backlog)
 				.description("Articles without a vector, when they were counted last")
 				.register(registry);

@@ -5,33 +5,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
-import dev.newsgraph.database.GraphClientException;
 
 /** Builds the stories in a thread of its own, whenever the graph has changed. */
 final class InsightTask implements DisposableBean {
-
-	private static final Logger LOGGER = LoggerFactory.getLogger(InsightTask.class);
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
 	private final StoryBuild build;
 
-	private final Duration poll;
+	private final InsightFailures failures;
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private @Nullable Thread thread;
 
+	/**
+	 * Creates a task; it starts when the database is reachable.
+	 * @param poll time between two looks at whether the graph has changed
+	 */
 	InsightTask(StoryBuild build, Duration poll) {
 		this.build = build;
-		this.poll = poll;
+		this.failures = new InsightFailures(poll);
 	}
 
 	@EventListener(DatabaseReachable.class)
@@ -50,7 +49,7 @@ final class InsightTask implements DisposableBean {
 			do {
 				run();
 			}
-			while (!this.stopped.await(this.poll.toMillis(), TimeUnit.MILLISECONDS));
+			while (!this.stopped.await(this.failures.pause().toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -59,14 +58,11 @@ final class InsightTask implements DisposableBean {
 
 	private void run() {
 		try {
-			this.build.run(this::isStopped);
-		}
-		catch (GraphClientException ex) {
-			LOGGER.debug("The stories could not be built; the gateway tries again.", ex);
+			this.failures.ended(this.build.run(this::isStopped));
 		}
 		catch (RuntimeException | Error ex) {
 			if (!isStopped()) {
-				LOGGER.error("The stories could not be built by an internal error; the gateway tries again.", ex);
+				this.failures.failed(ex);
 			}
 		}
 	}

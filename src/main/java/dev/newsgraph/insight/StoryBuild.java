@@ -39,6 +39,8 @@ final class StoryBuild {
 	/** The articles of the run before, or {@code null} if all are to be read. */
 	private @Nullable ReadArticles articles;
 
+	private volatile long behind;
+
 	/** The state of the graph in which all articles had their vectors. */
 	private String embedded = "";
 
@@ -47,6 +49,14 @@ final class StoryBuild {
 		this.properties = properties;
 		this.embeddings = embeddings;
 		this.writer = new StoryWriter(client, properties.batchSize());
+	}
+
+	/**
+	 * Returns how many transactions of imports the stories did not include, when this
+	 * gateway looked last.
+	 */
+	long behind() {
+		return this.behind;
 	}
 
 	/**
@@ -62,6 +72,7 @@ final class StoryBuild {
 		}
 		StorySettings settings = this.embeddings.areUsed() ? StorySettings.DEFAULTS : StorySettings.WORDS;
 		Record state = this.client.lookUp(InsightStatement.STATE.with(Map.of("settings", text(settings)))).getFirst();
+		this.behind = state.get("behind").asLong();
 		if (state.get("history").isNull() || state.get("importing").asBoolean() || !isEmbedded(state, stopped)) {
 			return false;
 		}
@@ -78,7 +89,11 @@ final class StoryBuild {
 		}
 		List<Story> stories = current.index().stories();
 		this.articles = current.index().isSparse() ? null : current;
-		return !stopped.getAsBoolean() && this.writer.write(current, stories, stopped);
+		boolean written = !stopped.getAsBoolean() && this.writer.write(current, stories, stopped);
+		if (written) {
+			this.behind = 0;
+		}
+		return written;
 	}
 
 	/** Reads the articles that have changed since the last run, or all of them. */

@@ -158,6 +158,21 @@ class StoriesIT {
 		}
 	}
 
+	@Test
+	void whatTheStoriesDoNotIncludeIsCounted() {
+		StoryBuild gateway = storyBuild(false);
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1);
+		gateway.run(() -> true);
+		assertThat(gateway.behind()).isGreaterThanOrEqualTo(5);
+		gateway.run(() -> false);
+		assertThat(gateway.behind()).isZero();
+		this.seeds.replace(files(4, 2));
+		this.seeds.load(this.client, 1);
+		gateway.run(() -> true);
+		assertThat(gateway.behind()).isEqualTo(1);
+	}
+
 	/** Stories of this run are not those that the gateway has written last. */
 	@Test
 	void storiesThatSomethingElseHasChangedAreWrittenAgain() throws Exception {

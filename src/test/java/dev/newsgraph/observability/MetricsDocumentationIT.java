@@ -51,7 +51,8 @@ class MetricsDocumentationIT {
 	/**
 	 * Meters of {@code newsgraph.insight.enabled=true}, which this gateway does not have.
 	 */
-	private static final List<String> OF_INSIGHT = List.of("newsgraph.insight.backlog", "newsgraph.insight.embedded");
+	private static final List<String> OF_INSIGHT = List.of("newsgraph.insight.backlog", "newsgraph.insight.behind",
+			"newsgraph.insight.embedded");
 
 	@LocalServerPort
 	private int port;
