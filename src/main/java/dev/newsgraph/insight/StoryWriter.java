@@ -30,6 +30,9 @@ final class StoryWriter {
 	/** After this time without a transaction, another gateway may write. */
 	private static final Duration LEASE = Duration.ofMinutes(2);
 
+	/** Articles that enter or leave stories in one transaction, at most. */
+	private static final int MAX_ARTICLES = 2 * StoryPart.MAX_ARTICLES;
+
 	private final GraphClient client;
 
 	private final int batchSize;
@@ -39,7 +42,7 @@ final class StoryWriter {
 
 	/**
 	 * Creates a writer.
-	 * @param batchSize stories that are written in one transaction
+	 * @param batchSize stories that are written in one transaction, at most
 	 */
 	StoryWriter(GraphClient client, int batchSize) {
 		this.client = client;
@@ -63,15 +66,15 @@ final class StoryWriter {
 		WrittenStories before = before(begun.getFirst());
 		this.written = null;
 		Map<String, Story> stories = StoryIds.assign(found, before.ofArticles());
-		List<Map<String, @Nullable Object>> rows = new StoryRows(articles.index()).changed(stories, before,
-				WrittenStories.sizes(this.client));
+		List<StoryPart> parts = new StoryRows(articles.index(), before, WrittenStories.sizes(this.client))
+			.changed(stories);
 		List<String> removed = before.stories()
 			.keySet()
 			.stream()
 			.filter((id) -> !stories.containsKey(id))
 			.sorted()
 			.toList();
-		for (CypherStatement statement : statements(rows, removed)) {
+		for (CypherStatement statement : statements(parts, removed)) {
 			if (stopped.getAsBoolean() || !write(lease, statement, stopped)) {
 				return false;
 			}
@@ -81,9 +84,9 @@ final class StoryWriter {
 		if (this.client.write((transaction) -> transaction.run(InsightStatement.END.with(end))).isEmpty()) {
 			return false;
 		}
-		this.written = new WrittenStories(token, articles.point(), stories, digests(before, rows, removed));
+		this.written = new WrittenStories(token, articles.point(), stories, digests(before, parts, removed));
 		LOGGER.info("{} stories of {} articles: {} written, {} removed.", stories.size(), articles.index().size(),
-				rows.size(), removed.size());
+				parts.stream().filter((part) -> part.digest() != null).count(), removed.size());
 		return true;
 	}
 
@@ -97,23 +100,37 @@ final class StoryWriter {
 		return (isKnown && known != null) ? known : WrittenStories.read(this.client);
 	}
 
-	private static Map<String, String> digests(WrittenStories before, List<Map<String, @Nullable Object>> rows,
-			List<String> removed) {
+	private static Map<String, String> digests(WrittenStories before, List<StoryPart> parts, List<String> removed) {
 		Map<String, String> digests = new HashMap<>(before.digests());
 		removed.forEach(digests::remove);
-		rows.forEach((row) -> digests.put(String.valueOf(row.get("key")), String.valueOf(row.get("digest"))));
+		for (StoryPart part : parts) {
+			String digest = part.digest();
+			if (digest != null) {
+				digests.put(part.key(), digest);
+			}
+		}
 		return digests;
 	}
 
-	private List<CypherStatement> statements(List<Map<String, @Nullable Object>> rows, List<String> removed) {
+	private List<CypherStatement> statements(List<StoryPart> parts, List<String> removed) {
 		List<CypherStatement> statements = new ArrayList<>();
 		for (int from = 0; from < removed.size(); from += this.batchSize) {
 			statements.add(InsightStatement.REMOVE
 				.with(Map.of("keys", removed.subList(from, Math.min(from + this.batchSize, removed.size())))));
 		}
-		for (int from = 0; from < rows.size(); from += this.batchSize) {
-			statements.add(InsightStatement.WRITE
-				.with(Map.of("rows", rows.subList(from, Math.min(from + this.batchSize, rows.size())))));
+		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+		int articles = 0;
+		for (StoryPart part : parts) {
+			articles += part.articles();
+			if (!rows.isEmpty() && (rows.size() == this.batchSize || articles > MAX_ARTICLES)) {
+				statements.add(InsightStatement.WRITE.with(Map.of("rows", rows)));
+				rows = new ArrayList<>();
+				articles = part.articles();
+			}
+			rows.add(part.row());
+		}
+		if (!rows.isEmpty()) {
+			statements.add(InsightStatement.WRITE.with(Map.of("rows", rows)));
 		}
 		return statements;
 	}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.SeedFiles;
 import dev.newsgraph.insight.embedding.SentenceModel;
+import dev.newsgraph.insight.stories.Story;
+import dev.newsgraph.insight.stories.StoryArticle;
+import dev.newsgraph.insight.stories.StoryIndex;
+import dev.newsgraph.insight.stories.StorySettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,6 +161,33 @@ class StoriesIT {
 			assertThat(build(false)).isTrue();
 			assertThat(ask(STORIES).body()).as("import %d", i).isEqualTo(later).contains("\"articleCount\":");
 		}
+	}
+
+	/** No transaction takes long, however many articles a story has. */
+	@Test
+	void aLargeStoryIsWrittenInParts() {
+		StoryIndex index = new StoryIndex(StorySettings.WORDS);
+		List<String> keys = IntStream.range(0, 4_500).mapToObj("k%04d"::formatted).toList();
+		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
+		this.client.write((transaction) -> transaction
+			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		StoryWriter writer = new StoryWriter(this.client, 100);
+		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
+		assertThat(writer.write(articles, List.of(new Story(keys, "k0000")), () -> false)).isTrue();
+		assertThat(linked()).isEqualTo(4_500);
+		// Of these, one begins and one ends the run.
+		assertThat(version()).isEqualTo(2 + 3);
+		assertThat(writer.write(articles, List.of(new Story(keys.subList(2_100, 4_500), "k2100")), () -> false)).isTrue();
+		assertThat(linked()).isEqualTo(2_400);
+		assertThat(version()).isEqualTo(5 + 2 + 2);
+	}
+
+	private long linked() {
+		return this.client
+			.lookUp(CypherStatement.of("MATCH (s:Story) WHERE s.digest IS NOT NULL RETURN sum(COUNT { (s)<--() }) AS n"))
+			.getFirst()
+			.get("n")
+			.asLong();
 	}
 
 	@Test
