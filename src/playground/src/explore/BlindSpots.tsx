@@ -31,10 +31,11 @@ export function BlindSpots({ filters }: { filters: Filters }) {
   const rows: Row[] = (found?.nodes ?? []).map(({ blindSpots, ...story }) => ({ ...story, spots: blindSpots.nodes }));
   const compared = rows.filter(({ spots }) => spots.length > 0);
   const strongest = strongestOf(compared, MOST_LISTED);
+  const expected = compared.some(({ spots }) => spots.some(({ topicArticleCount }) => topicArticleCount > 0));
   return (
     <ExploreCard title="Who left out which story" note={compared.length > 0 && 'Articles found / expected by the usual share'} request={request} view="table" requested={requested} kind="wide">
       {found && rows.length === 0 && <NoStories filtered={!!whereOf(filters)} />}
-      {rows.length > 0 && compared.length === 0 && (
+      {rows.length > 0 && !expected && (
         <p className="ng-nothing">Nothing can be expected: the graph has no other article on the topics of these stories, in the 90 days before.</p>
       )}
       {compared.length > 0 && (
@@ -44,8 +45,8 @@ export function BlindSpots({ filters }: { filters: Filters }) {
             Expected is the share of the provider in the other articles on the topics of the story, in the 90 days before it, times the
             number of its articles. A cell is marked if none was found; the darker, the less probable that is by chance.
           </p>
-          <h3>Least probable by chance</h3>
-          {strongest.length === 0 && <p className="ng-quiet">Each of these providers has an article in each of these stories.</p>}
+          {expected && <h3>Least probable by chance</h3>}
+          {expected && strongest.length === 0 && <p className="ng-quiet">Wherever an article of a provider is expected, one was found.</p>}
           <ul className="ng-spots" aria-label="Least probable by chance">
             {strongest.map(({ row, spot }) => (
               <li key={`${row.id} ${spot.provider.domain}`}>
@@ -95,7 +96,7 @@ function Matrix({ rows }: { rows: readonly Row[] }) {
 
 function Cell({ spot }: { spot: BlindSpot | undefined }) {
   if (!spot) {
-    return <td title="It has no other article on the topics of the story." />;
+    return <td title="It has no article in the story, and none on its topics." />;
   }
   const { foundCount, expectedCount, onTopicCount, topicArticleCount, probabilityOfNone } = spot;
   const note = `${onTopicCount} of ${formatCount(topicArticleCount, 'other article')}${foundCount === 0 ? `; probability of none ${formatProbability(probabilityOfNone)}` : ''}`;

@@ -33,6 +33,8 @@ test('the columns are the providers of which most is expected', () => {
   const rows = [{ spots: [spot('a.com', 0, 1, 0.3), spot('b.com', 2, 3, 0.1)] }, { spots: [spot('a.com', 0, 2.5, 0.05)] }];
   expect(columnsOf(rows, 2).map(({ domain }) => domain)).toEqual(['a.com', 'b.com']);
   expect(columnsOf(rows, 1).map(({ domain }) => domain)).toEqual(['a.com']);
+  const unexpected = [{ spots: [spot('a.com', 1, 0, 1), spot('b.com', 2, 0, 1)] }];
+  expect(columnsOf(unexpected, 2).map(({ domain }) => domain)).toEqual(['b.com', 'a.com']);
   expect(strongestOf(rows, 5).map(({ spot: one }) => one.probabilityOfNone)).toEqual([0.05, 0.3]);
 });
 

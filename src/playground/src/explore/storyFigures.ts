@@ -71,15 +71,15 @@ export interface MatrixColumn {
   name: string;
 }
 
-/** The providers of which the most articles are expected, over all stories. */
+/** The providers of which the most articles are expected, and then found, over all stories. */
 export function columnsOf(rows: readonly { spots: readonly BlindSpot[] }[], most: number): MatrixColumn[] {
-  const sums = new Map<string, { name: string; expected: number }>();
-  for (const { provider, expectedCount } of rows.flatMap(({ spots }) => spots)) {
-    const sum = sums.get(provider.domain) ?? { name: provider.name, expected: 0 };
-    sums.set(provider.domain, { ...sum, expected: sum.expected + expectedCount });
+  const sums = new Map<string, { name: string; expected: number; found: number }>();
+  for (const { provider, expectedCount, foundCount } of rows.flatMap(({ spots }) => spots)) {
+    const sum = sums.get(provider.domain) ?? { name: provider.name, expected: 0, found: 0 };
+    sums.set(provider.domain, { ...sum, expected: sum.expected + expectedCount, found: sum.found + foundCount });
   }
   return [...sums]
-    .sort(([a, one], [b, other]) => other.expected - one.expected || (a < b ? -1 : 1))
+    .sort(([a, one], [b, other]) => other.expected - one.expected || other.found - one.found || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([domain, { name }]) => ({ domain, name }));
 }

@@ -72,7 +72,7 @@ export function blindSpotsRequest(filters: Filters): GraphQlRequest {
       id
       title
       articleCount
-      blindSpots(covered: true, first: 25, orderBy: [{ field: EXPECTED_COUNT, direction: DESC }]) {
+      blindSpots(covered: true, first: 25, orderBy: [{ field: EXPECTED_COUNT, direction: DESC }, { field: FOUND_COUNT, direction: DESC }]) {
         totalCount
         nodes {
         ${SPOT}

@@ -2,6 +2,7 @@ package dev.newsgraph.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -103,7 +104,11 @@ record BlindSpotModel(List<Article> articles) {
 
 	private Map<String, Figures> figures(Window window, List<Article> here, List<Article> usual, boolean covered) {
 		Map<String, Figures> figures = new TreeMap<>();
-		for (Article article : usual) {
+		List<Article> known = new ArrayList<>(usual);
+		if (covered) {
+			known.addAll(here);
+		}
+		for (Article article : known) {
 			String domain = article.provider();
 			if (domain != null) {
 				Predicate<Article> own = (one) -> domain.equals(one.provider());
@@ -129,7 +134,7 @@ record BlindSpotModel(List<Article> articles) {
 			int found) {
 
 		double share() {
-			return (double) this.onTopic / this.topicArticles;
+			return (this.topicArticles == 0) ? 0 : (double) this.onTopic / this.topicArticles;
 		}
 
 		double expected() {

@@ -102,7 +102,24 @@ class BlindSpotsIT {
 			.at("/stories/nodes/0/blindSpots/nodes");
 		assertThat(rows.toString())
 			.isEqualTo("[{\"provider\":{\"domain\":\"a.com\"},\"foundCount\":2,\"expectedCount\":1.5},"
+					+ "{\"provider\":{\"domain\":\"b.com\"},\"foundCount\":1,\"expectedCount\":0.0},"
 					+ "{\"provider\":{\"domain\":\"c.com\"},\"foundCount\":0,\"expectedCount\":1.5}]");
+	}
+
+	/** Nothing can be expected then, as in the sample folder. */
+	@Test
+	void coveredProvidersAreReturnedAlsoWithoutAnyOtherArticle() {
+		addStory();
+		add("b.com", null, "undated", "ai");
+		write();
+		JsonNode stories = api()
+			.data("{ stories { nodes { title blindSpots(covered: true) { nodes { provider { domain }"
+					+ " topicArticleCount share foundCount expectedCount probabilityOfNone } } } } }")
+			.at("/stories/nodes");
+		assertThat(stories.toString()).contains("""
+				{"provider":{"domain":"a.com"},"topicArticleCount":0,"share":0.0,"foundCount":2,"expectedCount":0.0,\
+				"probabilityOfNone":1.0}""", "\"domain\":\"b.com\"",
+				"{\"title\":\"undated\",\"blindSpots\":{\"nodes\":[]}}");
 	}
 
 	/**
@@ -258,9 +275,9 @@ class BlindSpotsIT {
 		add("b.com", 12, "s", "ai", "robots");
 	}
 
-	private void add(@Nullable String provider, int day, @Nullable String story, String... topics) {
+	private void add(@Nullable String provider, @Nullable Integer day, @Nullable String story, String... topics) {
 		this.articles.add(new BlindSpotModel.Article("https://x.com/%03d".formatted(this.articles.size()), provider,
-				DAY.plus(Duration.ofDays(day)), story, List.of(topics)));
+				(day != null) ? DAY.plus(Duration.ofDays(day)) : null, story, List.of(topics)));
 	}
 
 	private Api api() {
