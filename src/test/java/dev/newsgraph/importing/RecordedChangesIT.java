@@ -3,6 +3,7 @@ package dev.newsgraph.importing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -172,6 +173,47 @@ class RecordedChangesIT {
 				"[{\"address\":\"https://paper.example/a\",\"before\":\"Wrong\",\"after\":\"Right\",\"article\":{\"title\":\"Right\"}}]");
 		assertThat(diff.at("/retractedRelations/nodes").toString()).isEqualTo(
 				"[{\"fromAddress\":\"https://paper.example/a\",\"toAddress\":\"https://paper.example/b\",\"from\":{\"title\":\"Right\"},\"to\":null}]");
+	}
+
+	/** The graph of today knows neither what was before nor what is gone since. */
+	@Test
+	void aDiffJudgesBothStatesByTheLog() {
+		load("b", "title: B", "c", "title: C");
+		String empty = revision();
+		load("a", "title: First\nrelated:" + related("b") + related("c"));
+		String first = revision();
+		load("a", "title: Second\nrelated:" + related("b") + related("c"));
+		String second = revision();
+		load("a", null, "d", "title: D");
+		// The article was there in neither state.
+		assertThat(sum(empty, null)).isEqualTo("[] []");
+		assertThat(sum(first, second)).isEqualTo("[First > Second] []");
+		assertThat(sum(first, null)).isEqualTo("[] [a > b, a > c]");
+		load("a", "title: Third\nrelated:" + related("c"));
+		String returned = revision();
+		assertThat(sum(first, null)).isEqualTo("[First > Third] [a > b]");
+		load("a", "title: Third");
+		assertThat(sum(first, null)).isEqualTo("[First > Third] [a > b, a > c]");
+		assertThat(sum(returned, null)).isEqualTo("[] [a > c]");
+	}
+
+	/** Returns the headlines and relations of a difference, in their natural order. */
+	private String sum(String from, String to) {
+		JsonNode diff = data("{ diff(fromRevision: \"" + from + "\", toRevision: "
+				+ ((to != null) ? "\"" + to + "\"" : "null") + ") { correctedHeadlines { nodes { before after } }"
+				+ " retractedRelations { nodes { fromAddress toAddress } } } }")
+			.at("/diff");
+		return pairs(diff.at("/correctedHeadlines/nodes")) + " " + pairs(diff.at("/retractedRelations/nodes"));
+	}
+
+	private static List<String> pairs(JsonNode nodes) {
+		List<String> pairs = new ArrayList<>();
+		nodes.forEach((node) -> {
+			List<String> values = new ArrayList<>();
+			node.forEach((value) -> values.add(value.asString().replace("https://paper.example/", "")));
+			pairs.add(String.join(" > ", values));
+		});
+		return pairs.stream().sorted().toList();
 	}
 
 	@Test
