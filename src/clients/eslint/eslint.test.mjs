@@ -18,6 +18,7 @@ const VALUES = [
   'PageInfo',
   'PathStep',
   'RecordedChange',
+  'RelatedStory',
   'Relatedness',
   'RetractedRelation',
   'SameProvider',

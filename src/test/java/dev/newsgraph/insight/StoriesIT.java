@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -102,6 +104,46 @@ class StoriesIT {
 	}
 
 	@Test
+	void relatedStoriesHaveTheFiguresBehindThem() throws Exception {
+		this.client.write((transaction) -> transaction.run(CypherStatement
+			.of("""
+					UNWIND [['a1', 's1', 't1', null], ['a2', 's1', 't2', 'p'], ['b1', 's2', 't1', null], ['b2', 's2', 't1', 'q'],
+					  ['c1', 's3', 't2', 'p'], ['c2', 's3', 't1', null], ['d1', 's4', 't3', 'p'], ['e1', null, 't1', 'p']] AS row
+					CREATE (article:Article {key: row[0], title: row[0], hasDocument: true})
+					MERGE (topic:Topic {slug: row[2]}) SET topic.name = row[2] CREATE (article)-[:ABOUT {position: 0}]->(topic)
+					FOREACH (key IN CASE WHEN row[1] IS NULL THEN [] ELSE [row[1]] END |
+					  MERGE (story:Story {key: key}) SET story.title = key CREATE (article)-[:IN_STORY]->(story))
+					FOREACH (domain IN CASE WHEN row[3] IS NULL THEN [] ELSE [row[3]] END |
+					  MERGE (provider:Provider {domain: domain}) SET provider.name = domain
+					  CREATE (article)-[:PUBLISHED_BY]->(provider))
+					WITH count(*) AS all
+					UNWIND [['a1', 'b1'], ['b2', 'a2'], ['a1', 'a2'], ['e1', 'a1']] AS pair
+					MATCH (one:Article {key: pair[0]}) MATCH (other:Article {key: pair[1]})
+					CREATE (one)-[:RELATED_TO {position: 0}]->(other)""")));
+		JsonNode data = JsonMapper.shared()
+			.readTree(
+					ask("""
+							{ stories(where: { title: { eq: "s1" } }) { nodes { relatedStories { totalCount capped nodes {
+							    story { title } relationCount sharedTopicCount sharedTopics { slug } sharedProviderCount
+							    sharedProviders { domain } } } } }
+							  topic(name: "t1") { stories(orderBy: [{ field: TITLE, direction: DESC }]) { totalCount nodes { title } } }
+							  provider(domain: "p") { stories(where: { articles: { some: { title: { ne: "d1" } } } }) { nodes { title } } } }""")
+						.body())
+			.at("/data");
+		assertThat(data.at("/stories/nodes/0/relatedStories").toString()).isEqualTo(
+				"""
+						{"totalCount":2,"capped":false,"nodes":[\
+						{"story":{"title":"s2"},"relationCount":2,"sharedTopicCount":1,"sharedTopics":[{"slug":"t1"}],\
+						"sharedProviderCount":0,"sharedProviders":[]},\
+						{"story":{"title":"s3"},"relationCount":0,"sharedTopicCount":2,"sharedTopics":[{"slug":"t1"},{"slug":"t2"}],\
+						"sharedProviderCount":1,"sharedProviders":[{"domain":"p"}]}]}""");
+		assertThat(data.at("/topic").toString()).isEqualTo(
+				"{\"stories\":{\"totalCount\":3,\"nodes\":[{\"title\":\"s3\"},{\"title\":\"s2\"},{\"title\":\"s1\"}]}}");
+		assertThat(data.at("/provider").toString())
+			.isEqualTo("{\"stories\":{\"nodes\":[{\"title\":\"s1\"},{\"title\":\"s3\"}]}}");
+	}
+
+	@Test
 	void storiesAreBuiltAgainOnlyAfterAChange() throws Exception {
 		this.seeds.replace(files(3, 2));
 		this.seeds.load(this.client, 1000);
@@ -177,14 +219,16 @@ class StoriesIT {
 		assertThat(linked()).isEqualTo(4_500);
 		// Of these, one begins and one ends the run.
 		assertThat(version()).isEqualTo(2 + 3);
-		assertThat(writer.write(articles, List.of(new Story(keys.subList(2_100, 4_500), "k2100")), () -> false)).isTrue();
+		assertThat(writer.write(articles, List.of(new Story(keys.subList(2_100, 4_500), "k2100")), () -> false))
+			.isTrue();
 		assertThat(linked()).isEqualTo(2_400);
 		assertThat(version()).isEqualTo(5 + 2 + 2);
 	}
 
 	private long linked() {
 		return this.client
-			.lookUp(CypherStatement.of("MATCH (s:Story) WHERE s.digest IS NOT NULL RETURN sum(COUNT { (s)<--() }) AS n"))
+			.lookUp(CypherStatement
+				.of("MATCH (s:Story) WHERE s.digest IS NOT NULL RETURN sum(COUNT { (s)<--() }) AS n"))
 			.getFirst()
 			.get("n")
 			.asLong();
@@ -219,7 +263,9 @@ class StoriesIT {
 		assertThat(ask(STORIES).body()).isEqualTo(wanted);
 	}
 
-	/** Neither the gateway that wrote the stories nor another one has seen the removal. */
+	/**
+	 * Neither the gateway that wrote the stories nor another one has seen the removal.
+	 */
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void articlesThatCameBackAreInTheirStoryAgain(boolean same) throws Exception {

@@ -102,6 +102,7 @@ class VisibleObjectsIT {
 			"{ stats { relationCount documentCount storyCount } }",
 			"{ stories { totalCount nodes { title articleCount topics { slug } brokeBy { article { title } } } } }",
 			"{ articles { nodes { title sources { path } story { title } } } }",
+			"{ topics { nodes { slug stories { totalCount nodes { title } } } } providers { nodes { domain stories(where: {articleCount: {gte: 1}}) { nodes { title relatedStories { nodes { relationCount sharedTopicCount sharedProviders { domain } story { title } } } } } } } }",
 			"{ path(from: \"https://example.org/story/00\", to: \"https://example.org/story/07\") { length articles { title } } }",
 			"{ whyRelated(from: \"https://example.org/story/00\", to: \"https://example.org/story/09\") { score evidence { ... on ShortestPaths { pathCount } ... on SharedNeighbour { degree article { title } } ... on SharedTopic { articleCount } ... on DirectRelation { documents { path } } } } }",
 			"{ providers { nodes { domain articleCount blindSpots(latest: 20, windowDays: 3660) { totalCount nodes { story { title } seenCount topicArticleCount onTopicCount } } } } }",
