@@ -204,6 +204,9 @@ class BlindSpotsIT {
 					(random.nextInt(3) == 0) ? "s" + random.nextInt(6) : null, topics));
 		}
 		write();
+		if (seed % 2 == 0) {
+			sort();
+		}
 		BlindSpotModel model = new BlindSpotModel(this.articles);
 		int days = 1 + random.nextInt(60);
 		int recent = 1 + random.nextInt(20);
@@ -282,6 +285,14 @@ class BlindSpotsIT {
 
 	private Api api() {
 		return new Api(this.port);
+	}
+
+	/** Gives the relationships what an import of this version does. */
+	private void sort() {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of("""
+				MATCH (article:Article)-[about:ABOUT]->(topic)
+				SET about.key = topic.slug, about.publishedDateTime = article.publishedDateTime
+				MERGE (state:GraphState {id: 'graph'}) SET state.sortedRelationships = ['ABOUT']""")));
 	}
 
 	private void write() {

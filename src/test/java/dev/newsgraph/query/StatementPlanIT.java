@@ -188,6 +188,14 @@ class StatementPlanIT {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "stories", "providers" })
+	void blindSpotsReadTheArticlesOfTheWindowOnly(String connection) {
+		String page = "{ %s { nodes { blindSpots { nodes { onTopicCount } } } } }".formatted(connection);
+		assertThat(plans(page, Map.of())).hasSize(1)
+			.allSatisfy((plan) -> assertThat(operators(plan)).contains("DirectedRelationshipIndexSeek"));
+	}
+
 	/** Not even the unscored articles that the filter excludes are read. */
 	@ParameterizedTest
 	@ValueSource(strings = { "gte: 90", "gt: 3, lt: 90", "eq: 7", "isNull: false" })
