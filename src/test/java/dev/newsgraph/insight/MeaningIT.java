@@ -416,7 +416,10 @@ class MeaningIT {
 		assertThat(answer.toString()).contains("capped=true", "title=Storm brings down the bridge of the harbor");
 	}
 
-	/** There are more hidden articles than the index returns without a rule. */
+	/**
+	 * There are more hidden articles than the index returns at first, without a rule and
+	 * with one.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = {
 			"{ search(text: \"the bridge of the harbor collapses\", mode: MEANING) { totalCount capped edges { rank score node { title } } } }",
@@ -425,7 +428,7 @@ class MeaningIT {
 	void hiddenArticlesTakeNoPlaceOfOthers(String operation) {
 		load(Map.of("bridge", "Harbor bridge collapses in storm", "fall", "Storm brings down the bridge of the harbor",
 				"cup", "Rowers win the national cup final"));
-		addCopies("https://a.com/bridge", "Hidden", 300);
+		addCopies("https://a.com/bridge", "Hidden", 2_100);
 		Map<String, Object> all = execute(operation, Identity.INTERNAL);
 		Map<String, Object> seen = execute(operation, new Identity("analyst", Role.ANALYST));
 		assertThat(seen).doesNotContainKey("errors").isNotEqualTo(all);
