@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.insight.embedding.ModelUnavailableException;
 import dev.newsgraph.insight.embedding.SentenceModel;
 import dev.newsgraph.insight.embedding.TextVectors;
@@ -52,8 +53,10 @@ class InsightConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("newsgraph.insight.enabled")
-	InsightTask insightTask(GraphClient client, InsightProperties properties, ArticleEmbeddings embeddings) {
-		return new InsightTask(new StoryBuild(client, properties, embeddings), properties.poll());
+	InsightTask insightTask(GraphClient client, InsightProperties properties, ArticleEmbeddings embeddings,
+			GraphImport graphImport) {
+		return new InsightTask(new StoryBuild(client, properties, embeddings)::run, graphImport::refusal,
+				properties.poll());
 	}
 
 	@Bean

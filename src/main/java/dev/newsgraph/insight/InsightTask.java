@@ -3,6 +3,9 @@ package dev.newsgraph.insight;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,23 +17,38 @@ import org.springframework.context.event.EventListener;
 import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClientException;
 
-/** Builds the stories in a thread of its own, whenever the graph has changed. */
+/**
+ * Builds the stories in a thread of its own, whenever the graph has changed, unless a
+ * newer version of the gateway has written to the graph.
+ */
 final class InsightTask implements DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(InsightTask.class);
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
-	private final StoryBuild build;
+	private final Consumer<BooleanSupplier> build;
+
+	private final Supplier<@Nullable String> refusal;
 
 	private final Duration poll;
+
+	private boolean refusalShown;
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private @Nullable Thread thread;
 
-	InsightTask(StoryBuild build, Duration poll) {
+	/**
+	 * Creates a task.
+	 * @param build builds the stories, and returns early if its argument says so
+	 * @param refusal returns why this gateway does not write to the graph, or
+	 * {@code null}
+	 * @param poll time between two looks at the graph
+	 */
+	InsightTask(Consumer<BooleanSupplier> build, Supplier<@Nullable String> refusal, Duration poll) {
 		this.build = build;
+		this.refusal = refusal;
 		this.poll = poll;
 	}
 
@@ -59,7 +77,15 @@ final class InsightTask implements DisposableBean {
 
 	private void run() {
 		try {
-			this.build.run(this::isStopped);
+			String reason = this.refusal.get();
+			if (reason == null) {
+				this.refusalShown = false;
+				this.build.accept(this::isStopped);
+			}
+			else if (!this.refusalShown) {
+				this.refusalShown = true;
+				LOGGER.warn("This gateway builds no stories. {}", reason);
+			}
 		}
 		catch (GraphClientException ex) {
 			LOGGER.debug("The stories could not be built; the gateway tries again.", ex);
