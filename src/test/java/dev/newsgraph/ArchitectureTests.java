@@ -69,7 +69,7 @@ class ArchitectureTests {
 			Map.entry("query.execution",
 					Set.of("access", "schema", "database", "identity", "query.access", "query.plan", "query.cypher",
 							"query.limits", "query.search", "query.values", "query.errors", "insight.embedding")),
-			Map.entry("insight", Set.of("insight.stories", "database", "insight.embedding")),
+			Map.entry("insight", Set.of("insight.stories", "database", "importing", "insight.embedding")),
 			Map.entry("insight.embedding", Set.of()), Map.entry("insight.stories", Set.of()),
 			Map.entry("jobs",
 					Set.of("importing", "importing.report", "documents", "query.execution", "database", "database.bulk",

@@ -135,8 +135,8 @@ final class TrackedResponses implements ResponseHandler {
 
 		/**
 		 * Notes that a reset is sent.
-		 * @return whether the server would have nothing to reset. The next reset is not
-		 * for the same exchange, so the answer to it is no
+		 * @return whether the server has nothing to reset; {@code false} for a second
+		 * reset after the same messages
 		 */
 		synchronized boolean reset() {
 			boolean nothing = this.complete && !this.failed && !this.transaction;

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.insight.embedding.ModelUnavailableException;
 import dev.newsgraph.insight.embedding.SentenceModel;
 import dev.newsgraph.insight.embedding.TextVectors;
@@ -58,8 +59,8 @@ class InsightConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("newsgraph.insight.enabled")
-	InsightTask insightTask(StoryBuild build, InsightProperties properties) {
-		return new InsightTask(build, properties.poll());
+	InsightTask insightTask(StoryBuild build, GraphImport graphImport, InsightProperties properties) {
+		return new InsightTask(build::run, graphImport::refusal, properties.poll());
 	}
 
 	@Bean

@@ -167,9 +167,12 @@ final class Replica implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			LOGGER.debug("The revision of the graph cannot be read.", ex);
 		}
-		boolean same = documents == null || documents.equals(last.documents());
-		this.seen = same ? new Seen(last.documents(), settled, last.since())
-				: new Seen(documents, settled, System.nanoTime());
+		if (documents == null || documents.equals(last.documents())) {
+			this.seen = new Seen(last.documents(), settled, last.since());
+		}
+		else {
+			this.seen = new Seen(documents, settled, System.nanoTime());
+		}
 		return documents != null;
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwoGatewaysIT {
 
 	private static final int DOCUMENTS = 12_000;
+
+	private static final Duration POLL = Duration.ofSeconds(2);
 
 	private static final String LEASE = """
 			MATCH (job:ImportJob {state: 'RUNNING'}) RETURN toString(job.aliveUntil) AS value""";
@@ -93,9 +96,12 @@ class TwoGatewaysIT {
 			other.destroyForcibly().waitFor();
 			// With the default of the lease. The interval of the queue is its default
 			// too.
-			Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-				this.runner.wake();
-				Thread.sleep(100);
+			AtomicLong wake = new AtomicLong(System.nanoTime());
+			Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(100)).until(() -> {
+				if (System.nanoTime() - wake.get() >= POLL.toNanos()) {
+					wake.addAndGet(POLL.toNanos());
+					this.runner.wake();
+				}
 				return states().equals(List.of("FAILED", "RUNNING", "QUEUED"));
 			});
 		}

@@ -107,10 +107,7 @@ class SoakIT {
 				"--newsgraph.caching.answers.max-weight=2MB", "--newsgraph.jobs.kept=10",
 				"--newsgraph.observability.slow-operation=0s");
 		NewsgraphProcesses.discardOutput(this.gateway);
-		Awaitility.await()
-			.atMost(Duration.ofMinutes(5))
-			.pollInterval(Duration.ofMillis(500))
-			.until(this::isImported);
+		Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(500)).until(this::isImported);
 	}
 
 	private boolean isImported() throws InterruptedException {
@@ -297,13 +294,12 @@ class SoakIT {
 	}
 
 	private HttpResponse<String> send(String query) throws IOException, InterruptedException {
-		return this.client
-			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(this.port)))
-				.timeout(Duration.ofSeconds(60))
-				.header("Content-Type", "application/json")
-				.header("Accept", "application/json")
-				.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query))))
-				.build(), BodyHandlers.ofString());
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/graphql".formatted(this.port)))
+			.timeout(Duration.ofSeconds(60))
+			.header("Content-Type", "application/json")
+			.header("Accept", "application/json")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", query))))
+			.build(), BodyHandlers.ofString());
 	}
 
 	private Path file(int number) {
