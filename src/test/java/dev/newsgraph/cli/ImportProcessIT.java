@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.Driver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * kill.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class ImportProcessIT {
 
 	/** {@code -Dkills=20} runs the long test. */

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares a graph with its folder, and makes it anew, in processes of their own. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class RebuildIT {
 
 	@TempDir

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Import(TestDatabase.class)
 @ExtendWith(DockerCondition.class)
 // Measures times, so that no other test may run beside it.
+@Isolated
 class EndedReadIT {
 
 	private static final String MARK = "/* ended */";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A database that neither answers nor fails: its answers get lost on the way. */
 // Measures times, so that no other test may run beside it.
+@Isolated
 class HangingDatabaseIT {
 
 	private static final CypherStatement ONE = CypherStatement.of("RETURN 1");

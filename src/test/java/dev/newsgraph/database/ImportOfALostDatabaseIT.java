@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An import that loses the connection to its database. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class ImportOfALostDatabaseIT {
 
 	private static final int DOCUMENTS = 60;

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * A client of a Neo4j cluster of three servers, which are scripts. A Community server
  * cannot be part of a cluster; {@link ClusterAddressIT} has what it can show.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptedClusterTests {
 
 	private static final CypherStatement READ = CypherStatement.of("RETURN 1");

@@ -6,6 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.core.annotation.AliasFor;
 
@@ -27,6 +30,8 @@ import dev.newsgraph.database.IntegrationTest;
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
 @ExtendWith(BrowserExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("browser")
 @interface BrowserTest {
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")

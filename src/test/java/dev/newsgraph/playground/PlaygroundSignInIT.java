@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.newsgraph.access.Role;
 import dev.newsgraph.security.SecuredGatewayTest;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of a gateway that answers only callers with an API key or a token. */
 @ExtendWith(BrowserExtension.class)
+@ResourceLock("browser")
 class PlaygroundSignInIT extends SecuredGatewayTest {
 
 	@Test

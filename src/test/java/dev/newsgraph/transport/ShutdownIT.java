@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.newsgraph.cli.NewsgraphProcesses;
 
@@ -34,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A gateway in a process of its own that gets SIGTERM. */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 class ShutdownIT {
 
 	private static final String ENDPOINT = "  GraphQL     http://localhost:";

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Clients that send or receive a byte now and then. */
 @HttpTest
 // Measures times, so that no other test may run beside it.
+@Isolated
 class SlowClientsIT {
 
 	private static final int CLIENTS = 210;
