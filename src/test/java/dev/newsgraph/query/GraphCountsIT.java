@@ -2,8 +2,10 @@ package dev.newsgraph.query;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,10 @@ class GraphCountsIT {
 		try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
 			GraphCountsCache cache = new GraphCountsCache(this.client, this.model, Duration.ofMillis(400), executor);
 			this.statements.drainReads();
+			CountDownLatch asked = new CountDownLatch(1);
+			executor.submit(() -> asked.await(1, TimeUnit.MINUTES));
 			assertThat(cache.get().isKnown()).isFalse();
+			asked.countDown();
 			GraphCounts counts = await(cache, GraphCounts.UNKNOWN);
 			assertThat(counts.nodes()).containsKeys("Article", "Topic", "Provider")
 				.containsEntry("Article", articles());
