@@ -20,17 +20,20 @@ import dev.newsgraph.access.TestToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The programs in {@code src/clients}, copied to {@code target/clients}. Their packages
- * are installed there, once for each content of {@code package-lock.json}.
+ * The programs in {@code src/clients}, copied to {@code target/clients-1}, or to another
+ * folder in each further process of the tests. Their packages are installed there, once
+ * for each content of {@code package-lock.json}.
  */
 final class ClientPrograms {
 
 	private static final Path SOURCE = Path.of("src/clients");
 
-	private static final Path WORK = Path.of("target/clients");
+	private static final String PROCESS = System.getProperty("test.fork", "1");
+
+	private static final Path WORK = Path.of("target/clients-" + PROCESS);
 
 	/** The folder of trusted documents. The program {@code documents} writes it. */
-	private static final Path DOCUMENTS = Path.of("target/client-documents");
+	private static final Path DOCUMENTS = Path.of("target/client-documents-" + PROCESS);
 
 	private static final Path INSTALLED = WORK.resolve("node_modules/package-lock.json");
 
