@@ -36,10 +36,11 @@ final class AlternatingRounds {
 				Way way = this.ways.get(turn);
 				Wrk wrk = new Wrk(way.endpoint(), this.settings.callers(), this.settings.folder());
 				Path script = wrk.script(operation, way.name(), repeated, way.token());
-				// The first round warms up.
-				double measured = wrk.measure(script, (round < 0) ? WARM_UP : this.settings.round()).perSecond();
-				if (round >= 0) {
-					perSecond[turn][round] = measured;
+				if (round < 0) {
+					wrk.warmUp(script, WARM_UP);
+				}
+				else {
+					perSecond[turn][round] = wrk.measure(script, this.settings.round()).perSecond();
 				}
 			}
 		}

@@ -60,6 +60,7 @@ final class BudgetBenchmark {
 				PacedRequests heavily = new PacedRequests(gateway.graphql(), operation, heavy,
 						ALLOWED * TIMES_ALLOWED)) {
 			lightly.send(this.settings.round().multipliedBy(3));
+			lightly.forget();
 			return report(lightly, heavily, cost);
 		}
 	}

@@ -105,6 +105,12 @@ final class PacedRequests implements AutoCloseable {
 		return this.answered.sum();
 	}
 
+	/** Forgets the refusals and failures until now, such as those of a warm-up. */
+	void forget() {
+		this.refused.reset();
+		this.failed.reset();
+	}
+
 	/** Returns the number of requests with status 429. */
 	long refused() {
 		return this.refused.sum();

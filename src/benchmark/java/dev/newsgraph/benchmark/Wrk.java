@@ -151,8 +151,26 @@ final class Wrk {
 		return Files.writeString(this.folder.resolve(Prose.slug(name) + ".lua"), GET_SCRIPT.formatted(requests) + REST);
 	}
 
-	/** Runs a script for the duration. */
+	/**
+	 * Runs a script for the duration, before the measurement. A cold gateway refuses some
+	 * requests, because the first ones take long.
+	 */
+	void warmUp(Path script, Duration duration) throws IOException, InterruptedException {
+		run(script, duration);
+	}
+
+	/** Runs a script for the duration. No request may fail. */
 	Round measure(Path script, Duration duration) throws IOException, InterruptedException {
+		Matcher measured = run(script, duration);
+		if (Long.parseLong(measured.group(5)) > 0) {
+			throw new BenchmarkException("wrk reported " + measured.group(5) + " errors for " + script.getFileName());
+		}
+		double took = Double.parseDouble(measured.group(2)) / 1e6;
+		return new Round(Double.parseDouble(measured.group(1)) / took, Double.parseDouble(measured.group(3)) / 1e3,
+				Double.parseDouble(measured.group(4)) / 1e3);
+	}
+
+	private Matcher run(Path script, Duration duration) throws IOException, InterruptedException {
 		String seconds = Math.max(1, duration.toSeconds()) + "s";
 		Process process = new ProcessBuilder(List.of("wrk", "-t1", "-c" + this.connections, "-d" + seconds, "-s",
 				script.toString(), this.endpoint.toString()))
@@ -164,12 +182,7 @@ final class Wrk {
 		if (!measured.find()) {
 			throw new BenchmarkException("wrk did not print a result:\n" + output);
 		}
-		if (Long.parseLong(measured.group(5)) > 0) {
-			throw new BenchmarkException("wrk reported " + measured.group(5) + " errors for " + script.getFileName());
-		}
-		double took = Double.parseDouble(measured.group(2)) / 1e6;
-		return new Round(Double.parseDouble(measured.group(1)) / took, Double.parseDouble(measured.group(3)) / 1e3,
-				Double.parseDouble(measured.group(4)) / 1e3);
+		return measured;
 	}
 
 }
