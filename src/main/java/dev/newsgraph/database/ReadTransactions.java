@@ -3,7 +3,9 @@ package dev.newsgraph.database;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -60,7 +62,7 @@ final class ReadTransactions {
 			TransactionConfig config = read.limits(this.limits);
 			Query query = new Query(statement.text(), statement.parameters());
 			try {
-				return this.clock.time(statement, Access.READ, caller, () -> rows(query, config));
+				return this.clock.time(statement, Access.READ, caller, () -> rows(query, config, read));
 			}
 			catch (Neo4jException ex) {
 				if (ex instanceof RetryableException && !DriverFailures.isExhausted(ex) && read.ended() == null) {
@@ -76,15 +78,30 @@ final class ReadTransactions {
 	 * two and costs a third of the throughput. The asynchronous session wakes this thread
 	 * only when all rows are there.
 	 */
-	private List<Record> rows(Query query, TransactionConfig config) {
+	private List<Record> rows(Query query, TransactionConfig config, RunningRead read) {
 		AsyncSession session = this.driver.session(AsyncSession.class, this.session);
 		try {
-			return DriverTransaction
-				.await(session.runAsync(query, config).thenCompose(ResultCursor::listAsync).toCompletableFuture());
+			return await(session.runAsync(query, config).thenCompose(ResultCursor::listAsync).toCompletableFuture(),
+					read);
 		}
 		finally {
 			session.closeAsync();
 		}
+	}
+
+	/** Waits for the rows. If this thread is interrupted, the read is ended. */
+	private static List<Record> await(CompletableFuture<List<Record>> rows, RunningRead read) {
+		try {
+			return rows.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			read.end(Reason.CANCELLED);
+		}
+		catch (ExecutionException ex) {
+			// The cause is thrown below.
+		}
+		return DriverTransaction.await(rows);
 	}
 
 	private List<Record> retried(Query query, TransactionConfig config, CypherStatement statement,

@@ -97,6 +97,20 @@ class EndedReadIT {
 	}
 
 	@Test
+	void whenItsThreadIsInterrupted() throws InterruptedException {
+		GraphClient client = client(Duration.ofHours(1));
+		CompletableFuture<Reason> reason = new CompletableFuture<>();
+		Thread reader = Thread.ofPlatform()
+			.start(() -> reason
+				.complete(catchThrowableOfType(GraphClientException.class, () -> client.read(ENDLESS, null)).reason()));
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).size() == 1);
+		reader.interrupt();
+		assertThat(reason.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(Reason.CANCELLED);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.any.lookUp(RUNNING).isEmpty());
+		reader.join();
+	}
+
+	@Test
 	void whenSomebodyTerminatesItInTheDatabase() {
 		GraphClient client = client(Duration.ofHours(1));
 		CompletableFuture<Reason> read = CompletableFuture.supplyAsync(() -> ended(client, null), THREADS);
