@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * Loads the corpus into new databases, alternately by an import of the gateway and as bare
@@ -85,23 +84,35 @@ final class ImportBenchmark {
 	double unchangedPerSecond(Gateway gateway) throws IOException, InterruptedException {
 		double[] perSecond = new double[REPETITIONS];
 		for (int i = 0; i < REPETITIONS; i++) {
-			Object id = gateway
-				.execute("mutation { startImport(input: {folder: \"%s\"}) { job { id } } }".formatted(FOLDER), Map.of())
-				.at("/startImport/job/id")
-				.asString();
-			JsonNode job = MissingNode.getInstance();
-			do {
-				Thread.sleep(50);
-				job = gateway.execute("query ($id: ID!) { importJob(id: $id) { startedAt endedAt unchangedCount } }",
-						Map.of("id", id))
-					.get("importJob");
-			}
-			while (job.get("endedAt").isNull());
-			Duration took = Duration.between(Instant.parse(job.get("startedAt").asString()),
-					Instant.parse(job.get("endedAt").asString()));
-			perSecond[i] = job.get("unchangedCount").asLong() / (took.toMillis() / 1000.0);
+			JsonNode job = importAgain(gateway);
+			perSecond[i] = job.get("unchangedCount").asLong() / seconds(job);
 		}
 		return Round.median(perSecond);
+	}
+
+	/** Imports the folder by a job, and returns the job when it has ended. */
+	static JsonNode importAgain(Gateway gateway) throws IOException, InterruptedException {
+		Object id = gateway
+			.execute("mutation { startImport(input: {folder: \"%s\"}) { job { id } } }".formatted(FOLDER), Map.of())
+			.at("/startImport/job/id")
+			.asString();
+		JsonNode job;
+		do {
+			Thread.sleep(50);
+			job = gateway
+				.execute("query ($id: ID!) { importJob(id: $id) { startedAt endedAt loadedCount unchangedCount } }",
+						Map.of("id", id))
+				.get("importJob");
+		}
+		while (job.get("endedAt").isNull());
+		return job;
+	}
+
+	/** Returns how long a job took that has ended. */
+	static double seconds(JsonNode job) {
+		return Duration
+			.between(Instant.parse(job.get("startedAt").asString()), Instant.parse(job.get("endedAt").asString()))
+			.toMillis() / 1000.0;
 	}
 
 	/**

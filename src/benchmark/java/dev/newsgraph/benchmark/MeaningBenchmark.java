@@ -1,8 +1,6 @@
 package dev.newsgraph.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,32 +43,26 @@ final class MeaningBenchmark {
 
 	/** Measures the modes of a search. */
 	public static void main(String[] arguments) throws Exception {
-		Settings settings = Settings.fromSystemProperties();
-		Folders.delete(settings.folder());
-		Path imports = settings.folder().resolve("import");
-		Corpus corpus = new CorpusGenerator(settings.articles(), settings.seed()).generate(settings.articles());
-		new CorpusWriter().write(corpus, Files.createDirectories(imports.resolve(ImportBenchmark.FOLDER)));
-		try (GatewayProcess process = start(settings, imports, List.of())) {
-			store(process.bolt(), settings.seed());
+		CorpusFolder folder = CorpusFolder.create();
+		List<String> heap = List.of("-Xmx" + folder.settings().heap());
+		try (GatewayProcess process = folder.start("all", heap, List.of())) {
+			store(process.bolt(), folder.settings().seed());
 		}
-		try (GatewayProcess process = start(settings, imports,
+		try (GatewayProcess process = folder.start("all", heap,
 				List.of("--newsgraph.insight.enabled=true", "--newsgraph.insight.max-articles=1"));
 				Gateway gateway = new Gateway(process.graphql())) {
-			Table table = new Table(List.of("%,d documents".formatted(settings.articles()), "p50 ms", "p95 ms", "p99 ms", "wanted p50", ""));
+			Table table = new Table(List.of("%,d documents".formatted(folder.settings().articles()), "p50 ms", "p95 ms", "p99 ms",
+					"wanted p50", ""));
 			for (String mode : List.of("MEANING", "HYBRID", "WORDS")) {
-				double[] millis = measure(gateway, SEARCH.formatted(mode), corpus, settings.seed());
+				double[] millis = measure(gateway, SEARCH.formatted(mode), folder.corpus(), folder.settings().seed());
 				double median = percentile(millis, 0.5);
+				boolean isWanted = !mode.equals("WORDS");
 				table.add(List.of(mode, Report.decimals(median), Report.decimals(percentile(millis, 0.95)),
-						Report.decimals(percentile(millis, 0.99)), mode.equals("WORDS") ? "" : "<= " + WANTED,
-						mode.equals("WORDS") ? "" : Report.verdict(median <= WANTED)));
+						Report.decimals(percentile(millis, 0.99)), isWanted ? "<= " + WANTED : "",
+						isWanted ? Report.verdict(median <= WANTED) : ""));
 			}
-			System.out.println(table.text());
+			folder.report("meaning.md", table.text());
 		}
-	}
-
-	private static GatewayProcess start(Settings settings, Path imports, List<String> arguments) throws IOException, InterruptedException {
-		return GatewayProcess.start(settings.jar(), imports, settings.folder().resolve("data"), settings.folder().resolve("gateway.log"),
-				List.of("-Xmx" + settings.heap()), arguments);
 	}
 
 	private static void store(BoltPort bolt, long seed) {
