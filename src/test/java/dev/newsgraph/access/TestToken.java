@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public final class TestToken {
 
 	/** The token file of the gateways that tests start in this process. */
-	public static final Path FILE = Path.of("target/test-token-" + System.getProperty("test.fork", "1"))
+	public static final Path FILE = Path.of("target/test-token-" + System.getProperty("test.process", "process-1"))
 		.toAbsolutePath();
 
 	/** The option with which another gateway has the same token. */

@@ -20,15 +20,15 @@ import dev.newsgraph.access.TestToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The programs in {@code src/clients}, copied to {@code target/clients-1}, or to another
- * folder in each further process of the tests. Their packages are installed there, once
- * for each content of {@code package-lock.json}.
+ * The programs in {@code src/clients}, copied to {@code target/clients-process-1}, or to
+ * another folder in each further process of the tests. Their packages are installed
+ * there, once for each content of {@code package-lock.json}.
  */
 final class ClientPrograms {
 
 	private static final Path SOURCE = Path.of("src/clients");
 
-	private static final String PROCESS = System.getProperty("test.fork", "1");
+	private static final String PROCESS = System.getProperty("test.process", "process-1");
 
 	private static final Path WORK = Path.of("target/clients-" + PROCESS);
 

@@ -36,7 +36,7 @@ import dev.newsgraph.database.IntegrationTest;
 
 	@AliasFor(annotation = IntegrationTest.class, attribute = "properties")
 	String[] properties() default { "newsgraph.import.at-start=false", "newsgraph.import.root=" + SampleSeeds.ROOT,
-			"newsgraph.import.runs=target/playground-runs", "newsgraph.jobs.poll=200ms",
+			"newsgraph.import.runs=target/playground-runs-${test.process:process-1}", "newsgraph.jobs.poll=200ms",
 			"newsgraph.database.read-timeout=60s", "newsgraph.access.local-role=admin",
 			"newsgraph.http.operations-per-caller=100", "test.database=browser" };
 

@@ -11,9 +11,10 @@ import org.springframework.util.FileSystemUtils;
 final class SampleSeeds {
 
 	/** The folder, as the value of a property. Each process of the tests has its own. */
-	static final String ROOT = "target/playground-seeds-${test.fork:1}";
+	static final String ROOT = "target/playground-seeds-${test.process:process-1}";
 
-	private static final Path FOLDER = Path.of("target/playground-seeds-" + System.getProperty("test.fork", "1"));
+	private static final Path FOLDER = Path
+		.of("target/playground-seeds-" + System.getProperty("test.process", "process-1"));
 
 	/** The start of the URLs of test documents. */
 	static final String ADDRESS = "https://tests.example/";
