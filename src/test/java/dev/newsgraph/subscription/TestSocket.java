@@ -97,14 +97,22 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 		return send(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query, "variables", variables)));
 	}
 
-	/** Returns the next message, which must have this type. Pings are answered. */
+	/**
+	 * Returns the next message, which must have this type. A ping of the gateway before it
+	 * is answered.
+	 */
 	JsonNode next(String type) throws InterruptedException {
 		JsonNode message = this.messages.poll(10, TimeUnit.SECONDS);
 		if (message == null) {
 			throw new AssertionError(
 					"No message of the type %s; closed: %s %s".formatted(type, this.closed.getNow(null), this.reason));
 		}
-		if (!message.get("type").asString().equals(type)) {
+		String received = message.get("type").asString();
+		if (received.equals("ping") && !type.equals("ping")) {
+			send(Map.of("type", "pong"));
+			return next(type);
+		}
+		if (!received.equals(type)) {
 			throw new AssertionError("Not of the type %s: %s".formatted(type, message));
 		}
 		return message;
