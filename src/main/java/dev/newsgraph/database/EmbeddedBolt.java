@@ -4,15 +4,28 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.local.LocalAddress;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.bolt.BoltServer;
+import org.neo4j.bolt.connection.BoltProtocolVersion;
+import org.neo4j.bolt.connection.LoggingProvider;
+import org.neo4j.bolt.connection.netty.impl.async.connection.ChannelPipelineBuilder;
+import org.neo4j.bolt.connection.netty.impl.async.connection.ChannelPipelineBuilderProvider;
+import org.neo4j.bolt.connection.netty.impl.messaging.MessageFormat;
+import org.neo4j.bolt.connection.netty.impl.messaging.request.DiscardMessage;
+import org.neo4j.bolt.connection.values.ValueFactory;
+import org.neo4j.bolt.negotiation.version.ProtocolVersion;
 import org.neo4j.bolt.protocol.BoltProtocolRegistry;
 import org.neo4j.bolt.protocol.common.BoltProtocol;
 import org.neo4j.bolt.protocol.common.connection.BoltDriverMetricsMonitor;
@@ -56,6 +69,7 @@ import org.neo4j.memory.MemoryPools;
 import org.neo4j.scheduler.Group;
 import org.neo4j.scheduler.JobScheduler;
 import org.neo4j.server.config.AuthConfigProvider;
+import org.neo4j.server.queryapi.driver.boltmessage.BoltMessagePipelineBuilder;
 import org.neo4j.time.SystemNanoClock;
 
 /**
@@ -64,6 +78,11 @@ import org.neo4j.time.SystemNanoClock;
  * opens a port, which also answers web pages, so it is disabled.
  */
 final class EmbeddedBolt implements AutoCloseable {
+
+	/** Version of Bolt over memory. Both ends name it, because they do not negotiate. */
+	private static final int MAJOR_VERSION = 6;
+
+	private static final int MINOR_VERSION = 0;
 
 	private static final PooledByteBufAllocator ALLOCATOR = BoltServer.NETTY_BUF_ALLOCATOR.get();
 
@@ -100,6 +119,12 @@ final class EmbeddedBolt implements AutoCloseable {
 			.create();
 	}
 
+	/** Returns the settings of the driver for a connection through memory. */
+	static Map<String, Object> channelSettings() {
+		return Map.of("channelPipelineBuilderProvider", new ObjectPipelines(), "boltProtocolVersion",
+				new BoltProtocolVersion(MAJOR_VERSION, MINOR_VERSION));
+	}
+
 	/**
 	 * Accepts connections from this process, without a password.
 	 * @param channel the name by which the driver finds the server
@@ -114,7 +139,11 @@ final class EmbeddedBolt implements AutoCloseable {
 				component(TransactionManager.class), component(RoutingService.class),
 				new NoopErrorAccountant(component(LogService.class)), new NoopThreadAccountant(),
 				BoltDriverMetricsMonitor.noop(), component(LogService.class).getUserLogProvider(), this.log, transport,
-				LocalConnectorConfiguration.factory().fromConfig(this.config).build()));
+				LocalConnectorConfiguration.factory()
+					.fromConfig(this.config)
+					.enableJavaObjectMessages(true)
+					.withJavaObjectProtocolVersion(new ProtocolVersion(MAJOR_VERSION, MINOR_VERSION))
+					.build()));
 	}
 
 	/**
@@ -138,14 +167,16 @@ final class EmbeddedBolt implements AutoCloseable {
 	private void open(Connector<?> connector) {
 		connector.registerListener(new AuthenticationTimeoutConnectorListener(
 				this.config.get(BoltConnectorInternalSettings.unsupported_bolt_unauth_connection_timeout), this.log));
-		connector.registerListener(new KeepAliveConnectorListener(false,
-				this.config.get(BoltConnector.connection_keep_alive).toMillis(), this.log));
-		connector.registerListener(new ReadLimitConnectorListener(
-				this.config.get(BoltConnectorInternalSettings.unsupported_bolt_unauth_connection_max_inbound_bytes),
-				this.log));
-		connector.registerListener(new AuthenticationProtocolLimiterConnectorListener(
-				connector.configuration().maxAuthenticationStructureElements(),
-				connector.configuration().maxAuthenticationStructureDepth(), this.log));
+		if (!connector.configuration().enableJavaObjectMessages()) {
+			connector.registerListener(new KeepAliveConnectorListener(false,
+					this.config.get(BoltConnector.connection_keep_alive).toMillis(), this.log));
+			connector.registerListener(new ReadLimitConnectorListener(
+					this.config.get(BoltConnectorInternalSettings.unsupported_bolt_unauth_connection_max_inbound_bytes),
+					this.log));
+			connector.registerListener(new AuthenticationProtocolLimiterConnectorListener(
+					connector.configuration().maxAuthenticationStructureElements(),
+					connector.configuration().maxAuthenticationStructureDepth(), this.log));
+		}
 		connector.registerListener(new ResetMessageConnectorListener(this.log));
 		try {
 			connector.init();
@@ -212,6 +243,49 @@ final class EmbeddedBolt implements AutoCloseable {
 		catch (Exception ex) {
 			return new IllegalStateException(ex);
 		}
+	}
+
+	/** Makes pipelines for messages as objects, as the Query API of Neo4j does. */
+	private static final class ObjectPipelines implements ChannelPipelineBuilderProvider, ChannelPipelineBuilder {
+
+		private final ChannelPipelineBuilder delegate = new BoltMessagePipelineBuilder();
+
+		@Override
+		public ChannelPipelineBuilder channelPipeline() {
+			return this;
+		}
+
+		@Override
+		public void build(MessageFormat format, ChannelPipeline pipeline, LoggingProvider logging,
+				ValueFactory values) {
+			this.delegate.build(format, pipeline, logging, values);
+			pipeline.addLast(new DiscardedResults(values));
+		}
+
+	}
+
+	/**
+	 * Names the query in each {@code DISCARD}. Without a name, the last query is meant,
+	 * but the encoder of Neo4j needs one.
+	 */
+	private static final class DiscardedResults extends ChannelOutboundHandlerAdapter {
+
+		private static final long LAST_QUERY = -1;
+
+		private final ValueFactory values;
+
+		private DiscardedResults(ValueFactory values) {
+			this.values = values;
+		}
+
+		@Override
+		public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+			if (message instanceof DiscardMessage discard) {
+				discard.metadata().putIfAbsent("qid", this.values.value(LAST_QUERY));
+			}
+			context.write(message, promise);
+		}
+
 	}
 
 }

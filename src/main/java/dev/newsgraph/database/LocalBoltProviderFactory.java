@@ -13,9 +13,9 @@ import org.neo4j.bolt.connection.observation.ObservationProvider;
 import org.neo4j.bolt.connection.values.ValueFactory;
 
 /**
- * Connects the driver to a server in its own process. The protocol is Bolt, over memory
- * instead of a socket. The driver finds this class as a service, by the scheme of the
- * URI.
+ * Connects the driver to a server in its own process. The messages are those of Bolt, and
+ * go through memory as objects: they are not written as bytes and read again. The driver
+ * finds this class as a service, by the scheme of the URI.
  */
 public final class LocalBoltProviderFactory implements BoltConnectionProviderFactory {
 
@@ -45,6 +45,7 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 		return new LocalBoltProvider((address) -> {
 			Map<String, Object> local = new HashMap<>(settings);
 			local.put("localAddress", new LocalAddress(address.getPath().substring(1)));
+			local.putAll(EmbeddedBolt.channelSettings());
 			return TrackedBoltProviderFactory
 				.tracked(new NettyBoltConnectionProviderFactory().create(logging, values, observations, local));
 		});

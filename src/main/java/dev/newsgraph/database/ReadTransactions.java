@@ -117,7 +117,7 @@ final class ReadTransactions {
 		Query query = new Query("EXPLAIN " + statement.text(), statement.parameters());
 		return run(null, (read) -> {
 			try (Session session = this.driver.session(this.session)) {
-				return session.run(query, read.limits(this.limits)).consume().plan();
+				return session.run(query, read.limits(this.limits)).consume().queryPlan().orElseThrow();
 			}
 		});
 	}

@@ -227,7 +227,7 @@ class StatementPlanIT {
 		try (Session session = this.driver.session()) {
 			return this.statements.drainReads()
 				.stream()
-				.map((text) -> session.run("EXPLAIN " + text).consume().plan())
+				.map((text) -> session.run("EXPLAIN " + text).consume().queryPlan().orElseThrow())
 				.toList();
 		}
 	}
