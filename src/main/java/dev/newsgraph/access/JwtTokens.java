@@ -56,9 +56,6 @@ final class JwtTokens {
 
 	private final Cache<ByteBuffer, VerifiedCaller> verified;
 
-	/** Tokens that have been verified once, until they expire. */
-	private final Cache<ByteBuffer, VerifiedCaller> seen;
-
 	private final JwksRetriever retriever;
 
 	/**
@@ -77,7 +74,6 @@ final class JwtTokens {
 			.maximumSize(MAX_VERIFIED)
 			.expireAfterWrite(properties.verifiedFor())
 			.build();
-		this.seen = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VERIFIED).build();
 	}
 
 	private static JWKSource<SecurityContext> keys(JwtProperties properties, URI jwksUri, JwksRetriever retriever) {
@@ -118,12 +114,6 @@ final class JwtTokens {
 		return (caller != null && caller.isValid()) ? caller : null;
 	}
 
-	/** Returns whether a token has been verified before, and has not expired. */
-	boolean wasVerified(String token) {
-		VerifiedCaller caller = this.seen.getIfPresent(ByteBuffer.wrap(KeyToken.digest(token)));
-		return caller != null && caller.isValid();
-	}
-
 	/** Returns the caller of a token, or {@code null} if the token is not valid. */
 	@Nullable VerifiedCaller verify(String token) {
 		return result(token).caller();
@@ -144,9 +134,7 @@ final class JwtTokens {
 			}
 			VerifiedCaller caller = caller(subject, found,
 					Objects.requireNonNull(jwt.getExpiresAt()).plus(this.clockSkew));
-			ByteBuffer digest = ByteBuffer.wrap(KeyToken.digest(token));
-			this.verified.put(digest, caller);
-			this.seen.put(digest, caller);
+			this.verified.put(ByteBuffer.wrap(KeyToken.digest(token)), caller);
 			return new Result(caller, false);
 		}
 		catch (JwtException | IllegalArgumentException ex) {
