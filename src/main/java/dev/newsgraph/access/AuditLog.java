@@ -22,6 +22,13 @@ public final class AuditLog {
 
 	private static final String DENIED = AuditLog.class.getName();
 
+	/** Name of the request attribute with the caller of a token without a role. */
+	private static final String SUBJECT = DENIED + ".subject";
+
+	private static final String FORBIDDEN = "FORBIDDEN";
+
+	private static final String NONE = "none";
+
 	private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
 	private static final int MAX_TEXT = 200;
@@ -55,11 +62,26 @@ public final class AuditLog {
 		request.setAttribute(DENIED, outcome);
 	}
 
+	/**
+	 * Notes at a request that it is denied because its valid JWT has no role.
+	 * @param subject the name of the caller
+	 */
+	public static void denyWithoutRole(HttpServletRequest request, String subject) {
+		deny(request, FORBIDDEN);
+		request.setAttribute(SUBJECT, subject);
+	}
+
 	/** Writes the line about a request that was denied, if it was. */
 	public void ended(HttpServletRequest request, String address) {
 		if (request.getAttribute(DENIED) instanceof String outcome) {
 			request.removeAttribute(DENIED);
-			denied(RequestCaller.of(request), address, request.getMethod() + " " + request.getRequestURI(), outcome);
+			String action = request.getMethod() + " " + request.getRequestURI();
+			if (request.getAttribute(SUBJECT) instanceof String subject) {
+				deniedWithoutRole(subject, address, action);
+			}
+			else {
+				denied(RequestCaller.of(request), address, action, outcome);
+			}
 		}
 	}
 
@@ -71,18 +93,30 @@ public final class AuditLog {
 	 * @param outcome the code of the error
 	 */
 	public void denied(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
+		denied(Subject.of(caller), address, action, outcome);
+	}
+
+	/**
+	 * Notes a request that was denied because its valid JWT has no role.
+	 * @param subject the name of the caller
+	 */
+	public void deniedWithoutRole(String subject, String address, String action) {
+		denied(new Subject(subject, NONE, CredentialKind.JWT.label()), address, action, FORBIDDEN);
+	}
+
+	private void denied(Subject subject, String address, String action, String outcome) {
 		long before = open();
 		if (before > 0) {
 			LOGGER.info("outcome=OMITTED action=\"{} denied requests\"", before);
 		}
 		if (before >= 0) {
-			write(caller, address, action, outcome);
+			write(subject, address, action, outcome);
 		}
 	}
 
 	/** Notes a request that has been processed. */
 	public void processed(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
-		write(caller, address, action, outcome);
+		write(Subject.of(caller), address, action, outcome);
 	}
 
 	/** Notes a change of a key. */
@@ -122,21 +156,31 @@ public final class AuditLog {
 		return before;
 	}
 
-	private static void write(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
-		Identity identity = (caller != null) ? caller.identity() : Identity.ANONYMOUS;
+	private static void write(Subject subject, String address, String action, String outcome) {
 		LOGGER.info("outcome={} action=\"{}\" caller=\"{}\" role={} address={} kind={}", clean(outcome), clean(action),
-				clean(identity.name()), identity.role().label(), clean(address), kind(caller));
-	}
-
-	/** Returns the end of a line: what has identified the caller. */
-	private static String kind(@Nullable VerifiedCaller caller) {
-		return (caller != null) ? caller.kind().label() : "none";
+				clean(subject.name()), subject.role(), clean(address), subject.kind());
 	}
 
 	/** Replaces what could end a line or a text in quotes. */
 	private static String clean(String text) {
 		String shortened = (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "~" : text;
 		return shortened.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "?");
+	}
+
+	/**
+	 * The caller in a line.
+	 *
+	 * @param name the name of the caller
+	 * @param role the role, or {@code none}
+	 * @param kind what has identified the caller, or {@code none}
+	 */
+	private record Subject(String name, String role, String kind) {
+
+		static Subject of(@Nullable VerifiedCaller caller) {
+			return (caller != null) ? new Subject(caller.identity().name(), caller.identity().role().label(),
+					caller.kind().label()) : new Subject(Identity.ANONYMOUS.name(), NONE, NONE);
+		}
+
 	}
 
 }

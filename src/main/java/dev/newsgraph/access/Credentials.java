@@ -47,12 +47,13 @@ public final class Credentials {
 	}
 
 	/**
-	 * Returns the caller who sends a token. Each token is checked, however many wrong ones
-	 * its address has sent: a caller with a valid one is not refused because of others at
-	 * the same address. To verify a signature takes less than a millisecond.
+	 * Returns the caller who sends a token. Each token is checked, however many wrong
+	 * ones its address has sent: a caller with a valid one is not refused because of
+	 * others at the same address. To verify a signature takes less than a millisecond.
 	 * @param token the token, without {@code Bearer}
 	 * @param address the address of the client
-	 * @throws RefusedTokenException if the token is not valid
+	 * @throws RefusedTokenException if the token is not valid, or has no role. The latter
+	 * does not count as a failure of the address
 	 */
 	public VerifiedCaller verify(String token, String address) {
 		VerifiedCaller caller = (token.length() <= MAX_TOKEN) ? find(token) : null;
@@ -81,6 +82,9 @@ public final class Credentials {
 		if (result.unknown()) {
 			// The failure is not one of the client.
 			throw RefusedTokenException.invalid();
+		}
+		if (result.caller() == null && result.subject() != null) {
+			throw RefusedTokenException.withoutRole(result.subject(), tokens.roleClaim());
 		}
 		return result.caller();
 	}

@@ -114,7 +114,12 @@ final class JwtTokens {
 		return (caller != null && caller.isValid()) ? caller : null;
 	}
 
-	/** Returns the caller of a token, or {@code null} if the token is not valid. */
+	/** Returns the name of the claim with the role. */
+	String roleClaim() {
+		return this.role.name();
+	}
+
+	/** Returns the caller of a token, or {@code null} if the token is not accepted. */
 	@Nullable VerifiedCaller verify(String token) {
 		return result(token).caller();
 	}
@@ -126,21 +131,26 @@ final class JwtTokens {
 		}
 		try {
 			Jwt jwt = this.decoder.decode(token);
-			Role found = this.role.in(jwt.getClaims());
 			String subject = jwt.getSubject();
-			if (found == null || subject == null || subject.isBlank()) {
-				LOGGER.debug("A JWT has no role in {}, or no subject.", this.role.name());
+			if (subject == null || subject.isBlank()) {
+				LOGGER.debug("A JWT has no subject.");
 				return Result.INVALID;
 			}
-			VerifiedCaller caller = caller(subject, found,
+			String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
+			Role found = this.role.in(jwt.getClaims());
+			if (found == null) {
+				LOGGER.debug("A JWT has no role in {}.", this.role.name());
+				return new Result(null, false, name);
+			}
+			VerifiedCaller caller = caller(name, found,
 					Objects.requireNonNull(jwt.getExpiresAt()).plus(this.clockSkew));
 			this.verified.put(ByteBuffer.wrap(KeyToken.digest(token)), caller);
-			return new Result(caller, false);
+			return new Result(caller, false, name);
 		}
 		catch (JwtException | IllegalArgumentException ex) {
 			// The message of the library can contain a part of the token.
 			LOGGER.debug("A JWT was refused: {}", ex.getClass().getSimpleName());
-			return new Result(null, this.retriever.isFailing() && isOfKeys(ex));
+			return new Result(null, this.retriever.isFailing() && isOfKeys(ex), null);
 		}
 	}
 
@@ -148,8 +158,7 @@ final class JwtTokens {
 		return failure != null && (failure instanceof KeySourceException || isOfKeys(failure.getCause()));
 	}
 
-	private static VerifiedCaller caller(String subject, Role role, Instant end) {
-		String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
+	private static VerifiedCaller caller(String name, Role role, Instant end) {
 		return new VerifiedCaller(new Identity(name, role), CredentialKind.JWT, () -> Instant.now().isBefore(end));
 	}
 
@@ -159,10 +168,11 @@ final class JwtTokens {
 	 * @param caller the caller, or {@code null} if the token is not accepted
 	 * @param unknown whether it is not known if the token is valid, because the keys of
 	 * the issuer cannot be read
+	 * @param subject the name of the caller if the token is valid, also without a role
 	 */
-	record Result(@Nullable VerifiedCaller caller, boolean unknown) {
+	record Result(@Nullable VerifiedCaller caller, boolean unknown, @Nullable String subject) {
 
-		private static final Result INVALID = new Result(null, false);
+		private static final Result INVALID = new Result(null, false, null);
 
 	}
 

@@ -28,7 +28,10 @@ class AuditLogTests {
 				"outcome=FORBIDDEN action=\"GET /graphql/explain\" caller=\"desk\" role=reader address=192.0.2.1 kind=token-file");
 		this.audit.denied(null, "192.0.2.1", "connection_init", "UNAUTHENTICATED");
 		assertThat(output)
-			.contains("action=\"connection_init\" caller=\"anonymous\" role=reader address=192.0.2.1 kind=none");
+			.contains("action=\"connection_init\" caller=\"anonymous\" role=none address=192.0.2.1 kind=none");
+		this.audit.deniedWithoutRole("jane", "192.0.2.1", "connection_init");
+		assertThat(output).contains(
+				"outcome=FORBIDDEN action=\"connection_init\" caller=\"jane\" role=none address=192.0.2.1 kind=jwt");
 	}
 
 	@Test

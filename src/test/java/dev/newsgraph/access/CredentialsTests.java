@@ -98,6 +98,26 @@ class CredentialsTests {
 	}
 
 	@Test
+	void aValidJwtWithoutARoleIsNotAFailure() {
+		try (TestIssuer issuer = new TestIssuer()) {
+			Credentials credentials = new Credentials(null, null, JwtTokensTests.tokens(issuer, Map.of()), failures());
+			String token = issuer
+				.token(TestIssuer.claims(Role.READER).subject("jane").claim("newsgraph_role", "root").build());
+			for (int i = 0; i < 30; i++) {
+				assertThatExceptionOfType(RefusedTokenException.class)
+					.isThrownBy(() -> credentials.verify(token, "192.0.2.1"))
+					.withMessageContaining("its claim `newsgraph_role` names no role")
+					.withMessageContaining("reader, analyst, importer, admin")
+					.satisfies((ex) -> assertThat(ex.subject()).isEqualTo("jane"));
+			}
+			assertThatExceptionOfType(RefusedTokenException.class)
+				.isThrownBy(() -> credentials.verify("a.b.c", "192.0.2.1"))
+				.satisfies((ex) -> assertThat(ex.subject()).isNull())
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
+		}
+	}
+
+	@Test
 	void fewAddressesAreKept() {
 		FailedAttempts failures = failures();
 		for (int i = 0; i < 50_000; i++) {

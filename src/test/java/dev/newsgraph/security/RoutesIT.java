@@ -227,7 +227,7 @@ class RoutesIT extends SecuredGatewayTest {
 		send(operation(request("/graphql", Role.IMPORTER),
 				"mutation { startImport(input: {folder: \\\"none\\\"}) { userErrors { code } } }"));
 		assertThat(output).contains(
-				"outcome=UNAUTHENTICATED action=\"GET /graphql/schema\" caller=\"anonymous\" role=reader address=127.0.0.1",
+				"outcome=UNAUTHENTICATED action=\"GET /graphql/schema\" caller=\"anonymous\" role=none address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"GET /actuator/metrics\" caller=\"reader\" role=reader address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"query (Query.importJobs)\" caller=\"analyst\" role=analyst address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"mutation startImport(folder: none)\" caller=\"reader\" role=reader address=127.0.0.1",

@@ -98,6 +98,11 @@ public abstract class SecuredGatewayTest {
 		return ISSUER.token(TestIssuer.claims(role).build());
 	}
 
+	/** Returns a valid JWT of a caller without a role. */
+	protected static String jwtWithoutRole(String subject) {
+		return ISSUER.token(TestIssuer.claims(Role.READER).subject(subject).claim("newsgraph_role", null).build());
+	}
+
 	/** Returns the secret of the key with a role. */
 	protected static String secret(Role role) {
 		return Objects.requireNonNull(SECRETS.get(role));

@@ -85,6 +85,11 @@ class SubscribersIT extends SecuredGatewayTest {
 				.doesNotContain("ngk_");
 		}
 		try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
+			init(socket, "Authorization", "Bearer " + jwtWithoutRole("jane"));
+			assertThat(socket.closeCode()).as("without a role").isEqualTo(4403);
+		}
+		assertThat(output).contains("outcome=FORBIDDEN action=\"connection_init\" caller=\"jane\" role=none");
+		try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
 			socket.subscribe("1", "{ __typename }");
 			assertThat(socket.closeCode()).as("before it is known").isEqualTo(4401);
 		}
