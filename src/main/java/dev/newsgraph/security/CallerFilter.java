@@ -22,7 +22,8 @@ import dev.newsgraph.transport.ClientAddress;
 
 /**
  * Notes the caller of a request as an attribute of the request. A caller without a token
- * is one that the settings allow, or none.
+ * is one that the settings allow, or none. A request without a caller reaches only what
+ * every client may have.
  */
 final class CallerFilter implements Filter {
 
@@ -52,9 +53,6 @@ final class CallerFilter implements Filter {
 			if (caller != null) {
 				set(request, caller);
 				SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
-			}
-			else {
-				RequestCaller.setUnknown(request);
 			}
 		}
 		chain.doFilter(request, response);
