@@ -52,8 +52,9 @@ class RoutesIT extends SecuredGatewayTest {
 			Map.entry("/graphql/explain/", "READER"), Map.entry("/graphql/export", "READER"),
 			Map.entry("/graphql/schema", "READER")));
 
-	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info",
-			"READER", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
+	private static final Map<String, String> MANAGEMENT = new TreeMap<>(
+			Map.of("/actuator/health", "", "/actuator/info", "READER", "/actuator/loggers", "ANALYST",
+					"/actuator/metrics", "ANALYST", "/actuator/env", "ADMIN", "/actuator/mappings", "ADMIN"));
 
 	private static final TreeSet<String> HANDLED = new TreeSet<>(Set.of("/**", "/actuator", "/actuator/health",
 			"/actuator/health/**", "/actuator/info", "/graphiql/assets/**", "/graphql", "/webjars/**"));
@@ -117,7 +118,10 @@ class RoutesIT extends SecuredGatewayTest {
 		for (Map.Entry<String, String> path : MANAGEMENT.entrySet()) {
 			check(management(path.getKey()), path.getKey(), path.getValue());
 		}
-		check(management("/actuator"), "/actuator", "ANALYST");
+		check(management("/actuator"), "/actuator", "ADMIN");
+		check(management("/actuator/loggers/dev.newsgraph"), "/actuator/loggers/dev.newsgraph", "ANALYST");
+		check(management("/actuator/metrics/jvm.memory.used"), "/actuator/metrics/jvm.memory.used", "ANALYST");
+		check(management("/actuator/env/server.port"), "/actuator/env/server.port", "ADMIN");
 		check(request("/actuator/health"), "/actuator/health", "");
 		check(request("/actuator/info"), "/actuator/info", "READER");
 	}
