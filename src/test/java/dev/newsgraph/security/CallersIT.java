@@ -196,6 +196,16 @@ class CallersIT extends SecuredGatewayTest {
 	}
 
 	@Test
+	void onlyCallersSeeTheRevisionInTheHealthEndpoint() throws Exception {
+		String graph = "/actuator/health/graph";
+		for (HttpRequest.Builder bare : List.of(management(graph), request(graph))) {
+			assertThat(send(bare.copy()).body()).isEqualTo("{\"status\":\"UP\"}");
+			assertThat(send(bare.header("Authorization", "Bearer " + secret(Role.READER))).body())
+				.contains("\"status\":\"UP\"", "\"revision\":\"");
+		}
+	}
+
+	@Test
 	void aHandshakeHeaderOpensNothingElse() throws Exception {
 		for (String path : List.of("/graphql", "/graphql/", "/graphql/export", "/graphql/schema")) {
 			RawHttp.Answer answer = RawHttp.send(port(), """

@@ -204,14 +204,16 @@ class RoutesIT extends SecuredGatewayTest {
 	@Test
 	void theHostIsCheckedOnBothPorts() throws Exception {
 		for (int port : List.of(port(), managementPort())) {
-			RawHttp.Answer answer = RawHttp.send(port, """
-					GET /actuator/info HTTP/1.1
-					Host: evil.example
-					Authorization: Bearer %s
-					Connection: close
+			for (String path : List.of("/actuator/info", "/actuator/health/graph")) {
+				RawHttp.Answer answer = RawHttp.send(port, """
+						GET %s HTTP/1.1
+						Host: evil.example
+						Authorization: Bearer %s
+						Connection: close
 
-					""".formatted(secret(Role.ADMIN)).replace("\n", "\r\n"));
-			assertThat(answer.status()).isEqualTo(421);
+						""".formatted(path, secret(Role.ADMIN)).replace("\n", "\r\n"));
+				assertThat(answer.status()).as(path).isEqualTo(421);
+			}
 		}
 		assertThat(RawHttp.send(managementPort(), """
 				GET /actuator/health/liveness HTTP/1.1
