@@ -26,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFailures tokens that are not valid, from one address in a minute, after which
  * the gateway answers with TOO_MANY_FAILURES
  * @param maxAuditLines lines about denied requests in a minute, in the log
- * {@code newsgraph.audit}; more are counted in one line
+ * {@code newsgraph.audit}: of each caller with a token, and of all other clients
+ * together; more are counted in one line
  */
 @Validated
 @ConfigurationProperties("newsgraph.access")

@@ -3,9 +3,10 @@ package dev.newsgraph.access;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes a line to the logger {@code newsgraph.audit} for each denied request, change of
  * a key and request of an import: who, what and the outcome. The number of lines about
- * denied requests is limited, because every client can cause them.
+ * denied requests is limited, because every client can cause them: for each caller with a
+ * token, and for all other clients together.
  */
 public final class AuditLog {
 
@@ -22,29 +24,39 @@ public final class AuditLog {
 
 	private static final String DENIED = AuditLog.class.getName();
 
-	private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
+	/** Name of the request attribute with the caller of a token without a role. */
+	private static final String SUBJECT = DENIED + ".subject";
+
+	private static final String FORBIDDEN = "FORBIDDEN";
+
+	private static final String NONE = "none";
 
 	private static final int MAX_TEXT = 200;
+
+	private static final int MAX_CALLERS = 10_000;
 
 	private final int limit;
 
 	private final LongSupplier nanos;
 
-	private long window;
+	/** The allowances of callers with a token. */
+	private final Cache<String, AuditAllowance> allowances = Caffeine.newBuilder()
+		.executor(Runnable::run)
+		.maximumSize(MAX_CALLERS)
+		.build();
 
-	private int lines;
-
-	private long omitted;
+	private final AuditAllowance others;
 
 	/**
 	 * Creates a log.
-	 * @param limit the lines about denied requests in a minute
+	 * @param limit the lines about denied requests in a minute, for each identified
+	 * caller, and for all others together
 	 * @param nanos the clock, in nanoseconds
 	 */
 	AuditLog(int limit, LongSupplier nanos) {
 		this.limit = limit;
 		this.nanos = nanos;
-		this.window = nanos.getAsLong();
+		this.others = new AuditAllowance(limit, nanos.getAsLong());
 	}
 
 	/**
@@ -55,11 +67,26 @@ public final class AuditLog {
 		request.setAttribute(DENIED, outcome);
 	}
 
+	/**
+	 * Notes at a request that it is denied because its valid JWT has no role.
+	 * @param subject the name of the caller
+	 */
+	public static void denyWithoutRole(HttpServletRequest request, String subject) {
+		deny(request, FORBIDDEN);
+		request.setAttribute(SUBJECT, subject);
+	}
+
 	/** Writes the line about a request that was denied, if it was. */
 	public void ended(HttpServletRequest request, String address) {
 		if (request.getAttribute(DENIED) instanceof String outcome) {
 			request.removeAttribute(DENIED);
-			denied(RequestCaller.of(request), address, request.getMethod() + " " + request.getRequestURI(), outcome);
+			String action = request.getMethod() + " " + request.getRequestURI();
+			if (request.getAttribute(SUBJECT) instanceof String subject) {
+				deniedWithoutRole(subject, address, action);
+			}
+			else {
+				denied(RequestCaller.of(request), address, action, outcome);
+			}
 		}
 	}
 
@@ -71,18 +98,31 @@ public final class AuditLog {
 	 * @param outcome the code of the error
 	 */
 	public void denied(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
-		long before = open();
+		denied(Subject.of(caller), address, action, outcome);
+	}
+
+	/**
+	 * Notes a request that was denied because its valid JWT has no role.
+	 * @param subject the name of the caller
+	 */
+	public void deniedWithoutRole(String subject, String address, String action) {
+		denied(new Subject(subject, NONE, CredentialKind.JWT.label(), CredentialKind.JWT.account(subject, "")), address,
+				action, FORBIDDEN);
+	}
+
+	private void denied(Subject subject, String address, String action, String outcome) {
+		long before = allowance(subject).take(this.nanos.getAsLong());
 		if (before > 0) {
-			LOGGER.info("outcome=OMITTED action=\"{} denied requests\"", before);
+			LOGGER.info("outcome=OMITTED action=\"{} denied requests\" caller=\"{}\"", before, clean(subject.name()));
 		}
-		if (before >= 0) {
-			write(caller, address, action, outcome);
+		if (before != AuditAllowance.OMIT) {
+			write(subject, address, action, outcome);
 		}
 	}
 
 	/** Notes a request that has been processed. */
 	public void processed(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
-		write(caller, address, action, outcome);
+		write(Subject.of(caller), address, action, outcome);
 	}
 
 	/** Notes a change of a key. */
@@ -103,40 +143,42 @@ public final class AuditLog {
 				(role != null) ? role.label() : "unknown"));
 	}
 
-	/**
-	 * Returns the number of lines that were omitted before, or -1 if the next is omitted.
-	 */
-	private synchronized long open() {
-		long now = this.nanos.getAsLong();
-		if (now - this.window >= WINDOW_NANOS) {
-			this.window = now;
-			this.lines = 0;
-		}
-		if (this.lines >= this.limit) {
-			this.omitted++;
-			return -1;
-		}
-		this.lines++;
-		long before = this.omitted;
-		this.omitted = 0;
-		return before;
+	// Clients without a token must not use up the lines about those with one.
+	private AuditAllowance allowance(Subject subject) {
+		return subject.account().isEmpty() ? this.others : this.allowances.get(subject.account(),
+				(unused) -> new AuditAllowance(this.limit, this.nanos.getAsLong()));
 	}
 
-	private static void write(@Nullable VerifiedCaller caller, String address, String action, String outcome) {
-		Identity identity = (caller != null) ? caller.identity() : Identity.ANONYMOUS;
+	private static void write(Subject subject, String address, String action, String outcome) {
 		LOGGER.info("outcome={} action=\"{}\" caller=\"{}\" role={} address={} kind={}", clean(outcome), clean(action),
-				clean(identity.name()), identity.role().label(), clean(address), kind(caller));
-	}
-
-	/** Returns the end of a line: what has identified the caller. */
-	private static String kind(@Nullable VerifiedCaller caller) {
-		return (caller != null) ? caller.kind().label() : "none";
+				clean(subject.name()), subject.role(), clean(address), subject.kind());
 	}
 
 	/** Replaces what could end a line or a text in quotes. */
 	private static String clean(String text) {
 		String shortened = (text.length() > MAX_TEXT) ? text.substring(0, MAX_TEXT) + "~" : text;
 		return shortened.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "?");
+	}
+
+	/**
+	 * The caller in a line.
+	 *
+	 * @param name the name of the caller
+	 * @param role the role, or {@code none}
+	 * @param kind what has identified the caller, or {@code none}
+	 * @param account what tells the caller from all others; empty for one without a token
+	 */
+	private record Subject(String name, String role, String kind, String account) {
+
+		static Subject of(@Nullable VerifiedCaller caller) {
+			if (caller == null) {
+				return new Subject(Identity.ANONYMOUS.name(), NONE, NONE, "");
+			}
+			String name = caller.identity().name();
+			return new Subject(name, caller.identity().role().label(), caller.kind().label(),
+					caller.kind().account(name, ""));
+		}
+
 	}
 
 }

@@ -44,12 +44,6 @@ final class FailedAttempts {
 			.build();
 	}
 
-	/** Returns whether an address has had too many failures. */
-	boolean isExceeded(String address) {
-		AtomicInteger count = this.counts.getIfPresent(network(address));
-		return count != null && count.get() >= this.limit;
-	}
-
 	/**
 	 * Counts a failure.
 	 * @return the exception for the client

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identity(String name, Role role) {
 
-	/** A caller without credentials, who may only read. */
+	/**
+	 * A caller who is known only by its address, and may only read. Only a gateway
+	 * without API keys and JWTs has such callers.
+	 */
 	public static final Identity ANONYMOUS = new Identity("anonymous", Role.READER);
 
 	/**
@@ -26,21 +29,12 @@ public record Identity(String name, Role role) {
 	public static final String ATTRIBUTE = Identity.class.getName();
 
 	/**
-	 * Returns the caller of an operation. An operation without one has the rights of
-	 * {@link #ANONYMOUS}, so that a caller who is lost on the way gains nothing.
+	 * Returns the caller of an operation, or {@code null} if it has none. Such an
+	 * operation has no rights, so that a caller who is lost on the way gains nothing.
 	 * @param context context of the operation
 	 */
-	public static Identity of(GraphQLContext context) {
-		return ofAttribute(context.get(Identity.class));
-	}
-
-	/**
-	 * Returns the caller that an attribute of a request holds. The rule for a missing one
-	 * is that of {@link #of(GraphQLContext)}.
-	 * @param attribute value of the attribute {@link #ATTRIBUTE}
-	 */
-	public static Identity ofAttribute(@Nullable Object attribute) {
-		return (attribute instanceof Identity identity) ? identity : ANONYMOUS;
+	public static @Nullable Identity of(GraphQLContext context) {
+		return context.get(Identity.class);
 	}
 
 }

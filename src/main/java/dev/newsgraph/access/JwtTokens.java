@@ -56,9 +56,6 @@ final class JwtTokens {
 
 	private final Cache<ByteBuffer, VerifiedCaller> verified;
 
-	/** Tokens that have been verified once, until they expire. */
-	private final Cache<ByteBuffer, VerifiedCaller> seen;
-
 	private final JwksRetriever retriever;
 
 	/**
@@ -77,7 +74,6 @@ final class JwtTokens {
 			.maximumSize(MAX_VERIFIED)
 			.expireAfterWrite(properties.verifiedFor())
 			.build();
-		this.seen = Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VERIFIED).build();
 	}
 
 	private static JWKSource<SecurityContext> keys(JwtProperties properties, URI jwksUri, JwksRetriever retriever) {
@@ -118,13 +114,12 @@ final class JwtTokens {
 		return (caller != null && caller.isValid()) ? caller : null;
 	}
 
-	/** Returns whether a token has been verified before, and has not expired. */
-	boolean wasVerified(String token) {
-		VerifiedCaller caller = this.seen.getIfPresent(ByteBuffer.wrap(KeyToken.digest(token)));
-		return caller != null && caller.isValid();
+	/** Returns the name of the claim with the role. */
+	String roleClaim() {
+		return this.role.name();
 	}
 
-	/** Returns the caller of a token, or {@code null} if the token is not valid. */
+	/** Returns the caller of a token, or {@code null} if the token is not accepted. */
 	@Nullable VerifiedCaller verify(String token) {
 		return result(token).caller();
 	}
@@ -136,23 +131,26 @@ final class JwtTokens {
 		}
 		try {
 			Jwt jwt = this.decoder.decode(token);
-			Role found = this.role.in(jwt.getClaims());
 			String subject = jwt.getSubject();
-			if (found == null || subject == null || subject.isBlank()) {
-				LOGGER.debug("A JWT has no role in {}, or no subject.", this.role.name());
+			if (subject == null || subject.isBlank()) {
+				LOGGER.debug("A JWT has no subject.");
 				return Result.INVALID;
 			}
-			VerifiedCaller caller = caller(subject, found,
+			String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
+			Role found = this.role.in(jwt.getClaims());
+			if (found == null) {
+				LOGGER.debug("A JWT has no role in {}.", this.role.name());
+				return new Result(null, false, name);
+			}
+			VerifiedCaller caller = caller(name, found,
 					Objects.requireNonNull(jwt.getExpiresAt()).plus(this.clockSkew));
-			ByteBuffer digest = ByteBuffer.wrap(KeyToken.digest(token));
-			this.verified.put(digest, caller);
-			this.seen.put(digest, caller);
-			return new Result(caller, false);
+			this.verified.put(ByteBuffer.wrap(KeyToken.digest(token)), caller);
+			return new Result(caller, false, name);
 		}
 		catch (JwtException | IllegalArgumentException ex) {
 			// The message of the library can contain a part of the token.
 			LOGGER.debug("A JWT was refused: {}", ex.getClass().getSimpleName());
-			return new Result(null, this.retriever.isFailing() && isOfKeys(ex));
+			return new Result(null, this.retriever.isFailing() && isOfKeys(ex), null);
 		}
 	}
 
@@ -160,8 +158,7 @@ final class JwtTokens {
 		return failure != null && (failure instanceof KeySourceException || isOfKeys(failure.getCause()));
 	}
 
-	private static VerifiedCaller caller(String subject, Role role, Instant end) {
-		String name = (subject.length() > MAX_NAME) ? subject.substring(0, MAX_NAME) : subject;
+	private static VerifiedCaller caller(String name, Role role, Instant end) {
 		return new VerifiedCaller(new Identity(name, role), CredentialKind.JWT, () -> Instant.now().isBefore(end));
 	}
 
@@ -171,10 +168,11 @@ final class JwtTokens {
 	 * @param caller the caller, or {@code null} if the token is not accepted
 	 * @param unknown whether it is not known if the token is valid, because the keys of
 	 * the issuer cannot be read
+	 * @param subject the name of the caller if the token is valid, also without a role
 	 */
-	record Result(@Nullable VerifiedCaller caller, boolean unknown) {
+	record Result(@Nullable VerifiedCaller caller, boolean unknown, @Nullable String subject) {
 
-		private static final Result INVALID = new Result(null, false);
+		private static final Result INVALID = new Result(null, false, null);
 
 	}
 

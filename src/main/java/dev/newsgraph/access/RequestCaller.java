@@ -23,14 +23,6 @@ public final class RequestCaller {
 		request.setAttribute(Identity.ATTRIBUTE, caller.identity());
 	}
 
-	/**
-	 * Notes that the caller of a request is not known. Such a request reaches only what
-	 * every client may have.
-	 */
-	public static void setUnknown(HttpServletRequest request) {
-		request.setAttribute(Identity.ATTRIBUTE, Identity.ANONYMOUS);
-	}
-
 	/** Sets the caller of a WebSocket, and the identity, in its attributes. */
 	public static void set(Map<String, Object> attributes, VerifiedCaller caller) {
 		attributes.put(ATTRIBUTE, caller);
@@ -48,11 +40,16 @@ public final class RequestCaller {
 	}
 
 	/**
-	 * Returns who sends a request. A caller who has not been identified may only read.
+	 * Returns who sends a request to a path that requires a role. The chain of Spring
+	 * Security lets no other request pass.
+	 * @throws IllegalStateException if the caller has not been identified
 	 */
 	public static Identity identity(HttpServletRequest request) {
 		VerifiedCaller caller = of(request);
-		return (caller != null) ? caller.identity() : Identity.ANONYMOUS;
+		if (caller == null) {
+			throw new IllegalStateException("The request has no caller");
+		}
+		return caller.identity();
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.newsgraph.access;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ public enum Role {
 			}
 		}
 		return null;
+	}
+
+	/** Returns the names of all roles, for messages. */
+	static String labels() {
+		return Arrays.stream(values()).map(Role::label).collect(Collectors.joining(", "));
 	}
 
 	/** Returns the name in lower case, as files and tokens contain it. */

@@ -63,10 +63,11 @@ record RequestDigest(long first, long second, long third, long fourth) {
 
 	/**
 	 * Returns the role of the client of a request. Answers are kept for each role apart,
-	 * because the role decides what the client may see.
+	 * because the role decides what the client may see. A request without a client has an
+	 * empty one.
 	 */
 	static String role(HttpServletRequest request) {
-		return Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)).role().name();
+		return (request.getAttribute(Identity.ATTRIBUTE) instanceof Identity identity) ? identity.role().name() : "";
 	}
 
 	private static void addPresence(MessageDigest digest, HttpServletRequest request, String header) {

@@ -66,9 +66,10 @@ final class KeyCommand {
 			AuditLog.command(file, user(), name, role, "REFUSED");
 			throw usage(String.valueOf(ex.getMessage()));
 		}
-		AuditLog.command(file, user(), name, role, "ADDED");
+		// The key is active, so its secret must be printed whatever fails now.
 		System.out.println(secret);
 		System.err.printf("The key %s was added to %s. Its secret is shown only once.%n", name, file.path());
+		log(file, name, role, "ADDED");
 		return ExitCode.OK.code();
 	}
 
@@ -99,13 +100,24 @@ final class KeyCommand {
 			.findFirst()
 			.orElse(null);
 		if (file.remove(name)) {
-			AuditLog.command(file, user(), name, role, "REMOVED");
 			System.err.printf("The key %s was removed from %s.%n", name, file.path());
+			log(file, name, role, "REMOVED");
 			return ExitCode.OK.code();
 		}
 		System.err.printf("The file %s has no key with the name %s; `newsgraph key list` prints the names.%n",
 				file.path(), name);
 		return ExitCode.FAILED.code();
+	}
+
+	/** Notes a change of a key that has been made. */
+	private static void log(KeysFile file, String key, @Nullable Role role, String outcome) throws IOException {
+		try {
+			AuditLog.command(file, user(), key, role, outcome);
+		}
+		catch (IOException ex) {
+			throw new IOException("the keys were changed, but the change cannot be noted in %s (%s)"
+				.formatted(file.log(), ex.getClass().getSimpleName()), ex);
+		}
 	}
 
 	/** Returns the user of the operating system, also behind {@code sudo}. */

@@ -27,7 +27,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.BudgetExceededException;
-import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.query.ConnectionPages;
 import dev.newsgraph.query.ConnectionReadException;
@@ -168,7 +167,7 @@ final class ExportEndpoint {
 
 	private ConnectionPages pages(HttpServletRequest request, OperationRequest operation, boolean all,
 			@Nullable String connection) {
-		ConnectionPages pages = this.reader.as(Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)))
+		ConnectionPages pages = this.reader.as(RequestCaller.identity(request))
 			.read(operation.getDocument(), operation.operationName(), operation.variables(), connection,
 					all ? this.properties.pageSize() : null);
 		if (Column.of(pages).isEmpty()) {

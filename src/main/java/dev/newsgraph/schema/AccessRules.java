@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.language.Directive;
@@ -20,7 +21,8 @@ import dev.newsgraph.access.Role;
 
 /**
  * The roles that the directive {@code @requires} names. A field requires its own role and
- * that of its type. Without the directive, it requires {@link Role#READER}.
+ * that of its type. Root fields, and types of nodes and rows, must have the directive. A
+ * field or another type without it requires {@link Role#READER}.
  *
  * @param types roles of types; a type that is not listed requires the role reader
  * @param fields roles of fields by type and field, without those of their types
@@ -30,6 +32,8 @@ public record AccessRules(Map<String, Role> types, Map<String, Map<String, Role>
 	private static final String DIRECTIVE = "requires";
 
 	private static final String ARGUMENT = "role";
+
+	private static final String MUTATION = "Mutation";
 
 	/** Rules for a schema without the directive. */
 	public static final AccessRules NONE = new AccessRules(Map.of(), Map.of());
@@ -78,6 +82,33 @@ public record AccessRules(Map<String, Role> types, Map<String, Map<String, Role>
 		}
 		types.values().removeIf(Role.READER::equals);
 		return new AccessRules(types, fields);
+	}
+
+	/**
+	 * Checks that each way to an object says which role it requires: the root fields, and
+	 * the types of nodes and rows.
+	 * @param mapped names of the types that are mapped to the graph
+	 * @throws SchemaMappingException if one of them does not
+	 */
+	static void checkComplete(TypeDefinitionRegistry registry, Set<String> mapped) {
+		for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
+			if (type.getName().equals(MUTATION) || GraphModel.isRoot(type.getName())) {
+				for (FieldDefinition field : type.getFieldDefinitions()) {
+					require(field, type.getName() + "." + field.getName(), "root field");
+				}
+			}
+			else if (mapped.contains(type.getName())) {
+				require(type, type.getName(), "type of nodes or rows");
+			}
+		}
+	}
+
+	private static <T extends DirectivesContainer<?> & NamedNode<?>> void require(T definition, String place,
+			String kind) {
+		if (!Directives.has(definition, DIRECTIVE)) {
+			throw error(definition, place,
+					"a %s needs @requires; add @requires(role: READER), or another role".formatted(kind));
+		}
 	}
 
 	/**

@@ -60,6 +60,7 @@ public final class GraphModelReader {
 				EntityKeys.read(this.registry, types), AccessRules.read(this.registry),
 				VisibilityMapping.read(this.registry));
 		GraphModelCheck.check(model, this.registry);
+		AccessRules.checkComplete(this.registry, types.keySet());
 		return model;
 	}
 

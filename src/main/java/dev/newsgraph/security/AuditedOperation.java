@@ -14,12 +14,14 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.IntValue;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
 import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
@@ -37,6 +39,9 @@ final class AuditedOperation {
 
 	private final Set<String> spread = new HashSet<>();
 
+	/** The values of variables that the request does not set. */
+	private final Map<String, Value<?>> defaults = new HashMap<>();
+
 	AuditedOperation(ExecutionInput input) {
 		this.input = input;
 	}
@@ -52,6 +57,11 @@ final class AuditedOperation {
 		List<String> names = new ArrayList<>();
 		for (OperationDefinition operation : chosen()) {
 			if (operation.getOperation() == OperationDefinition.Operation.MUTATION) {
+				for (VariableDefinition variable : operation.getVariableDefinitions()) {
+					if (variable.getDefaultValue() != null) {
+						this.defaults.put(variable.getName(), variable.getDefaultValue());
+					}
+				}
 				add(operation.getSelectionSet(), names);
 			}
 		}
@@ -113,8 +123,10 @@ final class AuditedOperation {
 			.map((one) -> value(one.getValue()))
 			.orElse(null);
 		for (String name : SUBJECTS) {
-			if (argument instanceof Map<?, ?> input && input.get(name) instanceof String text) {
-				return "(%s: %s)".formatted(name, text);
+			// An id can be a number.
+			if (argument instanceof Map<?, ?> input
+					&& (input.get(name) instanceof String || input.get(name) instanceof Number)) {
+				return "(%s: %s)".formatted(name, input.get(name));
 			}
 		}
 		return "";
@@ -122,8 +134,9 @@ final class AuditedOperation {
 
 	private @Nullable Object value(@Nullable Value<?> value) {
 		return switch (value) {
-			case VariableReference reference -> this.input.getVariables().get(reference.getName());
+			case VariableReference reference -> variable(reference.getName());
 			case StringValue text -> text.getValue();
+			case IntValue number -> number.getValue();
 			case ObjectValue object -> {
 				Map<String, @Nullable Object> fields = new HashMap<>();
 				object.getObjectFields().forEach((field) -> fields.put(field.getName(), value(field.getValue())));
@@ -131,6 +144,11 @@ final class AuditedOperation {
 			}
 			case null, default -> null;
 		};
+	}
+
+	private @Nullable Object variable(String name) {
+		Map<String, Object> set = this.input.getVariables();
+		return set.containsKey(name) ? set.get(name) : value(this.defaults.get(name));
 	}
 
 }

@@ -20,12 +20,14 @@ import dev.newsgraph.transport.RefusedRequestException;
 
 /**
  * Answers requests of callers that are not known (401), that may not do what they ask for
- * (403), or that ask for a path that does not exist (404), in the format of GraphQL
- * errors.
+ * or have no role (403), or that ask for a path that does not exist (404), in the format
+ * of GraphQL errors.
  */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	private static final String CHALLENGE = "Bearer realm=\"newsgraph\"";
+
+	private static final String FORBIDDEN = "FORBIDDEN";
 
 	private static final String TOO_MANY = "TOO_MANY_FAILURES";
 
@@ -42,6 +44,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "60");
 			AuditLog.deny(request, TOO_MANY);
 			refuse(response, HttpStatus.TOO_MANY_REQUESTS, TOO_MANY, String.valueOf(caller.getMessage()));
+			return;
+		}
+		if (refused instanceof RefusedCallerException caller && caller.subject() != null) {
+			AuditLog.denyWithoutRole(request, caller.subject());
+			refuse(response, HttpStatus.FORBIDDEN, FORBIDDEN, String.valueOf(caller.getMessage()));
 			return;
 		}
 		AuditLog.deny(request, "UNAUTHENTICATED");
@@ -62,8 +69,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
-		AuditLog.deny(request, "FORBIDDEN");
-		refuse(response, HttpStatus.FORBIDDEN, "FORBIDDEN",
+		AuditLog.deny(request, FORBIDDEN);
+		refuse(response, HttpStatus.FORBIDDEN, FORBIDDEN,
 				"The role %s does not allow this request; ask the operator of the gateway for another one."
 					.formatted(authentication.getPrincipal().role().label()));
 	}

@@ -1,5 +1,7 @@
 package dev.newsgraph.security;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.AuthenticationException;
 
 import dev.newsgraph.access.RefusedTokenException;
@@ -11,14 +13,22 @@ final class RefusedCallerException extends AuthenticationException {
 
 	private final boolean tooMany;
 
+	private final @Nullable String subject;
+
 	RefusedCallerException(RefusedTokenException refused) {
 		super(String.valueOf(refused.getMessage()), refused);
 		this.tooMany = refused.isTooMany();
+		this.subject = refused.subject();
 	}
 
 	/** Returns whether the client has sent too many tokens that are not valid. */
 	boolean isTooMany() {
 		return this.tooMany;
+	}
+
+	/** Returns the caller of a valid token without a role, or {@code null}. */
+	@Nullable String subject() {
+		return this.subject;
 	}
 
 }

@@ -50,8 +50,11 @@ final class Routes {
 			add(PathPatternRequestMatcher.pathPattern(path), null);
 		}
 		add(PathPatternRequestMatcher.pathPattern(management + "/info"), Role.READER);
-		for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
-			add(PathPatternRequestMatcher.pathPattern(method, management + "/**"), Role.ANALYST);
+		// The others can show settings, threads or memory.
+		for (String path : List.of("/metrics/**", "/prometheus", "/loggers/**")) {
+			for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+				add(PathPatternRequestMatcher.pathPattern(method, management + path), Role.ANALYST);
+			}
 		}
 		add(PathPatternRequestMatcher.pathPattern(management + "/**"), Role.ADMIN);
 	}

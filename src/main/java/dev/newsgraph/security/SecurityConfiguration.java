@@ -94,7 +94,7 @@ class SecurityConfiguration {
 		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals, new NullRequestCache());
 		translation.setAccessDeniedHandler(refusals);
 		return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, bearer,
-				new CallerFilter(withoutToken(credentials, properties, local), budgets), translation,
+				new CallerFilter(withoutToken(credentials, properties, local), budgets, management), translation,
 				new AuthorizationFilter(routes.authorization()));
 	}
 

@@ -61,6 +61,11 @@ final class SocketCallers {
 					: "Forbidden: send Authorization in the payload of connection_init"));
 		}
 		catch (RefusedTokenException ex) {
+			if (ex.subject() != null) {
+				this.audit.deniedWithoutRole(ex.subject(), connection.name(), "connection_init");
+				connection.tryClose(new CloseStatus(FORBIDDEN, "Forbidden: the token has no role"));
+				return false;
+			}
 			deny(connection, ex.isTooMany() ? "TOO_MANY_FAILURES" : "UNAUTHENTICATED");
 			connection.tryClose(new CloseStatus(FORBIDDEN,
 					ex.isTooMany() ? "Forbidden: too many tokens that are not valid; wait a minute"

@@ -22,21 +22,21 @@ import dev.newsgraph.access.AuditLog;
 /**
  * Servlet filter that rejects requests whose {@code Host} header names an unknown host.
  * It protects against DNS rebinding: a page of another site, whose host name resolves to
- * this gateway, could otherwise do everything that its visitor is allowed to do. The
- * health endpoint and its probes {@code /livez} and {@code /readyz} answer under every
- * name, because probes use that of a service.
+ * this gateway, could otherwise do everything that its visitor is allowed to do. What
+ * probes and other gateways ask for answers under every name, because they use that of a
+ * service: the health endpoint, its groups for liveness, readiness and replicas, and
+ * {@code /livez} and {@code /readyz}.
  */
 final class AllowedHosts implements Filter {
 
 	private static final String ANY = "*";
 
-	private static final Set<String> PROBES = Set.of("/livez", "/readyz");
-
 	private static final int MAX_NAME = 200;
 
 	private final Set<String> names = new HashSet<>();
 
-	private final String health;
+	/** The paths that answer under every name. */
+	private final Set<String> probes;
 
 	// Nearly all requests have the same header.
 	private volatile @Nullable String lastAllowed;
@@ -48,7 +48,8 @@ final class AllowedHosts implements Filter {
 	 * @param health the path of the health endpoint
 	 */
 	AllowedHosts(List<String> names, String health) {
-		this.health = health;
+		this.probes = Set.of(health, health + "/liveness", health + "/readiness", health + "/replica-state", "/livez",
+				"/readyz");
 		names.forEach((name) -> this.names.add(name.strip().toLowerCase(Locale.ROOT)));
 		try {
 			this.names.add(InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT));
@@ -76,7 +77,7 @@ final class AllowedHosts implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		String header = ((HttpServletRequest) request).getHeader("Host");
-		if (allows(header) || isHealth((HttpServletRequest) request)) {
+		if (allows(header) || isProbe((HttpServletRequest) request)) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -87,10 +88,9 @@ final class AllowedHosts implements Filter {
 			.writeTo((HttpServletResponse) response);
 	}
 
-	private boolean isHealth(HttpServletRequest request) {
+	private boolean isProbe(HttpServletRequest request) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-				&& (path.equals(this.health) || path.startsWith(this.health + "/") || PROBES.contains(path));
+		return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) && this.probes.contains(path);
 	}
 
 	private static String shortened(String name) {

@@ -34,7 +34,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.query.compiled.CompiledAnswer;
 import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.CompiledRequest;
@@ -182,7 +182,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 		if (this.compiled != null) {
 			CompiledRequest compiling = new CompiledRequest(operation.getDocument(), operation.operationName(),
 					operation.variables(), operation.extensions(), JsonExchange.caller(request),
-					Identity.ofAttribute(request.getAttribute(Identity.ATTRIBUTE)));
+					RequestCaller.identity(request));
 			CompiledAnswer answer = this.compiled.execute(compiling);
 			if (answer != null) {
 				return answer(new HttpHeaders(), AnswerStatus.SUCCESS, type, answer.bytes(), answer.isRepeatable());

@@ -117,7 +117,8 @@ final class HttpCaller implements Caller {
 
 	/**
 	 * Passes the client of a request, its identity, and the method if it is a safe one,
-	 * to the execution in the {@code GraphQLContext}.
+	 * to the execution in the {@code GraphQLContext}. Without an identity, the execution
+	 * refuses the operation.
 	 */
 	static final class Interceptor implements WebGraphQlInterceptor {
 
@@ -127,8 +128,9 @@ final class HttpCaller implements Caller {
 			if (request.getAttributes().get(HttpCaller.ATTRIBUTE) instanceof Caller caller) {
 				context.put(Caller.class, caller);
 			}
-			context.put(Identity.class, request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity
-					? identity : Identity.ANONYMOUS);
+			if (request.getAttributes().get(Identity.ATTRIBUTE) instanceof Identity identity) {
+				context.put(Identity.class, identity);
+			}
 			if (request.getAttributes().get(DirectGraphQlHttpHandler.OPERATION) instanceof OperationRequest operation
 					&& operation.safe()) {
 				context.put(SafeMethod.class, new SafeMethod("GET"));

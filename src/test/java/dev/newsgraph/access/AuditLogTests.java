@@ -28,7 +28,10 @@ class AuditLogTests {
 				"outcome=FORBIDDEN action=\"GET /graphql/explain\" caller=\"desk\" role=reader address=192.0.2.1 kind=token-file");
 		this.audit.denied(null, "192.0.2.1", "connection_init", "UNAUTHENTICATED");
 		assertThat(output)
-			.contains("action=\"connection_init\" caller=\"anonymous\" role=reader address=192.0.2.1 kind=none");
+			.contains("action=\"connection_init\" caller=\"anonymous\" role=none address=192.0.2.1 kind=none");
+		this.audit.deniedWithoutRole("jane", "192.0.2.1", "connection_init");
+		assertThat(output).contains(
+				"outcome=FORBIDDEN action=\"connection_init\" caller=\"jane\" role=none address=192.0.2.1 kind=jwt");
 	}
 
 	@Test
@@ -49,7 +52,21 @@ class AuditLogTests {
 		assertThat(output).contains("GET /2", "startImport").doesNotContain("GET /3");
 		this.nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
 		this.audit.denied(CALLER, "192.0.2.1", "GET /last", "FORBIDDEN");
-		assertThat(output).contains("outcome=OMITTED action=\"7 denied requests\"", "GET /last");
+		assertThat(output).contains("outcome=OMITTED action=\"7 denied requests\" caller=\"desk\"", "GET /last");
+	}
+
+	@Test
+	void otherClientsDoNotUseUpTheLinesOfACaller(CapturedOutput output) {
+		VerifiedCaller local = VerifiedCaller.always(Identity.ANONYMOUS, CredentialKind.ADDRESS);
+		VerifiedCaller key = VerifiedCaller.always(CALLER.identity(), CredentialKind.KEY);
+		for (int i = 0; i < 10; i++) {
+			this.audit.denied((i % 2 == 0) ? null : local, "192.0.2." + i, "GET /flood-" + i, "UNAUTHENTICATED");
+			this.audit.denied(key, "192.0.2.1", "GET /key-" + i, "FORBIDDEN");
+		}
+		this.audit.denied(CALLER, "192.0.2.1", "GET /desk", "FORBIDDEN");
+		this.audit.deniedWithoutRole("desk", "192.0.2.1", "GET /jwt");
+		assertThat(output).contains("GET /flood-2", "GET /key-2", "GET /desk", "GET /jwt")
+			.doesNotContain("GET /flood-3", "GET /key-3");
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.newsgraph.access;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -58,10 +59,10 @@ class CredentialsTests {
 		for (int i = 0; i < 10; i++) {
 			failures.add("2001:db8:0:1:0:0:0:" + i);
 		}
-		assertThat(failures.isExceeded("2001:db8:0:1:ffff::1")).isTrue();
-		assertThat(failures.isExceeded("2001:db8:0:2::1")).isFalse();
-		assertThat(failures.isExceeded("192.0.2.1")).isFalse();
-		assertThat(failures.isExceeded("unknown")).isFalse();
+		assertThat(failures.add("2001:db8:0:1:ffff::1").isTooMany()).isTrue();
+		assertThat(failures.add("2001:db8:0:2::1").isTooMany()).isFalse();
+		assertThat(failures.add("192.0.2.1").isTooMany()).isFalse();
+		assertThat(failures.add("unknown").isTooMany()).isFalse();
 	}
 
 	@Test
@@ -77,23 +78,42 @@ class CredentialsTests {
 		}
 	}
 
+	/** Many clients can have one address. */
 	@Test
-	void aTokenThatWasValidIsVerifiedAgainPastTheLimit() {
+	void aValidJwtIsAcceptedPastTheLimit() {
 		try (TestIssuer issuer = new TestIssuer()) {
-			// Nothing is kept, so each request verifies its token.
-			JwtTokens jwts = JwtTokensTests.tokens(issuer, Map.of("verified-for", "0s"));
+			JwtTokens jwts = JwtTokensTests.tokens(issuer, Map.of());
 			Credentials credentials = new Credentials(null, null, jwts, failures());
-			String token = issuer.token(TestIssuer.claims(Role.READER).build());
-			String other = issuer.token(TestIssuer.claims(Role.READER).subject("other").build());
-			assertThat(credentials.verify(token, "192.0.2.1")).isNotNull();
-			for (int i = 0; i < 11; i++) {
+			String valid = issuer.token(TestIssuer.claims(Role.READER).build());
+			String expired = issuer.token(TestIssuer.claims(Role.READER).expirationTime(new Date(0)).build());
+			for (int i = 0; i < 20; i++) {
+				boolean tooMany = i >= 10;
+				String wrong = (i % 2 == 0) ? "a.b.c" : expired;
 				assertThatExceptionOfType(RefusedTokenException.class)
-					.isThrownBy(() -> credentials.verify("a.b.c", "192.0.2.1"));
+					.isThrownBy(() -> credentials.verify(wrong, "192.0.2.1"))
+					.satisfies((ex) -> assertThat(ex.isTooMany()).isEqualTo(tooMany));
 			}
-			assertThat(credentials.verify(token, "192.0.2.1")).isNotNull();
+			assertThat(credentials.verify(valid, "192.0.2.1").identity().role()).isEqualTo(Role.READER);
+		}
+	}
+
+	@Test
+	void aValidJwtWithoutARoleIsNotAFailure() {
+		try (TestIssuer issuer = new TestIssuer()) {
+			Credentials credentials = new Credentials(null, null, JwtTokensTests.tokens(issuer, Map.of()), failures());
+			String token = issuer
+				.token(TestIssuer.claims(Role.READER).subject("jane").claim("newsgraph_role", "root").build());
+			for (int i = 0; i < 30; i++) {
+				assertThatExceptionOfType(RefusedTokenException.class)
+					.isThrownBy(() -> credentials.verify(token, "192.0.2.1"))
+					.withMessageContaining("its claim `newsgraph_role` names no role")
+					.withMessageContaining("reader, analyst, importer, admin")
+					.satisfies((ex) -> assertThat(ex.subject()).isEqualTo("jane"));
+			}
 			assertThatExceptionOfType(RefusedTokenException.class)
-				.isThrownBy(() -> credentials.verify(other, "192.0.2.1"))
-				.satisfies((ex) -> assertThat(ex.isTooMany()).isTrue());
+				.isThrownBy(() -> credentials.verify("a.b.c", "192.0.2.1"))
+				.satisfies((ex) -> assertThat(ex.subject()).isNull())
+				.satisfies((ex) -> assertThat(ex.isTooMany()).isFalse());
 		}
 	}
 

@@ -5,7 +5,10 @@ import java.util.Map;
 import graphql.GraphQLContext;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.mock.web.MockHttpServletRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class IdentityTests {
 
@@ -13,15 +16,20 @@ class IdentityTests {
 	void theContextHoldsTheCaller() {
 		Identity caller = new Identity("news-team", Role.IMPORTER);
 		assertThat(Identity.of(GraphQLContext.of(Map.of(Identity.class, caller)))).isEqualTo(caller);
-		assertThat(Identity.ofAttribute(caller)).isEqualTo(caller);
 	}
 
 	@Test
-	void anExecutionWithoutACallerMayOnlyRead() {
-		assertThat(Identity.of(GraphQLContext.getDefault())).isEqualTo(Identity.ANONYMOUS);
-		assertThat(Identity.ofAttribute(null)).isEqualTo(Identity.ANONYMOUS);
-		assertThat(Identity.ofAttribute("admin")).isEqualTo(Identity.ANONYMOUS);
-		assertThat(Identity.ANONYMOUS.role()).isEqualTo(Role.READER);
+	void anExecutionWithoutACallerHasNoIdentity() {
+		assertThat(Identity.of(GraphQLContext.getDefault())).isNull();
+	}
+
+	@Test
+	void aRequestWithoutACallerHasNoIdentity() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setAttribute(Identity.ATTRIBUTE, Identity.INTERNAL);
+		assertThatIllegalStateException().isThrownBy(() -> RequestCaller.identity(request));
+		RequestCaller.set(request, TestCredentials.caller(Role.READER));
+		assertThat(RequestCaller.identity(request).role()).isEqualTo(Role.READER);
 	}
 
 }

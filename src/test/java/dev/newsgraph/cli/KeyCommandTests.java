@@ -46,6 +46,16 @@ class KeyCommandTests {
 	}
 
 	@Test
+	void theSecretIsPrintedIfTheChangeCannotBeNoted(CapturedOutput output) throws IOException {
+		Path log = Files.createDirectory(file().resolveSibling(file().getFileName() + ".log"));
+		assertThat(run("key", "add", "desk", "--role=reader")).isEqualTo(1);
+		assertThat(output.getOut()).matches("ngk_[A-Za-z0-9_-]{43}\\R");
+		assertThat(output.getErr()).contains("The key desk was added",
+				"the keys were changed, but the change cannot be noted in " + log);
+		assertThat(Files.readString(file())).startsWith("desk reader ");
+	}
+
+	@Test
 	void wrongArgumentsAreRefused(CapturedOutput output) {
 		for (String[] arguments : List.of(new String[] { "key" }, new String[] { "key", "add", "desk" },
 				new String[] { "key", "add", "desk", "--role=root" },

@@ -98,7 +98,7 @@ class ClientSchemaTests {
 	}
 
 	private static ExecutionResult execute(String operation) {
-		return GRAPH_QL.execute(operation);
+		return GRAPH_QL.execute(TestSchema.execution(operation));
 	}
 
 	private static void collect(GraphQLSchemaElement element, List<String> applied) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import graphql.ExecutionInput;
 import graphql.GraphQL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -222,7 +221,7 @@ class HostileDocumentTests {
 	@SuppressWarnings("unchecked")
 	private static List<Map<String, Object>> ask(String document, String operation, Map<String, Object> variables) {
 		Map<String, Object> answer = GRAPH_QL
-			.execute(ExecutionInput.newExecutionInput(document).operationName(operation).variables(variables).build())
+			.execute(TestSchema.execution(document).operationName(operation).variables(variables).build())
 			.toSpecification();
 		return (List<Map<String, Object>>) answer.getOrDefault("errors", List.of());
 	}

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import graphql.ErrorType;
-import graphql.ExecutionInput;
 import graphql.ExecutionResult;
-import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import org.junit.jupiter.api.Test;
@@ -134,7 +132,7 @@ class HostileValuesTests {
 			variables.put("v", value);
 			assertProcessorTime(Duration.ofSeconds(1), () -> {
 				ExecutionResult result = this.graphQl
-					.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build());
+					.execute(TestSchema.execution(operation).variables(variables).build());
 				for (GraphQLError error : result.getErrors()) {
 					if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
 						// The value is allowed; there is no database that would answer.
@@ -166,8 +164,8 @@ class HostileValuesTests {
 	void messagesAndCodesDoNotDependOnTheLanguageOfTheClient() {
 		for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("nl"))) {
 			GraphQLError error = this.graphQl
-				.execute(ExecutionInput
-					.newExecutionInput("{ articles(where: {publishedDateTime: {lt: \"yesterday\"}}) { totalCount } }")
+				.execute(TestSchema
+					.execution("{ articles(where: {publishedDateTime: {lt: \"yesterday\"}}) { totalCount } }")
 					.locale(locale))
 				.getErrors()
 				.getFirst();
@@ -179,12 +177,12 @@ class HostileValuesTests {
 	@Test
 	void digitsWithinTextsAndCommentsAreNotCounted() {
 		String digits = "9".repeat(100);
-		assertThatNoException().isThrownBy(() -> this.graphQl.execute(
+		assertThatNoException().isThrownBy(() -> this.graphQl.execute(TestSchema.execution(
 				"# %1$s\n{ search(text: \"a\\\"%1$s\") { totalCount } b: search(text: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { totalCount } a%1$s: stats { articleCount } }"
-					.formatted(digits)));
-		assertThat(this.graphQl.execute(
+					.formatted(digits))));
+		assertThat(this.graphQl.execute(TestSchema.execution(
 				"# %1$s\n{ a%1$s: topic(name: \"a\\\"%1$s\") { name } b: topic(name: \"\"\"%1$s\\\"\"\" %1$s\"\"\") { name } }"
-					.formatted(digits))
+					.formatted(digits)))
 			.getErrors()).isEmpty();
 	}
 
@@ -196,7 +194,7 @@ class HostileValuesTests {
 		for (String input : List.of("a", "'", "StringValue{value=a}", "IntValue{value='", "with offending token '")) {
 			String text = operation.formatted(input.repeat(280_000 / input.length()));
 			assertProcessorTime(Duration.ofSeconds(5), () -> {
-				ExecutionResult result = this.graphQl.execute(text);
+				ExecutionResult result = this.graphQl.execute(TestSchema.execution(text));
 				assertThat(result.getErrors()).isNotEmpty()
 					.allSatisfy((error) -> assertThat(error.getMessage().length()).isLessThan(300));
 			});
@@ -260,8 +258,7 @@ class HostileValuesTests {
 	}
 
 	private GraphQLError only(String operation, Map<String, Object> variables) {
-		ExecutionResult result = this.graphQl
-			.execute(ExecutionInput.newExecutionInput(operation).variables(variables).build());
+		ExecutionResult result = this.graphQl.execute(TestSchema.execution(operation).variables(variables).build());
 		assertThat(result.getErrors()).as(operation.substring(0, Math.min(operation.length(), 300))).hasSize(1);
 		return result.getErrors().getFirst();
 	}

@@ -33,13 +33,13 @@ class IntrospectionSwitchTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{ __schema { types { name } } }", "{ __type(name: \"Article\") { name } }" })
 	void introspectionIsRefused(String operation) {
-		GraphQLError error = this.graphQl.execute(operation).getErrors().getFirst();
+		GraphQLError error = this.graphQl.execute(TestSchema.execution(operation)).getErrors().getFirst();
 		assertThat(error.getExtensions()).containsEntry("code", "INTROSPECTION_DISABLED");
 	}
 
 	@Test
 	void theNameOfATypeIsReturned() {
-		ExecutionResult result = this.graphQl.execute("{ __typename }");
+		ExecutionResult result = this.graphQl.execute(TestSchema.execution("{ __typename }"));
 		assertThat(result.toSpecification()).isEqualTo(Map.of("data", Map.of("__typename", "Query")));
 	}
 
@@ -49,7 +49,7 @@ class IntrospectionSwitchTests {
 			"{ node(id: \"x\") { title } }", "query ($w: ArticelFilter) { articles(where: $w) { totalCount } }",
 			"{ articles { edges { node { ... on Artcle { id } } } } }", "{ stats @skp { articleCount } }" })
 	void noNameIsSuggested(String operation) {
-		assertThat(this.graphQl.execute(operation).getErrors()).isNotEmpty()
+		assertThat(this.graphQl.execute(TestSchema.execution(operation)).getErrors()).isNotEmpty()
 			.allSatisfy((error) -> assertThat(error.getMessage()).doesNotContain("Did you mean"));
 	}
 

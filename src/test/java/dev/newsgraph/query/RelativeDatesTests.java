@@ -71,8 +71,8 @@ class RelativeDatesTests {
 			false | {"publishedDateTime": {"gte": "2020-01-01"}}
 			""")
 	void anOperationTellsWhetherItDependsOnTheClock(boolean depends, String where) {
-		ExecutionInput input = ExecutionInput
-			.newExecutionInput("query ($where: ArticleFilter) { articles(where: $where) { totalCount } }")
+		ExecutionInput input = TestSchema
+			.execution("query ($where: ArticleFilter) { articles(where: $where) { totalCount } }")
 			.variables(Map.of("where", AnswerPage.JSON.readValue(where, Map.class)))
 			.build();
 		assertThat(UncachedAnswer.isMarked(input.getGraphQLContext())).isFalse();

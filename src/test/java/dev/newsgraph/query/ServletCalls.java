@@ -18,7 +18,10 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import dev.newsgraph.access.CredentialKind;
 import dev.newsgraph.access.Identity;
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.VerifiedCaller;
 
 /**
  * Sends operations of a caller through the filters that answer requests, without a
@@ -73,7 +76,7 @@ public final class ServletCalls {
 		};
 		request.setServletPath("/graphql");
 		request.addHeader("Accept", "application/graphql-response+json");
-		request.setAttribute(Identity.ATTRIBUTE, caller);
+		RequestCaller.set(request, VerifiedCaller.always(caller, CredentialKind.KEY));
 		return request;
 	}
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.Objects;
 
+import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.language.ObjectTypeDefinition;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+import dev.newsgraph.access.Identity;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.insight.embedding.TextVectors;
 import dev.newsgraph.query.access.VisibilityRules;
@@ -84,6 +86,11 @@ public final class TestSchema {
 					new StaticListableBeanFactory().getBeanProvider(Instrumentation.class), VisibilityRules.NONE,
 					new RoleLimitProperties(Map.of(), Map.of(), Map.of()), TextVectors.NONE)
 			.graphQl();
+	}
+
+	/** Returns an execution of an operation for an anonymous reader. */
+	public static ExecutionInput.Builder execution(String operation) {
+		return ExecutionInput.newExecutionInput(operation).graphQLContext(Map.of(Identity.class, Identity.ANONYMOUS));
 	}
 
 	public static TypeDefinitionRegistry definitions() {

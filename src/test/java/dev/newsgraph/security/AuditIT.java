@@ -94,6 +94,17 @@ class AuditIT extends SecuredGatewayTest {
 		awaitLine(output, "outcome=PROXY_NOT_ALLOWED");
 	}
 
+	@Test
+	void aValidTokenWithoutARoleIsNotedWithItsSubject(CapturedOutput output) throws Exception {
+		for (String path : List.of("/graphql/schema", "/graphql?query=%7B__typename%7D")) {
+			HttpResponse<String> response = send(request(path, jwtWithoutRole("jane")));
+			assertThat(response.statusCode()).as(path).isEqualTo(403);
+			assertThat(response.body()).contains("FORBIDDEN", "its claim `newsgraph_role` names no role");
+		}
+		awaitLine(output,
+				"outcome=FORBIDDEN action=\"GET /graphql/schema\" caller=\"jane\" role=none address=127.0.0.1 kind=jwt");
+	}
+
 	/** The line can be written after the response. */
 	private static void awaitLine(CapturedOutput output, String line) {
 		Awaitility.await().untilAsserted(() -> assertThat(output).contains(line));

@@ -52,8 +52,9 @@ class RoutesIT extends SecuredGatewayTest {
 			Map.entry("/graphql/explain/", "READER"), Map.entry("/graphql/export", "READER"),
 			Map.entry("/graphql/schema", "READER")));
 
-	private static final Map<String, String> MANAGEMENT = new TreeMap<>(Map.of("/actuator/health", "", "/actuator/info",
-			"READER", "/actuator/loggers", "ANALYST", "/actuator/metrics", "ANALYST"));
+	private static final Map<String, String> MANAGEMENT = new TreeMap<>(
+			Map.of("/actuator/health", "", "/actuator/info", "READER", "/actuator/loggers", "ANALYST",
+					"/actuator/metrics", "ANALYST", "/actuator/env", "ADMIN", "/actuator/mappings", "ADMIN"));
 
 	private static final TreeSet<String> HANDLED = new TreeSet<>(Set.of("/**", "/actuator", "/actuator/health",
 			"/actuator/health/**", "/actuator/info", "/graphiql/assets/**", "/graphql", "/webjars/**"));
@@ -117,7 +118,10 @@ class RoutesIT extends SecuredGatewayTest {
 		for (Map.Entry<String, String> path : MANAGEMENT.entrySet()) {
 			check(management(path.getKey()), path.getKey(), path.getValue());
 		}
-		check(management("/actuator"), "/actuator", "ANALYST");
+		check(management("/actuator"), "/actuator", "ADMIN");
+		check(management("/actuator/loggers/dev.newsgraph"), "/actuator/loggers/dev.newsgraph", "ANALYST");
+		check(management("/actuator/metrics/jvm.memory.used"), "/actuator/metrics/jvm.memory.used", "ANALYST");
+		check(management("/actuator/env/server.port"), "/actuator/env/server.port", "ADMIN");
 		check(request("/actuator/health"), "/actuator/health", "");
 		check(request("/actuator/info"), "/actuator/info", "READER");
 	}
@@ -200,14 +204,16 @@ class RoutesIT extends SecuredGatewayTest {
 	@Test
 	void theHostIsCheckedOnBothPorts() throws Exception {
 		for (int port : List.of(port(), managementPort())) {
-			RawHttp.Answer answer = RawHttp.send(port, """
-					GET /actuator/info HTTP/1.1
-					Host: evil.example
-					Authorization: Bearer %s
-					Connection: close
+			for (String path : List.of("/actuator/info", "/actuator/health/graph")) {
+				RawHttp.Answer answer = RawHttp.send(port, """
+						GET %s HTTP/1.1
+						Host: evil.example
+						Authorization: Bearer %s
+						Connection: close
 
-					""".formatted(secret(Role.ADMIN)).replace("\n", "\r\n"));
-			assertThat(answer.status()).isEqualTo(421);
+						""".formatted(path, secret(Role.ADMIN)).replace("\n", "\r\n"));
+				assertThat(answer.status()).as(path).isEqualTo(421);
+			}
 		}
 		assertThat(RawHttp.send(managementPort(), """
 				GET /actuator/health/liveness HTTP/1.1
@@ -227,7 +233,7 @@ class RoutesIT extends SecuredGatewayTest {
 		send(operation(request("/graphql", Role.IMPORTER),
 				"mutation { startImport(input: {folder: \\\"none\\\"}) { userErrors { code } } }"));
 		assertThat(output).contains(
-				"outcome=UNAUTHENTICATED action=\"GET /graphql/schema\" caller=\"anonymous\" role=reader address=127.0.0.1",
+				"outcome=UNAUTHENTICATED action=\"GET /graphql/schema\" caller=\"anonymous\" role=none address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"GET /actuator/metrics\" caller=\"reader\" role=reader address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"query (Query.importJobs)\" caller=\"analyst\" role=analyst address=127.0.0.1",
 				"outcome=FORBIDDEN action=\"mutation startImport(folder: none)\" caller=\"reader\" role=reader address=127.0.0.1",

@@ -35,7 +35,8 @@ import dev.newsgraph.database.IntegrationTest;
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false", "server.address=0.0.0.0",
 		"newsgraph.http.proxies=127.0.0.1", "newsgraph.access.max-failures=100",
 		"newsgraph.http.cors.allowed-origins=https://news.example.org", "management.server.port=0",
-		"management.server.address=0.0.0.0", "management.endpoints.web.exposure.include=health,info,metrics,loggers" })
+		"management.server.address=0.0.0.0",
+		"management.endpoints.web.exposure.include=health,info,metrics,loggers,env,mappings" })
 @Import(RecordedCallers.class)
 public abstract class SecuredGatewayTest {
 
@@ -96,6 +97,11 @@ public abstract class SecuredGatewayTest {
 	/** Returns a JWT of a caller with a role. */
 	protected static String jwt(Role role) {
 		return ISSUER.token(TestIssuer.claims(role).build());
+	}
+
+	/** Returns a valid JWT of a caller without a role. */
+	protected static String jwtWithoutRole(String subject) {
+		return ISSUER.token(TestIssuer.claims(Role.READER).subject(subject).claim("newsgraph_role", null).build());
 	}
 
 	/** Returns the secret of the key with a role. */

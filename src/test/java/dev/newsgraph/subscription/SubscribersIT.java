@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -85,6 +86,11 @@ class SubscribersIT extends SecuredGatewayTest {
 				.doesNotContain("ngk_");
 		}
 		try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
+			init(socket, "Authorization", "Bearer " + jwtWithoutRole("jane"));
+			assertThat(socket.closeCode()).as("without a role").isEqualTo(4403);
+		}
+		assertThat(output).contains("outcome=FORBIDDEN action=\"connection_init\" caller=\"jane\" role=none");
+		try (TestSocket socket = TestSocket.open(port(), PROTOCOL)) {
 			socket.subscribe("1", "{ __typename }");
 			assertThat(socket.closeCode()).as("before it is known").isEqualTo(4401);
 		}
@@ -115,7 +121,12 @@ class SubscribersIT extends SecuredGatewayTest {
 		try (TestSocket socket = connect(secret); TestSocket other = connect(secret(Role.READER))) {
 			socket.subscribe("1", CHANGES);
 			keysFile().remove("leaving");
+			long removed = System.nanoTime();
 			assertThat(socket.closeCode()).isEqualTo(4403);
+			Duration taken = Duration.ofNanos(System.nanoTime() - removed);
+			System.out.printf("The WebSocket of a removed key was closed after %d ms%n", taken.toMillis());
+			// Two seconds, and one more because the machines of tests are busy.
+			assertThat(taken).isLessThan(Duration.ofSeconds(3));
 			other.subscribe("1", "{ __typename }");
 			other.next("next");
 		}

@@ -48,8 +48,9 @@ class AllowedHostsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /actuator/health, 200", "HEAD, /actuator/health/readiness, 200", "POST, /actuator/health, 421",
-			"GET, /livez, 200", "HEAD, /readyz, 200", "GET, /livez/x, 421", "GET, /actuator/healthy, 421",
-			"GET, /graphql, 421" })
+			"GET, /actuator/health/liveness, 200", "GET, /actuator/health/replica-state, 200",
+			"GET, /actuator/health/graph, 421", "GET, /actuator/health/, 421", "GET, /livez, 200", "HEAD, /readyz, 200",
+			"GET, /livez/x, 421", "GET, /actuator/healthy, 421", "GET, /graphql, 421" })
 	void aProbeMayUseTheNameOfAService(String method, String path, int status) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest(method, path);
 		request.addHeader("Host", "newsgraph.cluster.internal:8080");

@@ -23,7 +23,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.function.ServerRequest;
 
+import dev.newsgraph.access.RequestCaller;
+import dev.newsgraph.access.Role;
 import dev.newsgraph.access.RoleBodyProperties;
+import dev.newsgraph.access.TestCredentials;
 import dev.newsgraph.query.events.OperationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +89,7 @@ class DirectGraphQlHttpHandlerTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/graphql");
 		request.addHeader("Content-Type", "application/json");
 		request.setContent(body.getBytes(StandardCharsets.UTF_8));
+		RequestCaller.set(request, TestCredentials.caller(Role.READER));
 		return request;
 	}
 

@@ -30,7 +30,7 @@ public final class ForbiddenException extends AbortExecutionException {
 
 	private final Role required;
 
-	private final Role role;
+	private final @Nullable Role role;
 
 	private final transient @Nullable SourceLocation location;
 
@@ -51,11 +51,11 @@ public final class ForbiddenException extends AbortExecutionException {
 		this.location = location;
 	}
 
-	private ForbiddenException(String message, String field, Role role) {
+	private ForbiddenException(String message, String kind, String name, Role required, @Nullable Role role) {
 		super(message);
-		this.kind = "field";
-		this.name = field;
-		this.required = Role.ADMIN;
+		this.kind = kind;
+		this.name = name;
+		this.required = required;
 		this.role = role;
 		this.location = null;
 	}
@@ -70,7 +70,13 @@ public final class ForbiddenException extends AbortExecutionException {
 		return new ForbiddenException(
 				"The field `%s` cannot leave out objects of the type `%s` that the role `%s` may not see. Leave the field out, or use a field that is not computed by a statement."
 					.formatted(field, type, role.label()),
-				field, role);
+				"field", field, Role.ADMIN, role);
+	}
+
+	/** Returns the exception for an operation without a caller, which has no rights. */
+	static ForbiddenException withoutCaller() {
+		return new ForbiddenException("The operation has no caller, so nothing of it is executed.", "type", "Query",
+				Role.READER, null);
 	}
 
 	/**
@@ -88,7 +94,9 @@ public final class ForbiddenException extends AbortExecutionException {
 		extensions.put("code", CODE);
 		extensions.put(this.kind, this.name);
 		extensions.put("requiredRole", this.required.name());
-		extensions.put("role", this.role.name());
+		if (this.role != null) {
+			extensions.put("role", this.role.name());
+		}
 		return extensions;
 	}
 

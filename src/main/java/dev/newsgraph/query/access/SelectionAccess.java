@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import graphql.GraphQLContext;
 import graphql.execution.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,18 @@ public final class SelectionAccess {
 			.map((field) -> field.name())
 			.collect(Collectors.toSet());
 		this.lookups.add(EntityRepresentation.FIELD);
+	}
+
+	/**
+	 * Returns the caller of an operation.
+	 * @throws ForbiddenException if it has none
+	 */
+	public static Identity caller(GraphQLContext context) {
+		Identity identity = Identity.of(context);
+		if (identity == null) {
+			throw ForbiddenException.withoutCaller();
+		}
+		return identity;
 	}
 
 	/**

@@ -8,12 +8,12 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
-import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.query.access.ForbiddenException;
+import dev.newsgraph.query.access.SelectionAccess;
 import dev.newsgraph.query.cypher.StatementCache;
 import dev.newsgraph.query.plan.PlannedField;
 import dev.newsgraph.query.plan.SelectionPlan;
@@ -51,7 +51,7 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 	@Override
 	public @Nullable Object get(DataFetchingEnvironment environment) {
 		// The selected fields were checked before. A change is worth a second check.
-		Role role = Identity.of(environment.getGraphQlContext()).role();
+		Role role = SelectionAccess.caller(environment.getGraphQlContext()).role();
 		if (!role.includes(this.required)) {
 			throw ForbiddenException.ofMutation(this.mutation.name(), this.required, role);
 		}

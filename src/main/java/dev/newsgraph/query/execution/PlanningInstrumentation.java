@@ -189,7 +189,7 @@ public final class PlanningInstrumentation extends SimplePerformantInstrumentati
 		}
 		normalized.shape().check(operation.getOperation(), this.operationLimits);
 		List<SelectedField> selected = normalized.rootFields();
-		Identity identity = Identity.of(context.getGraphQLContext());
+		Identity identity = SelectionAccess.caller(context.getGraphQLContext());
 		this.access.check(selected, identity, context);
 		if (operation.getOperation() == Operation.SUBSCRIPTION) {
 			SubscribedField.requireOne(selected);

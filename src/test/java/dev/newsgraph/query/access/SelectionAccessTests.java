@@ -110,10 +110,13 @@ class SelectionAccessTests {
 		}
 	}
 
-	@Test
-	void withoutAnIdentityAnOperationMayOnlyRead() {
-		ExecutionInput input = ExecutionInput.newExecutionInput("{ importJobs { totalCount } }").build();
-		assertThat(codes(this.graphQl.execute(input))).containsExactly(ForbiddenException.CODE);
+	@ParameterizedTest
+	@ValueSource(strings = { "{ articles { totalCount } }", "{ __typename }", "{ importJobs { totalCount } }" })
+	void withoutAnIdentityAnOperationMayDoNothing(String operation) {
+		ExecutionInput input = ExecutionInput.newExecutionInput(operation).build();
+		ExecutionResult result = this.graphQl.execute(input);
+		assertThat(codes(result)).containsExactly(ForbiddenException.CODE);
+		assertThat(result.<Object>getData()).isNull();
 		ExecutionInput internal = input
 			.transform((builder) -> builder.graphQLContext(Map.of(Identity.class, Identity.INTERNAL)));
 		assertThat(codes(this.graphQl.execute(internal))).doesNotContain(ForbiddenException.CODE);

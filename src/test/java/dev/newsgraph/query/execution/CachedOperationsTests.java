@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import org.junit.jupiter.api.Test;
@@ -115,7 +114,7 @@ class CachedOperationsTests {
 	}
 
 	private void ask(String document, Map<String, Object> variables) {
-		this.graphQl.execute(ExecutionInput.newExecutionInput(document).variables(variables).build());
+		this.graphQl.execute(TestSchema.execution(document).variables(variables).build());
 	}
 
 }

@@ -25,20 +25,21 @@ class MutationDataFetcherTests {
 	@ParameterizedTest
 	@EnumSource(names = { "READER", "ANALYST" })
 	void aCallerWithoutTheRoleChangesNothing(Role role) {
-		refuses(GraphQLContext.of(Map.of(Identity.class, new Identity("a", role))));
+		refuses(GraphQLContext.of(Map.of(Identity.class, new Identity("a", role))),
+				"`Mutation.change` requires the role `importer`");
 	}
 
 	@Test
 	void anExecutionWithoutACallerChangesNothing() {
-		refuses(GraphQLContext.getDefault());
+		refuses(GraphQLContext.getDefault(), "has no caller");
 	}
 
-	private void refuses(GraphQLContext context) {
+	private void refuses(GraphQLContext context, String message) {
 		DataFetchingEnvironment environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
 			.graphQLContext(context)
 			.build();
 		assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> fetcher().get(environment))
-			.withMessageContaining("`Mutation.change` requires the role `importer`");
+			.withMessageContaining(message);
 		assertThat(this.runs).hasValue(0);
 	}
 

@@ -63,7 +63,7 @@ class UncachedFieldsTests {
 	@ParameterizedTest
 	@CsvSource({ "statistics, true", "revision, false" })
 	void statisticsAreOfOneExecution(String extension, boolean uncached) {
-		ExecutionInput input = ExecutionInput.newExecutionInput("{ stats { articleCount } }")
+		ExecutionInput input = TestSchema.execution("{ stats { articleCount } }")
 			.extensions(Map.of(extension, true))
 			.build();
 		this.graphQl.execute(input);
