@@ -2,8 +2,10 @@ package dev.newsgraph.jobs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,7 @@ import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.database.DatabaseReachable;
 import dev.newsgraph.database.GraphClientException;
+import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.importing.report.ImportReport;
@@ -30,6 +33,9 @@ import dev.newsgraph.importing.report.RejectLimit;
 final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(JobRunner.class);
+
+	/** Failures that only a change of the database or of its disk ends. */
+	private static final Set<Reason> LASTING = EnumSet.of(Reason.OTHER, Reason.EXHAUSTED, Reason.BROKEN, Reason.FULL);
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
@@ -56,6 +62,8 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 	private volatile boolean stopping;
 
 	private boolean refusalShown;
+
+	private boolean failureShown;
 
 	/**
 	 * Creates a runner, which starts when the database is reachable.
@@ -100,12 +108,13 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 					prepared = true;
 				}
 				runQueuedJobs();
+				this.failureShown = false;
 				if (this.wakeUps.tryAcquire(this.properties.poll(this.exclusive).toMillis(), TimeUnit.MILLISECONDS)) {
 					this.wakeUps.drainPermits();
 				}
 			}
 			catch (GraphClientException ex) {
-				LOGGER.debug("The job queue cannot be read; the runner tries again.", ex);
+				failed(ex);
 				pause();
 			}
 			catch (InterruptedException ex) {
@@ -118,6 +127,26 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Notes a failure that does not end by itself, once until a look at the queue
+	 * succeeds.
+	 */
+	private void failed(GraphClientException failure) {
+		LOGGER.debug("The job queue cannot be read; the runner tries again.", failure);
+		if (LASTING.contains(failure.reason()) && !this.failureShown) {
+			this.failureShown = true;
+			LOGGER.warn("Import jobs wait, because their queue cannot be read; the gateway tries again. {}{}",
+					failure.getMessage(), cause(failure));
+		}
+	}
+
+	/** Returns the first line of what the database has said. */
+	private static String cause(GraphClientException failure) {
+		Throwable cause = failure.getCause();
+		return (cause != null && cause.getMessage() != null) ? " " + cause.getMessage().lines().findFirst().orElse("")
+				: "";
 	}
 
 	private void recover() {

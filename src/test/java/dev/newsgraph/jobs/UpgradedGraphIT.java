@@ -177,6 +177,23 @@ class UpgradedGraphIT {
 			.until(() -> text("MATCH (j:ImportJob) RETURN j.state AS value").equals(List.of("SUCCEEDED")));
 	}
 
+	/** Imports must not wait in silence for something that does not end by itself. */
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void aSchemaThatCannotBeCreatedIsNamedOnce(CapturedOutput output) throws Exception {
+		write("DROP CONSTRAINT import_problem_key IF EXISTS");
+		write("CREATE (:ImportProblem {key: 'twice'}), (:ImportProblem {key: 'twice'})");
+		start(graphImport(100, TrackingParameters.DEFAULTS), true);
+		String warning = "Import jobs wait, because their queue cannot be read; the gateway tries again.";
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> output.getOut().contains(warning));
+		Thread.sleep(1000);
+		assertThat(output.getOut()).containsOnlyOnce(warning)
+			.containsPattern("tries again\\. The database could not execute a statement\\. .*ImportProblem");
+		write("MATCH (p:ImportProblem) DELETE p");
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !this.events.isEmpty());
+		assertThat(report().outcome()).isEqualTo(ImportOutcome.COMPLETED);
+	}
+
 	private ImportReport report() {
 		return ((JobFinished) this.events.getFirst()).report();
 	}

@@ -98,8 +98,8 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 	}
 
 	/**
-	 * Returns the next message, which must have this type. A ping of the gateway before it
-	 * is answered.
+	 * Returns the next message, which must have this type. A ping of the gateway before
+	 * it is answered.
 	 */
 	JsonNode next(String type) throws InterruptedException {
 		JsonNode message = this.messages.poll(10, TimeUnit.SECONDS);
