@@ -171,7 +171,9 @@ class FullDiskIT {
 		assertThat(writable.output()).contains("\"read\" : " + DOCUMENTS, "\"notLoaded\" : 0");
 	}
 
-	/** The server of two gateways has no space, and is started again with a larger disk. */
+	/**
+	 * The server of two gateways has no space, and is started again with a larger disk.
+	 */
 	@Test
 	void aFullDiskOfTheSharedServerLosesNothing() throws Exception {
 		NewsgraphProcesses.Bolt full = server();
@@ -186,14 +188,21 @@ class FullDiskIT {
 			Instant end = Instant.now();
 			NewsgraphProcesses.Bolt bolt = server();
 			gate.server(bolt.uri());
-			System.out.println("server again after " + Duration.between(end, Instant.now()));
 			assertThat(NewsgraphProcesses.awaitLastJob(bolt, end)).isEqualTo("SUCCEEDED");
-			System.out.println("done after " + Duration.between(end, Instant.now()));
-			Process clean = gateway(this.folder.resolve("clean"));
+			Process clean = gateway(this.folder.resolve("clean"), "--newsgraph.insight.enabled=false");
 			NewsgraphProcesses.Bolt cleanBolt = NewsgraphProcesses.bolt(clean);
+			NewsgraphProcesses.discardOutput(clean);
 			assertThat(NewsgraphProcesses.awaitLastJob(cleanBolt, end)).isEqualTo("SUCCEEDED");
-			assertThat(NewsgraphProcesses.snapshot(bolt)).isEqualTo(NewsgraphProcesses.snapshot(cleanBolt));
+			assertThat(withoutSecrets(bolt)).containsExactlyElementsOf(withoutSecrets(cleanBolt));
 		}
+	}
+
+	/** Returns the graph without the long values, and without the log of changes. */
+	private static List<String> withoutSecrets(NewsgraphProcesses.Bolt bolt) {
+		return NewsgraphProcesses.snapshot(bolt)
+			.stream()
+			.map((line) -> line.replace(SECRET, "secret").replaceAll("changes\\w*=[^,]+, ", ""))
+			.toList();
 	}
 
 	private NewsgraphProcesses.Bolt server() throws IOException {
@@ -211,7 +220,8 @@ class FullDiskIT {
 				"--spring.neo4j.authentication.username=neo4j",
 				"--spring.neo4j.authentication.password=" + Files.readString(bolt.password()).strip(),
 				"--newsgraph.insight.enabled=false");
-		Thread.ofVirtual().start(() -> process.inputReader().lines().forEach((l) -> System.out.println(process.pid() + " " + l)));
+		Thread.ofVirtual()
+			.start(() -> process.inputReader().lines().forEach((l) -> System.out.println(process.pid() + " " + l)));
 		return process;
 	}
 
