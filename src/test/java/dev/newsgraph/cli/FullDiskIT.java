@@ -20,6 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.newsgraph.database.Gate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -48,6 +50,9 @@ class FullDiskIT {
 	private Path disk;
 
 	private NewsgraphProcesses processes;
+
+	/** A gateway whose database others use. */
+	private Process server;
 
 	@BeforeEach
 	void mount() throws Exception {
@@ -164,6 +169,60 @@ class FullDiskIT {
 		NewsgraphProcesses.Ended writable = loaded("--json");
 		assertThat(writable.exit()).as(writable.output()).isZero();
 		assertThat(writable.output()).contains("\"read\" : " + DOCUMENTS, "\"notLoaded\" : 0");
+	}
+
+	/**
+	 * The server of two gateways has no space, and is started again with a larger disk.
+	 */
+	@Test
+	void aFullDiskOfTheSharedServerLosesNothing() throws Exception {
+		NewsgraphProcesses.Bolt full = server();
+		try (Gate gate = new Gate(full.uri())) {
+			gate.open();
+			Process first = caller(gate, full);
+			Process second = caller(gate, full);
+			Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> this.disk.toFile().getUsableSpace() < 65_536);
+			assertThat(first.isAlive() && second.isAlive()).isTrue();
+			NewsgraphProcesses.kill(this.server);
+			remount("size=400m");
+			Instant end = Instant.now();
+			NewsgraphProcesses.Bolt bolt = server();
+			gate.server(bolt.uri());
+			assertThat(NewsgraphProcesses.awaitLastJob(bolt, end)).isEqualTo("SUCCEEDED");
+			Process clean = gateway(this.folder.resolve("clean"), "--newsgraph.insight.enabled=false");
+			NewsgraphProcesses.Bolt cleanBolt = NewsgraphProcesses.bolt(clean);
+			NewsgraphProcesses.discardOutput(clean);
+			assertThat(NewsgraphProcesses.awaitLastJob(cleanBolt, end)).isEqualTo("SUCCEEDED");
+			assertThat(withoutSecrets(bolt)).containsExactlyElementsOf(withoutSecrets(cleanBolt));
+		}
+	}
+
+	/** Returns the graph without the long values, and without the log of changes. */
+	private static List<String> withoutSecrets(NewsgraphProcesses.Bolt bolt) {
+		return NewsgraphProcesses.snapshot(bolt)
+			.stream()
+			.map((line) -> line.replace(SECRET, "secret").replaceAll("changes\\w*=[^,]+, ", ""))
+			.toList();
+	}
+
+	private NewsgraphProcesses.Bolt server() throws IOException {
+		this.server = gateway(data(), "--newsgraph.database.embedded.reserve=0B", "--newsgraph.import.at-start=false",
+				"--newsgraph.jobs.run=false", "--newsgraph.insight.enabled=false");
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(this.server);
+		NewsgraphProcesses.discardOutput(this.server);
+		return bolt;
+	}
+
+	/** Starts a gateway that uses the server, and imports the folder into it. */
+	private Process caller(Gate gate, NewsgraphProcesses.Bolt bolt) throws IOException {
+		Process process = this.processes.start("--server.port=0", "--newsgraph.import.batch-size=20",
+				"--newsgraph.import.root=" + this.folder.resolve("import"), "--spring.neo4j.uri=" + gate.uri(),
+				"--spring.neo4j.authentication.username=neo4j",
+				"--spring.neo4j.authentication.password=" + Files.readString(bolt.password()).strip(),
+				"--newsgraph.insight.enabled=false");
+		Thread.ofVirtual()
+			.start(() -> process.inputReader().lines().forEach((l) -> System.out.println(process.pid() + " " + l)));
+		return process;
 	}
 
 	private boolean mountImage(Path image) throws InterruptedException {

@@ -93,6 +93,12 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		});
 	}
 
+	/** Kills a process and waits until it has ended. */
+	static void kill(Process process) {
+		process.destroyForcibly();
+		process.onExit().join();
+	}
+
 	private static List<String> defaultSignals() {
 		List<String> prefix = List.of("env", "--default-signal");
 		List<String> attempt = new ArrayList<>(prefix);

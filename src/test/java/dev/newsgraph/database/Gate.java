@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** A TCP proxy in front of a server. While it is closed, the server is unreachable. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
 
-	private final URI server;
+	private volatile URI server;
 
 	private final int port;
 
@@ -26,18 +26,23 @@ final class Gate implements AutoCloseable {
 	private volatile CountDownLatch passage = new CountDownLatch(0);
 
 	/** Creates a closed gate. */
-	Gate(URI server) throws IOException {
+	public Gate(URI server) throws IOException {
 		this.server = server;
 		this.listener = listen(0);
 		this.port = this.listener.getLocalPort();
 		shut();
 	}
 
-	URI uri() {
+	/** Sets the server of the next connections. */
+	public void server(URI server) {
+		this.server = server;
+	}
+
+	public URI uri() {
 		return URI.create("bolt://127.0.0.1:" + this.port);
 	}
 
-	void open() throws IOException {
+	public void open() throws IOException {
 		this.listener = listen(this.port);
 		Thread.ofVirtual().start(() -> accept(this.listener));
 	}

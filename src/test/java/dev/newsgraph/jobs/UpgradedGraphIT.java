@@ -188,7 +188,8 @@ class UpgradedGraphIT {
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> output.getOut().contains(warning));
 		Thread.sleep(1000);
 		assertThat(output.getOut()).containsOnlyOnce(warning)
-			.containsPattern("tries again\\. The database .*\\. Unable to create Constraint.* name='import_problem_key'");
+			.containsPattern(
+					"tries again\\. The database .*\\. Unable to create Constraint.* name='import_problem_key'");
 		write("MATCH (p:ImportProblem) DELETE p");
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !this.events.isEmpty());
 		assertThat(report().outcome()).isEqualTo(ImportOutcome.COMPLETED);
