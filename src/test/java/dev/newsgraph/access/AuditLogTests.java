@@ -9,9 +9,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import dev.newsgraph.DefaultLogging;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ DefaultLogging.class, OutputCaptureExtension.class })
 class AuditLogTests {
 
 	private static final VerifiedCaller CALLER = VerifiedCaller.always(new Identity("desk", Role.READER),

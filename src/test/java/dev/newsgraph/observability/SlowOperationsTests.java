@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import dev.newsgraph.DefaultLogging;
 import dev.newsgraph.database.StatementSent;
 import dev.newsgraph.query.events.FinishedOperation;
 
@@ -15,7 +16,7 @@ import static dev.newsgraph.observability.TestOperations.operation;
 import static dev.newsgraph.observability.TestOperations.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ DefaultLogging.class, OutputCaptureExtension.class })
 class SlowOperationsTests {
 
 	private final FinishedOperation event = operation("id", "Top", "TIMEOUT", statement("RETURN 1", 5, 2),

@@ -18,6 +18,8 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.util.FileSystemUtils;
 
+import dev.newsgraph.DefaultLogging;
+
 import static dev.newsgraph.trusted.TestDocuments.COUNT;
 import static dev.newsgraph.trusted.TestDocuments.LATEST;
 import static dev.newsgraph.trusted.TestDocuments.write;
@@ -25,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Changes of the folder are loaded, and a wrong file changes nothing. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ DefaultLogging.class, OutputCaptureExtension.class })
 class TrustedDocumentsTests {
 
 	@TempDir
