@@ -57,7 +57,7 @@ class DisconnectedClientIT {
 		try (var files = Files.list(Path.of("schema"))) {
 			for (Path file : files.filter((one) -> one.toString().endsWith(".graphqls")).toList()) {
 				Files.writeString(schema.resolve(file.getFileName()), Files.readString(file)
-					.replace("type GraphStats @row {", "type GraphStats @row {\n  \"Slow.\"\n  slow: Int! "
+					.replaceFirst("type GraphStats [^{]*\\{", "$0\n  \"Slow.\"\n  slow: Int! "
 							+ "@cypher(statement: \"UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b RETURN count(a + b) AS "
 							+ MARK + "\")\n  \"Brief.\"\n  brief: Int! "
 							+ "@cypher(statement: \"UNWIND range(1, 20000) AS a UNWIND range(1, 1000) AS b RETURN count(a + b) AS brief\")\n"));
