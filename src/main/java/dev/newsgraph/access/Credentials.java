@@ -49,7 +49,7 @@ public final class Credentials {
 	/**
 	 * Returns the caller who sends a token. Each token is checked, however many wrong
 	 * ones its address has sent: a caller with a valid one is not refused because of
-	 * others at the same address. To verify a signature takes less than a millisecond.
+	 * others at the same address.
 	 * @param token the token, without {@code Bearer}
 	 * @param address the address of the client
 	 * @throws RefusedTokenException if the token is not valid, or has no role. The latter

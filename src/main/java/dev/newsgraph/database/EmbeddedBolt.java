@@ -167,6 +167,7 @@ final class EmbeddedBolt implements AutoCloseable {
 	private void open(Connector<?> connector) {
 		connector.registerListener(new AuthenticationTimeoutConnectorListener(
 				this.config.get(BoltConnectorInternalSettings.unsupported_bolt_unauth_connection_timeout), this.log));
+		// These need the bytes of messages.
 		if (!connector.configuration().enableJavaObjectMessages()) {
 			connector.registerListener(new KeepAliveConnectorListener(false,
 					this.config.get(BoltConnector.connection_keep_alive).toMillis(), this.log));
