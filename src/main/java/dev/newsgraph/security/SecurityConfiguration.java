@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -120,6 +121,15 @@ class SecurityConfiguration {
 		filter.setOrder(FILTER_ORDER);
 		filter.setDispatcherTypes(DispatcherType.REQUEST);
 		return filter;
+	}
+
+	/**
+	 * No component uses the observations of Spring Security, which would add eleven
+	 * measurements to each request.
+	 */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/** Refuses unusual forms of a path, and leaves the methods to the endpoints. */

@@ -57,6 +57,14 @@ class MetricsIT {
 		assertThat(get(this.port, "/actuator/prometheus").statusCode()).isEqualTo(404);
 	}
 
+	/** They would slow down each request. */
+	@Test
+	void theFiltersOfSpringSecurityAreNotMeasured() throws Exception {
+		assertThat(get(this.port, "/graphql?query=%7B__typename%7D").statusCode()).isEqualTo(200);
+		assertThat(get(this.management, "/actuator/prometheus").body()).contains("newsgraph_operations")
+			.doesNotContain("spring_security", "http_server_requests");
+	}
+
 	@Test
 	void healthIsAtBothPorts() throws Exception {
 		for (int each : new int[] { this.port, this.management }) {
