@@ -84,6 +84,11 @@ final class EmbeddedBolt implements AutoCloseable {
 
 	private static final int MINOR_VERSION = 0;
 
+	/** Both ends of a channel have the same thread, so no other has to be woken up. */
+	private static final int CHANNEL_THREADS = 1;
+
+	private static final int PORT_THREADS = 2 * Runtime.getRuntime().availableProcessors();
+
 	private static final PooledByteBufAllocator ALLOCATOR = BoltServer.NETTY_BUF_ALLOCATOR.get();
 
 	private final DependencyResolver server;
@@ -131,7 +136,8 @@ final class EmbeddedBolt implements AutoCloseable {
 	 */
 	void openChannel(String channel) {
 		LocalConnectorTransport transport = new LocalConnectorTransport();
-		EventLoopGroup threads = eventLoops(transport);
+		EventLoopGroup threads = eventLoops(transport, CHANNEL_THREADS);
+		LocalBoltProviderFactory.share(channel, threads);
 		open(new LocalNettyConnector(BoltConnectorInternalSettings.LOCAL_NAME, new LocalAddress(channel), this.memory,
 				component(SystemNanoClock.class), ALLOCATOR, threads, threads, connections(),
 				component(NetworkConnectionTracker.class), protocols(), authentication(AuthManager.NO_AUTH),
@@ -155,8 +161,8 @@ final class EmbeddedBolt implements AutoCloseable {
 	InetSocketAddress openPort(SocketAddress address, EmbeddedBoltPassword password) {
 		ConnectorTransport transport = ConnectorTransport.selectOptimal().orElseThrow();
 		EmbeddedBoltPort port = new EmbeddedBoltPort(address, component(ConnectorPortRegister.class), this.memory,
-				component(SystemNanoClock.class), ALLOCATOR, eventLoops(transport), transport, connections(),
-				component(NetworkConnectionTracker.class), protocols(), authentication(password),
+				component(SystemNanoClock.class), ALLOCATOR, eventLoops(transport, PORT_THREADS), transport,
+				connections(), component(NetworkConnectionTracker.class), protocols(), authentication(password),
 				component(AuthConfigProvider.class), component(DefaultDatabaseResolver.class), hints(),
 				component(TransactionManager.class), component(RoutingService.class), this.config,
 				component(LogService.class));
@@ -189,8 +195,8 @@ final class EmbeddedBolt implements AutoCloseable {
 		this.connectors.add(connector);
 	}
 
-	private EventLoopGroup eventLoops(ConnectorTransport transport) {
-		EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+	private EventLoopGroup eventLoops(ConnectorTransport transport, int threads) {
+		EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads,
 				component(JobScheduler.class).threadFactory(Group.BOLT_NETWORK_IO), transport.createIoHandlerFactory());
 		this.eventLoops.add(group);
 		return group;
@@ -227,6 +233,7 @@ final class EmbeddedBolt implements AutoCloseable {
 		for (Connector<?> connector : this.connectors) {
 			failure = close(connector, failure);
 		}
+		LocalBoltProviderFactory.forget(this.eventLoops);
 		this.eventLoops.forEach((group) -> group.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS));
 		this.workers.shutdownNow();
 		this.memory.close();

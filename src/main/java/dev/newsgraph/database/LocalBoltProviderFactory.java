@@ -1,9 +1,12 @@
 package dev.newsgraph.database;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.local.LocalAddress;
 import org.neo4j.bolt.connection.BoltConnectionProvider;
 import org.neo4j.bolt.connection.BoltConnectionProviderFactory;
@@ -21,6 +24,9 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 
 	private static final String SCHEME = "bolt+local";
 
+	/** The threads of open channels by name, because the driver knows only the name. */
+	private static final Map<String, EventLoopGroup> THREADS = new ConcurrentHashMap<>();
+
 	/**
 	 * Returns the URI of a server in this process.
 	 * @param channel the name of its local channel
@@ -34,6 +40,19 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 		return SCHEME.equals(address.getScheme());
 	}
 
+	/**
+	 * Lets the drivers that connect to a channel use the threads of the server.
+	 * @param channel the name of the local channel
+	 */
+	static void share(String channel, EventLoopGroup threads) {
+		THREADS.put(channel, threads);
+	}
+
+	/** Lets no further driver use these threads. */
+	static void forget(Collection<EventLoopGroup> threads) {
+		THREADS.values().removeAll(threads);
+	}
+
 	@Override
 	public boolean supports(String scheme) {
 		return SCHEME.equals(scheme);
@@ -44,8 +63,13 @@ public final class LocalBoltProviderFactory implements BoltConnectionProviderFac
 			Map<String, ?> settings) {
 		return new LocalBoltProvider((address) -> {
 			Map<String, Object> local = new HashMap<>(settings);
-			local.put("localAddress", new LocalAddress(address.getPath().substring(1)));
+			String channel = address.getPath().substring(1);
+			local.put("localAddress", new LocalAddress(channel));
 			local.putAll(EmbeddedBolt.channelSettings());
+			EventLoopGroup threads = THREADS.get(channel);
+			if (threads != null) {
+				local.put("eventLoopGroup", threads);
+			}
 			return TrackedBoltProviderFactory
 				.tracked(new NettyBoltConnectionProviderFactory().create(logging, values, observations, local));
 		});
