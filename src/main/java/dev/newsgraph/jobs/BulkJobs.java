@@ -79,13 +79,14 @@ final class BulkJobs implements StorePreparation {
 			return List.of();
 		}
 		try (AutoCloseable lock = store.lock()) {
-			store.discard();
 			if (store.exists()) {
 				if (this.request != null) {
 					throw new StorePreparationException(REFUSED.formatted(store.data()), null);
 				}
-				return List.of();
+				// Another process has loaded it meanwhile.
+				return store.isUnfinished() ? BulkImport.schema() : List.of();
 			}
+			store.discard();
 			return wanted ? load(store) : List.of();
 		}
 		catch (StorePreparationException ex) {

@@ -63,7 +63,8 @@ class KilledBulkLoadIT {
 	/** A load is killed when a file exists, while documents are read or later. */
 	@ParameterizedTest
 	@CsvSource({ "bulk-load/files/sort-0,bulk", "bulk-load/files/claims,never", "bulk-load/store,auto",
-			"bulk-load/store,never", "databases/neo4j,auto", "databases/neo4j,never", "databases/neo4j,idle" })
+			"bulk-load/store,never", "databases/neo4j,auto", "databases/neo4j,never", "databases/neo4j,idle",
+			"databases/neo4j,refused" })
 	void theNextStartCompletesOrRepeatsIt(String file, String next) throws Exception {
 		String data = data("killed");
 		Process killed = this.processes.start("import", feed(), "--bulk", data);
@@ -78,6 +79,11 @@ class KilledBulkLoadIT {
 		if (next.equals("bulk")) {
 			NewsgraphProcesses.Ended again = this.processes.run("import", feed(), "--bulk", data);
 			assertThat(again.exit()).as(again.output()).isZero();
+		}
+		if (next.equals("refused")) {
+			NewsgraphProcesses.Ended again = this.processes.run("import", feed(), "--bulk", data);
+			assertThat(again.exit()).as(again.output()).isNotZero();
+			assertThat(again.output()).contains("exists already");
 		}
 		boolean imports = next.equals("never") || next.equals("auto");
 		NewsgraphProcesses.Bolt bolt = gateway(data, imports, next.equals("auto") ? "auto" : "never");
