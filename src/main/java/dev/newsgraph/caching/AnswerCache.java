@@ -147,8 +147,7 @@ final class AnswerCache {
 		while (!begun.first()) {
 			SharedExecutions.Execution other = begun.execution();
 			Long last = this.seen.last(request);
-			End end = (last == null || other.start() - last >= 0) ? other.await(JsonExchange.caller(request))
-					: End.NOT_SHARED;
+			End end = (last == null || other.start() - last >= 0) ? awaited(request, other) : End.NOT_SHARED;
 			CachedAnswer answer = other.answer();
 			if (end == End.ANSWERED && answer != null) {
 				this.shared.increment();
@@ -159,12 +158,19 @@ final class AnswerCache {
 				throw RefusedRequestException.of(HttpStatus.SERVICE_UNAVAILABLE, "CANCELLED",
 						"The client closed the connection before the answer was ready.");
 			}
+			JsonExchange.resume(request);
 			if (end != End.ABANDONED) {
 				return executed(request, operation, digest, execution);
 			}
 			begun = this.executions.begin(digest, state);
 		}
 		return first(request, operation, digest, begun.execution(), execution);
+	}
+
+	/** Waits for another execution, and lets other operations run meanwhile. */
+	private static End awaited(HttpServletRequest request, SharedExecutions.Execution other) {
+		JsonExchange.pause(request);
+		return other.await(JsonExchange.caller(request));
 	}
 
 	private HttpAnswer first(HttpServletRequest request, OperationRequest operation, RequestDigest digest,

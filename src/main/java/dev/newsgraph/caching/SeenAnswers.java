@@ -57,8 +57,7 @@ final class SeenAnswers {
 		}
 		request.setAttribute(NOTED, true);
 		if (this.times.size() >= MAX_CONNECTIONS) {
-			this.others = System.nanoTime();
-			this.times.clear();
+			forget();
 		}
 		this.times.merge(connection(request), time, (one, other) -> (one - other >= 0) ? one : other);
 	}
@@ -77,6 +76,21 @@ final class SeenAnswers {
 	void noteOther(HttpServletRequest request) {
 		if (!this.exclusive && request.getAttribute(NOTED) == null) {
 			note(request, System.nanoTime() + (request.isAsyncStarted() ? NEVER : 0));
+		}
+	}
+
+	/**
+	 * Forgets connections. From now on, all of them count as having seen the graph of
+	 * this moment. Later times stay: those of streams of events, and those that other
+	 * threads note meanwhile.
+	 */
+	private void forget() {
+		long now = System.nanoTime();
+		this.others = now;
+		this.times.values().removeIf((time) -> time - now <= 0);
+		if (this.times.size() >= MAX_CONNECTIONS) {
+			// Most of these streams have ended.
+			this.times.clear();
 		}
 	}
 

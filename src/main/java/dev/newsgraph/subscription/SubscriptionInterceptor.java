@@ -19,6 +19,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.GraphClientException;
@@ -143,11 +144,12 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 					"The WebSocket has %d operations, the limit in newsgraph.subscriptions.per-connection; complete some of them."
 						.formatted(this.properties.perConnection()));
 		}
+		OperationGate.Place place;
 		try {
 			if (caller instanceof SocketCaller socket) {
 				socket.begin();
 			}
-			this.gate.enter(caller.account());
+			place = this.gate.enter(caller.account(), RequestCaller.of(request.getAttributes()));
 		}
 		catch (BudgetExceededException ex) {
 			return refused(request, ex);
@@ -161,7 +163,7 @@ final class SubscriptionInterceptor implements WebGraphQlInterceptor {
 					: refused(request, "INTERNAL_SERVER_ERROR", "The operation has no response.");
 		}
 		finally {
-			this.gate.leave(caller.account());
+			place.close();
 		}
 	}
 

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import dev.newsgraph.access.RequestCaller;
 import dev.newsgraph.access.AuditLog;
 import dev.newsgraph.access.BudgetExceededException;
 import dev.newsgraph.access.CostReport;
@@ -40,6 +41,8 @@ import dev.newsgraph.query.events.OperationRun;
  * </ul>
  */
 public final class JsonExchange {
+
+	private static final String PLACE = OperationGate.Place.class.getName();
 
 	private static final OperationEndpoint JSON = OperationEndpoint.post(MediaTypeRules.ANSWERS);
 
@@ -138,6 +141,11 @@ public final class JsonExchange {
 		return this.reader.json().read(bytes, null, place);
 	}
 
+	/** Notes that a compiled query was answered. */
+	void answered(OperationRequest request) {
+		this.reader.answered(request);
+	}
+
 	/** Returns the client of a request that is being answered. */
 	public static @Nullable Caller caller(HttpServletRequest request) {
 		return (request.getAttribute(HttpCaller.ATTRIBUTE) instanceof Caller caller) ? caller : null;
@@ -149,6 +157,24 @@ public final class JsonExchange {
 	 */
 	public static @Nullable OperationRun run(HttpServletRequest request) {
 		return HttpCaller.run(request);
+	}
+
+	/**
+	 * Lets other operations run while the operation of a request waits for the answer to
+	 * an equal request.
+	 * @see #resume(HttpServletRequest)
+	 */
+	public static void pause(HttpServletRequest request) {
+		if (request.getAttribute(PLACE) instanceof OperationGate.Place place) {
+			place.pause();
+		}
+	}
+
+	/** Waits until the operation of a request can run again, as before its begin. */
+	public static void resume(HttpServletRequest request) {
+		if (request.getAttribute(PLACE) instanceof OperationGate.Place place) {
+			place.resume();
+		}
 	}
 
 	/** Returns whether a request arrived after the gateway began to stop. */
@@ -177,15 +203,15 @@ public final class JsonExchange {
 		if (spending != null) {
 			spending.begin();
 		}
-		String caller = account(request);
-		this.gate.enter(caller);
+		OperationGate.Place place = this.gate.enter(account(request), RequestCaller.of(request));
+		request.setAttribute(PLACE, place);
 		try {
 			OperationRequest operation = this.reader.read(request, method, body);
 			boolean report = CostReport.isAskedFor(request.getHeader(CostReport.HEADER));
 			return handler.handle(request, report ? operation.withExtension(CostReport.NAME, true) : operation, answer);
 		}
 		finally {
-			this.gate.leave(caller);
+			place.close();
 		}
 	}
 

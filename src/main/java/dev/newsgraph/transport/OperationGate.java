@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.access.CredentialKind;
+import dev.newsgraph.access.VerifiedCaller;
+
 /**
  * Bounds the number of operations that run at the same time, in total and for one client.
  * A further operation waits for a short time, and is then refused.
@@ -18,6 +21,8 @@ public final class OperationGate {
 	private final int limit;
 
 	private final int perCaller;
+
+	private final int ofLocal;
 
 	private final Duration wait;
 
@@ -31,58 +36,39 @@ public final class OperationGate {
 	 * Creates a gate.
 	 * @param limit the number of operations that run at the same time
 	 * @param perCaller the number of them that run for one client; 0 for half of the
-	 * limit, but at least two
+	 * limit, but at least two, and for all of them if the clients of this machine need no
+	 * token
 	 * @param wait how long a further operation waits
 	 */
 	OperationGate(int limit, int perCaller, Duration wait) {
 		this.limit = limit;
 		this.perCaller = Math.min(limit, (perCaller > 0) ? perCaller : Math.max(2, limit / 2));
+		this.ofLocal = (perCaller > 0) ? this.perCaller : limit;
 		this.wait = wait;
 		this.permits = new Semaphore(limit, true);
 	}
 
 	/**
-	 * Waits until an operation of a client can run. The caller must call
-	 * {@link #leave(String)} when it has ended.
-	 * @param caller the name of the client
+	 * Waits until an operation of a client can run.
+	 * @param account the name of the client
+	 * @param caller what has identified the client, or {@code null} if it is not known
+	 * @return the place of the operation, to be closed when it has ended
 	 * @throws RefusedRequestException if too many operations are running
 	 */
-	public void enter(String caller) {
-		long end = System.nanoTime() + this.wait.toNanos();
-		Share share = this.shares.compute(caller, (name, found) -> begun(found));
+	public Place enter(String account, @Nullable VerifiedCaller caller) {
+		int most = (caller != null && caller.kind() == CredentialKind.LOCAL) ? this.ofLocal : this.perCaller;
+		Place place = new Place(account, this.shares.compute(account, (name, found) -> begun(found, most)));
 		boolean entered = false;
 		try {
-			acquire(share.free, end,
-					"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
-					this.perCaller);
-			try {
-				acquire(this.permits, end,
-						"The gateway is running %d operations, the limit in newsgraph.http.operations-per-core; repeat the request later.",
-						this.limit);
-				entered = true;
-			}
-			finally {
-				if (!entered) {
-					share.free.release();
-				}
-			}
+			place.resume();
+			entered = true;
+			return place;
 		}
 		finally {
 			if (!entered) {
-				this.refused.increment();
-				end(caller);
+				place.close();
 			}
 		}
-	}
-
-	/** Ends an operation of a client. */
-	public void leave(String caller) {
-		this.permits.release();
-		this.shares.computeIfPresent(caller, (name, found) -> {
-			found.free.release();
-			return found;
-		});
-		end(caller);
 	}
 
 	/** Returns the number of operations that run at the same time. */
@@ -110,8 +96,8 @@ public final class OperationGate {
 		return this.shares.size();
 	}
 
-	private Share begun(@Nullable Share found) {
-		Share share = (found != null) ? found : new Share(new Semaphore(this.perCaller, true));
+	private static Share begun(@Nullable Share found, int most) {
+		Share share = (found != null) ? found : new Share(most, new Semaphore(most, true));
 		share.operations++;
 		return share;
 	}
@@ -122,7 +108,7 @@ public final class OperationGate {
 
 	private static void acquire(Semaphore free, long end, String message, int limit) {
 		try {
-			if (!free.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+			if (!free.tryAcquire() && !free.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
 				throw RefusedRequestException.overloaded(message.formatted(limit));
 			}
 		}
@@ -132,14 +118,79 @@ public final class OperationGate {
 		}
 	}
 
+	/** The place of an operation among those that are running. */
+	public final class Place implements AutoCloseable {
+
+		private final String caller;
+
+		private final Share share;
+
+		private boolean taken;
+
+		private Place(String caller, Share share) {
+			this.caller = caller;
+			this.share = share;
+		}
+
+		/** Leaves the place to another operation while this one waits for something. */
+		void pause() {
+			if (this.taken) {
+				this.taken = false;
+				OperationGate.this.permits.release();
+				this.share.free.release();
+			}
+		}
+
+		/**
+		 * Waits until the operation can run, unless it has its place.
+		 * @throws RefusedRequestException if too many operations are running
+		 */
+		void resume() {
+			if (this.taken) {
+				return;
+			}
+			long end = System.nanoTime() + OperationGate.this.wait.toNanos();
+			try {
+				acquire(this.share.free, end,
+						"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
+						this.share.most);
+				try {
+					acquire(OperationGate.this.permits, end,
+							"The gateway is running %d operations, the limit in newsgraph.http.operations-per-core; repeat the request later.",
+							OperationGate.this.limit);
+					this.taken = true;
+				}
+				finally {
+					if (!this.taken) {
+						this.share.free.release();
+					}
+				}
+			}
+			catch (RefusedRequestException ex) {
+				OperationGate.this.refused.increment();
+				throw ex;
+			}
+		}
+
+		@Override
+		public void close() {
+			pause();
+			end(this.caller);
+		}
+
+	}
+
 	/** The permits of one client. The number of operations is changed within the map. */
 	private static final class Share {
+
+		private final int most;
 
 		private final Semaphore free;
 
 		private int operations;
 
-		private Share(Semaphore free) {
+		private Share(int most, Semaphore free) {
+			this.most = most;
 			this.free = free;
 		}
 

@@ -1,7 +1,5 @@
 package dev.newsgraph.transport;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,8 @@ import dev.newsgraph.access.RoleBodyProperties;
  */
 final class OperationReader {
 
+	private static final byte[] NO_BODY = {};
+
 	private final JsonReader json;
 
 	private final long limit;
@@ -45,21 +45,33 @@ final class OperationReader {
 		return this.json;
 	}
 
+	/** Passes a request that was answered without errors to the resolvers. */
+	void answered(OperationRequest request) {
+		for (OperationRequestResolver resolver : this.resolvers) {
+			resolver.answered(request);
+		}
+	}
+
 	/**
 	 * Reads the request completely.
 	 * @param type the media type of the body of a {@code POST}
 	 * @throws RefusedRequestException if the body or the URL is too large, is not a
 	 * GraphQL request, or is refused by a resolver
 	 */
-	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) throws IOException {
+	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) {
 		return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) ? readUrl(request)
-				: readBody(request.getInputStream(), type, RequestCaller.identity(request).role());
+				: readBody(body(request), type, RequestCaller.identity(request).role());
+	}
+
+	/** The filter of bodies has read it, unless there is none. */
+	private static byte[] body(HttpServletRequest request) {
+		byte[] body = BufferedBodyRequest.body(request);
+		return (body != null) ? body : NO_BODY;
 	}
 
 	/** Reads the body of a {@code POST} of a caller with a role. */
-	OperationRequest readBody(InputStream body, @Nullable MediaType type, Role role) throws IOException {
+	OperationRequest readBody(byte[] bytes, @Nullable MediaType type, Role role) {
 		long most = this.roles.limit(role, this.limit);
-		byte[] bytes = body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE));
 		if (bytes.length > most) {
 			throw RefusedRequestException.tooLarge(most, this.roles.property(role));
 		}

@@ -19,4 +19,13 @@ public interface OperationRequestResolver {
 	 */
 	OperationRequest resolve(OperationRequest request);
 
+	/**
+	 * Notes that a query was answered without errors by a way that does not pass the
+	 * interceptors of Spring for GraphQL.
+	 * @param request the request that was executed
+	 */
+	default void answered(OperationRequest request) {
+		// By default, nothing is noted.
+	}
+
 }

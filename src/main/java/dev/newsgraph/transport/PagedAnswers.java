@@ -69,7 +69,7 @@ public final class PagedAnswers {
 			spending.begin();
 		}
 		HttpCaller caller = new HttpCaller(request);
-		this.gate.enter(caller.account());
+		OperationGate.Place place = this.gate.enter(caller.account(), verified);
 		try {
 			return reader.apply(caller);
 		}
@@ -80,7 +80,7 @@ public final class PagedAnswers {
 			throw ex;
 		}
 		finally {
-			this.gate.leave(caller.account());
+			place.close();
 			caller.release();
 		}
 	}

@@ -55,14 +55,17 @@ final class RequestBodyReader {
 		if (length > most) {
 			throw RefusedRequestException.tooLarge(most);
 		}
-		byte[] bytes = readAll(request.getInputStream(), most, memory);
+		byte[] bytes = readAll(request.getInputStream(), length, most, memory);
 		return compressed ? decode(bytes, most, memory) : bytes;
 	}
 
-	private byte[] readAll(InputStream body, int most, ByteBudget.Claim memory) throws IOException {
+	private byte[] readAll(InputStream body, long length, int most, ByteBudget.Claim memory) throws IOException {
 		long end = System.nanoTime() + this.timeout.toNanos();
-		// A client must send its body to make the gateway allocate memory for it.
-		byte[] buffer = new byte[Math.min(FIRST_BUFFER, most + 1)];
+		// A client must send its body to make the gateway allocate memory for it. One
+		// byte
+		// more than the body shows its end.
+		long expected = (length > 0) ? length : most;
+		byte[] buffer = new byte[(int) Math.min(FIRST_BUFFER, expected + 1)];
 		int count = 0;
 		while (true) {
 			ClientConnection.limitReads(remaining(end));

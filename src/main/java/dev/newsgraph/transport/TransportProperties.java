@@ -30,7 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param operationsPerCaller operations of one client that run at the same time; 0 for
  * half of all, but at least two. A client is an API key, the subject of a JWT, or an
  * address. Behind a proxy that is not in {@code newsgraph.http.proxies}, all clients
- * without a token are one
+ * without a token are one. With 0, the clients on the machine of the gateway that need no
+ * token are limited only together with all others
  * @param operationWait time that a further operation waits before it is refused with
  * OVERLOADED
  * @param allowedHosts host names by which clients may call the gateway, in addition to IP

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.awaitility.Awaitility;
@@ -38,8 +39,9 @@ class OverloadIT {
 	@Test
 	void operationsAreRefusedAndAllElseIsAnswered() throws Exception {
 		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
+		List<OperationGate.Place> places = new ArrayList<>();
 		for (int i = 0; i < limit; i++) {
-			this.gate.enter("client " + i);
+			places.add(this.gate.enter("client " + i, null));
 		}
 		try {
 			for (String path : List.of("/graphql", "/graphql/estimate", "/graphql/explain")) {
@@ -60,14 +62,12 @@ class OverloadIT {
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
 				}
-				this.gate.leave("client 0");
+				places.getFirst().close();
 			});
 			assertThat(post("/graphql").statusCode()).as("waits for a moment").isEqualTo(200);
 		}
 		finally {
-			for (int i = 1; i < limit; i++) {
-				this.gate.leave("client " + i);
-			}
+			places.stream().skip(1).forEach(OperationGate.Place::close);
 		}
 		assertThat(post("/graphql").statusCode()).isEqualTo(200);
 	}
@@ -76,20 +76,20 @@ class OverloadIT {
 	void oneClientLeavesOperationsToOthers() throws Exception {
 		int limit = this.properties.operationsPerCore() * Runtime.getRuntime().availableProcessors();
 		int share = Math.min(limit, Math.max(2, limit / 2));
+		List<OperationGate.Place> places = new ArrayList<>();
 		for (int i = 0; i < share; i++) {
-			this.gate.enter("192.0.2.1");
+			places.add(this.gate.enter("192.0.2.1", null));
 		}
 		try {
-			assertThatExceptionOfType(RefusedRequestException.class).isThrownBy(() -> this.gate.enter("192.0.2.1"))
+			assertThatExceptionOfType(RefusedRequestException.class)
+				.isThrownBy(() -> this.gate.enter("192.0.2.1", null))
 				.withMessage(
 						"The gateway is running %d operations of this client, the limit in newsgraph.http.operations-per-caller; repeat the request later.",
 						share);
 			assertThat(post("/graphql").statusCode()).isEqualTo(200);
 		}
 		finally {
-			for (int i = 0; i < share; i++) {
-				this.gate.leave("192.0.2.1");
-			}
+			places.forEach(OperationGate.Place::close);
 		}
 		assertThat(this.gate.callers()).isZero();
 	}

@@ -172,9 +172,9 @@ class StatusTableIT {
 
 	@Test
 	void overloadIs503WithBothTypes() throws IOException {
-		int limit = this.gate.limit();
-		for (int i = 0; i < limit; i++) {
-			this.gate.enter("client " + i);
+		List<OperationGate.Place> places = new ArrayList<>();
+		for (int i = 0; i < this.gate.limit(); i++) {
+			places.add(this.gate.enter("client " + i, null));
 		}
 		try {
 			for (String type : List.of("G", "J")) {
@@ -185,9 +185,7 @@ class StatusTableIT {
 			}
 		}
 		finally {
-			for (int i = 0; i < limit; i++) {
-				this.gate.leave("client " + i);
-			}
+			places.forEach(OperationGate.Place::close);
 		}
 	}
 
