@@ -185,6 +185,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 					RequestCaller.identity(request));
 			CompiledAnswer answer = this.compiled.execute(compiling);
 			if (answer != null) {
+				this.exchange.answered(operation);
 				return answer(new HttpHeaders(), AnswerStatus.SUCCESS, type, answer.bytes(), answer.isRepeatable());
 			}
 			request.setAttribute(COMPILED, compiling);

@@ -27,4 +27,9 @@ final class DocumentResolver implements OperationRequestResolver {
 		}
 	}
 
+	@Override
+	public void answered(OperationRequest request) {
+		this.requests.register(request.getDocument(), request.extensions());
+	}
+
 }

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sends operations both ways, compiled and by graphql-java, and compares the answers byte
- * for byte. A request with an unknown extension is executed by graphql-java.
+ * for byte. A request with the extension {@code revision} is executed by graphql-java.
  */
 @ApiTest
 class CompiledOperationsIT {
@@ -35,6 +38,9 @@ class CompiledOperationsIT {
 	private static final int OPERATIONS_OF_A_FORM = 5;
 
 	private static final int FEW = 80;
+
+	/** It is executed by graphql-java, and its answer has no revision. */
+	private static final Map<String, Object> REFERENCE = Map.of("revision", false);
 
 	private static final int PART = 480;
 
@@ -116,6 +122,20 @@ class CompiledOperationsIT {
 		assertThat(errors).isGreaterThanOrEqualTo(4);
 	}
 
+	/** Clients of Apollo send these extensions with each request. */
+	@Test
+	void aRequestOfApolloIsCompiled() throws Exception {
+		String document = "query Apollo { articles(first: 1) { totalCount } }";
+		String hash = HexFormat.of()
+			.formatHex(MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
+		Map<String, Object> extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash),
+				"clientLibrary", Map.of("name", "@apollo/client", "version", "4.0.0"));
+		String reference = answer(document, Map.of(), REFERENCE);
+		long before = this.operations.compiled();
+		assertThat(answer(document, Map.of(), extensions)).isEqualTo(reference);
+		assertThat(this.operations.compiled() - before).isEqualTo(1);
+	}
+
 	private void compare(int first, int number) throws Exception {
 		long before = this.operations.compiled();
 		ModelGraph graph = null;
@@ -136,7 +156,7 @@ class CompiledOperationsIT {
 	}
 
 	private void assertSame(String document, Map<String, Object> variables) throws Exception {
-		String reference = answer(document, variables, Map.of("reference", true));
+		String reference = answer(document, variables, REFERENCE);
 		String compiled = answer(document, variables, Map.of());
 		assertThat(withoutDurations(compiled)).as(document).isEqualTo(withoutDurations(reference));
 		if (!variables.isEmpty()) {
@@ -150,7 +170,7 @@ class CompiledOperationsIT {
 
 	private void assertSameStatistics(String document, Map<String, Object> variables) throws Exception {
 		String measured = answer(document, variables, Map.of("statistics", true));
-		String measuredReference = answer(document, variables, Map.of("statistics", true, "reference", true));
+		String measuredReference = answer(document, variables, Map.of("statistics", true, "revision", false));
 		assertThat(withoutDurations(measured)).as(document).isEqualTo(withoutDurations(measuredReference));
 	}
 

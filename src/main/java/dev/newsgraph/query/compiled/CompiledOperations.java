@@ -36,6 +36,9 @@ import dev.newsgraph.query.limits.DocumentLimits;
 @NamedInterface("compiled")
 public final class CompiledOperations {
 
+	/** The extension of requests that a part of the execution by graphql-java reads. */
+	private static final String REVISION = "revision";
+
 	private final QueryCompiler compiler;
 
 	private final RequestPreparation preparation;
@@ -78,7 +81,7 @@ public final class CompiledOperations {
 	 * operation. Then call {@link CompiledRequest#handOver} before.
 	 */
 	public @Nullable CompiledAnswer execute(CompiledRequest request) {
-		CompiledAnswer answer = hasOnlyKnownExtensions(request) ? answer(request) : null;
+		CompiledAnswer answer = request.extensions().containsKey(REVISION) ? null : answer(request);
 		((answer != null) ? this.compiled : this.left).increment();
 		return answer;
 	}
@@ -91,15 +94,6 @@ public final class CompiledOperations {
 	/** Returns how many operations were left to graphql-java since the start. */
 	public long left() {
 		return this.left.sum();
-	}
-
-	private static boolean hasOnlyKnownExtensions(CompiledRequest request) {
-		for (String name : request.extensions().keySet()) {
-			if (!name.equals(Statistics.NAME) && !name.equals(CostReport.NAME)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private @Nullable CompiledAnswer answer(CompiledRequest request) {
@@ -167,6 +161,7 @@ public final class CompiledOperations {
 			return written(query, planned, rows, prepared.variables(), statistics, cost(request));
 		}
 		catch (RuntimeException ex) {
+			InternalErrors.log(ex);
 			if (rows != null) {
 				request.give(rows);
 			}

@@ -20,14 +20,16 @@ record PreparedRequest(CoercedVariables variables, Constant planned) {
 	/** Memory of an entry, of a collection and of another value, as estimated. */
 	private static final int BYTES = 64;
 
-	/** Returns the memory that it takes without its plans, as estimated. */
+	/**
+	 * Returns the memory that it takes without its plans and without the variables that
+	 * the client sent, as estimated.
+	 */
 	long weight() {
 		long weight = 10 * BYTES;
 		for (PlannedField field : this.planned.fields().values()) {
 			weight += 4 * BYTES + weight(field.parameters());
 		}
-		// The variables as the client sent them, and as they were coerced.
-		return weight + 2 * weight(this.variables.toMap());
+		return weight + weight(this.variables.toMap());
 	}
 
 	/** Returns the memory that the value of a variable or a parameter takes. */

@@ -23,7 +23,7 @@ final class PreparedRequests {
 	/** The number of requests with other values after which the bound rises. */
 	private static final int MANY = 300;
 
-	private final Map<Map<String, @Nullable Object>, PreparedRequest> requests = new LinkedHashMap<>(8, 0.75F, true);
+	private final Map<Map<String, @Nullable Object>, Entry> requests = new LinkedHashMap<>(8, 0.75F, true);
 
 	private long weight;
 
@@ -34,13 +34,14 @@ final class PreparedRequests {
 	private boolean grown;
 
 	synchronized @Nullable PreparedRequest get(Map<String, @Nullable Object> variables) {
-		return this.requests.get(variables);
+		Entry entry = this.requests.get(variables);
+		return (entry != null) ? entry.request() : null;
 	}
 
 	/** Keeps a request, and removes those that were not used for the longest time. */
 	void put(Map<String, @Nullable Object> variables, PreparedRequest request) {
-		long own = request.weight();
-		if (own > MAX_ENTRY || PreparedRequest.weight(variables) > MAX_ENTRY) {
+		long own = request.weight() + PreparedRequest.weight(variables);
+		if (own > MAX_ENTRY) {
 			return;
 		}
 		synchronized (this) {
@@ -50,9 +51,9 @@ final class PreparedRequests {
 				this.added = 0;
 				this.grown = true;
 			}
-			PreparedRequest replaced = this.requests.put(variables, request);
+			Entry replaced = this.requests.put(variables, new Entry(request, own));
 			this.weight += own - ((replaced != null) ? replaced.weight() : 0);
-			Iterator<PreparedRequest> oldest = this.requests.values().iterator();
+			Iterator<Entry> oldest = this.requests.values().iterator();
 			while (this.weight > this.maxWeight) {
 				this.weight -= oldest.next().weight();
 				oldest.remove();
@@ -85,6 +86,14 @@ final class PreparedRequests {
 	/** Returns the number of requests. */
 	synchronized int size() {
 		return this.requests.size();
+	}
+
+	/**
+	 * A request that was prepared.
+	 *
+	 * @param weight the memory that it takes with its variables, as estimated
+	 */
+	private record Entry(PreparedRequest request, long weight) {
 	}
 
 }

@@ -59,6 +59,7 @@ public final class QueryCompiler {
 			result = this.graphQl.execute(input);
 		}
 		catch (RuntimeException ex) {
+			InternalErrors.log(ex);
 			return null;
 		}
 		ExecutionContext context = recorder.context();

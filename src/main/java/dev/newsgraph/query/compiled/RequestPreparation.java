@@ -56,6 +56,7 @@ final class RequestPreparation {
 							RawVariables.of(request.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
 		}
 		catch (RuntimeException ex) {
+			InternalErrors.log(ex);
 			return null;
 		}
 	}
@@ -75,6 +76,7 @@ final class RequestPreparation {
 			return (variables != null) ? planned(query, request, variables) : null;
 		}
 		catch (RuntimeException ex) {
+			InternalErrors.log(ex);
 			return null;
 		}
 	}
