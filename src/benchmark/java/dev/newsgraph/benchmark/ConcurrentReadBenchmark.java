@@ -31,7 +31,7 @@ final class ConcurrentReadBenchmark {
 
 	private static final int READS_PER_SECOND = 60;
 
-	private static final Duration QUIET = Duration.ofSeconds(20);
+	static final Duration QUIET = Duration.ofSeconds(20);
 
 	private final Gateway gateway;
 
@@ -78,13 +78,13 @@ final class ConcurrentReadBenchmark {
 		return List.of(quiet, concurrent);
 	}
 
-	private static BooleanSupplier during(Duration duration) {
+	static BooleanSupplier during(Duration duration) {
 		long end = System.nanoTime() + duration.toNanos();
 		return () -> System.nanoTime() < end;
 	}
 
 	/** The time of a read begins when it is scheduled, so that delays before it count. */
-	private Round read(BooleanSupplier running) throws InterruptedException {
+	Round read(BooleanSupplier running) throws InterruptedException {
 		Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 		AtomicInteger failures = new AtomicInteger();
 		long start = System.nanoTime();
