@@ -2,6 +2,7 @@ package dev.newsgraph.query.cypher;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.neo4j.cypherdsl.core.Cypher;
 import org.neo4j.cypherdsl.core.Expression;
@@ -46,8 +47,8 @@ final class AggregateTranslator {
 		List<Object> entries = new ArrayList<>();
 		for (AggregatePlan.Entry entry : plan.entries()) {
 			entries.add(entry.key());
-			entries.add((entry.value() instanceof Value.PropertyMeasures measures) ? measures(scope, measures)
-					: Cypher.count(scope.self()));
+			entries.add((entry.value() instanceof Value.PropertyMeasures measures)
+					? measures(scope, measures, UnaryOperator.identity()) : Cypher.count(scope.self()));
 		}
 		return Cypher.mapOf(entries.toArray());
 	}
@@ -61,8 +62,12 @@ final class AggregateTranslator {
 		return Cypher.mapOf(entries.toArray());
 	}
 
-	/** Returns the map of the measures of a property. */
-	static Expression measures(Scope scope, Value.PropertyMeasures measures) {
+	/**
+	 * Returns the map of the measures of a property.
+	 * @param once returns what stands for an aggregate function, so that one that occurs
+	 * in several places can be computed once
+	 */
+	static Expression measures(Scope scope, Value.PropertyMeasures measures, UnaryOperator<Expression> once) {
 		Expression property = scope.value(false, measures.property());
 		Expression value = (measures.ignored() == null) ? property
 				: Cypher.caseExpression()
@@ -72,19 +77,20 @@ final class AggregateTranslator {
 		for (AggregatePlan.NamedMeasure measure : measures.measures()) {
 			entries.add(measure.key());
 			entries.add(switch (measure.measure()) {
-				case MIN -> Cypher.min(value);
-				case MAX -> Cypher.max(value);
-				case AVERAGE -> average(value);
+				case MIN -> once.apply(Cypher.min(value));
+				case MAX -> once.apply(Cypher.max(value));
+				case AVERAGE -> average(value, once);
 			});
 		}
 		return Cypher.mapOf(entries.toArray());
 	}
 
 	// The last digit of avg() depends on the order of the rows.
-	private static Expression average(Expression value) {
+	private static Expression average(Expression value, UnaryOperator<Expression> once) {
+		Expression count = once.apply(Cypher.count(value));
 		return Cypher.caseExpression()
-			.when(Cypher.count(value).gt(Cypher.literalOf(0)))
-			.then(Cypher.call("toFloat").withArgs(Cypher.sum(value)).asFunction().divide(Cypher.count(value)));
+			.when(count.gt(Cypher.literalOf(0)))
+			.then(Cypher.call("toFloat").withArgs(once.apply(Cypher.sum(value))).asFunction().divide(count));
 	}
 
 }

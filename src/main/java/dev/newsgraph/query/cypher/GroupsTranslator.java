@@ -199,13 +199,20 @@ final class GroupsTranslator {
 		Groups source = (Groups) groups.source();
 		List<IdentifiableElement> derived = new ArrayList<>();
 		scope.columns().forEach((column, variable) -> {
-			if (column.equals(Groups.COUNT) || column.startsWith(Groups.MEASURES)) {
+			if (column.equals(Groups.COUNT)) {
 				SymbolicName figure = this.names.next(column);
-				elements.add((column.equals(Groups.COUNT) ? Cypher.count(object.self())
-						: AggregateTranslator.measures(object,
-								source.measures().get(Integer.parseInt(column.substring(Groups.MEASURES.length())))))
-					.as(figure));
+				elements.add(Cypher.count(object.self()).as(figure));
 				derived.add(figure.as(variable));
+			}
+			else if (column.startsWith(Groups.MEASURES)) {
+				derived.add(AggregateTranslator.measures(object,
+						source.measures().get(Integer.parseInt(column.substring(Groups.MEASURES.length()))),
+						(aggregate) -> {
+							SymbolicName figure = this.names.next("figure");
+							elements.add(aggregate.as(figure));
+							return figure;
+						})
+					.as(variable));
 			}
 			else {
 				derived.add(column(column, source.group(), value).as(variable));
