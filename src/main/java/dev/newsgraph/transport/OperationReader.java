@@ -1,5 +1,6 @@
 package dev.newsgraph.transport;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,6 @@ import dev.newsgraph.access.RoleBodyProperties;
  * an {@link OperationRequestResolver} can complete it there.
  */
 final class OperationReader {
-
-	private static final byte[] NO_BODY = {};
 
 	private final JsonReader json;
 
@@ -58,15 +57,16 @@ final class OperationReader {
 	 * @throws RefusedRequestException if the body or the URL is too large, is not a
 	 * GraphQL request, or is refused by a resolver
 	 */
-	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) {
+	OperationRequest read(HttpServletRequest request, HttpMethod method, @Nullable MediaType type) throws IOException {
 		return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) ? readUrl(request)
 				: readBody(body(request), type, RequestCaller.identity(request).role());
 	}
 
-	/** The filter of bodies has read it, unless there is none. */
-	private static byte[] body(HttpServletRequest request) {
+	/** Returns the body that the filter of bodies has read, without a copy. */
+	private byte[] body(HttpServletRequest request) throws IOException {
 		byte[] body = BufferedBodyRequest.body(request);
-		return (body != null) ? body : NO_BODY;
+		return (body != null) ? body : request.getInputStream()
+			.readNBytes((int) Math.min(this.roles.largest(this.limit) + 1, Integer.MAX_VALUE));
 	}
 
 	/** Reads the body of a {@code POST} of a caller with a role. */

@@ -55,8 +55,8 @@ class StatusTableIT {
 					POST unknown property             | Accept: G        | {"query":"{ __typename }","other":1} | 200 | Content-Type: G;charset=utf-8 | {"__typename":"Query"}
 					POST null properties              | Accept: G        | {"query":"{ __typename }","operationName":null,"variables":null,"extensions":null} | 200 | Content-Type: G;charset=utf-8 | {"__typename":"Query"}
 					POST mutation                     | Accept: G        | {"query":"mutation { __typename }"} | 200 | Content-Type: G;charset=utf-8 | {"__typename":"Mutation"}
-					POST partial success              | Accept: G        | {"query":"{ __typename }","extensions":{"failure":"TIMEOUT"}} | 294 | Content-Type: G;charset=utf-8 | TIMEOUT
-					POST partial success              | Accept: J        | {"query":"{ __typename }","extensions":{"failure":"TIMEOUT"}} | 200 | Content-Type: J;charset=utf-8 | TIMEOUT
+					POST partial success              | Accept: G        | {"query":"{ __typename }","extensions":{"revision":false,"failure":"TIMEOUT"}} | 294 | Content-Type: G;charset=utf-8 | TIMEOUT
+					POST partial success              | Accept: J        | {"query":"{ __typename }","extensions":{"revision":false,"failure":"TIMEOUT"}} | 200 | Content-Type: J;charset=utf-8 | TIMEOUT
 					POST no JSON                      | Accept: G        | {"query":         | 400 | Content-Type: G;charset=utf-8 | BAD_REQUEST
 					POST no JSON                      | Accept: J        | NONSENSE          | 400 | Content-Type: J;charset=utf-8 | BAD_REQUEST
 					POST no body                      | Accept: G        |                   | 400 | Content-Type: G;charset=utf-8 | BAD_REQUEST
