@@ -1,5 +1,9 @@
 // Stores vectors of articles that no import has changed since they were read, unless another gateway is storing vectors.
-// The first assignment locks the node. Answers can depend on vectors, so each transaction changes the version.
+// The first assignment acquires the import lock, so that an import has committed before the changes of articles are read.
+// The second one locks the other node. Answers can depend on vectors, so each transaction changes the version.
+OPTIONAL MATCH (lock:ImportLock {id: 'import'})
+SET lock.id = 'import'
+WITH count(*) AS acquired
 MERGE (insight:InsightState {id: 'insight'})
 SET insight.embeddingCandidate = $token
 WITH insight

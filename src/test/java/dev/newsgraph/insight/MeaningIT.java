@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -407,6 +410,39 @@ class MeaningIT {
 		embeddings.update(() -> false);
 		assertThat(embeddings.stored()).isEqualTo(1);
 		assertThat(embeddings.backlog()).isEqualTo(1);
+	}
+
+	/** The transaction of the import ends while the statement waits for it. */
+	@Test
+	void aVectorOfATextThatAnImportIsChangingIsNotStored() throws Exception {
+		this.seeds.replace(files(Map.of("one", "Bridge collapses")));
+		this.seeds.load(this.client, 1000);
+		CountDownLatch changed = new CountDownLatch(1);
+		CompletableFuture<Void> committed = new CompletableFuture<>();
+		Thread batch = Thread.ofVirtual().start(() -> this.client.write((transaction) -> {
+			transaction.run(CypherStatement.of("MATCH (lock:ImportLock {id: 'import'}) SET lock.id = 'import'"));
+			List<?> article = transaction.run(CypherStatement.of("""
+					MATCH (a:Article) SET a.title = 'Rowers win', a.changeSequence = a.changeSequence + 1
+					REMOVE a.embedding, a.embeddingModel"""));
+			changed.countDown();
+			committed.join();
+			return article;
+		}));
+		changed.await();
+		ArticleEmbeddings old = new ArticleEmbeddings(this.client, TestModels.of((text) -> TestModels.vector()), 10);
+		CompletableFuture<Boolean> update = CompletableFuture.supplyAsync(() -> old.update(() -> false));
+		try {
+			Awaitility.await()
+				.until(() -> number(
+						"SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN count(*) AS n") > 0);
+		}
+		finally {
+			committed.complete(null);
+			batch.join();
+		}
+		assertThat(update.join()).isTrue();
+		assertThat(old.stored()).isZero();
+		assertThat(number("MATCH (a:Article) WHERE a.embeddingModel IS NULL RETURN count(a) AS n")).isEqualTo(1);
 	}
 
 	@Test

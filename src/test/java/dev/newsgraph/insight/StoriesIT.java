@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,6 +310,39 @@ class StoriesIT {
 			.run(CypherStatement.of("MATCH (s:GraphState) SET s.sequence = s.sequence + 1")));
 		assertThat(gateway.run(() -> false)).isTrue();
 		assertThat(ask(STORIES).body()).contains("\"articleCount\":3");
+	}
+
+	/** The transaction of the import ends while the writer waits for it. */
+	@Test
+	void anArticleThatAnImportIsRemovingDoesNotFailTheRun() throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		CountDownLatch removed = new CountDownLatch(1);
+		CompletableFuture<Void> committed = new CompletableFuture<>();
+		Thread batch = Thread.ofVirtual().start(() -> this.client.write((transaction) -> {
+			transaction.run(CypherStatement.of("MATCH (lock:ImportLock {id: 'import'}) SET lock.id = 'import'"));
+			List<?> article = transaction
+				.run(CypherStatement.of("MATCH (a:Article) WHERE a.key ENDS WITH '/0/1' DETACH DELETE a"));
+			removed.countDown();
+			committed.join();
+			return article;
+		}));
+		removed.await();
+		StoryBuild gateway = storyBuild(false);
+		CompletableFuture<Boolean> run = CompletableFuture.supplyAsync(() -> gateway.run(() -> false));
+		try {
+			Awaitility.await()
+				.until(() -> !this.client
+					.lookUp(CypherStatement
+						.of("SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH 'Blocked' RETURN status"))
+					.isEmpty());
+		}
+		finally {
+			committed.complete(null);
+			batch.join();
+		}
+		assertThat(run.join()).isTrue();
+		assertThat(ask(STORIES).body()).contains("\"articleCount\":2").doesNotContain("\"articleCount\":3");
 	}
 
 	/** Without the index, each search of the default mode would fail. */
