@@ -106,14 +106,27 @@ final class ArticleEmbeddings {
 	private boolean embedAll(BooleanSupplier stopped) {
 		long before = stored();
 		long start = System.nanoTime();
+		boolean all;
+		try {
+			all = embedPages(stopped);
+		}
+		finally {
+			end();
+		}
+		if (all) {
+			LOGGER.info("{} articles embedded in {} seconds.", stored() - before,
+					Duration.ofNanos(System.nanoTime() - start).toSeconds());
+		}
+		return all;
+	}
+
+	/** Returns whether there is no further page. */
+	private boolean embedPages(BooleanSupplier stopped) {
 		String after = "";
 		while (!stopped.getAsBoolean()) {
 			List<Record> page = this.client.lookUp(InsightStatement.UNEMBEDDED.with(
 					Map.of("after", after, "limit", this.batchSize, "model", SentenceModel.VERSION, "text", MAX_TEXT)));
 			if (page.isEmpty()) {
-				end();
-				LOGGER.info("{} articles embedded in {} seconds.", stored() - before,
-						Duration.ofNanos(System.nanoTime() - start).toSeconds());
 				return true;
 			}
 			after = page.getLast().get("key").asString();
@@ -123,17 +136,24 @@ final class ArticleEmbeddings {
 				return false;
 			}
 			if (failure != null) {
-				end();
 				throw failure;
 			}
 		}
 		return false;
 	}
 
-	/** Lets another gateway store vectors. */
+	/**
+	 * Lets another gateway store vectors. If this fails, it can do so when the lease has
+	 * ended.
+	 */
 	private void end() {
-		this.client
-			.write((transaction) -> transaction.run(InsightStatement.EMBED_END.with(Map.of("token", this.token))));
+		try {
+			this.client
+				.write((transaction) -> transaction.run(InsightStatement.EMBED_END.with(Map.of("token", this.token))));
+		}
+		catch (RuntimeException ex) {
+			LOGGER.debug("The lease of the vectors cannot be released.", ex);
+		}
 	}
 
 	/**

@@ -12,7 +12,7 @@ enum InsightStatement {
 	SCHEMA("schema"), STATE("state"), BACKLOG("backlog"), UNEMBEDDED("unembedded"), EMBED("embed"),
 	EMBED_END("embed-end"), ARTICLES("articles"), CHANGED_ARTICLES("changed-articles"),
 	REMOVED_ARTICLES("removed-articles"), STORIES("stories"), STORY_SIZES("story-sizes"), BEGIN("begin"),
-	CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end");
+	CONTINUE("continue"), WRITE("write"), REMOVE("remove"), END("end"), RELEASE("release");
 
 	private final CypherFile file;
 

@@ -58,12 +58,25 @@ final class StoryWriter {
 	 */
 	boolean write(ReadArticles articles, List<Story> found, BooleanSupplier stopped) {
 		String token = UUID.randomUUID().toString();
-		Map<String, Object> lease = Map.of("token", token, "seconds", LEASE.toSeconds());
-		List<Record> begun = this.client.write((transaction) -> transaction.run(InsightStatement.BEGIN.with(lease)));
+		List<Record> begun = this.client
+			.write((transaction) -> transaction.run(InsightStatement.BEGIN.with(lease(token))));
 		if (begun.isEmpty()) {
 			return false;
 		}
-		WrittenStories before = before(begun.getFirst());
+		boolean ended = false;
+		try {
+			ended = write(articles, found, before(begun.getFirst()), token, stopped);
+		}
+		finally {
+			if (!ended) {
+				release(token);
+			}
+		}
+		return ended;
+	}
+
+	private boolean write(ReadArticles articles, List<Story> found, WrittenStories before, String token,
+			BooleanSupplier stopped) {
 		this.written = null;
 		Map<String, Story> stories = StoryIds.assign(found, before.ofArticles());
 		List<StoryPart> parts = new StoryRows(articles.index(), before, WrittenStories.sizes(this.client))
@@ -75,7 +88,7 @@ final class StoryWriter {
 			.sorted()
 			.toList();
 		for (CypherStatement statement : statements(parts, removed)) {
-			if (stopped.getAsBoolean() || !write(lease, statement, stopped)) {
+			if (stopped.getAsBoolean() || !write(token, statement, stopped)) {
 				return false;
 			}
 		}
@@ -88,6 +101,22 @@ final class StoryWriter {
 		LOGGER.info("{} stories of {} articles: {} written, {} removed.", stories.size(), articles.index().size(),
 				parts.stream().filter((part) -> part.digest() != null).count(), removed.size());
 		return true;
+	}
+
+	private static Map<String, Object> lease(String token) {
+		return Map.of("token", token, "seconds", LEASE.toSeconds());
+	}
+
+	/**
+	 * Lets another gateway write. If this fails, it can write when the lease has ended.
+	 */
+	private void release(String token) {
+		try {
+			this.client.write((transaction) -> transaction.run(InsightStatement.RELEASE.with(Map.of("token", token))));
+		}
+		catch (RuntimeException ex) {
+			LOGGER.debug("The lease of the stories cannot be released.", ex);
+		}
 	}
 
 	/**
@@ -136,11 +165,11 @@ final class StoryWriter {
 	}
 
 	/** Writes a batch, and rests for the same time if clients read meanwhile. */
-	private boolean write(Map<String, Object> lease, CypherStatement statement, BooleanSupplier stopped) {
+	private boolean write(String token, CypherStatement statement, BooleanSupplier stopped) {
 		this.client.requireDiskSpace();
 		Pace pace = new Pace(this.client);
 		boolean written = this.client.load((transaction) -> {
-			boolean held = !transaction.run(InsightStatement.CONTINUE.with(lease)).isEmpty();
+			boolean held = !transaction.run(InsightStatement.CONTINUE.with(lease(token))).isEmpty();
 			if (held) {
 				transaction.run(statement);
 			}

@@ -446,6 +446,26 @@ class MeaningIT {
 	}
 
 	@Test
+	void aGatewayThatStopsLetsAnotherOneStoreVectors() {
+		this.seeds.replace(files(Map.of("a", "One", "b", "Two", "c", "Three")));
+		this.seeds.load(this.client, 1000);
+		ArticleEmbeddings stopped = new ArticleEmbeddings(this.client, TestModels.of((text) -> TestModels.vector()), 1);
+		assertThat(stopped.update(() -> stopped.stored() > 0)).isFalse();
+		assertThat(stopped.stored()).isEqualTo(1);
+		AtomicInteger calls = new AtomicInteger();
+		ArticleEmbeddings failed = new ArticleEmbeddings(this.client, TestModels.of((text) -> {
+			if (calls.incrementAndGet() > 1) {
+				throw new NoClassDefFoundError("for the test");
+			}
+			return TestModels.vector();
+		}), 1);
+		assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> failed.update(() -> false));
+		assertThat(failed.stored()).isEqualTo(1);
+		assertThat(this.embeddings.update(() -> false)).isTrue();
+		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NOT NULL RETURN count(a) AS n")).isEqualTo(3);
+	}
+
+	@Test
 	void vectorsOfAnotherModelAreReplacedAndNotCompared() throws Exception {
 		load(Map.of("one", "Bridge collapses", "two", "Rowers win the cup"));
 		this.client.write((transaction) -> transaction.run(CypherStatement

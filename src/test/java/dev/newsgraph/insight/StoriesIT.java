@@ -41,6 +41,7 @@ import dev.newsgraph.insight.stories.StoryIndex;
 import dev.newsgraph.insight.stories.StorySettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Stories of imported articles, as clients see them. */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
@@ -343,6 +344,28 @@ class StoriesIT {
 		}
 		assertThat(run.join()).isTrue();
 		assertThat(ask(STORIES).body()).contains("\"articleCount\":2").doesNotContain("\"articleCount\":3");
+	}
+
+	/** Otherwise, the stories would have to wait for two minutes. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aRunThatStopsOrFailsLetsTheNextOneWrite(boolean same) throws Exception {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		StoryBuild gateway = storyBuild(false);
+		assertThat(gateway.run(() -> !ids().isEmpty())).isFalse();
+		assertThat(ids()).hasSize(1);
+		StoryBuild next = same ? gateway : storyBuild(false);
+		AtomicInteger checks = new AtomicInteger();
+		assertThatIllegalStateException().isThrownBy(() -> next.run(() -> {
+			// The third check is after the lease was acquired.
+			if (checks.incrementAndGet() == 3) {
+				throw new IllegalStateException("for the test");
+			}
+			return false;
+		}));
+		assertThat((same ? gateway : storyBuild(false)).run(() -> false)).isTrue();
+		assertThat(ask(STORIES).body()).contains("\"articleCount\":3", "\"articleCount\":2");
 	}
 
 	/** Without the index, each search of the default mode would fail. */
