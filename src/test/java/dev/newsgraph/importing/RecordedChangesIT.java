@@ -3,6 +3,7 @@ package dev.newsgraph.importing;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,8 @@ class RecordedChangesIT {
 	private SeedFiles seeds;
 
 	private final Map<String, String> files = new TreeMap<>();
+
+	private Clock clock = Clock.systemUTC();
 
 	@BeforeEach
 	void clear() {
@@ -272,6 +275,120 @@ class RecordedChangesIT {
 			.isEqualTo("{\"capped\":true,\"totalCount\":0}");
 	}
 
+	/** All later changes are kept, whether or not an earlier one is. */
+	@Test
+	void changesSinceATimeAreCompleteIfNoLaterOneIsForgotten() {
+		Instant start = this.clock.instant();
+		for (int i = 0; i < 10; i++) {
+			load(new ImportProperties.Changes(Duration.ofDays(30), 6, 500), "a", "title: A" + i);
+		}
+		Instant keptFrom = keptFrom();
+		assertThat(keptFrom).isAfter(start);
+		assertThat(since(keptFrom)).isEqualTo("complete [A9, A8, A7] 0 1 0");
+		assertThat(since(keptFrom.minusNanos(1000))).isEqualTo("incomplete [A9, A8, A7] 0 1 0");
+		assertThat(since(start)).startsWith("incomplete [A9, A8, A7]");
+		assertThat(since(this.clock.instant())).isEqualTo("complete [] 0 0 0");
+	}
+
+	/** Nothing is kept then, and nothing has changed since. */
+	@Test
+	void changesSinceATimeAfterTheForgottenOnesAreComplete() {
+		this.clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(-31));
+		load("b", "title: B");
+		load("a", "title: A");
+		Instant last = Instant
+			.parse(data("{ changes { nodes { recordedAt } } }").at("/changes/nodes/0/recordedAt").asString());
+		this.clock = Clock.systemUTC();
+		load();
+		assertThat(data("{ changes { totalCount } }").at("/changes/totalCount").asInt()).isZero();
+		assertThat(keptFrom()).isEqualTo(last);
+		assertThat(since(last)).isEqualTo("complete [] 0 0 0");
+		assertThat(since(last.plusSeconds(60))).isEqualTo("complete [] 0 0 0");
+		assertThat(since(last.minusSeconds(60))).isEqualTo("incomplete [] 0 0 0");
+		load("a", "title: A2");
+		assertThat(since(last)).isEqualTo("complete [A2] 0 1 0");
+		assertThat(since(this.clock.instant())).isEqualTo("complete [] 0 0 0");
+	}
+
+	@Test
+	void changesSinceATimeBeforeTheFirstDocumentAreComplete() {
+		load("a", "title: A");
+		load("a", "title: A2");
+		assertThat(since(Instant.EPOCH)).isEqualTo("complete [A2, A] 1 0 0");
+	}
+
+	/** The changes of one gateway have earlier times than older ones of the other. */
+	@Test
+	void changesOfGatewaysWithDifferentClocksAreNotMissing() {
+		Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+		load("b", "title: B");
+		Instant first = this.clock.instant();
+		this.clock = fast;
+		load("a", "title: A1");
+		this.clock = Clock.systemUTC();
+		load("a", "title: A2");
+		this.clock = fast;
+		load("a", "title: A3");
+		Instant between = this.clock.instant().minus(Duration.ofMinutes(30));
+		assertThat(since(between)).isEqualTo("complete [A3, A2, A1] 1 0 0");
+		assertThat(since(first)).isEqualTo("complete [A3, A2, A1] 1 0 0");
+		JsonNode until = data("{ diff(to: \"" + between + "\") { complete addedArticleCount } }").at("/diff");
+		assertThat(until.toString()).isEqualTo("{\"complete\":true,\"addedArticleCount\":1}");
+	}
+
+	/** That version does not record what it changes. */
+	@Test
+	void theLogIsCompleteOnlyAfterTheImportsOfAnEarlierVersion() {
+		load("a", "title: A");
+		Instant before = this.clock.instant();
+		write("MATCH (lock:ImportLock {id: 'import'}) SET lock.token = lock.token + 1");
+		load("a", "title: A2");
+		assertThat(keptFrom()).isAfter(before);
+		assertThat(since(before)).isEqualTo("incomplete [A2] 0 1 0");
+		assertThat(since(keptFrom())).isEqualTo("complete [A2] 0 1 0");
+		write("MATCH (changes:ChangeBatch) DELETE changes");
+		write("MATCH (state:GraphState) REMOVE state.changesFrom, state.changesKeptFrom");
+		assertThat(since(this.clock.instant())).as("without a log").isEqualTo("incomplete [] 0 0 0");
+	}
+
+	@Test
+	void changesSinceARevisionAndATimeAreThoseAfterBoth() {
+		load("a", "title: A1");
+		String revision = revision();
+		load("a", "title: A2");
+		Instant time = this.clock.instant();
+		load("a", "title: A3");
+		String both = "{ changes(since: \"%s\", sinceRevision: \"%s\") { capped nodes { title } } }";
+		assertThat(data(both.formatted(time, revision)).at("/changes").toString())
+			.isEqualTo("{\"capped\":false,\"nodes\":[{\"title\":\"A3\"}]}");
+		assertThat(data(both.formatted(Instant.EPOCH, revision)).at("/changes/nodes")).hasSize(2);
+		assertThat(data(both.formatted(time, "0f".repeat(32))).at("/changes/capped").asBoolean()).isTrue();
+	}
+
+	/**
+	 * Returns whether the changes since a time are complete, their headlines, and the
+	 * numbers of articles that were added, changed and removed.
+	 */
+	private String since(Instant time) {
+		JsonNode data = data(("{ changes(since: \"%s\") { capped nodes { title } } diff(from: \"%s\") { complete"
+				+ " addedArticleCount changedArticleCount removedArticleCount } }")
+			.formatted(time, time));
+		assertThat(data.at("/changes/capped").asBoolean()).isEqualTo(!data.at("/diff/complete").asBoolean());
+		List<String> titles = new ArrayList<>();
+		data.at("/changes/nodes").forEach((change) -> titles.add(change.at("/title").asString()));
+		return "%s %s %d %d %d".formatted(data.at("/diff/complete").asBoolean() ? "complete" : "incomplete", titles,
+				data.at("/diff/addedArticleCount").asInt(), data.at("/diff/changedArticleCount").asInt(),
+				data.at("/diff/removedArticleCount").asInt());
+	}
+
+	private Instant keptFrom() {
+		return Instant.parse(data("{ diff { keptFrom } }").at("/diff/keptFrom").asString());
+	}
+
+	private void write(String statement) {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of(statement)));
+	}
+
 	@Test
 	void nothingIsRecordedIfSwitchedOff() {
 		load(new ImportProperties.Changes(Duration.ofDays(30), 0, 500), "a", "title: A");
@@ -354,7 +471,7 @@ class RecordedChangesIT {
 		ImportProperties properties = new ImportProperties(this.folder.resolve("import"), false, 500,
 				new ImportProperties.Throttle(500, 1), 2, DataSize.ofMegabytes(1), "", Duration.ofSeconds(10),
 				Duration.ofSeconds(10), 1000, 100, this.folder.resolve("runs"), 20, changes);
-		new GraphImport(this.client, properties, Clock.systemUTC()).run();
+		new GraphImport(this.client, properties, this.clock).run();
 	}
 
 	private static String related(String name) {

@@ -22,6 +22,8 @@ WITH lock, state, revision, coalesce(state.model, 0) AS model, coalesce(state.ma
 // If one of them is newer, the transaction is rolled back.
 SET state.token = lock.token, state.model = $model, state.mapping = $mapping,
   // An earlier version does not record what changed.
+  state.changesKeptFrom = CASE WHEN revision IS NULL AND state.changesFrom IS NOT NULL THEN datetime()
+    ELSE state.changesKeptFrom END,
   state.changesFrom = CASE WHEN revision IS NULL AND state.changesFrom IS NOT NULL THEN state.sequence + 1
     ELSE state.changesFrom END
 WITH lock, state, revision, model, mapping
