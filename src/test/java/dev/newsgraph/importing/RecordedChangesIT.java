@@ -258,6 +258,45 @@ class RecordedChangesIT {
 					"{\"newStories\":{\"nodes\":[{\"title\":\"t\"}]},\"grownStories\":{\"nodes\":[{\"story\":{\"title\":\"s\"},\"addedCount\":1,\"articleCountBefore\":2}]}}");
 	}
 
+	/** What was there before and after is told by the log, as the counts are. */
+	@Test
+	void articlesThatCameBackAreNotNewInTheirStories() {
+		load("a", "title: A", "b", "title: B", "c", "title: C");
+		String before = revision();
+		load("a", null, "b", null);
+		String without = revision();
+		load("a", "title: A", "b", "title: B", "d", "title: D", "e", "title: E");
+		String after = revision();
+		load("e", null, "f", "title: F");
+		load("e", "title: E", "g", "title: G");
+		write("""
+				UNWIND [['back', ['a', 'b']], ['grown', ['c', 'd', 'f']], ['later', ['g']], ['new', ['e', 'f', 'g']]] AS row
+				CREATE (story:Story {key: row[0], title: row[0]})
+				WITH row, story
+				UNWIND row[1] AS name
+				MATCH (article:Article {key: 'https://paper.example/' + name})
+				CREATE (article)-[:IN_STORY]->(story)
+				""");
+		assertThat(stories(before, after)).isEqualTo("2 [new] [grown 1 1]");
+		assertThat(stories(before, null)).isEqualTo("4 [later, new] [grown 2 1]");
+		assertThat(stories(without, after)).isEqualTo("4 [back, new] [grown 1 1]");
+		assertThat(stories(after, null)).isEqualTo("2 [later] [grown 1 2, new 2 1]");
+	}
+
+	/** Returns the number of added articles, and the new and the grown stories. */
+	private String stories(String from, String to) {
+		JsonNode diff = data("{ diff(fromRevision: \"" + from + "\", toRevision: "
+				+ ((to != null) ? "\"" + to + "\"" : "null") + ") { addedArticleCount newStories { nodes { title } }"
+				+ " grownStories { nodes { story { title } addedCount articleCountBefore } } } }")
+			.at("/diff");
+		List<String> grown = new ArrayList<>();
+		diff.at("/grownStories/nodes")
+			.forEach((story) -> grown.add("%s %d %d".formatted(story.at("/story/title").asString(),
+					story.at("/addedCount").asInt(), story.at("/articleCountBefore").asInt())));
+		return diff.at("/addedArticleCount").asInt() + " " + pairs(diff.at("/newStories/nodes")) + " "
+				+ grown.stream().sorted().toList();
+	}
+
 	/** The oldest are forgotten over the limit, and old ones by the next import. */
 	@Test
 	void changesAreKeptUpToALimitAndForATime() {
