@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one row writes of a story. A large story has several parts, so that no transaction
- * is large.
+ * What one row writes or removes of a story. A large story has several parts, so that no
+ * transaction is large.
  *
  * @param key id of the story
  * @param values the other properties of the story
- * @param digest what the story is written from, or {@code null} for all parts but the
- * last: a story without it is written again
+ * @param digest what the story is written from, empty if it is removed, or {@code null}
+ * for all parts but the last: a story without it is written again
  * @param removed keys of articles that leave the story
  * @param added keys of articles that enter the story
  */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -87,7 +88,7 @@ final class StoryWriter {
 			.filter((id) -> !stories.containsKey(id))
 			.sorted()
 			.toList();
-		for (CypherStatement statement : statements(parts, removed)) {
+		for (CypherStatement statement : statements(parts, removed(removed, before))) {
 			if (stopped.getAsBoolean() || !write(token, statement, stopped)) {
 				return false;
 			}
@@ -141,27 +142,36 @@ final class StoryWriter {
 		return digests;
 	}
 
-	private List<CypherStatement> statements(List<StoryPart> parts, List<String> removed) {
+	/** Returns the parts of the stories that are removed. */
+	private static List<StoryPart> removed(List<String> ids, WrittenStories before) {
+		return ids.stream().flatMap((id) -> {
+			Story story = Objects.requireNonNull(before.stories().get(id));
+			return StoryPart.of(id, Map.of(), "", story.articles(), List.of()).stream();
+		}).toList();
+	}
+
+	private List<CypherStatement> statements(List<StoryPart> parts, List<StoryPart> removed) {
 		List<CypherStatement> statements = new ArrayList<>();
-		for (int from = 0; from < removed.size(); from += this.batchSize) {
-			statements.add(InsightStatement.REMOVE
-				.with(Map.of("keys", removed.subList(from, Math.min(from + this.batchSize, removed.size())))));
-		}
+		addStatements(InsightStatement.REMOVE, removed, statements);
+		addStatements(InsightStatement.WRITE, parts, statements);
+		return statements;
+	}
+
+	private void addStatements(InsightStatement statement, List<StoryPart> parts, List<CypherStatement> statements) {
 		List<Map<String, @Nullable Object>> rows = new ArrayList<>();
 		int articles = 0;
 		for (StoryPart part : parts) {
 			articles += part.articles();
 			if (!rows.isEmpty() && (rows.size() == this.batchSize || articles > MAX_ARTICLES)) {
-				statements.add(InsightStatement.WRITE.with(Map.of("rows", rows)));
+				statements.add(statement.with(Map.of("rows", rows)));
 				rows = new ArrayList<>();
 				articles = part.articles();
 			}
 			rows.add(part.row());
 		}
 		if (!rows.isEmpty()) {
-			statements.add(InsightStatement.WRITE.with(Map.of("rows", rows)));
+			statements.add(statement.with(Map.of("rows", rows)));
 		}
-		return statements;
 	}
 
 	/** Writes a batch, and rests for the same time if clients read meanwhile. */

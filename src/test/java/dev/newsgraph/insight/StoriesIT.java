@@ -229,6 +229,44 @@ class StoriesIT {
 		assertThat(version()).isEqualTo(5 + 2 + 2);
 	}
 
+	/** The articles that leave stories count as those that enter them. */
+	@Test
+	void storiesAreRemovedInParts() {
+		StoryIndex index = new StoryIndex(StorySettings.WORDS);
+		List<String> keys = IntStream.range(0, 4_500).mapToObj("k%04d"::formatted).toList();
+		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
+		this.client.write((transaction) -> transaction
+			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		StoryWriter writer = new StoryWriter(this.client, 100);
+		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
+		List<Story> stories = List.of(new Story(keys.subList(0, 2), "k0000"),
+				new Story(keys.subList(2, 1_500), "k0002"), new Story(keys.subList(1_500, 4_500), "k1500"));
+		assertThat(writer.write(articles, stories, () -> false)).isTrue();
+		long version = version();
+		assertThat(writer.write(articles, List.of(), () -> false)).isTrue();
+		assertThat(ids()).isEmpty();
+		// No transaction has more than 2,000 of the 4,500 articles.
+		assertThat(version()).isEqualTo(version + 2 + 3);
+	}
+
+	/** The articles that are left have their stories as soon as another run has ended. */
+	@Test
+	void aRunThatIsStoppedWhileItRemovesAStoryIsCompletedByTheNext() {
+		StoryIndex index = new StoryIndex(StorySettings.WORDS);
+		List<String> keys = IntStream.range(0, 2_500).mapToObj("k%04d"::formatted).toList();
+		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
+		this.client.write((transaction) -> transaction
+			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		StoryWriter writer = new StoryWriter(this.client, 100);
+		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
+		List<Story> stories = List.of(new Story(keys, "k0000"));
+		assertThat(writer.write(articles, stories, () -> false)).isTrue();
+		assertThat(writer.write(articles, List.of(), () -> linked() < 2_500)).isFalse();
+		assertThat(linked()).isEqualTo(500);
+		assertThat(writer.write(articles, stories, () -> false)).isTrue();
+		assertThat(linked()).isEqualTo(2_500);
+	}
+
 	private long linked() {
 		return this.client
 			.lookUp(CypherStatement
