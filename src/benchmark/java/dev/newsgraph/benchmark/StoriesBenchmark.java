@@ -127,7 +127,8 @@ public final class StoriesBenchmark {
 				Object document = reader.read(new SourceFile(String.valueOf(file.getFileName()), Files.readAllBytes(file))).document();
 				if (document instanceof ArticleDocument article) {
 					ArticleValues values = article.article();
-					String text = (values.excerpt() != null) ? values.excerpt() : Objects.requireNonNullElse(values.body(), "");
+					String text = (values.excerpt() != null && !values.excerpt().isBlank()) ? values.excerpt()
+							: Objects.requireNonNullElse(values.body(), "");
 					articles.add(StoryArticle.ofText(values.address(), values.title(), text));
 				}
 			}

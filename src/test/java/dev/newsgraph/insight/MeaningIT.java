@@ -465,6 +465,36 @@ class MeaningIT {
 		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NOT NULL RETURN count(a) AS n")).isEqualTo(3);
 	}
 
+	/** A blank in quotes is kept as it is. */
+	@Test
+	void theTextOfAnArticleWithABlankExcerptIsItsBody() {
+		Map<String, String> files = files(Map.of("blank", "Update"));
+		files.put("feed/blank.md", files.get("feed/blank.md").replace("title:", "excerpt: \" \"\ntitle:")
+				+ "The harbor bridge collapses.\n");
+		this.seeds.replace(files);
+		this.seeds.load(this.client, 1000);
+		assertThat(number("MATCH (a:Article {excerpt: ' '}) RETURN count(a) AS n")).isEqualTo(1);
+		List<String> texts = new ArrayList<>();
+		ArticleEmbeddings embeddings = new ArticleEmbeddings(this.client, TestModels.of((text) -> {
+			texts.add(text);
+			return TestModels.vector();
+		}), 10);
+		embeddings.update(() -> false);
+		assertThat(texts).hasSize(1).first().asString().contains("Update", "harbor bridge");
+		for (InsightStatement statement : List.of(InsightStatement.ARTICLES, InsightStatement.CHANGED_ARTICLES)) {
+			assertThat(this.client
+				.lookUp(statement
+					.with(Map.of("after", "", "limit", 10, "text", 100, "model", SentenceModel.VERSION, "sequence", 0)))
+				.getFirst()
+				.get("text")
+				.asString()).contains("harbor bridge");
+		}
+		files.merge("feed/blank.md", "Divers search the river.\n", String::concat);
+		this.seeds.replace(files);
+		this.seeds.load(this.client, 1000);
+		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NULL RETURN count(a) AS n")).isEqualTo(1);
+	}
+
 	@Test
 	void vectorsOfAnotherModelAreReplacedAndNotCompared() throws Exception {
 		load(Map.of("one", "Bridge collapses", "two", "Rowers win the cup"));

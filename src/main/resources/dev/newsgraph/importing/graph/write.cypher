@@ -85,7 +85,8 @@ UNWIND $batch.articles AS row
 MATCH (a:Article {key: row.key})
 USING INDEX SEEK a:Article(key)
 WITH row, a, coalesce(a.title, '') = coalesce(row.title, '')
-  AND coalesce(a.excerpt, a.body, '') = coalesce(row.excerpt, row.body, '') AS same
+  AND coalesce(CASE WHEN trim(a.excerpt) <> '' THEN a.excerpt END, a.body, '')
+    = coalesce(CASE WHEN trim(row.excerpt) <> '' THEN row.excerpt END, row.body, '') AS same
 SET a = row {.*, changeSequence: $batch.sequence, createdSequence: a.createdSequence,
   embedding: CASE WHEN same THEN a.embedding END, embeddingModel: CASE WHEN same THEN a.embeddingModel END};
 
