@@ -495,16 +495,41 @@ class MeaningIT {
 		assertThat(number("MATCH (a:Article) WHERE a.embedding IS NULL RETURN count(a) AS n")).isEqualTo(1);
 	}
 
+	/** Its vector would be the nearest. */
 	@Test
 	void vectorsOfAnotherModelAreReplacedAndNotCompared() throws Exception {
 		load(Map.of("one", "Bridge collapses", "two", "Rowers win the cup"));
-		this.client.write((transaction) -> transaction.run(CypherStatement
-			.of("MATCH (a:Article) WHERE a.title STARTS WITH 'Bridge' SET a.embeddingModel = 'old', a.embedding = [0.5]")));
+		this.client.write((transaction) -> transaction.run(new CypherStatement(
+				"MATCH (a:Article) WHERE a.title STARTS WITH 'Bridge' SET a.embeddingModel = 'old', a.embedding = $vector",
+				Map.of("vector", this.model.embed("bridge")))));
 		assertThat(hits("bridge", "MEANING", 10)).hasSize(1);
+		assertThat(hits("bridge", "HYBRID", 10)).extracting((hit) -> hit.at("/why/cosine").isNull())
+			.containsExactlyInAnyOrder(true, false);
 		assertThat(get("{ stats { embeddingBacklogCount } }").body()).contains("\"embeddingBacklogCount\":1");
 		assertThat(this.embeddings.update(() -> false)).isTrue();
 		assertThat(hits("bridge", "MEANING", 10)).hasSize(2);
-		assertThat(number("MATCH (a:Article) WHERE size(a.embedding) <> 384 RETURN count(a) AS n")).isZero();
+		assertThat(number("MATCH (a:Article) WHERE a.embeddingModel = 'old' RETURN count(a) AS n")).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "one", "two" })
+	void articlesWithVectorsOfTwoModelsAreNotNearInMeaning(String old) {
+		load(Map.of("one", "Bridge collapses", "two", "Rowers win the cup"));
+		String operation = """
+				{ article(webUrl: "https://a.com/one") { similar { nodes { title } } }
+				  whyRelated(from: "https://a.com/one", to: "https://a.com/two") { evidence { __typename } } }""";
+		CypherStatement equal = CypherStatement
+			.of("MATCH (one:Article) MATCH (two:Article) WHERE one.key ENDS WITH 'one' AND two.key ENDS WITH 'two' "
+					+ "SET two.embedding = one.embedding");
+		this.client.write((transaction) -> transaction.run(equal));
+		JsonNode near = answer(operation);
+		assertThat(near.at("/article/similar/nodes")).hasSize(1);
+		assertThat(near.at("/whyRelated").toString()).contains("NearInMeaning");
+		this.client.write((transaction) -> transaction.run(new CypherStatement(
+				"MATCH (a:Article) WHERE a.key ENDS WITH $old SET a.embeddingModel = 'old'", Map.of("old", old))));
+		JsonNode apart = answer(operation);
+		assertThat(apart.at("/article/similar/nodes")).isEmpty();
+		assertThat(apart.at("/whyRelated").toString()).doesNotContain("NearInMeaning");
 	}
 
 	@Test
@@ -577,6 +602,11 @@ class MeaningIT {
 		this.client.write((transaction) -> transaction
 			.run(CypherStatement.of("MATCH (hidden:Article {title: 'Hidden'}) DETACH DELETE hidden")));
 		assertThat(seen).isEqualTo(execute(operation, Identity.INTERNAL));
+	}
+
+	/** Returns the data of an answer that was not kept. */
+	private JsonNode answer(String operation) {
+		return JsonMapper.shared().valueToTree(execute(operation, Identity.INTERNAL)).at("/data");
 	}
 
 	private Map<String, Object> execute(String operation, Identity caller) {
