@@ -26,8 +26,9 @@ record BlindSpotModel(List<Article> articles) {
 	 * Returns the figures of a story by the domain of the provider.
 	 * @param days the length of the window
 	 * @param covered whether also providers with articles in the story are returned
+	 * @param least the number of articles that must be expected of the others
 	 */
-	Map<String, Figures> story(String story, int days, boolean covered) {
+	Map<String, Figures> story(String story, int days, boolean covered, double least) {
 		List<Article> here = list((article) -> story.equals(article.story()));
 		Instant last = last(here);
 		if (last == null) {
@@ -38,12 +39,14 @@ record BlindSpotModel(List<Article> articles) {
 		Window window = new Window(first.minus(Duration.ofDays(days)), last);
 		List<Article> usual = list((article) -> window.contains(article) && !story.equals(article.story())
 				&& article.topics().stream().anyMatch(topics::contains));
-		return figures(window, here, usual, covered);
+		return figures(window, here, usual, covered, least);
 	}
 
 	/** Returns the figures of a topic by the domain of the provider. */
-	Map<String, Figures> topic(String topic, int days, int recentDays, boolean covered) {
-		List<Article> all = list((article) -> article.published() != null && article.topics().contains(topic));
+	Map<String, Figures> topic(String topic, int days, int recentDays, boolean covered, double least,
+			@Nullable Instant until) {
+		List<Article> all = list((article) -> article.published() != null && article.topics().contains(topic)
+				&& (until == null || !article.published().isAfter(until)));
 		Instant last = last(all);
 		if (last == null) {
 			return Map.of();
@@ -51,11 +54,11 @@ record BlindSpotModel(List<Article> articles) {
 		Instant end = last.minus(Duration.ofDays(recentDays));
 		Window window = new Window(end.minus(Duration.ofDays(days)), end);
 		return figures(window, all.stream().filter((article) -> article.published().isAfter(end)).toList(),
-				all.stream().filter(window::contains).toList(), covered);
+				all.stream().filter(window::contains).toList(), covered, least);
 	}
 
 	/** Returns the figures of a provider by the key of the story. */
-	Map<String, Figures> provider(String domain, int days, int latest) {
+	Map<String, Figures> provider(String domain, int days, int latest, double least) {
 		Set<String> own = new HashSet<>();
 		list((article) -> domain.equals(article.provider())).forEach((article) -> own.addAll(article.topics()));
 		Map<String, Figures> figures = new TreeMap<>();
@@ -67,7 +70,7 @@ record BlindSpotModel(List<Article> articles) {
 			.sorted(Comparator.comparing((String story) -> last(of(story))).reversed().thenComparing((story) -> story))
 			.limit(latest)
 			.forEach((story) -> {
-				Figures found = story(story, days, false).get(domain);
+				Figures found = story(story, days, false, least).get(domain);
 				if (found != null) {
 					figures.put(story, found);
 				}
@@ -102,7 +105,8 @@ record BlindSpotModel(List<Article> articles) {
 		return topics;
 	}
 
-	private Map<String, Figures> figures(Window window, List<Article> here, List<Article> usual, boolean covered) {
+	private Map<String, Figures> figures(Window window, List<Article> here, List<Article> usual, boolean covered,
+			double least) {
 		Map<String, Figures> figures = new TreeMap<>();
 		List<Article> known = new ArrayList<>(usual);
 		if (covered) {
@@ -121,6 +125,7 @@ record BlindSpotModel(List<Article> articles) {
 				}
 			}
 		}
+		figures.values().removeIf((one) -> one.found() == 0 && one.expected() < least);
 		return figures;
 	}
 

@@ -155,6 +155,56 @@ class BlindSpotsIT {
 		assertThat(row.at("/probabilityOfNone").asDouble()).isEqualTo(1.0 / 64);
 	}
 
+	/** Of 40 articles on the topic, 39 are from c.com and one is from d.com. */
+	@Test
+	void providersOfWhichLittleIsExpectedAreLeftOutOnRequest() {
+		addStory();
+		for (int i = 0; i < 39; i++) {
+			add("c.com", -1 - i, null, "ai");
+		}
+		add("d.com", -1, null, "ai");
+		write();
+		String query = """
+				{ stories { nodes { blindSpots(%1$s) { nodes { provider { domain } } } } }
+				  provider(domain: "d.com") { blindSpots(%2$s) { totalCount } }
+				  topic(name: "ai") { blindSpots(recentDays: 3, %1$s) { nodes { provider { domain } } } } }""";
+		assertThat(domains(query.formatted("minExpected: 0", "latest: 9")))
+			.isEqualTo("[c.com, d.com] 1 [c.com, d.com]");
+		assertThat(domains(query.formatted("minExpected: 0.1", "minExpected: 0.1"))).isEqualTo("[c.com] 0 [c.com]");
+		// The providers of the story were found, whatever was expected of them.
+		assertThat(domains(query.formatted("minExpected: 3, covered: true", "minExpected: 0.07")))
+			.isEqualTo("[a.com, b.com] 1 [a.com, b.com]");
+	}
+
+	private String domains(String query) {
+		JsonNode data = api().data(query);
+		return "%s %d %s".formatted(domains(data.at("/stories/nodes/0/blindSpots/nodes")),
+				data.at("/provider/blindSpots/totalCount").asInt(), domains(data.at("/topic/blindSpots/nodes")));
+	}
+
+	private static List<String> domains(JsonNode rows) {
+		List<String> domains = new ArrayList<>();
+		rows.forEach((row) -> domains.add(row.at("/provider/domain").asString()));
+		return domains.stream().sorted().toList();
+	}
+
+	/** Such a date is often a mistake. */
+	@Test
+	void anArticleOfTheFutureIsLeftOutOnRequest() {
+		add("c.com", 20, null, "ai");
+		add("b.com", 30, null, "ai");
+		add("d.com", 26_000, null, "ai");
+		write();
+		String query = "{ topic(name: \"ai\") { blindSpots%s { nodes { provider { domain } recentEnd recentArticleCount } } } }";
+		assertThat(api().data(query.formatted("")).at("/topic/blindSpots/nodes")).isEmpty();
+		assertThat(api().data(query.formatted("(until: \"2026-07-02T00:00:00Z\")"))
+			.at("/topic/blindSpots/nodes")
+			.toString()).isEqualTo(
+					"[{\"provider\":{\"domain\":\"c.com\"},\"recentEnd\":\"2026-07-01T00:00:00Z\",\"recentArticleCount\":1}]");
+		assertThat(api().data(query.formatted("(until: \"2026-06-01T00:00:00Z\", covered: true)"))
+			.at("/topic/blindSpots/nodes")).isEmpty();
+	}
+
 	@Test
 	void rowsAreFilteredSortedAndPagedThrough() {
 		addStory();
@@ -211,37 +261,43 @@ class BlindSpotsIT {
 		int days = 1 + random.nextInt(60);
 		int recent = 1 + random.nextInt(20);
 		boolean covered = random.nextBoolean();
+		double least = random.nextInt(3) / 5.0;
+		Instant until = (seed % 3 == 0) ? null : DAY.plus(Duration.ofDays(20 + random.nextInt(50)));
 		JsonNode stories = api().data(
-				"query ($days: Int!, $covered: Boolean!) { stories(first: 100) { nodes { title blindSpots(first: 100, windowDays: $days, covered: $covered)"
+				"query ($days: Int!, $covered: Boolean!, $least: Float!) { stories(first: 100) { nodes { title blindSpots(first: 100, windowDays: $days, covered: $covered, minExpected: $least)"
 						+ " { nodes { topics { slug } storyArticleCount " + FIGURES + " } } } } }",
-				Map.of("days", days, "covered", covered))
+				Map.of("days", days, "covered", covered, "least", least))
 			.at("/stories/nodes");
 		int rows = 0;
 		for (JsonNode story : stories) {
-			Map<String, BlindSpotModel.Figures> expected = model.story(story.at("/title").asString(), days, covered);
+			Map<String, BlindSpotModel.Figures> expected = model.story(story.at("/title").asString(), days, covered,
+					least);
 			assertSame(story.at("/blindSpots/nodes"), expected, "storyArticleCount");
 			rows += expected.size();
 		}
-		JsonNode topics = api().data(
-				"query ($days: Int!, $recent: Int!, $covered: Boolean!) { topics(first: 100) { nodes { slug blindSpots(first: 100, windowDays: $days, recentDays: $recent, covered: $covered)"
-						+ " { nodes { recentArticleCount " + FIGURES + " } } } } }",
-				Map.of("days", days, "recent", recent, "covered", covered))
+		Map<String, Object> variables = new HashMap<>(
+				Map.of("days", days, "recent", recent, "covered", covered, "least", least));
+		variables.put("until", (until != null) ? until.toString() : null);
+		JsonNode topics = api()
+			.data("query ($days: Int!, $recent: Int!, $covered: Boolean!, $least: Float!, $until: DateTime) { topics(first: 100) { nodes { slug"
+					+ " blindSpots(first: 100, windowDays: $days, recentDays: $recent, covered: $covered, minExpected: $least, until: $until)"
+					+ " { nodes { recentArticleCount " + FIGURES + " } } } } }", variables)
 			.at("/topics/nodes");
 		for (JsonNode topic : topics) {
 			Map<String, BlindSpotModel.Figures> expected = model.topic(topic.at("/slug").asString(), days, recent,
-					covered);
+					covered, least, until);
 			assertSame(topic.at("/blindSpots/nodes"), expected, "recentArticleCount");
 			rows += expected.size();
 		}
 		for (int latest : new int[] { 50, 2 }) {
 			JsonNode providers = api().data(
-					"query ($days: Int!, $latest: Int!) { providers(first: 100) { nodes { domain blindSpots(first: 100, windowDays: $days, latest: $latest)"
+					"query ($days: Int!, $latest: Int!, $least: Float!) { providers(first: 100) { nodes { domain blindSpots(first: 100, windowDays: $days, latest: $latest, minExpected: $least)"
 							+ " { nodes { story { title } storyArticleCount " + FIGURES + " } } } } }",
-					Map.of("days", days, "latest", latest))
+					Map.of("days", days, "latest", latest, "least", least))
 				.at("/providers/nodes");
 			for (JsonNode provider : providers) {
 				Map<String, BlindSpotModel.Figures> expected = model.provider(provider.at("/domain").asString(), days,
-						latest);
+						latest, least);
 				Map<String, JsonNode> found = new TreeMap<>();
 				provider.at("/blindSpots/nodes").forEach((row) -> found.put(row.at("/story/title").asString(), row));
 				assertThat(found.keySet()).isEqualTo(expected.keySet());
