@@ -5,12 +5,12 @@ import { BlindSpotText } from './BlindSpotText';
 import { ExploreCard } from './ExploreCard';
 import { NoStories } from './NoStories';
 import { PickLink } from './PickLink';
-import { type BlindSpot, columnsOf, formatProbability, strongestOf } from './storyFigures';
+import { type BlindSpot, columnsOf, describeUnlisted, formatProbability, strongestOf } from './storyFigures';
 import { blindSpotsRequest } from './storyQueries';
 import { useCard } from './useCard';
 
 interface BlindSpotsData {
-  stories: { totalCount: number; nodes: { id: string; title: string; articleCount: number; blindSpots: { nodes: BlindSpot[] } }[] };
+  stories: { totalCount: number; nodes: { id: string; title: string; articleCount: number; blindSpots: { totalCount: number; nodes: BlindSpot[] } }[] };
 }
 
 interface Row {
@@ -18,17 +18,19 @@ interface Row {
   title: string;
   articleCount: number;
   spots: readonly BlindSpot[];
+  /** Number of providers, of which the first are in `spots`. */
+  total: number;
 }
 
 const MOST_COLUMNS = 10;
 const MOST_LISTED = 8;
 
-/** Which providers usually cover the topics of a story and have nothing in it: a matrix, and the strongest in words. */
+/** Which providers have articles on the topics of a story and none in it: a matrix, and the strongest in words. */
 export function BlindSpots({ filters }: { filters: Filters }) {
   const request = blindSpotsRequest(filters);
   const requested = useCard(request);
   const found = dataOf<BlindSpotsData>(requested.answer)?.stories;
-  const rows: Row[] = (found?.nodes ?? []).map(({ blindSpots, ...story }) => ({ ...story, spots: blindSpots.nodes }));
+  const rows: Row[] = (found?.nodes ?? []).map(({ blindSpots, ...story }) => ({ ...story, spots: blindSpots.nodes, total: blindSpots.totalCount }));
   const compared = rows.filter(({ spots }) => spots.length > 0);
   const strongest = strongestOf(compared, MOST_LISTED);
   const expected = compared.some(({ spots }) => spots.some(({ topicArticleCount }) => topicArticleCount > 0));
@@ -46,7 +48,7 @@ export function BlindSpots({ filters }: { filters: Filters }) {
             number of its articles. A cell is marked if none was found; the darker, the less probable that is by chance.
           </p>
           {expected && <h3>Least probable by chance</h3>}
-          {expected && strongest.length === 0 && <p className="ng-quiet">Wherever an article of a provider is expected, one was found.</p>}
+          {expected && strongest.length === 0 && <p className="ng-quiet">Wherever at least one article of a provider is expected, one was found.</p>}
           <ul className="ng-spots" aria-label="Least probable by chance">
             {strongest.map(({ row, spot }) => (
               <li key={`${row.id} ${spot.provider.domain}`}>
@@ -84,7 +86,7 @@ function Matrix({ rows }: { rows: readonly Row[] }) {
                 <PickLink pick={{ kind: 'story', key: row.id }}>{row.title}</PickLink> <span className="ng-quiet">{formatCount(row.articleCount, 'article')}</span>
               </th>
               {columns.map(({ domain }) => (
-                <Cell key={domain} spot={row.spots.find(({ provider }) => provider.domain === domain)} />
+                <Cell key={domain} spot={row.spots.find(({ provider }) => provider.domain === domain)} row={row} />
               ))}
             </tr>
           ))}
@@ -94,9 +96,9 @@ function Matrix({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function Cell({ spot }: { spot: BlindSpot | undefined }) {
+function Cell({ spot, row }: { spot: BlindSpot | undefined; row: Row }) {
   if (!spot) {
-    return <td title="It has no article in the story, and none on its topics." />;
+    return <td title={describeUnlisted(row.spots.length, row.total)} />;
   }
   const { foundCount, expectedCount, onTopicCount, topicArticleCount, probabilityOfNone } = spot;
   const note = `${onTopicCount} of ${formatCount(topicArticleCount, 'other article')}${foundCount === 0 ? `; probability of none ${formatProbability(probabilityOfNone)}` : ''}`;

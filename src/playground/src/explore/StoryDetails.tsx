@@ -4,7 +4,7 @@ import { type Articles, dataOf } from './articles';
 import { BlindSpotText } from './BlindSpotText';
 import { ExploreCard } from './ExploreCard';
 import { PickLink } from './PickLink';
-import type { BlindSpot, ListedStory } from './storyFigures';
+import { type BlindSpot, describeListed, type ListedStory } from './storyFigures';
 import { StoryFacts } from './StoryFacts';
 import { storyNetworkRequest, storyRequest } from './storyQueries';
 import { useCard } from './useCard';
@@ -21,6 +21,7 @@ export function StoryDetails({ id }: { id: string }) {
   const data = dataOf<StoryData>(requested.answer);
   const story = data?.story;
   const shown = story?.articles.edges.length ?? 0;
+  const left = story?.blindSpots.nodes.length ?? 0;
   return (
     <>
       <ExploreCard title="Story" request={request} view="network" requested={requested} kind="wide">
@@ -42,8 +43,8 @@ export function StoryDetails({ id }: { id: string }) {
                 <ArticleList label="Articles of the story" articles={story.articles.edges.map(({ node }) => node)} />
               </div>
               <div>
-                <h4>Providers that left it out</h4>
-                {story.blindSpots.nodes.length === 0 && <p className="ng-quiet">No provider without an article here has published on its topics in the 90 days before.</p>}
+                <h4>Providers that left it out{describeListed(left, story.blindSpots.totalCount)}</h4>
+                {left === 0 && <p className="ng-quiet">Of no provider without an article here is one expected, by its share in the articles on the topics in the 90 days before.</p>}
                 <ul className="ng-spots">
                   {story.blindSpots.nodes.map((spot) => (
                     <li key={spot.provider.domain}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BlindSpot, columnsOf, describeLead, formatProbability, laneOf, type ListedStory, spanOf, strongestOf } from './storyFigures';
+import { type BlindSpot, columnsOf, describeLead, describeListed, describeUnlisted, formatProbability, laneOf, type ListedStory, spanOf, strongestOf } from './storyFigures';
 
 const STORY: ListedStory = {
   id: 's',
@@ -36,6 +36,19 @@ test('the columns are the providers of which most is expected', () => {
   const unexpected = [{ spots: [spot('a.com', 1, 0, 1), spot('b.com', 2, 0, 1)] }];
   expect(columnsOf(unexpected, 2).map(({ domain }) => domain)).toEqual(['b.com', 'a.com']);
   expect(strongestOf(rows, 5).map(({ spot: one }) => one.probabilityOfNone)).toEqual([0.05, 0.3]);
+});
+
+test('a blind spot of which less than one article is expected is not among the strongest', () => {
+  expect(strongestOf([{ spots: [spot('a.com', 0, 0.9, 0.01), spot('b.com', 0, 1, 0.3)] }], 5).map(({ spot: one }) => one.provider.domain)).toEqual(['b.com']);
+});
+
+test('a heading names the total if only a part is listed', () => {
+  expect([describeListed(10, 10), describeListed(10, 12)]).toEqual(['', ' (10 of 12)']);
+});
+
+test('a provider that is not listed is said to have nothing only if all are listed', () => {
+  expect(describeUnlisted(7, 7)).toBe('It has no article in the story, and none on its topics.');
+  expect(describeUnlisted(25, 40)).toBe('It is not among the 25 of 40 providers of which the most articles are expected in the story.');
 });
 
 test('probabilities are in per cent', () => {

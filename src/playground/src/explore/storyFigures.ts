@@ -15,7 +15,7 @@ interface Named {
   domain: string;
 }
 
-/** What a provider usually covers, and what it has in a story. */
+/** How many articles of a provider are expected in a story, and how many it has there. */
 export interface BlindSpot {
   provider: Named;
   topics: { name: string }[];
@@ -84,10 +84,22 @@ export function columnsOf(rows: readonly { spots: readonly BlindSpot[] }[], most
     .map(([domain, { name }]) => ({ domain, name }));
 }
 
-/** The strongest blind spots over all stories, the smallest probability first. */
+/** How many of all items are listed, for a heading; empty if all are. */
+export function describeListed(listed: number, total: number): string {
+  return listed < total ? ` (${listed} of ${total})` : '';
+}
+
+/** What is said of a provider that is not among the listed rows of a story. */
+export function describeUnlisted(listed: number, total: number): string {
+  return listed < total
+    ? `It is not among the ${listed} of ${total} providers of which the most articles are expected in the story.`
+    : 'It has no article in the story, and none on its topics.';
+}
+
+/** The strongest blind spots with at least one expected article, over all stories, the smallest probability first. */
 export function strongestOf<T extends { spots: readonly BlindSpot[] }>(rows: readonly T[], most: number): { row: T; spot: BlindSpot }[] {
   return rows
-    .flatMap((row) => row.spots.filter(({ foundCount }) => foundCount === 0).map((spot) => ({ row, spot })))
+    .flatMap((row) => row.spots.filter(({ foundCount, expectedCount }) => foundCount === 0 && expectedCount >= 1).map((spot) => ({ row, spot })))
     .sort((a, b) => a.spot.probabilityOfNone - b.spot.probabilityOfNone || b.spot.expectedCount - a.spot.expectedCount)
     .slice(0, most);
 }

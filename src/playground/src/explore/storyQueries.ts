@@ -35,7 +35,7 @@ export function storyRequest(id: string): GraphQlRequest {
       totalCount
       edges { node { title webUrl originalUrl publishedDateTime heat type hasDocument provider { name domain } topics { name } } }
     }
-    blindSpots(first: 10) {
+    blindSpots(minExpected: 1, first: 10) {
       totalCount
       nodes {
         ${SPOT}
