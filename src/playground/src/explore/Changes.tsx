@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Filters } from '../filters/filters';
 import { formatCount, formatDay, formatNumber } from '../text/format';
 import { dataOf } from './articles';
-import { describeValue, type Diff, KIND_LABELS, type ListedChange, PERIODS, startOf } from './changeText';
+import { describeFilters, describeValue, type Diff, KIND_LABELS, type ListedChange, PERIODS, startOf } from './changeText';
 import { ExploreCard } from './ExploreCard';
 import { PickLink } from './PickLink';
 import { changesRequest } from './storyQueries';
@@ -45,8 +45,15 @@ export function Changes({ filters }: { filters: Filters }) {
           ))}
         </select>
       </label>
+      {describeFilters(filters).map((note) => (
+        <p key={note} className="ng-quiet">
+          {note}
+        </p>
+      ))}
       {data?.diff && <Sum diff={data.diff} />}
-      {changes && shown === 0 && <p className="ng-nothing">No import changed an article in this period.</p>}
+      {changes && shown === 0 && (
+        <p className="ng-nothing">No import changed an article {filters.providers.length > 0 ? 'of these providers ' : ''}in this period.</p>
+      )}
       {changes && (
         <ul className="ng-articles" aria-label="Changes">
           {changes.nodes.map((change, index) => (

@@ -1,3 +1,5 @@
+import type { Filters } from '../filters/filters';
+
 /** A change in an answer. */
 export interface ListedChange {
   kind: 'ADDED' | 'CHANGED' | 'REMOVED';
@@ -41,6 +43,15 @@ export function startOf(period: unknown, now: number): string | null {
 }
 
 const MINUTE = 60_000;
+
+/** What the filters of the page do not apply to. Only providers apply to the list of changes, and nothing to the sum. */
+export function describeFilters({ from, until, topics, providers }: Filters): string[] {
+  const ignored = [...(from || until ? ['time'] : []), ...(topics.length > 0 ? ['topics'] : [])];
+  return [
+    ...(providers.length > 0 ? ['The sum is that of all providers; only the list below is that of the chosen ones.'] : []),
+    ...(ignored.length > 0 ? [`The filter of ${ignored.join(' and the one of ')} ${ignored.length > 1 ? 'do' : 'does'} not apply to changes.`] : []),
+  ];
+}
 
 /** A value that changed, in words: `Headline: “A” is now “B”`. */
 export function describeValue({ field, before, after }: ListedChange['values'][number]): string {

@@ -162,6 +162,21 @@ class PlaygroundStoriesIT {
 		assertThat(tab).hasURL(java.util.regex.Pattern.compile(".*settings=.*day.*"));
 	}
 
+	/** The sum of the API has no filter, and the list only that of providers. */
+	@Test
+	void whatChangedSaysWhichFiltersApply(BrowserVisit visit) {
+		Page tab = open(visit, 1440, "changes&provider=gazette3.tests.example&topic=Rowing");
+		JsonNode data = TestDashboards.ask(visit,
+				"{ changes(where: { providerDomain: { eq: \"gazette3.tests.example\" } }) { totalCount } diff { addedArticleCount } }");
+		assertThat(tab.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Changes")).locator("> li"))
+			.hasCount(data.at("/changes/totalCount").asInt());
+		assertThat(tab.locator(".ng-figures"))
+			.containsText("Articles added" + data.at("/diff/addedArticleCount").asInt());
+		assertThat(tab.getByText("The sum is that of all providers")).isVisible();
+		assertThat(tab.getByText("The filter of topics does not apply to changes.")).isVisible();
+		finish(visit, tab, "filtered-changes", 1440);
+	}
+
 	@Test
 	void withoutStoriesThePageSaysHowToSwitchThemOn(BrowserVisit visit) {
 		this.client.write((transaction) -> transaction.run(CypherStatement.of("MATCH (s:Story) DETACH DELETE s")));
