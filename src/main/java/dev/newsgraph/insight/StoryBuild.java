@@ -36,6 +36,10 @@ final class StoryBuild {
 
 	private boolean tooLarge;
 
+	private boolean hasWritten;
+
+	private boolean areOthersTold;
+
 	/** The articles of the run before, or {@code null} if all are to be read. */
 	private @Nullable ReadArticles articles;
 
@@ -79,6 +83,7 @@ final class StoryBuild {
 		if (state.get("current").asBoolean()) {
 			return true;
 		}
+		warnOfOthers(state.get("settings").asString(""), text(settings));
 		if (isTooLarge(state.get("articles").asLong())) {
 			this.articles = null;
 			return false;
@@ -92,6 +97,7 @@ final class StoryBuild {
 		boolean written = !stopped.getAsBoolean() && this.writer.write(current, stories, stopped);
 		if (written) {
 			this.behind = 0;
+			this.hasWritten = true;
 		}
 		return written;
 	}
@@ -133,6 +139,17 @@ final class StoryBuild {
 
 	private static String text(StorySettings settings) {
 		return settings + (settings.equals(StorySettings.DEFAULTS) ? SentenceModel.VERSION : "");
+	}
+
+	/** Says once that two gateways replace each other's stories without end. */
+	private void warnOfOthers(String found, String own) {
+		if (this.hasWritten && !this.areOthersTold && !found.isEmpty() && !found.equals(own)) {
+			LOGGER
+				.warn("Another gateway has built the stories with other settings, and this gateway builds them again. "
+						+ "All gateways of a database need the same version and the same newsgraph.insight.embeddings, and "
+						+ "all or none of them the model.");
+			this.areOthersTold = true;
+		}
 	}
 
 	private boolean isTooLarge(long articles) {

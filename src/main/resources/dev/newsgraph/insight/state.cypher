@@ -1,4 +1,4 @@
-// Returns the state of the graph, and whether the stories are those of this state.
+// Returns the state of the graph, whether the stories are those of this state, and the settings of the stories.
 OPTIONAL MATCH (state:GraphState {id: 'graph'})
 OPTIONAL MATCH (insight:InsightState {id: 'insight'})
 OPTIONAL MATCH (lock:ImportLock {id: 'import'})
@@ -10,4 +10,4 @@ RETURN state.history AS history, coalesce(state.sequence, 0) AS sequence,
     AS behind,
   coalesce(lock.topicHierarchyPending, false)
     OR EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun } AS importing,
-  COUNT { (:Article) } AS articles
+  insight.settings AS settings, COUNT { (:Article) } AS articles

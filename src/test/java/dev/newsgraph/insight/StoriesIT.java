@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import dev.newsgraph.DefaultLogging;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
@@ -44,6 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Stories of imported articles, as clients see them. */
+@ExtendWith({ DefaultLogging.class, OutputCaptureExtension.class })
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false" })
 class StoriesIT {
 
@@ -404,6 +409,24 @@ class StoriesIT {
 		}));
 		assertThat((same ? gateway : storyBuild(false)).run(() -> false)).isTrue();
 		assertThat(ask(STORIES).body()).contains("\"articleCount\":3", "\"articleCount\":2");
+	}
+
+	/** Each of them would write all stories again, after each look at the graph. */
+	@Test
+	void aGatewayWhoseStoriesAreReplacedSaysOnceWhatIsWrong(CapturedOutput output) {
+		this.seeds.replace(files(3, 2));
+		this.seeds.load(this.client, 1000);
+		StoryBuild words = storyBuild(false);
+		StoryBuild meaning = storyBuild(true);
+		for (int i = 0; i < 3; i++) {
+			assertThat(words.run(() -> false)).isTrue();
+			if (i == 0) {
+				assertThat(output).doesNotContain("with other settings");
+			}
+			assertThat(meaning.run(() -> false)).isTrue();
+		}
+		// Each gateway says it once.
+		assertThat(output.toString().split("with other settings", -1)).hasSize(3);
 	}
 
 	/** Without the index, each search of the default mode would fail. */
