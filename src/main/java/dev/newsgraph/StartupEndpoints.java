@@ -1,6 +1,7 @@
 package dev.newsgraph;
 
 import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 import dev.newsgraph.importing.ImportFinished;
 
 /**
- * Prints the URLs of the gateway on the console: after the import at the start, or, if
- * there is none, when the application is ready.
+ * Prints the URLs of the gateway on the console, once: after the import at the start, or,
+ * if there is none, when the application is ready.
  */
 @Component
 @ConditionalOnWebApplication
@@ -42,6 +43,8 @@ class StartupEndpoints {
 	private final ObjectProvider<PathMappedEndpoints> managementEndpoints;
 
 	private final Environment environment;
+
+	private final AtomicBoolean printed = new AtomicBoolean();
 
 	private volatile int port;
 
@@ -77,7 +80,9 @@ class StartupEndpoints {
 	}
 
 	private void print() {
-		System.out.print(text(GatewayUrl.of(this.server, this.port)));
+		if (this.printed.compareAndSet(false, true)) {
+			System.out.print(text(GatewayUrl.of(this.server, this.port)));
+		}
 	}
 
 	/**

@@ -66,6 +66,9 @@ final class FolderWatch implements DisposableBean {
 
 	private @Nullable Object rootIdentity;
 
+	/** Whether the import at the start found no folder, so that it must be repeated. */
+	private boolean importDue;
+
 	/** Whether the last scan found nothing that a job must still be queued for. */
 	private boolean settled;
 
@@ -93,6 +96,7 @@ final class FolderWatch implements DisposableBean {
 			this.scanned = scan.fingerprints();
 			// The import at the start reports them.
 			this.problems = scan.problems();
+			this.importDue = scan.fingerprints().isEmpty();
 		}
 	}
 
@@ -164,6 +168,11 @@ final class FolderWatch implements DisposableBean {
 		}
 		this.settled = names.stream()
 			.allMatch((name) -> now.getOrDefault(name, DELETED).equals(this.queued.getOrDefault(name, DELETED)));
+		if (this.importDue && this.settled && !now.isEmpty()) {
+			// A job of all folders completes what the one at the start could not do.
+			this.settled = enqueue(JobKind.IMPORT, null);
+			this.importDue = !this.settled;
+		}
 		this.scanned = now;
 		report(scan.problems());
 	}
@@ -178,16 +187,23 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	private void queue(String name, String fingerprint) {
-		try {
-			boolean deleted = fingerprint.equals(DELETED);
-			// Documents directly in the root are imported by a job for all folders.
-			boolean allFolders = !deleted && this.root.isRootFolder(name);
-			this.store.enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name, false, null);
+		boolean deleted = fingerprint.equals(DELETED);
+		// Documents directly in the root are imported by a job for all folders.
+		boolean allFolders = !deleted && this.root.isRootFolder(name);
+		if (enqueue(deleted ? JobKind.REMOVAL : JobKind.IMPORT, allFolders ? null : name)) {
 			this.queued.put(name, fingerprint);
+		}
+	}
+
+	private boolean enqueue(JobKind kind, @Nullable String folder) {
+		try {
+			this.store.enqueue(kind, folder, false, null);
 			this.runner.wake();
+			return true;
 		}
 		catch (GraphClientException | QueueFullException ex) {
-			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", name, ex);
+			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", folder, ex);
+			return false;
 		}
 	}
 

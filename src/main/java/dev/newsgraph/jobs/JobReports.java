@@ -12,9 +12,9 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.ImportReportText;
 
 /**
- * Prints the results of jobs on the console. The first job of all folders, usually the
- * import at the start, and every job with problems get a full report; other jobs get one
- * line.
+ * Prints the results of jobs on the console, and publishes them. The first import of all
+ * folders, usually the one at the start, and every job with problems get a full report;
+ * other jobs get one line.
  */
 final class JobReports {
 
@@ -41,16 +41,20 @@ final class JobReports {
 	/** Prints the report of a job, and publishes it. */
 	void show(Job job, ImportReport report) {
 		this.events.publishEvent(new JobFinished(job.dryRun(), report));
-		if (this.first && job.folder() == null) {
+		boolean imported = job.folder() == null && !job.dryRun();
+		if (report.problemCount() > 0 || (imported && this.first)) {
+			print(report);
+		}
+		else {
+			log(job, report);
+		}
+		if (imported) {
 			this.first = false;
-			print(report);
 			this.events.publishEvent(new ImportFinished(report));
-			return;
 		}
-		if (report.problemCount() > 0) {
-			print(report);
-			return;
-		}
+	}
+
+	private static void log(Job job, ImportReport report) {
 		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} removed.",
 				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
 				report.read(), report.loaded(), report.unchanged(), report.removed());

@@ -20,8 +20,8 @@ import dev.newsgraph.revision.RevisionState;
 
 /**
  * Decides when a gateway that starts is ready: when it has the documents of the ready
- * gateway whose documents have changed last, or, if no other gateway is ready, when its
- * import at the start has ended. Once it was ready, it stays so.
+ * gateway whose documents have changed last, or, if no other gateway is ready, when an
+ * import of all folders was completed. Once it was ready, it stays so.
  */
 final class Replica implements SmartLifecycle {
 
@@ -43,6 +43,9 @@ final class Replica implements SmartLifecycle {
 	private volatile Seen seen = new Seen("", false, System.nanoTime());
 
 	private volatile boolean imported;
+
+	/** How the last import ended, if none was completed. */
+	private volatile @Nullable String failure;
 
 	private volatile boolean ready;
 
@@ -72,9 +75,18 @@ final class Replica implements SmartLifecycle {
 		this.interval = interval;
 	}
 
-	@EventListener(ImportFinished.class)
-	void imported() {
-		this.imported = true;
+	/**
+	 * Notes the end of an import of all folders. One that failed does not count: the
+	 * folders may be on a disk that is not there.
+	 */
+	@EventListener
+	void imported(ImportFinished event) {
+		if (event.isCompleted()) {
+			this.imported = true;
+		}
+		else {
+			this.failure = event.outcome();
+		}
 	}
 
 	/** Returns why the gateway is not ready, or {@code null} if it is. */
@@ -131,7 +143,7 @@ final class Replica implements SmartLifecycle {
 			.filter((other) -> other.getValue().ready() && other.getValue().mapping().equals(this.mapping))
 			.toList();
 		if (comparable.isEmpty()) {
-			return this.imported ? null : "The import at the start has not ended, and no other gateway is ready.";
+			return this.imported ? null : notImported();
 		}
 		Optional<Map.Entry<String, ReplicaView>> newest = comparable.stream()
 			.filter((other) -> other.getValue().settled())
@@ -143,6 +155,12 @@ final class Replica implements SmartLifecycle {
 		return expected.documents().equals(own.documents()) ? null
 				: "The graph has the revision %s, and that of the gateway at %s is %s.".formatted(shown(own),
 						newest.get().getKey(), shown(expected));
+	}
+
+	private String notImported() {
+		String outcome = this.failure;
+		return (outcome == null) ? "The import at the start has not ended, and no other gateway is ready."
+				: "The import of all folders ended with %s, and no other gateway is ready.".formatted(outcome);
 	}
 
 	private static String shown(ReplicaView view) {

@@ -3,6 +3,7 @@ package dev.newsgraph.replica;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+import dev.newsgraph.importing.ImportFinished;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.revision.RevisionState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,10 +44,32 @@ class ReplicaTests {
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("The import at the start has not ended, and no other gateway is ready.");
 		assertThat(replica.view().ready()).isFalse();
-		replica.imported();
+		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isNull();
 		assertThat(replica.view().ready()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "COMPLETED")
+	void anImportThatFailsDoesNotMakeItReady(ImportOutcome outcome) {
+		Replica replica = replica();
+		replica.imported(ended(outcome));
+		replica.compare();
+		assertThat(replica.reason())
+			.isEqualTo("The import of all folders ended with %s, and no other gateway is ready.".formatted(outcome));
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		replica.compare();
+		assertThat(replica.reason()).isNull();
+	}
+
+	@Test
+	void aCompletedImportCountsAlsoIfALaterOneFails() {
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		replica.imported(ended(ImportOutcome.NO_FOLDER));
+		replica.compare();
+		assertThat(replica.reason()).isNull();
 	}
 
 	@Test
@@ -49,7 +77,7 @@ class ReplicaTests {
 		this.others.put("http://a:1", view("old", 60_000));
 		this.others.put("http://b:1", view("new", 2_000));
 		Replica replica = replica();
-		replica.imported();
+		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason())
 			.isEqualTo("The graph has the revision old…, and that of the gateway at http://b:1 is new….");
@@ -81,7 +109,7 @@ class ReplicaTests {
 		this.others.put("http://a:1", new ReplicaView("new", MAPPING, 0, true, false));
 		this.others.put("http://b:1", new ReplicaView("new", "6-abc", 0, true, true));
 		Replica replica = replica();
-		replica.imported();
+		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isNull();
 	}
@@ -90,7 +118,7 @@ class ReplicaTests {
 	void itWaitsWhileImportsRun() {
 		this.others.put("http://a:1", new ReplicaView("old", MAPPING, 0, false, true));
 		Replica replica = replica();
-		replica.imported();
+		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("Imports are changing the graphs of the other gateways.");
 		this.others.put("http://a:1", view("old", 0));
@@ -137,7 +165,7 @@ class ReplicaTests {
 		Replica replica = new Replica(() -> {
 			throw new IllegalStateException("no database");
 		}, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
-		replica.imported();
+		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("The revision of the graph is not known.");
 	}
@@ -177,6 +205,11 @@ class ReplicaTests {
 
 	private Replica replica() {
 		return new Replica(() -> this.state, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
+	}
+
+	private static ImportFinished ended(ImportOutcome outcome) {
+		return new ImportFinished(new ImportReport("job", 0, 0, 0, 0, 0, 0, Duration.ZERO, null, List.of(), 0,
+				new TreeMap<>(), List.of(), outcome));
 	}
 
 	private static RevisionState state(@Nullable String revision) {
