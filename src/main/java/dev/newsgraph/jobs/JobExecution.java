@@ -17,6 +17,7 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RunFolder;
 
@@ -73,8 +74,8 @@ final class JobExecution {
 	 * @param delegate receives all events of the job and can stop it
 	 * @param stopping whether this process is stopping. The job then keeps its state, and
 	 * another gateway, or the next start, recovers it.
-	 * @return the report, or {@code null} if the job could not start or the process is
-	 * stopping
+	 * @return the report, also of a job that could not start, or {@code null} if the
+	 * process is stopping
 	 * @throws GraphClientException if the database is lost before the import begins. The
 	 * work is queued again when the lease expires
 	 */
@@ -84,8 +85,9 @@ final class JobExecution {
 			importRequest = request.get();
 		}
 		catch (IllegalArgumentException ex) {
-			this.store.finish(job, JobState.FAILED, JobMessages.notStarted(ex), null);
-			return null;
+			String message = JobMessages.notStarted(ex);
+			this.store.finish(job, JobState.FAILED, message, null);
+			return ImportReport.ofEnd(job.key(), Duration.ZERO, ImportOutcome.NO_FOLDER).withNotice(message);
 		}
 		ImportReport report;
 		try (RunFolder folder = RunFolder.create(this.runs, this.properties.kept(), this.clock)) {
@@ -110,11 +112,8 @@ final class JobExecution {
 		return report;
 	}
 
-	/** Lets another gateway take the job over at once. */
+	/** Lets another gateway, or the next start, take the job over at once. */
 	private void release(Job job) {
-		if (this.exclusive) {
-			return;
-		}
 		try {
 			this.store.release(job);
 		}

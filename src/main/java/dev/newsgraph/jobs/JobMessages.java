@@ -49,6 +49,7 @@ public final class JobMessages {
 			case INTERNAL_ERROR ->
 				"The import failed by an internal error, which the log of the gateway describes. Documents that were"
 						+ " written stay in the graph.";
+			case PROCESS_ENDED -> GATEWAY_ENDED;
 			case NEWER_GRAPH ->
 				"A newer version of Newsgraph has written to this graph. Nothing was imported. Import with the newer version.";
 			case DATABASE_ERROR ->
@@ -74,7 +75,7 @@ public final class JobMessages {
 			return Optional.of(ImportOutcome.NO_FOLDER);
 		}
 		return switch (message) {
-			case GATEWAY_ENDED, COMMAND_ENDED -> Optional.of(ImportOutcome.INTERNAL_ERROR);
+			case GATEWAY_ENDED, COMMAND_ENDED -> Optional.of(ImportOutcome.PROCESS_ENDED);
 			case CANCELLED, CANCELLED_BEFORE_START -> Optional.of(ImportOutcome.STOPPED);
 			default ->
 				Arrays.stream(ImportOutcome.values()).filter((outcome) -> of(outcome).equals(message)).findFirst();

@@ -1,6 +1,7 @@
 package dev.newsgraph.jobs;
 
 import java.io.PrintStream;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 import dev.newsgraph.importing.ImportFinished;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.ImportReportText;
 
@@ -54,7 +56,18 @@ final class JobReports {
 		}
 	}
 
+	/** Publishes the ends of jobs whose process has ended. */
+	void publish(List<JobFinished> ends) {
+		ends.forEach(this.events::publishEvent);
+	}
+
 	private static void log(Job job, ImportReport report) {
+		if (report.outcome() != ImportOutcome.COMPLETED) {
+			LOGGER.warn("Import job of {}{} ended with {}. {}",
+					(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
+					report.outcome(), String.join(" ", report.notices()));
+			return;
+		}
 		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} removed.",
 				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
 				report.read(), report.loaded(), report.unchanged(), report.removed());

@@ -150,7 +150,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 	}
 
 	private void recover() {
-		this.store.recover(this.exclusive);
+		this.reports.publish(this.store.recover(this.exclusive));
 		BulkJobs.Loaded loaded = this.bulk.loaded();
 		if (loaded != null) {
 			this.reports.show(loaded.job(), loaded.report());
@@ -162,7 +162,7 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private void runQueuedJobs() {
 		if (this.store.hasExpired()) {
-			this.store.recover(false);
+			this.reports.publish(this.store.recover(false));
 		}
 		while (!this.stopping && this.store.hasQueued()) {
 			String refusal = this.execution.refusal();

@@ -1,5 +1,6 @@
 package dev.newsgraph.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.CancelImport.Cancellation;
@@ -172,11 +174,21 @@ final class JobStore {
 	 * processes may still be writing a batch.
 	 * @param exclusive whether no other process can use the database, so that every
 	 * running job is left from an earlier process
-	 * @return the number of jobs that were queued again
+	 * @return the ends of these jobs
 	 */
-	int recover(boolean exclusive) {
+	List<JobFinished> recover(boolean exclusive) {
 		Map<String, Object> parameters = Map.of("exclusive", exclusive);
-		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters))).size();
+		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters)))
+			.stream()
+			.map(JobStore::ended)
+			.toList();
+	}
+
+	/** A job that was cancelled, or whose gateway was stopped in order, did not fail. */
+	private static JobFinished ended(Record row) {
+		ImportOutcome outcome = row.get("stopped").asBoolean() ? ImportOutcome.STOPPED : ImportOutcome.PROCESS_ENDED;
+		return new JobFinished(row.get("dryRun").asBoolean(), ImportReport.ofEnd(row.get("key").asString(),
+				Duration.ofMillis(row.get("milliseconds").asLong()), outcome));
 	}
 
 	/**

@@ -16,7 +16,8 @@ import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.JobFinished;
 
 /**
- * Measures the import jobs that this gateway runs. Jobs that only compare are left out.
+ * Measures the import jobs that this gateway runs, and counts those of ended processes
+ * that it finds. Jobs that only compare are left out.
  */
 final class ImportMeters {
 
@@ -64,7 +65,7 @@ final class ImportMeters {
 
 	private Timer jobs(ImportOutcome outcome) {
 		return Timer.builder("newsgraph.imports")
-			.description("Import jobs that this gateway has run.")
+			.description("Import jobs that this gateway has run, and jobs of ended processes that it has found.")
 			.tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
 			.register(this.registry);
 	}

@@ -3,6 +3,7 @@ package dev.newsgraph.subscription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -60,7 +61,7 @@ final class JobFeed implements Feed {
 		for (Record row : this.client.lookUp(new CypherStatement(JOB, Map.of("key", key)))) {
 			Map<String, Object> properties = new HashMap<>(row.get("properties").asMap());
 			// The lease of the job, which no client sees.
-			properties.remove("aliveUntil");
+			properties.keySet().removeAll(Set.of("aliveUntil", "released"));
 			return properties;
 		}
 		return null;

@@ -13,9 +13,11 @@ SET expired.state = CASE WHEN expired.cancelled THEN 'CANCELLED' ELSE 'FAILED' E
       THEN 'The gateway ended, or lost the database, while the job was running. Documents that were written stay in the graph, and another job imports the rest.'
     ELSE 'The command ended while the job was running. Documents that were written stay in the graph. Run the command again to continue.'
   END
-WITH queue, expired WHERE expired.only IS NULL AND expired.cancelled IS NULL
-SET queue.number = queue.number + 1
-CREATE (job:ImportJob {key: randomUUID(), number: queue.number, kind: expired.kind, folder: expired.folder,
-  dryRun: expired.dryRun, maxRejects: expired.maxRejects, state: 'QUEUED', notices: [], read: 0, loaded: 0, unchanged: 0,
-  rejected: 0, removed: 0, problemCount: 0, differenceCount: 0, queuedAt: datetime()})
-RETURN job.key AS key
+FOREACH (again IN CASE WHEN expired.only IS NULL AND expired.cancelled IS NULL THEN [expired] ELSE [] END |
+  SET queue.number = queue.number + 1
+  CREATE (:ImportJob {key: randomUUID(), number: queue.number, kind: again.kind, folder: again.folder,
+    dryRun: again.dryRun, maxRejects: again.maxRejects, state: 'QUEUED', notices: [], read: 0, loaded: 0, unchanged: 0,
+    rejected: 0, removed: 0, problemCount: 0, differenceCount: 0, queuedAt: datetime()}))
+RETURN expired.key AS key, coalesce(expired.dryRun, false) AS dryRun,
+  coalesce(expired.cancelled, expired.released, false) AS stopped,
+  coalesce(duration.inSeconds(expired.startedAt, expired.aliveUntil).milliseconds, 0) AS milliseconds

@@ -84,9 +84,9 @@ class RemoteImporterTests {
 			"The database did not accept all documents. Documents that were written stay in the graph. Import the folder"
 					+ " again to continue. | DATABASE_ERROR",
 			"The gateway ended, or lost the database, while the job was running. Documents that were written stay in the"
-					+ " graph, and another job imports the rest. | INTERNAL_ERROR",
+					+ " graph, and another job imports the rest. | PROCESS_ENDED",
 			"The command ended while the job was running. Documents that were written stay in the graph. Run the command"
-					+ " again to continue. | INTERNAL_ERROR",
+					+ " again to continue. | PROCESS_ENDED",
 			"A message of another version. | INTERNAL_ERROR" })
 	void aFailedJobHasTheOutcomeOfItsMessage(String message, ImportOutcome outcome) throws Exception {
 		this.states.add(JOB.formatted("FAILED", message));

@@ -37,8 +37,8 @@ class JobMessagesTests {
 
 	@Test
 	void onlyADatabaseThatRejectsDocumentsIsADatabaseError() {
-		assertThat(JobMessages.outcome(JobMessages.GATEWAY_ENDED)).contains(ImportOutcome.INTERNAL_ERROR);
-		assertThat(JobMessages.outcome(JobMessages.COMMAND_ENDED)).contains(ImportOutcome.INTERNAL_ERROR);
+		assertThat(JobMessages.outcome(JobMessages.GATEWAY_ENDED)).contains(ImportOutcome.PROCESS_ENDED);
+		assertThat(JobMessages.outcome(JobMessages.COMMAND_ENDED)).contains(ImportOutcome.PROCESS_ENDED);
 		assertThat(JobMessages.outcome(JobMessages.CANCELLED)).contains(ImportOutcome.STOPPED);
 		assertThat(JobMessages.outcome(JobMessages.CANCELLED_BEFORE_START)).contains(ImportOutcome.STOPPED);
 	}

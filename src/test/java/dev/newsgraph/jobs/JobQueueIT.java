@@ -28,6 +28,9 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.query.execution.MutationResult;
 import dev.newsgraph.query.execution.UserError;
 
@@ -47,6 +50,9 @@ class JobQueueIT {
 
 	@Autowired
 	private JobStore store;
+
+	@Autowired
+	private JobExecution execution;
 
 	@Autowired
 	private JobProperties properties;
@@ -141,6 +147,49 @@ class JobQueueIT {
 
 	private static String drop(CypherStatement statement) {
 		return statement.text().replaceFirst("(?s)CREATE .*?(CONSTRAINT|INDEX) (\\w+) .*", "DROP $1 $2 IF EXISTS");
+	}
+
+	@Test
+	void theEndOfAJobWhoseProcessEndedIsReturned() {
+		String killed = start("feed-0", false);
+		this.store.claim();
+		write("MATCH (job:ImportJob) SET job.aliveUntil = job.startedAt + duration('PT2S')");
+		assertThat(this.store.recover(true)).singleElement().satisfies((end) -> {
+			assertThat(end.dryRun()).isFalse();
+			assertThat(end.report().job()).isEqualTo(killed);
+			assertThat(end.report().outcome()).isEqualTo(ImportOutcome.PROCESS_ENDED);
+			assertThat(end.report().took()).isEqualTo(Duration.ofSeconds(2));
+		});
+		assertThat(states()).containsExactly("FAILED", "QUEUED");
+		assertThat(this.store.recover(true)).isEmpty();
+	}
+
+	@Test
+	void theEndOfAJobThatWasCancelledOrGivenBackIsNoFailure() {
+		String cancelled = start("feed-0", false);
+		start("feed-1", false);
+		this.store.claim();
+		this.store.cancel(cancelled);
+		assertThat(this.store.recover(true)).singleElement()
+			.satisfies((end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.STOPPED));
+		Job running = this.store.claim().orElseThrow();
+		this.store.release(running);
+		assertThat(this.store.recover(true)).singleElement()
+			.satisfies((end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.STOPPED));
+		assertThat(states()).containsExactly("CANCELLED", "FAILED", "QUEUED");
+	}
+
+	@Test
+	void aJobThatCannotStartHasAReport() {
+		start("feed-0", false);
+		Job job = this.store.claim().orElseThrow();
+		ImportReport report = this.execution.run(job, () -> {
+			throw new IllegalArgumentException("there is no folder 'feed-0'");
+		}, ImportObserver.NONE, () -> false);
+		assertThat(report).isNotNull();
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.NO_FOLDER);
+		assertThat(report.notices()).containsExactly("Nothing was imported: there is no folder 'feed-0'.");
+		assertThat(states()).containsExactly("FAILED");
 	}
 
 	private void write(String statement) {

@@ -53,6 +53,15 @@ class JobReportsTests {
 		assertThat(this.console.size()).isEqualTo(printed);
 	}
 
+	@Test
+	void theEndsOfJobsOfOtherProcessesAreOnlyPublished() {
+		JobFinished end = new JobFinished(false,
+				ImportReport.ofEnd("key", Duration.ofSeconds(1), ImportOutcome.PROCESS_ENDED));
+		this.reports.publish(List.of(end));
+		assertThat(this.events).containsExactly(end);
+		assertThat(this.console.size()).isZero();
+	}
+
 	private void show(@Nullable String folder, boolean dryRun, ImportOutcome outcome) {
 		this.reports.show(new Job("key", JobKind.IMPORT, folder, dryRun, null), new ImportReport("key", 0, 0, 0, 0, 0,
 				0, Duration.ZERO, null, List.of(), 0, new TreeMap<>(), List.of(), outcome));

@@ -115,13 +115,15 @@ class PartitionedGatewayIT {
 			assertThat(states()).containsExactly("RUNNING");
 			// The first gateway has read some of them already.
 			this.seeds.replace(files("new"));
-			second = runner(this.client, 1000, new CopyOnWriteArrayList<>());
+			List<Object> found = new CopyOnWriteArrayList<>();
+			second = runner(this.client, 1000, found);
 			second.databaseReachable();
 			await().until(() -> {
 				running.accumulateAndGet((int) states().stream().filter("RUNNING"::equals).count(), Math::max);
 				return states().equals(List.of("FAILED", "SUCCEEDED"));
 			});
 			assertThat(running).as("jobs that ran at the same time").hasValue(1);
+			assertThat(outcomes(found)).first().isEqualTo(ImportOutcome.PROCESS_ENDED);
 			assertThat(this.events).as("the first gateway still waits").isEmpty();
 			List<String> graph = GraphSnapshot.of(this.client);
 			Map<String, Object> state = row(STATE);
@@ -216,11 +218,19 @@ class PartitionedGatewayIT {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
 				.until(() -> states().equals(List.of("FAILED", "SUCCEEDED")));
+			assertThat(outcomes(this.events)).first().isEqualTo(ImportOutcome.STOPPED);
 		}
 		finally {
 			first.destroy();
 			second.destroy();
 		}
+	}
+
+	private static List<ImportOutcome> outcomes(List<Object> published) {
+		return published.stream()
+			.filter(JobFinished.class::isInstance)
+			.map((end) -> ((JobFinished) end).report().outcome())
+			.toList();
 	}
 
 	private void write(String statement) {

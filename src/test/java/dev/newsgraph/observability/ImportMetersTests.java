@@ -39,6 +39,16 @@ class ImportMetersTests {
 	}
 
 	@Test
+	void jobsWithoutAReportAreCountedByTheirOutcome() {
+		this.meters.finished(
+				new JobFinished(false, ImportReport.ofEnd("a", Duration.ofSeconds(3), ImportOutcome.PROCESS_ENDED)));
+		this.meters.finished(new JobFinished(false, ImportReport.ofEnd("b", Duration.ZERO, ImportOutcome.NO_FOLDER)));
+		for (String outcome : List.of("process_ended", "no_folder")) {
+			assertThat(this.registry.get("newsgraph.imports").tag("outcome", outcome).timer().count()).isOne();
+		}
+	}
+
+	@Test
 	void onlyACompletedImportEndsTheAge() {
 		this.clock.now = this.clock.now.plusSeconds(60);
 		assertThat(age()).isEqualTo(60);

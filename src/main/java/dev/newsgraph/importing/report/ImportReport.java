@@ -48,6 +48,16 @@ public record ImportReport(String job, int folders, long read, long loaded, long
 				ImportOutcome.INTERNAL_ERROR);
 	}
 
+	/**
+	 * Returns the report of an import of which only the end is known.
+	 * @param job the id of the run
+	 * @param took the duration of the import
+	 * @param outcome why the import ended
+	 */
+	public static ImportReport ofEnd(String job, Duration took, ImportOutcome outcome) {
+		return new ImportReport(job, 0, 0, 0, 0, 0, 0, took, null, List.of(), 0, new TreeMap<>(), List.of(), outcome);
+	}
+
 	/** Returns a copy of this report with one more notice. */
 	public ImportReport withNotice(String sentence) {
 		List<String> more = new ArrayList<>(this.notices);
