@@ -48,13 +48,14 @@ final class Result {
 	}
 
 	/**
-	 * Prints the result of a comparison, or keeps it for {@link #end}.
+	 * Prints the result of a comparison, or keeps it for {@link #end}. Documents of a
+	 * folder that does not exist are a difference, too.
 	 * @param differences a summary of the differences that were found
 	 */
 	ExitCode verified(ImportReport report, DryRunSummary differences) {
 		ExitCode exit = ExitCode.of(report);
-		return imported(report, true, differences,
-				(exit == ExitCode.OK && differences.size() > 0) ? ExitCode.REJECTS : exit);
+		boolean differs = differences.size() > 0 || !report.missingFolders().isEmpty();
+		return imported(report, true, differences, (exit == ExitCode.OK && differs) ? ExitCode.REJECTS : exit);
 	}
 
 	private ExitCode imported(ImportReport report, boolean dryRun, DryRunSummary differences, ExitCode exit) {

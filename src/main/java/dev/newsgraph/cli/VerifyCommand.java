@@ -22,8 +22,8 @@ import dev.newsgraph.importing.report.ImportReport;
  * runs, and its exit code says whether they differ.
  */
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class,
-		description = "Compares the graph with seed folders, and lists the documents and articles that differ. No document"
-				+ " is written.",
+		description = "Compares the graph with seed folders, and lists the documents and articles that differ, and the"
+				+ " folders of the graph that do not exist. No document is written.",
 		footer = { "",
 				"Like an import, it uses the gateway on the data folder, the data folder, or the server in"
 						+ " spring.neo4j.uri.",
@@ -36,7 +36,8 @@ final class VerifyCommand implements Callable<Integer> {
 
 	private final List<String> gatewayOptions;
 
-	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The seed folders.")
+	@Parameters(arity = "1..*", paramLabel = "FOLDER",
+			description = "The seed folders: all of them, to compare all documents.")
 	private List<Path> folders = List.of();
 
 	@Mixin
@@ -70,8 +71,9 @@ final class VerifyCommand implements Callable<Integer> {
 		List<ExitCode> exits = new ArrayList<>();
 		try (Importer importer = Importer.open(this.application, this.gatewayOptions, baseUrl, this.output,
 				() -> this.token.forThisMachine(this.gatewayOptions, command))) {
+			List<String> names = seedFolders.stream().map((folder) -> String.valueOf(folder.getFileName())).toList();
 			for (Path folder : seedFolders) {
-				exits.add(verify(importer, folder, result));
+				exits.add(verify(importer, folder, names, result));
 			}
 		}
 		catch (ImporterException ex) {
@@ -83,13 +85,18 @@ final class VerifyCommand implements Callable<Integer> {
 		return worst.code();
 	}
 
-	private ExitCode verify(Importer importer, Path folder, Result result) throws InterruptedException {
+	/**
+	 * Compares a folder.
+	 * @param names the names of all folders that are compared
+	 */
+	private ExitCode verify(Importer importer, Path folder, List<String> names, Result result)
+			throws InterruptedException {
 		ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> false);
 		ImportReport report;
 		try (progress) {
 			report = importer.run(ImportRequest.of(List.of(folder)).withDryRun(true), progress);
 		}
-		return result.verified(report, progress.differences());
+		return result.verified(report.withoutMissing(names), progress.differences());
 	}
 
 }

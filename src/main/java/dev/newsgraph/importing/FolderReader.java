@@ -2,6 +2,7 @@ package dev.newsgraph.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -19,7 +20,8 @@ import dev.newsgraph.importing.source.SeedFolder;
 /**
  * Reads a seed folder and passes on the changes between the folder and the graph. For a
  * file whose checksum equals the stored one, only the checksum is computed. Other files
- * are parsed. A stored document without a file is removed.
+ * are parsed, and so are those whose article, topic or collection is missing in the
+ * graph. A stored document without a file is removed.
  *
  * <p>
  * Worker threads read portions of files and compute their checksums, while the calling
@@ -44,6 +46,9 @@ final class FolderReader {
 	/** The number of files for which the graph holds a document. */
 	private long matched;
 
+	/** The paths of stored documents whose node is missing. */
+	private Set<String> incomplete = Set.of();
+
 	FolderReader(GraphClient client, DatabaseRetry retry, DocumentReader reader, ImportCounters counters,
 			ChangeSink sink, BooleanSupplier stopped) {
 		this.client = client;
@@ -59,6 +64,13 @@ final class FolderReader {
 	void read(SeedFolder folder) {
 		StoredDocuments stored = new StoredDocuments(this.client, this.retry, folder.name());
 		long documents = stored.count();
+		this.incomplete = (documents > 0) ? stored.incomplete() : Set.of();
+		if (!this.incomplete.isEmpty()) {
+			this.counters
+				.addNotice(("The graph lacks the article, topic or collection of %,d documents of the seed folder"
+						+ " '%s', which another program must have removed. Their files are read again.")
+					.formatted(this.incomplete.size(), folder.name()));
+		}
 		try (StoredChecksums checksums = new StoredChecksums(this.client, this.retry, folder.name(), this.mapping,
 				documents);
 				FileComparisons comparisons = new FileComparisons(folder, (result) -> parse(folder.name(), result))) {
@@ -85,6 +97,10 @@ final class FolderReader {
 	private void compare(List<SeedFile> files, StoredChecksums checksums, FileComparisons comparisons) {
 		Map<String, String> stored = checksums.checksums(files);
 		this.matched += stored.size();
+		if (!this.incomplete.isEmpty()) {
+			// Without a checksum, a file is read again.
+			stored.replaceAll((path, checksum) -> this.incomplete.contains(path) ? "" : checksum);
+		}
 		comparisons.compare(files, stored);
 	}
 

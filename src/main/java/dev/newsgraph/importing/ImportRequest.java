@@ -1,5 +1,7 @@
 package dev.newsgraph.importing;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,6 +45,18 @@ public record ImportRequest(List<Path> folders, @Nullable String folderToRemove,
 	 */
 	public static ImportRequest removal(String folder) {
 		return new ImportRequest(List.of(), folder, false, RejectLimit.NONE);
+	}
+
+	/**
+	 * Returns whether a name is that of a requested folder, of one beside it, or of the
+	 * folder that holds both.
+	 */
+	boolean isBeside(String name) {
+		return this.folders.stream().map(Path::toAbsolutePath).anyMatch((folder) -> {
+			Path parent = folder.getParent();
+			return folder.endsWith(name) || (parent != null
+					&& (parent.endsWith(name) || Files.isDirectory(parent.resolve(name), LinkOption.NOFOLLOW_LINKS)));
+		});
 	}
 
 	/** Returns a copy of this request with another value for {@code dryRun}. */

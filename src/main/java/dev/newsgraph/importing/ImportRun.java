@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
 import dev.newsgraph.database.GraphClient;
@@ -25,12 +27,14 @@ import dev.newsgraph.importing.graph.JobEndedException;
 import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.graph.OldChanges;
 import dev.newsgraph.importing.graph.StoredDocuments;
+import dev.newsgraph.importing.graph.StoredFolders;
 import dev.newsgraph.importing.graph.TopicHierarchyUpdater;
 import dev.newsgraph.importing.report.GraphCounts;
 import dev.newsgraph.importing.report.ImportCounters;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.MissingFolder;
 import dev.newsgraph.importing.resolution.DocumentChange;
 import dev.newsgraph.importing.source.ReadLimits;
 import dev.newsgraph.importing.source.SeedFolder;
@@ -151,8 +155,12 @@ final class ImportRun {
 			if (!root.notice().isEmpty()) {
 				this.counters.addNotice(root.notice());
 			}
-			noticeMissingFolders(root);
+			noticeMissingFolders(names(root)::contains);
 			return root.folders();
+		}
+		if (this.request.dryRun()) {
+			Set<String> inRoot = names(SeedRoot.open(this.properties.root(), limits));
+			noticeMissingFolders((folder) -> inRoot.contains(folder) || this.request.isBeside(folder));
 		}
 		List<SeedFolder> folders = new ArrayList<>();
 		for (Path path : this.request.folders()) {
@@ -167,6 +175,10 @@ final class ImportRun {
 			}
 		}
 		return folders;
+	}
+
+	private static Set<String> names(SeedRoot root) {
+		return root.folders().stream().map(SeedFolder::name).collect(Collectors.toSet());
 	}
 
 	private static String name(Path folder) {
@@ -252,25 +264,12 @@ final class ImportRun {
 	 * Adds a notice for each stored folder that is missing. Its documents are kept,
 	 * because the folder may have been renamed or its disk may not be mounted.
 	 */
-	private void noticeMissingFolders(SeedRoot root) {
-		List<String> present = root.folders().stream().map(SeedFolder::name).toList();
-		String folder = nextFolder("");
-		this.graphIsEmpty = folder == null;
-		while (folder != null) {
-			if (!present.contains(folder)) {
-				this.counters
-					.addNotice(("The graph holds documents of the seed folder '%s', which does not exist. They were"
-							+ " kept. Remove them with the mutation removeSeedFolder.")
-						.formatted(folder));
-			}
-			folder = nextFolder(folder);
-		}
-	}
-
-	private @Nullable String nextFolder(String after) {
-		List<Record> rows = this.retry
-			.call(() -> this.client.lookUp(ImportStatement.NEXT_FOLDER.with(Map.of("after", after))));
-		return rows.isEmpty() ? null : rows.getFirst().get("folder").asString();
+	private void noticeMissingFolders(Predicate<String> isPresent) {
+		List<String> stored = new StoredFolders(this.client, this.retry).names();
+		this.graphIsEmpty = stored.isEmpty();
+		stored.stream()
+			.filter(isPresent.negate())
+			.forEach((folder) -> this.counters.addNotice(MissingFolder.notice(folder)));
 	}
 
 	private GraphCounts counts() {

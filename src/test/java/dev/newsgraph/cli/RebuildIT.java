@@ -60,6 +60,20 @@ class RebuildIT {
 			.contains("spring.neo4j.uri names a server");
 	}
 
+	@Test
+	void aComparisonFindsWhatIsNotInTheFolders() throws Exception {
+		write("a", "A");
+		Path other = Files.createDirectories(this.folder.resolve("import/other"));
+		Files.writeString(other.resolve("b.md"), "---\ntitle: B\nwebUrl: https://paper.example/b\n---\n");
+		run(0, "import", "import/feed", "import/other", "--quiet");
+		run(0, "verify", "import/feed");
+		Files.move(other, this.folder.resolve("elsewhere"));
+		assertThat(run(3, "verify", "import/feed").output()).contains("seed folder 'other', which does not exist");
+		Path named = Files.createDirectories(this.folder.resolve("others")).resolve("other");
+		Files.move(this.folder.resolve("elsewhere"), named);
+		assertThat(run(0, "verify", "import/feed", "others/other").output()).doesNotContain("does not exist");
+	}
+
 	private NewsgraphProcesses.Ended run(int exit, String... arguments) throws IOException, InterruptedException {
 		NewsgraphProcesses.Ended ended = this.processes.run(arguments);
 		assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);

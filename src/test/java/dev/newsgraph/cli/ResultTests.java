@@ -18,6 +18,7 @@ import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.importing.report.MissingFolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,17 @@ class ResultTests {
 		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.OK);
 		differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/1"));
 		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.REJECTS);
+	}
+
+	@Test
+	void documentsOfAFolderThatDoesNotExistAreADifference() {
+		Result result = new Result(new PrintStream(new ByteArrayOutputStream()), new OutputOptions());
+		ImportReport report = report().withNotice(MissingFolder.notice("old")).withNotice("Something else.");
+		assertThat(report.missingFolders()).containsExactly("old");
+		assertThat(result.verified(report, new DryRunSummary())).isEqualTo(ExitCode.REJECTS);
+		assertThat(result.imported(report, true, new DryRunSummary())).isEqualTo(ExitCode.OK);
+		assertThat(report.withoutMissing(List.of("old")).notices()).containsExactly("Something else.");
+		assertThat(result.verified(report.withoutMissing(List.of("old")), new DryRunSummary())).isEqualTo(ExitCode.OK);
 	}
 
 	@Test

@@ -13,10 +13,10 @@ public enum ImportStatement {
 	SHARED_NODES("shared-nodes"), CONTRIBUTORS("contributors"), ARTICLE_CLAIMS("article-claims"), WRITE("write"),
 	TOPICS("topics"), TOPIC_HIERARCHY("topic-hierarchy"), TOPIC_HIERARCHY_PENDING("topic-hierarchy-pending"),
 	TOPIC_HIERARCHY_UPDATED("topic-hierarchy-updated"), KNOWN_DOCUMENTS("known-documents"), FOLDER_PAGE("folder-page"),
-	FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"), NEXT_FOLDER("next-folder"), COUNTS("counts"),
-	GRAPH_STATE("graph-state"), FORGET_REMOVED("forget-removed"), DOCUMENT_VERSIONS("document-versions"),
-	CHANGES("changes"), SKIP_CHANGES("skip-changes"), FORGET_CHANGES("forget-changes"), OLD_CHANGES("old-changes"),
-	GRAPH_VERSION("graph-version");
+	FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"), INCOMPLETE_DOCUMENTS("incomplete-documents"),
+	NEXT_FOLDER("next-folder"), COUNTS("counts"), GRAPH_STATE("graph-state"), FORGET_REMOVED("forget-removed"),
+	DOCUMENT_VERSIONS("document-versions"), CHANGES("changes"), SKIP_CHANGES("skip-changes"),
+	FORGET_CHANGES("forget-changes"), OLD_CHANGES("old-changes"), GRAPH_VERSION("graph-version");
 
 	/**
 	 * Prevents Neo4j from planning a statement again, which takes as long as writing a

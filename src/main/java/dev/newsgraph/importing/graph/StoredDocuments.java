@@ -2,7 +2,9 @@ package dev.newsgraph.importing.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.newsgraph.database.GraphClient;
 
@@ -10,6 +12,9 @@ import dev.newsgraph.database.GraphClient;
 public final class StoredDocuments {
 
 	private static final int PAGE = 10_000;
+
+	/** Limits the memory; the next import finds the others. */
+	private static final int MAX_INCOMPLETE = 100_000;
 
 	private final GraphClient client;
 
@@ -34,6 +39,20 @@ public final class StoredDocuments {
 			.getFirst()
 			.get("documents")
 			.asLong();
+	}
+
+	/**
+	 * Returns the paths of documents whose article, topic or collection is missing. Only
+	 * another program can have removed it. If there are very many, only some of them are
+	 * returned.
+	 */
+	public Set<String> incomplete() {
+		return this.retry
+			.call(() -> this.client.lookUp(
+					ImportStatement.INCOMPLETE_DOCUMENTS.with(Map.of("folder", this.folder, "limit", MAX_INCOMPLETE))))
+			.stream()
+			.map((row) -> row.get("path").asString())
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.newsgraph.importing.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,9 +63,26 @@ public record ImportReport(String job, int folders, long read, long loaded, long
 	public ImportReport withNotice(String sentence) {
 		List<String> more = new ArrayList<>(this.notices);
 		more.add(sentence);
+		return withNotices(List.copyOf(more));
+	}
+
+	private ImportReport withNotices(List<String> others) {
 		return new ImportReport(this.job, this.folders, this.read, this.loaded, this.unchanged, this.rejected,
-				this.removed, this.took, this.graph, this.problems, this.problemCount, this.unknownKeys,
-				List.copyOf(more), this.outcome);
+				this.removed, this.took, this.graph, this.problems, this.problemCount, this.unknownKeys, others,
+				this.outcome);
+	}
+
+	/** Returns the names of the seed folders that the graph holds but do not exist. */
+	public List<String> missingFolders() {
+		return this.notices.stream().flatMap((notice) -> MissingFolder.of(notice).stream()).toList();
+	}
+
+	/** Returns a copy of this report that does not say that some folders are missing. */
+	public ImportReport withoutMissing(Collection<String> folders) {
+		List<String> others = this.notices.stream()
+			.filter((notice) -> MissingFolder.of(notice).filter(folders::contains).isEmpty())
+			.toList();
+		return withNotices(others);
 	}
 
 	/**
