@@ -243,9 +243,9 @@ public final class GraphClient {
 	}
 
 	/**
-	 * Creates the constraints and indexes that are missing, in one transaction or, if
-	 * that fails, each in its own. Then it waits until all indexes are online. It can run
-	 * in several processes at the same time.
+	 * Creates the constraints and indexes that are missing or have another definition, in
+	 * one transaction or, if that fails, each in its own. Then it waits until all indexes
+	 * are online. It can run in several processes at the same time.
 	 * @param statements statements with {@code IF NOT EXISTS}
 	 * @throws GraphClientException if a statement fails or the indexes take too long
 	 */

@@ -14,7 +14,8 @@ public record GraphVersion(long model, long mapping) {
 	/**
 	 * The version of this gateway. A new document key increases
 	 * {@link DocumentReader#VERSION}, so that all documents are read again. The version
-	 * of the model is increased when an older gateway would damage what this one writes.
+	 * of the model is increased when an older gateway would damage what this one writes,
+	 * also when the definition of an index changes under its name.
 	 */
 	public static final GraphVersion CURRENT = new GraphVersion(1, DocumentReader.VERSION);
 

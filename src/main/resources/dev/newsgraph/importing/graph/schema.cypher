@@ -1,4 +1,5 @@
-// Runs before the first document is written. Each statement does nothing if its object exists.
+// Runs before the first document is written. An object that exists is kept if its definition is the same; otherwise it is
+// dropped and made anew. Increase GraphVersion.CURRENT when a definition changes, so that an older gateway does not undo it.
 
 // Keys
 CREATE CONSTRAINT article_key IF NOT EXISTS FOR (n:Article) REQUIRE n.key IS UNIQUE;
