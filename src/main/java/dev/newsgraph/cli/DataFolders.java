@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,10 +29,34 @@ record DataFolders(Path data, Path made, Path old) {
 	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
 			OfflineStore.UNFINISHED, "gateway.json");
 
-	/** Returns the folders for a data folder. */
-	static DataFolders of(Path data) {
-		Path folder = data.toAbsolutePath().normalize();
+	private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+
+	/** The field of a line of {@link #MOUNTS} that holds the mount point. */
+	private static final int MOUNT_POINT = 4;
+
+	/**
+	 * Returns the folders for a data folder. If it is a link, they are beside its target,
+	 * so that the link stays.
+	 * @throws IOException if the link cannot be read
+	 */
+	static DataFolders of(Path data) throws IOException {
+		Path folder = target(data.toAbsolutePath().normalize());
 		return new DataFolders(folder, suffixed(folder, ".new"), suffixed(folder, ".old"));
+	}
+
+	/**
+	 * The target need not exist: a run may have been interrupted between the two moves.
+	 */
+	private static Path target(Path folder) throws IOException {
+		try {
+			return folder.toRealPath();
+		}
+		catch (NoSuchFileException ex) {
+			if (Files.isSymbolicLink(folder)) {
+				return target(folder.resolveSibling(Files.readSymbolicLink(folder)).normalize());
+			}
+			return folder;
+		}
 	}
 
 	private static Path suffixed(Path folder, String suffix) {
@@ -69,13 +95,51 @@ record DataFolders(Path data, Path made, Path old) {
 
 	/**
 	 * Removes what an interrupted run has left. The caller holds the lock.
-	 * @throws ImporterException if there is an old folder that the user has kept
+	 * @throws ImporterException if there is an old folder that the user has kept, or if
+	 * the data folder cannot be moved
 	 */
 	void prepare() throws IOException {
+		if (isMountPoint()) {
+			throw new ImporterException(ExitCode.USAGE,
+					("The data folder %s is a mount point, which cannot be replaced by another folder. Use a folder in it"
+							+ " as the data folder (%s), or make a new database by stopping the gateway, deleting"
+							+ " databases and transactions in the data folder, and importing all folders.")
+						.formatted(this.data, GatewayOptions.DATA));
+		}
 		if (Files.exists(this.old)) {
 			throw new ImporterException(ExitCode.USAGE,
 					"There is a folder %s of an earlier rebuild: delete it, or move it away.".formatted(this.old));
 		}
+		FileSystemUtils.deleteRecursively(this.made);
+	}
+
+	private boolean isMountPoint() throws IOException {
+		Path parent = this.data.getParent();
+		if (!Files.exists(this.data)) {
+			return false;
+		}
+		return parent == null || !Files.getFileStore(this.data).equals(Files.getFileStore(parent))
+				|| (Files.isReadable(MOUNTS) && isMountPoint(this.data, Files.readAllLines(MOUNTS)));
+	}
+
+	/**
+	 * Returns whether Linux lists a folder as a mount point. A part of the same disk that
+	 * is mounted in the folder has the same file store as its parent.
+	 * @param mounts the lines of {@code /proc/self/mountinfo}
+	 */
+	static boolean isMountPoint(Path folder, List<String> mounts) {
+		String escaped = folder.toString()
+			.replace("\\", "\\134")
+			.replace(" ", "\\040")
+			.replace("\t", "\\011")
+			.replace("\n", "\\012");
+		return mounts.stream()
+			.map((line) -> line.split(" "))
+			.anyMatch((fields) -> fields.length > MOUNT_POINT && fields[MOUNT_POINT].equals(escaped));
+	}
+
+	/** Deletes the new folder after a load that failed. */
+	void discard() throws IOException {
 		FileSystemUtils.deleteRecursively(this.made);
 	}
 

@@ -94,15 +94,21 @@ final class RebuildCommand implements Callable<Integer> {
 			throws IOException, InterruptedException {
 		try (Closeable lock = data.lock()) {
 			data.prepare();
-			ExitCode exit = load(data, seedFolders, baseUrl, result);
-			if (exit == ExitCode.OK || exit == ExitCode.REJECTS) {
-				if (System.getProperty("os.name").startsWith("Windows")) {
-					// It does not move a folder with an open file.
-					lock.close();
+			try {
+				ExitCode exit = load(data, seedFolders, baseUrl, result);
+				if (exit == ExitCode.OK || exit == ExitCode.REJECTS) {
+					if (System.getProperty("os.name").startsWith("Windows")) {
+						// It does not move a folder with an open file.
+						lock.close();
+					}
+					data.exchange(this.keepOld);
 				}
-				data.exchange(this.keepOld);
+				return exit;
 			}
-			return exit;
+			finally {
+				// After an exchange, there is none.
+				data.discard();
+			}
 		}
 	}
 

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.newsgraph.database.bulk.OfflineStore;
@@ -25,7 +28,7 @@ class DataFoldersTests {
 	private DataFolders folders;
 
 	@BeforeEach
-	void create() {
+	void create() throws IOException {
 		this.folders = DataFolders.of(this.folder.resolve("data"));
 	}
 
@@ -115,6 +118,50 @@ class DataFoldersTests {
 		write("data/databases/store", "old");
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.folders.exchange(false));
 		assertThat(this.folder.resolve("data/databases/store")).hasContent("old");
+	}
+
+	@Test
+	void aLinkStaysAndItsTargetIsReplaced() throws IOException {
+		write("disk/graph/databases/store", "old");
+		Path link = Files.createSymbolicLink(this.folder.resolve("data"), Path.of("disk/graph"));
+		this.folders = DataFolders.of(link);
+		write("disk/graph.new/databases/store", "new");
+		this.folders.exchange(true);
+		assertThat(link).isSymbolicLink();
+		assertThat(link.resolve("databases/store")).hasContent("new");
+		assertThat(this.folder.resolve("disk/graph.old/databases/store")).hasContent("old");
+	}
+
+	@Test
+	void anInterruptedExchangeOfTheTargetOfALinkIsUndone() throws IOException {
+		write("disk/graph.old/databases/store", "old");
+		Path link = Files.createSymbolicLink(this.folder.resolve("data"), this.folder.resolve("disk/graph"));
+		this.folders = DataFolders.of(link);
+		try (Closeable lock = this.folders.lock()) {
+			assertThat(lock).isNotNull();
+			this.folders.prepare();
+		}
+		assertThat(link.resolve("databases/store")).hasContent("old");
+		assertThat(this.folder.resolve("disk/graph.old")).doesNotExist();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aMountPointIsRefused() throws IOException {
+		DataFolders mounted = DataFolders.of(Path.of("/proc"));
+		assertThatExceptionOfType(ImporterException.class).isThrownBy(mounted::prepare)
+			.withMessageContaining("/proc is a mount point")
+			.withMessageContaining("Use a folder in it as the data folder (newsgraph.database.embedded.data)")
+			.satisfies((ex) -> assertThat(ex.exit()).isEqualTo(ExitCode.USAGE));
+	}
+
+	@Test
+	void aPartOfADiskThatIsMountedIsAMountPoint() {
+		List<String> mounts = List.of("22 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw",
+				"36 22 8:1 /srv/graph /srv/my\\040data rw,relatime - ext4 /dev/sda1 rw");
+		assertThat(DataFolders.isMountPoint(Path.of("/srv/my data"), mounts)).isTrue();
+		assertThat(DataFolders.isMountPoint(Path.of("/srv/my data/graph"), mounts)).isFalse();
+		assertThat(DataFolders.isMountPoint(Path.of("/srv"), mounts)).isFalse();
 	}
 
 	private void write(String path, String content) throws IOException {

@@ -74,6 +74,23 @@ class RebuildIT {
 		assertThat(run(0, "verify", "import/feed", "others/other").output()).doesNotContain("does not exist");
 	}
 
+	@Test
+	void theTargetOfALinkIsReplacedAndAFailureLeavesNothing() throws Exception {
+		write("a", "A");
+		Path graph = Files.createDirectories(this.folder.resolve("disk/graph"));
+		Path link = Files.createSymbolicLink(this.folder.resolve("data"), graph);
+		run(0, "import", "import/feed", "--quiet");
+		run(1, "rebuild", "import/feed", "--newsgraph.database.embedded.reserve=100000GB");
+		assertThat(graph.getParent()).isDirectoryNotContaining((path) -> !path.equals(graph));
+		run(0, "verify", "import/feed");
+		run(0, "rebuild", "import/feed", "--keep-old", "--quiet");
+		assertThat(link).isSymbolicLink();
+		assertThat(graph.resolveSibling("graph.old")).isDirectory();
+		assertThat(graph.resolveSibling("graph.new")).doesNotExist();
+		run(0, "verify", "import/feed");
+		assertThat(run(2, "rebuild", "import/feed").output()).contains("graph.old of an earlier rebuild");
+	}
+
 	private NewsgraphProcesses.Ended run(int exit, String... arguments) throws IOException, InterruptedException {
 		NewsgraphProcesses.Ended ended = this.processes.run(arguments);
 		assertThat(ended.exit()).as(ended.output()).isEqualTo(exit);
