@@ -38,7 +38,15 @@ public final class ImportJobs {
 	 * @throws dev.newsgraph.database.GraphClientException if the queue cannot be read
 	 */
 	public long queued() {
-		return this.store.queued();
+		return this.store.queue().count();
+	}
+
+	/**
+	 * Returns how long the oldest job that waits has been waiting; zero if there is none.
+	 * @throws dev.newsgraph.database.GraphClientException if the queue cannot be read
+	 */
+	public Duration waiting() {
+		return this.store.queue().waiting();
 	}
 
 	/**

@@ -1,5 +1,10 @@
 package dev.newsgraph.jobs;
 
+import java.time.Duration;
+
+import org.neo4j.driver.Record;
+
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 
 /**
@@ -10,4 +15,15 @@ import dev.newsgraph.importing.report.ImportReport;
  * @param report its report; if its process has ended, only the end is known
  */
 public record JobFinished(boolean dryRun, ImportReport report) {
+
+	/**
+	 * Returns the end of a job in a row that {@code recover.cypher} returns. A job that
+	 * was cancelled, or whose gateway was stopped in order, did not fail.
+	 */
+	static JobFinished of(Record row) {
+		ImportOutcome outcome = row.get("stopped").asBoolean() ? ImportOutcome.STOPPED : ImportOutcome.PROCESS_ENDED;
+		return new JobFinished(row.get("dryRun").asBoolean(), ImportReport.ofEnd(row.get("key").asString(),
+				Duration.ofMillis(row.get("milliseconds").asLong()), outcome));
+	}
+
 }

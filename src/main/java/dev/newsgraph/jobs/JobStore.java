@@ -1,6 +1,5 @@
 package dev.newsgraph.jobs;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
-import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportProgress;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.CancelImport.Cancellation;
@@ -104,9 +102,9 @@ final class JobStore {
 		return hasRows(JobStatement.HAS_QUEUED);
 	}
 
-	/** Returns the number of jobs that are queued. */
-	long queued() {
-		return this.client.lookUp(JobStatement.QUEUED.with(Map.of())).getFirst().get("jobs").asLong();
+	/** Returns what waits in the queue. */
+	QueuedJobs queue() {
+		return QueuedJobs.of(this.client.lookUp(JobStatement.QUEUED.with(Map.of())).getFirst());
 	}
 
 	/** Returns whether the lease of any job has expired. */
@@ -180,15 +178,8 @@ final class JobStore {
 		Map<String, Object> parameters = Map.of("exclusive", exclusive);
 		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters)))
 			.stream()
-			.map(JobStore::ended)
+			.map(JobFinished::of)
 			.toList();
-	}
-
-	/** A job that was cancelled, or whose gateway was stopped in order, did not fail. */
-	private static JobFinished ended(Record row) {
-		ImportOutcome outcome = row.get("stopped").asBoolean() ? ImportOutcome.STOPPED : ImportOutcome.PROCESS_ENDED;
-		return new JobFinished(row.get("dryRun").asBoolean(), ImportReport.ofEnd(row.get("key").asString(),
-				Duration.ofMillis(row.get("milliseconds").asLong()), outcome));
 	}
 
 	/**

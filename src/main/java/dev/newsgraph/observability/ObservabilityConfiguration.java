@@ -2,9 +2,11 @@ package dev.newsgraph.observability;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,9 +82,13 @@ class ObservabilityConfiguration {
 		@Bean
 		MeterBinder queueAndStoreMetrics(ImportJobs jobs, ObjectProvider<EmbeddedData> embedded) {
 			BackgroundValue queued = new BackgroundValue(jobs::queued, QUEUE_AGE);
+			BackgroundValue waiting = new BackgroundValue(() -> jobs.waiting().toSeconds(), QUEUE_AGE);
 			return (registry) -> {
 				Gauge.builder("newsgraph.jobs.queued", queued, BackgroundValue::get)
 					.description("Import jobs that wait, of all gateways on the database.")
+					.register(registry);
+				TimeGauge.builder("newsgraph.jobs.waiting", waiting, TimeUnit.SECONDS, BackgroundValue::get)
+					.description("Time for which the oldest of these jobs has been waiting.")
 					.register(registry);
 				embedded.ifAvailable((data) -> {
 					BackgroundValue size = new BackgroundValue(() -> StoreSize.of(data.folder()), STORE_AGE);

@@ -150,6 +150,22 @@ class JobQueueIT {
 	}
 
 	@Test
+	void theAgeOfTheQueueIsThatOfTheOldestJobThatWaits() {
+		assertThat(this.store.queue().waiting()).isZero();
+		start("feed-0", false);
+		this.store.claim();
+		write("MATCH (job:ImportJob) SET job.queuedAt = datetime() - duration('PT9H')");
+		assertThat(this.store.queue().waiting()).as("a job that runs").isZero();
+		for (int i = 1; i < 3; i++) {
+			start("feed-" + i, false);
+			write("MATCH (job:ImportJob {folder: 'feed-%d'}) SET job.queuedAt = datetime() - duration('PT%dH')"
+				.formatted(i, i));
+		}
+		assertThat(this.store.queue().count()).isEqualTo(2);
+		assertThat(this.store.queue().waiting()).isBetween(Duration.ofHours(2), Duration.ofHours(2).plusMinutes(1));
+	}
+
+	@Test
 	void theEndOfAJobWhoseProcessEndedIsReturned() {
 		String killed = start("feed-0", false);
 		this.store.claim();
