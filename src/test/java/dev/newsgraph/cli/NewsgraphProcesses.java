@@ -188,7 +188,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 		}
 	}
 
-	/** Returns all nodes and edges except those of jobs. */
+	/** Returns all nodes and edges except those of jobs and of the log of changes. */
 	static List<String> snapshot(Bolt bolt) {
 		List<String> lines = new ArrayList<>();
 		try (Driver driver = bolt.driver()) {
@@ -197,7 +197,7 @@ public final class NewsgraphProcesses implements AutoCloseable {
 					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
 					properties.keySet()
 						.removeAll(List.of("importedAt", "job", "changeSequence", "createdSequence", "sequence",
-								"history", "token", "removalsForgotten"));
+								"history", "token", "removalsForgotten", "changes", "changesFrom", "changesKeptFrom"));
 					lines.add(row.get("name").asString() + " " + properties);
 				});
 			}
