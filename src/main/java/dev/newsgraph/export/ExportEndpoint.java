@@ -81,7 +81,7 @@ final class ExportEndpoint {
 		ExportObservation observation = ExportObservation.begin(this.events, request.servletRequest());
 		try {
 			return this.exchange.answer(request, ENDPOINT, (received, operation, type) -> {
-				observation.begin(operation.getDocument(), operation.operationName(), operation.documentId());
+				observation.begin(operation.getDocument(), operation.operationName());
 				return answer(request, operation, type, observation);
 			});
 		}

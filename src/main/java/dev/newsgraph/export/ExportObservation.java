@@ -41,9 +41,9 @@ final class ExportObservation {
 	}
 
 	/** Notes which operation is exported. */
-	void begin(String document, @Nullable String operationName, @Nullable String documentId) {
+	void begin(String document, @Nullable String operationName) {
 		if (this.run != null) {
-			this.run.beginExport(document, operationName, documentId);
+			this.run.beginExport(document, operationName);
 		}
 	}
 

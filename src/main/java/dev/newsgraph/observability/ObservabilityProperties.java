@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How operations and statements are observed.
  *
  * @param metrics whether operations, statements and import jobs are measured
- * @param maxOperationNames names of operations, and as many ids of documents, that have
- * metrics of their own; further ones are counted under the name other
+ * @param maxOperationNames names of operations that have metrics of their own; further
+ * ones are counted under the name other. The ids of trusted documents do not count
  * @param slowOperation duration from which an operation is logged as slow, with its
  * statements but without values; 0s logs none
  */

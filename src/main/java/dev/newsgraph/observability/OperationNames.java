@@ -8,8 +8,8 @@ import dev.newsgraph.query.events.OperationName;
 
 /**
  * The names of operations in metrics. Clients choose the names, so their number is
- * bounded. The IDs of documents are counted on their own, so that clients that send
- * documents cannot take their places.
+ * bounded. The ids of trusted documents are bounded by their folder, and take none of the
+ * places.
  */
 final class OperationNames {
 
@@ -23,42 +23,39 @@ final class OperationNames {
 
 	private final Set<String> names = ConcurrentHashMap.newKeySet();
 
-	private final Set<String> documents = ConcurrentHashMap.newKeySet();
-
 	/**
 	 * Creates names.
-	 * @param limit the number of names, and of IDs
+	 * @param limit the number of names
 	 */
 	OperationNames(int limit) {
 		this.limit = limit;
 	}
 
 	/**
-	 * Returns the name of an operation in metrics: the ID of its document if the client
-	 * sent one, otherwise its name. A name becomes known by an operation without an
-	 * error.
+	 * Returns the name of an operation in metrics: the id of its document if it is
+	 * trusted, otherwise its name. A name becomes known by an operation without an error.
 	 */
 	String of(FinishedOperation event) {
 		OperationName operation = event.operation();
 		String id = operation.documentId();
 		if (id != null) {
-			return known(this.documents, id, event);
+			return id;
 		}
 		if (operation.name().isEmpty()) {
 			return (operation.type() == OperationName.Type.UNKNOWN) ? OTHER : UNNAMED;
 		}
-		return known(this.names, operation.name(), event);
+		return known(operation.name(), event);
 	}
 
-	private String known(Set<String> known, String name, FinishedOperation event) {
-		if (known.contains(name)) {
+	private String known(String name, FinishedOperation event) {
+		if (this.names.contains(name)) {
 			return name;
 		}
 		if (!event.outcome().equals(FinishedOperation.OK)) {
 			return OTHER;
 		}
-		synchronized (known) {
-			return (known.size() < this.limit && known.add(name)) || known.contains(name) ? name : OTHER;
+		synchronized (this.names) {
+			return (this.names.size() < this.limit && this.names.add(name)) || this.names.contains(name) ? name : OTHER;
 		}
 	}
 

@@ -38,7 +38,7 @@ final class StreamedOperations implements WebGraphQlInterceptor {
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext(Map.of(OperationRun.class, run)).build());
 		return chain.next(request).doOnNext((response) -> {
-			run.begin(request.getDocument(), request.getOperationName(), null);
+			run.begin(request.getDocument(), request.getOperationName());
 			if (!response.getErrors().isEmpty()) {
 				run.fail(code(response.getErrors().getFirst()));
 			}

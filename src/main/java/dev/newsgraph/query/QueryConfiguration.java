@@ -46,6 +46,7 @@ import dev.newsgraph.query.compiled.CompiledOperations;
 import dev.newsgraph.query.compiled.QueryCompiler;
 import dev.newsgraph.query.compiled.RootReader;
 import dev.newsgraph.query.cypher.StatementCache;
+import dev.newsgraph.query.events.DocumentIds;
 import dev.newsgraph.query.events.OperationEvents;
 import dev.newsgraph.query.events.OperationListener;
 import dev.newsgraph.query.execution.CachingDocumentProvider;
@@ -205,8 +206,10 @@ class QueryConfiguration {
 	}
 
 	@Bean
-	OperationEvents operationEvents(ObjectProvider<OperationListener> listeners) {
-		return new OperationEvents(listeners.orderedStream().toList());
+	OperationEvents operationEvents(ObjectProvider<OperationListener> listeners,
+			ObjectProvider<DocumentIds> documents) {
+		return new OperationEvents(listeners.orderedStream().toList(),
+				documents.getIfAvailable(() -> DocumentIds.NONE));
 	}
 
 	@Bean

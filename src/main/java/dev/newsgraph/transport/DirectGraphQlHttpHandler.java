@@ -161,7 +161,7 @@ final class DirectGraphQlHttpHandler implements Filter {
 		boolean answered = false;
 		try {
 			HttpAnswer answer = this.exchange.answer(request, ENDPOINT, (received, operation, type) -> {
-				run.begin(operation.getDocument(), operation.operationName(), operation.documentId());
+				run.begin(operation.getDocument(), operation.operationName());
 				return this.execution.handle(received, operation, type);
 			}, Function.identity());
 			answered = true;

@@ -28,6 +28,11 @@ final class DocumentHash {
 		}
 	}
 
+	/** Returns whether an id contains a hash, with the prefix or without it. */
+	static boolean isIn(String id) {
+		return id.startsWith(PREFIX) || isHash(id);
+	}
+
 	/** Returns whether a text has the form of a hash. */
 	static boolean isHash(String text) {
 		return HEX.matcher(text).matches();

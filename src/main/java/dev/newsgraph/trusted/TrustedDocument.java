@@ -2,6 +2,7 @@ package dev.newsgraph.trusted;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** A document of the folder. */
 public final class TrustedDocument {
 
+	private static final Comparator<String> NAMES_FIRST = Comparator.comparing(DocumentHash::isIn)
+		.thenComparing(Comparator.naturalOrder());
+
 	private final DocumentText source;
 
 	private final String hash;
 
 	private final Set<String> ids;
+
+	private final String id;
 
 	private final DocumentComments comments;
 
@@ -22,6 +28,7 @@ public final class TrustedDocument {
 		this.source = source;
 		this.hash = hash;
 		this.ids = ids;
+		this.id = ids.stream().sorted(NAMES_FIRST).findFirst().orElse(hash);
 		this.comments = comments;
 	}
 
@@ -47,6 +54,14 @@ public final class TrustedDocument {
 	/** Returns the other ids by which a request can name the document. */
 	public Set<String> ids() {
 		return this.ids;
+	}
+
+	/**
+	 * Returns one of the ids, which is always the same: the first one that is not a hash,
+	 * if there is one.
+	 */
+	String id() {
+		return this.id;
 	}
 
 	/** Returns the path of the first file that contains the document. */

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.newsgraph.query.events.DocumentIds;
+
 /**
  * The trusted documents of the gateway. When a file of the folder is wrong, the documents
  * that were loaded before stay in use.
  */
-public final class TrustedDocuments {
+public final class TrustedDocuments implements DocumentIds {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(TrustedDocuments.class);
 
@@ -46,6 +48,13 @@ public final class TrustedDocuments {
 	/** Returns the document with a text, or null. */
 	public @Nullable TrustedDocument byText(String text) {
 		return this.documents.byText(text);
+	}
+
+	/** Returns the id that names the document in metrics, traces and the log, or null. */
+	@Override
+	public @Nullable String idOf(String text) {
+		TrustedDocument document = byText(text);
+		return (document != null) ? document.id() : null;
 	}
 
 	/**

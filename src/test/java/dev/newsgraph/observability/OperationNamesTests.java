@@ -13,14 +13,21 @@ class OperationNamesTests {
 	private final OperationNames names = new OperationNames(2);
 
 	@Test
-	void namesAndIdsAreBoundedEachOnTheirOwn() {
+	void namesAreBounded() {
 		assertThat(this.names.of(named("A"))).isEqualTo("A");
 		assertThat(this.names.of(named("B"))).isEqualTo("B");
 		assertThat(this.names.of(named("C"))).isEqualTo(OperationNames.OTHER);
 		assertThat(this.names.of(named("A"))).isEqualTo("A");
-		assertThat(this.names.of(operation("1", "C", FinishedOperation.OK))).isEqualTo("1");
-		assertThat(this.names.of(operation("2", "C", FinishedOperation.OK))).isEqualTo("2");
-		assertThat(this.names.of(operation("3", "A", FinishedOperation.OK))).isEqualTo(OperationNames.OTHER);
+	}
+
+	@Test
+	void trustedDocumentsAreNotBounded() {
+		for (int i = 0; i < 200; i++) {
+			String id = "document-" + i;
+			assertThat(this.names.of(operation(id, "C", (i % 2 == 0) ? FinishedOperation.OK : "TIMEOUT")))
+				.isEqualTo(id);
+		}
+		assertThat(this.names.of(named("A"))).isEqualTo("A");
 	}
 
 	@Test

@@ -54,6 +54,19 @@ class TrustedDocumentsTests {
 	}
 
 	@Test
+	void aDocumentIsNamedByItsFirstIdThatIsNotAHash() throws IOException {
+		write(this.folder, "b.graphql", COUNT);
+		write(this.folder, "a.json",
+				"{\"a/count\": \"%s\", \"%s\": \"%s\"}".formatted(COUNT, DocumentHash.of(LATEST), LATEST));
+		TrustedDocuments documents = TestDocuments.documents(this.folder);
+		documents.load();
+		assertThat(documents.idOf(COUNT)).isEqualTo("a/count");
+		assertThat(documents.idOf(COUNT + "\n")).isEqualTo("a/count");
+		assertThat(documents.idOf(LATEST)).isEqualTo(DocumentHash.of(LATEST));
+		assertThat(documents.idOf("{ topics { totalCount } }")).isNull();
+	}
+
+	@Test
 	void aBrokenFileKeepsTheLastGoodSetUntilItIsFixed(CapturedOutput output) throws IOException {
 		write(this.folder, "a.graphql", COUNT);
 		TrustedDocuments documents = TestDocuments.documents(this.folder);

@@ -8,16 +8,20 @@ import org.jspecify.annotations.Nullable;
 public final class OperationEvents {
 
 	/** Notifies no listener. */
-	public static final OperationEvents NONE = new OperationEvents(List.of());
+	public static final OperationEvents NONE = new OperationEvents(List.of(), DocumentIds.NONE);
 
 	private final List<OperationListener> listeners;
+
+	private final DocumentIds documents;
 
 	/**
 	 * Creates the events.
 	 * @param listeners the listeners, in the order in which they are notified
+	 * @param documents the ids of documents, by which operations are named
 	 */
-	public OperationEvents(List<OperationListener> listeners) {
+	public OperationEvents(List<OperationListener> listeners, DocumentIds documents) {
 		this.listeners = List.copyOf(listeners);
+		this.documents = documents;
 	}
 
 	/** Returns whether there is a listener. */
@@ -30,7 +34,7 @@ public final class OperationEvents {
 	 * listener.
 	 */
 	public @Nullable OperationRun begin() {
-		return areHeard() ? new OperationRun() : null;
+		return areHeard() ? new OperationRun(this.documents) : null;
 	}
 
 	/** Notifies the listeners. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name and the type of an operation.
  *
- * @param documentId the ID by which the client names the document, or {@code null}
+ * @param documentId the id of the document if it is trusted, or {@code null}
  * @param name the name of the operation in its document, or an empty text
  * @param type the type of the operation
  */
@@ -21,7 +21,7 @@ public record OperationName(@Nullable String documentId, String name, Type type)
 	 * Returns the name of an operation. The document need not be valid.
 	 * @param document the text of the document
 	 * @param operationName the name that the client has sent, or {@code null}
-	 * @param documentId the ID by which the client names the document, or {@code null}
+	 * @param documentId the id of the document if it is trusted, or {@code null}
 	 */
 	public static OperationName of(String document, @Nullable String operationName, @Nullable String documentId) {
 		List<String> words = KnownDocument.of(document).words().words();

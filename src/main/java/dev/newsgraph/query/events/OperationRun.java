@@ -23,6 +23,8 @@ public final class OperationRun {
 
 	private final long start = System.nanoTime();
 
+	private final DocumentIds documents;
+
 	private final List<StatementSent> statements = new ArrayList<>(2);
 
 	private @Nullable OperationName operation;
@@ -33,27 +35,30 @@ public final class OperationRun {
 
 	private volatile long cost;
 
-	OperationRun() {
+	/**
+	 * Creates a record.
+	 * @param documents the ids of documents
+	 */
+	OperationRun(DocumentIds documents) {
+		this.documents = documents;
 	}
 
 	/**
 	 * Notes what the request is for.
 	 * @param document the document
 	 * @param operationName the name of the operation in it, or {@code null}
-	 * @param documentId the ID by which the client names the document, or {@code null}
 	 */
-	public void begin(String document, @Nullable String operationName, @Nullable String documentId) {
-		this.operation = OperationName.of(document, operationName, documentId);
+	public void begin(String document, @Nullable String operationName) {
+		this.operation = OperationName.of(document, operationName, this.documents.idOf(document));
 	}
 
 	/**
 	 * Notes that the request is for an export.
 	 * @param document the document
 	 * @param operationName the name of the operation in it, or {@code null}
-	 * @param documentId the ID by which the client names the document, or {@code null}
 	 */
-	public void beginExport(String document, @Nullable String operationName, @Nullable String documentId) {
-		this.operation = OperationName.of(document, operationName, documentId).exported();
+	public void beginExport(String document, @Nullable String operationName) {
+		this.operation = OperationName.of(document, operationName, this.documents.idOf(document)).exported();
 	}
 
 	/** Returns the name and the type of the operation. */

@@ -14,7 +14,8 @@ class OperationRunTests {
 
 	private final List<FinishedOperation> heard = new ArrayList<>();
 
-	private final OperationEvents events = new OperationEvents(List.of(this.heard::add));
+	private final OperationEvents events = new OperationEvents(List.of(this.heard::add),
+			(text) -> text.startsWith("query T") ? "trusted" : null);
 
 	@Test
 	void withoutListenersNothingIsNoted() {
@@ -24,19 +25,20 @@ class OperationRunTests {
 
 	@Test
 	void aRequestWithoutAnOperationIsNoEvent() {
-		assertThat(new OperationRun().finish((name) -> null)).isNull();
+		assertThat(new OperationRun(DocumentIds.NONE).finish((name) -> null)).isNull();
 	}
 
 	@Test
 	void theEventHasWhatWasNoted() {
 		StatementSent statement = new StatementSent("RETURN 1", StatementSent.Access.READ, 0, Duration.ZERO, 1, false);
-		OperationRun run = new OperationRun();
-		run.begin("query A { a }", null, null);
+		OperationRun run = new OperationRun(DocumentIds.NONE);
+		run.begin("query A { a }", null);
 		run.setCost(7);
 		run.add(statement);
 		this.events.publish(run.finish((name) -> name));
 		assertThat(this.heard).singleElement().satisfies((event) -> {
 			assertThat(event.operation().name()).isEqualTo("A");
+			assertThat(event.operation().documentId()).isNull();
 			assertThat(event.outcome()).isEqualTo(FinishedOperation.OK);
 			assertThat(event.executed()).isTrue();
 			assertThat(event.cost()).isEqualTo(7);
@@ -46,8 +48,20 @@ class OperationRunTests {
 	}
 
 	@Test
+	void anOperationOfATrustedDocumentHasItsId() {
+		OperationRun run = this.events.begin();
+		assertThat(run).isNotNull();
+		run.begin("query T { a }", null);
+		assertThat(run.operation()).isEqualTo(new OperationName("trusted", "T", OperationName.Type.QUERY));
+		run.beginExport("query T { a }", "T");
+		assertThat(run.operation()).isEqualTo(new OperationName("trusted", "T", OperationName.Type.EXPORT));
+		run.begin("query U { a }", null);
+		assertThat(run.operation().documentId()).isNull();
+	}
+
+	@Test
 	void theFirstErrorIsTheOutcome() {
-		OperationRun run = new OperationRun();
+		OperationRun run = new OperationRun(DocumentIds.NONE);
 		run.fail("OVERLOADED");
 		run.fail("INTERNAL_SERVER_ERROR");
 		FinishedOperation event = run.finish((name) -> null);
