@@ -15,9 +15,6 @@ import dev.newsgraph.query.events.OperationRun;
  */
 final class ExportObservation {
 
-	/** The outcome of an export whose client did not read it to its end. */
-	static final String CLIENT_GONE = "CLIENT_GONE";
-
 	private final OperationEvents events;
 
 	private final HttpServletRequest request;
@@ -70,7 +67,7 @@ final class ExportObservation {
 		}
 		finally {
 			if (!sent) {
-				fail(CLIENT_GONE);
+				fail(FinishedOperation.CLIENT_GONE);
 			}
 			publish();
 		}

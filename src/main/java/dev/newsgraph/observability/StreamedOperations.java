@@ -1,7 +1,9 @@
 package dev.newsgraph.observability;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -22,6 +24,8 @@ import dev.newsgraph.query.events.OperationRun;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StreamedOperations implements WebGraphQlInterceptor {
 
+	private static final String FAILED = "INTERNAL_SERVER_ERROR";
+
 	private final OperationEvents events;
 
 	StreamedOperations(OperationEvents events) {
@@ -34,23 +38,38 @@ final class StreamedOperations implements WebGraphQlInterceptor {
 		if (run == null) {
 			return chain.next(request);
 		}
+		run.begin(request.getDocument(), request.getOperationName());
 		// The connection of the client notes the statements there.
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext(Map.of(OperationRun.class, run)).build());
-		return chain.next(request).doOnNext((response) -> {
-			run.begin(request.getDocument(), request.getOperationName());
-			if (!response.getErrors().isEmpty()) {
-				run.fail(code(response.getErrors().getFirst()));
-			}
-			FinishedOperation event = run.finish((name) -> request.getHeaders().getFirst(name));
-			if (event != null) {
-				this.events.publish(event);
-			}
-		});
+		AtomicBoolean ended = new AtomicBoolean();
+		return Mono.defer(() -> chain.next(request))
+			.doOnNext((response) -> end(request, run, ended,
+					response.getErrors().isEmpty() ? null : code(response.getErrors().getFirst())))
+			.doOnError((failure) -> end(request, run, ended, FAILED))
+			.doOnCancel(() -> end(request, run, ended, FinishedOperation.CLIENT_GONE));
+	}
+
+	/**
+	 * Publishes the operation, unless it has ended before: a client can go away while or
+	 * after it gets its answer.
+	 * @param code the code of its error, or {@code null}
+	 */
+	private void end(WebGraphQlRequest request, OperationRun run, AtomicBoolean ended, @Nullable String code) {
+		if (!ended.compareAndSet(false, true)) {
+			return;
+		}
+		if (code != null) {
+			run.fail(code);
+		}
+		FinishedOperation event = run.finish((name) -> request.getHeaders().getFirst(name));
+		if (event != null) {
+			this.events.publish(event);
+		}
 	}
 
 	private static String code(ResponseError error) {
-		return String.valueOf(error.getExtensions().getOrDefault("code", "INTERNAL_SERVER_ERROR"));
+		return String.valueOf(error.getExtensions().getOrDefault("code", FAILED));
 	}
 
 }

@@ -71,7 +71,11 @@ final class HttpCaller implements Caller {
 
 	@Override
 	public boolean isGone() {
-		return this.socket != null && this.socket.isGone();
+		boolean gone = this.socket != null && this.socket.isGone();
+		if (gone && this.run != null) {
+			this.run.setClientGone();
+		}
+		return gone;
 	}
 
 	@Override

@@ -2,14 +2,23 @@ package dev.newsgraph.transport;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -24,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.query.events.FinishedOperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +62,9 @@ class DisconnectedClientIT {
 	@Autowired
 	private GraphClient client;
 
+	@Autowired
+	private MeterRegistry meters;
+
 	@DynamicPropertySource
 	static void slowField(DynamicPropertyRegistry properties) throws IOException {
 		try (var files = Files.list(Path.of("schema"))) {
@@ -69,6 +82,7 @@ class DisconnectedClientIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "{ stats { slow } }", "{ a: stats { slow } b: stats { slow } }" })
 	void oneHundredClientsThatDisconnectLeaveNoTransaction(String operation) throws Exception {
+		long before = gone();
 		List<Socket> sockets = new ArrayList<>();
 		for (int i = 0; i < 100; i++) {
 			// Equal requests would share one transaction.
@@ -79,6 +93,38 @@ class DisconnectedClientIT {
 			socket.close();
 		}
 		awaitNoStatement();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gone() - before >= 20);
+	}
+
+	@Test
+	void aWebSocketThatIsClosedLeavesNoTransaction() throws Exception {
+		long before = gone();
+		CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+		WebSocket.Listener listener = new WebSocket.Listener() {
+
+			@Override
+			public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+				acknowledged.complete(null);
+				return WebSocket.Listener.super.onText(socket, text, last);
+			}
+
+		};
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			WebSocket socket = http.newWebSocketBuilder()
+				.subprotocols("graphql-transport-ws")
+				.buildAsync(URI.create("ws://localhost:%d/graphql".formatted(this.port)), listener)
+				.join();
+			socket.sendText("{\"type\": \"connection_init\"}", true).join();
+			acknowledged.get(10, TimeUnit.SECONDS);
+			socket
+				.sendText("{\"id\": \"1\", \"type\": \"subscribe\", \"payload\": {\"query\": \"{ stats { slow } }\"}}",
+						true)
+				.join();
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.client.lookUp(RUNNING).size() == 1);
+			socket.abort();
+		}
+		awaitNoStatement();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gone() - before == 1);
 	}
 
 	/** The next of the clients that wait is not executed when it has gone away too. */
@@ -145,6 +191,16 @@ class DisconnectedClientIT {
 	 */
 	private void awaitNoStatement() {
 		Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> this.client.lookUp(RUNNING).isEmpty());
+	}
+
+	/** Returns the number of operations that were counted as those of lost clients. */
+	private long gone() {
+		return this.meters.find("newsgraph.operations")
+			.tag("outcome", FinishedOperation.CLIENT_GONE)
+			.timers()
+			.stream()
+			.mapToLong(Timer::count)
+			.sum();
 	}
 
 	private Socket send(String operation) throws IOException {

@@ -11,7 +11,7 @@ import dev.newsgraph.database.StatementSent;
  * Event of an operation that has ended.
  *
  * @param operation its name and type
- * @param outcome {@link #OK}, or the code of its first error
+ * @param outcome {@link #OK}, {@link #CLIENT_GONE}, or the code of its first error
  * @param executed whether it was executed. Otherwise it was answered with an answer that
  * was kept, with the answer to an equal operation, or with status 304
  * @param start the {@link System#nanoTime()} of its begin
@@ -25,6 +25,12 @@ public record FinishedOperation(OperationName operation, String outcome, boolean
 
 	/** The outcome of an operation without an error. */
 	public static final String OK = "OK";
+
+	/**
+	 * The outcome of an operation that its client has cancelled, or whose client went
+	 * away before its end.
+	 */
+	public static final String CLIENT_GONE = "CLIENT_GONE";
 
 	/**
 	 * Returns the event of an operation that was answered without an execution.

@@ -38,7 +38,11 @@ record ObservedCaller(Caller client, OperationRun run) implements Caller {
 
 	@Override
 	public boolean isGone() {
-		return this.client.isGone();
+		boolean gone = this.client.isGone();
+		if (gone) {
+			this.run.setClientGone();
+		}
+		return gone;
 	}
 
 	@Override

@@ -33,6 +33,8 @@ public final class OperationRun {
 
 	private boolean executed = true;
 
+	private volatile boolean clientGone;
+
 	private volatile long cost;
 
 	/**
@@ -110,6 +112,14 @@ public final class OperationRun {
 	}
 
 	/**
+	 * Notes that the client went away while the operation was executed. If the operation
+	 * fails, this is its outcome.
+	 */
+	public void setClientGone() {
+		this.clientGone = true;
+	}
+
+	/**
 	 * Returns the event, or {@code null} if the request contains no operation.
 	 * @param headers returns the value of a header of the request, or {@code null}
 	 */
@@ -121,8 +131,15 @@ public final class OperationRun {
 		synchronized (this.statements) {
 			sent = List.copyOf(this.statements);
 		}
-		return new FinishedOperation(operation(), (this.outcome != null) ? this.outcome : FinishedOperation.OK,
-				this.executed, this.start, System.nanoTime() - this.start, this.cost, sent, headers);
+		return new FinishedOperation(operation(), outcome(), this.executed, this.start, System.nanoTime() - this.start,
+				this.cost, sent, headers);
+	}
+
+	private String outcome() {
+		if (this.outcome == null) {
+			return FinishedOperation.OK;
+		}
+		return this.clientGone ? FinishedOperation.CLIENT_GONE : this.outcome;
 	}
 
 }

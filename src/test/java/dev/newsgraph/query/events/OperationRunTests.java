@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.StatementSent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,25 @@ class OperationRunTests {
 	}
 
 	@Test
+	void anOperationThatFailsAfterItsClientWentAwayHasItsOwnOutcome() {
+		OperationRun run = new OperationRun(DocumentIds.NONE);
+		run.begin("{ a }", null);
+		assertThat(run.observing(new TestCaller(false)).isGone()).isFalse();
+		run.fail("SERVICE_UNAVAILABLE");
+		assertThat(outcome(run)).isEqualTo("SERVICE_UNAVAILABLE");
+		assertThat(run.observing(new TestCaller(true)).isGone()).isTrue();
+		assertThat(outcome(run)).isEqualTo(FinishedOperation.CLIENT_GONE);
+	}
+
+	@Test
+	void anOperationThatSucceedsIsOkAlthoughItsClientWentAway() {
+		OperationRun run = new OperationRun(DocumentIds.NONE);
+		run.begin("{ a }", null);
+		run.setClientGone();
+		assertThat(outcome(run)).isEqualTo(FinishedOperation.OK);
+	}
+
+	@Test
 	void theFirstErrorIsTheOutcome() {
 		OperationRun run = new OperationRun(DocumentIds.NONE);
 		run.fail("OVERLOADED");
@@ -68,6 +88,26 @@ class OperationRunTests {
 		assertThat(event).isNotNull();
 		assertThat(event.outcome()).isEqualTo("OVERLOADED");
 		assertThat(event.operation()).isEqualTo(OperationName.UNKNOWN);
+	}
+
+	private static String outcome(OperationRun run) {
+		FinishedOperation event = run.finish((name) -> null);
+		assertThat(event).isNotNull();
+		return event.outcome();
+	}
+
+	private record TestCaller(boolean isGone) implements Caller {
+
+		@Override
+		public String name() {
+			return "test";
+		}
+
+		@Override
+		public long since() {
+			return 0;
+		}
+
 	}
 
 }
