@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ import dev.newsgraph.database.StatementSent.Access;
 final class StatementClock {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(StatementClock.class);
+
+	/** The beginning of the codes of Neo4j. */
+	private static final String SERVER = "Neo.";
 
 	private final List<StatementListener> listeners;
 
@@ -31,21 +35,33 @@ final class StatementClock {
 	List<Record> time(CypherStatement statement, Access access, @Nullable Caller caller, Supplier<List<Record>> work) {
 		LOGGER.debug("{}\n{}", statement.text(), statement.parameters());
 		long start = System.nanoTime();
-		List<Record> rows = null;
+		List<Record> rows = List.of();
+		Throwable failure = null;
 		try {
 			rows = work.get();
 			return rows;
 		}
+		catch (RuntimeException | Error ex) {
+			failure = ex;
+			throw ex;
+		}
 		finally {
 			if (!this.listeners.isEmpty()) {
 				StatementSent event = new StatementSent(statement.text(), access, start,
-						Duration.ofNanos(System.nanoTime() - start), (rows != null) ? rows.size() : 0, rows == null);
+						Duration.ofNanos(System.nanoTime() - start), rows.size(),
+						(failure != null) ? failure.getClass().getName() : null, statusCode(failure));
 				this.listeners.forEach((listener) -> listener.onStatement(event));
 				if (caller != null) {
 					caller.onStatement(event);
 				}
 			}
 		}
+	}
+
+	/** The driver gives its own failures another code. */
+	private static @Nullable String statusCode(@Nullable Throwable failure) {
+		return (failure instanceof Neo4jException exception && exception.code().startsWith(SERVER)) ? exception.code()
+				: null;
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.newsgraph.observability;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -44,6 +46,14 @@ final class OperationTraces implements OperationListener {
 
 	private static final AttributeKey<String> TEXT = AttributeKey.stringKey("db.query.text");
 
+	private static final AttributeKey<String> STATUS_CODE = AttributeKey.stringKey("db.response.status_code");
+
+	private static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey("server.address");
+
+	private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey("server.port");
+
+	private static final int DEFAULT_PORT = 7687;
+
 	private static final AttributeKey<Long> ROWS = AttributeKey.longKey("db.response.returned_rows");
 
 	private static final AttributeKey<String> STATEMENT_ID = AttributeKey.stringKey("newsgraph.statement.id");
@@ -54,15 +64,25 @@ final class OperationTraces implements OperationListener {
 
 	private final String database;
 
+	private final Attributes server;
+
 	/**
 	 * Creates the listener.
 	 * @param propagator reads the context of a trace from the headers of a request
 	 * @param database the name of the database
+	 * @param server the address of the server, or {@code null} if it is in this process
 	 */
-	OperationTraces(Tracer tracer, TextMapPropagator propagator, String database) {
+	OperationTraces(Tracer tracer, TextMapPropagator propagator, String database, @Nullable URI server) {
 		this.tracer = tracer;
 		this.propagator = propagator;
 		this.database = database;
+		this.server = (server != null) ? address(server) : Attributes.empty();
+	}
+
+	private static Attributes address(URI server) {
+		String host = server.getHost();
+		long port = (server.getPort() > 0) ? server.getPort() : DEFAULT_PORT;
+		return (host != null) ? Attributes.of(SERVER_ADDRESS, host, SERVER_PORT, port) : Attributes.empty();
 	}
 
 	@Override
@@ -112,9 +132,15 @@ final class OperationTraces implements OperationListener {
 			.setAttribute(SUMMARY, summary)
 			.setAttribute(TEXT, statement.text())
 			.setAttribute(ROWS, (long) statement.rows())
-			.setAttribute(STATEMENT_ID, StatementIds.of(statement.text()));
-		if (statement.failed()) {
-			span.setAttribute(ERROR, "_OTHER").setStatus(StatusCode.ERROR);
+			.setAttribute(STATEMENT_ID, StatementIds.of(statement.text()))
+			.setAllAttributes(this.server);
+		String code = statement.statusCode();
+		String error = (code != null) ? code : statement.exception();
+		if (code != null) {
+			span.setAttribute(STATUS_CODE, code);
+		}
+		if (error != null) {
+			span.setAttribute(ERROR, error).setStatus(StatusCode.ERROR);
 		}
 		span.end(offset + statement.start() + statement.took().toNanos(), TimeUnit.NANOSECONDS);
 	}

@@ -19,6 +19,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -206,6 +207,21 @@ class GraphClientIT {
 		assertThat(heard)
 			.extracting(StatementSent::text, StatementSent::access, StatementSent::rows, StatementSent::failed)
 			.containsExactly(tuple("UNWIND [1, 2] AS n RETURN n", 2, false), tuple("RETURN", 0, true));
+		assertThat(heard).extracting(StatementSent::statusCode)
+			.containsExactly(null, "Neo.ClientError.Statement.SyntaxError");
+	}
+
+	@Test
+	void aStatementThatFailsWithoutAnAnswerHasTheNameOfItsException() {
+		List<StatementSent> heard = new ArrayList<>();
+		try (Driver driver = GraphDatabase.driver("bolt://127.0.0.1:1", config(10))) {
+			failure(client(driver, Duration.ofSeconds(10), heard::add), CypherStatement.of("RETURN 1"));
+		}
+		assertThat(heard).isNotEmpty().allSatisfy((event) -> {
+			assertThat(event.failed()).isTrue();
+			assertThat(event.statusCode()).isNull();
+			assertThat(event.exception()).isEqualTo(ServiceUnavailableException.class.getName());
+		});
 	}
 
 	@Test

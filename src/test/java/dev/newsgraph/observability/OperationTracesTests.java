@@ -1,5 +1,6 @@
 package dev.newsgraph.observability;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +15,15 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.newsgraph.query.events.FinishedOperation;
 import dev.newsgraph.query.events.OperationName;
 
+import static dev.newsgraph.observability.TestOperations.failed;
 import static dev.newsgraph.observability.TestOperations.operation;
 import static dev.newsgraph.observability.TestOperations.statement;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,10 +34,7 @@ class OperationTracesTests {
 
 	private final List<SpanData> spans = new CopyOnWriteArrayList<>();
 
-	private final OperationTraces traces = new OperationTraces(SdkTracerProvider.builder()
-		.addSpanProcessor(SimpleSpanProcessor.create(new Recorder()))
-		.build()
-		.get("newsgraph"), W3CTraceContextPropagator.getInstance(), "neo4j");
+	private final OperationTraces traces = traces(null);
 
 	@Test
 	void anOperationAndItsStatementsAreSpansWithTheNamesOfTheConventions() {
@@ -61,6 +63,45 @@ class OperationTracesTests {
 	}
 
 	@Test
+	void aFailedStatementHasTheCodeOfTheServer() {
+		String code = "Neo.ClientError.Statement.SyntaxError";
+		this.traces.onOperation(operation(null, "Top", "INTERNAL_SERVER_ERROR",
+				failed("RETURN", "org.neo4j.driver.exceptions.ClientException", code)));
+		SpanData statement = this.spans.getFirst();
+		assertThat(statement.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(attribute(statement, "db.response.status_code")).isEqualTo(code);
+		assertThat(attribute(statement, "error.type")).isEqualTo(code);
+	}
+
+	@Test
+	void aStatementThatFailsInTheDriverHasTheClassOfTheException() {
+		String exception = "org.neo4j.driver.exceptions.ServiceUnavailableException";
+		this.traces.onOperation(operation(null, "Top", "SERVICE_UNAVAILABLE", failed("RETURN 1", exception, null)));
+		SpanData statement = this.spans.getFirst();
+		assertThat(statement.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+		assertThat(attribute(statement, "db.response.status_code")).isNull();
+		assertThat(attribute(statement, "error.type")).isEqualTo(exception);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "bolt://graph.example:7688, graph.example, 7688", "neo4j+s://graph.example, graph.example, 7687" })
+	void statementsNameTheServer(URI server, String address, long port) {
+		traces(server).onOperation(operation(null, "Top", FinishedOperation.OK, statement("RETURN 1", 5, 1)));
+		SpanData statement = this.spans.getFirst();
+		assertThat(attribute(statement, "server.address")).isEqualTo(address);
+		assertThat(statement.getAttributes().get(AttributeKey.longKey("server.port"))).isEqualTo(port);
+		assertThat(attribute(this.spans.getLast(), "server.address")).isNull();
+	}
+
+	@Test
+	void statementsOfTheEmbeddedServerNameNone() {
+		this.traces.onOperation(operation(null, "Top", FinishedOperation.OK, statement("RETURN 1", 5, 1)));
+		SpanData statement = this.spans.getFirst();
+		assertThat(attribute(statement, "server.address")).isNull();
+		assertThat(attribute(statement, "error.type")).isNull();
+	}
+
+	@Test
 	void anErrorIsTheStatusOfTheSpan() {
 		this.traces.onOperation(operation("id", "", "TIMEOUT"));
 		SpanData span = this.spans.getFirst();
@@ -79,6 +120,13 @@ class OperationTracesTests {
 			assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
 			assertThat(span.getName()).isEqualTo("GraphQL Operation");
 		});
+	}
+
+	private OperationTraces traces(@Nullable URI server) {
+		return new OperationTraces(SdkTracerProvider.builder()
+			.addSpanProcessor(SimpleSpanProcessor.create(new Recorder()))
+			.build()
+			.get("newsgraph"), W3CTraceContextPropagator.getInstance(), "neo4j", server);
 	}
 
 	private static Object attribute(SpanData span, String name) {

@@ -18,8 +18,8 @@ class StatementMetersTests {
 	void statementsAreTimedAndTheirRowsCounted() {
 		StatementMeters meters = new StatementMeters(this.registry);
 		meters.onStatement(TestOperations.statement("RETURN 1", 5, 3));
-		meters
-			.onStatement(new StatementSent("CREATE ()", StatementSent.Access.WRITE, 0, Duration.ofMillis(7), 0, true));
+		meters.onStatement(new StatementSent("CREATE ()", StatementSent.Access.WRITE, 0, Duration.ofMillis(7), 0,
+				IllegalStateException.class.getName(), null));
 		assertThat(this.registry.get("newsgraph.statements")
 			.tags("access", "read", "outcome", "ok")
 			.timer()

@@ -27,7 +27,12 @@ final class TestOperations {
 
 	static StatementSent statement(String text, long millis, int rows) {
 		return new StatementSent(text, StatementSent.Access.READ, System.nanoTime() - 1_900_000_000L,
-				Duration.ofMillis(millis), rows, false);
+				Duration.ofMillis(millis), rows, null, null);
+	}
+
+	static StatementSent failed(String text, String exception, @Nullable String statusCode) {
+		return new StatementSent(text, StatementSent.Access.READ, System.nanoTime() - 1_900_000_000L,
+				Duration.ofMillis(5), 0, exception, statusCode);
 	}
 
 }

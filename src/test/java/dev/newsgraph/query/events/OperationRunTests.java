@@ -31,7 +31,8 @@ class OperationRunTests {
 
 	@Test
 	void theEventHasWhatWasNoted() {
-		StatementSent statement = new StatementSent("RETURN 1", StatementSent.Access.READ, 0, Duration.ZERO, 1, false);
+		StatementSent statement = new StatementSent("RETURN 1", StatementSent.Access.READ, 0, Duration.ZERO, 1, null,
+				null);
 		OperationRun run = new OperationRun(DocumentIds.NONE);
 		run.begin("query A { a }", null);
 		run.setCost(7);
