@@ -35,4 +35,13 @@ class ReleaseFilesTests {
 		assertThat(stages).contains("embedded", "slim");
 	}
 
+	@Test
+	void theArchiveHasTheFilesOfOperations() throws IOException {
+		assertThat(Files.readString(Path.of("src/release/archive.xml"))).contains(
+				"<directory>src/docs/operations</directory>", "<outputDirectory>share/newsgraph</outputDirectory>");
+		for (String file : List.of("newsgraph.service", "dashboard.json", "alerts.yaml")) {
+			assertThat(Path.of("src/docs/operations", file)).exists();
+		}
+	}
+
 }
