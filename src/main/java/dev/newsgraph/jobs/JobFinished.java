@@ -23,7 +23,7 @@ public record JobFinished(boolean dryRun, ImportReport report) {
 	static JobFinished of(Record row) {
 		ImportOutcome outcome = row.get("stopped").asBoolean() ? ImportOutcome.STOPPED : ImportOutcome.PROCESS_ENDED;
 		return new JobFinished(row.get("dryRun").asBoolean(), ImportReport.ofEnd(row.get("key").asString(),
-				Duration.ofMillis(row.get("milliseconds").asLong()), outcome));
+				Duration.ofMillis(Math.max(0, row.get("milliseconds").asLong())), outcome));
 	}
 
 }
