@@ -4,7 +4,7 @@ import { useSession } from '../session/store';
 import { VIEW_LABELS, type ViewName } from '../session/viewNames';
 import { type FittedValues, fitToGraph } from './graphExamples';
 import { VariableForm } from './VariableForm';
-import { valueProblem, type Values, valuesFrom, variableFields, variablesJson } from './variables';
+import { valueProblem, type Values, valuesAgain, valuesFrom, variableFields, variablesJson } from './variables';
 
 /** What a card displays of a question. */
 export interface CardQuestion {
@@ -25,7 +25,13 @@ export function QuestionCard({ question, children }: { question: CardQuestion; c
   const [values, setValues] = useState<Values>({});
   const [shown, setShown] = useState(false);
   const id = useId();
-  useEffect(() => setValues(valuesFrom(fields, question.variables)), [fields, question.variables]);
+  const given = useRef<Values>({});
+  useEffect(() => {
+    const before = given.current;
+    const next = valuesFrom(fields, question.variables);
+    given.current = next;
+    setValues((now) => valuesAgain(before, now, next));
+  }, [fields, question.variables]);
   const wrong = fields.some((field) => valueProblem(field, values[field.name] ?? ''));
   const [message, setMessage] = useState<string | null>(null);
   const busy = useRef(false);

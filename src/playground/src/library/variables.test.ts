@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 import assert from 'node:assert/strict';
 import { test } from 'vitest';
-import { problemsOf, valueProblem, valuesFrom, variableFields, variablesJson } from './variables';
+import { problemsOf, valueProblem, valuesAgain, valuesFrom, variableFields, variablesJson } from './variables';
 
 const schema = buildSchema(`
   scalar URL
@@ -58,4 +58,11 @@ test('tellsWhatTheSchemaSaysAgainstVariables', () => {
   assert.deepEqual(problemsOf(query, '{"url":"https://a","s":"x"}', schema), []);
   const problems = problemsOf(query, '{"n":"three"}', schema);
   assert.equal(problems.length, 3);
+});
+
+test('keepsWhatThePersonHasEnteredWhenTheSchemaArrives', () => {
+  const before = { a: 'example', b: 'example' };
+  const now = { a: 'entered', b: 'example' };
+  assert.deepEqual(valuesAgain(before, now, { a: 'example', b: 'other', c: '5' }), { a: 'entered', b: 'other', c: '5' });
+  assert.deepEqual(valuesAgain({}, {}, before), before);
 });

@@ -72,6 +72,19 @@ function operationIn(query: string): OperationDefinitionNode | undefined {
   }
 }
 
+/**
+ * The texts of the fields when a question is displayed again, for example because the schema has arrived: those that the person
+ * has changed stay.
+ */
+export function valuesAgain(before: Values, now: Values, next: Values): Values {
+  return Object.fromEntries(
+    Object.entries(next).map(([name, value]) => {
+      const entered = now[name];
+      return [name, entered !== undefined && entered !== before[name] ? entered : value];
+    }),
+  );
+}
+
 /** The texts of the fields for a question's variables. */
 export function valuesFrom(fields: readonly Field[], variables: string | null): Values {
   let values: Record<string, unknown> = {};
