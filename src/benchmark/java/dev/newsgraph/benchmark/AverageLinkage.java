@@ -81,9 +81,9 @@ final class AverageLinkage {
 		counts.forEach((words) -> words.keySet().forEach((word) -> frequencies.merge(word, 1, Integer::sum)));
 		List<Map<String, Double>> vectors = new ArrayList<>();
 		for (Map<String, Double> words : counts) {
-			words.keySet().removeIf((word) -> frequencies.get(word) < 2);
+			words.keySet().removeIf((word) -> frequencies.getOrDefault(word, 0) < 2);
 			words.replaceAll((word, count) -> (1 + Math.log(count))
-					* (Math.log((1.0 + articles.size()) / (1 + frequencies.get(word))) + 1));
+					* (Math.log((1.0 + articles.size()) / (1 + frequencies.getOrDefault(word, 0))) + 1));
 			double length = Math.sqrt(words.values().stream().mapToDouble((value) -> value * value).sum());
 			words.replaceAll((word, value) -> value / length);
 			vectors.add(words);
