@@ -87,7 +87,8 @@ final class EmbeddedBolt implements AutoCloseable {
 	/** Both ends of a channel have the same thread, so no other has to be woken up. */
 	private static final int CHANNEL_THREADS = 1;
 
-	private static final int PORT_THREADS = 2 * Runtime.getRuntime().availableProcessors();
+	/** The number that Netty chooses. */
+	private static final int PORT_THREADS = 0;
 
 	private static final PooledByteBufAllocator ALLOCATOR = BoltServer.NETTY_BUF_ALLOCATOR.get();
 

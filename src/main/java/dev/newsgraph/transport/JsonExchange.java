@@ -170,7 +170,7 @@ public final class JsonExchange {
 		}
 	}
 
-	/** Waits until the operation of a request can run again, as before its begin. */
+	/** Waits until the operation of a request can run again, or refuses it. */
 	public static void resume(HttpServletRequest request) {
 		if (request.getAttribute(PLACE) instanceof OperationGate.Place place) {
 			place.resume();

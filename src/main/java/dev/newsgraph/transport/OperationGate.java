@@ -108,7 +108,7 @@ public final class OperationGate {
 
 	private static void acquire(Semaphore free, long end, String message, int limit) {
 		try {
-			if (!free.tryAcquire() && !free.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+			if (!free.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
 				throw RefusedRequestException.overloaded(message.formatted(limit));
 			}
 		}

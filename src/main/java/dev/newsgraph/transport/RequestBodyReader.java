@@ -61,9 +61,8 @@ final class RequestBodyReader {
 
 	private byte[] readAll(InputStream body, long length, int most, ByteBudget.Claim memory) throws IOException {
 		long end = System.nanoTime() + this.timeout.toNanos();
-		// A client must send its body to make the gateway allocate memory for it. One
-		// byte
-		// more than the body shows its end.
+		// A client must send its body to make the gateway allocate memory for it. The
+		// buffer has one byte more than the body, to read its end without a larger one.
 		long expected = (length > 0) ? length : most;
 		byte[] buffer = new byte[(int) Math.min(FIRST_BUFFER, expected + 1)];
 		int count = 0;

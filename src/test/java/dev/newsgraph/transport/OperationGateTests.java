@@ -2,6 +2,7 @@ package dev.newsgraph.transport;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,27 @@ class OperationGateTests {
 				.isThrownBy(() -> limited.enter("127.0.0.1", local));
 			assertThat(place).isNotNull();
 		}
+	}
+
+	@Test
+	void anOperationThatWaitsIsBeforeLaterOnes() throws InterruptedException {
+		OperationGate fair = new OperationGate(1, 1, Duration.ofSeconds(30));
+		OperationGate.Place running = fair.enter("a", null);
+		List<String> order = Collections.synchronizedList(new ArrayList<>());
+		Thread waiting = Thread.ofPlatform().start(() -> {
+			OperationGate.Place place = fair.enter("b", null);
+			order.add("b");
+			place.close();
+		});
+		while (waiting.getState() != Thread.State.TIMED_WAITING) {
+			Thread.sleep(1);
+		}
+		running.close();
+		OperationGate.Place later = fair.enter("c", null);
+		order.add("c");
+		later.close();
+		waiting.join();
+		assertThat(order).containsExactly("b", "c");
 	}
 
 }
