@@ -44,7 +44,7 @@ export function StoryDetails({ id }: { id: string }) {
               </div>
               <div>
                 <h4>Providers that left it out{describeListed(left, story.blindSpots.totalCount)}</h4>
-                {left === 0 && <p className="ng-quiet">Of no provider without an article here is one expected, by its share in the articles on the topics in the 90 days before.</p>}
+                {left === 0 && <p className="ng-quiet">No provider without an article here is expected to have one, judged by its share of the articles on these topics in the 90 days before.</p>}
                 <ul className="ng-spots">
                   {story.blindSpots.nodes.map((spot) => (
                     <li key={spot.provider.domain}>

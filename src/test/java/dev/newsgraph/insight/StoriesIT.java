@@ -214,16 +214,21 @@ class StoriesIT {
 		}
 	}
 
+	/** Creates articles with the same text, and returns them as a gateway reads them. */
+	private ReadArticles created(List<String> keys) {
+		this.client.write((transaction) -> transaction
+			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		StoryIndex index = new StoryIndex(StorySettings.WORDS);
+		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
+		return new ReadArticles(index, new GraphPoint("history", 1, "settings"));
+	}
+
 	/** No transaction takes long, however many articles a story has. */
 	@Test
 	void aLargeStoryIsWrittenInParts() {
-		StoryIndex index = new StoryIndex(StorySettings.WORDS);
 		List<String> keys = IntStream.range(0, 4_500).mapToObj("k%04d"::formatted).toList();
-		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
-		this.client.write((transaction) -> transaction
-			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		ReadArticles articles = created(keys);
 		StoryWriter writer = new StoryWriter(this.client, 100);
-		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
 		assertThat(writer.write(articles, List.of(new Story(keys, "k0000")), () -> false)).isTrue();
 		assertThat(linked()).isEqualTo(4_500);
 		// Of these, one begins and one ends the run.
@@ -237,13 +242,9 @@ class StoriesIT {
 	/** The articles that leave stories count as those that enter them. */
 	@Test
 	void storiesAreRemovedInParts() {
-		StoryIndex index = new StoryIndex(StorySettings.WORDS);
 		List<String> keys = IntStream.range(0, 4_500).mapToObj("k%04d"::formatted).toList();
-		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
-		this.client.write((transaction) -> transaction
-			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		ReadArticles articles = created(keys);
 		StoryWriter writer = new StoryWriter(this.client, 100);
-		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
 		List<Story> stories = List.of(new Story(keys.subList(0, 2), "k0000"),
 				new Story(keys.subList(2, 1_500), "k0002"), new Story(keys.subList(1_500, 4_500), "k1500"));
 		assertThat(writer.write(articles, stories, () -> false)).isTrue();
@@ -257,13 +258,9 @@ class StoriesIT {
 	/** The articles that are left have their stories as soon as another run has ended. */
 	@Test
 	void aRunThatIsStoppedWhileItRemovesAStoryIsCompletedByTheNext() {
-		StoryIndex index = new StoryIndex(StorySettings.WORDS);
 		List<String> keys = IntStream.range(0, 2_500).mapToObj("k%04d"::formatted).toList();
-		index.put(keys.stream().map((key) -> StoryArticle.ofText(key, "Live updates", "")).toList());
-		this.client.write((transaction) -> transaction
-			.run(new CypherStatement("UNWIND $keys AS key CREATE (:Article {key: key})", Map.of("keys", keys))));
+		ReadArticles articles = created(keys);
 		StoryWriter writer = new StoryWriter(this.client, 100);
-		ReadArticles articles = new ReadArticles(index, new GraphPoint("history", 1, "settings"));
 		List<Story> stories = List.of(new Story(keys, "k0000"));
 		assertThat(writer.write(articles, stories, () -> false)).isTrue();
 		assertThat(writer.write(articles, List.of(), () -> linked() < 2_500)).isFalse();
