@@ -14,8 +14,8 @@ import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.execution.SubscribedField;
 
 /**
- * The events of {@code importProgress}: a job as it is, and again whenever a property of
- * it has changed.
+ * The events of {@code importProgress}: a job as it is, and again whenever a selected
+ * value has changed.
  */
 final class JobFeed implements Feed {
 
@@ -37,7 +37,7 @@ final class JobFeed implements Feed {
 		String id = String.valueOf(field.argument("id"));
 		return GlobalId.decode(id)
 			.filter((global) -> global.type().equals("ImportJob") && properties(global.key()) != null)
-			.map((global) -> new Position(global.key(), Map.of()))
+			.map((global) -> new Position(global.key(), Map.of(), List.of()))
 			.orElseThrow(() -> new StreamFailure("BAD_USER_INPUT",
 					"importProgress(id): '%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
 						.formatted((id.length() > 100) ? id.substring(0, 100) + "…" : id)));
@@ -54,7 +54,10 @@ final class JobFeed implements Feed {
 		if (properties.equals(before.properties())) {
 			return new Events(List.of(), position, false, ended);
 		}
-		return new Events(field.read(Map.of()), new Position(before.key(), properties), false, ended);
+		List<?> rows = field.read(Map.of());
+		// The job can have changed between the two reads, or in what is not selected.
+		return new Events(rows.equals(before.rows()) ? List.of() : rows, new Position(before.key(), properties, rows),
+				false, ended);
 	}
 
 	private @Nullable Map<String, Object> properties(String key) {
@@ -67,7 +70,12 @@ final class JobFeed implements Feed {
 		return null;
 	}
 
-	private record Position(String key, Map<String, Object> properties) {
+	/**
+	 * What was read last.
+	 *
+	 * @param rows the row that was sent
+	 */
+	private record Position(String key, Map<String, Object> properties, List<?> rows) {
 	}
 
 }

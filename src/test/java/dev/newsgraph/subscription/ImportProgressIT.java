@@ -17,9 +17,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
 import dev.newsgraph.database.TestDatabase;
+import dev.newsgraph.identity.GlobalId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,6 +94,31 @@ class ImportProgressIT {
 					changes.data().at("/articleChanged/kind").asString());
 			assertThat(kinds).containsExactlyInAnyOrder("UPDATED", "REMOVED");
 		}
+	}
+
+	/** A job can also change between the look at it and the read of its values. */
+	@Test
+	void anEventIsSentOnlyIfASelectedValueHasChanged() throws Exception {
+		write("CREATE (:ImportJob {key: 'other', number: 1000, kind: 'IMPORT', state: 'RUNNING', dryRun: false, read: 0,"
+				+ " aliveUntil: datetime() + duration('PT1H')})");
+		Map<String, Object> id = Map.of("id", new GlobalId("ImportJob", "other").encode());
+		try (TestSocket socket = TestSocket.connect(this.port); TestSocket counts = TestSocket.connect(this.port)) {
+			socket.subscribe("1", "subscription($id: ID!) { importProgress(id: $id) { state } }", id);
+			assertThat(socket.data().at("/importProgress/state").asString()).isEqualTo("RUNNING");
+			counts.subscribe("1", "subscription($id: ID!) { importProgress(id: $id) { readCount } }", id);
+			for (int read = 0; read < 5; read++) {
+				write("MATCH (job:ImportJob {key: 'other'}) SET job.read = " + read);
+				assertThat(counts.data().at("/importProgress/readCount").asInt()).isEqualTo(read);
+			}
+			write("MATCH (job:ImportJob {key: 'other'}) SET job.state = 'SUCCEEDED', job.endedAt = datetime()");
+			assertThat(socket.data().at("/importProgress/state").asString()).isEqualTo("SUCCEEDED");
+			socket.next("complete");
+			counts.next("complete");
+		}
+	}
+
+	private void write(String statement) {
+		this.client.write((transaction) -> transaction.run(CypherStatement.of(statement)));
 	}
 
 	private static void startImport(TestSocket socket) throws InterruptedException {
