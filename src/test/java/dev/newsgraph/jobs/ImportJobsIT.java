@@ -130,10 +130,12 @@ class ImportJobsIT {
 
 	@Test
 	void aDryRunNamesEveryDifferenceAndWritesNothing() throws Exception {
-		write("daily/a.md", article("a", "b"));
-		write("daily/old.md", article("old", "b"));
-		await(start("daily", false));
-		awaitAll();
+		// Moved, so that the watch queues exactly one job, which must have ended before.
+		Path staged = Files.createDirectory(folder.resolve("staged-daily"));
+		Files.writeString(staged.resolve("a.md"), article("a", "b"));
+		Files.writeString(staged.resolve("old.md"), article("old", "b"));
+		Files.move(staged, folder.resolve("import/daily"));
+		awaitJob("IMPORT", "daily");
 		// The dry run is queued before the watch detects the changes, and runs after
 		// them.
 		run("CREATE (:ImportJob {key: 'other', state: 'RUNNING', aliveUntil: datetime() + duration('PT1H')})");
