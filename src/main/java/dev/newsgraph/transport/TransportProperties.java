@@ -51,7 +51,7 @@ record TransportProperties(@DefaultValue("256KB") @Min(1) DataSize maxBodySize,
 		@DefaultValue("30s") @DurationMin(millis = 100) Duration answerTimeout,
 		@DefaultValue("64MB") @Min(1) DataSize maxPendingBodies,
 		@DefaultValue("128MB") @Min(1) DataSize maxPendingAnswers, @DefaultValue("100") @Min(1) int maxJsonDepth,
-		@DefaultValue("40") @Min(1) int maxNumberLength, @DefaultValue("4") @Min(1) int operationsPerCore,
+		@DefaultValue("40") @Min(1) int maxNumberLength, @DefaultValue("8") @Min(1) int operationsPerCore,
 		@DefaultValue("0") @Min(0) int operationsPerCaller,
 		@DefaultValue("500ms") @DurationMin(millis = 0) Duration operationWait, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> proxies, @DefaultValue("data/token") Path tokenFile) {
