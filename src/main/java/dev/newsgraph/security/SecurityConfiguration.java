@@ -88,7 +88,7 @@ class SecurityConfiguration {
 		Refusals refusals = new Refusals(routes);
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
 		BearerTokenAuthenticationConverter converter = new BearerTokenAuthenticationConverter();
-		converter.setBearerTokenResolver(tokens::token);
+		converter.setBearerTokenResolver(new BearerHeader()::token);
 		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens, converter);
 		bearer.setAuthenticationEntryPoint(refusals);
 		bearer.setSecurityContextRepository(new NullSecurityContextRepository());
