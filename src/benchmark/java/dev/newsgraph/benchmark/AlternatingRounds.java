@@ -14,6 +14,8 @@ final class AlternatingRounds {
 
 	private static final Duration WARM_UP = Duration.ofSeconds(3);
 
+	private static final int WARM_UP_PASSES = 2;
+
 	private final Settings settings;
 
 	private final List<Way> ways;
@@ -21,6 +23,21 @@ final class AlternatingRounds {
 	AlternatingRounds(Settings settings, List<Way> ways) {
 		this.settings = settings;
 		this.ways = List.copyOf(ways);
+	}
+
+	/**
+	 * Sends all operations in all ways before the first is measured, because the first seconds of
+	 * a gateway are slow for all of them.
+	 */
+	void warmUp(List<Operation> operations) throws IOException, InterruptedException {
+		for (int pass = 0; pass < WARM_UP_PASSES; pass++) {
+			for (Operation operation : operations) {
+				for (Way way : this.ways) {
+					Wrk wrk = new Wrk(way.endpoint(), this.settings.callers(), this.settings.folder());
+					wrk.warmUp(wrk.script(operation, way.name(), false, way.token()), WARM_UP);
+				}
+			}
+		}
 	}
 
 	/**

@@ -28,6 +28,7 @@ final class MetricsBenchmark {
 	private static String report(CorpusFolder folder, List<AlternatingRounds.Way> ways)
 			throws IOException, InterruptedException {
 		AlternatingRounds rounds = new AlternatingRounds(folder.settings(), ways);
+		rounds.warmUp(folder.operations());
 		Table table = new Table(List.of("", "without metrics/s", "with metrics/s", "ratio", "wanted", ""));
 		DoubleStream all = DoubleStream.empty();
 		for (Operation operation : folder.operations()) {

@@ -61,6 +61,7 @@ final class ReplicaBenchmark {
 
 	private String report(List<AlternatingRounds.Way> ways) throws IOException, InterruptedException {
 		AlternatingRounds rounds = new AlternatingRounds(this.folder.settings(), ways);
+		rounds.warmUp(this.folder.operations());
 		Table table = new Table(
 				List.of("", "one/s", "one behind HAProxy/s", "three behind HAProxy/s", "three beside one", "with HAProxy"));
 		for (Operation operation : this.folder.operations()) {
