@@ -16,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -152,6 +153,7 @@ class PlaygroundCoverageIT {
 	}
 
 	@ParameterizedTest
+	@Tag("slow")
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void itIsAccessibleAndFitsAPhone(ColorScheme scheme, BrowserVisit visit) {
 		for (int[] size : new int[][] { { 1440, 900 }, { 1024, 768 }, { 390, 844 } }) {

@@ -136,6 +136,7 @@ class PlaygroundQueryIT {
 	}
 
 	@ParameterizedTest
+	@Tag("slow")
 	@CsvSource({ "390, 844, LIGHT", "390, 844, DARK", "640, 400, LIGHT", "1024, 768, LIGHT", "1440, 900, DARK" })
 	void everyControlIsReachableInASmallWindow(int width, int height, ColorScheme scheme, BrowserVisit visit) {
 		Page tab = visit.freshProfile(width, height, scheme);

@@ -42,7 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * field that takes days.
  */
 @IntegrationTest(properties = { "newsgraph.import.at-start=false", "newsgraph.jobs.run=false",
-		"newsgraph.database.read-timeout=1h", "newsgraph.http.operations-per-core=100" })
+		"newsgraph.database.read-timeout=1h",
+		// An execution ends when a ping cannot be sent.
+		"newsgraph.subscriptions.keep-alive=500ms", "newsgraph.http.operations-per-core=100" })
 // Statements of other tests would count as those of the clients.
 @Isolated
 class DisconnectedClientIT {
