@@ -9,9 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,9 +65,12 @@ class PlaygroundStoriesIT {
 		this.client.write((transaction) -> transaction.run(CypherStatement.of(STORIES)));
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1440, 390 })
-	void theStoriesHaveTheFiguresOfTheApi(int width, BrowserVisit visit) {
+	@Test
+	void theStoriesHaveTheFiguresOfTheApi(BrowserVisit visit) {
+		compareStories(1440, visit);
+	}
+
+	private static void compareStories(int width, BrowserVisit visit) {
 		Page tab = open(visit, width, "stories");
 		List<String> expected = new ArrayList<>();
 		TestDashboards.ask(visit, "{ stories { nodes { title articleCount providers { name } } } }")
@@ -90,6 +92,14 @@ class PlaygroundStoriesIT {
 	}
 
 	@Test
+	@Tag("slow")
+	void aPhoneShowsTheSame(BrowserVisit visit) {
+		compareStories(390, visit);
+		compareBlindSpots(390, visit);
+		compareChanges(390, visit);
+	}
+
+	@Test
 	void aStoryOpensItsArticlesAndItsNetwork(BrowserVisit visit) {
 		Page tab = open(visit, 1440, "stories");
 		tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bridge of Osterby falls")).click();
@@ -105,9 +115,12 @@ class PlaygroundStoriesIT {
 		assertThat(stories(tab)).hasCount(3);
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1440, 390 })
-	void theMatrixOfBlindSpotsHasTheFiguresOfTheApi(int width, BrowserVisit visit) {
+	@Test
+	void theMatrixOfBlindSpotsHasTheFiguresOfTheApi(BrowserVisit visit) {
+		compareBlindSpots(1440, visit);
+	}
+
+	private static void compareBlindSpots(int width, BrowserVisit visit) {
 		Page tab = open(visit, width, "blind-spots");
 		JsonNode rows = TestDashboards
 			.ask(visit,
@@ -140,9 +153,12 @@ class PlaygroundStoriesIT {
 		finish(visit, tab, "blind-spots", width);
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1440, 390 })
-	void whatChangedIsListedAndSummedUp(int width, BrowserVisit visit) {
+	@Test
+	void whatChangedIsListedAndSummedUp(BrowserVisit visit) {
+		compareChanges(1440, visit);
+	}
+
+	private static void compareChanges(int width, BrowserVisit visit) {
 		Page tab = open(visit, width, "changes");
 		JsonNode data = TestDashboards.ask(visit,
 				"{ changes(first: 30) { totalCount nodes { title } } diff { addedArticleCount correctedHeadlines { totalCount } } }");
