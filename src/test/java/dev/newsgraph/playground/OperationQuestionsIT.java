@@ -89,7 +89,7 @@ class OperationQuestionsIT {
 	@Test
 	void tellsEveryLimitWithTheNumberOfTheOperationWhereItIsKnown() throws Exception {
 		JsonNode limits = body(post("/graphql/estimate", "{ stats { articleCount } }", Map.of())).get("limits");
-		int operations = 4 * Runtime.getRuntime().availableProcessors();
+		int operations = 8 * Runtime.getRuntime().availableProcessors();
 		Map<String, Object> most = new TreeMap<>();
 		List<String> unknown = new ArrayList<>();
 		limits.properties().forEach((limit) -> {
