@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -124,6 +125,7 @@ class PlaygroundAddressIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aMutationIsNotRunByAReloadOrByBack(BrowserVisit visit) {
 		List<String> sent = new CopyOnWriteArrayList<>();
 		visit.page().onRequest((request) -> {
@@ -145,6 +147,7 @@ class PlaygroundAddressIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void twoWindowsKeepTabsOfTheirOwn(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit, "query First { stats { articleCount } }", "json");
 		Page window = visit.page().context().newPage();
@@ -164,6 +167,7 @@ class PlaygroundAddressIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aQueryThatIsTooLongForALinkIsKeptForAReload(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit, "{ stats { articleCount } }", "json");
 		// Within the limit of the gateway, but each of these takes three characters in an

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -80,6 +81,7 @@ class PlaygroundAnswersIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void choicesOfTheTableLastOverAReload(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit, ALL, "table");
 		Locator table = user.assertShown("Table");
@@ -96,6 +98,7 @@ class PlaygroundAnswersIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void theFigureThatTheQuestionAsksForStandsNextToTheName(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		user.openPanel("Library");

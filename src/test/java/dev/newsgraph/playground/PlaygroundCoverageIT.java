@@ -86,6 +86,7 @@ class PlaygroundCoverageIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void whatIsExpectedFollowsFromTheTotalsUnderTheFilter(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit, """
 				query Q($where: ArticleFilter = { heat: { gte: 10 } }) {

@@ -213,6 +213,7 @@ class PlaygroundExploreIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aTopicShowsItsProvidersAndTheTopicsItOccursWith(BrowserVisit visit) {
 		String where = "{ and: [%s, { topics: { some: { name: { eq: \"Tidal Power\" } } } }] }".formatted(WHERE);
 		JsonNode groups = TestDashboards
@@ -241,6 +242,7 @@ class PlaygroundExploreIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aSearchFindsWhatTheApiFinds(BrowserVisit visit) {
 		JsonNode search = TestDashboards
 			.ask(visit,

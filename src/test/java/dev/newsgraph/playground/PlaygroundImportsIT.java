@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -50,6 +51,7 @@ class PlaygroundImportsIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aJobThatIsCancelledSaysSo(BrowserVisit visit) {
 		PlaygroundUser user = panel(visit);
 		start(user, "many", false);
@@ -81,6 +83,7 @@ class PlaygroundImportsIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aFolderThatDoesNotExistIsRefusedInWords(BrowserVisit visit) {
 		PlaygroundUser user = panel(visit);
 		Locator form = form(user);

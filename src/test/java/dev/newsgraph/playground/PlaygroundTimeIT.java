@@ -88,6 +88,7 @@ class PlaygroundTimeIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void anExactProviderHasItsArticlesAndTheOthersTheRest(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
 				"{ topic(name: \"Even\") { articles(first: 5, where: { heat: { gte: 0 } }) { edges { node { publishedDateTime provider { name } } } } } }",
@@ -127,6 +128,7 @@ class PlaygroundTimeIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void averagesOfALongerIntervalAreAskedOfTheGateway(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
 				"{ topic(name: \"Third\") { name timeline { start articleCount heat: averageHeat } } }", "time");
@@ -146,6 +148,7 @@ class PlaygroundTimeIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void aPageOfTopicsIsNotTakenForAllTopics(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.follow(visit,
 				"{ topics(first: 2) { edges { node { name timeline(interval: MONTH) { start articleCount } } } } }",

@@ -134,6 +134,7 @@ class PlaygroundViewsIT {
 	}
 
 	@Test
+	@Tag("slow")
 	void theNetworkIsWorthAPhotograph(BrowserVisit visit) {
 		PlaygroundUser user = PlaygroundUser.begin(visit);
 		Locator network = user.assertShown("Network");
