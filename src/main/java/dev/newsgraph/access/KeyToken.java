@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * The secret of an API key: {@code ngk_} and 256 random bits in base64url. It is shown
@@ -14,12 +15,9 @@ public final class KeyToken {
 
 	private static final String PREFIX = "ngk_";
 
+	private static final Pattern FORMAT = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+
 	private static final int BYTES = 32;
-
-	private static final int LENGTH = PREFIX.length() + (BYTES * 8 + 5) / 6;
-
-	/** Cloned for each digest, because a look-up of the algorithm takes time. */
-	private static final MessageDigest SHA_256 = sha256();
 
 	private KeyToken() {
 	}
@@ -36,24 +34,15 @@ public final class KeyToken {
 		return token.startsWith(PREFIX);
 	}
 
-	/** Returns whether a text has the prefix and the length of the secret of a key. */
+	/** Returns whether a text has the format of the secret of a key. */
 	static boolean isWellFormed(String token) {
-		return token.length() == LENGTH && isClaimed(token);
+		return FORMAT.matcher(token).matches();
 	}
 
 	/** Returns the SHA-256 digest of a token. */
 	public static byte[] digest(String token) {
 		try {
-			return ((MessageDigest) SHA_256.clone()).digest(token.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (CloneNotSupportedException ex) {
-			throw new IllegalStateException("The digest cannot be cloned", ex);
-		}
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
+			return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);

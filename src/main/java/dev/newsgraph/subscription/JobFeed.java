@@ -1,5 +1,6 @@
 package dev.newsgraph.subscription;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+
+import org.springframework.util.DigestUtils;
 
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
@@ -37,7 +40,7 @@ final class JobFeed implements Feed {
 		String id = String.valueOf(field.argument("id"));
 		return GlobalId.decode(id)
 			.filter((global) -> global.type().equals("ImportJob") && properties(global.key()) != null)
-			.map((global) -> new Position(global.key(), Map.of(), List.of()))
+			.map((global) -> new Position(global.key(), Map.of(), ""))
 			.orElseThrow(() -> new StreamFailure("BAD_USER_INPUT",
 					"importProgress(id): '%s' is not the id of an import job; pass the `id` of a job that `importJobs` lists"
 						.formatted((id.length() > 100) ? id.substring(0, 100) + "…" : id)));
@@ -56,8 +59,9 @@ final class JobFeed implements Feed {
 		}
 		List<?> rows = field.read(Map.of());
 		// The job can have changed between the two reads, or in what is not selected.
-		return new Events(rows.equals(before.rows()) ? List.of() : rows, new Position(before.key(), properties, rows),
-				false, ended);
+		String digest = DigestUtils.md5DigestAsHex(rows.toString().getBytes(StandardCharsets.UTF_8));
+		return new Events(digest.equals(before.digest()) ? List.of() : rows,
+				new Position(before.key(), properties, digest), false, ended);
 	}
 
 	private @Nullable Map<String, Object> properties(String key) {
@@ -73,9 +77,9 @@ final class JobFeed implements Feed {
 	/**
 	 * What was read last.
 	 *
-	 * @param rows the row that was sent
+	 * @param digest a digest of the selected values, which can be large
 	 */
-	private record Position(String key, Map<String, Object> properties, List<?> rows) {
+	private record Position(String key, Map<String, Object> properties, String digest) {
 	}
 
 }
