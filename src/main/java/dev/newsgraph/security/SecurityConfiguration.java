@@ -89,7 +89,6 @@ class SecurityConfiguration {
 		TokenAuthentication tokens = new TokenAuthentication(credentials);
 		BearerTokenAuthenticationConverter converter = new BearerTokenAuthenticationConverter();
 		converter.setBearerTokenResolver(new BearerHeader()::token);
-		converter.setAuthenticationDetailsSource((request) -> "");
 		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(tokens, converter);
 		bearer.setAuthenticationEntryPoint(refusals);
 		bearer.setSecurityContextRepository(new NullSecurityContextRepository());
