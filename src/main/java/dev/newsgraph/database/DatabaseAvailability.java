@@ -21,6 +21,8 @@ import org.neo4j.driver.exceptions.SecurityException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,7 +33,8 @@ import dev.newsgraph.database.GraphClientException.Reason;
 /**
  * Checks at a fixed interval whether the database answers. It publishes
  * {@link DatabaseReachable} and {@link DatabaseLost} when that changes, and is the health
- * indicator of the database.
+ * indicator of the database. If the embedded database must be started again, the liveness
+ * of the application is {@link LivenessState#BROKEN}.
  */
 final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 
@@ -70,6 +73,8 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	private volatile @Nullable String problem = "The database was not checked yet.";
 
 	private boolean reachable;
+
+	private boolean stopped;
 
 	/**
 	 * Creates the checks; {@link #start()} starts them.
@@ -123,6 +128,7 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		Duration pause = this.interval;
 		try {
 			pause = isIdleAndAvailable() ? pause : ask(running);
+			noteStop();
 		}
 		catch (RuntimeException ex) {
 			if (this.threads == running) {
@@ -178,6 +184,18 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	 */
 	private boolean isIdleAndAvailable() {
 		return this.reachable && this.disk != null && this.running.isEmpty() && this.disk.isServerAvailable();
+	}
+
+	/** Publishes, once, that only another start of the embedded database repairs it. */
+	private void noteStop() {
+		String sentence = (this.disk != null && !this.stopped) ? this.disk.stopped() : null;
+		if (sentence != null) {
+			this.stopped = true;
+			if (!sentence.equals(this.problem)) {
+				logger.warn(sentence);
+			}
+			AvailabilityChangeEvent.publish(this.events, this, LivenessState.BROKEN);
+		}
 	}
 
 	private void succeeded(Threads running) {

@@ -68,6 +68,9 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	 * lets them fill the disk
 	 * @param shutdownTimeout time that the server gets to close. If it takes longer, the
 	 * process ends without it, and the next start recovers the store
+	 * @param exitOnFailure whether the gateway ends with exit code 1 if the database has
+	 * stopped and another start can repair it, so that a supervisor such as systemd,
+	 * Docker or Kubernetes starts it again. Otherwise it stays, and its liveness is DOWN
 	 * @param bolt whether other programs of this machine can connect over Bolt, on a free
 	 * port of the loopback address. The console names the address and the file with the
 	 * password
@@ -75,7 +78,8 @@ public record DatabaseProperties(@DefaultValue("neo4j") @NotBlank String name,
 	public record Embedded(@DefaultValue("data") Path data, @DefaultValue("512m") @NotBlank String pageCache,
 			@DefaultValue("512m") @NotBlank String transactionMemory, @DefaultValue("256MB") @Min(0) DataSize planCache,
 			@DefaultValue("10s") @DurationMin Duration replanInterval, @DefaultValue("128MB") @Min(0) DataSize reserve,
-			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean bolt) {
+			@DefaultValue("30s") @DurationMin Duration shutdownTimeout, @DefaultValue("false") boolean exitOnFailure,
+			@DefaultValue("false") boolean bolt) {
 	}
 
 }

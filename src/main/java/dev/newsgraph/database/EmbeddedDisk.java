@@ -105,8 +105,21 @@ final class EmbeddedDisk {
 			return "The data folder %s cannot be written because %s: %s, then start again.".formatted(this.folder,
 					fault.description(), fault.hint());
 		}
-		return (panic != null) ? "The embedded database in %s has stopped (%s): start again. The reason is in %s."
-			.formatted(this.folder, panic.getMessage(), this.folder.resolve("logs").resolve("debug.log")) : null;
+		return (panic != null) ? stopped(panic) : null;
+	}
+
+	/**
+	 * Returns a sentence if the database rejects all writes and another start can repair
+	 * it, or {@code null}: without space, a start would fail too.
+	 */
+	@Nullable String stopped() {
+		Throwable panic = this.server.get().panic();
+		return (panic != null && DiskFault.of(this.folder) == null) ? stopped(panic) : null;
+	}
+
+	private String stopped(Throwable panic) {
+		return "The embedded database in %s has stopped (%s): start again. The reason is in %s.".formatted(this.folder,
+				panic.getMessage(), this.folder.resolve("logs").resolve("debug.log"));
 	}
 
 	private long free() throws IOException {

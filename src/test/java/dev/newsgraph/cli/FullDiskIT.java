@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +198,30 @@ class FullDiskIT {
 			assertThat(NewsgraphProcesses.awaitLastJob(cleanBolt, end)).isEqualTo("SUCCEEDED");
 			assertThat(withoutSecrets(bolt)).containsExactlyElementsOf(withoutSecrets(cleanBolt));
 		}
+	}
+
+	/** A supervisor starts the gateway again, but not while a start would fail. */
+	@Test
+	void aGatewayWhoseDatabaseHasStoppedEndsWhenThereIsSpace() throws Exception {
+		Process gateway = gateway(data(), "--newsgraph.database.embedded.reserve=0B",
+				"--newsgraph.database.embedded.exit-on-failure=true", "--newsgraph.insight.enabled=false");
+		Queue<String> lines = new ConcurrentLinkedQueue<>();
+		Thread.ofVirtual().start(() -> gateway.inputReader().lines().forEach(lines::add));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> lines.stream().anyMatch((line) -> line.contains("its disk is full: make room")));
+		assertThat(gateway.waitFor(5, TimeUnit.SECONDS)).as("it has ended").isFalse();
+		remount("size=400m");
+		assertThat(gateway.waitFor(30, TimeUnit.SECONDS)).as("it has ended").isTrue();
+		assertThat(gateway.exitValue()).as(String.join("\n", lines)).isOne();
+		assertThat(String.join("\n", lines)).contains("start again. The reason is in")
+			.contains("The gateway ends, because newsgraph.database.embedded.exit-on-failure is true.")
+			.doesNotContain("\tat ");
+		Instant start = Instant.now();
+		Process again = gateway(data(), "--newsgraph.insight.enabled=false");
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(again);
+		NewsgraphProcesses.discardOutput(again);
+		assertThat(NewsgraphProcesses.awaitLastJob(bolt, start)).isEqualTo("SUCCEEDED");
 	}
 
 	/** Returns the graph without the long values, and without the log of changes. */

@@ -1,5 +1,6 @@
 package dev.newsgraph.database;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,12 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.monitoring.DatabaseHealth;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +118,43 @@ class DatabaseAvailabilityIT {
 				availability.stop();
 			}
 		}
+	}
+
+	/** A supervisor can start the gateway again. */
+	@Test
+	void anEmbeddedDatabaseThatMustBeStartedAgainBreaksTheLiveness(@TempDir Path data, CapturedOutput output)
+			throws Exception {
+		try (EmbeddedServer stopping = EmbeddedServer.start(TestDatabase.properties(data));
+				Driver driver = GraphDatabase.driver(stopping.localUri())) {
+			EmbeddedDisk disk = new EmbeddedDisk(() -> stopping, data, 0, 0);
+			assertThat(disk.stopped()).isNull();
+			DatabaseAvailability availability = new DatabaseAvailability(driver, stopping.localUri(),
+					TestDatabase.properties(data), this.events::add, new RunningReads(), disk);
+			availability.start();
+			try {
+				assertThat(next()).isInstanceOf(DatabaseReachable.class);
+				panic(stopping);
+				Awaitility.await()
+					.until(() -> this.events.stream().anyMatch(AvailabilityChangeEvent.class::isInstance));
+				Thread.sleep(500);
+				assertThat(this.events).filteredOn(AvailabilityChangeEvent.class::isInstance)
+					.singleElement()
+					.isInstanceOfSatisfying(AvailabilityChangeEvent.class,
+							(event) -> assertThat(event.getState()).isEqualTo(LivenessState.BROKEN));
+			}
+			finally {
+				availability.stop();
+			}
+		}
+		assertThat(output).containsOnlyOnce(
+				"The embedded database in %s has stopped (a test): start again. The reason is in".formatted(data));
+	}
+
+	private static void panic(EmbeddedServer server) {
+		DatabaseManagementService service = (DatabaseManagementService) ReflectionTestUtils.getField(server, "service");
+		((GraphDatabaseAPI) service.database("neo4j")).getDependencyResolver()
+			.resolveDependency(DatabaseHealth.class)
+			.panic(new IOException("a test"));
 	}
 
 	private Object next() throws InterruptedException {

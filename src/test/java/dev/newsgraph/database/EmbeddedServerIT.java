@@ -68,7 +68,7 @@ class EmbeddedServerIT {
 		DatabaseProperties wrong = new DatabaseProperties(defaults.name(), defaults.readTimeout(),
 				defaults.writeTimeout(), defaults.schemaTimeout(), defaults.pollInterval(),
 				new DatabaseProperties.Embedded(this.folder, "plenty", "256m", DataSize.ofMegabytes(64),
-						Duration.ofSeconds(10), DataSize.ofMegabytes(1), Duration.ofSeconds(10), false));
+						Duration.ofSeconds(10), DataSize.ofMegabytes(1), Duration.ofSeconds(10), false, false));
 		assertThatExceptionOfType(EmbeddedServerException.class).isThrownBy(() -> EmbeddedServer.start(wrong))
 			.withMessageStartingWith("newsgraph.database.embedded.page-cache: 'plenty' is not a valid size");
 	}

@@ -116,7 +116,7 @@ public class TestDatabase {
 		return new DatabaseProperties("neo4j", Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(1),
 				Duration.ofMillis(100), new DatabaseProperties.Embedded(data, "64m", "512m", DataSize.ofGigabytes(1),
 						// Each test writes another graph, and none is large.
-						Duration.ofHours(1), DataSize.ofMegabytes(1), Duration.ofSeconds(10), bolt));
+						Duration.ofHours(1), DataSize.ofMegabytes(1), Duration.ofSeconds(10), false, bolt));
 	}
 
 	/** The token file of a gateway is not in the data folder of a developer. */
