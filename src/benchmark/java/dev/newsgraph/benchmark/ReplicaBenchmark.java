@@ -44,6 +44,7 @@ final class ReplicaBenchmark {
 			one = proxy(onePort, gateways.subList(0, 1));
 			int threePort = freePort();
 			three = proxy(threePort, gateways);
+			warmUp(gateways);
 			return report(List.of(new AlternatingRounds.Way("one", gateways.getFirst().graphql(), ""),
 					new AlternatingRounds.Way("one behind HAProxy", endpoint(onePort), ""),
 					new AlternatingRounds.Way("three behind HAProxy", endpoint(threePort), "")));
@@ -57,6 +58,16 @@ final class ReplicaBenchmark {
 			}
 			gateways.forEach(GatewayProcess::close);
 		}
+	}
+
+	/** Each gateway gets the warm-up of one that is measured without others. */
+	private void warmUp(List<GatewayProcess> gateways) throws IOException, InterruptedException {
+		new AlternatingRounds(this.folder.settings(),
+				gateways.stream()
+					.map((gateway) -> new AlternatingRounds.Way("gateway-" + gateway.graphql().getPort(),
+							gateway.graphql(), ""))
+					.toList())
+			.warmUp(this.folder.operations());
 	}
 
 	private String report(List<AlternatingRounds.Way> ways) throws IOException, InterruptedException {
