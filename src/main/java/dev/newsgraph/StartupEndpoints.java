@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,16 +21,20 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 import dev.newsgraph.importing.ImportFinished;
 
 /**
- * Prints the URLs of the gateway on the console, once: after the import at the start, or,
- * if there is none, when the application is ready.
+ * Prints the URLs of the gateway on the console, or logs them if the log has a structured
+ * format, once: after the import at the start, or, if there is none, when the application
+ * is ready.
  */
 @Component
 @ConditionalOnWebApplication
 class StartupEndpoints {
+
+	private static final Logger LOGGER = LoggerFactory.getLogger(StartupEndpoints.class);
 
 	private static final EndpointId HEALTH = EndpointId.of("health");
 
@@ -81,7 +87,13 @@ class StartupEndpoints {
 
 	private void print() {
 		if (this.printed.compareAndSet(false, true)) {
-			System.out.print(text(GatewayUrl.of(this.server, this.port)));
+			String text = text(GatewayUrl.of(this.server, this.port));
+			if (StringUtils.hasText(this.environment.getProperty("logging.structured.format.console"))) {
+				LOGGER.info(text.strip());
+			}
+			else {
+				System.out.print(text);
+			}
 		}
 	}
 

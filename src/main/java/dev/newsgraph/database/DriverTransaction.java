@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.async.AsyncTransactionContext;
@@ -22,14 +23,21 @@ final class DriverTransaction implements GraphTransaction {
 
 	private final StatementClock clock;
 
-	DriverTransaction(AsyncTransactionContext transaction, StatementClock clock) {
+	private final @Nullable Caller caller;
+
+	/**
+	 * Creates a transaction.
+	 * @param caller the client that waits for it, or {@code null} if there is none
+	 */
+	DriverTransaction(AsyncTransactionContext transaction, StatementClock clock, @Nullable Caller caller) {
+		this.caller = caller;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	@Override
 	public List<Record> run(CypherStatement statement) {
-		return this.clock.time(statement, StatementSent.Access.WRITE, null, () -> await(send(statement)));
+		return this.clock.time(statement, StatementSent.Access.WRITE, this.caller, () -> await(send(statement)));
 	}
 
 	// The next statement is sent while Neo4j executes the one before.
@@ -45,7 +53,7 @@ final class DriverTransaction implements GraphTransaction {
 		}
 		for (int i = 0; i < pending.size(); i++) {
 			CompletableFuture<List<Record>> rows = pending.get(i);
-			this.clock.time(statements.get(i), StatementSent.Access.WRITE, null, () -> await(rows));
+			this.clock.time(statements.get(i), StatementSent.Access.WRITE, this.caller, () -> await(rows));
 		}
 		if (terminated != null) {
 			// No statement before has failed with the cause.

@@ -211,8 +211,8 @@ public final class GraphClient {
 	 * @param limit how long it may take; see {@link #requestLimit()}
 	 * @throws GraphClientException if the transaction fails
 	 */
-	public <T> T writeForRequest(Duration limit, Function<GraphTransaction, T> work) {
-		return write(this.writeSession, work, this.requestTransaction, limit, Reason.TIMEOUT);
+	public <T> T writeForRequest(Duration limit, @Nullable Caller caller, Function<GraphTransaction, T> work) {
+		return write(this.writeSession, work, this.requestTransaction, limit, Reason.TIMEOUT, caller);
 	}
 
 	/** Returns the time limit of reads, or that of writes if it is shorter. */
@@ -255,7 +255,7 @@ public final class GraphClient {
 
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits) {
 		Duration limit = Objects.requireNonNull(limits.timeout()).plus(GRACE);
-		return write(config, work, limits, limit, Reason.UNAVAILABLE);
+		return write(config, work, limits, limit, Reason.UNAVAILABLE, null);
 	}
 
 	/**
@@ -264,16 +264,15 @@ public final class GraphClient {
 	 * @param late the reason of the failure at the deadline
 	 */
 	private <T> T write(SessionConfig config, Function<GraphTransaction, T> work, TransactionConfig limits,
-			Duration deadline, Reason late) {
+			Duration deadline, Reason late, @Nullable Caller caller) {
 		RunningRead write = this.running.begin(null, deadline);
 		AsyncSession session = this.driver.session(AsyncSession.class, config);
 		try {
 			// The work blocks, which is not allowed on the threads of the driver.
 			return this.writes.count(() -> DriverTransaction.await(
 					session
-						.executeWriteAsync(
-								(transaction) -> CompletableFuture.supplyAsync(
-										() -> work.apply(new DriverTransaction(transaction, this.clock)), WORKERS),
+						.executeWriteAsync((transaction) -> CompletableFuture.supplyAsync(
+								() -> work.apply(new DriverTransaction(transaction, this.clock, caller)), WORKERS),
 								write.limits(limits))
 						.toCompletableFuture()));
 		}

@@ -5,12 +5,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.documents.DocumentLimits;
 import dev.newsgraph.documents.DocumentReader;
 import dev.newsgraph.identity.TrackingParameters;
 import dev.newsgraph.importing.graph.DocumentVersions;
+import dev.newsgraph.importing.graph.ImportId;
 import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportReport;
@@ -85,11 +87,13 @@ public final class GraphImport {
 	/**
 	 * Returns why this version does not write to the graph, in one sentence, or
 	 * {@code null} if it does.
+	 * @param caller the client that waits for the answer, or {@code null} if there is
+	 * none
 	 * @throws GraphClientException if the graph cannot be read
 	 */
-	public @Nullable String refusal() {
+	public static @Nullable String refusal(GraphClient client, @Nullable Caller caller) {
 		try {
-			DocumentVersions.requireWritable(this.client);
+			DocumentVersions.requireWritable(client, caller);
 			return null;
 		}
 		catch (NewerGraphException ex) {
@@ -97,21 +101,35 @@ public final class GraphImport {
 		}
 	}
 
-	/** Imports all seed folders under the import root. */
+	/** Imports all seed folders under the import root, without a job. */
 	public ImportReport run() {
-		return run(UUID.randomUUID().toString(), ImportRequest.everything(), ImportObserver.NONE);
+		return run(ImportRequest.everything(), ImportObserver.NONE);
 	}
 
 	/**
-	 * Runs an import and returns its report. If the thread is interrupted, or the
-	 * observer stops the import, it ends after the current batch. Errors of the database
+	 * Runs an import without a job and returns its report.
+	 * @param request what to import
+	 * @param observer receives progress, problems and differences
+	 */
+	public ImportReport run(ImportRequest request, ImportObserver observer) {
+		return run(new ImportId(UUID.randomUUID().toString(), false), request, observer);
+	}
+
+	/**
+	 * Runs the import of a job and returns its report. If the thread is interrupted, or
+	 * the observer stops the import, it ends after the current batch. It also ends if the
+	 * graph does not have the job any more, or has it as ended. Errors of the database
 	 * are part of the report.
-	 * @param job the id of the run, which is stored with each document that it writes
+	 * @param job the key of the job, which is stored with each document that is written
 	 * @param request what to import
 	 * @param observer receives progress, problems and differences
 	 */
 	public ImportReport run(String job, ImportRequest request, ImportObserver observer) {
-		return new ImportRun(this.client, this.properties, this.reader, this.clock, job, request, observer).run();
+		return run(new ImportId(job, true), request, observer);
+	}
+
+	private ImportReport run(ImportId id, ImportRequest request, ImportObserver observer) {
+		return new ImportRun(this.client, this.properties, this.reader, this.clock, id, request, observer).run();
 	}
 
 }

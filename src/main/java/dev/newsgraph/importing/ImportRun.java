@@ -23,6 +23,7 @@ import dev.newsgraph.importing.graph.DocumentVersions;
 import dev.newsgraph.importing.graph.DryRun;
 import dev.newsgraph.importing.graph.ImportStatement;
 import dev.newsgraph.importing.graph.ImportThrottle;
+import dev.newsgraph.importing.graph.ImportId;
 import dev.newsgraph.importing.graph.JobEndedException;
 import dev.newsgraph.importing.graph.NewerGraphException;
 import dev.newsgraph.importing.graph.OldChanges;
@@ -54,7 +55,7 @@ final class ImportRun {
 
 	private final Clock clock;
 
-	private final String job;
+	private final ImportId id;
 
 	private final ImportRequest request;
 
@@ -67,13 +68,13 @@ final class ImportRun {
 	/** Whether the graph is known to hold no document at the start. */
 	private boolean graphIsEmpty;
 
-	ImportRun(GraphClient client, ImportProperties properties, DocumentReader reader, Clock clock, String job,
+	ImportRun(GraphClient client, ImportProperties properties, DocumentReader reader, Clock clock, ImportId id,
 			ImportRequest request, ImportObserver observer) {
 		this.client = client;
 		this.properties = properties;
 		this.reader = reader;
 		this.clock = clock;
-		this.job = job;
+		this.id = id;
 		this.request = request;
 		this.observer = observer;
 		this.counters = new ImportCounters(observer, request.maxRejects());
@@ -111,13 +112,13 @@ final class ImportRun {
 		if (outcome == ImportOutcome.STOPPED) {
 			this.counters.addNotice(stopped);
 		}
-		return this.counters.toReport(this.job, Duration.ofNanos(System.nanoTime() - start), counts, outcome);
+		return this.counters.toReport(this.id.value(), Duration.ofNanos(System.nanoTime() - start), counts, outcome);
 	}
 
 	private ImportOutcome execute() throws InterruptedException {
 		if (!this.request.dryRun()) {
 			this.retry.call(() -> {
-				DocumentVersions.requireWritable(this.client);
+				DocumentVersions.requireWritable(this.client, null);
 				this.client.defineSchema(ImportStatement.SCHEMA.statements());
 				return this;
 			});
@@ -140,7 +141,7 @@ final class ImportRun {
 			return outcome;
 		}
 		if (!this.request.dryRun()) {
-			this.retry.call(new TopicHierarchyUpdater(this.client, this.job)::update)
+			this.retry.call(new TopicHierarchyUpdater(this.client, this.id)::update)
 				.forEach((problem) -> this.counters.addProblem(problem.folder(), problem.problem()));
 			this.retry.call(() -> new OldChanges(this.client, this.clock, this.properties.changes().keep()).delete());
 		}
@@ -217,7 +218,7 @@ final class ImportRun {
 				this.properties.queue());
 		BatchSink sink = this.request.dryRun()
 				? new DryRun(this.client, this.retry, this.counters, this.properties.dryRunDocuments())
-				: new BatchWriter(this.client, this.retry, this.counters, this.job, this.reader.mapping(), this.clock,
+				: new BatchWriter(this.client, this.retry, this.counters, this.id, this.reader.mapping(), this.clock,
 						throttle, this::isEnding, this.properties.maxRemovedArticles(),
 						this.properties.changes().limits());
 		ImportOutcome outcome = ImportOutcome.COMPLETED;

@@ -59,8 +59,8 @@ class InsightConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("newsgraph.insight.enabled")
-	InsightTask insightTask(StoryBuild build, GraphImport graphImport, InsightProperties properties) {
-		return new InsightTask(build::run, graphImport::refusal, properties.poll());
+	InsightTask insightTask(StoryBuild build, GraphClient client, InsightProperties properties) {
+		return new InsightTask(build::run, () -> GraphImport.refusal(client, null), properties.poll());
 	}
 
 	@Bean

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.identity.GlobalId;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.MutationResult;
@@ -25,12 +28,18 @@ final class CancelImport implements MutationField {
 	}
 
 	@Override
-	public MutationResult run(Map<String, Object> arguments) {
+	public MutationResult run(Map<String, Object> arguments, @Nullable Caller caller) {
 		String id = String.valueOf(((Map<?, ?>) Objects.requireNonNull(arguments.get("input"))).get("id"));
 		Optional<String> key = GlobalId.decode(id)
 			.filter((global) -> global.type().equals("ImportJob"))
 			.map(GlobalId::key);
-		Cancellation cancellation = key.map(this.store::cancel).orElse(Cancellation.UNKNOWN);
+		Cancellation cancellation;
+		try {
+			cancellation = key.map((job) -> this.store.cancel(job, caller)).orElse(Cancellation.UNKNOWN);
+		}
+		catch (QueueRefusedException ex) {
+			return ex.result();
+		}
 		return switch (cancellation) {
 			case REQUESTED -> MutationResult.of(key.orElseThrow());
 			case ENDED -> new MutationResult(key.orElseThrow(), List.of(UserError.ofInput("id", "JOB_ENDED",

@@ -197,11 +197,11 @@ final class FolderWatch implements DisposableBean {
 
 	private boolean enqueue(JobKind kind, @Nullable String folder) {
 		try {
-			this.store.enqueue(kind, folder, false, null);
+			this.store.enqueue(kind, folder, false, null, null);
 			this.runner.wake();
 			return true;
 		}
-		catch (GraphClientException | QueueFullException ex) {
+		catch (GraphClientException | QueueRefusedException ex) {
 			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", folder, ex);
 			return false;
 		}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportObserver;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 
 /**
@@ -59,6 +60,10 @@ public final class ImportJobs {
 	 */
 	public @Nullable ImportReport run(String name, ImportRequest request, ImportObserver observer, Runnable waiting)
 			throws InterruptedException {
+		String refusal = this.store.refusal();
+		if (refusal != null) {
+			return ImportReport.ofEnd("", Duration.ZERO, ImportOutcome.NEWER_GRAPH).withNotice(refusal);
+		}
 		this.store.prepare();
 		this.store.recover(this.exclusive);
 		String key = this.store.enqueueForThisProcess(name, request.dryRun(), request.maxRejects().toString());
@@ -66,7 +71,7 @@ public final class ImportJobs {
 		Optional<Job> job = this.store.claim(key, this.exclusive);
 		while (job.isEmpty()) {
 			if (observer.isStopped()) {
-				this.store.cancel(key);
+				this.store.cancel(key, null);
 				return null;
 			}
 			if (!this.store.isQueued(key)) {

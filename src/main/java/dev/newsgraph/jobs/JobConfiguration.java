@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 import dev.newsgraph.database.DatabaseProperties;
 import dev.newsgraph.database.EmbeddedData;
@@ -50,8 +52,9 @@ class JobConfiguration {
 	@Bean
 	JobRunner jobRunner(JobStore store, JobExecution execution, ImportRoot root, JobProperties properties,
 			ImportProperties imports, ApplicationEventPublisher events, ObjectProvider<EmbeddedData> embedded,
-			BulkJobs bulk) {
-		JobReports reports = new JobReports(System.out, imports.consoleProblems(), events);
+			BulkJobs bulk, Environment environment) {
+		boolean structured = StringUtils.hasText(environment.getProperty("logging.structured.format.console"));
+		JobReports reports = new JobReports(structured ? null : System.out, imports.consoleProblems(), events);
 		return new JobRunner(store, execution, root, properties, reports, isExclusive(embedded), imports.atStart(),
 				bulk);
 	}

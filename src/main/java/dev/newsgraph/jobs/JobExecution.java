@@ -58,15 +58,6 @@ final class JobExecution {
 	}
 
 	/**
-	 * Returns why other gateways must run the jobs, or {@code null} if this one can: a
-	 * newer version may have written to the graph.
-	 * @throws GraphClientException if the graph cannot be read
-	 */
-	@Nullable String refusal() {
-		return this.exclusive ? null : this.graphImport.refusal();
-	}
-
-	/**
 	 * Runs the job and stores its result. Before it compares the folder, it waits for the
 	 * last batch of a job before it whose lease has expired.
 	 * @param request supplies what to import; an {@link IllegalArgumentException} fails

@@ -3,8 +3,10 @@ package dev.newsgraph.jobs;
 import java.io.PrintStream;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -22,7 +24,7 @@ final class JobReports {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(JobReports.class);
 
-	private final PrintStream console;
+	private final @Nullable PrintStream console;
 
 	private final int problems;
 
@@ -32,9 +34,10 @@ final class JobReports {
 
 	/**
 	 * Creates an instance.
+	 * @param console where reports are printed, or {@code null} to log each as one event
 	 * @param problems how many problems a report lists
 	 */
-	JobReports(PrintStream console, int problems, ApplicationEventPublisher events) {
+	JobReports(@Nullable PrintStream console, int problems, ApplicationEventPublisher events) {
 		this.console = console;
 		this.problems = problems;
 		this.events = events;
@@ -56,6 +59,15 @@ final class JobReports {
 		}
 	}
 
+	/**
+	 * Publishes the end of an import of all folders that was not begun, and of which the
+	 * graph has no job.
+	 */
+	void refuse(ImportReport report) {
+		this.events.publishEvent(new JobFinished(false, report));
+		this.events.publishEvent(new ImportFinished(report));
+	}
+
 	/** Publishes the ends of jobs whose process has ended. */
 	void publish(List<JobFinished> ends) {
 		ends.forEach(this.events::publishEvent);
@@ -74,8 +86,24 @@ final class JobReports {
 	}
 
 	private void print(ImportReport report) {
-		this.console.print("\n" + ImportReportText.of(report, this.problems));
-		this.console.flush();
+		String text = ImportReportText.of(report, this.problems);
+		if (this.console != null) {
+			this.console.print("\n" + text);
+			this.console.flush();
+			return;
+		}
+		Level level = (report.outcome() == ImportOutcome.COMPLETED && report.problemCount() == 0) ? Level.INFO
+				: Level.WARN;
+		LOGGER.atLevel(level)
+			.addKeyValue("import.job", report.job())
+			.addKeyValue("import.outcome", report.outcome())
+			.addKeyValue("import.read", report.read())
+			.addKeyValue("import.loaded", report.loaded())
+			.addKeyValue("import.unchanged", report.unchanged())
+			.addKeyValue("import.rejected", report.rejected())
+			.addKeyValue("import.removed", report.removed())
+			.addKeyValue("import.problems", report.problemCount())
+			.log(text.strip());
 	}
 
 }

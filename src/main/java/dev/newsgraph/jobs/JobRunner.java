@@ -22,6 +22,7 @@ import dev.newsgraph.database.GraphClientException;
 import dev.newsgraph.database.GraphClientException.Reason;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.ImportRoot;
+import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.importing.report.RejectLimit;
 
@@ -61,7 +62,12 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private volatile boolean stopping;
 
+	/** Why this version must not change the graph, when that was checked last. */
+	private @Nullable String refusal;
+
 	private boolean refusalShown;
+
+	private boolean refusalPublished;
 
 	private boolean failureShown;
 
@@ -99,6 +105,11 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		boolean prepared = false;
 		while (!this.stopping) {
 			try {
+				if (!prepared && isRefused()) {
+					refuse();
+					pause();
+					continue;
+				}
 				if (!prepared) {
 					this.store.prepare();
 					if (!this.properties.run()) {
@@ -160,21 +171,33 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		}
 	}
 
+	/** Returns whether only gateways of a newer version may change the graph. */
+	private boolean isRefused() {
+		this.refusal = this.store.refusal();
+		if (this.refusal != null && !this.refusalShown) {
+			LOGGER.warn("This gateway runs no import jobs. {}", this.refusal);
+		}
+		this.refusalShown = this.refusal != null;
+		return this.refusalShown;
+	}
+
+	/** Publishes, once, that there is no import at the start. */
+	private void refuse() {
+		String sentence = this.refusal;
+		if (sentence != null && this.importsAtStart && !this.refusalPublished) {
+			this.refusalPublished = true;
+			this.reports.refuse(ImportReport.ofEnd("", Duration.ZERO, ImportOutcome.NEWER_GRAPH).withNotice(sentence));
+		}
+	}
+
 	private void runQueuedJobs() {
-		if (this.store.hasExpired()) {
+		if (this.store.hasExpired() && !isRefused()) {
 			this.reports.publish(this.store.recover(false));
 		}
 		while (!this.stopping && this.store.hasQueued()) {
-			String refusal = this.execution.refusal();
-			if (refusal != null) {
-				// Gateways of the newer version run the jobs.
-				if (!this.refusalShown) {
-					LOGGER.warn("This gateway runs no import jobs. {}", refusal);
-				}
-				this.refusalShown = true;
+			if (isRefused()) {
 				return;
 			}
-			this.refusalShown = false;
 			Optional<Job> job = this.store.claim();
 			if (job.isEmpty()) {
 				return;

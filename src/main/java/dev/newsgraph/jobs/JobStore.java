@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
+import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportProgress;
@@ -40,10 +42,12 @@ final class JobStore {
 
 	/**
 	 * Creates the constraints and indexes of the store if they do not exist. Until then,
-	 * requests to change the queue wait.
+	 * requests to change the queue wait. Those of a newer version are not changed.
 	 */
 	void prepare() {
-		this.client.defineSchema(JobStatement.SCHEMA.statements());
+		if (refusal() == null) {
+			this.client.defineSchema(JobStatement.SCHEMA.statements());
+		}
 		this.changes.allow();
 	}
 
@@ -51,22 +55,25 @@ final class JobStore {
 	 * Adds a job to the end of the queue, unless an equal job is queued already.
 	 * @param folder the name of the seed folder, or {@code null} for all folders
 	 * @param maxRejects the limit of rejected documents, or {@code null} for no limit
+	 * @param caller the client that waits for it, or {@code null} if there is none
 	 * @return the key of the new or the queued job
-	 * @throws QueueFullException if the queue is full
+	 * @throws QueueRefusedException if the queue is full, or a newer version has written
+	 * to the graph
 	 */
-	String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects) {
-		return enqueue(kind, folder, dryRun, maxRejects, this.properties.maxQueued());
+	String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects,
+			@Nullable Caller caller) {
+		return enqueue(kind, folder, dryRun, maxRejects, this.properties.maxQueued(), caller);
 	}
 
 	/**
 	 * Adds the import of all folders at the start of the gateway, even to a full queue.
 	 */
 	void enqueueImportAtStart() {
-		enqueue(JobKind.IMPORT, null, false, null, null);
+		enqueue(JobKind.IMPORT, null, false, null, null, null);
 	}
 
 	private String enqueue(JobKind kind, @Nullable String folder, boolean dryRun, @Nullable String maxRejects,
-			@Nullable Integer maxQueued) {
+			@Nullable Integer maxQueued, @Nullable Caller caller) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("maxQueued", maxQueued);
 		parameters.put("key", UUID.randomUUID().toString());
@@ -76,25 +83,42 @@ final class JobStore {
 		parameters.put("maxRejects", maxRejects);
 		parameters.put("only", null);
 		parameters.put("lease", this.properties.lease().toMillis());
-		return enqueue(parameters);
+		return enqueue(parameters, caller);
 	}
 
 	/**
 	 * Adds a job to the end of the queue that only this process can run.
-	 * @throws QueueFullException if the queue is full
+	 * @throws QueueRefusedException if the queue is full, or a newer version has written
+	 * to the graph
 	 */
 	String enqueueForThisProcess(String folder, boolean dryRun, String maxRejects) {
 		return enqueue(Map.of("key", UUID.randomUUID().toString(), "kind", JobKind.IMPORT.name(), "folder", folder,
 				"dryRun", dryRun, "maxRejects", maxRejects, "only", this.gateway, "lease",
-				this.properties.lease().toMillis(), "maxQueued", this.properties.maxQueued()));
+				this.properties.lease().toMillis(), "maxQueued", this.properties.maxQueued()), null);
 	}
 
-	private String enqueue(Map<String, Object> parameters) {
-		return this.changes.run(JobStatement.ENQUEUE.with(parameters))
+	private String enqueue(Map<String, Object> parameters, @Nullable Caller caller) {
+		requireWritable(caller);
+		return this.changes.run(JobStatement.ENQUEUE.with(parameters), caller)
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("key").asString())
-			.orElseThrow(() -> new QueueFullException(this.properties.maxQueued()));
+			.orElseThrow(() -> QueueRefusedException.full(this.properties.maxQueued()));
+	}
+
+	/**
+	 * Returns why this version must not change the queue, or {@code null} if it may. Jobs
+	 * of a newer version can have properties that this one does not know.
+	 */
+	@Nullable String refusal() {
+		return GraphImport.refusal(this.client, null);
+	}
+
+	private void requireWritable(@Nullable Caller caller) {
+		String refusal = GraphImport.refusal(this.client, caller);
+		if (refusal != null) {
+			throw QueueRefusedException.newerGraph(refusal);
+		}
 	}
 
 	/** Returns whether any job is queued. */
@@ -118,8 +142,8 @@ final class JobStore {
 	}
 
 	/** Returns whether the graph contains a document of the seed folder. */
-	boolean hasFolder(String folder) {
-		return !this.client.lookUp(JobStatement.HAS_FOLDER.with(Map.of("folder", folder))).isEmpty();
+	boolean hasFolder(String folder, @Nullable Caller caller) {
+		return !this.client.read(JobStatement.HAS_FOLDER.with(Map.of("folder", folder)), caller).isEmpty();
 	}
 
 	private boolean hasRows(JobStatement statement) {
@@ -168,14 +192,14 @@ final class JobStore {
 	}
 
 	/**
-	 * Marks jobs whose lease has expired as failed, and queues their work again. Their
-	 * processes may still be writing a batch.
+	 * Marks jobs whose lease has expired as failed, and queues their work again, unless
+	 * that was repeated too often. Their processes may still be writing a batch.
 	 * @param exclusive whether no other process can use the database, so that every
 	 * running job is left from an earlier process
 	 * @return the ends of these jobs
 	 */
 	List<JobFinished> recover(boolean exclusive) {
-		Map<String, Object> parameters = Map.of("exclusive", exclusive);
+		Map<String, Object> parameters = Map.of("exclusive", exclusive, "maxAttempts", this.properties.maxAttempts());
 		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters)))
 			.stream()
 			.map(JobFinished::of)
@@ -198,8 +222,9 @@ final class JobStore {
 		parameters.put("lease", this.properties.lease().toMillis());
 		parameters.put("differenceCount", differenceCount);
 		List<CypherStatement> details = new ArrayList<>();
-		addDetails(details, JobStatement.PROBLEMS, job, List.copyOf(problems(job.key(), problems, problemsBefore)));
-		addDetails(details, JobStatement.DIFFERENCES, job, differences(job, differences, differencesBefore));
+		addDetails(details, JobStatement.PROBLEMS, job,
+				List.copyOf(JobDetails.problems(job.key(), problems, problemsBefore)));
+		addDetails(details, JobStatement.DIFFERENCES, job, JobDetails.differences(job, differences, differencesBefore));
 		return this.client.load((transaction) -> {
 			List<Record> rows = transaction.run(JobStatement.PROGRESS.with(parameters));
 			if (!rows.isEmpty()) {
@@ -236,9 +261,11 @@ final class JobStore {
 	/**
 	 * Cancels a queued job, or requests that a running job ends.
 	 * @return whether the job exists, and whether it had ended before
+	 * @throws QueueRefusedException if a newer version has written to the graph
 	 */
-	Cancellation cancel(String key) {
-		return this.changes.run(JobStatement.CANCEL.with(Map.of("key", key)))
+	Cancellation cancel(String key, @Nullable Caller caller) {
+		requireWritable(caller);
+		return this.changes.run(JobStatement.CANCEL.with(Map.of("key", key)), caller)
 			.stream()
 			.findFirst()
 			.map((row) -> row.get("ended").asBoolean() ? Cancellation.ENDED : Cancellation.REQUESTED)
@@ -255,40 +282,6 @@ final class JobStore {
 		parameters.put("removed", progress.removed());
 		parameters.put("problemCount", progress.problems());
 		return parameters;
-	}
-
-	/**
-	 * Returns the problems of a job as they are stored.
-	 * @param key the key of the job
-	 * @param before how many problems are stored already
-	 */
-	static List<Map<String, Object>> problems(String key, List<FileProblem> problems, int before) {
-		List<Map<String, Object>> rows = new ArrayList<>();
-		int number = before;
-		for (FileProblem found : problems) {
-			number++;
-			Map<String, Object> row = new HashMap<>();
-			found.row().forEach((name, value) -> {
-				if (value != null) {
-					row.put(name.equals("file") ? "path" : name, value);
-				}
-			});
-			row.put("key", "%s/%d".formatted(key, number));
-			row.put("number", number);
-			rows.add(row);
-		}
-		return rows;
-	}
-
-	private static List<Object> differences(Job job, List<Difference> differences, int before) {
-		List<Object> rows = new ArrayList<>();
-		int number = before;
-		for (Difference difference : differences) {
-			number++;
-			rows.add(Map.of("key", "%s/%d".formatted(job.key(), number), "number", number, "kind",
-					difference.kind().name(), "change", difference.change().name(), "name", difference.name()));
-		}
-		return rows;
 	}
 
 }

@@ -53,7 +53,7 @@ final class LoadedJobs {
 		job.put("startedAt", start);
 		job.put("endedAt", end);
 		job.put("revision", revision);
-		return new StoredJob(job, JobStore.problems(part.job(), problems, 0));
+		return new StoredJob(job, JobDetails.problems(part.job(), problems, 0));
 	}
 
 }

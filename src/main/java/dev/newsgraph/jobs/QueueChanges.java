@@ -7,8 +7,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
@@ -44,9 +46,10 @@ final class QueueChanges {
 	/**
 	 * Runs a statement that changes the queue. The time limit of requests includes the
 	 * wait.
+	 * @param caller the client, or {@code null} if it is unknown
 	 * @throws GraphClientException if the statement fails or the time limit is over
 	 */
-	List<Record> run(CypherStatement statement) {
+	List<Record> run(CypherStatement statement, @Nullable Caller caller) {
 		long start = System.nanoTime();
 		if (!this.allowed.get()) {
 			// Fails at once if the database cannot be reached.
@@ -57,7 +60,7 @@ final class QueueChanges {
 			throw new GraphClientException(Reason.TIMEOUT, Reason.TIMEOUT.message());
 		}
 		try {
-			return this.client.writeForRequest(limit.minusNanos(System.nanoTime() - start),
+			return this.client.writeForRequest(limit.minusNanos(System.nanoTime() - start), caller,
 					(transaction) -> transaction.run(statement));
 		}
 		finally {

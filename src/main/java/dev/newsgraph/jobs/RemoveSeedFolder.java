@@ -3,6 +3,9 @@ package dev.newsgraph.jobs;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.execution.MutationField;
 import dev.newsgraph.query.execution.MutationResult;
 import dev.newsgraph.query.execution.UserError;
@@ -28,19 +31,19 @@ final class RemoveSeedFolder implements MutationField {
 	}
 
 	@Override
-	public MutationResult run(Map<String, Object> arguments) {
+	public MutationResult run(Map<String, Object> arguments, @Nullable Caller caller) {
 		String folder = String.valueOf(((Map<?, ?>) Objects.requireNonNull(arguments.get("input"))).get("folder"));
-		if (!this.store.hasFolder(folder)) {
+		if (!this.store.hasFolder(folder, caller)) {
 			return MutationResult.refused(UserError.ofInput("folder", "FOLDER_NOT_FOUND",
 					"the graph does not contain a document of a seed folder '%s'; `sources { folder }` of an article returns the names"
 						.formatted(folder)));
 		}
 		try {
-			String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null);
+			String key = this.store.enqueue(JobKind.REMOVAL, folder, false, null, caller);
 			this.runner.wake();
 			return MutationResult.of(key);
 		}
-		catch (QueueFullException ex) {
+		catch (QueueRefusedException ex) {
 			return ex.result();
 		}
 	}

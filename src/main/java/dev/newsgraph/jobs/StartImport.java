@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.importing.report.RejectLimit;
 import dev.newsgraph.query.execution.MutationField;
@@ -41,7 +42,7 @@ final class StartImport implements MutationField {
 	}
 
 	@Override
-	public MutationResult run(Map<String, Object> arguments) {
+	public MutationResult run(Map<String, Object> arguments, @Nullable Caller caller) {
 		Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(arguments.get("input"));
 		String folder = String.valueOf(input.get("folder"));
 		List<UserError> errors = new ArrayList<>();
@@ -51,11 +52,12 @@ final class StartImport implements MutationField {
 			return new MutationResult(null, errors);
 		}
 		try {
-			String key = this.store.enqueue(JobKind.IMPORT, folder, Boolean.TRUE.equals(input.get("dryRun")), limit);
+			String key = this.store.enqueue(JobKind.IMPORT, folder, Boolean.TRUE.equals(input.get("dryRun")), limit,
+					caller);
 			this.runner.wake();
 			return MutationResult.of(key);
 		}
-		catch (QueueFullException ex) {
+		catch (QueueRefusedException ex) {
 			return ex.result();
 		}
 	}

@@ -77,7 +77,7 @@ class BulkImportIT {
 			assertThat(again.loaded()).isZero();
 			assertThat(GraphSnapshot.of(client)).isEqualTo(loaded);
 			TestDatabase.clear(client);
-			ImportReport imported = graphImport.run("job", ImportRequest.everything(), problems(importProblems));
+			ImportReport imported = graphImport.run(ImportRequest.everything(), problems(importProblems));
 			assertThat(loaded).isEqualTo(GraphSnapshot.of(client));
 			assertThat(load.loaded()).isEqualTo(imported.loaded());
 			assertThat(load.rejected()).isEqualTo(imported.rejected());

@@ -98,9 +98,9 @@ class HangingDatabaseIT {
 	void endsAWriteOfARequestAtTheDeadlineOfReads() {
 		this.gate.silence(true);
 		long start = System.nanoTime();
-		assertThat(catchThrowableOfType(GraphClientException.class,
-				() -> this.client.writeForRequest(this.client.requestLimit(), (transaction) -> transaction.run(ONE)))
-			.reason()).isEqualTo(Reason.TIMEOUT);
+		assertThat(catchThrowableOfType(GraphClientException.class, () -> this.client
+			.writeForRequest(this.client.requestLimit(), null, (transaction) -> transaction.run(ONE))).reason())
+			.isEqualTo(Reason.TIMEOUT);
 		assertTook(start, DEADLINE);
 	}
 

@@ -73,7 +73,7 @@ class ImportOfALostDatabaseIT {
 			ImportProperties properties = new ImportProperties(seeds.getParent(), false, 5,
 					new ImportProperties.Throttle(5, 0), 2, DataSize.ofMegabytes(1), "", Duration.ofSeconds(10),
 					patience, 100, 100, this.folder.resolve("runs"), 10, ImportProperties.Changes.DEFAULTS);
-			return new GraphImport(client, properties, Clock.systemUTC()).run("job", ImportRequest.everything(),
+			return new GraphImport(client, properties, Clock.systemUTC()).run(ImportRequest.everything(),
 					new Closing(gate, awayMillis));
 		}
 	}

@@ -78,8 +78,7 @@ public final class SeedFiles {
 	}
 
 	ImportReport load(GraphClient client, int batchSize, ImportRequest request, ImportObserver observer) {
-		return new GraphImport(client, properties(this.root, batchSize), Clock.systemUTC()).run("job", request,
-				observer);
+		return new GraphImport(client, properties(this.root, batchSize), Clock.systemUTC()).run(request, observer);
 	}
 
 	/** Imports every seed folder under a root. */

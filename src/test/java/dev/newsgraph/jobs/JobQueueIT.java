@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,9 +25,12 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.IntegrationTest;
+import dev.newsgraph.database.StatementSent;
+import dev.newsgraph.database.StatementSent.Access;
 import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
@@ -127,7 +131,7 @@ class JobQueueIT {
 		Set<String> keys = new HashSet<>();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<String>> requests = IntStream.range(0, 40)
-				.mapToObj((i) -> threads.submit(() -> fresh.enqueue(JobKind.IMPORT, "feed-" + i, false, null)))
+				.mapToObj((i) -> threads.submit(() -> fresh.enqueue(JobKind.IMPORT, "feed-" + i, false, null, null)))
 				.toList();
 			assertThat(requests.getFirst()).as("a request that waits")
 				.failsWithin(Duration.ofSeconds(1))
@@ -180,12 +184,81 @@ class JobQueueIT {
 		assertThat(this.store.recover(true)).isEmpty();
 	}
 
+	/** They are listed in the log of slow operations, and in traces. */
+	@Test
+	void theStatementsOfAMutationAreThoseOfItsCaller() {
+		start("feed-0", false);
+		List<StatementSent> sent = new CopyOnWriteArrayList<>();
+		Caller caller = new Caller() {
+
+			@Override
+			public String name() {
+				return "127.0.0.1";
+			}
+
+			@Override
+			public long since() {
+				return System.nanoTime();
+			}
+
+			@Override
+			public boolean isGone() {
+				return false;
+			}
+
+			@Override
+			public void onStatement(StatementSent event) {
+				sent.add(event);
+			}
+
+		};
+		assertThat(this.startImport.run(Map.of("input", Map.of("folder", "feed-0", "dryRun", true)), caller).key())
+			.isNotNull();
+		assertThat(sent).extracting(StatementSent::access).containsExactly(Access.READ, Access.WRITE);
+		assertThat(sent.getLast().text()).contains("ImportJob");
+	}
+
+	@Test
+	void aJobThatEndsItsProcessEachTimeIsNotQueuedForEver() {
+		start("feed-0", false);
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			this.store.claim();
+			this.store.recover(true);
+			assertThat(states()).hasSize(attempt + 1).endsWith("QUEUED");
+		}
+		Job released = this.store.claim().orElseThrow();
+		this.store.release(released);
+		this.store.recover(true);
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			this.store.claim();
+			this.store.recover(true);
+		}
+		this.store.claim();
+		write("MATCH (job:ImportJob {state: 'RUNNING'}) SET job.loaded = 1");
+		this.store.recover(true);
+		for (int attempt = 1; attempt <= 4; attempt++) {
+			this.store.claim();
+			this.store.recover(true);
+			assertThat(states()).endsWith("QUEUED");
+		}
+		this.store.claim();
+		assertThat(this.store.recover(true)).singleElement()
+			.satisfies((end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.PROCESS_ENDED));
+		assertThat(states()).containsOnly("FAILED");
+		assertThat(this.client
+			.read(CypherStatement
+				.of("MATCH (job:ImportJob) RETURN job.message AS m, job.number AS n" + " ORDER BY n DESC LIMIT 1"))
+			.getFirst()
+			.get("m")
+			.asString()).isEqualTo(JobMessages.GIVEN_UP);
+	}
+
 	@Test
 	void theEndOfAJobThatWasCancelledOrGivenBackIsNoFailure() {
 		String cancelled = start("feed-0", false);
 		start("feed-1", false);
 		this.store.claim();
-		this.store.cancel(cancelled);
+		this.store.cancel(cancelled, null);
 		assertThat(this.store.recover(true)).singleElement()
 			.satisfies((end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.STOPPED));
 		Job running = this.store.claim().orElseThrow();
@@ -220,7 +293,7 @@ class JobQueueIT {
 
 	private MutationResult request(String name, boolean dryRun) {
 		Map<String, Object> input = new HashMap<>(Map.of("folder", name, "dryRun", dryRun));
-		return this.startImport.run(Map.of("input", input));
+		return this.startImport.run(Map.of("input", input), null);
 	}
 
 	private List<String> states() {

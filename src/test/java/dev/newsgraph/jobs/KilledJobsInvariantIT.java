@@ -57,7 +57,7 @@ class KilledJobsInvariantIT {
 	private static final int STATEMENTS = 24;
 
 	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofSeconds(1),
-			Duration.ofSeconds(30), 100, 100, 100, 100);
+			Duration.ofSeconds(30), 5, 100, 100, 100, 100);
 
 	@Autowired
 	private GraphClient client;
@@ -98,10 +98,10 @@ class KilledJobsInvariantIT {
 			asking.prepare();
 			for (String name : folders) {
 				boolean gone = !Files.isDirectory(this.folder.resolve("import").resolve(name));
-				asking.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, name, false, null);
+				asking.enqueue(gone ? JobKind.REMOVAL : JobKind.IMPORT, name, false, null, null);
 			}
 			if (random.nextBoolean()) {
-				asking.enqueue(JobKind.IMPORT, null, false, null);
+				asking.enqueue(JobKind.IMPORT, null, false, null, null);
 			}
 			while (random.nextInt(3) > 0) {
 				killed += livesUntil(random.nextInt(STATEMENTS), 1 + random.nextInt(3)) ? 0 : 1;
@@ -160,7 +160,7 @@ class KilledJobsInvariantIT {
 		JobExecution execution = new JobExecution(store, this.seeds.graphImport(this.client, 1), PROPERTIES,
 				this.folder.resolve("runs"), Clock.systemUTC(), true);
 		store.prepare();
-		store.enqueue(JobKind.IMPORT, "one", false, null);
+		store.enqueue(JobKind.IMPORT, "one", false, null, null);
 		Job job = store.claim().orElseThrow();
 		ImportObserver faulty = new ImportObserver() {
 			@Override

@@ -35,9 +35,12 @@ import dev.newsgraph.database.TestDatabase;
 import dev.newsgraph.importing.GraphSnapshot;
 import dev.newsgraph.importing.GraphImport;
 import dev.newsgraph.importing.ImportProperties;
+import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.ImportRoot;
 import dev.newsgraph.importing.SeedFiles;
+import dev.newsgraph.importing.report.ImportObserver;
 import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,7 +59,7 @@ class PartitionedGatewayIT {
 	/** The server ends a write that was cut off. */
 	private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofMillis(200), LEASE, 100, 100,
+	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofMillis(200), LEASE, 5, 100, 100,
 			100, 100);
 
 	/** Each write to the graph, and each change of a job, changes the answer. */
@@ -107,7 +110,7 @@ class PartitionedGatewayIT {
 		try (GatedClient gated = this.address.gatedClient(WRITE_TIMEOUT)) {
 			JobStore store = new JobStore(this.client, PROPERTIES);
 			store.prepare();
-			store.enqueue(JobKind.IMPORT, null, false, null);
+			store.enqueue(JobKind.IMPORT, null, false, null, null);
 			first = runner(gated.client(), 1, this.events);
 			first.databaseReachable();
 			await().until(() -> (long) row("MATCH (d:Document) RETURN count(d) AS value").get("value") > 10);
@@ -136,7 +139,7 @@ class PartitionedGatewayIT {
 			assertThat(row(STATE)).isEqualTo(state);
 			// It runs jobs again.
 			second.destroy();
-			store.enqueue(JobKind.IMPORT, null, false, null);
+			store.enqueue(JobKind.IMPORT, null, false, null, null);
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(10))
 				.until(() -> states().equals(List.of("FAILED", "SUCCEEDED", "SUCCEEDED")));
@@ -164,7 +167,7 @@ class PartitionedGatewayIT {
 		this.seeds.load(this.client, 1000);
 		JobStore store = new JobStore(this.client, PROPERTIES);
 		store.prepare();
-		String key = store.enqueue(JobKind.IMPORT, null, false, null);
+		String key = store.enqueue(JobKind.IMPORT, null, false, null, null);
 		assertThat(store.claim()).isPresent();
 		CountDownLatch holds = new CountDownLatch(1);
 		CompletableFuture<Void> committed = new CompletableFuture<>();
@@ -198,13 +201,25 @@ class PartitionedGatewayIT {
 		}
 	}
 
+	/** Only the last ended jobs are kept, and a gateway can be away for longer. */
+	@Test
+	void anImportWhoseJobWasDeletedWritesNothing() {
+		this.seeds.load(this.client, 1000);
+		List<String> graph = GraphSnapshot.of(this.client);
+		this.seeds.replace(files("new"));
+		ImportReport report = this.seeds.graphImport(this.client, 10)
+			.run("deleted", ImportRequest.everything(), ImportObserver.NONE);
+		assertThat(report.outcome()).isEqualTo(ImportOutcome.STOPPED);
+		assertThat(GraphSnapshot.of(this.client)).isEqualTo(graph);
+	}
+
 	@Test
 	void aGatewayThatIsStoppedGivesItsJobBack() throws Exception {
-		JobProperties patient = new JobProperties(true, Duration.ofMillis(200), Duration.ofHours(1), 100, 100, 100,
+		JobProperties patient = new JobProperties(true, Duration.ofMillis(200), Duration.ofHours(1), 5, 100, 100, 100,
 				100);
 		JobStore store = new JobStore(this.client, patient);
 		store.prepare();
-		store.enqueue(JobKind.IMPORT, null, false, null);
+		store.enqueue(JobKind.IMPORT, null, false, null, null);
 		JobRunner first = runner(this.client, 1, new CopyOnWriteArrayList<>(), patient);
 		JobRunner second = runner(this.client, 1000, this.events, patient);
 		try {

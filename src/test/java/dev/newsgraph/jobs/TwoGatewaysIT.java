@@ -87,7 +87,7 @@ class TwoGatewaysIT {
 			String gateway = value("MATCH (job:ImportJob {state: 'RUNNING'}) RETURN job.gateway AS value");
 			String lease = value(LEASE);
 			// A job of this gateway waits in the queue.
-			this.store.enqueue(JobKind.IMPORT, "feed", false, null);
+			this.store.enqueue(JobKind.IMPORT, "feed", false, null, null);
 			Thread.sleep(2000);
 			assertThat(states()).containsExactly("RUNNING", "QUEUED");
 			assertThat(value(LEASE)).isGreaterThan(lease);

@@ -34,7 +34,7 @@ public final class BatchWriter implements BatchSink {
 
 	private final ImportCounters counters;
 
-	private final String job;
+	private final ImportId id;
 
 	private final String mapping;
 
@@ -55,7 +55,7 @@ public final class BatchWriter implements BatchSink {
 	 * @param client the client of the database
 	 * @param retry repeats calls while the database is unavailable
 	 * @param counters counts the documents
-	 * @param job the id of the run
+	 * @param id the id of the run
 	 * @param mapping the version of the mapping from files to documents
 	 * @param clock the clock for the time of the import
 	 * @param throttle limits the writes while clients read
@@ -63,7 +63,7 @@ public final class BatchWriter implements BatchSink {
 	 * @param maxRemoved the number of removed articles that the graph remembers at most
 	 * @param logLimits how much is kept of what imports change in articles
 	 */
-	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, String job, String mapping,
+	public BatchWriter(GraphClient client, DatabaseRetry retry, ImportCounters counters, ImportId id, String mapping,
 			Clock clock, ImportThrottle throttle, BooleanSupplier stopped, long maxRemoved,
 			ArticleLogLimits logLimits) {
 		this.logLimits = logLimits;
@@ -73,7 +73,7 @@ public final class BatchWriter implements BatchSink {
 		this.client = client;
 		this.retry = retry;
 		this.counters = counters;
-		this.job = job;
+		this.id = id;
 		this.mapping = mapping;
 		this.clock = clock;
 	}
@@ -131,11 +131,11 @@ public final class BatchWriter implements BatchSink {
 	private Optional<BatchPrefetch> write(List<DocumentChange> batch, @Nullable BatchPrefetch prefetch,
 			Supplier<@Nullable List<DocumentChange>> next, GraphTransaction transaction) {
 		CypherClaimRepository graph = new CypherClaimRepository(transaction);
-		GraphState state = graph.acquireLock(this.job);
+		GraphState state = graph.acquireLock(this.id.job());
 		ExistingClaims claims = BatchPrefetch.claims(prefetch, batch, state.token(), graph);
 		GraphBatch rows = new BatchResolution(batch, claims, this.logLimits).resolve(graph);
 		GraphState after = state.after(batch, claims.summaries().known(), this.mapping, rows.hasChanges());
-		List<CypherStatement> statements = BatchStatements.of(rows, this.job, this.mapping,
+		List<CypherStatement> statements = BatchStatements.of(rows, this.id.value(), this.mapping,
 				ZonedDateTime.now(this.clock), state, after, this.maxRemoved, this.logLimits);
 		List<DocumentChange> nextBatch = next.get();
 		BatchPrefetch started = (nextBatch != null)

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.database.CypherStatement;
 import dev.newsgraph.database.GraphClient;
 import dev.newsgraph.database.GraphClientException;
@@ -22,11 +24,14 @@ public final class DocumentVersions {
 
 	/**
 	 * Checks that this gateway may write to the graph.
+	 * @param caller the client that waits for it, or {@code null} if there is none
 	 * @throws NewerGraphException if a newer version of the gateway has written to it
 	 * @throws GraphClientException if the graph cannot be read
 	 */
-	public static void requireWritable(GraphClient client) {
-		CypherClaimRepository.requireNotNewer(client.lookUp(ImportStatement.GRAPH_VERSION.with(Map.of())).getFirst());
+	public static void requireWritable(GraphClient client, @Nullable Caller caller) {
+		CypherStatement version = ImportStatement.GRAPH_VERSION.with(Map.of());
+		List<Record> rows = (caller != null) ? client.read(version, caller) : client.lookUp(version);
+		CypherClaimRepository.requireNotNewer(rows.getFirst());
 	}
 
 	/**

@@ -26,7 +26,7 @@ public final class TopicHierarchyUpdater {
 
 	private final GraphClient client;
 
-	private final String job;
+	private final ImportId id;
 
 	/**
 	 * A transaction that is repeated may have cleared the flag before its reply was lost.
@@ -36,11 +36,11 @@ public final class TopicHierarchyUpdater {
 	/**
 	 * Creates an updater.
 	 * @param client the client of the database
-	 * @param job the id of the run
+	 * @param id the id of the run
 	 */
-	public TopicHierarchyUpdater(GraphClient client, String job) {
+	public TopicHierarchyUpdater(GraphClient client, ImportId id) {
 		this.client = client;
-		this.job = job;
+		this.id = id;
 	}
 
 	/**
@@ -57,7 +57,7 @@ public final class TopicHierarchyUpdater {
 			if (!this.pending) {
 				return List.of();
 			}
-			GraphState state = new CypherClaimRepository(transaction).acquireLock(this.job);
+			GraphState state = new CypherClaimRepository(transaction).acquireLock(this.id.job());
 			List<TopicState> topics = transaction.run(ImportStatement.TOPICS.with(Map.of()))
 				.stream()
 				.map(TopicHierarchyUpdater::topic)

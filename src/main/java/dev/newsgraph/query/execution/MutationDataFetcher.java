@@ -63,7 +63,8 @@ public final class MutationDataFetcher implements DataFetcher<Object> {
 
 	private @Nullable Object answer(PlannedField field, DataFetchingEnvironment environment) {
 		SelectionPlan.ByKey plan = (SelectionPlan.ByKey) field.plan();
-		MutationResult result = this.mutation.run(environment.getArguments());
+		Caller caller = environment.getGraphQlContext().<Caller>get(Caller.class);
+		MutationResult result = this.mutation.run(environment.getArguments(), caller);
 		Map<Object, Object> answer = new HashMap<>();
 		if (result.key() != null && !plan.fields().isEmpty()) {
 			answer.putAll(node(plan, field, result.key(), environment));

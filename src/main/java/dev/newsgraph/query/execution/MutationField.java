@@ -2,7 +2,11 @@ package dev.newsgraph.query.execution;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.modulith.NamedInterface;
+
+import dev.newsgraph.database.Caller;
 
 /**
  * Implements a field of the schema type {@code Mutation}. It performs a change and
@@ -18,8 +22,9 @@ public interface MutationField {
 	/**
 	 * Runs the mutation.
 	 * @param arguments coerced arguments by name
+	 * @param caller the client, or {@code null} if it is unknown
 	 * @return the node to return, and what the caller can correct
 	 */
-	MutationResult run(Map<String, Object> arguments);
+	MutationResult run(Map<String, Object> arguments, @Nullable Caller caller);
 
 }

@@ -31,7 +31,8 @@ WITH lock, state, revision, model, mapping
 CALL () { MATCH (document:Document) RETURN count(document) AS documents }
 CALL () { MATCH (removed:RemovedArticle) RETURN count(removed) AS removed }
 CALL () { MATCH (name:ItemName) RETURN count(name) AS itemNames }
-// The lease of a job can expire while its gateway cannot reach the database. Then another gateway imports the rest.
+// The lease of a job can expire while its gateway cannot reach the database. Then another gateway imports the rest. Of the
+// jobs that have ended, only the last ones are kept.
 OPTIONAL MATCH (job:ImportJob {key: $job})
-RETURN coalesce(job.state <> 'RUNNING', false) AS jobEnded, lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames,
+RETURN $job <> '' AND coalesce(job.state <> 'RUNNING', true) AS jobEnded, lock.token AS token, revision, state.sequence AS sequence, documents, removed, itemNames,
   model, mapping, coalesce(state.changes, 0) AS changes

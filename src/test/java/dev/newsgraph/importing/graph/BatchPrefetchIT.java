@@ -171,9 +171,10 @@ class BatchPrefetchIT {
 
 	private BatchWriter writer() {
 		return new BatchWriter(this.client, new DatabaseRetry(Duration.ZERO, () -> false),
-				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), "job", new DocumentReader().mapping(),
-				Clock.systemUTC(), new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false,
-				100, new ArticleLogLimits(1000, 100));
+				new ImportCounters(ImportObserver.NONE, RejectLimit.NONE), new ImportId("job", false),
+				new DocumentReader().mapping(), Clock.systemUTC(),
+				new ImportThrottle(3, 0, this::readTime, ImportThrottle.Ticker.SYSTEM), () -> false, 100,
+				new ArticleLogLimits(1000, 100));
 	}
 
 	private Duration readTime() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.newsgraph.access.Identity;
 import dev.newsgraph.access.Role;
+import dev.newsgraph.database.Caller;
 import dev.newsgraph.query.access.ForbiddenException;
 import dev.newsgraph.query.cypher.StatementCache;
 
@@ -57,7 +58,7 @@ class MutationDataFetcherTests {
 		}
 
 		@Override
-		public MutationResult run(Map<String, Object> arguments) {
+		public MutationResult run(Map<String, Object> arguments, Caller caller) {
 			this.runs.incrementAndGet();
 			return MutationResult.of("key");
 		}
