@@ -3,11 +3,13 @@ package dev.newsgraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Files that make a release. */
 class ReleaseFilesTests {
+
+	/** A command that starts the first Java of the {@code PATH}. */
+	private static final Pattern JAVA_OF_THE_PATH = Pattern
+		.compile("(?m)^(?!\\s*#).*(?:^|[;&|(!]|\\b(?:do|else|exec|then|time)\\b)\\s*java\\s");
 
 	/** Dependabot does not update an image that is an argument. */
 	@Test
@@ -42,6 +48,31 @@ class ReleaseFilesTests {
 		for (String file : List.of("newsgraph.service", "dashboard.json", "alerts.yaml")) {
 			assertThat(Path.of("src/docs/operations", file)).exists();
 		}
+	}
+
+	/** The Java of the path can be too old, and another one than that of the build. */
+	@Test
+	void theScriptsDoNotStartTheJavaOfThePath() throws IOException {
+		List<Path> scripts = scripts();
+		assertThat(scripts).contains(Path.of("src/test/release/upgrade"), Path.of("src/test/containers/engine"));
+		for (Path script : scripts) {
+			assertThat(JAVA_OF_THE_PATH.matcher(Files.readString(script)).results().map(MatchResult::group))
+				.as(script.toString())
+				.isEmpty();
+		}
+	}
+
+	private static List<Path> scripts() throws IOException {
+		List<Path> scripts = new ArrayList<>();
+		for (String folder : List.of(".ci", "src/containers", "src/main/bin", "src/release", "src/test/containers",
+				"src/test/release")) {
+			try (Stream<Path> files = Files.walk(Path.of(folder))) {
+				files.filter(Files::isRegularFile)
+					.filter((file) -> file.getFileName().toString().matches("[a-z0-9-]+"))
+					.forEach(scripts::add);
+			}
+		}
+		return scripts;
 	}
 
 }
