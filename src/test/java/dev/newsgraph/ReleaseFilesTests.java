@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,6 +61,27 @@ class ReleaseFilesTests {
 				.as(script.toString())
 				.isEmpty();
 		}
+	}
+
+	/** Dependabot does not read a POM with a property that is not defined in it. */
+	@Test
+	void theServerOfTheContainerHasTheVersionOfTheProject() throws IOException {
+		String pom = Files.readString(Path.of("src/test/containers/pom.xml"));
+		assertThat(first("<neo4j.version>(.+)</neo4j.version>", pom)).isEqualTo(neo4jVersion());
+		for (MatchResult property : Pattern.compile("\\$\\{([^}]+)}").matcher(pom).results().toList()) {
+			assertThat(pom).contains("<%s>".formatted(property.group(1)));
+		}
+	}
+
+	private static String neo4jVersion() throws IOException {
+		return first("<neo4j.version>(.+)</neo4j.version>", Files.readString(Path.of("pom.xml")));
+	}
+
+	/** Returns the first group of the first match. */
+	private static String first(String pattern, String text) {
+		Matcher matcher = Pattern.compile(pattern).matcher(text);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return matcher.group(1);
 	}
 
 	private static List<Path> scripts() throws IOException {
