@@ -3,6 +3,8 @@ package dev.newsgraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.queryparser.classic.QueryParser;
 import org.junit.jupiter.api.Test;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+import dev.newsgraph.database.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +78,55 @@ class ReleaseFilesTests {
 		for (MatchResult property : Pattern.compile("\\$\\{([^}]+)}").matcher(pom).results().toList()) {
 			assertThat(pom).contains("<%s>".formatted(property.group(1)));
 		}
+	}
+
+	@Test
+	void allFilesNameTheSameNeo4j() throws IOException {
+		String version = neo4jVersion();
+		String pom = Files.readString(Path.of("pom.xml"));
+		assertThat(pom).contains("<neo4j.image>neo4j:${neo4j.version}-community</neo4j.image>",
+				"<neo4j.image>${neo4j.image}</neo4j.image>");
+		String image = "neo4j:%s-community".formatted(version);
+		assertThat(TestDatabase.IMAGE).isEqualTo(image);
+		assertThat(Files.readString(Path.of("src/containers/compose-neo4j.yaml")))
+			.contains("image: ${NEO4J_IMAGE:-%s}".formatted(image));
+		assertThat(Files.readString(Path.of("src/test/containers/build-neo4j-image"))).contains(image);
+		assertThat(Files.readString(Path.of("src/docs/operations.md")))
+			.contains("tested only with Neo4j %s;".formatted(version.replaceAll("\\.\\d+$", "")));
+		assertThat(jar(GraphDatabaseService.class)).endsWith("-%s.jar".formatted(version));
+		for (String file : List.of("src/containers/compose-neo4j.yaml", "src/containers/Dockerfile")) {
+			assertThat(Files.readString(Path.of(".github/dependabot.yml")))
+				.contains("directory: /" + Path.of(file).getParent());
+		}
+		assertThat(Files.readString(Path.of(".github/dependabot.yml"))).contains("package-ecosystem: docker-compose\n");
+	}
+
+	/** The query parser comes only with Neo4j, and so in the version of Neo4j. */
+	@Test
+	void luceneHasTheVersionThatNeo4jUses() throws IOException {
+		String lucene = first("<lucene.version>(.+)</lucene.version>", Files.readString(Path.of("pom.xml")));
+		assertThat(jar(EnglishAnalyzer.class)).endsWith("-%s.jar".formatted(lucene));
+		assertThat(jar(QueryParser.class)).endsWith("-%s.jar".formatted(lucene));
+	}
+
+	/** Neo4j has a release in nearly each month. */
+	@Test
+	void theUpgradeStartsWithTheNeo4jBefore() throws IOException {
+		String upgrade = Files.readString(Path.of("src/test/release/upgrade"));
+		YearMonth older = month(first("older=\\$\\{1:-(.+)}", upgrade));
+		YearMonth current = month(neo4jVersion());
+		assertThat(older).isBefore(current).isAfterOrEqualTo(current.minusMonths(2));
+		String lucene = first("<lucene.version>(.+)</lucene.version>", Files.readString(Path.of("pom.xml")));
+		assertThat(Runtime.Version.parse(first("lucene=\\$\\{2:-(.+)}", upgrade).replaceAll("(\\.0)+$", "")))
+			.isLessThanOrEqualTo(Runtime.Version.parse(lucene.replaceAll("(\\.0)+$", "")));
+	}
+
+	private static YearMonth month(String version) {
+		return YearMonth.parse(version.substring(0, 7), DateTimeFormatter.ofPattern("yyyy.MM"));
+	}
+
+	private static String jar(Class<?> type) {
+		return type.getProtectionDomain().getCodeSource().getLocation().toString();
 	}
 
 	private static String neo4jVersion() throws IOException {

@@ -50,7 +50,10 @@ public class TestDatabase {
 
 	static final String CONTAINER = "container";
 
-	private static final String IMAGE = "neo4j:2026.08.1-community";
+	/**
+	 * The image of a run without Maven, which sets the property {@code neo4j.image}.
+	 */
+	public static final String IMAGE = "neo4j:2026.08.1-community";
 
 	private static final String EMBEDDED = "embedded";
 
