@@ -20,7 +20,10 @@ export interface Settings {
   };
   /** The other gateways that the page can query. */
   gateways?: OtherGateway[];
+  /** The version of the gateway that serves the page; empty if another one was chosen. */
   version: string;
+  /** The abbreviated id of the commit that this gateway was built from; empty if it is not known. */
+  commit: string;
   /** Who this caller is; absent if the gateway has no callers with names. */
   identity?: Identity;
   /** The name of the other gateway that was chosen in this window; the endpoint is then its address. */
@@ -57,8 +60,8 @@ export function chooseGateway(name: string | null, storage: Pick<Storage, 'setIt
 }
 
 /**
- * The settings for the gateway that was chosen in this window. Estimates, statements and imports are offered only for the gateway
- * that serves the page.
+ * The settings for the gateway that was chosen in this window. Estimates, statements and imports are offered, and the version is
+ * known, only for the gateway that serves the page.
  */
 export function withChosenGateway(settings: Settings, storage: () => Pick<Storage, 'getItem'> = () => sessionStorage): Settings {
   let name: string | null = null;
@@ -68,7 +71,12 @@ export function withChosenGateway(settings: Settings, storage: () => Pick<Storag
     // Without storage nothing can be chosen.
   }
   const other = settings.gateways?.find((gateway) => gateway.name === name);
-  return other ? { ...settings, endpoint: other.endpoint, gateway: other.name, explain: false, imports: false } : settings;
+  return other ? { ...settings, endpoint: other.endpoint, gateway: other.name, explain: false, imports: false, version: '', commit: '' } : settings;
+}
+
+/** The version with the commit, such as "0.1.0 (commit 76d6c09)". */
+export function versionOf({ version, commit }: Pick<Settings, 'version' | 'commit'>): string {
+  return version && commit ? `${version} (commit ${commit})` : version;
 }
 
 export async function readSettings(): Promise<Settings> {

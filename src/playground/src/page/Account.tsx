@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { leftOf } from '../answer/budget';
 import { keepKey, keyOf, problemOfKey, removeKey } from '../gateway/credentials';
-import { type Identity, readSettings, type Role } from '../gateway/settings';
+import { type Identity, readSettings, type Role, versionOf } from '../gateway/settings';
 import { useSession } from '../session/store';
 import { ErrorMessage } from '../ui/ErrorMessage';
 import { Form } from '../ui/Form';
@@ -18,6 +18,7 @@ const RIGHTS: Record<Role, string> = {
 export function Account({ identity }: { identity: Identity }) {
   const { name, role, signedIn } = identity;
   const budget = useSession((state) => state.budget);
+  const version = useSession(({ settings }) => versionOf(settings));
   const left = budget ? leftOf(budget).join(', ') : '';
   return (
     <div className="ng-account">
@@ -30,6 +31,7 @@ export function Account({ identity }: { identity: Identity }) {
         <p className="ng-quiet">{RIGHTS[role]}</p>
         {role !== 'admin' && <p className="ng-quiet">Fields that you may not select are grey in the documentation, in the explorer and in completions.</p>}
         {left && <p className="ng-quiet">Cost: {left}.</p>}
+        {version && <p className="ng-quiet">Newsgraph {version}.</p>}
         {signedIn && keyOf() !== null ? <SignOut /> : <SignIn />}
       </Menu>
     </div>

@@ -1,9 +1,11 @@
+import { versionOf } from '../gateway/settings';
 import { useSession } from '../session/store';
 
 /** Where the data of a picture came from. */
 export interface Source {
   /** The host and the port of the gateway. */
   gateway: string;
+  /** Its version, with the commit if it is known. */
   version: string;
   /** The revision of the graph, if the gateway told it. */
   revision?: string | undefined;
@@ -13,10 +15,10 @@ export interface Source {
 /** The gateway of this page as a source; the date is that of the answer. */
 export function currentSource(date = new Date()): Source {
   const { settings } = useSession.getState();
-  return { gateway: new URL(settings.endpoint, location.href).host, version: settings.version, date };
+  return { gateway: new URL(settings.endpoint, location.href).host, version: versionOf(settings), date };
 }
 
-/** The line that names a source, such as "Source: Newsgraph at news.example.org, version 0.1.0, 28 November 2026, 16:50 UTC". */
+/** The line that names a source, such as "Source: Newsgraph at news.example.org, version 0.1.0 (commit 76d6c09), 28 November 2026, 16:50 UTC". */
 export function sourceLine({ gateway, version, revision, date }: Source): string {
   return [
     `Source: Newsgraph at ${gateway}`,

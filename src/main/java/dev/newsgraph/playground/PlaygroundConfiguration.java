@@ -4,10 +4,12 @@ import java.io.IOException;
 
 import graphql.schema.GraphQLSchema;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.GitProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -70,9 +72,9 @@ class PlaygroundConfiguration {
 	PlaygroundFacts playgroundFacts(QueryProperties limits, OperationProperties operationLimits,
 			DatabaseProperties database, GraphQLSchema schema, PlaygroundProperties properties,
 			RoleLimitProperties roles, @Value("${spring.graphql.http.path:/graphql}") String endpoint,
-			@Value("${spring.application.version:}") String version) {
+			@Value("${spring.application.version:}") String version, ObjectProvider<GitProperties> git) {
 		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema,
-				OtherGateway.of(properties.gateways()), version, roles.limits());
+				OtherGateway.of(properties.gateways()), GatewayVersion.of(version, git.getIfAvailable()), roles.limits());
 	}
 
 	@Bean

@@ -27,10 +27,10 @@ final class PlaygroundFacts {
 
 	private final List<OtherGateway> gateways;
 
-	private final String version;
+	private final GatewayVersion version;
 
 	PlaygroundFacts(String endpoint, QueryProperties limits, OperationProperties operationLimits, Duration readTimeout,
-			GraphQLSchema schema, List<OtherGateway> gateways, String version, RoleLimits roles) {
+			GraphQLSchema schema, List<OtherGateway> gateways, GatewayVersion version, RoleLimits roles) {
 		this.roles = roles;
 		this.endpoint = endpoint;
 		this.limits = new PlaygroundSettings.Limits(limits.defaultFirst(), limits.maxFirst(),
@@ -54,7 +54,7 @@ final class PlaygroundFacts {
 		boolean canImport = this.imports && identity.role().includes(Role.IMPORTER);
 		return new PlaygroundSettings(contextPath + this.endpoint, explain, canImport,
 				canImport ? seedFolders.get() : List.of(), this.limits.of(identity.role(), this.roles), this.gateways,
-				this.version, new PlaygroundSettings.Caller(identity.name(),
+				this.version.version(), this.version.commit(), new PlaygroundSettings.Caller(identity.name(),
 						identity.role().name().toLowerCase(Locale.ROOT), signedIn));
 	}
 

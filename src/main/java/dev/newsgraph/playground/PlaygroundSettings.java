@@ -16,10 +16,12 @@ import dev.newsgraph.query.limits.RoleLimits;
  * @param limits the limits of an operation
  * @param gateways the other gateways that the page can query
  * @param version the version of the gateway
+ * @param commit the abbreviated id of the commit that the gateway was built from, or an
+ * empty text
  * @param identity who this client is
  */
 record PlaygroundSettings(String endpoint, boolean explain, boolean imports, List<String> seedFolders, Limits limits,
-		List<OtherGateway> gateways, String version, Caller identity) {
+		List<OtherGateway> gateways, String version, String commit, Caller identity) {
 
 	/**
 	 * A client.

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.GitProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,6 +59,9 @@ class OperationQuestionsIT {
 
 	@Autowired
 	private GraphClient client;
+
+	@Autowired
+	private ObjectProvider<GitProperties> git;
 
 	@Autowired
 	private GraphImport sample;
@@ -208,6 +213,8 @@ class OperationQuestionsIT {
 		assertThat(settings.get("limits").toString()).isEqualTo(
 				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":15,\"maxSelections\":2000,\"maxRows\":20000,\"maxCost\":2000000,\"readTimeoutMillis\":60000}");
 		assertThat(settings.get("version").asString()).matches("\\d+\\..*");
+		assertThat(settings.get("commit").asString()).isEqualTo(
+				(this.git.getIfAvailable() != null) ? this.git.getObject().getShortCommitId() : "");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -47,7 +48,11 @@ class PlaygroundReportIT {
 			.get("articles");
 		assertThat(reader.locator("header")).containsText("Filters: topics: AI.");
 		assertThat(reader.locator("header"))
-			.containsText("Source: Newsgraph at " + visit.gateway().replaceFirst("https?://", ""));
+			.containsText("Source: Newsgraph at " + visit.gateway().replaceFirst("https?://", "") + ", version ");
+		// A build of an archive has no commit.
+		if (getClass().getResource("/git.properties") != null) {
+			assertThat(reader.locator("header")).containsText(Pattern.compile(" \\(commit [0-9a-f]{7,40}\\), "));
+		}
 		Locator figures = section(reader, "Articles, and their quality and heat");
 		assertThat(PlaygroundUser.named(figures, AriaRole.ROW, "articles.totalCount"))
 			.containsText(String.valueOf(data.get("totalCount").asInt()));

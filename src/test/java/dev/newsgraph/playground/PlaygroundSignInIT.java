@@ -1,5 +1,7 @@
 package dev.newsgraph.playground;
 
+import java.util.regex.Pattern;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -37,6 +39,9 @@ class PlaygroundSignInIT extends SecuredGatewayTest {
 		tab.reload();
 		account.click();
 		assertThat(tab.getByText("with the role importer")).isVisible();
+		// A build of an archive has no commit.
+		String commit = (getClass().getResource("/git.properties") != null) ? " \\(commit [0-9a-f]{7,40}\\)" : "";
+		assertThat(tab.getByText(Pattern.compile("^Newsgraph \\d+\\.\\S+" + commit + "\\.$"))).isVisible();
 		assertThat(tab.url()).doesNotContain("ngk_");
 		assertThat(tab.evaluate("() => Object.keys(localStorage).filter((name) => /key/.test(name)).length"))
 			.isEqualTo(0);
