@@ -186,6 +186,18 @@ class DeploymentFilesTests {
 		assertThat(files).allMatch((file) -> isKustomization(file) || named.contains(file.normalize()));
 	}
 
+	/** What runs the process starts it again. */
+	@Test
+	void theProcessExitsWhenTheMemoryRunsOut() throws IOException {
+		assertThat(Files.readString(CONTAINERS.resolve("Dockerfile")))
+			.containsPattern("(?m)^ENV .*JAVA_OPTS=\"[^\"]*-XX:\\+ExitOnOutOfMemoryError");
+		assertThat(Files.readString(OPERATIONS.resolve("newsgraph.service"))).containsSubsequence("Environment=JAVA_OPTS=",
+				"-XX:+ExitOnOutOfMemoryError\nEnvironmentFile=", "Restart=on-failure");
+		for (String file : List.of("compose.yaml", "compose-neo4j.yaml")) {
+			assertThat(Files.readString(CONTAINERS.resolve(file))).contains("restart: unless-stopped");
+		}
+	}
+
 	/** The documentation says so. */
 	@Test
 	void allFilesGiveTheSameTimeForAShutdown() throws IOException {
