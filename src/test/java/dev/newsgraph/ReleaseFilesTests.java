@@ -18,6 +18,9 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.junit.jupiter.api.Test;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.database.TestDatabase;
 
@@ -119,6 +122,47 @@ class ReleaseFilesTests {
 		String lucene = first("<lucene.version>(.+)</lucene.version>", Files.readString(Path.of("pom.xml")));
 		assertThat(Runtime.Version.parse(first("lucene=\\$\\{2:-(.+)}", upgrade).replaceAll("(\\.0)+$", "")))
 			.isLessThanOrEqualTo(Runtime.Version.parse(lucene.replaceAll("(\\.0)+$", "")));
+	}
+
+	/** A tag can be moved to other code. Dependabot updates the commit and the comment. */
+	@Test
+	void actionsAreNamedByCommit() throws IOException {
+		for (Path workflow : workflows()) {
+			List<String> uses = Files.readAllLines(workflow).stream().filter((line) -> line.contains("uses:")).toList();
+			assertThat(uses).as(workflow.toString())
+				.isNotEmpty()
+				.allMatch((line) -> line.matches(" *- uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v\\d+(\\.\\d+){2}"));
+		}
+	}
+
+	/**
+	 * The build runs code of all dependencies and plugins. It must not find a token, and a
+	 * job that can write to the repository does not run it.
+	 */
+	@Test
+	void buildsHaveNoTokenThatWrites() throws IOException {
+		int writers = 0;
+		for (Path workflow : workflows()) {
+			JsonNode file = new JsonMapper().valueToTree(new Yaml().load(Files.readString(workflow)));
+			assertThat(file.get("permissions").toString()).as(workflow.toString()).doesNotContain("write");
+			for (JsonNode job : file.get("jobs")) {
+				boolean writes = job.path("permissions").toString().contains("write");
+				for (JsonNode step : job.get("steps")) {
+					if (step.path("uses").asString("").startsWith("actions/checkout@")) {
+						assertThat(writes).as(job.toString()).isFalse();
+						assertThat(step.at("/with/persist-credentials").asBoolean(true)).as(job.toString()).isFalse();
+					}
+				}
+				writers += writes ? 1 : 0;
+			}
+		}
+		assertThat(writers).as("the job that publishes a release").isOne();
+	}
+
+	private static List<Path> workflows() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(".github/workflows"))) {
+			return files.toList();
+		}
 	}
 
 	private static YearMonth month(String version) {
