@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +127,28 @@ class ReleaseFilesTests {
 			.isLessThanOrEqualTo(Runtime.Version.parse(lucene.replaceAll("(\\.0)+$", "")));
 	}
 
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void skippedTestsAreListedWithTheReason(@TempDir Path reports) throws Exception {
+		Files.writeString(reports.resolve("TEST-ReplicasIT.xml"), """
+				<testsuite name="dev.newsgraph.replica.ReplicasIT" skipped="2">
+				  <testcase name="first" classname="dev.newsgraph.replica.ReplicasIT" time="0.1">
+				    <skipped message="Assumption failed: HAProxy &quot;2&quot; is not installed." type="org.opentest4j.TestAbortedException"><![CDATA[...]]></skipped>
+				  </testcase>
+				  <testcase name="second" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"><skipped message="Assumption failed: HAProxy &quot;2&quot; is not installed."/></testcase>
+				  <testcase name="third" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"/>
+				</testsuite>
+				""");
+		Files.writeString(reports.resolve("TEST-OtherIT.xml"),
+				"<testsuite><testcase name=\"first\" classname=\"dev.newsgraph.OtherIT\"/></testsuite>");
+		Process process = new ProcessBuilder(".ci/skipped", reports.toString(), "nowhere").redirectErrorStream(true)
+			.start();
+		assertThat(process.inputReader().lines())
+			.containsExactly("dev.newsgraph.replica.ReplicasIT: HAProxy \"2\" is not installed. (2)");
+		assertThat(process.waitFor()).isZero();
+		assertThat(Files.readString(Path.of(".ci/run"))).contains(".ci/skipped target/failsafe-reports");
+	}
+
 	/** A tag can be moved to other code. Dependabot updates the commit and the comment. */
 	@Test
 	void actionsAreNamedByCommit() throws IOException {
@@ -163,6 +188,12 @@ class ReleaseFilesTests {
 		try (Stream<Path> files = Files.list(Path.of(".github/workflows"))) {
 			return files.toList();
 		}
+	}
+
+	/** Otherwise, the tests are skipped. */
+	@Test
+	void theSlowWorkflowInstallsTheProxyOfTheReplicas() throws IOException {
+		assertThat(Files.readString(Path.of(".github/workflows/slow.yml"))).containsPattern("apt-get install .* haproxy");
 	}
 
 	private static YearMonth month(String version) {
