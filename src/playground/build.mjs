@@ -1,4 +1,5 @@
-// Bundles the page: node build.mjs OUTDIR [--sizes]. File names have a hash of the content; each file is written compressed too.
+// Bundles the page: node build.mjs OUTDIR [--sizes] [--components=FILE]. File names have a hash of the content; each file is
+// written compressed too. FILE lists the npm packages in the bundle.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { billOfMaterials, bundledFiles } from './components.mjs';
 
 const outdir = process.argv[2];
 if (!outdir) {
@@ -27,13 +29,17 @@ const monacoSubset = {
   },
 };
 
+// Files of the bundles within the bundle.
+const inlinedFiles = [];
+
 // `inline:FILE` is the text of a script or a style that is bundled on its own, to be part of a file that the page makes.
 const inlined = {
   name: 'inlined',
   setup(bundle) {
     bundle.onResolve({ filter: /^inline:/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.slice('inline:'.length)), namespace: 'inlined' }));
     bundle.onLoad({ filter: /.*/, namespace: 'inlined' }, async ({ path }) => {
-      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', logLevel: 'warning' });
+      const { outputFiles, metafile } = await build({ absWorkingDir: here, entryPoints: [path], bundle: true, metafile: true, minify: true, write: false, format: 'iife', target: 'es2022', logLevel: 'warning' });
+      inlinedFiles.push(...bundledFiles(metafile));
       const text = outputFiles[0].text.trim();
       if (/<\/(script|style)/i.test(text)) {
         throw new Error(`${path} has an end tag, which would end it where it is part of a page.`);
@@ -89,6 +95,12 @@ const html = (await readFile(join(here, 'index.html'), 'utf8'))
   .replace('{{workers}}', JSON.stringify(workers))
   .replace('{{preload}}', first.map((name) => `<link rel="modulepreload" href="graphiql/assets/${name}">`).join('\n    '));
 await writeFile(join(outdir, 'index.html'), html);
+
+const list = process.argv.find((argument) => argument.startsWith('--components='))?.slice('--components='.length);
+if (list) {
+  const lock = JSON.parse(await readFile(join(here, 'package-lock.json'), 'utf8'));
+  await writeFile(list, `${JSON.stringify(billOfMaterials([...bundledFiles(page.metafile), ...inlinedFiles], lock), null, 2)}\n`);
+}
 
 const written = Object.keys(outputs).map((name) => join(here, name));
 const sizes = await Promise.all(written.filter((file) => /\.(js|css|ttf)$/.test(file)).map(compressed));

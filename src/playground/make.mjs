@@ -71,5 +71,5 @@ if (!holds(installed, packages)) {
   writeFileSync(installed, packages);
 }
 
-run(process.execPath, ['build.mjs', out], 'The playground could not be bundled, see above. Fix src/playground and run this again.');
+run(process.execPath, ['build.mjs', out, `--components=${join(work, 'components.cdx.json')}`], 'The playground could not be bundled, see above. Fix src/playground and run this again.');
 writeFileSync(bundled, page);

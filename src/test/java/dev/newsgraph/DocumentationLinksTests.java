@@ -162,7 +162,7 @@ class DocumentationLinksTests {
 	/** Of all classes, Cypher files and types of the schema. */
 	private static Set<String> names() throws IOException {
 		Set<String> names = new HashSet<>();
-		for (String root : List.of("src/main", "src/test", "src/benchmark")) {
+		for (String root : List.of("src/main", "src/test", "src/benchmark", "src/release")) {
 			try (Stream<Path> files = Files.walk(Path.of(root))) {
 				names.addAll(files.map((file) -> file.getFileName().toString())
 					.filter((name) -> name.endsWith(".java") || name.endsWith(".cypher"))
