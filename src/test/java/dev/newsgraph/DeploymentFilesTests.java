@@ -40,7 +40,9 @@ class DeploymentFilesTests {
 	private static final Pattern VARIABLE = Pattern
 		.compile("(\\$\\{)?\\b((?:NEWSGRAPH|MANAGEMENT|SPRING|SERVER|LOGGING)_[A-Z0-9_]+)\\b");
 
-	/** Variables of the files for Docker Compose themselves, which name them at their top. */
+	/**
+	 * Variables of the files for Docker Compose themselves, which name them at their top.
+	 */
 	private static final Set<String> COMPOSE = Set.of("NEWSGRAPH_IMAGE", "NEWSGRAPH_IMPORT", "NEWSGRAPH_PORT");
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -119,7 +121,9 @@ class DeploymentFilesTests {
 		assertThat(services).isPositive();
 	}
 
-	/** Kustomize adds the labels of a {@code kustomization.yaml} to pods and selectors. */
+	/**
+	 * Kustomize adds the labels of a {@code kustomization.yaml} to pods and selectors.
+	 */
 	@Test
 	void selectorsMatchLabelsOfPods() throws IOException {
 		Set<Map.Entry<String, JsonNode>> added = new HashSet<>();
@@ -191,8 +195,8 @@ class DeploymentFilesTests {
 	void theProcessExitsWhenTheMemoryRunsOut() throws IOException {
 		assertThat(Files.readString(CONTAINERS.resolve("Dockerfile")))
 			.containsPattern("(?m)^ENV .*JAVA_OPTS=\"[^\"]*-XX:\\+ExitOnOutOfMemoryError");
-		assertThat(Files.readString(OPERATIONS.resolve("newsgraph.service"))).containsSubsequence("Environment=JAVA_OPTS=",
-				"-XX:+ExitOnOutOfMemoryError\nEnvironmentFile=", "Restart=on-failure");
+		assertThat(Files.readString(OPERATIONS.resolve("newsgraph.service"))).containsSubsequence(
+				"Environment=JAVA_OPTS=", "-XX:+ExitOnOutOfMemoryError\nEnvironmentFile=", "Restart=on-failure");
 		for (String file : List.of("compose.yaml", "compose-neo4j.yaml")) {
 			assertThat(Files.readString(CONTAINERS.resolve(file))).contains("restart: unless-stopped");
 		}
@@ -201,7 +205,8 @@ class DeploymentFilesTests {
 	/** The documentation says so. */
 	@Test
 	void allFilesGiveTheSameTimeForAShutdown() throws IOException {
-		Pattern time = Pattern.compile("(?:stop_grace_period:|terminationGracePeriodSeconds:|TimeoutStopSec=)\\s*(\\d+)");
+		Pattern time = Pattern
+			.compile("(?:stop_grace_period:|terminationGracePeriodSeconds:|TimeoutStopSec=)\\s*(\\d+)");
 		for (String file : List.of("containers/compose.yaml", "containers/compose-neo4j.yaml",
 				"containers/kubernetes/statefulset.yaml", "docs/operations/newsgraph.service")) {
 			Matcher matcher = time.matcher(Files.readString(Path.of("src", file)));
@@ -254,7 +259,7 @@ class DeploymentFilesTests {
 
 	private static List<JsonNode> read(Path file) throws IOException {
 		return StreamSupport.stream(new Yaml().loadAll(Files.readString(file)).spliterator(), false)
-			.map((document) -> (JsonNode) JSON.valueToTree(document))
+			.map((document) -> JSON.<JsonNode>valueToTree(document))
 			.filter(JsonNode::isObject)
 			.toList();
 	}

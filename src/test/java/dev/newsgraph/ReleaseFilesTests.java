@@ -130,26 +130,31 @@ class ReleaseFilesTests {
 	@Test
 	@EnabledOnOs({ OS.LINUX, OS.MAC })
 	void skippedTestsAreListedWithTheReason(@TempDir Path reports) throws Exception {
-		Files.writeString(reports.resolve("TEST-ReplicasIT.xml"), """
-				<testsuite name="dev.newsgraph.replica.ReplicasIT" skipped="2">
-				  <testcase name="first" classname="dev.newsgraph.replica.ReplicasIT" time="0.1">
-				    <skipped message="Assumption failed: HAProxy &quot;2&quot; is not installed." type="org.opentest4j.TestAbortedException"><![CDATA[...]]></skipped>
-				  </testcase>
-				  <testcase name="second" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"><skipped message="Assumption failed: HAProxy &quot;2&quot; is not installed."/></testcase>
-				  <testcase name="third" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"/>
-				</testsuite>
-				""");
+		Files.writeString(reports.resolve("TEST-ReplicasIT.xml"),
+				"""
+						<testsuite name="dev.newsgraph.replica.ReplicasIT" skipped="2">
+						  <testcase name="first" classname="dev.newsgraph.replica.ReplicasIT" time="0.1">
+						    <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: HAProxy is not installed.
+							at org.junit.jupiter.api.AssumptionUtils.assumeTrue(AssumptionUtils.java:1)
+						]]></skipped>
+						  </testcase>
+						  <testcase name="second" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"><skipped message="HAProxy is not installed."/></testcase>
+						  <testcase name="third" classname="dev.newsgraph.replica.ReplicasIT" time="0.1"/>
+						</testsuite>
+						""");
 		Files.writeString(reports.resolve("TEST-OtherIT.xml"),
 				"<testsuite><testcase name=\"first\" classname=\"dev.newsgraph.OtherIT\"/></testsuite>");
 		Process process = new ProcessBuilder(".ci/skipped", reports.toString(), "nowhere").redirectErrorStream(true)
 			.start();
 		assertThat(process.inputReader().lines())
-			.containsExactly("dev.newsgraph.replica.ReplicasIT: HAProxy \"2\" is not installed. (2)");
+			.containsExactly("dev.newsgraph.replica.ReplicasIT: HAProxy is not installed. (2)");
 		assertThat(process.waitFor()).isZero();
 		assertThat(Files.readString(Path.of(".ci/run"))).contains(".ci/skipped target/failsafe-reports");
 	}
 
-	/** A tag can be moved to other code. Dependabot updates the commit and the comment. */
+	/**
+	 * A tag can be moved to other code. Dependabot updates the commit and the comment.
+	 */
 	@Test
 	void actionsAreNamedByCommit() throws IOException {
 		for (Path workflow : workflows()) {
@@ -161,8 +166,8 @@ class ReleaseFilesTests {
 	}
 
 	/**
-	 * The build runs code of all dependencies and plugins. It must not find a token, and a
-	 * job that can write to the repository does not run it.
+	 * The build runs code of all dependencies and plugins. It must not find a token, and
+	 * a job that can write to the repository does not run it.
 	 */
 	@Test
 	void buildsHaveNoTokenThatWrites() throws IOException {
@@ -193,7 +198,8 @@ class ReleaseFilesTests {
 	/** Otherwise, the tests are skipped. */
 	@Test
 	void theSlowWorkflowInstallsTheProxyOfTheReplicas() throws IOException {
-		assertThat(Files.readString(Path.of(".github/workflows/slow.yml"))).containsPattern("apt-get install .* haproxy");
+		assertThat(Files.readString(Path.of(".github/workflows/slow.yml")))
+			.containsPattern("apt-get install .* haproxy");
 	}
 
 	private static YearMonth month(String version) {

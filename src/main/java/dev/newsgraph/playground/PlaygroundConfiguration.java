@@ -74,7 +74,8 @@ class PlaygroundConfiguration {
 			RoleLimitProperties roles, @Value("${spring.graphql.http.path:/graphql}") String endpoint,
 			@Value("${spring.application.version:}") String version, ObjectProvider<GitProperties> git) {
 		return new PlaygroundFacts(endpoint, limits, operationLimits, database.readTimeout(), schema,
-				OtherGateway.of(properties.gateways()), GatewayVersion.of(version, git.getIfAvailable()), roles.limits());
+				OtherGateway.of(properties.gateways()), GatewayVersion.of(version, git.getIfAvailable()),
+				roles.limits());
 	}
 
 	@Bean

@@ -145,8 +145,9 @@ class FullDiskIT {
 		Path image = this.folder.resolve("image");
 		unmountDisk();
 		// Only an error of the file system makes a disk with open files read-only.
-		Assumptions.assumeTrue(run("truncate", "-s", "400M", image.toString())
-				&& run("mkfs.ext4", "-q", "-F", "-E", "root_owner", image.toString()) && mountImage(image),
+		Assumptions.assumeTrue(
+				run("truncate", "-s", "400M", image.toString())
+						&& run("mkfs.ext4", "-q", "-F", "-E", "root_owner", image.toString()) && mountImage(image),
 				"There is no loop device");
 		Process process = this.processes.start(load().toArray(String[]::new));
 		// While indexes are created, Neo4j prints errors on the console.
@@ -302,7 +303,9 @@ class FullDiskIT {
 		asRoot("umount", this.disk.toString());
 	}
 
-	/** Runs a command as root. Without the right to do that, it fails without a question. */
+	/**
+	 * Runs a command as root. Without the right to do that, it fails without a question.
+	 */
 	private static boolean asRoot(String... command) throws InterruptedException {
 		List<String> whole = new ArrayList<>();
 		if (!System.getProperty("user.name").equals("root")) {

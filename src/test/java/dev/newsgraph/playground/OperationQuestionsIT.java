@@ -213,8 +213,8 @@ class OperationQuestionsIT {
 		assertThat(settings.get("limits").toString()).isEqualTo(
 				"{\"defaultFirst\":10,\"maxFirst\":100,\"maxDepth\":15,\"maxSelections\":2000,\"maxRows\":20000,\"maxCost\":2000000,\"readTimeoutMillis\":60000}");
 		assertThat(settings.get("version").asString()).matches("\\d+\\..*");
-		assertThat(settings.get("commit").asString()).isEqualTo(
-				(this.git.getIfAvailable() != null) ? this.git.getObject().getShortCommitId() : "");
+		assertThat(settings.get("commit").asString())
+			.isEqualTo((this.git.getIfAvailable() != null) ? this.git.getObject().getShortCommitId() : "");
 	}
 
 	@Test
