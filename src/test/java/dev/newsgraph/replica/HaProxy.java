@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,15 +25,9 @@ final class HaProxy implements AutoCloseable {
 			frontend clients
 			  bind 127.0.0.1:%d
 			  default_backend gateways
-			backend gateways
-			  balance roundrobin
-			  retries 3
-			  retry-on conn-failure empty-response
-			  option redispatch 1
-			  option httpchk
-			  http-check send meth GET uri /actuator/health/readiness ver HTTP/1.1 hdr Host localhost
-			  default-server inter 500ms fall 1 rise 1 on-marked-down shutdown-sessions
-			%s""";
+			%s%s""";
+
+	private static final Path PAGE = Path.of("src/docs/operations.md");
 
 	private final int port;
 
@@ -49,10 +45,19 @@ final class HaProxy implements AutoCloseable {
 			servers.append("  server g%1$d 127.0.0.1:%1$d check\n".formatted(gateway));
 		}
 		Path configuration = Files.writeString(folder.resolve("haproxy.cfg"),
-				CONFIGURATION.formatted(this.port, servers));
+				CONFIGURATION.formatted(this.port, documented(), servers));
 		this.process = new ProcessBuilder("haproxy", "-db", "-f", configuration.toString()).redirectErrorStream(true)
 			.redirectOutput(folder.resolve("haproxy.log").toFile())
 			.start();
+	}
+
+	/** Returns the backend of the page, without its servers. */
+	private static String documented() throws IOException {
+		Matcher backend = Pattern.compile("(?s)```text\\n(backend gateways\\n.*?)```").matcher(Files.readString(PAGE));
+		if (!backend.find()) {
+			throw new IllegalStateException("There is no backend in %s.".formatted(PAGE));
+		}
+		return backend.group(1).replaceAll("(?m)^  server .*\\n", "");
 	}
 
 	static boolean isInstalled() {
