@@ -226,7 +226,7 @@ public final class CurrentRevision {
 	 */
 	private record Known(RevisionState state, long readAt, long writes) {
 
-		private static final Known NOTHING = new Known(new RevisionState(null, 0, null, false, false, false), 0,
+		private static final Known NOTHING = new Known(new RevisionState(null, 0, null, false, false, false, false), 0,
 				Counter.UNSETTLED);
 
 	}

@@ -17,9 +17,10 @@ import dev.newsgraph.database.CypherStatement;
  * @param jobRunning whether an import job of any gateway is running
  * @param deriving whether any gateway is writing stories or vectors
  * @param complete whether no import left work for its next run
+ * @param loaded whether an import of all folders has ever been completed
  */
 public record RevisionState(@Nullable String revision, long sequence, @Nullable String history, boolean jobRunning,
-		boolean deriving, boolean complete) {
+		boolean deriving, boolean complete, boolean loaded) {
 
 	/** The revision of a graph without documents. */
 	static final String EMPTY = "0".repeat(64);
@@ -49,7 +50,7 @@ public record RevisionState(@Nullable String revision, long sequence, @Nullable 
 		return new RevisionState(
 				(documents != null && insight > 0) ? "%s-%d-%s".formatted(documents, insight, history) : documents,
 				row.get("sequence").asLong(), history, row.get("jobRunning").asBoolean(),
-				row.get("deriving").asBoolean(), !row.get("pending").asBoolean());
+				row.get("deriving").asBoolean(), !row.get("pending").asBoolean(), row.get("loaded").asBoolean());
 	}
 
 }

@@ -23,7 +23,7 @@ class SharedExecutionsTests {
 
 	private static final RequestDigest REQUEST = new RequestDigest(1, 2, 3, 4);
 
-	private static final RevisionState STATE = new RevisionState("a", 1, "h", false, false, true);
+	private static final RevisionState STATE = new RevisionState("a", 1, "h", false, false, true, true);
 
 	private final SharedExecutions executions = new SharedExecutions(Duration.ofSeconds(30));
 
@@ -48,7 +48,8 @@ class SharedExecutionsTests {
 	void anotherRequestAndAnotherStateDoNotWait() {
 		this.executions.begin(REQUEST, STATE);
 		assertThat(this.executions.begin(new RequestDigest(1, 2, 3, 5), STATE).first()).isTrue();
-		assertThat(this.executions.begin(REQUEST, new RevisionState("a", 2, "h", false, false, true)).first()).isTrue();
+		assertThat(this.executions.begin(REQUEST, new RevisionState("a", 2, "h", false, false, true, true)).first())
+			.isTrue();
 	}
 
 	@Test

@@ -31,6 +31,8 @@ class KilledBulkLoadIT {
 	private static final String WITHOUT_JOB = "MATCH (d:Document) WHERE NOT EXISTS { (:ImportJob {key: d.job}) }"
 			+ " RETURN toString(count(d)) AS line";
 
+	private static final String LOADED = "MATCH (s:GraphState) RETURN toString(s.loaded) AS line";
+
 	@TempDir
 	private Path folder;
 
@@ -89,6 +91,7 @@ class KilledBulkLoadIT {
 		NewsgraphProcesses.Bolt bolt = gateway(data, imports, next.equals("auto") ? "auto" : "never");
 		if (imports) {
 			assertThat(NewsgraphProcesses.awaitLastJob(bolt, start)).isEqualTo("SUCCEEDED");
+			assertThat(lines(bolt, LOADED)).containsExactly("true");
 		}
 		assertThat(this.folder.resolve("killed/bulk-load")).doesNotExist();
 		NewsgraphProcesses.Ended imported = this.processes.run("import", feed(), data("imported"));

@@ -197,7 +197,8 @@ public final class NewsgraphProcesses implements AutoCloseable {
 					Map<String, Object> properties = new TreeMap<>(row.get("properties").asMap());
 					properties.keySet()
 						.removeAll(List.of("importedAt", "job", "changeSequence", "createdSequence", "sequence",
-								"history", "token", "removalsForgotten", "changes", "changesFrom", "changesKeptFrom"));
+								"history", "token", "loaded", "removalsForgotten", "changes", "changesFrom",
+								"changesKeptFrom"));
 					lines.add(row.get("name").asString() + " " + properties);
 				});
 			}

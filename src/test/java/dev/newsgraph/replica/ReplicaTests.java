@@ -122,7 +122,7 @@ class ReplicaTests {
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("Imports are changing the graphs of the other gateways.");
 		this.others.put("http://a:1", view("old", 0));
-		this.state = new RevisionState("old", 1, "history", true, false, true);
+		this.state = new RevisionState("old", 1, "history", true, false, true, true);
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("An import is changing the graph.");
 		this.state = state("old");
@@ -133,7 +133,7 @@ class ReplicaTests {
 	@Test
 	void storiesAreNotComparedAndNotWaitedFor() {
 		this.others.put("http://a:1", view("old", 0));
-		this.state = new RevisionState("old-17", 1, "history", false, true, true);
+		this.state = new RevisionState("old-17", 1, "history", false, true, true, true);
 		Replica replica = replica();
 		replica.compare();
 		assertThat(replica.reason()).isNull();
@@ -213,7 +213,7 @@ class ReplicaTests {
 	}
 
 	private static RevisionState state(@Nullable String revision) {
-		return new RevisionState(revision, 1, "history", false, false, true);
+		return new RevisionState(revision, 1, "history", false, false, true, true);
 	}
 
 	private static ReplicaView view(String documents, long unchangedMillis) {

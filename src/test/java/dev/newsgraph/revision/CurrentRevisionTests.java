@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** Reads of the revision that fail. */
 class CurrentRevisionTests {
 
-	private static final RevisionState STATE = new RevisionState("a", 1, "history", false, false, true);
+	private static final RevisionState STATE = new RevisionState("a", 1, "history", false, false, true, true);
 
 	private final AtomicInteger reads = new AtomicInteger();
 

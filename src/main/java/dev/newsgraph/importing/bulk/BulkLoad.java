@@ -169,6 +169,10 @@ public final class BulkLoad {
 		Map<String, Object> state = new HashMap<>(Map.of("id", "graph", "revision", revision.toString()));
 		state.putAll(Map.of("sequence", 1L, "token", 1L, "history", UUID.randomUUID().toString(), "sortedRelationships",
 				List.of("ABOUT"), "model", GraphVersion.CURRENT.model(), "mapping", GraphVersion.CURRENT.mapping()));
+		if (jobs.stream().anyMatch((job) -> !job.properties().containsKey("folder"))) {
+			// The statement that ends a job does the same.
+			state.put("loaded", true);
+		}
 		nodes.node(files.ids().next(1), "GraphState", state);
 		long count = jobs.size();
 		nodes.node(files.ids().next(1), "ImportLock", Map.of("id", "jobs", "number", count, "claims", count));
