@@ -10,14 +10,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads from the health endpoints of other gateways what they say about their graphs. */
+import dev.newsgraph.replica.PeerAnswer.Kind;
+import dev.newsgraph.replica.PeerAnswer.None;
+import dev.newsgraph.replica.PeerAnswer.State;
+
+/**
+ * Reads from the health endpoints of other gateways what they say about their graphs. It
+ * logs when one of them begins or ceases to answer, and when the reason changes. For use
+ * by one thread.
+ */
 final class OtherGateways implements AutoCloseable {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(OtherGateways.class);
@@ -42,6 +53,9 @@ final class OtherGateways implements AutoCloseable {
 
 	private final HttpClient client;
 
+	/** The answers of the last call. */
+	private Map<String, PeerAnswer> last = Map.of();
+
 	/**
 	 * Creates a reader.
 	 * @param addresses the addresses of the gateways
@@ -55,45 +69,81 @@ final class OtherGateways implements AutoCloseable {
 		this.client = HttpClient.newBuilder().connectTimeout(timeout).version(HttpClient.Version.HTTP_1_1).build();
 	}
 
-	/** Returns what the gateways say that answer in time, by address. */
-	Map<String, ReplicaView> read() {
-		Map<String, CompletableFuture<Optional<ReplicaView>>> requests = new LinkedHashMap<>();
+	/**
+	 * Returns what each gateway has answered, by address. If a name has several
+	 * addresses, each of them has an entry.
+	 */
+	Map<String, PeerAnswer> read() {
+		Map<String, CompletableFuture<PeerAnswer>> requests = new LinkedHashMap<>();
 		for (URI address : this.addresses) {
-			for (URI one : resolved(address)) {
+			List<URI> all = resolved(address);
+			for (URI one : all) {
 				requests.computeIfAbsent(one.toString(), (key) -> request(one));
 			}
+			if (all.isEmpty()) {
+				requests.put(address.toString(),
+						CompletableFuture.completedFuture(new None(Kind.UNKNOWN_HOST, "the host is not known")));
+			}
 		}
-		Map<String, ReplicaView> views = new LinkedHashMap<>();
-		requests.forEach((address, request) -> request.join().ifPresent((view) -> views.put(address, view)));
-		return views;
+		Map<String, PeerAnswer> answers = new LinkedHashMap<>();
+		requests.forEach((address, request) -> answers.put(address, request.join()));
+		answers.forEach(this::logChange);
+		this.last = answers;
+		return answers;
 	}
 
-	private CompletableFuture<Optional<ReplicaView>> request(URI address) {
+	private void logChange(String address, PeerAnswer answer) {
+		PeerAnswer before = this.last.get(address);
+		if (answer instanceof None none) {
+			if (!(before instanceof None same) || same.kind() != none.kind()) {
+				LOGGER.warn("The gateway at {} in newsgraph.replica.expect cannot be compared: {}.", address,
+						none.problem());
+			}
+		}
+		else if (before instanceof None) {
+			LOGGER.info("The gateway at {} in newsgraph.replica.expect answers now.", address);
+		}
+	}
+
+	private CompletableFuture<PeerAnswer> request(URI address) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(address + this.path))
 			.timeout(this.timeout)
 			.header("Accept", "application/json")
 			.build();
 		return this.client.sendAsync(request, BodyHandlers.ofInputStream())
-			.thenApply(this::view)
+			.thenApply(this::answer)
 			.exceptionally((failure) -> {
 				LOGGER.debug("The gateway at {} does not answer.", address, failure);
-				return Optional.empty();
+				return failed(failure);
 			});
 	}
 
-	private Optional<ReplicaView> view(HttpResponse<InputStream> response) {
+	private None failed(Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+				: failure;
+		if (cause instanceof HttpTimeoutException) {
+			return new None(Kind.UNREACHABLE, "it did not answer within %d ms".formatted(this.timeout.toMillis()));
+		}
+		String message = cause.getMessage();
+		return new None((cause instanceof SSLException) ? Kind.TLS : Kind.UNREACHABLE,
+				cause.getClass().getSimpleName() + ((message != null) ? ": " + message : ""));
+	}
+
+	private PeerAnswer answer(HttpResponse<InputStream> response) {
 		try (InputStream body = response.body()) {
 			// The time limit of the request ends with the headers.
 			CompletableFuture.delayedExecutor(this.timeout.toMillis(), TimeUnit.MILLISECONDS)
 				.execute(() -> close(body));
 			if (response.statusCode() != 200) {
-				return Optional.empty();
+				return new None(Kind.STATUS,
+						"the status of %s is %d".formatted(response.uri().getPath(), response.statusCode()));
 			}
-			return view(JSON.readTree(body.readNBytes(MAX_BYTES)));
+			return answer(JSON.readTree(body.readNBytes(MAX_BYTES)));
 		}
 		catch (IOException | JacksonException ex) {
 			LOGGER.debug("The answer of {} cannot be read.", response.uri(), ex);
-			return Optional.empty();
+			return new None(Kind.UNREADABLE,
+					"the answer cannot be read, or was not complete within %d ms".formatted(this.timeout.toMillis()));
 		}
 	}
 
@@ -106,11 +156,10 @@ final class OtherGateways implements AutoCloseable {
 		}
 	}
 
-	/** Returns nothing for a gateway that does not have the property. */
-	private static Optional<ReplicaView> view(JsonNode body) {
+	private static PeerAnswer answer(JsonNode body) {
 		JsonNode details = body.at("/components/replicaState/details");
-		return details.isMissingNode() ? Optional.empty()
-				: Optional.of(new ReplicaView(details.path(ReplicaView.DOCUMENTS).asString(""),
+		return details.isMissingNode() ? new None(Kind.NO_STATE, "it does not have newsgraph.replica.expect itself")
+				: new State(new ReplicaView(details.path(ReplicaView.DOCUMENTS).asString(""),
 						details.path(ReplicaView.MAPPING).asString(""),
 						details.path(ReplicaView.UNCHANGED_MILLIS).asLong(0),
 						details.path(ReplicaView.SETTLED).asBoolean(false),
@@ -118,8 +167,8 @@ final class OtherGateways implements AutoCloseable {
 	}
 
 	/**
-	 * Returns all addresses of a host. With TLS, the name must stay, because the
-	 * certificate has it.
+	 * Returns all addresses of a host, or none if it is not known. With TLS, the name
+	 * must stay, because the certificate has it.
 	 */
 	private static List<URI> resolved(URI address) {
 		if (!address.getScheme().equals("http")) {
@@ -129,7 +178,6 @@ final class OtherGateways implements AutoCloseable {
 		String name = address.getHost();
 		if (name == null) {
 			// Without a name, the result would be this machine.
-			LOGGER.debug("The address {} has no host.", address);
 			return all;
 		}
 		try {

@@ -1,18 +1,16 @@
 package dev.newsgraph.replica;
 
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.importing.ImportFinished;
@@ -20,59 +18,82 @@ import dev.newsgraph.revision.RevisionState;
 
 /**
  * Decides when a gateway that starts is ready: when it has the documents of the ready
- * gateway whose documents have changed last, or, if no other gateway is ready, when an
- * import of all folders was completed. Once it was ready, it stays so.
+ * gateway whose documents have changed last, or, if no other gateway has been ready for
+ * some time, when an import of all folders was completed. Once it was ready, it stays so.
+ * <p>
+ * If no other gateway is ready and the import cannot be completed, the gateway answers
+ * from the graph of an earlier completed import, until another gateway is ready.
  */
-final class Replica implements SmartLifecycle {
+final class Replica {
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(Replica.class);
 
 	private static final long REPORT_NANOS = Duration.ofMinutes(1).toNanos();
 
-	private static final int SHOWN_DIGITS = 12;
-
-	private final Supplier<RevisionState> revision;
+	private final OwnGraph graph;
 
 	private final String mapping;
 
-	private final @Nullable Supplier<Map<String, ReplicaView>> others;
+	private final @Nullable Supplier<Map<String, PeerAnswer>> others;
 
-	private final Duration interval;
+	private final ReplicaProperties properties;
 
-	/** The documents that were seen last, and when they were seen first. */
-	private volatile Seen seen = new Seen("", false, System.nanoTime());
+	private final LongSupplier nanoTime;
 
 	private volatile boolean imported;
 
 	/** How the last import ended, if none was completed. */
 	private volatile @Nullable String failure;
 
-	private volatile boolean ready;
+	private volatile ReplicaState state = ReplicaState.WAITING;
 
-	/** Why the gateway is not ready. */
+	/** Why the gateway has not caught up. */
 	private volatile String reason = "The graph was not compared yet.";
 
-	private long nextReport = System.nanoTime() + REPORT_NANOS;
+	private volatile Map<String, PeerAnswer> answers = Map.of();
 
-	private volatile @Nullable Thread thread;
+	/** The number of other gateways without an answer. */
+	private volatile long silent;
+
+	/** Since when another gateway has newer documents, or {@code null} if none has. */
+	private volatile @Nullable Long behindSince;
+
+	/** No other gateway was ready. */
+	private final Streak noneReady;
+
+	/** No import was running. */
+	private final Streak idle;
+
+	private boolean readySeen;
+
+	private long nextComparison;
+
+	private long nextReport;
 
 	/**
 	 * Creates an instance.
 	 * @param revision reads the state of the graph
 	 * @param mapping the version of the mapping from files to documents
-	 * @param others reads what the other gateways say, by address; {@code null} if there
-	 * are none
+	 * @param others reads the answers of the other gateways, by address; {@code null} if
+	 * there are none
 	 * @param importsAtStart whether the gateway imports at its start
-	 * @param interval time between two comparisons
+	 * @param nanoTime a clock like {@link System#nanoTime()}
 	 */
-	Replica(Supplier<RevisionState> revision, String mapping, @Nullable Supplier<Map<String, ReplicaView>> others,
-			boolean importsAtStart, Duration interval) {
-		this.revision = revision;
+	Replica(Supplier<RevisionState> revision, String mapping, @Nullable Supplier<Map<String, PeerAnswer>> others,
+			boolean importsAtStart, ReplicaProperties properties, LongSupplier nanoTime) {
+		this.graph = new OwnGraph(revision, nanoTime);
 		this.mapping = mapping;
 		this.others = others;
 		this.imported = !importsAtStart;
-		this.ready = others == null;
-		this.interval = interval;
+		this.properties = properties;
+		this.nanoTime = nanoTime;
+		this.noneReady = new Streak(properties.step());
+		this.idle = new Streak(properties.step());
+		this.nextComparison = nanoTime.getAsLong();
+		this.nextReport = this.nextComparison + REPORT_NANOS;
+		if (others == null) {
+			this.state = ReplicaState.CAUGHT_UP;
+		}
 	}
 
 	/**
@@ -83,158 +104,182 @@ final class Replica implements SmartLifecycle {
 	void imported(ImportFinished event) {
 		if (event.isCompleted()) {
 			this.imported = true;
+			this.failure = null;
 		}
 		else {
 			this.failure = event.outcome();
 		}
 	}
 
-	/** Returns why the gateway is not ready, or {@code null} if it is. */
+	/** Returns what this gateway does. */
+	ReplicaState state() {
+		return this.state;
+	}
+
+	/** Returns why the gateway has not caught up, or {@code null} if it has. */
 	@Nullable String reason() {
-		return this.ready ? null : this.reason;
+		return (this.state == ReplicaState.CAUGHT_UP) ? null : this.reason;
+	}
+
+	/** Returns the version of the mapping from files to documents. */
+	String mapping() {
+		return this.mapping;
+	}
+
+	/** Returns what the other gateways have answered last, by address. */
+	Map<String, PeerAnswer> answers() {
+		return this.answers;
+	}
+
+	/** Returns the number of other gateways that have not answered last. */
+	long silent() {
+		return this.silent;
+	}
+
+	/** Returns for how long another gateway has had newer documents; 0 if none has. */
+	Duration behind() {
+		Long since = this.behindSince;
+		return (since != null) ? Duration.ofNanos(this.nanoTime.getAsLong() - since) : Duration.ZERO;
 	}
 
 	/** Returns what this gateway says about itself. */
 	ReplicaView view() {
-		Seen last = this.seen;
+		OwnGraph.Seen last = this.graph.last();
 		return new ReplicaView(last.documents(), this.mapping,
-				Duration.ofNanos(System.nanoTime() - last.since()).toMillis(), last.settled(), this.ready);
+				Duration.ofNanos(this.nanoTime.getAsLong() - last.since()).toMillis(), last.settled(),
+				this.state == ReplicaState.CAUGHT_UP);
 	}
 
 	/**
-	 * Reads the state of the graph, and compares it with those of others until it is
-	 * equal.
+	 * Reads the state of the graph, and compares it with those of others if it is time.
 	 */
 	void compare() {
-		boolean known = observe();
-		if (this.ready || this.others == null) {
+		OwnGraph.Seen own = this.graph.observe();
+		if (this.others == null
+				|| (this.state == ReplicaState.CAUGHT_UP && this.nanoTime.getAsLong() - this.nextComparison < 0)) {
 			return;
 		}
-		ReplicaView own = view();
-		String problem = known ? problem(own) : "The revision of the graph is not known.";
-		if (problem == null) {
-			this.ready = true;
-			LOGGER.info("The gateway is ready with the revision {}.", shown(own));
+		Comparison comparison = compare(this.others);
+		long now = this.nanoTime.getAsLong();
+		this.nextComparison = now + this.properties.readyInterval().toNanos();
+		if (comparison == null) {
+			if (this.state == ReplicaState.WAITING) {
+				keepWaiting("The other gateways cannot be read.");
+			}
 			return;
 		}
-		this.reason = problem;
-		if (System.nanoTime() - this.nextReport >= 0) {
-			this.nextReport = System.nanoTime() + REPORT_NANOS;
-			LOGGER.warn("The gateway is not ready yet. {}", problem);
+		this.readySeen = this.readySeen || comparison.hasReady();
+		this.noneReady.next(!comparison.hasReady(), now);
+		this.idle.next(own.idle(), now);
+		noteLag(comparison, own, now);
+		if (this.state != ReplicaState.CAUGHT_UP) {
+			decide(comparison, own);
 		}
 	}
 
-	private @Nullable String problem(ReplicaView own) {
+	private @Nullable Comparison compare(Supplier<Map<String, PeerAnswer>> reader) {
 		try {
-			return problem(own, Objects.requireNonNull(this.others).get());
+			Map<String, PeerAnswer> read = reader.get();
+			Comparison comparison = Comparison.of(this.mapping, read);
+			this.answers = Collections.unmodifiableMap(new TreeMap<>(read));
+			this.silent = comparison.silent();
+			return comparison;
 		}
 		catch (RuntimeException ex) {
 			LOGGER.debug("The other gateways cannot be read.", ex);
-			return "The other gateways cannot be read.";
+			return null;
 		}
 	}
 
-	private @Nullable String problem(ReplicaView own, Map<String, ReplicaView> all) {
+	private void noteLag(Comparison comparison, OwnGraph.Seen own, long now) {
+		if (own.known() && comparison.isBehind(view())) {
+			this.behindSince = (this.behindSince != null) ? this.behindSince : Long.valueOf(now);
+		}
+		// Without an answer, it is not known.
+		else if (comparison.newest() != null || this.noneReady.reached(this.properties.lostAfter())) {
+			this.behindSince = null;
+		}
+	}
+
+	private void decide(Comparison comparison, OwnGraph.Seen own) {
+		String problem = problem(comparison, own);
+		if (problem == null) {
+			this.state = ReplicaState.CAUGHT_UP;
+			LOGGER.info("The gateway is ready with the revision {}. {} of the other gateways do not answer.",
+					view().shortDocuments(), comparison.silent());
+		}
+		else if (isOutdatedBetterThanNone(own)) {
+			this.reason = problem;
+			if (this.state != ReplicaState.OUTDATED) {
+				this.state = ReplicaState.OUTDATED;
+				LOGGER.warn(
+						"The gateway answers from the graph of an earlier import until another gateway is ready. {}",
+						problem);
+			}
+		}
+		else {
+			keepWaiting(problem);
+		}
+	}
+
+	private void keepWaiting(String problem) {
+		long now = this.nanoTime.getAsLong();
+		this.reason = problem;
+		if (this.state == ReplicaState.OUTDATED || now - this.nextReport >= 0) {
+			this.nextReport = now + REPORT_NANOS;
+			LOGGER.warn("The gateway is not ready{}. {}",
+					(this.state == ReplicaState.OUTDATED) ? " any longer" : " yet", problem);
+		}
+		this.state = ReplicaState.WAITING;
+	}
+
+	private @Nullable String problem(Comparison comparison, OwnGraph.Seen own) {
+		if (!own.known()) {
+			return "The revision of the graph is not known.";
+		}
+		if (!comparison.hasReady()) {
+			return problemWithoutOthers(comparison, own);
+		}
 		if (!own.settled()) {
 			return "An import is changing the graph.";
 		}
-		List<Map.Entry<String, ReplicaView>> comparable = all.entrySet()
-			.stream()
-			.filter((other) -> other.getValue().ready() && other.getValue().mapping().equals(this.mapping))
-			.toList();
-		if (comparable.isEmpty()) {
-			return this.imported ? null : notImported();
-		}
-		Optional<Map.Entry<String, ReplicaView>> newest = comparable.stream()
-			.filter((other) -> other.getValue().settled())
-			.min(Comparator.comparingLong((other) -> other.getValue().unchangedMillis()));
-		if (newest.isEmpty()) {
+		ReplicaView newest = comparison.newest();
+		if (newest == null) {
 			return "Imports are changing the graphs of the other gateways.";
 		}
-		ReplicaView expected = newest.get().getValue();
-		return expected.documents().equals(own.documents()) ? null
-				: "The graph has the revision %s, and that of the gateway at %s is %s.".formatted(shown(own),
-						newest.get().getKey(), shown(expected));
+		ReplicaView view = view();
+		return comparison.isEqual(view) ? null : "The graph has the revision %s, and that of the gateway at %s is %s."
+			.formatted(view.shortDocuments(), comparison.address(), newest.shortDocuments());
 	}
 
-	private String notImported() {
-		String outcome = this.failure;
-		return (outcome == null) ? "The import at the start has not ended, and no other gateway is ready."
-				: "The import of all folders ended with %s, and no other gateway is ready.".formatted(outcome);
+	private @Nullable String problemWithoutOthers(Comparison comparison, OwnGraph.Seen own) {
+		if (!this.imported) {
+			String outcome = this.failure;
+			return (outcome == null) ? "The import at the start has not ended, and no other gateway is ready."
+					: "The import of all folders ended with %s, and no other gateway is ready.".formatted(outcome);
+		}
+		if (!own.settled()) {
+			return own.idle() ? "The last import has left work for the next one, and no other gateway is ready."
+					: "An import is changing the graph.";
+		}
+		return this.noneReady.reached(patience()) ? null
+				: "No other gateway has been ready for %d of %d s, and %d of them do not answer."
+					.formatted(this.noneReady.time().toSeconds(), patience().toSeconds(), comparison.silent());
 	}
 
-	private static String shown(ReplicaView view) {
-		return view.documents().substring(0, Math.min(SHOWN_DIGITS, view.documents().length())) + "…";
-	}
-
-	/**
-	 * Reads the state of the graph. If that fails, the documents are those that were seen
-	 * last: a failure does not make them younger.
-	 * @return whether the documents are known
-	 */
-	private boolean observe() {
-		Seen last = this.seen;
-		String documents = null;
-		boolean settled = false;
-		try {
-			RevisionState state = this.revision.get();
-			documents = state.documents();
-			// Stories and vectors are not compared, and take much longer than an import.
-			settled = documents != null && state.complete() && !state.jobRunning();
-		}
-		catch (RuntimeException ex) {
-			LOGGER.debug("The revision of the graph cannot be read.", ex);
-		}
-		if (documents == null || documents.equals(last.documents())) {
-			this.seen = new Seen(last.documents(), settled, last.since());
-		}
-		else {
-			this.seen = new Seen(documents, settled, System.nanoTime());
-		}
-		return documents != null;
-	}
-
-	@Override
-	public void start() {
-		if (this.others != null) {
-			this.thread = Thread.ofVirtual().name("replica").start(this::run);
-		}
-	}
-
-	private void run() {
-		try {
-			while (true) {
-				compare();
-				Thread.sleep(this.interval);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	@Override
-	public void stop() {
-		Thread running = this.thread;
-		this.thread = null;
-		if (running != null) {
-			running.interrupt();
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.thread != null;
+	/** Returns the time for which no other gateway must have been ready. */
+	private Duration patience() {
+		return this.readySeen ? this.properties.lostAfter() : this.properties.firstAfter();
 	}
 
 	/**
-	 * The documents of the graph.
-	 *
-	 * @param documents their digest; empty if it is not known
-	 * @param settled whether no import is changing the graph
-	 * @param since the time at which they were seen first, by {@link System#nanoTime()}
+	 * Returns whether no other gateway is ready, the graph was complete once, and the
+	 * import cannot be completed: it has failed, or cannot begin. A gateway of a newer
+	 * version may have written, or the database may have no space.
 	 */
-	private record Seen(String documents, boolean settled, long since) {
+	private boolean isOutdatedBetterThanNone(OwnGraph.Seen own) {
+		return own.loaded() && this.noneReady.reached(patience()) && (this.state == ReplicaState.OUTDATED
+				|| this.failure != null || this.idle.reached(this.properties.firstAfter()));
 	}
 
 }

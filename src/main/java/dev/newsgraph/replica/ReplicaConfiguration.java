@@ -15,9 +15,8 @@ import dev.newsgraph.importing.ImportProperties;
 import dev.newsgraph.revision.CurrentRevision;
 
 /**
- * Beans that compare the graph at the start with those of other gateways. The groups of
- * the health endpoint name the two indicators, so they are there also without other
- * gateways.
+ * Beans that compare the graph with those of other gateways. The groups of the health
+ * endpoint name the two indicators, so they are there also without other gateways.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReplicaProperties.class)
@@ -36,17 +35,18 @@ class ReplicaConfiguration {
 	@Bean
 	Replica replica(CurrentRevision revision, GraphImport graphImport, OtherGateways others, ImportProperties imports,
 			ReplicaProperties properties, @Value("${newsgraph.jobs.run:true}") boolean runsJobs) {
-		boolean none = properties.expect().isEmpty();
-		return new Replica(revision::read, graphImport.mapping(), none ? null : others::read,
-				imports.atStart() && runsJobs, properties.interval());
+		return new Replica(revision::read, graphImport.mapping(), properties.expect().isEmpty() ? null : others::read,
+				imports.atStart() && runsJobs, properties, System::nanoTime);
 	}
 
 	@Bean
-	HealthIndicator replicaHealthIndicator(Replica replica) {
-		return () -> {
-			String reason = replica.reason();
-			return (reason != null) ? Health.outOfService().withDetail("reason", reason).build() : Health.up().build();
-		};
+	ReplicaTask replicaTask(Replica replica, ReplicaProperties properties) {
+		return new ReplicaTask(replica, properties.interval(), !properties.expect().isEmpty());
+	}
+
+	@Bean
+	ReplicaHealth replicaHealthIndicator(Replica replica, ReplicaProperties properties) {
+		return new ReplicaHealth(replica, !properties.expect().isEmpty());
 	}
 
 	@Bean

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param unchangedMillis how long the digest has been the same. Ages of different
  * gateways can be compared also if their clocks differ
  * @param settled whether no import is changing the graph
- * @param ready whether the gateway has caught up with the others since its start
+ * @param ready whether the gateway has caught up with the others since its start. One
+ * that answers from an outdated graph has not, so the others do not wait for its
+ * documents
  */
 record ReplicaView(String documents, String mapping, long unchangedMillis, boolean settled, boolean ready) {
 
@@ -24,6 +26,13 @@ record ReplicaView(String documents, String mapping, long unchangedMillis, boole
 	static final String SETTLED = "settled";
 
 	static final String READY = "ready";
+
+	private static final int SHOWN_DIGITS = 12;
+
+	/** Returns the first digits of the digest. */
+	String shortDocuments() {
+		return this.documents.substring(0, Math.min(SHOWN_DIGITS, this.documents.length())) + "…";
+	}
 
 	/** Returns the details of the health endpoint. */
 	Map<String, Object> toDetails() {

@@ -8,16 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /** What other gateways answer, or do not. */
 class OtherGatewaysTests {
+
+	private static final String ANSWER = """
+			{"components": {"replicaState": {"details": {"documents": "abc", "ready": true}}}}""";
 
 	private HttpServer server;
 
@@ -64,55 +73,103 @@ class OtherGatewaysTests {
 		this.body = """
 				{"status": "UP", "components": {"replicaState": {"status": "UP", "details":
 				{"documents": "abc", "mapping": "7", "unchangedMillis": 12, "settled": true, "ready": true}}}}""";
-		assertThat(read()).isEqualTo(Map.of(address(), new ReplicaView("abc", "7", 12, true, true)));
+		assertThat(read())
+			.isEqualTo(Map.of(address(), new PeerAnswer.State(new ReplicaView("abc", "7", 12, true, true))));
 	}
 
 	@Test
-	void oneWithoutThePropertyIsIgnored() {
+	void oneWithoutThePropertyHasNoState() {
 		this.body = """
 				{"status": "UP", "components": {"replicaState": {"status": "UP"}}}""";
-		assertThat(read()).isEmpty();
+		assertThat(none()).isEqualTo(
+				new PeerAnswer.None(PeerAnswer.Kind.NO_STATE, "it does not have newsgraph.replica.expect itself"));
 	}
 
 	@Test
-	void oneThatFailsOrIsSlowIsIgnored() {
+	void oneThatFailsOrIsSlowHasAReason() {
 		this.body = "no JSON";
-		assertThat(read()).isEmpty();
+		assertThat(none().kind()).isEqualTo(PeerAnswer.Kind.UNREADABLE);
 		this.status = 503;
-		assertThat(read()).isEmpty();
+		assertThat(none()).isEqualTo(new PeerAnswer.None(PeerAnswer.Kind.STATUS,
+				"the status of /news/actuator/health/replica-state is 503"));
 		this.delayMillis = 1500;
 		this.status = 200;
-		assertThat(read()).isEmpty();
+		assertThat(none())
+			.isEqualTo(new PeerAnswer.None(PeerAnswer.Kind.UNREACHABLE, "it did not answer within 1000 ms"));
 		this.server.stop(0);
-		assertThat(read()).isEmpty();
+		assertThat(none().kind()).isEqualTo(PeerAnswer.Kind.UNREACHABLE);
+		assertThat(none().problem()).startsWith("ConnectException");
 	}
 
 	@Test
-	void oneThatSendsItsAnswerSlowlyIsIgnored() {
-		this.body = """
-				{"components": {"replicaState": {"details": {"documents": "abc", "ready": true}}}}""";
-		assertThat(read()).isNotEmpty();
+	void oneThatSendsItsAnswerSlowlyCannotBeRead() {
+		this.body = ANSWER;
+		assertThat(read().get(address())).isInstanceOf(PeerAnswer.State.class);
 		this.bodyDelayMillis = 3000;
-		assertThat(read()).isEmpty();
+		assertThat(none().kind()).isEqualTo(PeerAnswer.Kind.UNREADABLE);
+	}
+
+	@Test
+	void oneWithoutTheExpectedCertificateIsNotTrusted() {
+		try (OtherGateways others = others(URI.create("https://127.0.0.1:%d/news".formatted(port())))) {
+			assertThat(others.read().values()).singleElement()
+				.asInstanceOf(type(PeerAnswer.None.class))
+				.extracting(PeerAnswer.None::kind)
+				.isEqualTo(PeerAnswer.Kind.TLS);
+		}
 	}
 
 	@Test
 	void aNameStandsForAllOfItsAddresses() {
-		this.body = """
-				{"components": {"replicaState": {"details": {"documents": "abc", "ready": true}}}}""";
-		try (OtherGateways others = new OtherGateways(
-				List.of(URI.create("http://localhost:%d/news".formatted(port())), URI.create(address()),
-						URI.create("http://unknown.invalid:1")),
-				"/actuator/health/replica-state", Duration.ofSeconds(1))) {
-			assertThat(others.read()).containsOnlyKeys(address());
+		this.body = ANSWER;
+		try (OtherGateways others = others(URI.create("http://localhost:%d/news".formatted(port())),
+				URI.create(address()), URI.create("http://unknown.invalid:1"))) {
+			Map<String, PeerAnswer> answers = others.read();
+			assertThat(answers).containsKeys(address(), "http://unknown.invalid:1");
+			assertThat(answers.get(address())).isInstanceOf(PeerAnswer.State.class);
+			assertThat(answers.get("http://unknown.invalid:1"))
+				.isEqualTo(new PeerAnswer.None(PeerAnswer.Kind.UNKNOWN_HOST, "the host is not known"));
+			// The name can also have the address of IPv6, at which this server does not
+			// listen.
+			assertThat(answers).doesNotContainKey("http://localhost:%d/news".formatted(port()));
 		}
 	}
 
-	private Map<String, ReplicaView> read() {
-		try (OtherGateways others = new OtherGateways(List.of(URI.create(address())), "/actuator/health/replica-state",
-				Duration.ofSeconds(1))) {
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void onlyChangesAreLogged(CapturedOutput output) {
+		String problem = "The gateway at %s in newsgraph.replica.expect cannot be compared: ".formatted(address());
+		try (OtherGateways others = others(URI.create(address()))) {
+			this.status = 404;
+			others.read();
+			others.read();
+			assertThat(output.getAll())
+				.containsOnlyOnce(problem + "the status of /news/actuator/health/replica-state is 404.");
+			this.status = 200;
+			this.body = "{}";
+			others.read();
+			others.read();
+			assertThat(output.getAll()).containsOnlyOnce(problem + "it does not have newsgraph.replica.expect itself.");
+			this.body = ANSWER;
+			others.read();
+			others.read();
+			assertThat(output.getAll())
+				.containsOnlyOnce("The gateway at %s in newsgraph.replica.expect answers now.".formatted(address()));
+		}
+	}
+
+	private PeerAnswer.None none() {
+		return (PeerAnswer.None) Objects.requireNonNull(read().get(address()));
+	}
+
+	private Map<String, PeerAnswer> read() {
+		try (OtherGateways others = others(URI.create(address()))) {
 			return others.read();
 		}
+	}
+
+	private static OtherGateways others(URI... addresses) {
+		return new OtherGateways(List.of(addresses), "/actuator/health/replica-state", Duration.ofSeconds(1));
 	}
 
 	private String address() {

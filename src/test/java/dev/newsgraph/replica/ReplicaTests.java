@@ -26,28 +26,185 @@ class ReplicaTests {
 
 	private static final String MAPPING = "7-abc";
 
-	private final Map<String, ReplicaView> others = new TreeMap<>();
+	private static final ReplicaProperties PROPERTIES = new ReplicaProperties(List.of("http://a:1"),
+			Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(2), Duration.ofSeconds(15),
+			Duration.ofMinutes(2));
+
+	private static final PeerAnswer NO_ANSWER = new PeerAnswer.None(PeerAnswer.Kind.UNREACHABLE, "it is off");
+
+	private final Map<String, PeerAnswer> others = new TreeMap<>();
 
 	private RevisionState state = state("old");
 
+	private long now = 1;
+
+	private int reads;
+
 	@Test
 	void withoutOthersItIsReadyAtOnce() {
-		Replica replica = new Replica(() -> this.state, MAPPING, null, true, Duration.ofSeconds(1));
+		Replica replica = new Replica(() -> this.state, MAPPING, null, true, PROPERTIES, () -> this.now);
 		assertThat(replica.reason()).isNull();
-		replica.start();
-		assertThat(replica.isRunning()).isFalse();
+		assertThat(replica.behind()).isZero();
+		ReplicaTask task = new ReplicaTask(replica, Duration.ofSeconds(1), false);
+		task.start();
+		assertThat(task.isRunning()).isFalse();
 	}
 
 	@Test
 	void theFirstOneWaitsForItsImport() {
 		Replica replica = replica();
-		replica.compare();
+		compare(replica, 20);
 		assertThat(replica.reason()).isEqualTo("The import at the start has not ended, and no other gateway is ready.");
 		assertThat(replica.view().ready()).isFalse();
 		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isNull();
 		assertThat(replica.view().ready()).isTrue();
+	}
+
+	@Test
+	void theFirstOneWaitsUntilNoOtherOneWasReadyForSomeTime() {
+		this.others.put("http://a:1", NO_ANSWER);
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		compare(replica, 15);
+		assertThat(replica.reason())
+			.isEqualTo("No other gateway has been ready for 14 of 15 s, and 1 of them do not answer.");
+		compare(replica, 1);
+		assertThat(replica.reason()).isNull();
+	}
+
+	@Test
+	void anOutdatedOneStaysOutWhileTheOthersDoNotAnswerForAShortTime() {
+		this.others.put("http://a:1", view("new", 0));
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		replica.compare();
+		for (int i = 0; i < 5; i++) {
+			this.others.put("http://a:1", NO_ANSWER);
+			compare(replica, 100);
+			assertThat(replica.reason()).startsWith("No other gateway has been ready for ");
+			this.others.put("http://a:1", view("new", 0));
+			compare(replica, 1);
+			assertThat(replica.reason()).startsWith("The graph has the revision old…");
+		}
+	}
+
+	@Test
+	void theLastOneThatIsLeftBecomesReady() {
+		this.others.put("http://a:1", view("new", 0));
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		replica.compare();
+		this.others.put("http://a:1", NO_ANSWER);
+		compare(replica, 120);
+		assertThat(replica.reason()).isNotNull();
+		compare(replica, 1);
+		assertThat(replica.reason()).isNull();
+	}
+
+	@Test
+	void aPauseOfTheProcessDoesNotCountAsTime() {
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.COMPLETED));
+		replica.compare();
+		this.now += Duration.ofHours(1).toNanos();
+		replica.compare();
+		assertThat(replica.reason()).startsWith("No other gateway has been ready for 5 of 15 s");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "COMPLETED")
+	void anImportThatFailsLeavesTheGraphOfAnEarlierOne(ImportOutcome outcome) {
+		Replica replica = replica();
+		replica.imported(ended(outcome));
+		compare(replica, 15);
+		assertThat(replica.state()).isEqualTo(ReplicaState.WAITING);
+		compare(replica, 1);
+		assertThat(replica.state()).isEqualTo(ReplicaState.OUTDATED);
+		assertThat(replica.reason()).contains("ended with " + outcome);
+		assertThat(replica.view().ready()).as("whether others wait for its documents").isFalse();
+	}
+
+	/** On a database of several gateways, one of an older version runs no job. */
+	@Test
+	void anImportThatCannotBeginLeavesTheGraphOfAnEarlierOne() {
+		Replica replica = replica();
+		compare(replica, 16);
+		assertThat(replica.state()).isEqualTo(ReplicaState.OUTDATED);
+		this.state = new RevisionState("old", 1, "history", true, false, true, true);
+		compare(replica, 1);
+		assertThat(replica.state()).as("while a job runs").isEqualTo(ReplicaState.OUTDATED);
+	}
+
+	@Test
+	void anImportThatRunsIsWaitedFor() {
+		this.state = new RevisionState("old", 1, "history", true, false, true, true);
+		Replica replica = replica();
+		compare(replica, 1000);
+		assertThat(replica.state()).isEqualTo(ReplicaState.WAITING);
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "COMPLETED")
+	void aGraphThatWasNeverCompleteIsNotShown(ImportOutcome outcome) {
+		this.state = new RevisionState("old", 1, "history", false, false, true, false);
+		Replica replica = replica();
+		replica.imported(ended(outcome));
+		compare(replica, 1000);
+		assertThat(replica.state()).isEqualTo(ReplicaState.WAITING);
+	}
+
+	@Test
+	void anOutdatedOneIsNotReadyWhenAnotherOneIs() {
+		Replica replica = replica();
+		replica.imported(ended(ImportOutcome.NO_FOLDER));
+		compare(replica, 16);
+		assertThat(replica.state()).isEqualTo(ReplicaState.OUTDATED);
+		this.others.put("http://a:1", view("new", 0));
+		compare(replica, 1);
+		assertThat(replica.state()).isEqualTo(ReplicaState.WAITING);
+		this.others.put("http://a:1", view("old", 0));
+		compare(replica, 1);
+		assertThat(replica.state()).isEqualTo(ReplicaState.CAUGHT_UP);
+	}
+
+	@Test
+	void afterwardsItComparesForTheMetersOnly() {
+		this.others.put("http://a:1", view("old", 60_000));
+		this.others.put("http://b:1", NO_ANSWER);
+		Replica replica = replica();
+		replica.compare();
+		assertThat(replica.silent()).isEqualTo(1);
+		this.others.put("http://a:1", view("new", 0));
+		this.others.remove("http://b:1");
+		compare(replica, 14);
+		assertThat(this.reads).isEqualTo(1);
+		compare(replica, 1);
+		assertThat(this.reads).isEqualTo(2);
+		assertThat(replica.silent()).isZero();
+		assertThat(replica.behind()).isZero();
+		compare(replica, 30);
+		assertThat(replica.behind()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(replica.reason()).isNull();
+		this.others.put("http://a:1", NO_ANSWER);
+		compare(replica, 15);
+		assertThat(replica.behind()).as("without an answer").isEqualTo(Duration.ofSeconds(45));
+		this.others.put("http://a:1", view("new", 0));
+		this.state = state("new");
+		compare(replica, 15);
+		assertThat(replica.behind()).isZero();
+	}
+
+	@Test
+	void theOneWithTheYoungestDocumentsIsNotBehind() {
+		this.others.put("http://a:1", view("old", 60_000));
+		Replica replica = replica();
+		replica.compare();
+		this.state = state("new");
+		this.others.put("http://a:1", view("old", 900_000));
+		compare(replica, 60);
+		assertThat(replica.behind()).isZero();
 	}
 
 	@ParameterizedTest
@@ -59,7 +216,7 @@ class ReplicaTests {
 		assertThat(replica.reason())
 			.isEqualTo("The import of all folders ended with %s, and no other gateway is ready.".formatted(outcome));
 		replica.imported(ended(ImportOutcome.COMPLETED));
-		replica.compare();
+		compare(replica, 15);
 		assertThat(replica.reason()).isNull();
 	}
 
@@ -68,7 +225,7 @@ class ReplicaTests {
 		Replica replica = replica();
 		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.imported(ended(ImportOutcome.NO_FOLDER));
-		replica.compare();
+		compare(replica, 16);
 		assertThat(replica.reason()).isNull();
 	}
 
@@ -106,17 +263,17 @@ class ReplicaTests {
 
 	@Test
 	void othersThatAreNotReadyOrHaveAnotherVersionDoNotCount() {
-		this.others.put("http://a:1", new ReplicaView("new", MAPPING, 0, true, false));
-		this.others.put("http://b:1", new ReplicaView("new", "6-abc", 0, true, true));
+		this.others.put("http://a:1", new PeerAnswer.State(new ReplicaView("new", MAPPING, 0, true, false)));
+		this.others.put("http://b:1", new PeerAnswer.State(new ReplicaView("new", "6-abc", 0, true, true)));
 		Replica replica = replica();
 		replica.imported(ended(ImportOutcome.COMPLETED));
-		replica.compare();
+		compare(replica, 16);
 		assertThat(replica.reason()).isNull();
 	}
 
 	@Test
 	void itWaitsWhileImportsRun() {
-		this.others.put("http://a:1", new ReplicaView("old", MAPPING, 0, false, true));
+		this.others.put("http://a:1", new PeerAnswer.State(new ReplicaView("old", MAPPING, 0, false, true)));
 		Replica replica = replica();
 		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
@@ -142,10 +299,10 @@ class ReplicaTests {
 	}
 
 	@Test
-	void aReadThatFailsDoesNotMakeTheDocumentsYounger() throws InterruptedException {
+	void aReadThatFailsDoesNotMakeTheDocumentsYounger() {
 		Replica replica = replica();
 		replica.compare();
-		Thread.sleep(50);
+		this.now += Duration.ofMillis(50).toNanos();
 		RevisionState known = this.state;
 		for (RevisionState unknown : Arrays.asList(null, state(null))) {
 			this.state = unknown;
@@ -164,7 +321,7 @@ class ReplicaTests {
 	void anUnknownRevisionIsNotReady() {
 		Replica replica = new Replica(() -> {
 			throw new IllegalStateException("no database");
-		}, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
+		}, MAPPING, () -> this.others, true, PROPERTIES, () -> this.now);
 		replica.imported(ended(ImportOutcome.COMPLETED));
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("The revision of the graph is not known.");
@@ -174,16 +331,16 @@ class ReplicaTests {
 	void aFailureToReadTheOthersIsToldAndNotTheEnd() {
 		Replica replica = new Replica(() -> this.state, MAPPING, () -> {
 			throw new IllegalStateException("no network");
-		}, false, Duration.ofSeconds(1));
+		}, false, PROPERTIES, () -> this.now);
 		replica.compare();
 		assertThat(replica.reason()).isEqualTo("The other gateways cannot be read.");
 	}
 
 	@Test
-	void theAgeIsThatOfTheDocuments() throws InterruptedException {
+	void theAgeIsThatOfTheDocuments() {
 		Replica replica = replica();
 		replica.compare();
-		Thread.sleep(50);
+		this.now += Duration.ofMillis(50).toNanos();
 		replica.compare();
 		assertThat(replica.view().unchangedMillis()).isGreaterThanOrEqualTo(50);
 		this.state = state("new");
@@ -204,7 +361,18 @@ class ReplicaTests {
 	}
 
 	private Replica replica() {
-		return new Replica(() -> this.state, MAPPING, () -> this.others, true, Duration.ofSeconds(1));
+		return new Replica(() -> this.state, MAPPING, () -> {
+			this.reads++;
+			return this.others;
+		}, true, PROPERTIES, () -> this.now);
+	}
+
+	/** Compares once a second. */
+	private void compare(Replica replica, int seconds) {
+		for (int i = 0; i < seconds; i++) {
+			this.now += Duration.ofSeconds(1).toNanos();
+			replica.compare();
+		}
 	}
 
 	private static ImportFinished ended(ImportOutcome outcome) {
@@ -216,8 +384,8 @@ class ReplicaTests {
 		return new RevisionState(revision, 1, "history", false, false, true, true);
 	}
 
-	private static ReplicaView view(String documents, long unchangedMillis) {
-		return new ReplicaView(documents, MAPPING, unchangedMillis, true, true);
+	private static PeerAnswer view(String documents, long unchangedMillis) {
+		return new PeerAnswer.State(new ReplicaView(documents, MAPPING, unchangedMillis, true, true));
 	}
 
 }

@@ -202,7 +202,7 @@ class CallersIT extends SecuredGatewayTest {
 	@Test
 	void healthAndThePageNeedNoKey() throws Exception {
 		for (String path : List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
-				"/actuator/health/graph", "/actuator/health/replica-state")) {
+				"/actuator/health/graph", "/actuator/health/replica-state", "/actuator/health/replicas")) {
 			assertThat(send(management(path)).statusCode()).as(path).isEqualTo(200);
 		}
 		assertThat(send(request("/")).statusCode()).isEqualTo(302);
