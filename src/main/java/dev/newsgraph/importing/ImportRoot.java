@@ -95,6 +95,11 @@ public final class ImportRoot {
 		}
 	}
 
+	/** Returns the path of the root, as it was configured. */
+	public Path path() {
+		return this.root;
+	}
+
 	/** Returns a scanner that detects changes of the seed folders. */
 	public RootScanner scanner() {
 		return new RootScanner(this.root, this.limits);

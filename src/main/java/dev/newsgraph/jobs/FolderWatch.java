@@ -66,6 +66,9 @@ final class FolderWatch implements DisposableBean {
 
 	private @Nullable Object rootIdentity;
 
+	/** Whether the last scan has found the import root. */
+	private volatile boolean rootPresent = true;
+
 	/** Whether the import at the start found no folder, so that it must be repeated. */
 	private boolean importDue;
 
@@ -148,14 +151,17 @@ final class FolderWatch implements DisposableBean {
 		// If the disk is not mounted, the documents of its folders must not be removed.
 		Object identity = this.root.identity();
 		if (identity == null) {
+			rootPresent(false, "cannot be read");
 			return;
 		}
 		RootScan scan = this.scanner.scan();
 		Map<String, String> now = scan.fingerprints();
 		// An empty mount point may remain in the place of the disk.
 		if (now.isEmpty() && !identity.equals(this.rootIdentity)) {
+			rootPresent(false, "is another folder than before, and empty");
 			return;
 		}
+		rootPresent(true, "");
 		this.rootIdentity = identity;
 		Set<String> names = new HashSet<>(now.keySet());
 		names.addAll(this.queued.keySet());
@@ -175,6 +181,22 @@ final class FolderWatch implements DisposableBean {
 		}
 		this.scanned = now;
 		report(scan.problems());
+	}
+
+	/** Returns whether the last scan has found the import root. */
+	boolean isRootPresent() {
+		return this.rootPresent;
+	}
+
+	private void rootPresent(boolean present, String problem) {
+		if (present && !this.rootPresent) {
+			LOGGER.info("The import root {} can be read again.", this.root.path());
+		}
+		else if (!present && this.rootPresent) {
+			LOGGER.warn("The import root {} {}. Its disk may not be mounted. The graph keeps all documents, and no"
+					+ " change is imported until the root is there.", this.root.path(), problem);
+		}
+		this.rootPresent = present;
 	}
 
 	/** Logs the problems that the last scan did not have. */

@@ -2,6 +2,9 @@ package dev.newsgraph.jobs;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -69,6 +72,14 @@ class JobConfiguration {
 	FolderWatch folderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties,
 			ImportProperties imports) {
 		return new FolderWatch(store, runner, root, properties, imports.atStart());
+	}
+
+	@Bean
+	@ConditionalOnProperty("newsgraph.import.watch")
+	MeterBinder folderWatchMetrics(FolderWatch watch) {
+		return (registry) -> Gauge.builder("newsgraph.watch.root", watch, (it) -> it.isRootPresent() ? 1 : 0)
+			.description("Whether the last scan has found the import root.")
+			.register(registry);
 	}
 
 	@Bean

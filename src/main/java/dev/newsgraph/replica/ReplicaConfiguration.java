@@ -2,6 +2,11 @@ package dev.newsgraph.replica;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,6 +58,25 @@ class ReplicaConfiguration {
 	HealthIndicator replicaStateHealthIndicator(Replica replica, ReplicaProperties properties) {
 		return () -> properties.expect().isEmpty() ? Health.up().build()
 				: Health.up().withDetails(replica.view().toDetails()).build();
+	}
+
+	@Bean
+	MeterBinder replicaMetrics(Replica replica) {
+		return (registry) -> {
+			Gauge.builder("newsgraph.replica.ready", replica, (it) -> (it.state() == ReplicaState.WAITING) ? 0 : 1)
+				.description("Whether the gateway is ready, as far as other gateways matter.")
+				.register(registry);
+			Gauge.builder("newsgraph.replica.outdated", replica, (it) -> (it.state() == ReplicaState.OUTDATED) ? 1 : 0)
+				.description("Whether it is ready although its import of all folders cannot be completed.")
+				.register(registry);
+			TimeGauge
+				.builder("newsgraph.replica.behind", replica, TimeUnit.MILLISECONDS, (it) -> it.behind().toMillis())
+				.description("Time for which a ready gateway has had newer documents.")
+				.register(registry);
+			Gauge.builder("newsgraph.replica.silent", replica, Replica::silent)
+				.description("Other gateways that did not answer the last comparison.")
+				.register(registry);
+		};
 	}
 
 }

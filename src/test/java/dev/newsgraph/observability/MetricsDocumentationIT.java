@@ -65,6 +65,11 @@ class MetricsDocumentationIT {
 	private static final List<String> OF_INSIGHT = List.of("newsgraph.insight.backlog", "newsgraph.insight.behind",
 			"newsgraph.insight.embedded");
 
+	/**
+	 * The meter of {@code newsgraph.import.watch=true}, which this gateway does not have.
+	 */
+	private static final String OF_WATCH = "newsgraph.watch.root";
+
 	/** Labels that Prometheus adds. */
 	private static final Set<String> OF_PROMETHEUS = Set.of("instance", "job");
 
@@ -114,6 +119,7 @@ class MetricsDocumentationIT {
 			actual.put(STORE, Set.of());
 		}
 		OF_INSIGHT.forEach((name) -> actual.put(name, Set.of()));
+		actual.put(OF_WATCH, Set.of());
 		assertThat(documented).isEqualTo(actual);
 	}
 
@@ -222,6 +228,7 @@ class MetricsDocumentationIT {
 		if (this.embedded.getIfAvailable() == null) {
 			exposed.put("newsgraph_store_size_bytes", Map.of());
 		}
+		exposed.put("newsgraph_watch_root", Map.of());
 		for (String end : List.of("_count", "_sum", "_max", "_bucket")) {
 			Map<String, Set<String>> operations = exposed.get("newsgraph_operations_seconds" + end);
 			operations.get("outcome").addAll(outcomes());
