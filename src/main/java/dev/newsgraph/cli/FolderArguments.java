@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,12 +23,20 @@ final class FolderArguments {
 	 * Returns the real paths of the folders, in the given order.
 	 * @param command the command that reports an invalid folder
 	 * @throws ParameterException if a folder does not exist, is not a folder, or cannot
-	 * be read
+	 * be read, or if two folders have the same name
 	 */
 	static List<Path> realPaths(List<Path> folders, CommandLine command) {
 		List<Path> paths = new ArrayList<>();
+		Set<String> names = new HashSet<>();
 		for (Path folder : folders) {
-			paths.add(realPath(folder, command));
+			Path path = realPath(folder, command);
+			String name = String.valueOf(path.getFileName());
+			if (!names.add(name)) {
+				throw new ParameterException(command,
+						"Two folders have the name %s, and the graph identifies a seed folder by its name; rename one."
+							.formatted(name));
+			}
+			paths.add(path);
 		}
 		return paths;
 	}

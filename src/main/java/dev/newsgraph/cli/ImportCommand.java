@@ -2,11 +2,9 @@ package dev.newsgraph.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +91,6 @@ final class ImportCommand implements Callable<Integer> {
 		String baseUrl = this.reading.baseUrl(Objects.requireNonNull(this.spec).commandLine());
 		List<Path> seedFolders = FolderArguments.realPaths(this.folders,
 				Objects.requireNonNull(this.spec).commandLine());
-		requireDifferentNames(seedFolders);
 		CountDownLatch ended = new CountDownLatch(1);
 		Thread interrupt = Thread.ofPlatform().unstarted(() -> interrupt(ended));
 		Runtime.getRuntime().addShutdownHook(interrupt);
@@ -103,18 +100,6 @@ final class ImportCommand implements Callable<Integer> {
 		finally {
 			ended.countDown();
 			removeShutdownHook(interrupt);
-		}
-	}
-
-	private void requireDifferentNames(List<Path> seedFolders) {
-		Set<String> names = new HashSet<>();
-		for (Path folder : seedFolders) {
-			String name = String.valueOf(folder.getFileName());
-			if (!names.add(name)) {
-				throw usage(
-						"Two folders have the name %s, and the graph identifies a seed folder by its name; rename one."
-							.formatted(name));
-			}
 		}
 	}
 

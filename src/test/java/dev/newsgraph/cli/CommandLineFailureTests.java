@@ -115,10 +115,11 @@ class CommandLineFailureTests {
 		assertThat(output.getErr().lines()).first().isEqualTo(object.get("message").asString());
 	}
 
-	@Test
-	void twoFoldersOfOneNameAreInvalid(CapturedOutput output) throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "import", "validate", "verify", "rebuild" })
+	void twoFoldersOfOneNameAreInvalid(String command, CapturedOutput output) throws IOException {
 		Path other = Files.createDirectories(this.folder.resolve("other/seeds"));
-		assertThat(assertFails(output, 2, "import", this.seeds.toString(), other.toString()))
+		assertThat(assertFails(output, 2, command, this.seeds.toString(), other.toString()))
 			.contains("Two folders have the name seeds");
 	}
 
