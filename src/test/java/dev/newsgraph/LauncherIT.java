@@ -130,6 +130,17 @@ class LauncherIT {
 	}
 
 	@Test
+	void namesACacheThatCannotBeWritten() throws Exception {
+		assumeTrue(Runtime.version().feature() >= 25);
+		for (Path cache : List.of(this.folder.resolve("nowhere/newsgraph.aot"),
+				this.home.resolve("newsgraph.jar/newsgraph.aot"))) {
+			assertThat(run(Map.of("NEWSGRAPH_AOT_CACHE", cache.toString()), "train")).isEqualTo(new Ended(1,
+					"The AOT cache cannot be written to %s: make the folder writable, or name another file with NEWSGRAPH_AOT_CACHE.\n"
+						.formatted(cache)));
+		}
+	}
+
+	@Test
 	void namesAnOldJava() throws Exception {
 		Path jdk = Files.createDirectories(this.folder.resolve("jdk/bin")).getParent();
 		Path java = Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\nexit 1\n");
