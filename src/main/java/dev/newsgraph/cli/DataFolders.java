@@ -4,12 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -17,13 +19,16 @@ import dev.newsgraph.database.bulk.OfflineStore;
 import dev.newsgraph.database.bulk.StorePreparationException;
 
 /**
- * The data folder of the embedded database, and the one that is made beside it.
+ * The data folder of the embedded database, and those that {@code newsgraph rebuild}
+ * makes beside it.
  *
- * @param data the data folder
+ * @param store the store in the data folder
+ * @param data the data folder, not a link
  * @param made the new data folder
- * @param old the place of the data folder while the new one takes its place
+ * @param replaced the place of the data folder while the new one takes its place
+ * @param old the place of the former data folder, if it is kept
  */
-record DataFolders(Path data, Path made, Path old) {
+record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path old) {
 
 	/** What belongs to the database, or to a gateway that is running. */
 	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
@@ -37,26 +42,13 @@ record DataFolders(Path data, Path made, Path old) {
 	/**
 	 * Returns the folders for a data folder. If it is a link, they are beside its target,
 	 * so that the link stays.
+	 * @param name the name of the database
 	 * @throws IOException if the link cannot be read
 	 */
-	static DataFolders of(Path data) throws IOException {
-		Path folder = target(data.toAbsolutePath().normalize());
-		return new DataFolders(folder, suffixed(folder, ".new"), suffixed(folder, ".old"));
-	}
-
-	/**
-	 * The target need not exist: a run may have been interrupted between the two moves.
-	 */
-	private static Path target(Path folder) throws IOException {
-		try {
-			return folder.toRealPath();
-		}
-		catch (NoSuchFileException ex) {
-			if (Files.isSymbolicLink(folder)) {
-				return target(folder.resolveSibling(Files.readSymbolicLink(folder)).normalize());
-			}
-			return folder;
-		}
+	static DataFolders of(Path data, String name) throws IOException {
+		Path folder = OfflineStore.target(data.toAbsolutePath().normalize());
+		OfflineStore store = new OfflineStore(folder, name);
+		return new DataFolders(store, folder, suffixed(folder, ".new"), store.replaced(), suffixed(folder, ".old"));
 	}
 
 	private static Path suffixed(Path folder, String suffix) {
@@ -64,14 +56,35 @@ record DataFolders(Path data, Path made, Path old) {
 	}
 
 	/**
+	 * Moves the data folder back if a run was interrupted between its two moves.
+	 * @throws ImporterException if the data folder exists, but only the replaced one has
+	 * a database
+	 */
+	void restore() throws IOException {
+		if (Files.exists(this.replaced) && !Files.exists(this.data)) {
+			Files.move(this.replaced, this.data, StandardCopyOption.ATOMIC_MOVE);
+			OfflineStore.sync(parent());
+		}
+		try {
+			this.store.requireNoneReplaced();
+		}
+		catch (StorePreparationException ex) {
+			throw new ImporterException(ExitCode.USAGE, FailureMessage.of(ex));
+		}
+	}
+
+	private Path parent() {
+		return Objects.requireNonNull(this.data.getParent());
+	}
+
+	/**
 	 * Acquires the lock of the database. A gateway, and a command that writes to the
-	 * database, hold it too. An interrupted exchange is undone before.
+	 * database, hold it too.
 	 * @throws ImporterException if another process uses the data folder
 	 */
-	Closeable lock() throws IOException {
-		undo();
+	Closeable lock() {
 		try {
-			return new OfflineStore(this.data, "").lock();
+			return this.store.lock();
 		}
 		catch (StorePreparationException ex) {
 			throw new ImporterException(ExitCode.USAGE, FailureMessage.of(ex));
@@ -80,16 +93,6 @@ record DataFolders(Path data, Path made, Path old) {
 			// The load reports that newsgraph-slim.jar does not contain the database.
 			return () -> {
 			};
-		}
-	}
-
-	/**
-	 * If a run was interrupted between the two moves, the old folder gets its place
-	 * again.
-	 */
-	private void undo() throws IOException {
-		if (Files.exists(this.old) && !Files.exists(this.data)) {
-			Files.move(this.old, this.data, StandardCopyOption.ATOMIC_MOVE);
 		}
 	}
 
@@ -111,6 +114,14 @@ record DataFolders(Path data, Path made, Path old) {
 					"There is a folder %s of an earlier rebuild: delete it, or move it away.".formatted(this.old));
 		}
 		FileSystemUtils.deleteRecursively(this.made);
+		try {
+			FileSystemUtils.deleteRecursively(this.replaced);
+		}
+		catch (IOException ex) {
+			throw new ImporterException(ExitCode.FAILED,
+					"The folder %s of an earlier rebuild cannot be deleted (%s): delete it.".formatted(this.replaced,
+							reason(ex)));
+		}
 	}
 
 	private boolean isMountPoint() throws IOException {
@@ -145,27 +156,57 @@ record DataFolders(Path data, Path made, Path old) {
 
 	/**
 	 * Puts the new folder in the place of the old one, with everything of the old one
-	 * that is not the database. Until the first move, the old folder is unchanged.
+	 * that is not the database. Until the first move, the old folder is unchanged; after
+	 * a failure it is in its place again. If the process ends between the two moves,
+	 * {@link #restore()} moves it back.
 	 * @param keepOld whether the old folder is kept
+	 * @return what could not be done after the exchange, or {@code null}
+	 * @throws IOException if the folders are not exchanged
 	 */
-	void exchange(boolean keepOld) throws IOException {
+	@Nullable String exchange(boolean keepOld) throws IOException {
+		return exchange(keepOld, FileSystemUtils::deleteRecursively);
+	}
+
+	/**
+	 * Exchanges the folders.
+	 * @param removal deletes the old folder
+	 */
+	@Nullable String exchange(boolean keepOld, Removal removal) throws IOException {
 		boolean replaces = Files.exists(this.data);
 		if (replaces) {
 			keep();
-			Files.move(this.data, this.old, StandardCopyOption.ATOMIC_MOVE);
+			Files.move(this.data, this.replaced, StandardCopyOption.ATOMIC_MOVE);
 		}
 		try {
+			OfflineStore.sync(parent());
 			Files.move(this.made, this.data, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
 			if (replaces) {
-				Files.move(this.old, this.data, StandardCopyOption.ATOMIC_MOVE);
+				Files.move(this.replaced, this.data, StandardCopyOption.ATOMIC_MOVE);
 			}
 			throw ex;
 		}
-		if (replaces && !keepOld) {
-			FileSystemUtils.deleteRecursively(this.old);
+		try {
+			// Before the old folder is deleted.
+			OfflineStore.sync(parent());
+			if (replaces && keepOld) {
+				Files.move(this.replaced, this.old, StandardCopyOption.ATOMIC_MOVE);
+			}
+			else if (replaces) {
+				removal.delete(this.replaced);
+			}
+			return null;
 		}
+		catch (IOException ex) {
+			return "The new database is in its place, but its old data folder %s is still there (%s). The next rebuild deletes it."
+				.formatted(this.replaced, reason(ex));
+		}
+	}
+
+	// The message of most exceptions of file systems is only the path.
+	private static String reason(IOException failure) {
+		return "%s: %s".formatted(failure.getClass().getSimpleName(), failure.getMessage());
 	}
 
 	private void keep() throws IOException {
@@ -176,6 +217,7 @@ record DataFolders(Path data, Path made, Path old) {
 				}
 			}
 		}
+		OfflineStore.sync(this.made);
 	}
 
 	/**
@@ -186,6 +228,9 @@ record DataFolders(Path data, Path made, Path old) {
 		if (!Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
 			Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING,
 					LinkOption.NOFOLLOW_LINKS);
+			if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
+				OfflineStore.sync(to);
+			}
 			return;
 		}
 		if (!Files.exists(to)) {
@@ -196,6 +241,15 @@ record DataFolders(Path data, Path made, Path old) {
 				copy(entry, to.resolve(entry.getFileName()));
 			}
 		}
+		OfflineStore.sync(to);
+	}
+
+	/** Deletes a folder with all of its content. */
+	@FunctionalInterface
+	interface Removal {
+
+		void delete(Path folder) throws IOException;
+
 	}
 
 }

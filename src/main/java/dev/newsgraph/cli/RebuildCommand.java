@@ -92,6 +92,7 @@ final class RebuildCommand implements Callable<Integer> {
 	@SuppressWarnings("try")
 	private ExitCode rebuild(DataFolders data, List<Path> seedFolders, @Nullable String baseUrl, Result result)
 			throws IOException, InterruptedException {
+		data.restore();
 		try (Closeable lock = data.lock()) {
 			data.prepare();
 			try {
@@ -101,7 +102,10 @@ final class RebuildCommand implements Callable<Integer> {
 						// It does not move a folder with an open file.
 						lock.close();
 					}
-					data.exchange(this.keepOld);
+					String warning = data.exchange(this.keepOld);
+					if (warning != null) {
+						System.err.println(warning);
+					}
 				}
 				return exit;
 			}

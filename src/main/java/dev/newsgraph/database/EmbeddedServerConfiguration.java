@@ -102,10 +102,21 @@ class EmbeddedServerConfiguration {
 		@Override
 		public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 			DatabaseProperties properties = beans.getBean(DatabaseProperties.class);
+			requireNoneReplaced(properties);
 			StorePreparation preparation = beans.getBeanProvider(StorePreparation.class).getIfAvailable();
 			FutureTask<EmbeddedServer> task = new FutureTask<>(() -> start(properties, preparation));
 			this.start = task;
 			Thread.ofPlatform().name("database-start").daemon().start(task);
+		}
+
+		// Before another bean writes to the data folder.
+		private static void requireNoneReplaced(DatabaseProperties properties) {
+			try {
+				new OfflineStore(properties.embedded().data(), properties.name()).requireNoneReplaced();
+			}
+			catch (StorePreparationException ex) {
+				throw new EmbeddedServerException(String.valueOf(ex.getMessage()), ex);
+			}
 		}
 
 		@Override

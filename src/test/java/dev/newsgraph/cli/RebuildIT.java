@@ -3,6 +3,7 @@ package dev.newsgraph.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,24 @@ class RebuildIT {
 		assertThat(graph.resolveSibling("graph.new")).doesNotExist();
 		run(0, "verify", "import/feed");
 		assertThat(run(2, "rebuild", "import/feed").output()).contains("graph.old of an earlier rebuild");
+	}
+
+	/** As a process that is killed between the two moves leaves it. */
+	@Test
+	void anInterruptedExchangeIsReportedAndUndone() throws Exception {
+		write("a", "A");
+		run(0, "import", "import/feed", "--quiet");
+		Path data = this.folder.resolve("data");
+		Files.move(data, this.folder.resolve("data.replaced"));
+		for (String command : List.of("--server.port=0", "import import/feed --quiet")) {
+			assertThat(run(1, command.split(" ")).output().strip()).as("one sentence")
+				.hasLineCount(1)
+				.contains("There is no database in ", "data.replaced holds the one of a `newsgraph rebuild`");
+			assertThat(data).doesNotExist();
+		}
+		run(0, "rebuild", "import/feed", "--quiet");
+		assertThat(this.folder.resolve("data.replaced")).doesNotExist();
+		run(0, "verify", "import/feed");
 	}
 
 	private NewsgraphProcesses.Ended run(int exit, String... arguments) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,8 @@ public final class OfflineStore {
 
 	/** The folder in the data folder in which a store is written. */
 	public static final String UNFINISHED = "bulk-load";
+
+	private static final String REPLACED = ".replaced";
 
 	private static final Logger LOGGER = LoggerFactory.getLogger(OfflineStore.class);
 
@@ -55,6 +58,59 @@ public final class OfflineStore {
 	/** Returns the folder in which a store and its temporary files are written. */
 	public Path unfinished() {
 		return this.data.resolve(UNFINISHED);
+	}
+
+	/**
+	 * Returns the folder that the data folder, or its target if it is a link, becomes
+	 * while another one takes its place.
+	 * @throws IOException if the link cannot be read
+	 */
+	public Path replaced() throws IOException {
+		Path target = target(this.data);
+		return target.resolveSibling(target.getFileName() + REPLACED);
+	}
+
+	/**
+	 * Returns the target of a data folder that is a link, or else the folder. It need not
+	 * exist, because an exchange may have been interrupted.
+	 * @param data an absolute path
+	 * @throws IOException if the link cannot be read
+	 */
+	public static Path target(Path data) throws IOException {
+		try {
+			return data.toRealPath();
+		}
+		catch (NoSuchFileException ex) {
+			return Files.isSymbolicLink(data) ? target(data.resolveSibling(Files.readSymbolicLink(data)).normalize())
+					: data;
+		}
+	}
+
+	/**
+	 * Checks that there is a store, or that no interrupted exchange has left one in
+	 * {@link #replaced()}. Otherwise a new store would hide it.
+	 * @throws StorePreparationException if only that folder has a store
+	 */
+	public void requireNoneReplaced() {
+		if (exists()) {
+			return;
+		}
+		Path folder;
+		try {
+			folder = replaced();
+		}
+		catch (IOException ex) {
+			throw new StorePreparationException(
+					"The data folder %s cannot be read (%s); check its path and its permissions.".formatted(this.data,
+							ex.getMessage()),
+					ex);
+		}
+		if (new OfflineStore(folder, this.name).exists()) {
+			throw new StorePreparationException(
+					"There is no database in %s, and %s holds the one of a `newsgraph rebuild` that was interrupted: move the latter to the place of the former, or run the command again."
+						.formatted(this.data, folder),
+					null);
+		}
 	}
 
 	/** Returns whether there is a store, even one without nodes. */
@@ -132,9 +188,21 @@ public final class OfflineStore {
 
 	private static void move(Path from, Path to) throws IOException {
 		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-		if (to.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-			try (FileChannel folder = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
-				folder.force(true);
+		Path parent = to.getParent();
+		if (parent != null) {
+			sync(parent);
+		}
+	}
+
+	/**
+	 * Waits until a file, or the entries of a folder, are on the disk. Only a POSIX file
+	 * system allows that.
+	 * @throws IOException if the disk cannot be written
+	 */
+	public static void sync(Path path) throws IOException {
+		if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+			try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+				channel.force(true);
 			}
 		}
 	}
