@@ -73,6 +73,19 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 		}
 	}
 
+	/**
+	 * Checks that the command was not run with another data folder than the one of the
+	 * gateway.
+	 * @throws ImporterException if the data folder has no database
+	 */
+	void requireDatabase() {
+		if (!this.store.exists()) {
+			throw new ImporterException(ExitCode.USAGE,
+					"There is no database in %s: name the data folder of the gateway with --%s, or pass --new to make a first database there."
+						.formatted(this.data, GatewayOptions.DATA));
+		}
+	}
+
 	private Path parent() {
 		return Objects.requireNonNull(this.data.getParent());
 	}

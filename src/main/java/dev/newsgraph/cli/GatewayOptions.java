@@ -1,41 +1,83 @@
 package dev.newsgraph.cli;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** The values of properties of the gateway, for commands that do not start it. */
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.support.SpringApplicationJsonEnvironmentPostProcessor;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The values of properties of the gateway, for commands that do not start it. They come
+ * from the same places as those of the gateway, in the same order: options, system
+ * properties, environment variables and files such as {@code application.yaml}.
+ */
 final class GatewayOptions {
 
 	static final String DATA = "newsgraph.database.embedded.data";
 
 	private static final String DATA_FOLDER = "data";
 
-	private GatewayOptions() {
+	private static final String DATABASE = "newsgraph.database.name";
+
+	private static final String DATABASE_NAME = "neo4j";
+
+	private static final String SPRING = "org.springframework";
+
+	private final Binder properties;
+
+	private GatewayOptions(Binder properties) {
+		this.properties = properties;
 	}
 
 	/**
-	 * Returns the value of a property from the options, the system properties or the
-	 * environment, in the order of Spring Boot.
+	 * Reads the properties.
 	 * @param options options of the gateway as {@code --name.of.property=value}
+	 * @throws ImporterException if a file cannot be read
 	 */
-	static @Nullable String value(List<String> options, String name) {
-		String start = "--" + name + "=";
-		for (String option : options) {
-			if (option.startsWith(start)) {
-				return option.substring(start.length());
-			}
+	static GatewayOptions of(List<String> options) {
+		try {
+			return new GatewayOptions(Binder.get(environment(options)));
 		}
-		String property = System.getProperty(name);
-		return (property != null) ? property
-				: System.getenv(name.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT));
+		catch (RuntimeException ex) {
+			throw new ImporterException(ExitCode.FAILED,
+					"The properties cannot be read: %s".formatted(FailureMessage.of(ex)));
+		}
+	}
+
+	private static StandardEnvironment environment(List<String> options) {
+		// Spring has not configured the log yet, so it would print each step.
+		LoggingSystem.get(GatewayOptions.class.getClassLoader()).setLogLevel(SPRING, LogLevel.WARN);
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(options.toArray(String[]::new)));
+		new SpringApplicationJsonEnvironmentPostProcessor().postProcessEnvironment(environment,
+				new SpringApplication(GatewayOptions.class));
+		ConfigDataEnvironmentPostProcessor.applyTo(environment);
+		return environment;
+	}
+
+	/** Returns the value of a property, or {@code null} if it is not set. */
+	@Nullable String value(String name) {
+		return this.properties.bind(name, String.class).orElse(null);
 	}
 
 	/** Returns the data folder. */
-	static String data(List<String> options) {
-		String data = value(options, DATA);
-		return (data != null) ? data : DATA_FOLDER;
+	Path data() {
+		String data = value(DATA);
+		return Path.of((data != null) ? data : DATA_FOLDER);
+	}
+
+	/** Returns the name of the database in the data folder. */
+	String database() {
+		String name = value(DATABASE);
+		return (name != null) ? name : DATABASE_NAME;
 	}
 
 }

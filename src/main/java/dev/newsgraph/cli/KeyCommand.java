@@ -128,9 +128,10 @@ final class KeyCommand {
 	}
 
 	private KeysFile file() {
-		String path = GatewayOptions.value(this.gatewayOptions, FILE);
-		String size = GatewayOptions.value(this.gatewayOptions, MAX_SIZE);
-		return new KeysFile((path != null) ? Path.of(path) : Path.of(GatewayOptions.data(this.gatewayOptions), "keys"),
+		GatewayOptions gateway = GatewayOptions.of(this.gatewayOptions);
+		String path = gateway.value(FILE);
+		String size = gateway.value(MAX_SIZE);
+		return new KeysFile((path != null) ? Path.of(path) : gateway.data().resolve("keys"),
 				DataSize.parse((size != null) ? size : "1MB").toBytes());
 	}
 

@@ -43,6 +43,11 @@ final class RebuildCommand implements Callable<Integer> {
 	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "All seed folders of the graph.")
 	private List<Path> folders = List.of();
 
+	@Option(names = "--new",
+			description = "Makes the database also if the data folder has none. Without it, the command then ends with an error,"
+					+ " because it may have been run with another data folder than the one of the gateway.")
+	private boolean create;
+
 	@Option(names = "--keep-old", description = "Keeps the old data folder, with the suffix .old.")
 	private boolean keepOld;
 
@@ -73,8 +78,8 @@ final class RebuildCommand implements Callable<Integer> {
 		Result result = new Result(System.out, this.output);
 		try {
 			requireNoGateway();
-			ExitCode exit = rebuild(DataFolders.of(Path.of(GatewayOptions.data(this.gatewayOptions))), seedFolders,
-					baseUrl, result);
+			GatewayOptions gateway = GatewayOptions.of(this.gatewayOptions);
+			ExitCode exit = rebuild(DataFolders.of(gateway.data(), gateway.database()), seedFolders, baseUrl, result);
 			result.end(exit, null);
 			return exit.code();
 		}
@@ -93,6 +98,12 @@ final class RebuildCommand implements Callable<Integer> {
 	private ExitCode rebuild(DataFolders data, List<Path> seedFolders, @Nullable String baseUrl, Result result)
 			throws IOException, InterruptedException {
 		data.restore();
+		if (!this.create) {
+			data.requireDatabase();
+		}
+		if (!this.output.quiet() && !this.output.json()) {
+			System.err.printf("The data folder is %s.%n", data.data());
+		}
 		try (Closeable lock = data.lock()) {
 			data.prepare();
 			try {

@@ -38,17 +38,18 @@ record RunningGateway(URI url, Path importRoot) {
 	private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
-	 * Returns the gateway that uses the data folder in the options. The result is empty
-	 * if the options name a database server, or if no gateway answers.
+	 * Returns the gateway that uses the data folder in the properties. The result is
+	 * empty if they name a database server, or if no gateway answers.
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
 	static Optional<RunningGateway> find(List<String> options) {
-		if (namesServer(options)) {
+		GatewayOptions properties = GatewayOptions.of(options);
+		if (properties.value(URI_OPTION) != null) {
 			return Optional.empty();
 		}
 		try {
-			Path file = Path.of(GatewayOptions.data(options), "gateway.json");
+			Path file = properties.data().resolve("gateway.json");
 			Map<?, ?> content = new JsonMapper().readValue(Files.readString(file), Map.class);
 			RunningGateway gateway = new RunningGateway(URI.create(String.valueOf(content.get("url"))),
 					Path.of(String.valueOf(content.get("importRoot"))));
@@ -59,9 +60,9 @@ record RunningGateway(URI url, Path importRoot) {
 		}
 	}
 
-	/** Returns whether the options name a database server. */
+	/** Returns whether the properties name a database server. */
 	static boolean namesServer(List<String> options) {
-		return GatewayOptions.value(options, URI_OPTION) != null;
+		return GatewayOptions.of(options).value(URI_OPTION) != null;
 	}
 
 	/** Returns the URL of a path of the gateway. */

@@ -89,10 +89,10 @@ final class TokenOption {
 		if (token != null) {
 			return token;
 		}
-		String place = GatewayOptions.value(options, FILE_PROPERTY);
+		GatewayOptions gateway = GatewayOptions.of(options);
+		String place = gateway.value(FILE_PROPERTY);
 		try {
-			return Files.readString((place != null) ? Path.of(place) : Path.of(GatewayOptions.data(options), "token"))
-				.strip();
+			return Files.readString((place != null) ? Path.of(place) : gateway.data().resolve("token")).strip();
 		}
 		catch (IOException ex) {
 			return null;

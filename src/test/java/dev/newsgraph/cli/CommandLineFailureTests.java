@@ -138,7 +138,7 @@ class CommandLineFailureTests {
 			.isEqualTo("The import cannot start: The cable is unplugged.");
 		assertThat(assertFails(output, Broken.class, 1, "import", this.seeds.toString(),
 				"--spring.config.import=classpath:missing.yaml"))
-			.startsWith("The import cannot start: ")
+			.startsWith("The properties cannot be read: ")
 			.contains("missing.yaml");
 	}
 

@@ -92,6 +92,29 @@ class RebuildIT {
 		assertThat(run(2, "rebuild", "import/feed").output()).contains("graph.old of an earlier rebuild");
 	}
 
+	@Test
+	void theDataFolderOfAConfigurationFileIsReplaced() throws Exception {
+		write("a", "A");
+		assertThat(run(2, "rebuild", "import/feed").output()).contains(
+				"There is no database in %s: name the data folder of the gateway".formatted(real("data")), "--new");
+		assertThat(this.folder).isDirectoryNotContaining((path) -> path.getFileName().toString().startsWith("data"));
+		Files.writeString(this.folder.resolve("application.yaml"), "newsgraph.database.embedded.data: graph\n");
+		assertThat(run(0, "rebuild", "import/feed", "--new").output())
+			.contains("The data folder is %s.".formatted(real("graph")));
+		Path log = this.folder.resolve("graph/logs/debug.log");
+		Object first = Files.getAttribute(log, "unix:ino");
+		assertThat(run(0, "key", "add", "me", "--role", "admin").output()).contains("graph/keys");
+		run(0, "rebuild", "import/feed", "--quiet");
+		assertThat(Files.getAttribute(log, "unix:ino")).isNotEqualTo(first);
+		assertThat(this.folder.resolve("graph/keys")).exists();
+		assertThat(this.folder).isDirectoryNotContaining((path) -> path.getFileName().toString().startsWith("data"));
+		run(0, "verify", "import/feed");
+	}
+
+	private Path real(String name) throws IOException {
+		return this.folder.toRealPath().resolve(name);
+	}
+
 	/** As a process that is killed between the two moves leaves it. */
 	@Test
 	void anInterruptedExchangeIsReportedAndUndone() throws Exception {
