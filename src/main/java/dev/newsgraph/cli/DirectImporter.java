@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 import dev.newsgraph.importing.BulkRequest;
+import dev.newsgraph.importing.GraphComparison;
 import dev.newsgraph.importing.ImportRequest;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.ImportJobs;
@@ -87,6 +88,11 @@ final class DirectImporter implements Importer {
 					: new ImporterException(ExitCode.FAILED, "The import failed by an internal error.");
 		}
 		return report;
+	}
+
+	/** Returns the graph, for a comparison of its content. */
+	GraphComparison comparison() {
+		return this.context.getBean(GraphComparison.class);
 	}
 
 	@Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.newsgraph.importing.report.ContentDifference;
+import dev.newsgraph.importing.report.ContentDifferences;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportReport;
@@ -28,6 +30,9 @@ final class Result {
 
 	/** One object for each folder, for the JSON output. */
 	private final List<Map<String, @Nullable Object>> results = new ArrayList<>();
+
+	/** The comparison of the content, for the JSON output. */
+	private @Nullable Map<String, @Nullable Object> content;
 
 	/**
 	 * Creates a result.
@@ -77,6 +82,32 @@ final class Result {
 	}
 
 	/**
+	 * Prints what differs in the content of the graph, or keeps it for {@link #end}.
+	 */
+	ExitCode compared(ContentDifferences differences) {
+		ExitCode exit = (differences.total() > 0) ? ExitCode.REJECTS : ExitCode.OK;
+		if (this.options.json()) {
+			Map<String, @Nullable Object> object = new LinkedHashMap<>();
+			object.put("nodes", differences.nodes());
+			object.put("relationships", differences.relationships());
+			object.put("differenceCount", differences.total());
+			object.put("differences", differences.first().stream().map(ContentDifference::row).toList());
+			this.content = object;
+		}
+		else if (!this.options.quiet() || exit != ExitCode.OK) {
+			this.console.printf("%n  Content: %,d nodes and %,d relationships were compared with the folders; %s.%n",
+					differences.nodes(), differences.relationships(), (differences.total() == 0) ? "no differences"
+							: "%,d difference%s".formatted(differences.total(), (differences.total() != 1) ? "s" : ""));
+			differences.first().forEach((difference) -> this.console.println("    " + difference.text()));
+			long more = differences.total() - differences.first().size();
+			if (more > 0) {
+				this.console.printf("    … and %,d more; --differences lists more of them.%n", more);
+			}
+		}
+		return exit;
+	}
+
+	/**
 	 * Ends the output of a command. It must be called once: with {@code --json}, it
 	 * prints the only JSON object.
 	 * @param failure the reason why the command ended early, or {@code null}
@@ -88,8 +119,17 @@ final class Result {
 		if (!this.options.json()) {
 			return;
 		}
-		this.console.println((this.results.size() == 1 && failure == null)
-				? JSON.writeValueAsString(this.results.getFirst()) : failure(exit, failure, this.results));
+		this.console.println((this.results.size() == 1 && failure == null) ? single(exit)
+				: object(exit, failure, this.results, this.content));
+	}
+
+	private String single(ExitCode exit) {
+		Map<String, @Nullable Object> object = this.results.getFirst();
+		if (this.content != null) {
+			object.put("content", this.content);
+			object.put("exitCode", exit.code());
+		}
+		return JSON.writeValueAsString(object);
 	}
 
 	/**
@@ -98,10 +138,18 @@ final class Result {
 	 * @param results the results of the folders before the failure
 	 */
 	static String failure(ExitCode exit, @Nullable String message, List<Map<String, @Nullable Object>> results) {
+		return object(exit, message, results, null);
+	}
+
+	private static String object(ExitCode exit, @Nullable String message, List<Map<String, @Nullable Object>> results,
+			@Nullable Map<String, @Nullable Object> content) {
 		Map<String, @Nullable Object> object = new LinkedHashMap<>();
 		object.put("exitCode", exit.code());
 		object.put("message", message);
 		object.put("results", results);
+		if (content != null) {
+			object.put("content", content);
+		}
 		return JSON.writeValueAsString(object);
 	}
 

@@ -11,7 +11,7 @@ import dev.newsgraph.identity.TrackingParameters;
 
 /** Spring configuration of the import. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ ImportProperties.class, BulkProperties.class })
+@EnableConfigurationProperties({ ImportProperties.class, BulkProperties.class, VerifyProperties.class })
 class ImportConfiguration {
 
 	@Bean
@@ -22,6 +22,11 @@ class ImportConfiguration {
 	@Bean
 	static BulkImport bulkImport(ImportProperties properties, BulkProperties bulk, TrackingParameters tracking) {
 		return new BulkImport(properties, bulk, tracking, Clock.systemUTC());
+	}
+
+	@Bean
+	GraphComparison graphComparison(GraphClient client, VerifyProperties properties) {
+		return new GraphComparison(client, properties);
 	}
 
 	@Bean

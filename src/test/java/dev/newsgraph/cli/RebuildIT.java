@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.neo4j.driver.Driver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,12 +71,55 @@ class RebuildIT {
 		Path other = Files.createDirectories(this.folder.resolve("import/other"));
 		Files.writeString(other.resolve("b.md"), "---\ntitle: B\nwebUrl: https://paper.example/b\n---\n");
 		run(0, "import", "import/feed", "import/other", "--quiet");
-		run(0, "verify", "import/feed");
+		run(0, "verify", "import/feed", "--quick");
+		assertThat(run(2, "verify", "import/feed").output())
+			.contains("The graph also has documents of the seed folder 'other', so its content cannot be compared");
 		Files.move(other, this.folder.resolve("elsewhere"));
-		assertThat(run(3, "verify", "import/feed").output()).contains("seed folder 'other', which does not exist");
+		assertThat(run(3, "verify", "import/feed").output()).contains("seed folder 'other', which does not exist")
+			.contains("Document other/b.md is in the graph, but does not follow from the folders");
 		Path named = Files.createDirectories(this.folder.resolve("others")).resolve("other");
 		Files.move(this.folder.resolve("elsewhere"), named);
 		assertThat(run(0, "verify", "import/feed", "others/other").output()).doesNotContain("does not exist");
+	}
+
+	@Test
+	void aComparisonFindsWhatAnotherProgramHasChanged() throws Exception {
+		write("a", "A");
+		assertThat(run(2, "verify", "import/feed").output())
+			.contains("There is no database in %s: name the data folder".formatted(this.folder.resolve("data")));
+		assertThat(this.folder.resolve("data")).doesNotExist();
+		run(0, "import", "import/feed", "--quiet");
+		Process gateway = this.processes.start("--server.port=0", NewsgraphProcesses.WITH_BOLT,
+				"--newsgraph.import.at-start=false");
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(gateway);
+		NewsgraphProcesses.discardOutput(gateway);
+		List<String> server = List.of("--spring.neo4j.uri=" + bolt.uri(),
+				"--spring.neo4j.authentication.username=neo4j",
+				"--spring.neo4j.authentication.password=" + Files.readString(bolt.password()).strip());
+		run(0, verify(server, "import/feed"));
+		try (Driver driver = bolt.driver()) {
+			driver.executableQuery("MATCH (a:Article) SET a.title = 'Changed'").execute();
+		}
+		assertThat(run(3, verify(server, "import/feed")).output())
+			.contains("Article https://paper.example/a: title is 'Changed' in the graph, and 'A' by the folders");
+		run(0, "verify", "import/feed", "--quick");
+		assertThat(run(2, "verify", "import/feed").output())
+			.contains("uses the data folder, so the content of the graph cannot be compared: stop the gateway");
+		NewsgraphProcesses.kill(gateway);
+		Path temporary = Files.createDirectories(this.folder.resolve("temporary"));
+		JsonNode json = new JsonMapper()
+			.readTree(run(3, "verify", "import/feed", "--json", "--temp-folder", temporary.toString()).output());
+		assertThat(json.get("exitCode").asInt()).isEqualTo(3);
+		assertThat(json.get("differenceCount").asInt()).isZero();
+		assertThat(json.get("content").get("differenceCount").asInt()).isOne();
+		assertThat(json.get("content").get("differences").get(0).get("graph").asString()).isEqualTo("Changed");
+		assertThat(temporary).isEmptyDirectory();
+		run(0, "rebuild", "import/feed", "--quiet");
+		assertThat(run(0, "verify", "import/feed").output()).contains("compared with the folders; no differences.");
+	}
+
+	private static String[] verify(List<String> server, String folder) {
+		return Stream.concat(Stream.of("verify", folder), server.stream()).toArray(String[]::new);
 	}
 
 	@Test
@@ -101,11 +148,10 @@ class RebuildIT {
 		Files.writeString(this.folder.resolve("application.yaml"), "newsgraph.database.embedded.data: graph\n");
 		assertThat(run(0, "rebuild", "import/feed", "--new").output())
 			.contains("The data folder is %s.".formatted(real("graph")));
-		Path log = this.folder.resolve("graph/logs/debug.log");
-		Object first = Files.getAttribute(log, "unix:ino");
+		Path log = Files.writeString(this.folder.resolve("graph/logs/old.log"), "of the old database");
 		assertThat(run(0, "key", "add", "me", "--role", "admin").output()).contains("graph/keys");
 		run(0, "rebuild", "import/feed", "--quiet");
-		assertThat(Files.getAttribute(log, "unix:ino")).isNotEqualTo(first);
+		assertThat(log).doesNotExist();
 		assertThat(this.folder.resolve("graph/keys")).exists();
 		assertThat(this.folder).isDirectoryNotContaining((path) -> path.getFileName().toString().startsWith("data"));
 		run(0, "verify", "import/feed");

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -40,6 +41,15 @@ public final class BulkStore {
 	 * @param folder an empty folder for the store
 	 */
 	public static List<String> snapshot(Path root, Path folder) {
+		return use(root, folder, GraphSnapshot::of);
+	}
+
+	/**
+	 * Loads an import root in bulk, and uses the graph.
+	 * @param root the import root
+	 * @param folder an empty folder for the store
+	 */
+	public static <T> T use(Path root, Path folder, Function<GraphClient, T> work) {
 		BulkProperties bulk = new BulkProperties(BulkProperties.Mode.AUTO, 1, DataSize.ofKilobytes(64),
 				DataSize.ofMegabytes(64), null);
 		ImportProperties properties = new ImportProperties(root, false, 100, new ImportProperties.Throttle(100, 0), 2,
@@ -62,8 +72,8 @@ public final class BulkStore {
 		try (EmbeddedServer server = EmbeddedServer.start(database);
 				Driver driver = GraphDatabase.driver(server.localUri(), AuthTokens.none())) {
 			server.define(BulkImport.schema(), Duration.ofMinutes(1));
-			return GraphSnapshot
-				.of(new GraphClient(driver, false, database, TestDatabase.READS, new RunningReads(), List.of(), null));
+			return work.apply(
+					new GraphClient(driver, false, database, TestDatabase.READS, new RunningReads(), List.of(), null));
 		}
 	}
 

@@ -16,7 +16,8 @@ public enum ImportStatement {
 	FOLDER_SIZE("folder-size"), FOLDER_CHECKSUMS("folder-checksums"), INCOMPLETE_DOCUMENTS("incomplete-documents"),
 	NEXT_FOLDER("next-folder"), COUNTS("counts"), GRAPH_STATE("graph-state"), FORGET_REMOVED("forget-removed"),
 	DOCUMENT_VERSIONS("document-versions"), CHANGES("changes"), SKIP_CHANGES("skip-changes"),
-	FORGET_CHANGES("forget-changes"), OLD_CHANGES("old-changes"), GRAPH_VERSION("graph-version");
+	FORGET_CHANGES("forget-changes"), OLD_CHANGES("old-changes"), GRAPH_VERSION("graph-version"), CONTENT("content"),
+	CONTENT_TOTALS("content-totals"), CONTENT_STATE("content-state");
 
 	/**
 	 * Prevents Neo4j from planning a statement again, which takes as long as writing a
