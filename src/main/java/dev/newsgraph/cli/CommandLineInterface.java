@@ -69,7 +69,7 @@ public final class CommandLineInterface {
 	static CommandLine commandLine(Class<?> application, List<String> gatewayOptions) {
 		CommandLine line = new CommandLine(CommandSpec.forAnnotatedObject(new Root()));
 		line.addSubcommand(new ImportCommand(application, gatewayOptions));
-		line.addSubcommand(new ValidateCommand());
+		line.addSubcommand(new ValidateCommand(gatewayOptions));
 		line.addSubcommand(new VerifyCommand(application, gatewayOptions));
 		line.addSubcommand(new RebuildCommand(application, gatewayOptions));
 		line.addSubcommand(new QueryCommand(gatewayOptions));

@@ -1,8 +1,8 @@
 package dev.newsgraph.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -16,8 +16,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.unit.DataSize;
 
 import dev.newsgraph.importing.ImportProperties;
@@ -34,12 +36,22 @@ final class ValidateCommand implements Callable<Integer> {
 
 	private static final DataSize LARGEST_FILE = DataSize.ofBytes(ImportProperties.LARGEST_FILE_BYTES);
 
+	private static final String FILE_SIZE = "--newsgraph.import.max-file-size=";
+
+	private static final String BASE_URL = "--newsgraph.import.base-url=";
+
+	private static final List<String> OPTIONS = List.of("--logging.level.root=off",
+			"--logging.level.dev.newsgraph.OneLineFailureReporter=off");
+
+	private final List<String> gatewayOptions;
+
 	@Parameters(arity = "1..*", paramLabel = "FOLDER", description = "The seed folders.")
 	private List<Path> folders = List.of();
 
-	@Option(names = "--max-file-size", paramLabel = "SIZE", defaultValue = "1MB",
-			description = "A larger file is rejected without being read; from 1B to 64MB, default ${DEFAULT-VALUE}.")
-	private String maxFileSize = "1MB";
+	@Option(names = "--max-file-size", paramLabel = "SIZE",
+			description = "A larger file is rejected without being read; from 1B to 64MB, default"
+					+ " newsgraph.import.max-file-size.")
+	private @Nullable String maxFileSize;
 
 	@Mixin
 	private ReadOptions reading = new ReadOptions();
@@ -49,6 +61,14 @@ final class ValidateCommand implements Callable<Integer> {
 
 	@Spec
 	private @Nullable CommandSpec spec;
+
+	/**
+	 * Creates the command.
+	 * @param gatewayOptions options of the gateway as {@code --name.of.property=value}
+	 */
+	ValidateCommand(List<String> gatewayOptions) {
+		this.gatewayOptions = List.copyOf(gatewayOptions);
+	}
 
 	@Override
 	public Integer call() {
@@ -66,15 +86,34 @@ final class ValidateCommand implements Callable<Integer> {
 	}
 
 	private ImportProperties properties(CommandLine command) {
-		if (!isFileSize(this.maxFileSize)) {
+		List<String> arguments = new ArrayList<>(OPTIONS);
+		arguments.addAll(this.gatewayOptions);
+		String size = this.maxFileSize;
+		if (size != null && !isFileSize(size)) {
 			throw new ParameterException(command,
-					"--max-file-size: '%s' is not a size from 1B to 64MB; pass a size such as 1MB."
-						.formatted(this.maxFileSize));
+					"--max-file-size: '%s' is not a size from 1B to 64MB; pass a size such as 1MB.".formatted(size));
 		}
-		String baseUrl = this.reading.baseUrl(command);
-		return new Binder(new MapConfigurationPropertySource(Map.of("newsgraph.import.max-file-size", this.maxFileSize,
-				"newsgraph.import.base-url", (baseUrl != null) ? baseUrl : "")))
-			.bindOrCreate("newsgraph.import", ImportProperties.class);
+		replace(arguments, FILE_SIZE, size);
+		replace(arguments, BASE_URL, this.reading.baseUrl(command));
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Properties.class)
+			.web(WebApplicationType.NONE)
+			.registerShutdownHook(false)
+			.run(arguments.toArray(String[]::new))) {
+			return context.getBean(ImportProperties.class);
+		}
+		catch (RuntimeException ex) {
+			if (FailureMessage.isInvalidProperty(ex)) {
+				throw new ParameterException(command, FailureMessage.of(ex), ex);
+			}
+			throw ex;
+		}
+	}
+
+	private static void replace(List<String> arguments, String option, @Nullable String value) {
+		if (value != null) {
+			arguments.removeIf((argument) -> argument.startsWith(option));
+			arguments.add(option + value);
+		}
 	}
 
 	private static boolean isFileSize(String text) {
@@ -85,6 +124,11 @@ final class ValidateCommand implements Callable<Integer> {
 		catch (IllegalArgumentException | ArithmeticException ex) {
 			return false;
 		}
+	}
+
+	@EnableConfigurationProperties(ImportProperties.class)
+	static class Properties {
+
 	}
 
 }

@@ -64,6 +64,17 @@ class CommandLineFailureTests {
 		assertThat(output.getErr()).isEmpty();
 	}
 
+	@Test
+	void aValidationUsesThePropertiesOfTheImport(CapturedOutput output) throws IOException {
+		Files.writeString(this.seeds.resolve("a.md"), "---\ntitle: A\nwebUrl: https://a.example/\n---\n");
+		String size = "--newsgraph.import.max-file-size=10B";
+		assertThat(run(Empty.class, "validate", this.seeds.toString(), size)).isEqualTo(3);
+		assertThat(run(Empty.class, "validate", this.seeds.toString(), size, "--max-file-size=1KB")).isZero();
+		assertThat(run(Empty.class, "validate", this.seeds.toString(), "--newsgraph.import.max-file-size=100MB"))
+			.isEqualTo(2);
+		assertThat(output.getErr()).contains("newsgraph.import.max-file-size");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "import", "validate" })
 	void aFolderThatIsMissingOrUnreadableIsAnInvalidArgument(String command, CapturedOutput output) throws IOException {

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.newsgraph.documents.Problem;
 import dev.newsgraph.documents.ProblemCode;
+import dev.newsgraph.importing.report.ContentDifference;
+import dev.newsgraph.importing.report.ContentDifferences;
 import dev.newsgraph.importing.report.Difference;
 import dev.newsgraph.importing.report.FileProblem;
 import dev.newsgraph.importing.report.ImportOutcome;
@@ -58,6 +60,34 @@ class ResultTests {
 		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.OK);
 		differences.add(new Difference(Difference.Kind.DOCUMENT, Difference.Change.ADDED, "feed/1"));
 		assertThat(result.verified(report(), differences)).isEqualTo(ExitCode.REJECTS);
+	}
+
+	@Test
+	void aComparisonOfTheContentDecidesAboutTheExitCode() {
+		ContentDifferences differences = new ContentDifferences(1);
+		assertThat(new Result(new PrintStream(new ByteArrayOutputStream()), new OutputOptions()).compared(differences))
+			.isEqualTo(ExitCode.OK);
+		for (int i = 0; i < 3; i++) {
+			differences.add(ContentDifference.ofNode("Article " + i, true));
+		}
+		for (int folders = 1; folders <= 2; folders++) {
+			ByteArrayOutputStream console = new ByteArrayOutputStream();
+			Result result = new Result(new PrintStream(console), jsonOptions());
+			for (int i = 0; i < folders; i++) {
+				result.verified(report(), new DryRunSummary());
+			}
+			assertThat(result.compared(differences)).isEqualTo(ExitCode.REJECTS);
+			result.end(ExitCode.REJECTS, null);
+			JsonNode json = new JsonMapper().readTree(console.toString(StandardCharsets.UTF_8));
+			assertThat(json.get("exitCode").asInt()).isEqualTo(3);
+			assertThat(json.get("content").get("differenceCount").asInt()).isEqualTo(3);
+			assertThat(json.get("content").get("differences")).hasSize(1);
+		}
+		ByteArrayOutputStream console = new ByteArrayOutputStream();
+		new Result(new PrintStream(console), new OutputOptions()).compared(differences);
+		assertThat(console.toString(StandardCharsets.UTF_8)).contains("3 differences")
+			.contains("Article 0 is in the graph")
+			.contains("… and 2 more");
 	}
 
 	@Test
