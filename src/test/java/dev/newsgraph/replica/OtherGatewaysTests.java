@@ -3,6 +3,8 @@ package dev.newsgraph.replica;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -111,14 +113,29 @@ class OtherGatewaysTests {
 	}
 
 	@Test
-	void oneWithoutTheExpectedCertificateIsNotTrusted() {
-		try (OtherGateways others = others(URI.create("https://127.0.0.1:%d/news".formatted(port())))) {
+	void oneWithWhichNoTlsIsPossibleIsNamed() throws IOException {
+		try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				OtherGateways others = others(
+						URI.create("https://127.0.0.1:%d/news".formatted(plain.getLocalPort())))) {
+			Thread.ofVirtual().start(() -> answerWithoutTls(plain));
 			// The first handshake of a process can take longer than the limit.
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(others.read().values()).singleElement()
 					.asInstanceOf(type(PeerAnswer.None.class))
 					.extracting(PeerAnswer.None::kind)
 					.isEqualTo(PeerAnswer.Kind.TLS));
+		}
+	}
+
+	private static void answerWithoutTls(ServerSocket server) {
+		while (!server.isClosed()) {
+			try (Socket socket = server.accept()) {
+				socket.getInputStream().read();
+				socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			}
+			catch (IOException ex) {
+				// The client or the test has ended.
+			}
 		}
 	}
 
