@@ -16,12 +16,6 @@ public final class JobMessages {
 	static final String GATEWAY_ENDED = "The gateway ended, or lost the database, while the job was running."
 			+ " Documents that were written stay in the graph, and another job imports the rest.";
 
-	/**
-	 * Message of a job that is not queued again. The statement {@code recover} sets it.
-	 */
-	static final String GIVEN_UP = "The gateway ended, or lost the database, each time the job was begun, before a document"
-			+ " was written. The job is not queued again: see the log of the gateway for the reason, then import the folder.";
-
 	/** Message of a job whose command ended. The statement {@code recover} sets it. */
 	static final String COMMAND_ENDED = "The command ended while the job was running. Documents that were written stay"
 			+ " in the graph. Run the command again to continue.";
@@ -81,7 +75,7 @@ public final class JobMessages {
 			return Optional.of(ImportOutcome.NO_FOLDER);
 		}
 		return switch (message) {
-			case GATEWAY_ENDED, GIVEN_UP, COMMAND_ENDED -> Optional.of(ImportOutcome.PROCESS_ENDED);
+			case GATEWAY_ENDED, COMMAND_ENDED -> Optional.of(ImportOutcome.PROCESS_ENDED);
 			case CANCELLED, CANCELLED_BEFORE_START -> Optional.of(ImportOutcome.STOPPED);
 			default ->
 				Arrays.stream(ImportOutcome.values()).filter((outcome) -> of(outcome).equals(message)).findFirst();

@@ -21,10 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * renews it, which it does every second. An expired job is marked as failed, and its work
  * is queued again. If the database is away for longer, another gateway can take over a
  * job although the first one still runs
- * @param maxAttempts how often a job is begun whose process ends before it has written a
- * document. After that, its work is not queued again: its documents may be the cause, for
- * example because they need more memory than there is. A gateway that is stopped in order
- * does not count
  * @param maxQueued number of jobs that may be queued. Further requests get the error
  * QUEUE_FULL; a request for a job that is queued already gets that job
  * @param kept number of ended jobs, and of run folders, that are kept
@@ -36,9 +32,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("newsgraph.jobs")
 record JobProperties(@DefaultValue("true") boolean run, @DefaultValue("2s") @DurationMin(millis = 1) Duration poll,
-		@DefaultValue("6s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("5") @Min(1) int maxAttempts,
-		@DefaultValue("100") @Min(1) int maxQueued, @DefaultValue("100") @Min(1) int kept,
-		@DefaultValue("1000") @Min(0) int keptProblems, @DefaultValue("10000") @Min(0) int keptDifferences) {
+		@DefaultValue("6s") @DurationMin(seconds = 5) Duration lease, @DefaultValue("100") @Min(1) int maxQueued,
+		@DefaultValue("100") @Min(1) int kept, @DefaultValue("1000") @Min(0) int keptProblems,
+		@DefaultValue("10000") @Min(0) int keptDifferences) {
 
 	/** The time between two reads of the queue of an exclusive database. */
 	private static final Duration RARE = Duration.ofSeconds(10);

@@ -192,14 +192,14 @@ final class JobStore {
 	}
 
 	/**
-	 * Marks jobs whose lease has expired as failed, and queues their work again, unless
-	 * that was repeated too often. Their processes may still be writing a batch.
+	 * Marks jobs whose lease has expired as failed, and queues their work again. Their
+	 * processes may still be writing a batch.
 	 * @param exclusive whether no other process can use the database, so that every
 	 * running job is left from an earlier process
 	 * @return the ends of these jobs
 	 */
 	List<JobFinished> recover(boolean exclusive) {
-		Map<String, Object> parameters = Map.of("exclusive", exclusive, "maxAttempts", this.properties.maxAttempts());
+		Map<String, Object> parameters = Map.of("exclusive", exclusive);
 		return this.client.write((transaction) -> transaction.run(JobStatement.RECOVER.with(parameters)))
 			.stream()
 			.map(JobFinished::of)

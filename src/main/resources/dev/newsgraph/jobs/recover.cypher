@@ -1,27 +1,21 @@
-// Marks expired jobs as failed or cancelled, and queues their work again unless only the expired process can do it, or it
-// was begun too often. This process runs no job at this time, so a job of its own can be expired too: its final state could
-// not be written.
+// Marks expired jobs as failed or cancelled, and queues their work again unless only the expired process can do it. This
+// process runs no job at this time, so a job of its own can be expired too: its final state could not be written.
 MERGE (queue:ImportLock {id: 'jobs'})
 SET queue.claims = coalesce(queue.claims, 0) + 1
 WITH queue
 MATCH (expired:ImportJob)
 WHERE (expired.state = 'RUNNING' OR (expired.state = 'QUEUED' AND expired.only IS NOT NULL))
   AND ($exclusive OR expired.aliveUntil < datetime())
-WITH queue, expired, CASE
-    WHEN expired.released OR (NOT coalesce(expired.dryRun, false) AND expired.loaded + expired.removed > 0) THEN 1
-  ELSE coalesce(expired.attempt, 1) + 1 END AS attempt ORDER BY expired.number
-WITH queue, expired, attempt, expired.only IS NULL AND expired.cancelled IS NULL AND attempt <= $maxAttempts AS repeated
+WITH queue, expired ORDER BY expired.number
 SET expired.state = CASE WHEN expired.cancelled THEN 'CANCELLED' ELSE 'FAILED' END, expired.endedAt = datetime(), expired.gateway = null, expired.message = CASE
     WHEN expired.cancelled THEN 'The job was cancelled. Documents that were written stay in the graph.'
-    WHEN repeated
-      THEN 'The gateway ended, or lost the database, while the job was running. Documents that were written stay in the graph, and another job imports the rest.'
     WHEN expired.only IS NULL
-      THEN 'The gateway ended, or lost the database, each time the job was begun, before a document was written. The job is not queued again: see the log of the gateway for the reason, then import the folder.'
+      THEN 'The gateway ended, or lost the database, while the job was running. Documents that were written stay in the graph, and another job imports the rest.'
     ELSE 'The command ended while the job was running. Documents that were written stay in the graph. Run the command again to continue.'
   END
-FOREACH (again IN CASE WHEN repeated THEN [expired] ELSE [] END |
+FOREACH (again IN CASE WHEN expired.only IS NULL AND expired.cancelled IS NULL THEN [expired] ELSE [] END |
   SET queue.number = queue.number + 1
-  CREATE (:ImportJob {key: randomUUID(), number: queue.number, kind: again.kind, folder: again.folder, attempt: attempt,
+  CREATE (:ImportJob {key: randomUUID(), number: queue.number, kind: again.kind, folder: again.folder,
     dryRun: again.dryRun, maxRejects: again.maxRejects, state: 'QUEUED', notices: [], read: 0, loaded: 0, unchanged: 0,
     rejected: 0, removed: 0, problemCount: 0, differenceCount: 0, queuedAt: datetime()}))
 RETURN expired.key AS key, coalesce(expired.dryRun, false) AS dryRun,

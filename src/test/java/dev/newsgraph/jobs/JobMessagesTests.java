@@ -30,8 +30,8 @@ class JobMessagesTests {
 			.flatMap((statement) -> MESSAGE.matcher(statement.with(Map.of()).text()).results())
 			.map((found) -> found.group(1))
 			.toList();
-		assertThat(messages).containsExactlyInAnyOrder(JobMessages.GATEWAY_ENDED, JobMessages.GIVEN_UP,
-				JobMessages.COMMAND_ENDED, JobMessages.CANCELLED, JobMessages.CANCELLED_BEFORE_START);
+		assertThat(messages).containsExactlyInAnyOrder(JobMessages.GATEWAY_ENDED, JobMessages.COMMAND_ENDED,
+				JobMessages.CANCELLED, JobMessages.CANCELLED_BEFORE_START);
 		assertThat(messages).allSatisfy((message) -> assertThat(JobMessages.outcome(message)).isPresent());
 	}
 

@@ -219,41 +219,6 @@ class JobQueueIT {
 	}
 
 	@Test
-	void aJobThatEndsItsProcessEachTimeIsNotQueuedForEver() {
-		start("feed-0", false);
-		for (int attempt = 1; attempt <= 4; attempt++) {
-			this.store.claim();
-			this.store.recover(true);
-			assertThat(states()).hasSize(attempt + 1).endsWith("QUEUED");
-		}
-		Job released = this.store.claim().orElseThrow();
-		this.store.release(released);
-		this.store.recover(true);
-		for (int attempt = 1; attempt <= 4; attempt++) {
-			this.store.claim();
-			this.store.recover(true);
-		}
-		this.store.claim();
-		write("MATCH (job:ImportJob {state: 'RUNNING'}) SET job.loaded = 1");
-		this.store.recover(true);
-		for (int attempt = 1; attempt <= 4; attempt++) {
-			this.store.claim();
-			this.store.recover(true);
-			assertThat(states()).endsWith("QUEUED");
-		}
-		this.store.claim();
-		assertThat(this.store.recover(true)).singleElement()
-			.satisfies((end) -> assertThat(end.report().outcome()).isEqualTo(ImportOutcome.PROCESS_ENDED));
-		assertThat(states()).containsOnly("FAILED");
-		assertThat(this.client
-			.read(CypherStatement
-				.of("MATCH (job:ImportJob) RETURN job.message AS m, job.number AS n" + " ORDER BY n DESC LIMIT 1"))
-			.getFirst()
-			.get("m")
-			.asString()).isEqualTo(JobMessages.GIVEN_UP);
-	}
-
-	@Test
 	void theEndOfAJobThatWasCancelledOrGivenBackIsNoFailure() {
 		String cancelled = start("feed-0", false);
 		start("feed-1", false);

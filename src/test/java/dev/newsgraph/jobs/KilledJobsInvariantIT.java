@@ -57,7 +57,7 @@ class KilledJobsInvariantIT {
 	private static final int STATEMENTS = 24;
 
 	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofSeconds(1),
-			Duration.ofSeconds(30), 1000, 100, 100, 100, 100);
+			Duration.ofSeconds(30), 100, 100, 100, 100);
 
 	@Autowired
 	private GraphClient client;

@@ -59,7 +59,7 @@ class PartitionedGatewayIT {
 	/** The server ends a write that was cut off. */
 	private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofMillis(200), LEASE, 5, 100, 100,
+	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofMillis(200), LEASE, 100, 100,
 			100, 100);
 
 	/** Each write to the graph, and each change of a job, changes the answer. */
@@ -215,7 +215,7 @@ class PartitionedGatewayIT {
 
 	@Test
 	void aGatewayThatIsStoppedGivesItsJobBack() throws Exception {
-		JobProperties patient = new JobProperties(true, Duration.ofMillis(200), Duration.ofHours(1), 5, 100, 100, 100,
+		JobProperties patient = new JobProperties(true, Duration.ofMillis(200), Duration.ofHours(1), 100, 100, 100,
 				100);
 		JobStore store = new JobStore(this.client, patient);
 		store.prepare();

@@ -57,7 +57,7 @@ class UpgradedGraphIT {
 	private static final int DOCUMENTS = 300;
 
 	private static final JobProperties PROPERTIES = new JobProperties(true, Duration.ofMillis(200),
-			Duration.ofSeconds(30), 5, 100, 100, 100, 100);
+			Duration.ofSeconds(30), 100, 100, 100, 100);
 
 	@TempDir
 	private static Path folder;
