@@ -157,7 +157,7 @@ final class FolderWatch implements DisposableBean {
 		RootScan scan = this.scanner.scan();
 		Map<String, String> now = scan.fingerprints();
 		// An empty mount point may remain in the place of the disk.
-		if (now.isEmpty() && !identity.equals(this.rootIdentity)) {
+		if (now.isEmpty() && this.rootIdentity != null && !identity.equals(this.rootIdentity)) {
 			rootPresent(false, "is another folder than before, and empty");
 			return;
 		}

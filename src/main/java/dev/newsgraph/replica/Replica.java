@@ -59,10 +59,10 @@ final class Replica {
 	private volatile @Nullable Long behindSince;
 
 	/** No other gateway was ready. */
-	private final Streak noneReady;
+	private final Streak noneReady = new Streak();
 
 	/** No import was running. */
-	private final Streak idle;
+	private final Streak idle = new Streak();
 
 	private boolean readySeen;
 
@@ -87,8 +87,6 @@ final class Replica {
 		this.imported = !importsAtStart;
 		this.properties = properties;
 		this.nanoTime = nanoTime;
-		this.noneReady = new Streak(properties.step());
-		this.idle = new Streak(properties.step());
 		this.nextComparison = nanoTime.getAsLong();
 		this.nextReport = this.nextComparison + REPORT_NANOS;
 		if (others == null) {
@@ -169,8 +167,9 @@ final class Replica {
 			return;
 		}
 		this.readySeen = this.readySeen || comparison.hasReady();
-		this.noneReady.next(!comparison.hasReady(), now);
-		this.idle.next(own.idle(), now);
+		Duration step = this.properties.step(this.state == ReplicaState.CAUGHT_UP);
+		this.noneReady.next(!comparison.hasReady(), now, step);
+		this.idle.next(own.idle(), now, step);
 		noteLag(comparison, own, now);
 		if (this.state != ReplicaState.CAUGHT_UP) {
 			decide(comparison, own);
@@ -192,7 +191,11 @@ final class Replica {
 	}
 
 	private void noteLag(Comparison comparison, OwnGraph.Seen own, long now) {
-		if (own.known() && comparison.isBehind(view())) {
+		if (!own.known()) {
+			// The own database cannot be read.
+			return;
+		}
+		if (comparison.isBehind(view())) {
 			this.behindSince = (this.behindSince != null) ? this.behindSince : Long.valueOf(now);
 		}
 		// Without an answer, it is not known.
@@ -274,12 +277,12 @@ final class Replica {
 
 	/**
 	 * Returns whether no other gateway is ready, the graph was complete once, and the
-	 * import cannot be completed: it has failed, or cannot begin. A gateway of a newer
-	 * version may have written, or the database may have no space.
+	 * import cannot be completed: it has failed, or has not begun for long. A gateway of
+	 * a newer version may have written, or the database may have no space.
 	 */
 	private boolean isOutdatedBetterThanNone(OwnGraph.Seen own) {
 		return own.loaded() && this.noneReady.reached(patience()) && (this.state == ReplicaState.OUTDATED
-				|| this.failure != null || this.idle.reached(this.properties.firstAfter()));
+				|| this.failure != null || this.idle.reached(this.properties.lostAfter()));
 	}
 
 }

@@ -40,10 +40,13 @@ record ReplicaProperties(@DefaultValue List<@Pattern(regexp = ReplicaProperties.
 	/** The form of an address. */
 	static final String ADDRESS = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/[^\\s?#]*)?";
 
-	/** Returns the time that a comparison takes at most, with the pause before it. */
-	Duration step() {
+	/**
+	 * Returns the time that a comparison takes at most, with the pause before it.
+	 * @param ready whether the gateway is ready
+	 */
+	Duration step(boolean ready) {
 		// A connection and a request.
-		return this.interval.plus(this.timeout.multipliedBy(2));
+		return (ready ? this.readyInterval : this.interval).plus(this.timeout.multipliedBy(2));
 	}
 
 }

@@ -9,8 +9,6 @@ import java.time.Duration;
  */
 final class Streak {
 
-	private final long maxStep;
-
 	private boolean running;
 
 	private long last;
@@ -18,20 +16,13 @@ final class Streak {
 	private long total;
 
 	/**
-	 * Creates a streak of no comparison.
-	 * @param maxStep the time that one comparison adds at most
-	 */
-	Streak(Duration maxStep) {
-		this.maxStep = maxStep.toNanos();
-	}
-
-	/**
 	 * Notes a comparison.
 	 * @param holds whether it is true
 	 * @param now the time in nanoseconds
+	 * @param maxStep the time that this comparison adds at most
 	 */
-	void next(boolean holds, long now) {
-		this.total = (holds && this.running) ? this.total + Math.min(now - this.last, this.maxStep) : 0;
+	void next(boolean holds, long now, Duration maxStep) {
+		this.total = (holds && this.running) ? this.total + Math.min(now - this.last, maxStep.toNanos()) : 0;
 		this.running = holds;
 		this.last = now;
 	}

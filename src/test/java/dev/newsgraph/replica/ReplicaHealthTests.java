@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
+import dev.newsgraph.importing.ImportFinished;
+import dev.newsgraph.importing.report.ImportOutcome;
+import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.revision.RevisionState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +46,7 @@ class ReplicaHealthTests {
 	@Test
 	void anOutdatedOneIsUpAndSaysSo() {
 		Replica replica = replica();
+		replica.imported(new ImportFinished(ImportReport.ofEnd("job", Duration.ZERO, ImportOutcome.NO_FOLDER)));
 		replica.compare();
 		this.now += Duration.ofSeconds(1).toNanos();
 		replica.compare();
