@@ -32,7 +32,10 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 
 	/** What belongs to the database, or to a gateway that is running. */
 	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
-			OfflineStore.UNFINISHED, "gateway.json");
+			OfflineStore.UNFINISHED, "gateway.json", ".keep-old");
+
+	/** A file in a folder that is replaced and shall be kept. */
+	private static final String KEPT = ".keep-old";
 
 	private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 
@@ -61,6 +64,9 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 	 * a database
 	 */
 	void restore() throws IOException {
+		if (Files.exists(this.replaced) && isEmptyFolder(this.data)) {
+			Files.delete(this.data);
+		}
 		if (Files.exists(this.replaced) && !Files.exists(this.data)) {
 			Files.move(this.replaced, this.data, StandardCopyOption.ATOMIC_MOVE);
 			OfflineStore.sync(parent());
@@ -70,6 +76,15 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 		}
 		catch (StorePreparationException ex) {
 			throw new ImporterException(ExitCode.USAGE, FailureMessage.of(ex));
+		}
+	}
+
+	private static boolean isEmptyFolder(Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return false;
+		}
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.findAny().isEmpty();
 		}
 	}
 
@@ -115,6 +130,9 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 	 * the data folder cannot be moved
 	 */
 	void prepare() throws IOException {
+		if (Files.exists(this.replaced.resolve(KEPT)) && !Files.exists(this.old)) {
+			moveToOld();
+		}
 		if (isMountPoint()) {
 			throw new ImporterException(ExitCode.USAGE,
 					("The data folder %s is a mount point, which cannot be replaced by another folder. Use a folder in it"
@@ -188,6 +206,9 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 		boolean replaces = Files.exists(this.data);
 		if (replaces) {
 			keep();
+			if (keepOld) {
+				Files.write(this.data.resolve(KEPT), new byte[0]);
+			}
 			Files.move(this.data, this.replaced, StandardCopyOption.ATOMIC_MOVE);
 		}
 		try {
@@ -204,7 +225,7 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 			// Before the old folder is deleted.
 			OfflineStore.sync(parent());
 			if (replaces && keepOld) {
-				Files.move(this.replaced, this.old, StandardCopyOption.ATOMIC_MOVE);
+				moveToOld();
 			}
 			else if (replaces) {
 				removal.delete(this.replaced);
@@ -215,6 +236,11 @@ record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path
 			return "The new database is in its place, but its old data folder %s is still there (%s). The next rebuild deletes it."
 				.formatted(this.replaced, reason(ex));
 		}
+	}
+
+	private void moveToOld() throws IOException {
+		Files.move(this.replaced, this.old, StandardCopyOption.ATOMIC_MOVE);
+		Files.deleteIfExists(this.old.resolve(KEPT));
 	}
 
 	// The message of most exceptions of file systems is only the path.

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +30,21 @@ final class FolderGraph implements AutoCloseable {
 
 	private static final String SERVER = "org.neo4j.dbms.api.DatabaseManagementService";
 
+	private static final Duration LIMIT = Duration.ofSeconds(5);
+
 	private final Path folder;
 
-	private final Thread hook = Thread.ofPlatform().unstarted(this::delete);
+	private final Thread hook = Thread.ofPlatform().unstarted(this::interrupt);
+
+	private final AtomicBoolean interrupted;
+
+	private final CountDownLatch ended = new CountDownLatch(1);
 
 	private @Nullable ConfigurableApplicationContext context;
 
-	private FolderGraph(Path folder) {
+	private FolderGraph(Path folder, AtomicBoolean interrupted) {
 		this.folder = folder;
+		this.interrupted = interrupted;
 	}
 
 	/** Returns whether this jar contains the embedded server. */
@@ -45,13 +56,14 @@ final class FolderGraph implements AutoCloseable {
 	 * Loads the folders in bulk.
 	 * @param options options of the gateway as {@code --name.of.property=value}
 	 * @param place the folder in which the temporary one is created
+	 * @param interrupted set when the process is stopped, so that the load ends
 	 * @throws ImporterException if the folders cannot be loaded
 	 */
 	static FolderGraph load(Class<?> application, List<String> options, OutputOptions output, List<Path> folders,
-			Path place, ConsoleProgress progress) {
+			Path place, ConsoleProgress progress, AtomicBoolean interrupted) {
 		FolderGraph graph;
 		try {
-			graph = new FolderGraph(Files.createTempDirectory(place, "newsgraph-verify-"));
+			graph = new FolderGraph(Files.createTempDirectory(place, "newsgraph-verify-"), interrupted);
 		}
 		catch (IOException ex) {
 			throw new ImporterException(ExitCode.USAGE,
@@ -68,7 +80,9 @@ final class FolderGraph implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			graph.close();
-			throw DirectImporter.notStarted(ex);
+			throw new ImporterException(FailureMessage.isInvalidProperty(ex) ? ExitCode.USAGE : ExitCode.FAILED,
+					"The folders cannot be loaded into a temporary database in %s: %s If its disk is full, name another folder with --temp-folder."
+						.formatted(place.toAbsolutePath(), FailureMessage.of(ex)));
 		}
 	}
 
@@ -102,11 +116,25 @@ final class FolderGraph implements AutoCloseable {
 			this.context.close();
 		}
 		delete();
+		this.ended.countDown();
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.hook);
 		}
 		catch (IllegalStateException ex) {
 			// The JVM is shutting down.
+		}
+	}
+
+	/** Waits until the load has ended, which writes to the folder. */
+	private void interrupt() {
+		this.interrupted.set(true);
+		try {
+			if (!this.ended.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				delete();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

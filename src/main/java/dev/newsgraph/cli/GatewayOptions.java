@@ -1,5 +1,6 @@
 package dev.newsgraph.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -63,15 +65,34 @@ final class GatewayOptions {
 		return environment;
 	}
 
-	/** Returns the value of a property, or {@code null} if it is not set. */
+	/**
+	 * Returns the value of a property, or {@code null} if it is not set.
+	 * @throws ImporterException if it cannot be read, for example because it contains a
+	 * placeholder without a value
+	 */
 	@Nullable String value(String name) {
-		return this.properties.bind(name, String.class).orElse(null);
+		try {
+			return this.properties.bind(name, String.class).orElse(null);
+		}
+		catch (BindException ex) {
+			throw new ImporterException(ExitCode.USAGE,
+					"The property %s cannot be read: %s".formatted(name, FailureMessage.of(ex)));
+		}
 	}
 
-	/** Returns the data folder. */
+	/**
+	 * Returns the data folder.
+	 * @throws ImporterException if it is not a path
+	 */
 	Path data() {
 		String data = value(DATA);
-		return Path.of((data != null) ? data : DATA_FOLDER);
+		try {
+			return Path.of((data != null) ? data : DATA_FOLDER);
+		}
+		catch (InvalidPathException ex) {
+			throw new ImporterException(ExitCode.USAGE,
+					"The property %s is not a path: %s.".formatted(DATA, ex.getMessage()));
+		}
 	}
 
 	/** Returns the name of the database in the data folder. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -193,9 +194,10 @@ final class VerifyCommand implements Callable<Integer> {
 	private ExitCode compareContent(DirectImporter importer, List<String> options, List<Path> seedFolders,
 			Result result) {
 		ContentDifferences found;
-		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, () -> false);
+		AtomicBoolean interrupted = new AtomicBoolean();
+		try (ConsoleProgress progress = new ConsoleProgress(System.err, this.output, interrupted::get);
 				FolderGraph graph = FolderGraph.load(this.application, options, this.output, seedFolders,
-						this.temporary, progress)) {
+						this.temporary, progress, interrupted)) {
 			found = importer.comparison().compare(graph.comparison(), Math.max(0, this.differences));
 		}
 		if (!found.isStable()) {

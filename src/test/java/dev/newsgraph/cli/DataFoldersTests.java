@@ -145,6 +145,25 @@ class DataFoldersTests {
 	}
 
 	@Test
+	void anEmptyFolderInThePlaceOfTheOnlyDatabaseIsReplaced() throws IOException {
+		Files.createDirectory(this.folder.resolve("data"));
+		write("data.replaced/databases/neo4j/store", "old");
+		prepare();
+		assertThat(this.folder.resolve("data/databases/neo4j/store")).hasContent("old");
+	}
+
+	@Test
+	void anOldFolderThatShallBeKeptIsKeptAfterAnInterruption() throws IOException {
+		write("data/databases/neo4j/store", "new");
+		write("data.replaced/databases/neo4j/store", "old");
+		write("data.replaced/.keep-old", "");
+		assertThatExceptionOfType(ImporterException.class).isThrownBy(this::prepare)
+			.withMessageContaining("of an earlier rebuild: delete it, or move it away.");
+		assertThat(this.folder.resolve("data.old/databases/neo4j/store")).hasContent("old");
+		assertThat(this.folder.resolve("data.old/.keep-old")).doesNotExist();
+	}
+
+	@Test
 	void aStoreIsNotMadeInThePlaceOfOneThatWasMovedAway() throws IOException {
 		OfflineStore store = new OfflineStore(this.folder.resolve("data"), "neo4j");
 		store.requireNoneReplaced();

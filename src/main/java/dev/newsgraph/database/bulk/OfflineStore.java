@@ -107,7 +107,7 @@ public final class OfflineStore {
 		}
 		if (new OfflineStore(folder, this.name).exists()) {
 			throw new StorePreparationException(
-					"There is no database in %s, and %s holds the one of a `newsgraph rebuild` that was interrupted: move the latter to the place of the former, or run the command again."
+					"There is no database in %1$s, and %2$s holds the one of a `newsgraph rebuild` that was interrupted: move %1$s away if it exists, and %2$s to its place."
 						.formatted(this.data, folder),
 					null);
 		}
