@@ -1,5 +1,7 @@
 package dev.newsgraph;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +27,15 @@ class ExitOnFailure {
 
 	private final ApplicationContext context;
 
+	private final AtomicBoolean ending = new AtomicBoolean();
+
 	ExitOnFailure(ApplicationContext context) {
 		this.context = context;
 	}
 
 	@EventListener
 	void livenessChanged(AvailabilityChangeEvent<LivenessState> event) {
-		if (event.getState() == LivenessState.BROKEN) {
+		if (event.getState() == LivenessState.BROKEN && this.ending.compareAndSet(false, true)) {
 			LOGGER.error("The gateway ends, because newsgraph.database.embedded.exit-on-failure is true.");
 			// The context waits for the publisher of the event, so another thread closes
 			// it.

@@ -127,8 +127,12 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 	private void check(Threads running) {
 		Duration pause = this.interval;
 		try {
-			pause = isIdleAndAvailable() ? pause : ask(running);
-			noteStop();
+			try {
+				pause = isIdleAndAvailable() ? pause : ask(running);
+			}
+			finally {
+				noteStop();
+			}
 		}
 		catch (RuntimeException ex) {
 			if (this.threads == running) {
@@ -186,16 +190,20 @@ final class DatabaseAvailability implements HealthIndicator, SmartLifecycle {
 		return this.reachable && this.disk != null && this.running.isEmpty() && this.disk.isServerAvailable();
 	}
 
-	/** Publishes, once, that only another start of the embedded database repairs it. */
+	/**
+	 * Publishes that only another start of the embedded database repairs it: at each
+	 * check, because the application is also declared to be alive when it has started.
+	 */
 	private void noteStop() {
-		String sentence = (this.disk != null && !this.stopped) ? this.disk.stopped() : null;
-		if (sentence != null) {
-			this.stopped = true;
-			if (!sentence.equals(this.problem)) {
-				logger.warn(sentence);
-			}
-			AvailabilityChangeEvent.publish(this.events, this, LivenessState.BROKEN);
+		String sentence = (this.disk != null) ? this.disk.stopped() : null;
+		if (sentence == null) {
+			return;
 		}
+		if (!this.stopped && !sentence.equals(this.problem)) {
+			logger.warn(sentence);
+		}
+		this.stopped = true;
+		AvailabilityChangeEvent.publish(this.events, this, LivenessState.BROKEN);
 	}
 
 	private void succeeded(Threads running) {
