@@ -30,12 +30,12 @@ import dev.newsgraph.database.bulk.StorePreparationException;
  */
 record DataFolders(OfflineStore store, Path data, Path made, Path replaced, Path old) {
 
-	/** What belongs to the database, or to a gateway that is running. */
-	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
-			OfflineStore.UNFINISHED, "gateway.json", ".keep-old");
-
 	/** A file in a folder that is replaced and shall be kept. */
 	private static final String KEPT = ".keep-old";
+
+	/** What belongs to the database, or to a gateway that is running. */
+	private static final Set<String> REPLACED = Set.of("databases", "transactions", "logs", "server_id",
+			OfflineStore.UNFINISHED, "gateway.json", KEPT);
 
 	private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
 

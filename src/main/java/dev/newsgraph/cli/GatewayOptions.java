@@ -31,6 +31,8 @@ final class GatewayOptions {
 
 	private static final String DATABASE_NAME = "neo4j";
 
+	private static final String SERVER = "spring.neo4j.uri";
+
 	private static final String SPRING = "org.springframework";
 
 	private final Binder properties;
@@ -78,6 +80,11 @@ final class GatewayOptions {
 			throw new ImporterException(ExitCode.USAGE,
 					"The property %s cannot be read: %s".formatted(name, FailureMessage.of(ex)));
 		}
+	}
+
+	/** Returns whether a database server is used, instead of the data folder. */
+	boolean namesServer() {
+		return value(SERVER) != null;
 	}
 
 	/**

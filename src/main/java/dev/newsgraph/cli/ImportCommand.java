@@ -161,7 +161,7 @@ final class ImportCommand implements Callable<Integer> {
 			return Importer.open(this.application, this.gatewayOptions, baseUrl, this.output, () -> this.token
 				.forThisMachine(this.gatewayOptions, Objects.requireNonNull(this.spec).commandLine()));
 		}
-		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
+		Optional<RunningGateway> gateway = RunningGateway.find(GatewayOptions.of(this.gatewayOptions));
 		if (gateway.isPresent()) {
 			throw new ImporterException(ExitCode.USAGE,
 					"Only a new database can be loaded in bulk, and the gateway at %s uses this one: import without --bulk."

@@ -35,7 +35,7 @@ interface Importer extends AutoCloseable {
 	 */
 	static Importer open(Class<?> application, List<String> gatewayOptions, @Nullable String baseUrl,
 			OutputOptions output, Supplier<@Nullable String> token) {
-		Optional<RunningGateway> gateway = RunningGateway.find(gatewayOptions);
+		Optional<RunningGateway> gateway = RunningGateway.find(GatewayOptions.of(gatewayOptions));
 		if (gateway.isEmpty()) {
 			return DirectImporter.open(application, options(gatewayOptions, baseUrl), output);
 		}

@@ -114,7 +114,7 @@ final class QueryCommand implements Callable<Integer> {
 			}
 			return this.url;
 		}
-		return RunningGateway.find(this.gatewayOptions)
+		return RunningGateway.find(GatewayOptions.of(this.gatewayOptions))
 			.map(RunningGateway::url)
 			.orElseThrow(() -> new ImporterException(ExitCode.FAILED,
 					"No running gateway uses the data folder. Start one, or pass its address with --url."));

@@ -77,8 +77,8 @@ final class RebuildCommand implements Callable<Integer> {
 		List<Path> seedFolders = FolderArguments.realPaths(this.folders, command);
 		Result result = new Result(System.out, this.output);
 		try {
-			requireNoGateway();
 			GatewayOptions gateway = GatewayOptions.of(this.gatewayOptions);
+			requireNoGateway(gateway);
 			ExitCode exit = rebuild(DataFolders.of(gateway.data(), gateway.database()), seedFolders, baseUrl, result);
 			result.end(exit, null);
 			return exit.code();
@@ -127,13 +127,13 @@ final class RebuildCommand implements Callable<Integer> {
 		}
 	}
 
-	private void requireNoGateway() {
-		if (RunningGateway.namesServer(this.gatewayOptions)) {
+	private static void requireNoGateway(GatewayOptions properties) {
+		if (properties.namesServer()) {
 			throw new ImporterException(ExitCode.USAGE,
 					"Only an embedded database can be made anew, and spring.neo4j.uri names a server: delete its content"
 							+ " and import instead.");
 		}
-		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
+		Optional<RunningGateway> gateway = RunningGateway.find(properties);
 		if (gateway.isPresent()) {
 			throw new ImporterException(ExitCode.USAGE,
 					"The gateway at %s uses the data folder: stop it first.".formatted(gateway.get().url()));

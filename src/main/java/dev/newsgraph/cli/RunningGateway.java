@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record RunningGateway(URI url, Path importRoot) {
 
-	private static final String URI_OPTION = "spring.neo4j.uri";
-
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
 	/**
@@ -40,12 +37,11 @@ record RunningGateway(URI url, Path importRoot) {
 	/**
 	 * Returns the gateway that uses the data folder in the properties. The result is
 	 * empty if they name a database server, or if no gateway answers.
-	 * @param options options of the gateway as {@code --name.of.property=value}
+	 * @param properties the properties of the gateway
 	 * @throws ImporterException if the TLS handshake with the gateway fails
 	 */
-	static Optional<RunningGateway> find(List<String> options) {
-		GatewayOptions properties = GatewayOptions.of(options);
-		if (properties.value(URI_OPTION) != null) {
+	static Optional<RunningGateway> find(GatewayOptions properties) {
+		if (properties.namesServer()) {
 			return Optional.empty();
 		}
 		try {
@@ -58,11 +54,6 @@ record RunningGateway(URI url, Path importRoot) {
 		catch (IOException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty();
 		}
-	}
-
-	/** Returns whether the properties name a database server. */
-	static boolean namesServer(List<String> options) {
-		return GatewayOptions.of(options).value(URI_OPTION) != null;
 	}
 
 	/** Returns the URL of a path of the gateway. */

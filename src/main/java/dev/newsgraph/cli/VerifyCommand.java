@@ -133,16 +133,16 @@ final class VerifyCommand implements Callable<Integer> {
 					"This jar does not contain the embedded database, into which the folders are loaded to compare the content:"
 							+ " use newsgraph.jar, or compare only documents with --quick.");
 		}
-		if (RunningGateway.namesServer(this.gatewayOptions)) {
+		GatewayOptions properties = GatewayOptions.of(this.gatewayOptions);
+		if (properties.namesServer()) {
 			return;
 		}
-		Optional<RunningGateway> gateway = RunningGateway.find(this.gatewayOptions);
+		Optional<RunningGateway> gateway = RunningGateway.find(properties);
 		if (gateway.isPresent()) {
 			throw new ImporterException(ExitCode.USAGE,
 					"The gateway at %s uses the data folder, so the content of the graph cannot be compared: stop the gateway,"
 						.formatted(gateway.get().url()) + " or compare only documents with --quick.");
 		}
-		GatewayOptions properties = GatewayOptions.of(this.gatewayOptions);
 		OfflineStore store = new OfflineStore(properties.data(), properties.database());
 		try {
 			store.requireNoneReplaced();

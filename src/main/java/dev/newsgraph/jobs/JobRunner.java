@@ -62,12 +62,8 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 
 	private volatile boolean stopping;
 
-	/** Why this version must not change the graph, when that was checked last. */
-	private @Nullable String refusal;
-
-	private boolean refusalShown;
-
-	private boolean refusalPublished;
+	/** Whether a newer version had written to the graph when that was checked last. */
+	private boolean refused;
 
 	private boolean failureShown;
 
@@ -105,12 +101,11 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		boolean prepared = false;
 		while (!this.stopping) {
 			try {
-				if (!prepared && isRefused()) {
-					refuse();
-					pause();
-					continue;
-				}
 				if (!prepared) {
+					if (isRefused()) {
+						pause();
+						continue;
+					}
 					this.store.prepare();
 					if (!this.properties.run()) {
 						return;
@@ -171,23 +166,21 @@ final class JobRunner implements SmartLifecycle, DisposableBean {
 		}
 	}
 
-	/** Returns whether only gateways of a newer version may change the graph. */
+	/**
+	 * Returns whether only gateways of a newer version may change the graph. When that
+	 * begins, it is logged, and published as the end of the import at the start.
+	 */
 	private boolean isRefused() {
-		this.refusal = this.store.refusal();
-		if (this.refusal != null && !this.refusalShown) {
-			LOGGER.warn("This gateway runs no import jobs. {}", this.refusal);
+		String refusal = this.store.refusal();
+		if (refusal != null && !this.refused) {
+			LOGGER.warn("This gateway runs no import jobs. {}", refusal);
+			if (this.importsAtStart && this.properties.run()) {
+				this.reports
+					.refuse(ImportReport.ofEnd("", Duration.ZERO, ImportOutcome.NEWER_GRAPH).withNotice(refusal));
+			}
 		}
-		this.refusalShown = this.refusal != null;
-		return this.refusalShown;
-	}
-
-	/** Publishes, once, that there is no import at the start. */
-	private void refuse() {
-		String sentence = this.refusal;
-		if (sentence != null && this.importsAtStart && !this.refusalPublished) {
-			this.refusalPublished = true;
-			this.reports.refuse(ImportReport.ofEnd("", Duration.ZERO, ImportOutcome.NEWER_GRAPH).withNotice(sentence));
-		}
+		this.refused = refusal != null;
+		return this.refused;
 	}
 
 	private void runQueuedJobs() {

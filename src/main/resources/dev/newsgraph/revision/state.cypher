@@ -8,7 +8,7 @@ RETURN CASE WHEN state.token = lock.token THEN state.revision END AS revision, c
   state.history AS history, coalesce(state.loaded, EXISTS {
     // Earlier versions do not note it.
     MATCH (job:ImportJob)
-    WHERE job.state STARTS WITH 'SUCCEEDED' AND job.kind = 'IMPORT' AND job.folder IS NULL AND NOT job.dryRun
+    WHERE state.loaded IS NULL AND job.state STARTS WITH 'SUCCEEDED' AND job.kind = 'IMPORT' AND job.folder IS NULL AND NOT job.dryRun
   }) AS loaded, EXISTS { (:Document) } AS hasDocuments,
   lock IS NOT NULL AND coalesce(lock.topicHierarchyPending, true) AS pending,
   EXISTS { (job:ImportJob {state: 'RUNNING'}) WHERE NOT job.dryRun } AS jobRunning,

@@ -106,7 +106,8 @@ class RunningGatewayTests {
 	}
 
 	private boolean find() {
-		return RunningGateway.find(List.of("--newsgraph.database.embedded.data=" + this.data)).isPresent();
+		return RunningGateway.find(GatewayOptions.of(List.of("--newsgraph.database.embedded.data=" + this.data)))
+			.isPresent();
 	}
 
 	private void describe(String url) throws IOException {

@@ -47,6 +47,7 @@ import dev.newsgraph.importing.SeedFiles;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.query.execution.UserError;
+import dev.newsgraph.revision.CurrentRevision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,9 @@ class UpgradedGraphIT {
 
 	@Autowired
 	private BulkJobs bulk;
+
+	@Autowired
+	private CurrentRevision revision;
 
 	@LocalServerPort
 	private int port;
@@ -130,6 +134,12 @@ class UpgradedGraphIT {
 		assertThat(report.loaded()).isEqualTo(DOCUMENTS);
 		assertThat(report.unchanged()).isZero();
 		assertThat(address()).doesNotContain("utm_source");
+		Awaitility.await().until(() -> this.revision.read().loaded());
+		// Versions before did not note it.
+		write("MATCH (s:GraphState) REMOVE s.loaded");
+		assertThat(this.revision.read().loaded()).as("after a completed import").isTrue();
+		write("MATCH (j:ImportJob) SET j.folder = 'feed'");
+		assertThat(this.revision.read().loaded()).as("after an import of one folder").isFalse();
 		List<String> upgraded = GraphSnapshot.of(this.client);
 		TestDatabase.clear(this.client);
 		this.seeds.load(this.client, 1000);
