@@ -3,7 +3,7 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -32,11 +32,12 @@ const monacoSubset = {
 // Files of the bundles within the bundle.
 const inlinedFiles = [];
 
-// `inline:FILE` is the text of a script or a style that is bundled on its own, to be part of a file that the page makes.
+// `inline:FILE` is the text of a script or a style that is bundled on its own, to be part of a file that the page makes. Its
+// path is relative, because the hash of a chunk includes the paths of its modules, and must not depend on the folder.
 const inlined = {
   name: 'inlined',
   setup(bundle) {
-    bundle.onResolve({ filter: /^inline:/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.slice('inline:'.length)), namespace: 'inlined' }));
+    bundle.onResolve({ filter: /^inline:/ }, ({ path, resolveDir }) => ({ path: relative(here, join(resolveDir, path.slice('inline:'.length))), namespace: 'inlined' }));
     bundle.onLoad({ filter: /.*/, namespace: 'inlined' }, async ({ path }) => {
       const { outputFiles, metafile } = await build({ absWorkingDir: here, entryPoints: [path], bundle: true, metafile: true, minify: true, write: false, format: 'iife', target: 'es2022', logLevel: 'warning' });
       inlinedFiles.push(...bundledFiles(metafile));
@@ -78,6 +79,11 @@ const page = await build({
   alias: { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' },
   define: { 'process.env.NODE_ENV': '"production"' },
 });
+
+const absolute = Object.keys(page.metafile.inputs).filter((name) => name.includes(here));
+if (absolute.length > 0) {
+  throw new Error(`These modules have an absolute path, so the names of chunks would depend on the folder: ${absolute.join(', ')}.`);
+}
 
 const outputs = page.metafile.outputs;
 const main = outputOf('main');
