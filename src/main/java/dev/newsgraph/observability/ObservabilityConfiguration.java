@@ -97,6 +97,12 @@ class ObservabilityConfiguration {
 						.baseUnit("bytes")
 						.strongReference(true)
 						.register(registry);
+					BackgroundValue free = new BackgroundValue(() -> StoreSize.free(data.folder()), STORE_AGE);
+					Gauge.builder("newsgraph.store.free", free, BackgroundValue::get)
+						.description("Free space of the disk of this folder.")
+						.baseUnit("bytes")
+						.strongReference(true)
+						.register(registry);
 				});
 			};
 		}

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** The size of the files in a folder. */
+/** The size of the files in a folder, and the free space of its disk. */
 final class StoreSize {
 
 	private StoreSize() {
@@ -31,6 +31,11 @@ final class StoreSize {
 
 		});
 		return bytes[0];
+	}
+
+	/** Returns the bytes that this process can still write to the disk of the folder. */
+	static long free(Path folder) throws IOException {
+		return Files.getFileStore(folder).getUsableSpace();
 	}
 
 }

@@ -57,7 +57,8 @@ class MetricsDocumentationIT {
 
 	private static final Path DOCS = Path.of("src/docs");
 
-	private static final String STORE = "newsgraph.store.size";
+	/** Meters of the embedded server. */
+	private static final List<String> OF_STORE = List.of("newsgraph.store.free", "newsgraph.store.size");
 
 	/**
 	 * Meters of {@code newsgraph.insight.enabled=true}, which this gateway does not have.
@@ -116,7 +117,7 @@ class MetricsDocumentationIT {
 			}
 		}
 		if (this.embedded.getIfAvailable() == null) {
-			actual.put(STORE, Set.of());
+			OF_STORE.forEach((name) -> actual.put(name, Set.of()));
 		}
 		OF_INSIGHT.forEach((name) -> actual.put(name, Set.of()));
 		actual.put(OF_WATCH, Set.of());
@@ -226,7 +227,11 @@ class MetricsDocumentationIT {
 			}
 		});
 		if (this.embedded.getIfAvailable() == null) {
+			exposed.put("newsgraph_store_free_bytes", Map.of());
 			exposed.put("newsgraph_store_size_bytes", Map.of());
+		}
+		for (String metric : List.of("backlog", "behind", "embedded_total")) {
+			exposed.put("newsgraph_insight_" + metric, Map.of());
 		}
 		exposed.put("newsgraph_watch_root", Map.of());
 		for (String end : List.of("_count", "_sum", "_max", "_bucket")) {

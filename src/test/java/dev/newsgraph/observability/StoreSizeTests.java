@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class StoreSizeTests {
 
@@ -20,6 +21,13 @@ class StoreSizeTests {
 		Files.write(Files.createDirectory(this.folder.resolve("b")).resolve("c"), new byte[5]);
 		assertThat(StoreSize.of(this.folder)).isEqualTo(15);
 		assertThat(StoreSize.of(this.folder.resolve("missing"))).isZero();
+	}
+
+	@Test
+	void theFreeSpaceIsThatOfTheDiskOfTheFolder() throws IOException {
+		assertThat(StoreSize.free(this.folder)).isPositive()
+			.isLessThanOrEqualTo(Files.getFileStore(this.folder).getTotalSpace());
+		assertThatIOException().isThrownBy(() -> StoreSize.free(this.folder.resolve("missing")));
 	}
 
 }
