@@ -38,6 +38,8 @@ class GatewayDescriptor implements DisposableBean {
 
 	private final ServerProperties server;
 
+	private volatile boolean written;
+
 	GatewayDescriptor(ObjectProvider<EmbeddedData> data, @Value("${newsgraph.import.root:import}") Path importRoot,
 			ServerProperties server) {
 		this.data = data.getIfAvailable();
@@ -56,6 +58,7 @@ class GatewayDescriptor implements DisposableBean {
 			String url = GatewayUrl.of(this.server, event.getWebServer().getPort()).toString();
 			Files.writeString(file(this.data),
 					new JsonMapper().writeValueAsString(Map.of("url", url, "importRoot", root.toString())));
+			this.written = true;
 		}
 		catch (IOException | IllegalStateException ex) {
 			LOGGER.debug("gateway.json cannot be written, so the command line cannot find this gateway.", ex);
@@ -64,7 +67,8 @@ class GatewayDescriptor implements DisposableBean {
 
 	@Override
 	public void destroy() throws IOException {
-		if (this.data != null) {
+		// A gateway that could not start must not delete the file of the one that runs.
+		if (this.data != null && this.written) {
 			Files.deleteIfExists(file(this.data));
 		}
 	}
