@@ -2,6 +2,7 @@ package dev.newsgraph.replica;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class OtherGateways implements AutoCloseable {
 
 	private final HttpClient client;
 
+	private final Hosts hosts;
+
 	/** The answers of the last call. */
 	private Map<String, PeerAnswer> last = Map.of();
 
@@ -63,6 +66,15 @@ final class OtherGateways implements AutoCloseable {
 	 * @param timeout time in which a gateway must answer
 	 */
 	OtherGateways(List<URI> addresses, String path, Duration timeout) {
+		this(addresses, path, timeout, InetAddress::getAllByName);
+	}
+
+	/**
+	 * Creates a reader with a table of hosts.
+	 * @param hosts the table of hosts
+	 */
+	OtherGateways(List<URI> addresses, String path, Duration timeout, Hosts hosts) {
+		this.hosts = hosts;
 		this.addresses = List.copyOf(addresses);
 		this.path = path;
 		this.timeout = timeout;
@@ -76,13 +88,22 @@ final class OtherGateways implements AutoCloseable {
 	Map<String, PeerAnswer> read() {
 		Map<String, CompletableFuture<PeerAnswer>> requests = new LinkedHashMap<>();
 		for (URI address : this.addresses) {
-			List<URI> all = resolved(address);
-			for (URI one : all) {
-				requests.computeIfAbsent(one.toString(), (key) -> request(one));
+			InetAddress[] hosts = addressesOf(address);
+			if (hosts.length == 0) {
+				requests.put(address.toString(), known(new None(Kind.UNKNOWN_HOST, "the host is not known")));
 			}
-			if (all.isEmpty()) {
-				requests.put(address.toString(),
-						CompletableFuture.completedFuture(new None(Kind.UNKNOWN_HOST, "the host is not known")));
+			else if (address.getScheme().equals("http")) {
+				for (InetAddress host : hosts) {
+					URI one = withHost(address, host);
+					requests.computeIfAbsent(one.toString(), (key) -> request(one));
+				}
+			}
+			else if (areSeveralMachines(hosts)) {
+				requests.put(address.toString(), known(new None(Kind.SEVERAL_ADDRESSES,
+						"its name has several addresses, and a certificate is checked by its name: list each gateway by a name of its own")));
+			}
+			else {
+				requests.computeIfAbsent(address.toString(), (key) -> request(address));
 			}
 		}
 		Map<String, PeerAnswer> answers = new LinkedHashMap<>();
@@ -166,30 +187,50 @@ final class OtherGateways implements AutoCloseable {
 						details.path(ReplicaView.READY).asBoolean(false)));
 	}
 
-	/**
-	 * Returns all addresses of a host, or none if it is not known. With TLS, the name
-	 * must stay, because the certificate has it.
-	 */
-	private static List<URI> resolved(URI address) {
-		if (!address.getScheme().equals("http")) {
-			return List.of(address);
-		}
-		List<URI> all = new ArrayList<>();
+	private static CompletableFuture<PeerAnswer> known(None none) {
+		return CompletableFuture.completedFuture(none);
+	}
+
+	/** Returns all addresses of the host, or none if it is not known. */
+	private InetAddress[] addressesOf(URI address) {
 		String name = address.getHost();
-		if (name == null) {
-			// Without a name, the result would be this machine.
-			return all;
-		}
-		try {
-			for (InetAddress one : InetAddress.getAllByName(name)) {
-				String host = one.getHostAddress();
-				all.add(new URI(address.getScheme(), null, host, address.getPort(), address.getPath(), null, null));
+		if (name != null) {
+			try {
+				return this.hosts.addresses(name);
+			}
+			catch (UnknownHostException ex) {
+				LOGGER.debug("The host of {} is not known.", address, ex);
 			}
 		}
-		catch (UnknownHostException | URISyntaxException ex) {
-			LOGGER.debug("The host of {} is not known.", address, ex);
+		return new InetAddress[0];
+	}
+
+	/**
+	 * Returns whether there are two addresses of one family. A machine often has one of
+	 * each.
+	 */
+	private static boolean areSeveralMachines(InetAddress[] addresses) {
+		long ofVersion4 = Arrays.stream(addresses).filter(Inet4Address.class::isInstance).count();
+		return ofVersion4 > 1 || addresses.length - ofVersion4 > 1;
+	}
+
+	private static URI withHost(URI address, InetAddress host) {
+		try {
+			return new URI(address.getScheme(), null, host.getHostAddress(), address.getPort(), address.getPath(), null,
+					null);
 		}
-		return all;
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The addresses of hosts. */
+	@FunctionalInterface
+	interface Hosts {
+
+		/** Returns the addresses of a host, at least one. */
+		InetAddress[] addresses(String name) throws UnknownHostException;
+
 	}
 
 	@Override

@@ -48,6 +48,8 @@ sealed interface PeerAnswer {
 
 		/** The name of the host has no address. */
 		UNKNOWN_HOST,
+		/** The name of the host has several addresses, and TLS needs the name. */
+		SEVERAL_ADDRESSES,
 		/** The connection or the request has failed, or taken too long. */
 		UNREACHABLE,
 		/** TLS has failed. */

@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param expect addresses of gateways that import the same folders, such as
  * http://10.0.0.2:8080. A gateway that starts is ready only when its documents are those
  * of the gateway that has changed last. A name with several addresses stands for all of
- * them, and this gateway itself may be among them. Set it at all of the gateways
+ * them; with https, each gateway needs a name of its own. This gateway itself may be
+ * among them. Set it at all of the gateways
  * @param interval time between two comparisons until the gateway is ready
  * @param readyInterval time between two comparisons once the gateway is ready. They only
  * change metrics and the details of the health endpoint

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -180,6 +181,35 @@ class OtherGatewaysTests {
 
 	private PeerAnswer.None none() {
 		return (PeerAnswer.None) Objects.requireNonNull(read().get(address()));
+	}
+
+	@Test
+	void aNameWithSeveralAddressesIsNotComparedWithTls() throws UnknownHostException {
+		InetAddress[] two = { InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.3") };
+		try (OtherGateways others = new OtherGateways(
+				List.of(URI.create("https://peers:%d".formatted(port())),
+						URI.create("http://peers:%d/news".formatted(port()))),
+				"/actuator/health/replica-state", Duration.ofSeconds(1), (name) -> two)) {
+			Map<String, PeerAnswer> answers = others.read();
+			assertThat(answers).containsOnlyKeys("https://peers:%d".formatted(port()),
+					"http://127.0.0.2:%d/news".formatted(port()), "http://127.0.0.3:%d/news".formatted(port()));
+			assertThat(answers.get("https://peers:%d".formatted(port()))).asInstanceOf(type(PeerAnswer.None.class))
+				.extracting(PeerAnswer.None::kind)
+				.isEqualTo(PeerAnswer.Kind.SEVERAL_ADDRESSES);
+		}
+	}
+
+	/** One address of each family is one machine. */
+	@Test
+	void aNameWithAnAddressOfEachFamilyIsAskedWithTls() throws UnknownHostException {
+		InetAddress[] both = { InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1") };
+		String address = "https://localhost:%d".formatted(port());
+		try (OtherGateways others = new OtherGateways(List.of(URI.create(address)), "/actuator/health/replica-state",
+				Duration.ofSeconds(1), (name) -> both)) {
+			assertThat(others.read().get(address)).asInstanceOf(type(PeerAnswer.None.class))
+				.extracting(PeerAnswer.None::kind)
+				.isNotEqualTo(PeerAnswer.Kind.SEVERAL_ADDRESSES);
+		}
 	}
 
 	private Map<String, PeerAnswer> read() {
