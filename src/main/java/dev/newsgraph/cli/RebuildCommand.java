@@ -156,6 +156,12 @@ final class RebuildCommand implements Callable<Integer> {
 					report = importer.run(ImportRequest.of(List.of(folder)), progress);
 				}
 				ExitCode exit = result.imported(report, false, progress.differences());
+				if ((exit == ExitCode.OK || exit == ExitCode.REJECTS) && report.read() == 0) {
+					throw new ImporterException(ExitCode.USAGE,
+							("The folder %s has no document, so nothing was replaced: its disk may not be mounted."
+									+ " Omit the folder if it is empty.")
+								.formatted(folder));
+				}
 				if (exit != ExitCode.OK && exit != ExitCode.REJECTS) {
 					return exit;
 				}

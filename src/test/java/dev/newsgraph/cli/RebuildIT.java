@@ -139,6 +139,21 @@ class RebuildIT {
 		assertThat(run(2, "rebuild", "import/feed").output()).contains("graph.old of an earlier rebuild");
 	}
 
+	/** As the mount point of a disk that is not mounted. */
+	@Test
+	void anEmptyFolderReplacesNothing() throws Exception {
+		write("a", "A");
+		Path empty = Files.createDirectories(this.folder.resolve("import/empty"));
+		run(0, "import", "import/feed", "--quiet");
+		assertThat(run(2, "rebuild", "import/feed", "import/empty").output())
+			.contains("The folder %s has no document, so nothing was replaced".formatted(empty.toRealPath()));
+		assertThat(this.folder.resolve("data.new")).doesNotExist();
+		assertThat(run(0, "verify", "import/feed", "--newsgraph.replica.expect=http://127.0.0.1:1").output())
+			.as("a command is not a replica")
+			.contains("no differences.")
+			.doesNotContain("newsgraph.replica.expect");
+	}
+
 	@Test
 	void theDataFolderOfAConfigurationFileIsReplaced() throws Exception {
 		write("a", "A");
