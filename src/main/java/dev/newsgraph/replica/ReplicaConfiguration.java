@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -44,7 +45,9 @@ class ReplicaConfiguration {
 				imports.atStart() && runsJobs, properties, System::nanoTime);
 	}
 
+	/** A command of the command line is not one of the gateways. */
 	@Bean
+	@ConditionalOnWebApplication
 	ReplicaTask replicaTask(Replica replica, ReplicaProperties properties) {
 		return new ReplicaTask(replica, properties.interval(), !properties.expect().isEmpty());
 	}
