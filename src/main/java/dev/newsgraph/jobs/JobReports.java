@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -74,15 +75,15 @@ final class JobReports {
 	}
 
 	private static void log(Job job, ImportReport report) {
+		String folder = (job.folder() != null) ? job.folder() : "all seed folders";
+		String dryRun = job.dryRun() ? " (dry run)" : "";
 		if (report.outcome() != ImportOutcome.COMPLETED) {
-			LOGGER.warn("Import job of {}{} ended with {}. {}",
-					(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
-					report.outcome(), String.join(" ", report.notices()));
+			event(Level.WARN, report).log("Import job of {}{} ended with {}. {}", folder, dryRun, report.outcome(),
+					String.join(" ", report.notices()));
 			return;
 		}
-		LOGGER.info("Import job of {}{}: {} read, {} loaded, {} unchanged, {} removed.",
-				(job.folder() != null) ? job.folder() : "all seed folders", job.dryRun() ? " (dry run)" : "",
-				report.read(), report.loaded(), report.unchanged(), report.removed());
+		event(Level.INFO, report).log("Import job of {}{}: {} read, {} loaded, {} unchanged, {} removed.", folder,
+				dryRun, report.read(), report.loaded(), report.unchanged(), report.removed());
 	}
 
 	private void print(ImportReport report) {
@@ -94,7 +95,12 @@ final class JobReports {
 		}
 		Level level = (report.outcome() == ImportOutcome.COMPLETED && report.problemCount() == 0) ? Level.INFO
 				: Level.WARN;
-		LOGGER.atLevel(level)
+		event(level, report).log(text.strip());
+	}
+
+	/** Returns an event with the figures of a report. */
+	private static LoggingEventBuilder event(Level level, ImportReport report) {
+		return LOGGER.atLevel(level)
 			.addKeyValue("import.job", report.job())
 			.addKeyValue("import.outcome", report.outcome())
 			.addKeyValue("import.read", report.read())
@@ -102,8 +108,7 @@ final class JobReports {
 			.addKeyValue("import.unchanged", report.unchanged())
 			.addKeyValue("import.rejected", report.rejected())
 			.addKeyValue("import.removed", report.removed())
-			.addKeyValue("import.problems", report.problemCount())
-			.log(text.strip());
+			.addKeyValue("import.problems", report.problemCount());
 	}
 
 }

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import dev.newsgraph.importing.ImportFinished;
 import dev.newsgraph.importing.report.ImportOutcome;
@@ -60,6 +64,25 @@ class JobReportsTests {
 		this.reports.publish(List.of(end));
 		assertThat(this.events).containsExactly(end);
 		assertThat(this.console.size()).isZero();
+	}
+
+	@Test
+	void eachLineOfALogHasTheFiguresOfItsReport() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger logger = (Logger) LoggerFactory.getLogger(JobReports.class);
+		logger.addAppender(log);
+		try {
+			show("feed", false, ImportOutcome.DATABASE_ERROR);
+			show("feed", false, ImportOutcome.COMPLETED);
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+		assertThat(log.list).extracting(ILoggingEvent::getKeyValuePairs)
+			.hasSize(2)
+			.allSatisfy((pairs) -> assertThat(pairs).extracting((pair) -> pair.key)
+				.contains("import.job", "import.outcome", "import.read", "import.problems"));
 	}
 
 	private void show(@Nullable String folder, boolean dryRun, ImportOutcome outcome) {
