@@ -13,10 +13,13 @@ final class StoreSize {
 	private StoreSize() {
 	}
 
-	/** Returns the size in bytes. Files that disappear meanwhile are left out. */
+	/**
+	 * Returns the size in bytes. Files that disappear meanwhile are left out. The folder
+	 * itself can be a symbolic link.
+	 */
 	static long of(Path folder) throws IOException {
 		long[] bytes = { 0 };
-		Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+		Files.walkFileTree(Files.exists(folder) ? folder.toRealPath() : folder, new SimpleFileVisitor<>() {
 
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

@@ -24,6 +24,13 @@ class StoreSizeTests {
 	}
 
 	@Test
+	void theFolderCanBeALink() throws IOException {
+		Files.write(Files.createDirectory(this.folder.resolve("graph")).resolve("a"), new byte[1000]);
+		Path link = Files.createSymbolicLink(this.folder.resolve("data"), this.folder.resolve("graph"));
+		assertThat(StoreSize.of(link)).isEqualTo(1000);
+	}
+
+	@Test
 	void theFreeSpaceIsThatOfTheDiskOfTheFolder() throws IOException {
 		assertThat(StoreSize.free(this.folder)).isPositive()
 			.isLessThanOrEqualTo(Files.getFileStore(this.folder).getTotalSpace());
