@@ -31,7 +31,9 @@ record PrometheusExpression(List<Selector> selectors, Set<String> grouping) {
 			"changes", "clamp_min", "count", "delta", "histogram_quantile", "increase", "last_over_time", "max",
 			"max_over_time", "min", "min_over_time", "rate", "sum", "time", "topk", "vector");
 
-	private static final Set<String> GROUPINGS = Set.of("by", "without", "on", "ignoring");
+	private static final Set<String> GROUPINGS = Set.of("by", "without");
+
+	private static final Set<String> MATCHINGS = Set.of("on", "ignoring");
 
 	private static final Set<String> KEYWORDS = Set.of("and", "bool", "offset", "or", "unless");
 
@@ -100,6 +102,9 @@ record PrometheusExpression(List<Selector> selectors, Set<String> grouping) {
 					require(!open.isEmpty() && open.pop() == CLOSING.indexOf(token), token);
 				}
 				else if (GROUPINGS.contains(token)) {
+					this.grouping.addAll(labels());
+				}
+				else if (MATCHINGS.contains(token)) {
 					labels();
 				}
 				else if (WORD.matcher(token).matches() && !KEYWORDS.contains(token)) {
@@ -138,18 +143,20 @@ record PrometheusExpression(List<Selector> selectors, Set<String> grouping) {
 			return new Condition(label, operator, value.substring(1, value.length() - 1));
 		}
 
-		private void labels() {
+		private List<String> labels() {
+			List<String> labels = new ArrayList<>();
 			require(isNext("("), "the grouping");
 			take();
 			while (!isNext(")")) {
 				String label = take();
 				require(WORD.matcher(label).matches(), label);
-				this.grouping.add(label);
+				labels.add(label);
 				if (isNext(",")) {
 					take();
 				}
 			}
 			take();
+			return labels;
 		}
 
 		private String take() {
