@@ -86,7 +86,7 @@ class MissingDiskIT {
 		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.replica.reason() == null);
 		assertThat(get("readiness").statusCode()).isEqualTo(200);
 		assertThat(gauge("newsgraph.replica.ready")).isEqualTo(1);
-		Awaitility.await().until(() -> isLoaded());
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isLoaded());
 		theDiskIsGoneForSomeTime(output);
 	}
 
@@ -104,14 +104,14 @@ class MissingDiskIT {
 	}
 
 	private void theDiskIsGoneForSomeTime(CapturedOutput output) throws Exception {
-		Awaitility.await().until(() -> gauge("newsgraph.watch.root") == 1);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> gauge("newsgraph.watch.root") == 1);
 		Files.move(folder.resolve("import"), folder.resolve("away"));
-		Awaitility.await().until(() -> gauge("newsgraph.watch.root") == 0);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> gauge("newsgraph.watch.root") == 0);
 		Thread.sleep(1000);
 		assertThat(get("readiness").statusCode()).isEqualTo(200);
 		assertThat(this.client.lookUp(CypherStatement.of("MATCH (d:Document) RETURN d"))).hasSize(1);
 		Files.move(folder.resolve("away"), folder.resolve("import"));
-		Awaitility.await().until(() -> gauge("newsgraph.watch.root") == 1);
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> gauge("newsgraph.watch.root") == 1);
 		// At the start, and now.
 		assertThat(output.getAll().split("The import root .* cannot be read\\. ", -1)).hasSizeBetween(2, 3);
 		assertThat(output.getAll()).contains("can be read again.");
