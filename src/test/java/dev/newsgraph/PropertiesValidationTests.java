@@ -54,6 +54,7 @@ class PropertiesValidationTests {
 			newsgraph.import.throttle.pause-factor | -1.0 | a number, from 0 to 10
 			newsgraph.import.throttle.pause-factor | 10.5 | a number, from 0 to 10
 			newsgraph.import.still | 50ms | a duration such as 500ms, 10s or 5m, 100ms or more
+			newsgraph.import.retry-after | 10ms | a duration such as 500ms, 10s or 5m, 1s or more
 			newsgraph.import.watch | often | true or false
 			newsgraph.jobs.poll | 0s | a duration such as 500ms, 10s or 5m, 1ms or more
 			newsgraph.jobs.lease | 4s | a duration such as 500ms, 10s or 5m, 5s or more

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +25,9 @@ import dev.newsgraph.importing.RootScanner;
 
 /**
  * Watches the import root. It queues a job for each seed folder that was added, changed
- * or deleted, as soon as the folder has not changed between two scans. While the file
- * system reports no change, it scans only at long intervals.
+ * or deleted, as soon as the folder has not changed between two scans. It queues a job
+ * that failed again. While the file system reports no change, it scans only at long
+ * intervals.
  */
 final class FolderWatch implements DisposableBean {
 
@@ -45,9 +47,9 @@ final class FolderWatch implements DisposableBean {
 	/** The fingerprint of a folder that does not exist. */
 	private static final String DELETED = "";
 
-	private final JobStore store;
+	private final BiConsumer<JobKind, @Nullable String> queue;
 
-	private final JobRunner runner;
+	private final JobRetries retries;
 
 	private final ImportRoot root;
 
@@ -83,12 +85,15 @@ final class FolderWatch implements DisposableBean {
 
 	/**
 	 * Creates a watch, which starts when the database is reachable.
+	 * @param queue queues a job of a folder, or of all folders if it is {@code null}
+	 * @param retries the jobs that failed
 	 * @param importsAtStart whether the present folders are imported anyway, so that the
 	 * watch ignores them until they change
 	 */
-	FolderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties, boolean importsAtStart) {
-		this.store = store;
-		this.runner = runner;
+	FolderWatch(BiConsumer<JobKind, @Nullable String> queue, JobRetries retries, ImportRoot root,
+			WatchProperties properties, boolean importsAtStart) {
+		this.queue = queue;
+		this.retries = retries;
 		this.root = root;
 		this.properties = properties;
 		this.rootIdentity = root.identity();
@@ -109,6 +114,12 @@ final class FolderWatch implements DisposableBean {
 			this.started = true;
 			this.thread.start();
 		}
+	}
+
+	/** Notes the end of a job, also of one that the watch has not queued. */
+	@EventListener
+	void ended(JobFinished end) {
+		this.retries.ended(end);
 	}
 
 	private void run() {
@@ -134,7 +145,7 @@ final class FolderWatch implements DisposableBean {
 	private boolean isScanNeeded(long now) {
 		// Called in any case, because it consumes the events.
 		boolean changed = this.scanner.mayHaveChanged();
-		return changed || !this.settled || now - this.nextScan >= 0;
+		return changed || !this.settled || now - this.nextScan >= 0 || !this.retries.due().isEmpty();
 	}
 
 	private void scanSafely() {
@@ -147,7 +158,8 @@ final class FolderWatch implements DisposableBean {
 		}
 	}
 
-	private void scan() {
+	/** Scans the root once, and queues what must be imported. */
+	void scan() {
 		// If the disk is not mounted, the documents of its folders must not be removed.
 		Object identity = this.root.identity();
 		if (identity == null) {
@@ -167,8 +179,7 @@ final class FolderWatch implements DisposableBean {
 		names.addAll(this.queued.keySet());
 		for (String name : names) {
 			String current = now.getOrDefault(name, DELETED);
-			boolean unchanged = current.equals(this.scanned.getOrDefault(name, DELETED));
-			if (unchanged && !current.equals(this.queued.getOrDefault(name, DELETED))) {
+			if (isUnchanged(name, now) && !current.equals(this.queued.getOrDefault(name, DELETED))) {
 				queue(name, current);
 			}
 		}
@@ -179,8 +190,29 @@ final class FolderWatch implements DisposableBean {
 			this.settled = enqueue(JobKind.IMPORT, null);
 			this.importDue = !this.settled;
 		}
+		this.retries.due().forEach((work) -> retry(work, now));
 		this.scanned = now;
 		report(scan.problems());
+	}
+
+	private boolean isUnchanged(String name, Map<String, String> now) {
+		return now.getOrDefault(name, DELETED).equals(this.scanned.getOrDefault(name, DELETED));
+	}
+
+	private void retry(JobRetries.Work work, Map<String, String> now) {
+		String folder = work.folder();
+		if (folder == null) {
+			if (!now.isEmpty() && this.settled) {
+				enqueue(work.kind(), null);
+			}
+		}
+		else if (now.containsKey(folder) == (work.kind() == JobKind.REMOVAL)) {
+			// The folder was deleted or added since then, for which there is another job.
+			this.retries.remove(work);
+		}
+		else if (isUnchanged(folder, now)) {
+			enqueue(work.kind(), folder);
+		}
 	}
 
 	/** Returns whether the last scan has found the import root. */
@@ -218,21 +250,25 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	private boolean enqueue(JobKind kind, @Nullable String folder) {
+		JobRetries.Work work = new JobRetries.Work(kind, folder);
+		this.retries.queued(work);
 		try {
-			this.store.enqueue(kind, folder, false, null, null);
-			this.runner.wake();
+			this.queue.accept(kind, folder);
 			return true;
 		}
 		catch (GraphClientException | QueueRefusedException ex) {
 			LOGGER.debug("The job for the folder {} cannot be queued; the next scan tries again.", folder, ex);
+			this.retries.refused(work);
 			return false;
 		}
 	}
 
 	@Override
 	public void destroy() throws IOException, InterruptedException {
-		this.thread.interrupt();
-		this.thread.join(STOP_TIMEOUT);
+		if (this.thread.isAlive()) {
+			this.thread.interrupt();
+			this.thread.join(STOP_TIMEOUT);
+		}
 		this.scanner.close();
 	}
 

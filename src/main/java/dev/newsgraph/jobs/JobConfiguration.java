@@ -71,7 +71,11 @@ class JobConfiguration {
 	@ConditionalOnProperty("newsgraph.import.watch")
 	FolderWatch folderWatch(JobStore store, JobRunner runner, ImportRoot root, WatchProperties properties,
 			ImportProperties imports) {
-		return new FolderWatch(store, runner, root, properties, imports.atStart());
+		JobRetries retries = new JobRetries(properties.retryAfter(), properties.maxRetryAfter(), System::nanoTime);
+		return new FolderWatch((kind, folder) -> {
+			store.enqueue(kind, folder, false, null, null);
+			runner.wake();
+		}, retries, root, properties, imports.atStart());
 	}
 
 	@Bean

@@ -46,7 +46,7 @@ final class JobReports {
 
 	/** Prints the report of a job, and publishes it. */
 	void show(Job job, ImportReport report) {
-		this.events.publishEvent(new JobFinished(job.dryRun(), report));
+		this.events.publishEvent(JobFinished.of(job, report));
 		boolean imported = job.folder() == null && !job.dryRun();
 		if (report.problemCount() > 0 || (imported && this.first)) {
 			print(report);
@@ -65,7 +65,7 @@ final class JobReports {
 	 * graph has no job.
 	 */
 	void refuse(ImportReport report) {
-		this.events.publishEvent(new JobFinished(false, report));
+		this.events.publishEvent(new JobFinished(null, false, false, report));
 		this.events.publishEvent(new ImportFinished(report));
 	}
 

@@ -18,6 +18,6 @@ FOREACH (again IN CASE WHEN expired.only IS NULL AND expired.cancelled IS NULL T
   CREATE (:ImportJob {key: randomUUID(), number: queue.number, kind: again.kind, folder: again.folder,
     dryRun: again.dryRun, maxRejects: again.maxRejects, state: 'QUEUED', notices: [], read: 0, loaded: 0, unchanged: 0,
     rejected: 0, removed: 0, problemCount: 0, differenceCount: 0, queuedAt: datetime()}))
-RETURN expired.key AS key, coalesce(expired.dryRun, false) AS dryRun,
+RETURN expired.key AS key, expired.kind AS kind, expired.folder AS folder, coalesce(expired.dryRun, false) AS dryRun,
   coalesce(expired.cancelled, expired.released, false) AS stopped,
   coalesce(duration.inSeconds(expired.startedAt, expired.aliveUntil).milliseconds, 0) AS milliseconds

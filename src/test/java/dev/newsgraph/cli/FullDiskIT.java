@@ -122,6 +122,22 @@ class FullDiskIT {
 		assertThat(NewsgraphProcesses.snapshot(bolt)).isEqualTo(NewsgraphProcesses.snapshot(cleanBolt));
 	}
 
+	@Test
+	void theWatchRepeatsAnImportThatFailedForSpace() throws Exception {
+		remount("size=64m");
+		Instant start = Instant.now();
+		Process gateway = gateway(data(), "--newsgraph.database.embedded.reserve=24MB", "--newsgraph.import.watch=true",
+				"--newsgraph.import.database-timeout=1s", "--newsgraph.import.retry-after=1s");
+		NewsgraphProcesses.Bolt bolt = NewsgraphProcesses.bolt(gateway);
+		NewsgraphProcesses.discardOutput(gateway);
+		assertThat(NewsgraphProcesses.awaitLastJob(bolt, start)).startsWith("FAILED: The database did not accept all");
+		remount("size=400m");
+		Instant end = Instant.now();
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> NewsgraphProcesses.awaitLastJob(bolt, end).equals("SUCCEEDED"));
+	}
+
 	/** The disk becomes full while temporary files or the store are written. */
 	@ParameterizedTest
 	@ValueSource(strings = { "12m", "32m", "80m" })

@@ -98,8 +98,8 @@ class MetricsDocumentationIT {
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"))
 			.build(), BodyHandlers.discarding());
-		this.events.publishEvent(new JobFinished(false, new ImportReport("job", 0, 0, 0, 0, 0, 0, Duration.ZERO, null,
-				List.of(), 0, new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)));
+		this.events.publishEvent(new JobFinished(null, false, false, new ImportReport("job", 0, 0, 0, 0, 0, 0,
+				Duration.ZERO, null, List.of(), 0, new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)));
 	}
 
 	@Test
