@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 
 import dev.newsgraph.importing.ImportFinished;
+import dev.newsgraph.jobs.JobFinished;
 import dev.newsgraph.revision.RevisionState;
 
 /**
@@ -39,6 +40,9 @@ final class Replica {
 	private final ReplicaProperties properties;
 
 	private final LongSupplier nanoTime;
+
+	/** The imports that leave this graph with a part of their documents. */
+	private final PartialImports partial = new PartialImports();
 
 	private volatile boolean imported;
 
@@ -109,6 +113,12 @@ final class Replica {
 		}
 	}
 
+	/** Notes the end of an import job. */
+	@EventListener
+	void ended(JobFinished event) {
+		this.partial.ended(event);
+	}
+
 	/** Returns what this gateway does. */
 	ReplicaState state() {
 		return this.state;
@@ -145,7 +155,7 @@ final class Replica {
 		OwnGraph.Seen last = this.graph.last();
 		return new ReplicaView(last.documents(), this.mapping,
 				Duration.ofNanos(this.nanoTime.getAsLong() - last.since()).toMillis(), last.settled(),
-				this.state == ReplicaState.CAUGHT_UP);
+				this.state == ReplicaState.CAUGHT_UP && this.partial.isEmpty());
 	}
 
 	/**

@@ -12,8 +12,8 @@ import java.util.Map;
  * gateways can be compared also if their clocks differ
  * @param settled whether no import is changing the graph
  * @param ready whether the gateway has caught up with the others since its start. One
- * that answers from an outdated graph has not, so the others do not wait for its
- * documents
+ * that answers from an outdated graph has not, and one whose last import of a folder has
+ * ended early says that it has not, so the others do not wait for its documents
  */
 record ReplicaView(String documents, String mapping, long unchangedMillis, boolean settled, boolean ready) {
 

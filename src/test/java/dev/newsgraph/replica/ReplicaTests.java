@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import dev.newsgraph.importing.ImportFinished;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
+import dev.newsgraph.jobs.JobFinished;
 import dev.newsgraph.revision.RevisionState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -293,6 +294,64 @@ class ReplicaTests {
 		assertThat(replica.reason()).isNull();
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "STOPPED", "TOO_MANY_REJECTS", "DATABASE_ERROR", "PROCESS_ENDED", "INTERNAL_ERROR" })
+	void othersDoNotWaitForAPartOfAnImport(ImportOutcome outcome) {
+		this.others.put("http://a:1", view("old", 60_000));
+		Replica replica = replica();
+		replica.compare();
+		assertThat(replica.view().ready()).isTrue();
+		replica.ended(job("feed", false, outcome));
+		replica.ended(job("other", false, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isFalse();
+		assertThat(replica.state()).as("it answers requests").isEqualTo(ReplicaState.CAUGHT_UP);
+		replica.ended(job("feed", false, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isTrue();
+		replica.ended(job(null, false, outcome));
+		replica.ended(job("feed", false, outcome));
+		replica.ended(job("feed", false, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isFalse();
+		replica.ended(job("feed", false, outcome));
+		replica.ended(job(null, false, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isTrue();
+		replica.ended(job("gone", true, outcome));
+		replica.ended(job(null, false, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isFalse();
+		replica.ended(job("gone", true, ImportOutcome.COMPLETED));
+		assertThat(replica.view().ready()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NO_FOLDER", "NEWER_GRAPH" })
+	void anImportThatHasWrittenNothingChangesNothing(ImportOutcome outcome) {
+		this.others.put("http://a:1", view("old", 60_000));
+		Replica replica = replica();
+		replica.compare();
+		replica.ended(job(null, false, outcome));
+		replica.ended(new JobFinished(null, false, true, ended(ImportOutcome.DATABASE_ERROR).report()));
+		assertThat(replica.view().ready()).isTrue();
+	}
+
+	/** The two gateways answer each other as over HTTP. */
+	@Test
+	void oneWithAPartOfAnImportDoesNotKeepACompleteOneOut() {
+		this.others.put("http://b:1", view("old", 0));
+		Replica partial = replica();
+		partial.compare();
+		this.state = state("half");
+		partial.ended(job("feed", false, ImportOutcome.DATABASE_ERROR));
+		partial.compare();
+		this.state = state("new");
+		this.others.clear();
+		Replica complete = replica();
+		complete.imported(ended(ImportOutcome.COMPLETED));
+		for (int i = 0; i < 17; i++) {
+			this.others.put("http://a:1", new PeerAnswer.State(partial.view()));
+			compare(complete, 1);
+		}
+		assertThat(complete.reason()).isNull();
+	}
+
 	@Test
 	void itWaitsWhileImportsRun() {
 		this.others.put("http://a:1", new PeerAnswer.State(new ReplicaView("old", MAPPING, 0, false, true)));
@@ -400,6 +459,10 @@ class ReplicaTests {
 	private static ImportFinished ended(ImportOutcome outcome) {
 		return new ImportFinished(new ImportReport("job", 0, 0, 0, 0, 0, 0, Duration.ZERO, null, List.of(), 0,
 				new TreeMap<>(), List.of(), outcome));
+	}
+
+	private static JobFinished job(@Nullable String folder, boolean removal, ImportOutcome outcome) {
+		return new JobFinished(folder, removal, false, ended(outcome).report());
 	}
 
 	private static RevisionState state(@Nullable String revision) {
