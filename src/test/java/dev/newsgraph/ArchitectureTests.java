@@ -79,7 +79,7 @@ class ArchitectureTests {
 			Map.entry("export", Set.of("access", "query", "query.events", "database", "identity", "transport")),
 			Map.entry("trusted", Set.of("query", "query.events", "transport")),
 			Map.entry("revision", Set.of("database", "importing")),
-			Map.entry("replica", Set.of("revision", "importing")),
+			Map.entry("replica", Set.of("revision", "importing", "importing.report", "jobs")),
 			Map.entry("caching",
 					Set.of("access", "revision", "query", "database", "transport", "trusted", "identity",
 							"query.events")),
