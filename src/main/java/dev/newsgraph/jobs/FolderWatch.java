@@ -199,7 +199,7 @@ final class FolderWatch implements DisposableBean {
 		return now.getOrDefault(name, DELETED).equals(this.scanned.getOrDefault(name, DELETED));
 	}
 
-	private void retry(JobRetries.Work work, Map<String, String> now) {
+	private void retry(JobWork work, Map<String, String> now) {
 		String folder = work.folder();
 		if (folder == null) {
 			if (!now.isEmpty() && this.settled) {
@@ -250,7 +250,7 @@ final class FolderWatch implements DisposableBean {
 	}
 
 	private boolean enqueue(JobKind kind, @Nullable String folder) {
-		JobRetries.Work work = new JobRetries.Work(kind, folder);
+		JobWork work = new JobWork(kind, folder);
 		this.retries.queued(work);
 		try {
 			this.queue.accept(kind, folder);

@@ -1,7 +1,7 @@
 package dev.newsgraph.jobs;
 
 /** Kind of a job; the values of {@code ImportKind} in the schema. */
-enum JobKind {
+public enum JobKind {
 
 	IMPORT, REMOVAL
 

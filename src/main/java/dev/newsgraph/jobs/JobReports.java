@@ -65,7 +65,7 @@ final class JobReports {
 	 * graph has no job.
 	 */
 	void refuse(ImportReport report) {
-		this.events.publishEvent(new JobFinished(null, false, false, report));
+		this.events.publishEvent(new JobFinished(JobWork.ALL_FOLDERS, false, report));
 		this.events.publishEvent(new ImportFinished(report));
 	}
 

@@ -2,6 +2,7 @@ package dev.newsgraph.observability;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Gauge;
@@ -91,20 +92,20 @@ class ObservabilityConfiguration {
 					.description("Time for which the oldest of these jobs has been waiting.")
 					.register(registry);
 				embedded.ifAvailable((data) -> {
-					BackgroundValue size = new BackgroundValue(() -> StoreSize.of(data.folder()), STORE_AGE);
-					Gauge.builder("newsgraph.store.size", size, BackgroundValue::get)
+					bytes("newsgraph.store.size", () -> StoreSize.of(data.folder()))
 						.description("Size of the data folder of the embedded database.")
-						.baseUnit("bytes")
-						.strongReference(true)
 						.register(registry);
-					BackgroundValue free = new BackgroundValue(() -> StoreSize.free(data.folder()), STORE_AGE);
-					Gauge.builder("newsgraph.store.free", free, BackgroundValue::get)
+					bytes("newsgraph.store.free", () -> StoreSize.free(data.folder()))
 						.description("Free space of the disk of this folder.")
-						.baseUnit("bytes")
-						.strongReference(true)
 						.register(registry);
 				});
 			};
+		}
+
+		private static Gauge.Builder<BackgroundValue> bytes(String name, Callable<Long> source) {
+			return Gauge.builder(name, new BackgroundValue(source, STORE_AGE), BackgroundValue::get)
+				.baseUnit("bytes")
+				.strongReference(true);
 		}
 
 	}

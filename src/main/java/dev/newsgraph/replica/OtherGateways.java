@@ -100,7 +100,7 @@ final class OtherGateways implements AutoCloseable {
 			}
 			else if (areSeveralMachines(hosts)) {
 				requests.put(address.toString(), known(new None(Kind.SEVERAL_ADDRESSES,
-						"its name has several addresses, and a certificate is checked by its name: list each gateway by a name of its own")));
+						"its name has several addresses: with https, list each gateway by a name of its own")));
 			}
 			else {
 				requests.computeIfAbsent(address.toString(), (key) -> request(address));
@@ -214,13 +214,15 @@ final class OtherGateways implements AutoCloseable {
 		return ofVersion4 > 1 || addresses.length - ofVersion4 > 1;
 	}
 
+	/** Returns the address with the host, or as it is if a URI cannot have that host. */
 	private static URI withHost(URI address, InetAddress host) {
 		try {
 			return new URI(address.getScheme(), null, host.getHostAddress(), address.getPort(), address.getPath(), null,
 					null);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
+			LOGGER.debug("{} is asked by its name.", address, ex);
+			return address;
 		}
 	}
 

@@ -31,6 +31,10 @@ class FolderWatchTests {
 	private static final WatchProperties PROPERTIES = new WatchProperties(true, Duration.ofSeconds(2),
 			Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(2));
 
+	private static final JobWork IMPORT = new JobWork(JobKind.IMPORT, "feed");
+
+	private static final JobWork REMOVAL = new JobWork(JobKind.REMOVAL, "feed");
+
 	@TempDir
 	private Path root;
 
@@ -116,7 +120,7 @@ class FolderWatchTests {
 	@Test
 	void aDryRunIsNotRepeated() {
 		start(true);
-		watch().ended(new JobFinished("feed", false, true, report(ImportOutcome.DATABASE_ERROR)));
+		watch().ended(new JobFinished(IMPORT, true, report(ImportOutcome.DATABASE_ERROR)));
 		pass(3600);
 		assertThat(scan()).isEmpty();
 	}
@@ -139,10 +143,10 @@ class FolderWatchTests {
 		FileSystemUtils.deleteRecursively(this.root.resolve("feed"));
 		scan();
 		assertThat(scan()).containsExactly("REMOVAL feed");
-		watch().ended(new JobFinished("feed", true, false, report(ImportOutcome.DATABASE_ERROR)));
+		watch().ended(new JobFinished(REMOVAL, false, report(ImportOutcome.DATABASE_ERROR)));
 		pass(30);
 		assertThat(scan()).containsExactly("REMOVAL feed");
-		watch().ended(new JobFinished("feed", true, false, report(ImportOutcome.DATABASE_ERROR)));
+		watch().ended(new JobFinished(REMOVAL, false, report(ImportOutcome.DATABASE_ERROR)));
 		write("feed");
 		pass(60);
 		scan();
@@ -192,7 +196,7 @@ class FolderWatchTests {
 	}
 
 	private void end(@Nullable String folder, ImportOutcome outcome) {
-		watch().ended(new JobFinished(folder, false, false, report(outcome)));
+		watch().ended(new JobFinished(new JobWork(JobKind.IMPORT, folder), false, report(outcome)));
 	}
 
 	private static ImportReport report(ImportOutcome outcome) {

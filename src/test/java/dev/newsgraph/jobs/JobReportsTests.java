@@ -59,7 +59,7 @@ class JobReportsTests {
 
 	@Test
 	void theEndsOfJobsOfOtherProcessesAreOnlyPublished() {
-		JobFinished end = new JobFinished(null, false, false,
+		JobFinished end = new JobFinished(JobWork.ALL_FOLDERS, false,
 				ImportReport.ofEnd("key", Duration.ofSeconds(1), ImportOutcome.PROCESS_ENDED));
 		this.reports.publish(List.of(end));
 		assertThat(this.events).containsExactly(end);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.JobFinished;
+import dev.newsgraph.jobs.JobWork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,9 +29,9 @@ class ImportMetersTests {
 
 	@Test
 	void documentsAreCountedByWhatBecameOfThem() {
-		this.meters.finished(new JobFinished(null, false, false, report(ImportOutcome.COMPLETED)));
-		this.meters.finished(new JobFinished(null, false, false, report(ImportOutcome.COMPLETED)));
-		this.meters.finished(new JobFinished(null, false, true, report(ImportOutcome.COMPLETED)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false, report(ImportOutcome.COMPLETED)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false, report(ImportOutcome.COMPLETED)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, true, report(ImportOutcome.COMPLETED)));
 		assertThat(documents("loaded")).isEqualTo(8);
 		assertThat(documents("unchanged")).isEqualTo(6);
 		assertThat(documents("rejected")).isEqualTo(4);
@@ -40,10 +41,10 @@ class ImportMetersTests {
 
 	@Test
 	void jobsWithoutAReportAreCountedByTheirOutcome() {
-		this.meters.finished(new JobFinished(null, false, false,
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false,
 				ImportReport.ofEnd("a", Duration.ofSeconds(3), ImportOutcome.PROCESS_ENDED)));
-		this.meters.finished(
-				new JobFinished(null, false, false, ImportReport.ofEnd("b", Duration.ZERO, ImportOutcome.NO_FOLDER)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false,
+				ImportReport.ofEnd("b", Duration.ZERO, ImportOutcome.NO_FOLDER)));
 		for (String outcome : List.of("process_ended", "no_folder")) {
 			assertThat(this.registry.get("newsgraph.imports").tag("outcome", outcome).timer().count()).isOne();
 		}
@@ -53,9 +54,9 @@ class ImportMetersTests {
 	void onlyACompletedImportEndsTheAge() {
 		this.clock.now = this.clock.now.plusSeconds(60);
 		assertThat(age()).isEqualTo(60);
-		this.meters.finished(new JobFinished(null, false, false, report(ImportOutcome.DATABASE_ERROR)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false, report(ImportOutcome.DATABASE_ERROR)));
 		assertThat(age()).isEqualTo(60);
-		this.meters.finished(new JobFinished(null, false, false, report(ImportOutcome.COMPLETED)));
+		this.meters.finished(new JobFinished(JobWork.ALL_FOLDERS, false, report(ImportOutcome.COMPLETED)));
 		assertThat(age()).isZero();
 	}
 

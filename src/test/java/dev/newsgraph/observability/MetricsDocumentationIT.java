@@ -40,6 +40,7 @@ import dev.newsgraph.database.EmbeddedData;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.JobFinished;
+import dev.newsgraph.jobs.JobWork;
 import dev.newsgraph.observability.PrometheusExpression.Condition;
 import dev.newsgraph.observability.PrometheusExpression.Selector;
 import dev.newsgraph.query.events.FinishedOperation;
@@ -98,7 +99,7 @@ class MetricsDocumentationIT {
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString("{\"query\": \"{ __typename }\"}"))
 			.build(), BodyHandlers.discarding());
-		this.events.publishEvent(new JobFinished(null, false, false, new ImportReport("job", 0, 0, 0, 0, 0, 0,
+		this.events.publishEvent(new JobFinished(JobWork.ALL_FOLDERS, false, new ImportReport("job", 0, 0, 0, 0, 0, 0,
 				Duration.ZERO, null, List.of(), 0, new TreeMap<>(), List.of(), ImportOutcome.COMPLETED)));
 	}
 

@@ -18,6 +18,8 @@ import dev.newsgraph.importing.ImportFinished;
 import dev.newsgraph.importing.report.ImportOutcome;
 import dev.newsgraph.importing.report.ImportReport;
 import dev.newsgraph.jobs.JobFinished;
+import dev.newsgraph.jobs.JobKind;
+import dev.newsgraph.jobs.JobWork;
 import dev.newsgraph.revision.RevisionState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -328,7 +330,7 @@ class ReplicaTests {
 		Replica replica = replica();
 		replica.compare();
 		replica.ended(job(null, false, outcome));
-		replica.ended(new JobFinished(null, false, true, ended(ImportOutcome.DATABASE_ERROR).report()));
+		replica.ended(new JobFinished(JobWork.ALL_FOLDERS, true, ended(ImportOutcome.DATABASE_ERROR).report()));
 		assertThat(replica.view().ready()).isTrue();
 	}
 
@@ -462,7 +464,8 @@ class ReplicaTests {
 	}
 
 	private static JobFinished job(@Nullable String folder, boolean removal, ImportOutcome outcome) {
-		return new JobFinished(folder, removal, false, ended(outcome).report());
+		return new JobFinished(new JobWork(removal ? JobKind.REMOVAL : JobKind.IMPORT, folder), false,
+				ended(outcome).report());
 	}
 
 	private static RevisionState state(@Nullable String revision) {
